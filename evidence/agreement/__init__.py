@@ -1,0 +1,1 @@
+"""A claim's slots against a source card's slots."""

@@ -1,0 +1,50 @@
+"""Agreement: one slot of a claim against the same slot of a source card, with both sides shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.sources.card import Depth
+
+
+class Slot(StrEnum):
+    """What is compared; the contract's list."""
+
+    FIGURE = "figure"
+    TIMEPOINT = "timepoint"
+    DESIGN = "design"
+    REGIMEN = "regimen"
+    POPULATION = "population"
+    OUTCOME = "outcome"
+    N = "n"
+    DIRECTION = "direction"
+    CERTAINTY = "certainty"
+    CAUSALITY = "causality"
+
+
+class Verdict(StrEnum):
+    """Four words and nothing stronger. `NOT_FOUND` speaks of the text held, not of the truth."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    NOT_FOUND = "not-found"
+    NOT_CHECKED = "not-checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """`claim` and `source` are the words or values compared; `quote` is the source's own words, None if none are held.
+
+    `why` is the comparison's rule in one sentence.
+    """
+
+    slot: Slot
+    claim: str
+    source: str | None
+    verdict: Verdict
+    depth: Depth
+    doi: str | None
+    key: str | None
+    quote: str | None = None
+    why: str = ""

@@ -1,0 +1,1 @@
+"""The marks in the copy that point at sources."""

@@ -1,0 +1,39 @@
+"""Citations: the marks in the copy that point at a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.documents.document import Span
+
+
+class CitationStyle(StrEnum):
+    """How a mark is written; the contract's list."""
+
+    NUMERIC = "numeric"
+    SUPERSCRIPT = "superscript"
+    AUTHOR_YEAR = "author-year"
+    INLINE = "inline"
+    KEY = "key"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mark. `raw` is as written, `labels` what it points at, in order.
+
+    Labels: "2", "3", "4" for `[2–4]`; "Zarate 2006" for an author-year mark (first author's family name, year with
+    its letter); the identifier for an inline one ("doi:10.1001/…", "pmid:123", a URL); the key of `[@zarate2006]`;
+    the name of `[^name]`. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text.
+    `claims` are the ids of the claims that the mark covers: the sentence it stands in or closes.
+    """
+
+    raw: str
+    span: Span
+    style: CitationStyle
+    labels: tuple[str, ...]
+    block: int
+    start: int
+    end: int
+    claims: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The sentences that a reviewer would ask a source for."""

@@ -1,0 +1,121 @@
+"""Claims: the sentences that a medical reviewer would ask a source for, and the quantities in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.documents.document import Span
+
+
+class ClaimKind(StrEnum):
+    """What a claim asserts; the contract's list."""
+
+    EFFICACY_QUANTITATIVE = "efficacy-quantitative"
+    EFFICACY_QUALITATIVE = "efficacy-qualitative"
+    COMPARATIVE = "comparative"
+    SAFETY = "safety"
+    MECHANISM = "mechanism"
+    ONSET_DURATION = "onset-duration"
+    EPIDEMIOLOGY = "epidemiology"
+    HISTORY_REGULATORY = "history-regulatory"
+    STUDY_ATTRIBUTION = "study-attribution"
+    PROCEDURE = "procedure"
+    DIAGNOSTIC = "diagnostic"
+
+
+class Risk(StrEnum):
+    """How much harm an unsupported claim of this sort can do; ranks findings."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class QuantityKind(StrEnum):
+    """What a quantity measures; the contract's list."""
+
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    COUNT = "count"
+    SAMPLE_SIZE = "sample-size"
+    DURATION = "duration"
+    TIMEPOINT = "timepoint"
+    DOSE = "dose"
+    FREQUENCY = "frequency"
+    P_VALUE = "p-value"
+    INTERVAL = "interval"
+    RATIO = "ratio"
+    MONEY = "money"
+    YEAR = "year"
+    AGE = "age"
+    OTHER = "other"
+
+
+class Comparator(StrEnum):
+    """How a quantity bounds its value; `EQUAL` when nothing is said."""
+
+    EQUAL = "="
+    ABOUT = "~"
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as written and as a value.
+
+    `value` is the single value, or None for a range or a vague amount ("hours", "several weeks"); `low` and `high`
+    bound it where the words do ("60–70 %", "at least 50 %", "within 24 hours"). Percentages are on the scale of 100.
+    `unit` is singular and spelled out ("hour", "week", "mg/kg", "infusion", "%"), None for a bare number.
+    `span` lies in the document when the quantity belongs to a claim, in the given string otherwise.
+    """
+
+    text: str
+    span: Span
+    kind: QuantityKind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    comparator: Comparator = Comparator.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of copy. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text."""
+
+    text: str
+    span: Span
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence, or a heading that asserts something, that needs a source.
+
+    `id` is made from the words, not the place, and survives moved lines. `signals` are the names of the observations
+    that made it a claim of this kind. `group` is the id of the first claim that says the same.
+    """
+
+    id: str
+    sentence: Sentence
+    kind: ClaimKind
+    risk: Risk
+    quantities: tuple[Quantity, ...]
+    signals: tuple[str, ...]
+    group: str
+
+    @property
+    def text(self) -> str:
+        """The words a reader sees."""
+        return self.sentence.text
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the document."""
+        return self.sentence.span

@@ -1,0 +1,147 @@
+"""A document: text that remembers where it came from.
+
+Offsets are half-open and count Unicode code points of `Document.text`; lines and columns count from 1. For `.txt`
+and `.md` the text is the decoded file with its line ends as they are, without a byte order mark.
+
+A `Block` holds the words a reader sees, without list marks, emphasis marks or link targets, and knows where each of
+them stands: later stages work on `Block.text` and ask `Block.locate` for the place in the document, so that nothing
+ever has to search for text again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a piece of a document is; only copy (`COPY_KINDS`) can hold claims."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+    FORM = "form"
+    METADATA = "metadata"
+    BOILERPLATE = "boilerplate"
+    FOOTNOTE = "footnote"
+    REFERENCE = "reference"
+    CODE = "code"
+
+
+COPY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of visible text: `Block.text[start:start + len(span)]` is `Document.text[span.start:span.end]`."""
+
+    start: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink in a block: `span` is its words in `Block.text`, `target` the address behind them."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, cell, caption or reference entry.
+
+    Pieces are in order and lie side by side in `text`. `superscripts` and `links` are spans of `Block.text`.
+    `label` is the number or name a list or footnote mark gives the block ("3" of "[3] Berman …", "a" of "[^a]:").
+    `level` is a heading's depth from 1, else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    pieces: tuple[Piece, ...]
+    label: str | None = None
+    level: int = 0
+    superscripts: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last visible character, in the document."""
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+    def locate(self, start: int, end: int) -> Span:
+        """The document's span of `text[start:end]`; hidden marks between the two ends are included."""
+        return Span(self._offset(start), self._offset(end - 1) + 1 if end > start else self._offset(start))
+
+    def _offset(self, position: int) -> int:
+        index = max(bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1, 0)
+        piece = self.pieces[index]
+        return piece.span.start + position - piece.start
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place as a person would name it. `page` is None where the format has no pages."""
+
+    line: int
+    column: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One piece of copy. `path` is as the user gave it; `digest` is `sha256:` of the file's bytes."""
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    digest: str
+    line_starts: tuple[int, ...]
+    title: str | None = None
+
+    def locate(self, span: Span) -> Location:
+        """Where a span begins."""
+        line = bisect_right(self.line_starts, span.start)
+        return Location(line, span.start - self.line_starts[line - 1] + 1)
+
+    def quote(self, span: Span) -> str:
+        """The exact words at a span."""
+        return self.text[span.start : span.end]
+
+    def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
+        """The blocks of these kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which lines begin; a line ends with LF, CRLF or a lone CR."""
+    starts = [0]
+    for index, character in enumerate(text):
+        if character == "\n" or (character == "\r" and text[index + 1 : index + 2] != "\n"):
+            starts.append(index + 1)
+    return tuple(starts)

@@ -1,0 +1,1 @@
+"""What the marks point at."""

@@ -1,0 +1,58 @@
+"""References: what a citation points at, as somebody wrote it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.documents.document import Span
+
+
+class Origin(StrEnum):
+    """Where a reference was written down."""
+
+    LIST = "list"
+    LIBRARY = "library"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A bibliographic entry: `raw` is what was written, the other fields what was made of it.
+
+    `authors` are in order, each "Family, Given" or "Family GG" or a group's name, as written; `truncated_authors`
+    says that the list ends in "et al." or "and others". `doi` is normalised (see `identifiers`). A field that was not
+    found is None or empty. `span` lies in the document for entries of its own list; `path` and `line` name the file
+    for entries of `references.bib`.
+    """
+
+    raw: str
+    origin: Origin
+    label: str | None = None
+    key: str | None = None
+    span: Span | None = None
+    path: str | None = None
+    line: int | None = None
+    kind: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    url: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    truncated_authors: bool = False
+    container: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    note: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it in a message: its key, its label in brackets, its DOI, or its first words."""
+        if self.key:
+            return self.key
+        if self.label:
+            return f"[{self.label}]"
+        return self.doi or self.raw[:60]

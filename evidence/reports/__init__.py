@@ -1,0 +1,1 @@
+"""A finished audit, told in several ways."""

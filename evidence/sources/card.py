@@ -1,0 +1,72 @@
+"""Source cards: what one source says, as facts that a claim can be compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Depth(StrEnum):
+    """How deep the source was read. A card that a person made from an abstract says `ABSTRACT`."""
+
+    ABSTRACT = "abstract"
+    FULL_TEXT = "full-text"
+    CARD = "card"
+
+
+class Design(StrEnum):
+    """Study designs; the contract's list."""
+
+    SYSTEMATIC_REVIEW = "systematic-review"
+    META_ANALYSIS = "meta-analysis"
+    RANDOMIZED_CONTROLLED_TRIAL = "randomized-controlled-trial"
+    NON_RANDOMIZED_TRIAL = "non-randomized-trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    CROSS_SECTIONAL = "cross-sectional"
+    CASE_SERIES = "case-series"
+    CASE_REPORT = "case-report"
+    QUALITATIVE = "qualitative"
+    PROTOCOL = "protocol"
+    NARRATIVE_REVIEW = "narrative-review"
+    ANIMAL = "animal"
+    IN_VITRO = "in-vitro"
+    GUIDELINE = "guideline"
+    EDITORIAL = "editorial"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One reported result: a quantity in words, its outcome, timepoint and group, and at most 25 words of the source."""
+
+    quantity: str
+    outcome: str | None = None
+    timepoint: str | None = None
+    group: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """The comparable facts of one source. A field that the person or the text did not give is None or empty.
+
+    `doi` is None for a source without one (a label, data on file); `key` is its key in `references.bib`.
+    `conclusion` says in our own words what the source concludes; it is compared with nothing and shown beside a claim.
+    """
+
+    key: str | None
+    doi: str | None
+    depth: Depth
+    origin: str
+    design: Design = Design.UNKNOWN
+    design_evidence: str | None = None
+    n: int | None = None
+    population: str | None = None
+    regimen: str | None = None
+    figures: tuple[Figure, ...] = ()
+    hedges: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    locator: str | None = None
+    conclusion: str | None = None
