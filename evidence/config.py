@@ -6,10 +6,15 @@ error: a misspelt `ignore` must not look like a clean run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
+
+from evidence.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +48,157 @@ class Settings:
     today: date = field(default_factory=date.today)
     baseline: Path | None = None
     allow_unchecked: bool = False
+
+
+_LISTS = frozenset({"paths", "exclude", "select", "ignore"})
+_PATHS = frozenset({"library", "cache-dir", "index"})
+_BOOLEANS = frozenset({"offline", "online-suggest"})
+_TABLES = frozenset({"per-file-ignores", "severities"})
+_TEXTS = frozenset(
+    {
+        "mailto",
+        "crossref-url",
+        "doi-url",
+        "datacite-url",
+        "pubmed-url",
+        "europepmc-url",
+        "fail-on",
+        "market",
+        "product",
+    }
+)
+_KEYS = _LISTS | _PATHS | _BOOLEANS | _TABLES | _TEXTS | {"lock-max-age"}
+_ENVIRONMENT = {
+    "EVIDENCE_LIBRARY": "library",
+    "EVIDENCE_MAILTO": "mailto",
+    "EVIDENCE_CROSSREF_URL": "crossref-url",
+    "EVIDENCE_DOI_URL": "doi-url",
+    "EVIDENCE_DATACITE_URL": "datacite-url",
+    "EVIDENCE_PUBMED_URL": "pubmed-url",
+    "EVIDENCE_EUROPEPMC_URL": "europepmc-url",
+    "EVIDENCE_CACHE_DIR": "cache-dir",
+    "EVIDENCE_INDEX": "index",
+    "EVIDENCE_OFFLINE": "offline",
+    "EVIDENCE_MARKET": "market",
+    "EVIDENCE_PRODUCT": "product",
+}
+_SECRETS = {"EVIDENCE_CROSSREF_TOKEN": "crossref_token", "EVIDENCE_PUBMED_KEY": "pubmed_key"}
+_FAIL_ON = ("error", "warning", "info", "never")
+_DAYS = re.compile(r"(\d+)\s*(?:d|days?)?$")
+
+
+def load_settings(start: Path, environment: Mapping[str, str]) -> Settings:
+    """The settings for a run in the folder `start`: defaults, then the nearest configuration file, then environment.
+
+    Relative paths of a configuration file are relative to its folder. Raises `InputError` for a file that cannot be
+    read and for a key or value that means nothing.
+    """
+    path, table = _find_table(start)
+    values = _from_table(path, table) if path is not None else {}
+    return Settings(**{**values, **_from_environment(environment)})
+
+
+def _find_table(start: Path) -> tuple[Path | None, dict[str, Any]]:
+    for folder in (start, *start.parents):
+        own = folder / "evidence.toml"
+        if own.is_file():
+            return own, _read_toml(own)
+        shared = folder / "pyproject.toml"
+        if shared.is_file():
+            table = _read_toml(shared).get("tool", {}).get("evidence")
+            if table is not None:
+                return shared, table
+    return None, {}
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise InputError(
+            f"this is not valid TOML: {error}.",
+            path=path,
+            line=int(line[1]) if line else None,
+            remedy="Correct the line, or check the file with a TOML editor.",
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("the configuration cannot be read.", path=path, remedy="Save it as UTF-8.") from error
+
+
+def _from_table(path: Path, table: Any) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise InputError("the configuration is not a table.", path=path, remedy="Write it as `[tool.evidence]`.")
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            near = get_close_matches(key, sorted(_KEYS), n=1)
+            remedy = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(sorted(_KEYS))}."
+            raise InputError(f"unknown configuration key `{key}`.", path=path, remedy=remedy)
+        values[key.replace("-", "_")] = _typed(path, key, value)
+    return values
+
+
+def _typed(path: Path, key: str, value: Any) -> Any:
+    if key in _LISTS and _is_texts(value):
+        return tuple(str(path.parent / item) for item in value) if key == "paths" else tuple(value)
+    if key in _PATHS and isinstance(value, str):
+        return path.parent / value
+    if (key in _BOOLEANS and isinstance(value, bool)) or (key in _TEXTS - {"fail-on"} and isinstance(value, str)):
+        return value
+    if key == "fail-on" and value in _FAIL_ON:
+        return value
+    if key == "lock-max-age" and (days := _days(value)) is not None:
+        return days
+    if key == "per-file-ignores" and isinstance(value, dict) and all(_is_texts(v) for v in value.values()):
+        return {pattern: tuple(codes) for pattern, codes in value.items()}
+    if key == "severities" and isinstance(value, dict) and _is_texts(list(value.values())):
+        return dict(value)
+    raise InputError(f"`{key} = {value!r}` is not a value for this key.", path=path, remedy=_EXPECTED[_family(key)])
+
+
+_EXPECTED = {
+    "list": 'Write a list of strings, such as ["a", "b"].',
+    "path": "Write a path as a string.",
+    "boolean": "Write true or false.",
+    "table": 'Write a table, such as {"legal/*.md" = ["SRC101"]}.',
+    "fail-on": "Write one of error, warning, info, never.",
+    "days": 'Write a number of days, such as 7 or "7 days".',
+    "text": "Write a string.",
+}
+
+
+def _family(key: str) -> str:
+    for name, keys in (("list", _LISTS), ("path", _PATHS), ("boolean", _BOOLEANS), ("table", _TABLES)):
+        if key in keys:
+            return name
+    return {"fail-on": "fail-on", "lock-max-age": "days"}.get(key, "text")
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _days(value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    match = _DAYS.match(value.strip()) if isinstance(value, str) else None
+    return int(match[1]) if match else None
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, key in _ENVIRONMENT.items():
+        raw = environment.get(name, "").strip()
+        if not raw:
+            continue
+        if key in _PATHS:
+            values[key.replace("-", "_")] = Path(raw)
+        elif key in _BOOLEANS:
+            values[key] = raw.casefold() not in {"0", "false", "no", "off"}
+        else:
+            values[key.replace("-", "_")] = raw
+    secrets = {key: environment[name] for name, key in _SECRETS.items() if environment.get(name)}
+    return {**values, **secrets}

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.workspace import Workspace
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -43,3 +45,9 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     for name in ("LIBRARY", "MAILTO", "CROSSREF_URL", "DOI_URL", "CACHE_DIR", "OFFLINE", "INDEX"):
         monkeypatch.delenv(f"EVIDENCE_{name}", raising=False)
     return home
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Workspace:
+    """A user's folder and the command line in it."""
+    return Workspace(tmp_path, monkeypatch, capsys)

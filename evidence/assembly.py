@@ -1,0 +1,184 @@
+"""From a file to its dossier: the stages in their order, each told what it needs and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from evidence.agreement.compare import compare
+from evidence.citations.citation import Citation
+from evidence.citations.finding import find_citations
+from evidence.claims.claim import Claim, Sentence
+from evidence.claims.detection import claim_of, find_claims
+from evidence.claims.sentences import sentences_of
+from evidence.documents.document import Document, Span
+from evidence.documents.reading import read_document
+from evidence.dossier import Case, CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
+from evidence.library.approval import approval_stands
+from evidence.library.cards import card_for
+from evidence.library.library import Library
+from evidence.library.linking import BrokenMapping, Link, link
+from evidence.references.reference import Origin, Reference
+from evidence.references.reference_list import read_reference_list
+from evidence.references.resolution import Resolution, resolve
+from evidence.registries.comparison import compare as differences_of
+from evidence.registries.registry import Found, Lookup, Status, Unchecked
+from evidence.registries.status import status_of
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document as far as it can be understood without the outside world."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    resolutions: tuple[Resolution, ...]
+    references: tuple[Reference, ...]
+    links: tuple[Link, ...]
+    broken: tuple[BrokenMapping, ...]
+
+
+def draft(path: Path, library: Library) -> Draft:
+    """Reads one document as far as that goes without the outside world."""
+    document = read_document(path)
+    sentences = sentences_of(document)
+    links, broken = link(document, sentences, library)
+    claims = _with_mapped(document, find_claims(document, sentences), links)
+    entries = read_reference_list(document)
+    labels = {entry.label for entry in entries if entry.label} | {r.key for r in library.references if r.key}
+    citations = find_citations(document, sentences, claims, labels)
+    resolutions = resolve(citations, entries, library.references)
+    inline = _distinct(
+        reference
+        for resolution in resolutions
+        for reference in resolution.references
+        if reference is not None and reference.origin is Origin.INLINE
+    )
+    return Draft(document, sentences, claims, citations, resolutions, (*entries, *inline), links, broken)
+
+
+def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
+    """A sentence that a person has mapped to a library claim is a claim, whatever the detection thinks."""
+    known = {claim.sentence.span for claim in claims}
+    mapped = {
+        one.sentence.span: claim_of(document, one.sentence, kind=one.claim.kind, signals=("mapped",))
+        for one in links
+        if one.sentence.span not in known
+    }
+    if not mapped:
+        return claims
+    return tuple(sorted((*claims, *mapped.values()), key=lambda claim: claim.span))
+
+
+def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple({r.doi or r.pmid or r.url or r.raw: r for r in references}.values())
+
+
+def dois_of(drafts: Iterable[Draft], library: Library) -> tuple[str, ...]:
+    """Every DOI that a run rests on, once: those of the library and those that stand in the documents."""
+    references = [*library.references, *(reference for one in drafts for reference in one.references)]
+    return tuple(dict.fromkeys(reference.doi for reference in references if reference.doi))
+
+
+def case_of(drafts: Sequence[Draft], library: Library, lookups: Mapping[str, Lookup], today: date) -> Case:
+    """The run as rules see it, once every DOI has its answer."""
+    used = _used_keys(drafts)
+    shelf = tuple(_checked(r, lookups, cited=r.key in used) for r in library.references)
+    return Case(tuple(_dossier(paper, library, lookups, shelf, today) for paper in drafts), library, shelf, today)
+
+
+def _used_keys(drafts: Iterable[Draft]) -> set[str | None]:
+    cited = {r.key for one in drafts for resolution in one.resolutions for r in resolution.references if r}
+    mapped = {source.ref for one in drafts for link_ in one.links for source in link_.claim.sources}
+    return cited | mapped
+
+
+def _checked(reference: Reference, lookups: Mapping[str, Lookup], *, cited: bool) -> CheckedReference:
+    lookup = _lookup_of(reference, lookups)
+    if not isinstance(lookup, Found):
+        return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
+    differences = differences_of(reference, lookup.record)
+    return CheckedReference(reference, lookup, status_of(lookup.record), differences, cited)
+
+
+def _lookup_of(reference: Reference, lookups: Mapping[str, Lookup]) -> Lookup | None:
+    if reference.doi:
+        return lookups[reference.doi]
+    if reference.pmid is None:
+        return None
+    return Unchecked(f"pmid:{reference.pmid}", "it has a PMID and no DOI, and PubMed is not asked by this version")
+
+
+def _dossier(
+    paper: Draft, library: Library, lookups: Mapping[str, Lookup], shelf: Sequence[CheckedReference], today: date
+) -> Dossier:
+    pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
+    return Dossier(
+        document=paper.document,
+        sentences=paper.sentences,
+        claims=_checked_claims(paper, library, today),
+        citations=paper.citations,
+        resolutions=paper.resolutions,
+        references=tuple(_checked(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
+        broken_mappings=paper.broken,
+        today=today,
+        library_references=tuple(checked for checked in shelf if checked.cited),
+    )
+
+
+def _checked_claims(paper: Draft, library: Library, today: date) -> tuple[CheckedClaim, ...]:
+    marks: dict[str, list[Resolution]] = {}
+    for resolution in paper.resolutions:
+        for claim_id in resolution.citation.claims:
+            marks.setdefault(claim_id, []).append(resolution)
+    links: dict[Span, list[Link]] = {}
+    for one in paper.links:
+        links.setdefault(one.sentence.span, []).append(one)
+    return tuple(
+        _checked_claim(claim, marks.get(claim.id, []), links.get(claim.span, []), library, today)
+        for claim in paper.claims
+    )
+
+
+def _checked_claim(
+    claim: Claim, marks: Sequence[Resolution], links: Sequence[Link], library: Library, today: date
+) -> CheckedClaim:
+    sources = _sources(marks, links, library)
+    linked = [one.claim for one in links]
+    cards = [card_for(source.reference, linked, library) for source in sources]
+    return CheckedClaim(
+        claim=claim,
+        citations=tuple(resolution.citation for resolution in marks),
+        sources=sources,
+        links=tuple(links),
+        status=_status(sources, links, library, today),
+        agreements=tuple(agreement for card in cards if card for agreement in compare(claim, card)),
+    )
+
+
+def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, today: date) -> ClaimStatus:
+    if any(one.match == "exact" and approval_stands(one.claim, library, today) for one in links):
+        return ClaimStatus.APPROVED
+    return ClaimStatus.SOURCED if sources else ClaimStatus.UNSOURCED
+
+
+def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
+    """Marks first, then the library. A work that both name is one source; its key is the library's."""
+    keys = {reference.doi: reference.key for reference in library.references if reference.doi}
+    cited = [
+        Source(r, "citation", r.key or keys.get(r.doi)) for resolution in marks for r in resolution.references if r
+    ]
+    agreed = [
+        Source(reference, "library", reference.key, source.locator)
+        for one in links
+        for source in one.claim.sources
+        if (reference := library.reference(source.ref)) is not None
+    ]
+    merged: dict[str, Source] = {}
+    for source in (*cited, *agreed):
+        merged.setdefault(source.reference.doi or source.reference.name, source)
+    return tuple(merged.values())

@@ -1,0 +1,78 @@
+"""The door. Nothing heavy is imported before a command needs it: `evidence --version` starts like a bare program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from evidence import __version__
+from evidence.cli.check import check
+from evidence.cli.init import init
+from evidence.cli.lock import lock
+from evidence.cli.rules import explain, rules
+from evidence.errors import EvidenceError
+
+BUG = 70
+
+app = typer.Typer(
+    name="evidence",
+    help="Find the claims in medical copy, map each to its source, and check that the source says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"evidence {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where evidence itself fails.")] = False,
+) -> None:
+    """Find the claims in medical copy, map each to its source, and check that the source says so."""
+
+
+app.command()(check)
+app.command()(lock)
+app.command()(rules)
+app.command()(explain)
+app.command()(init)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line and returns its exit code; see `contract` in the documentation for their meaning."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(args=words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except EvidenceError as error:
+        print(f"evidence: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("evidence: interrupted; nothing was written by halves", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        print(f"evidence: a bug: {type(error).__name__}: {error}", file=sys.stderr)
+        print("Run it again with `evidence --debug …` and report what it prints.", file=sys.stderr)
+        return BUG
+    return 0
+
+
+def entry_point() -> None:
+    """The `evidence` command."""
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""From configuration, environment and flags to the settings of one run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evidence.config import Settings, load_settings
+from evidence.errors import UsageError
+
+
+def settings_with(**flags: Any) -> Settings:
+    """The settings of this folder, with every flag that is not None laid over them."""
+    settings = load_settings(Path.cwd(), os.environ)
+    return replace(settings, **{name: value for name, value in flags.items() if value is not None})
+
+
+def comma_list(text: str | None) -> tuple[str, ...] | None:
+    """The items of a comma list; None stays None."""
+    if text is None:
+        return None
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def day(text: str | None) -> date | None:
+    """A date written YYYY-MM-DD; None stays None."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--today takes a date such as 2026-11-24, not {text!r}.") from None
+
+
+def progress_line() -> Callable[[str], None]:
+    """Shows what is being done on one line of a terminal's stderr; silent elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+
+    def show(words: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{words[:78]}")
+        sys.stderr.flush()
+
+    return show
+
+
+def end_progress() -> None:
+    """Clears the progress line."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

@@ -1,0 +1,146 @@
+"""Everything known about one document, and about one run: all that a rule may see.
+
+Dossiers are made once by the audit and are read only. Rules neither open files nor ask registries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from evidence.agreement.agreement import Agreement, Verdict
+from evidence.citations.citation import Citation
+from evidence.claims.claim import Claim, Sentence
+from evidence.documents.document import Block, Document
+from evidence.library.claims_file import LibraryClaim
+from evidence.library.library import Library
+from evidence.library.linking import BrokenMapping, Link
+from evidence.references.reference import Origin, Reference
+from evidence.references.resolution import Resolution
+from evidence.registries.comparison import Difference
+from evidence.registries.registry import Found, Lookup, Record, Status
+
+
+class ClaimStatus(StrEnum):
+    """Whether a claim has a source, and whether the team has approved it; the contract's list."""
+
+    UNSOURCED = "unsourced"
+    SOURCED = "sourced"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source of one claim, with its key in the library.
+
+    `via` is "citation" for a mark in the copy, "library" for a library claim.
+    """
+
+    reference: Reference
+    via: str
+    key: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReference:
+    """A reference and what the registries say. `lookup` is None where there is no identifier to look up."""
+
+    reference: Reference
+    lookup: Lookup | None
+    status: Status
+    differences: tuple[Difference, ...]
+    cited: bool
+
+    @property
+    def record(self) -> Record | None:
+        """The registry's record, if one was found."""
+        return self.lookup.record if isinstance(self.lookup, Found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim with its marks, its sources, its library claims, and how far the sources agree."""
+
+    claim: Claim
+    citations: tuple[Citation, ...]
+    sources: tuple[Source, ...]
+    links: tuple[Link, ...]
+    status: ClaimStatus
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def library_claims(self) -> tuple[LibraryClaim, ...]:
+        """The library claims that this sentence is linked to."""
+        return tuple(link.claim for link in self.links)
+
+    def disagreements(self) -> Iterator[Agreement]:
+        """The slots that do not match in the source that agrees best; none where one source agrees in all."""
+        best = self.best_agreements
+        return (agreement for agreement in best if agreement.verdict is not Verdict.MATCHES)
+
+    @property
+    def best_agreements(self) -> tuple[Agreement, ...]:
+        """The slots of the source that agrees best: slots are never borrowed from another source."""
+        by_source: dict[str | None, list[Agreement]] = {}
+        for agreement in self.agreements:
+            by_source.setdefault(agreement.key or agreement.doi, []).append(agreement)
+        return tuple(max(by_source.values(), key=_goodness, default=[]))
+
+
+def _goodness(slots: list[Agreement]) -> tuple[int, int]:
+    verdicts = [agreement.verdict for agreement in slots]
+    return verdicts.count(Verdict.MATCHES) - verdicts.count(Verdict.DIFFERS), len(verdicts)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One document, its claims and marks, its references, and what is known about them."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    claims: tuple[CheckedClaim, ...]
+    citations: tuple[Citation, ...]
+    resolutions: tuple[Resolution, ...]
+    references: tuple[CheckedReference, ...]
+    broken_mappings: tuple[BrokenMapping, ...]
+    today: date
+    library_references: tuple[CheckedReference, ...] = ()
+
+    @cached_property
+    def entries(self) -> tuple[CheckedReference, ...]:
+        """The document's own reference list, without identifiers that merely stand in its text."""
+        return tuple(c for c in self.references if c.reference.origin is Origin.LIST)
+
+    @property
+    def known(self) -> tuple[CheckedReference, ...]:
+        """Every reference that a claim of this document may rest on."""
+        return (*self.references, *self.library_references)
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, CheckedClaim]:
+        """The claims by their ids."""
+        return {checked.claim.id: checked for checked in self.claims}
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block that a sentence stands in."""
+        return self.document.blocks[sentence.block]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A whole run: every dossier, and the library with what the registries say of its references."""
+
+    dossiers: tuple[Dossier, ...]
+    library: Library
+    references: tuple[CheckedReference, ...]
+    today: date
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every record that was found, by the DOI asked for."""
+        everyone = [*self.references, *(reference for d in self.dossiers for reference in d.references)]
+        return {r.reference.doi: r.record for r in everyone if r.record and r.reference.doi}

@@ -1,0 +1,302 @@
+"""The JSON report, format 1, as the contract has it. Fields may be added; none goes away."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from evidence import __version__
+from evidence.agreement.agreement import Agreement
+from evidence.audit import Audit
+from evidence.citations.citation import Citation
+from evidence.claims.claim import Quantity
+from evidence.documents.document import Document, Span
+from evidence.dossier import Case, CheckedClaim, CheckedReference, Dossier, Source
+from evidence.findings import Finding, Place, Waived
+from evidence.references.reference import Reference
+from evidence.references.resolution import Resolution
+from evidence.registries.registry import Absent, Found, Lookup, Unchecked
+from evidence.reports.summary import summarise
+
+FORMAT = 1
+
+
+def render(audit: Audit) -> str:
+    """The whole audit as JSON with sorted-by-meaning keys, two spaces deep, ending in a line end."""
+    return json.dumps(as_data(audit), indent=2, ensure_ascii=False) + "\n"
+
+
+def as_data(audit: Audit) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "format": FORMAT,
+        "tool": {"name": "evidence", "version": __version__},
+        "checked_at": audit.checked_at.isoformat().replace("+00:00", "Z"),
+        "today": audit.case.today.isoformat(),
+        "offline": audit.offline,
+        "summary": summarise(audit).as_data(),
+        "documents": [_document(dossier) for dossier in audit.case.dossiers],
+        "library": _library(audit.case),
+        "findings": [_finding(finding) for finding in audit.findings],
+        "waived": [_waived(waived) for waived in audit.waived],
+        "baselined": [_finding(finding) for finding in audit.baselined],
+        "unchecked": [{"doi": one.name, "reason": one.reason, "used_in": list(one.used_in)} for one in audit.unchecked],
+    }
+
+
+def _document(dossier: Dossier) -> dict[str, Any]:
+    document = dossier.document
+    return {
+        "path": document.path,
+        "format": document.format,
+        "title": document.title,
+        "digest": document.digest,
+        "claims": [_claim(document, checked) for checked in dossier.claims],
+        "citations": [_resolution(resolution) for resolution in dossier.resolutions],
+        "references": [_reference(checked) for checked in dossier.references],
+    }
+
+
+def _position(document: Document, span: Span) -> dict[str, Any]:
+    location = document.locate(span)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": location.line,
+        "column": location.column,
+        "page": location.page,
+    }
+
+
+def _claim(document: Document, checked: CheckedClaim) -> dict[str, Any]:
+    claim = checked.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        **_position(document, claim.span),
+        "kind": claim.kind,
+        "risk": claim.risk,
+        "group": claim.group,
+        "signals": list(claim.signals),
+        "quantities": [_quantity(quantity) for quantity in claim.quantities],
+        "citations": [_citation(citation) for citation in checked.citations],
+        "sources": [_source(source) for source in checked.sources],
+        "library": _link(checked),
+        "status": checked.status,
+        "agreement": [_agreement(agreement) for agreement in checked.agreements],
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "text": quantity.text,
+        "start": quantity.span.start,
+        "end": quantity.span.end,
+        "kind": quantity.kind,
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "raw": citation.raw,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "style": citation.style,
+        "labels": list(citation.labels),
+    }
+
+
+def _resolution(resolution: Resolution) -> dict[str, Any]:
+    names = [None if r is None else r.label or r.key or r.doi or r.pmid or r.url for r in resolution.references]
+    return {
+        **_citation(resolution.citation),
+        "references": names,
+        "claims": list(resolution.citation.claims),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    reference = source.reference
+    return {
+        "doi": reference.doi,
+        "key": source.key,
+        "label": reference.label,
+        "via": source.via,
+        "locator": source.locator,
+    }
+
+
+def _link(checked: CheckedClaim) -> dict[str, Any] | None:
+    if not checked.links:
+        return None
+    first = min(checked.links, key=lambda link: link.match != "exact")
+    return {"id": first.claim.id, "match": first.match, "all": [link.claim.id for link in checked.links]}
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "doi": agreement.doi,
+        "key": agreement.key,
+        "slot": agreement.slot,
+        "claim": agreement.claim,
+        "source": agreement.source,
+        "source_quote": agreement.quote,
+        "verdict": agreement.verdict,
+        "depth": agreement.depth,
+        "why": agreement.why,
+    }
+
+
+def _reference(checked: CheckedReference) -> dict[str, Any]:
+    reference = checked.reference
+    return {
+        "label": reference.label,
+        "key": reference.key,
+        "raw": reference.raw,
+        **_written(reference),
+        "doi": reference.doi,
+        "pmid": reference.pmid,
+        "cited": checked.cited,
+        **_lookup(checked.lookup),
+        **_standing(checked),
+        "differences": [
+            {
+                "field": difference.field,
+                "written": difference.written,
+                "registered": difference.registered,
+                "severity": difference.severity,
+            }
+            for difference in checked.differences
+        ],
+    }
+
+
+def _written(reference: Reference) -> dict[str, Any]:
+    return {
+        "start": reference.span.start if reference.span else None,
+        "end": reference.span.end if reference.span else None,
+        "path": reference.path,
+        "line": reference.line,
+        "title": reference.title,
+    }
+
+
+def _lookup(lookup: Lookup | None) -> dict[str, Any]:
+    nothing = {"reason": None, "registry": None, "via": None, "origin": None, "retrieved": None}
+    match lookup:
+        case None:
+            return {"lookup": "not-applicable", **nothing, "reason": "no DOI or PMID is written"}
+        case Found(record, via):
+            return {
+                "lookup": "found",
+                "reason": None,
+                "registry": None if not record.confirmed else record.origin,
+                "via": via,
+                "origin": record.origin,
+                "retrieved": record.retrieved.isoformat(),
+                "prime_doi": record.prime_doi,
+            }
+        case Absent(_, asked, via, retrieved):
+            return {
+                "lookup": "absent",
+                **nothing,
+                "reason": f"not known to {' and '.join(asked)}",
+                "registry": ", ".join(asked),
+                "via": via,
+                "retrieved": retrieved.isoformat(),
+            }
+        case Unchecked(_, reason):
+            return {"lookup": "unchecked", **nothing, "reason": reason}
+
+
+def _standing(checked: CheckedReference) -> dict[str, Any]:
+    record = checked.record
+    asked = record.status_checked if record else None
+    updates = record.updates if record else ()
+    return {
+        "status": checked.status,
+        "status_checked": asked.isoformat() if asked else None,
+        "updates": [
+            {
+                "type": update.type,
+                "source": update.source,
+                "date": update.date.isoformat() if update.date else None,
+                "notice": update.notice,
+            }
+            for update in updates
+        ],
+    }
+
+
+def _library(case: Case) -> dict[str, Any]:
+    used: dict[str, list[dict[str, Any]]] = {}
+    for dossier in case.dossiers:
+        for checked in dossier.claims:
+            location = dossier.document.locate(checked.claim.span)
+            for claim in checked.library_claims:
+                place = {"path": dossier.document.path, "line": location.line}
+                used.setdefault(claim.id, []).append(place)
+    return {
+        "path": str(case.library.folder) if case.library.folder else None,
+        "references": [_reference(checked) for checked in case.references],
+        "claims": [
+            {
+                "id": claim.id,
+                "statement": claim.statement,
+                "sources": [
+                    {"ref": source.ref, "doi": case.library.doi_of(source.ref), "locator": source.locator}
+                    for source in claim.sources
+                ],
+                "approval": None
+                if claim.approval is None
+                else {
+                    "by": claim.approval.by,
+                    "on": claim.approval.on.isoformat(),
+                    "expires": claim.approval.expires.isoformat() if claim.approval.expires else None,
+                },
+                "note": claim.note,
+                "used_in": used.get(claim.id, []),
+            }
+            for claim in case.library.claims
+        ],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "start": place.span.start if place.span else None,
+        "end": place.span.end if place.span else None,
+        "line": place.line,
+        "column": place.location.column if place.location else None,
+        "page": place.location.page if place.location else None,
+        "quote": place.quote,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "family": finding.family,
+        "severity": finding.severity,
+        "message": finding.message,
+        **_place(finding.place),
+        "claim": finding.claim,
+        "reference": finding.reference,
+        "expected": finding.expected,
+        "found": finding.found,
+        "hint": finding.hint,
+        "related": [{"path": place.path, "line": place.line, "quote": place.quote} for place in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _waived(waived: Waived) -> dict[str, Any]:
+    waiver = {"reason": waived.reason, "owner": waived.owner, "expires": waived.expires}
+    return {**_finding(waived.finding), "waiver": waiver}

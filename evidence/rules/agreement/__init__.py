@@ -1,0 +1,1 @@
+"""Does the source say what the claim says?"""

@@ -1,0 +1,33 @@
+"""AGR201: a figure that the source does not report."""
+
+from __future__ import annotations
+
+from evidence.agreement.agreement import Slot
+from evidence.findings import Severity
+from evidence.rules.agreement.slot_rule import SlotRule
+
+
+class NumberNotInSource(SlotRule):
+    """What it does
+    Compares the claim's figure with those of the source card. Rounding, complements, fractions and numbers in words
+    are recognised.
+
+    Why it matters
+    Borrowed numbers are the most common quotation error that changes what a reader believes.
+
+    Example
+    > 85% of patients responded [1].   (the source reports 64%)
+
+    Write instead
+    The figure that the source reports, with its group and time.
+
+    Known false alarms
+    A figure that stands in a table or supplement which is not held: it is then "not found", never "differs".
+
+    Basis
+    21 CFR 202.1(e)(6)(i); ABPI Code 2024 clause 6.1 (accurate).
+    """
+
+    code = "AGR201"
+    slot = Slot.FIGURE
+    not_found = Severity.WARNING

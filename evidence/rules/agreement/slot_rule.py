@@ -1,0 +1,61 @@
+"""What the agreement rules share: one slot, both sides shown, and how grave a difference is at which depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.dossier import CheckedClaim, Dossier
+from evidence.findings import Finding, Severity
+from evidence.rules.rule import Rule, place_of
+from evidence.sources.card import Depth
+
+
+class SlotRule(Rule):
+    """A rule about one slot. `not_found` is how grave it is that the text held does not say it, None for silence."""
+
+    slot: ClassVar[Slot]
+    not_found: ClassVar[Severity | None] = Severity.INFO
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a claim and slot, against the source that agrees best."""
+        for checked in dossier.claims:
+            for agreement in checked.disagreements():
+                severity = self._severity(agreement)
+                if agreement.slot is self.slot and severity is not None:
+                    yield self._finding(dossier, checked, agreement, severity)
+
+    def _severity(self, agreement: Agreement) -> Severity | None:
+        if agreement.verdict is Verdict.DIFFERS:
+            return Severity.WARNING if agreement.depth is Depth.ABSTRACT else Severity.ERROR
+        return self.not_found if agreement.verdict is Verdict.NOT_FOUND else None
+
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:
+        source = agreement.key or agreement.doi or "the source"
+        if agreement.verdict is Verdict.DIFFERS:
+            message = f"{self.slot.capitalize()} differs from {source}. {agreement.why}".strip()
+        else:
+            message = f"{self.slot.capitalize()} not found in what is held of {source}. {agreement.why}".strip()
+        return self.finding(
+            f"{message} Checked against {_DEPTH[agreement.depth]}.",
+            place_of(dossier.document, checked.claim.span),
+            severity=severity,
+            claim=checked.claim,
+            reference=agreement.doi or agreement.key,
+            expected=agreement.quote or agreement.source,
+            found=agreement.claim,
+            hint=_HINT[agreement.verdict],
+        )
+
+
+_DEPTH = {
+    Depth.ABSTRACT: "an abstract alone",
+    Depth.FULL_TEXT: "the full text",
+    Depth.CARD: "a card made by a person",
+}
+
+_HINT = {
+    Verdict.DIFFERS: "Change the copy to what the source says, or cite the source that says it.",
+    Verdict.NOT_FOUND: "Look it up in the full text: what is held does not say it, which does not make it false.",
+}

@@ -1,0 +1,1 @@
+"""Is the work that the text describes the work that is meant?"""

@@ -1,0 +1,50 @@
+"""Every rule, in the order of its code. Rules are listed, not discovered."""
+
+from __future__ import annotations
+
+from evidence.rules.agreement.design_mismatch import DesignMismatch
+from evidence.rules.agreement.dose_regimen_mismatch import DoseRegimenMismatch
+from evidence.rules.agreement.number_not_in_source import NumberNotInSource
+from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
+from evidence.rules.agreement.population_mismatch import PopulationMismatch
+from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
+from evidence.rules.attribution.misattribution import Misattribution
+from evidence.rules.citation.aliased_doi import AliasedDoi
+from evidence.rules.citation.doi_of_another_work import DoiOfAnotherWork
+from evidence.rules.citation.duplicate_entry import DuplicateEntry
+from evidence.rules.citation.entry_never_cited import EntryNeverCited
+from evidence.rules.citation.incomplete_entry import IncompleteEntry
+from evidence.rules.citation.marker_without_entry import MarkerWithoutEntry
+from evidence.rules.citation.metadata_mismatch import MetadataMismatch
+from evidence.rules.citation.unresolvable_id import UnresolvableId
+from evidence.rules.rule import Rule
+from evidence.rules.sourcing.unsourced_claim import UnsourcedClaim
+from evidence.rules.status.abstract_only import CheckedAgainstAbstractOnly
+from evidence.rules.status.corrected import Corrected
+from evidence.rules.status.retracted import Retracted
+from evidence.rules.workflow.broken_mapping import BrokenMapping
+from evidence.rules.workflow.no_document_date import NoDocumentDate
+
+ALL_RULES: tuple[Rule, ...] = (
+    UnsourcedClaim(),
+    MarkerWithoutEntry(),
+    EntryNeverCited(),
+    UnresolvableId(),
+    MetadataMismatch(),
+    IncompleteEntry(),
+    DuplicateEntry(),
+    DoiOfAnotherWork(),
+    AliasedDoi(),
+    NumberNotInSource(),
+    TimepointMismatch(),
+    DesignMismatch(),
+    DoseRegimenMismatch(),
+    PopulationMismatch(),
+    OutcomeMismatch(),
+    Misattribution(),
+    Retracted(),
+    Corrected(),
+    CheckedAgainstAbstractOnly(),
+    NoDocumentDate(),
+    BrokenMapping(),
+)

@@ -1,0 +1,1 @@
+"""Do marks, entries and registries fit together?"""

@@ -1,0 +1,54 @@
+"""CIT118: a DOI that belongs to another work than the one written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.documents.document import Document
+from evidence.dossier import Case, CheckedReference
+from evidence.findings import Finding
+from evidence.rules.rule import Rule, place_of_reference
+
+
+class DoiOfAnotherWork(Rule):
+    """What it does
+    Flags an entry whose DOI leads to a work with another title, another first author and another year.
+
+    Why it matters
+    The reader lands at a paper that says something else. Invented references often carry a real DOI.
+
+    Example
+    An entry for a trial of melatonin whose DOI is that of a paper on graph theory.
+
+    Write instead
+    The DOI of the work that is meant.
+
+    Known false alarms
+    An entry in another language than the record.
+
+    Basis
+    ICMJE Recommendations: references are verified against the original.
+    """
+
+    code = "CIT118"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding an entry."""
+        for dossier in case.dossiers:
+            for checked in dossier.entries:
+                yield from self._of(checked, dossier.document)
+        for checked in case.references:
+            yield from self._of(checked, None)
+
+    def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+        for difference in checked.differences:
+            if difference.field == "work":
+                yield self.finding(
+                    f"{checked.reference.doi} is the DOI of another work.",
+                    place_of_reference(checked, document),
+                    reference=checked.reference.doi,
+                    expected=difference.registered,
+                    found=difference.written,
+                    hint="Look the work up by its title and correct the DOI.",
+                    subject=checked.reference.name,
+                )

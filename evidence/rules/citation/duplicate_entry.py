@@ -1,0 +1,70 @@
+"""CIT116: a work that stands twice in a list, or numbers that run wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from evidence.documents.document import Document
+from evidence.dossier import Case, CheckedReference
+from evidence.findings import Finding
+from evidence.rules.rule import Rule, place_of_reference
+
+
+class DuplicateEntry(Rule):
+    """What it does
+    Flags the second entry with the same DOI in one list, a number that is given twice, and a gap in the numbering of a
+    reference list.
+
+    Why it matters
+    One work under two numbers looks like two sources. A gap is often an entry that was lost.
+
+    Example
+    Entries 4 and 9 with the same DOI; a list numbered 1, 2, 4.
+
+    Write instead
+    One entry a work, numbered without gaps.
+
+    Known false alarms
+    Two chapters of one book that share the book's DOI.
+
+    Basis
+    ICMJE Recommendations: references are numbered consecutively in the order of first mention.
+    """
+
+    code = "CIT116"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a repeated work, a repeated number or a gap."""
+        for dossier in case.dossiers:
+            yield from self._repeated(dossier.entries, dossier.document)
+            yield from self._numbering(dossier.entries, dossier.document)
+        yield from self._repeated(case.references, None)
+
+    def _repeated(self, entries: Sequence[CheckedReference], document: Document | None) -> Iterator[Finding]:
+        first: dict[str, CheckedReference] = {}
+        for checked in entries:
+            doi = checked.reference.doi
+            if doi and doi in first:
+                yield self.finding(
+                    f"{checked.reference.name} is the same work as {first[doi].reference.name} ({doi}).",
+                    place_of_reference(checked, document),
+                    reference=doi,
+                    related=(place_of_reference(first[doi], document),),
+                    hint="Keep one of the two.",
+                    subject=checked.reference.name,
+                )
+            elif doi:
+                first[doi] = checked
+
+    def _numbering(self, entries: Sequence[CheckedReference], document: Document) -> Iterator[Finding]:
+        numbered = [(int(c.reference.label), c) for c in entries if (c.reference.label or "").isdecimal()]
+        for (before, _), (number, checked) in pairwise(numbered):
+            if number != before + 1:
+                yield self.finding(
+                    f"The list goes from {before} to {number}.",
+                    place_of_reference(checked, document),
+                    reference=checked.reference.name,
+                    hint="Number the entries without gaps, or restore the one that was lost.",
+                    subject=f"{before} {number}",
+                )

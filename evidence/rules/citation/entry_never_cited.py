@@ -1,0 +1,44 @@
+"""CIT112: an entry of the reference list that nothing points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Dossier
+from evidence.findings import Finding
+from evidence.rules.rule import Rule, place_of_reference, short
+
+
+class EntryNeverCited(Rule):
+    """What it does
+    Flags an entry of the document's own reference list that no mark in the copy points at.
+
+    Why it matters
+    A list that is longer than what it supports lends weight to claims that it does not carry.
+
+    Example
+    A list of five entries under an article that cites 1 to 4.
+
+    Write instead
+    Cite the entry where it belongs, or remove it.
+
+    Known false alarms
+    A list headed "Further reading". Such a list belongs under another heading.
+
+    Basis
+    ICMJE Recommendations: references are cited in the text.
+    """
+
+    code = "CIT112"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding an entry."""
+        for checked in dossier.entries:
+            reference = checked.reference
+            if not checked.cited:
+                yield self.finding(
+                    f"No mark points at {reference.name}: {short(reference.raw)}",
+                    place_of_reference(checked, dossier.document),
+                    reference=reference.doi or reference.name,
+                    hint="Cite it where it supports a claim, or remove it.",
+                )

@@ -1,0 +1,75 @@
+"""CIT115: an entry that lacks what a reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.documents.document import Document
+from evidence.dossier import Case, CheckedReference
+from evidence.findings import Finding
+from evidence.references.reference_list import missing_fields
+from evidence.rules.rule import Rule, place_of_reference
+
+
+class IncompleteEntry(Rule):
+    """What it does
+    Names the fields that an entry lacks: author, title, journal, year, pages or article number. Broken entries, where
+    the journal's name is lost and its volume sticks to the title, are recognised.
+
+    Why it matters
+    A reader has to be able to find the work from the entry alone.
+
+    Example
+    > Berman RM, et al. Antidepressant effects of ketamine in depressed patients47(4), 351–354.
+
+    Write instead
+    > Berman RM, et al. Antidepressant effects of ketamine in depressed patients. Biol Psychiatry. 2000;47(4):351–354.
+
+    Known false alarms
+    Labels, guidelines, books and pages on the web are not asked for a volume or pages.
+
+    Basis
+    ICMJE Recommendations, samples of formatted references (NLM).
+    """
+
+    code = "CIT115"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding an entry, naming all that is missing."""
+        for dossier in case.dossiers:
+            for checked in dossier.entries:
+                yield from self._of(checked, dossier.document)
+        for checked in case.references:
+            yield from self._of(checked, None)
+
+    def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+        missing = missing_fields(checked.reference)
+        if missing:
+            yield self.finding(
+                f"The entry {checked.reference.name} lacks {_listed(missing)}.",
+                place_of_reference(checked, document),
+                reference=checked.reference.doi or checked.reference.name,
+                expected=_from_record(checked, missing),
+                hint="Complete the entry.",
+                subject=checked.reference.raw,
+            )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _from_record(checked: CheckedReference, missing: tuple[str, ...]) -> str | None:
+    record = checked.record
+    if record is None:
+        return None
+    held = {
+        "authors": "; ".join(author.last for author in record.authors),
+        "title": record.title,
+        "container": record.containers[0] if record.containers else None,
+        "year": str(record.years[0]) if record.years else None,
+        "volume": record.volume,
+        "pages": record.pages,
+    }
+    known = [f"{name}: {held[name]}" for name in missing if held.get(name)]
+    return "; ".join(known) or None

@@ -1,0 +1,48 @@
+"""CIT111: a mark that points at nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Dossier
+from evidence.findings import Finding
+from evidence.rules.rule import Rule, place_of
+
+
+class MarkerWithoutEntry(Rule):
+    """What it does
+    Flags a mark in the copy, such as `[7]` or `(Smith et al., 2019)`, that no entry of the document's reference list
+    and no key of `references.bib` answers.
+
+    Why it matters
+    The reader is sent to a source that is not there, and the claim has none.
+
+    Example
+    > Pain scores fell by half [7].   (the list ends at 6)
+
+    Write instead
+    Add the entry, or correct the number.
+
+    Known false alarms
+    Bracketed numbers that are no marks. Years, doses, `[sic]` and powers such as 10⁹ are not taken for marks.
+
+    Basis
+    ICMJE Recommendations (references); ABPI Code 2021 clause 14 (references where published studies are mentioned).
+    """
+
+    code = "CIT111"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a mark, naming each label that is dangling."""
+        for resolution in dossier.resolutions:
+            citation = resolution.citation
+            pairs = zip(citation.labels, resolution.references, strict=True)
+            missing = [label for label, reference in pairs if reference is None]
+            if missing:
+                yield self.finding(
+                    f"The mark {citation.raw} points at {', '.join(missing)}, and there is no such reference.",
+                    place_of(dossier.document, citation.span),
+                    found=citation.raw,
+                    reference=", ".join(missing),
+                    hint="Add the entry to the reference list or to references.bib, or correct the mark.",
+                )

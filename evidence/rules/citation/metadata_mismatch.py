@@ -1,0 +1,62 @@
+"""CIT114: an entry that differs from the registry's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.documents.document import Document
+from evidence.dossier import Case, CheckedReference
+from evidence.findings import Finding, Severity
+from evidence.rules.rule import Rule, place_of_reference
+
+_OWN_RULE = frozenset({"work", "doi"})
+
+
+class MetadataMismatch(Rule):
+    """What it does
+    Compares each written entry with the registry's record, field by field, and shows both sides. Another title or
+    another first author is an error; volume, pages, journal, or a year off by more than one a warning; a year off by
+    one or a journal that was renamed since a note.
+
+    Why it matters
+    A reader cannot find a work that is cited wrongly, and a wrong detail is the mark of a reference copied unread.
+
+    Example
+    `journal = {American Journal of Psychiatry}` where Crossref holds Archives of General Psychiatry.
+
+    Write instead
+    What the registry holds, after a look at the work itself: registries err too.
+
+    Known false alarms
+    Translated titles. Case, accents, dashes, subtitles, abbreviated journals and shortened author lists are not
+    differences; neither is the year of online publication beside that of print.
+
+    Basis
+    ICMJE Recommendations: references are verified against the original or an electronic bibliographic source.
+    """
+
+    code = "CIT114"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a differing field of an entry."""
+        for dossier in case.dossiers:
+            for checked in dossier.entries:
+                yield from self._differences(checked, dossier.document)
+        for checked in case.references:
+            yield from self._differences(checked, None)
+
+    def _differences(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+        if any(difference.field in _OWN_RULE for difference in checked.differences):
+            return
+        record = checked.record
+        for difference in checked.differences:
+            yield self.finding(
+                f"{difference.field} differs from the record of {record.origin if record else 'the registry'}.",
+                place_of_reference(checked, document),
+                severity=Severity(difference.severity),
+                reference=checked.reference.doi,
+                expected=difference.registered,
+                found=difference.written,
+                hint="Compare both with the work itself.",
+                subject=f"{checked.reference.name} {difference.field}",
+            )

@@ -1,0 +1,51 @@
+"""CIT113: a DOI that no registry knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Case
+from evidence.findings import Finding
+from evidence.registries.registry import Absent
+from evidence.rules.places import by_doi
+from evidence.rules.rule import Rule
+
+
+class UnresolvableId(Rule):
+    """What it does
+    Flags a DOI that every registry asked has answered for, and none knows. The message names who was asked.
+
+    Why it matters
+    An identifier that leads nowhere is mistyped or invented.
+
+    Example
+    `doi = {10.1001/jama.2019.99999}` where Crossref and doi.org both answer that there is no such DOI.
+
+    Write instead
+    Look the work up by its title and correct the DOI. If no such work is found, the claim has no source.
+
+    Known false alarms
+    A DOI that was registered within the last hours. A registry that could not be reached is never reported here: such
+    a reference is listed as not checked.
+
+    Basis
+    ICMJE Recommendations: authors are responsible for the accuracy of references.
+    """
+
+    code = "CIT113"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a DOI, with every place that uses it."""
+        for doi, uses in by_doi(case).items():
+            lookup = uses[0].checked.lookup
+            if isinstance(lookup, Absent):
+                asked = " and ".join(lookup.asked)
+                yield self.finding(
+                    f"{doi} is not known to {asked} (asked {lookup.retrieved.isoformat()}).",
+                    uses[0].place,
+                    reference=doi,
+                    found=doi,
+                    related=tuple(use.place for use in uses[1:]),
+                    hint="Check the DOI against the work itself.",
+                    subject=doi,
+                )

@@ -1,0 +1,139 @@
+"""The shape of a rule, and the one table of codes, names and default severities."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evidence.claims.claim import Claim
+from evidence.documents.document import Document, Location, Span
+from evidence.dossier import Case, CheckedReference, Dossier
+from evidence.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A row of the table: what people type, read and configure."""
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    summary: str
+
+
+def _table(*rows: tuple[str, str, str, str, str]) -> dict[str, RuleInfo]:
+    return {code: RuleInfo(code, name, family, Severity(sev), say) for code, name, family, sev, say in rows}
+
+
+TABLE = _table(
+    ("SRC101", "unsourced-claim", "sourcing", "error", "A claim has no source."),
+    ("CIT111", "marker-without-entry", "citation", "error", "A mark points at no reference."),
+    ("CIT112", "entry-never-cited", "citation", "warning", "No mark points at an entry of the reference list."),
+    ("CIT113", "unresolvable-id", "citation", "error", "No registry that was asked knows the DOI."),
+    ("CIT114", "metadata-mismatch", "citation", "warning", "The entry differs from the registry's record."),
+    ("CIT115", "incomplete-entry", "citation", "warning", "An entry lacks what a reader needs to find the work."),
+    ("CIT116", "duplicate-entry", "citation", "info", "A work stands twice in a list, or its numbers run wrong."),
+    ("CIT118", "doi-of-another-work", "citation", "error", "The DOI belongs to another work than the one written."),
+    ("CIT119", "aliased-doi", "citation", "info", "The registry keeps the work under another DOI."),
+    ("AGR201", "number-not-in-source", "agreement", "error", "The figure is not what the source reports."),
+    ("AGR202", "timepoint-mismatch", "agreement", "error", "The time is not the one the source reports."),
+    ("AGR203", "design-mismatch", "agreement", "error", "The source is another kind of study."),
+    ("AGR204", "dose-regimen-mismatch", "agreement", "error", "The source used another dose or regimen."),
+    ("AGR205", "population-mismatch", "agreement", "error", "The source speaks of other people."),
+    ("AGR206", "outcome-mismatch", "agreement", "error", "The source measured something else."),
+    ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
+    ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
+    ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
+    ("STS315", "checked-against-abstract-only", "status", "info", "How deep the sources were read."),
+    ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
+    ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
+)
+
+
+class Rule:
+    """One question. A subclass sets `code` and answers with `check` or `check_all`.
+
+    `check` sees one document; `check_all` sees the run, for what only shows across documents or in the library. The
+    docstring is the rule's page: sections headed What it does, Why it matters, Example, Write instead, Known false
+    alarms and Basis.
+    """
+
+    code: ClassVar[str]
+
+    @property
+    def info(self) -> RuleInfo:
+        """The rule's row in the table."""
+        return TABLE[self.code]
+
+    @property
+    def page(self) -> str:
+        """The rule's documentation, as Markdown."""
+        return inspect.cleandoc(type(self).__doc__ or "")
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:  # noqa: ARG002
+        """What this rule has to say about one document."""
+        return iter(())
+
+    def check_all(self, case: Case) -> Iterator[Finding]:  # noqa: ARG002
+        """What this rule has to say about the run as a whole."""
+        return iter(())
+
+    def finding(
+        self,
+        message: str,
+        place: Place,
+        *,
+        severity: Severity | None = None,
+        claim: Claim | None = None,
+        reference: str | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+        hint: str | None = None,
+        related: tuple[Place, ...] = (),
+        subject: str | None = None,
+    ) -> Finding:
+        """A finding of this rule, with its default severity where none is given."""
+        return Finding(
+            code=self.code,
+            name=self.info.name,
+            family=self.info.family,
+            severity=severity or self.info.severity,
+            message=message,
+            place=place,
+            claim=claim.id if claim else None,
+            reference=reference,
+            expected=expected,
+            found=found,
+            hint=hint,
+            related=related,
+            subject=subject if subject is not None else (claim.text if claim else ""),
+        )
+
+
+def place_of(document: Document, span: Span) -> Place:
+    """Where a span stands, with its exact words."""
+    return Place(document.path, span, document.locate(span), document.quote(span))
+
+
+def place_of_document(document: Document) -> Place:
+    """The document as a whole: its first character."""
+    start = Span(0, 0)
+    return Place(document.path, start, document.locate(start), None)
+
+
+def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:
+    """Where a reference is written: in the document's own list, or in `references.bib`."""
+    reference = checked.reference
+    if document is not None and reference.span is not None:
+        return place_of(document, reference.span)
+    location = Location(reference.line, 1) if reference.line else None
+    return Place(reference.path or (document.path if document else ""), None, location, reference.raw[:200])
+
+
+def short(text: str, limit: int = 90) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"

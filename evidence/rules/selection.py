@@ -1,0 +1,145 @@
+"""Which findings count: select and ignore, severities, waivers and baselines.
+
+Rules find; this decides; reports tell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+
+from evidence.claims.wording import fold
+from evidence.errors import InputError, UsageError
+from evidence.findings import Finding, Severity, Waived
+from evidence.library.claims_file import Waiver
+from evidence.rules.rule import TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a team has decided about findings; the rows of the configuration that concern rules."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
+    severities: Mapping[str, str] | None = None
+    waivers: tuple[Waiver, ...] = ()
+    baseline: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The findings that stand, those that somebody waived, and those that were there before."""
+
+    standing: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    baselined: tuple[Finding, ...]
+
+
+def codes_of(names: Iterable[str]) -> frozenset[str]:
+    """The codes meant by codes, rule names and families (a family's letters will do: "AGR"); unknown → UsageError."""
+    return frozenset(code for name in names for code in _codes_of(name.strip()))
+
+
+def _codes_of(name: str) -> frozenset[str]:
+    wanted = name.casefold()
+    codes = frozenset(
+        info.code
+        for info in TABLE.values()
+        if wanted in (info.code.casefold(), info.name, info.family, info.code[:3].casefold())
+    )
+    if not codes:
+        known = sorted({*TABLE, *(i.name for i in TABLE.values()), *(i.family for i in TABLE.values())})
+        near = get_close_matches(name, known, n=1)
+        guess = f" Did you mean {near[0]}?" if near else ""
+        raise UsageError(f"there is no rule, rule name or family called {name!r}.{guess} See `evidence rules`.")
+    return codes
+
+
+def decide(findings: Sequence[Finding], policy: Policy, today: date) -> Decision:
+    """Sorts findings, which carry their fingerprints, into standing, waived and baselined. None is lost unseen."""
+    chosen = codes_of(policy.select) if policy.select else frozenset(TABLE)
+    chosen -= codes_of(policy.ignore)
+    per_file = {pattern: codes_of(names) for pattern, names in (policy.per_file_ignores or {}).items()}
+    severities = _severities(policy.severities or {})
+    standing: list[Finding] = []
+    waived: list[Waived] = []
+    baselined: list[Finding] = []
+    for finding in findings:
+        if finding.code not in chosen or _ignored_here(finding, per_file):
+            continue
+        regraded = replace(finding, severity=severities.get(finding.code, finding.severity))
+        waiver = next((w for w in policy.waivers if _covers(w, regraded, today)), None)
+        if waiver is not None:
+            expires = waiver.expires.isoformat() if waiver.expires else None
+            waived.append(Waived(regraded, waiver.reason or "", waiver.owner or "", expires))
+        elif regraded.fingerprint in policy.baseline:
+            baselined.append(regraded)
+        else:
+            standing.append(regraded)
+    return Decision(tuple(standing), tuple(waived), tuple(baselined))
+
+
+def _ignored_here(finding: Finding, per_file: Mapping[str, frozenset[str]]) -> bool:
+    path = PurePath(finding.place.path)
+    return any(
+        finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.name, pattern))
+        for pattern, codes in per_file.items()
+    )
+
+
+def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
+    result = {}
+    for name, severity in wanted.items():
+        if severity not in set(Severity):
+            raise UsageError(f"severity {severity!r} of {name} is none of error, warning, info.")
+        result |= dict.fromkeys(codes_of((name,)), Severity(severity))
+    return result
+
+
+def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
+    """A waiver holds while it has a reason and an owner and has not ended, in its file, for the words it quotes."""
+    if not (waiver.reason and waiver.owner) or waiver.expires is None or waiver.expires < today:
+        return False
+    if finding.code not in codes_of((waiver.rule,)):
+        return False
+    if waiver.path and not _same_file(waiver.path, finding.place.path):
+        return False
+    return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)
+
+
+def _same_file(wanted: str, path: str) -> bool:
+    parts, ending = PurePath(path).parts, PurePath(wanted).parts
+    return parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
+
+
+def read_baseline(path: Path) -> frozenset[str]:
+    """The fingerprints that `write_baseline` stored."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        if data["format"] != 1:
+            raise ValueError
+        return frozenset(str(row["fingerprint"]) for row in data["findings"])
+    except OSError as error:
+        raise InputError(
+            "the baseline cannot be read.", path=path, remedy="Write one with `--write-baseline`."
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            "this is not a baseline of format 1.", path=path, remedy="Write it again with `--write-baseline`."
+        ) from error
+
+
+def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
+    """Stores the fingerprints of findings, with code and place for the reader, sorted."""
+    rows = [
+        {"fingerprint": f.fingerprint, "code": f.code, "path": f.place.path, "quote": f.place.quote} for f in findings
+    ]
+    rows.sort(key=lambda row: (row["path"] or "", row["code"] or "", row["fingerprint"] or ""))
+    text = json.dumps({"format": 1, "findings": rows}, indent=2, ensure_ascii=False)
+    path.write_text(text + "\n", "utf-8")

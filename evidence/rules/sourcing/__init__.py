@@ -1,0 +1,1 @@
+"""Does every claim have a source?"""

@@ -1,0 +1,92 @@
+"""SRC101: a claim without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.claims.claim import ClaimKind, Risk
+from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
+from evidence.findings import Finding, Place, Severity
+from evidence.rules.rule import Rule, place_of
+
+_GRAVE = frozenset(
+    {
+        ClaimKind.EFFICACY_QUANTITATIVE,
+        ClaimKind.EFFICACY_QUALITATIVE,
+        ClaimKind.SAFETY,
+        ClaimKind.COMPARATIVE,
+        ClaimKind.STUDY_ATTRIBUTION,
+    }
+)
+
+
+class UnsourcedClaim(Rule):
+    """What it does
+    Flags a sentence, or a heading that asserts something, for which neither a mark in the copy nor the claims
+    library names a source. A mark that points at nothing gives no source.
+
+    Why it matters
+    Every claim must be capable of substantiation. A reviewer asks for the source of each; this rule asks first.
+
+    Example
+    > Most people sleep better within a week.
+
+    Write instead
+    > In a randomised trial, 54 of 90 adults slept at least 30 minutes longer after one week [2].
+
+    Known false alarms
+    General knowledge about a disease; a claim that was sourced earlier in the text. Map such sentences to a library
+    claim with `appears_in`, or waive them with a reason.
+
+    Basis
+    ABPI Code 2024 clause 6.2 (capable of substantiation); FTC Health Products Compliance Guidance 2022 (competent and
+    reliable scientific evidence).
+    """
+
+    code = "SRC101"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a claim; claims that say the same name each other as related places."""
+        repeats = _repeats(dossier)
+        for checked in dossier.claims:
+            if checked.status is ClaimStatus.UNSOURCED:
+                yield self._finding(dossier, checked, repeats[checked.claim.group])
+
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, group: tuple[Place, ...]) -> Finding:
+        claim = checked.claim
+        place = place_of(dossier.document, claim.span)
+        return self.finding(
+            _message(checked),
+            place,
+            severity=_severity(checked),
+            claim=claim,
+            hint=_hint(checked),
+            related=tuple(other for other in group if other.span != place.span),
+        )
+
+
+def _repeats(dossier: Dossier) -> dict[str, tuple[Place, ...]]:
+    groups: dict[str, list[Place]] = {}
+    for checked in dossier.claims:
+        groups.setdefault(checked.claim.group, []).append(place_of(dossier.document, checked.claim.span))
+    return {group: tuple(places) for group, places in groups.items()}
+
+
+def _severity(checked: CheckedClaim) -> Severity:
+    claim = checked.claim
+    grave = claim.kind in _GRAVE or claim.risk is Risk.HIGH
+    return Severity.ERROR if grave else Severity.WARNING
+
+
+def _message(checked: CheckedClaim) -> str:
+    kind = checked.claim.kind.replace("-", " ")
+    if checked.citations:
+        return f"No source: the mark {checked.citations[0].raw} of this {kind} claim points at no reference."
+    return f"No source for this {kind} claim."
+
+
+def _hint(checked: CheckedClaim) -> str:
+    for claim in checked.library_claims:
+        if claim.note and not claim.sources:
+            return f"The library says of {claim.id}: {claim.note}"
+    return "Cite a source, or map the sentence to a claim of claims.yaml with `appears_in`."

@@ -1,0 +1,1 @@
+"""Does the source still stand, and how deep was it read?"""

@@ -1,0 +1,67 @@
+"""STS312: a source with a correction or an expression of concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Case
+from evidence.findings import Finding, Severity
+from evidence.registries.registry import Status
+from evidence.rules.places import by_doi
+from evidence.rules.rule import Rule
+from evidence.rules.status.notices import told
+
+_SEVERITY = {
+    Status.CONCERN: Severity.WARNING,
+    Status.PARTIALLY_RETRACTED: Severity.WARNING,
+    Status.CORRECTED: Severity.INFO,
+    Status.REPLACED: Severity.INFO,
+    Status.REINSTATED: Severity.INFO,
+}
+
+_WORDS = {
+    Status.CONCERN: "has an expression of concern",
+    Status.PARTIALLY_RETRACTED: "is partially retracted",
+    Status.CORRECTED: "has a correction",
+    Status.REPLACED: "has a newer version",
+    Status.REINSTATED: "was retracted and later reinstated",
+}
+
+
+class Corrected(Rule):
+    """What it does
+    Names the notices on a source that do not take it back: expressions of concern and partial retractions (warning),
+    corrections, newer versions and reinstatements (note).
+
+    Why it matters
+    The figure that the copy quotes may be the one that was corrected.
+
+    Example
+    A claim that cites a guideline with an erratum in its dosing table.
+
+    Write instead
+    Read the notice, and say in the library claim's note that it does not touch the claim.
+
+    Known false alarms
+    Corrections of an author's name or affiliation.
+
+    Basis
+    ICMJE Recommendations, corrections and version control. Crossref `updated-by`.
+    """
+
+    code = "STS312"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a work, with every place that uses it."""
+        for doi, uses in by_doi(case).items():
+            status = uses[0].checked.status
+            if status in _SEVERITY:
+                yield self.finding(
+                    f"{doi} {_WORDS[status]}{told(uses[0].checked, status)}.",
+                    uses[0].place,
+                    severity=_SEVERITY[status],
+                    reference=doi,
+                    related=tuple(use.place for use in uses[1:]),
+                    hint="Read the notice and check that it does not touch the claim.",
+                    subject=doi,
+                )

@@ -1,0 +1,52 @@
+"""STS311: a source that was retracted, withdrawn or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Case
+from evidence.findings import Finding
+from evidence.registries.registry import Status
+from evidence.rules.places import by_doi
+from evidence.rules.rule import Rule
+from evidence.rules.status.notices import told
+
+_GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
+
+
+class Retracted(Rule):
+    """What it does
+    Flags a source that its publisher or Retraction Watch reports as retracted, withdrawn or removed, with the date and
+    the notice, and every place that rests on it.
+
+    Why it matters
+    A retracted work supports nothing. More than nine in ten citations of retracted papers do not say so.
+
+    Example
+    A claim on vaccines and autism that cites 10.1016/s0140-6736(97)11096-0, retracted in 2010.
+
+    Write instead
+    Another source, or no claim. A text about the retraction itself cites the notice.
+
+    Known false alarms
+    A work that was retracted and republished under the same DOI. A reinstated work is not flagged.
+
+    Basis
+    ICMJE Recommendations: authors check that references are not retracted. Crossref `updated-by`.
+    """
+
+    code = "STS311"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a work, with every place that uses it."""
+        for doi, uses in by_doi(case).items():
+            status = uses[0].checked.status
+            if status in _GONE:
+                yield self.finding(
+                    f"{doi} is {status}{told(uses[0].checked, status)}.",
+                    uses[0].place,
+                    reference=doi,
+                    related=tuple(use.place for use in uses[1:]),
+                    hint="Remove the claims that rest on it, or find another source.",
+                    subject=doi,
+                )

@@ -1,0 +1,1 @@
+"""Is the document in a state that can be reviewed?"""

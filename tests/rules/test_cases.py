@@ -1,0 +1,76 @@
+"""Runs the rule cases: Markdown documents that a medical writer can read and add to.
+
+A case file `cases/NAME.md` belongs to the rule of that name. Each `##` section is a case with a fenced block of copy
+(`copy.md` or `copy.txt`), optionally `references.bib`, `claims.yaml`, `evidence.lock`, and a block `findings`: one line
+a finding, "severity line words", where the words stand in what the finding says or quotes. An empty block is a near
+miss: the rule must stay silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evidence.rules.catalogue import ALL_RULES
+from tests.workspace import Workspace
+
+FOLDER = Path(__file__).parent / "cases"
+FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w.]+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Case:
+    rule: str
+    title: str
+    files: dict[str, str]
+    findings: tuple[str, ...]
+
+
+def cases_in(path: Path) -> list[Case]:
+    sections = re.split(r"^## (.+)$", path.read_text("utf-8"), flags=re.M)[1:]
+    return [_case(path.stem, title, body) for title, body in zip(sections[::2], sections[1::2], strict=True)]
+
+
+def _case(rule: str, title: str, body: str) -> Case:
+    blocks = {match["name"]: match["text"] for match in FENCE.finditer(body)}
+    findings = tuple(line for line in blocks.pop("findings").splitlines() if line.strip())
+    return Case(rule, title.strip(), blocks, findings)
+
+
+ALL_CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases_in(path)]
+
+
+@pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: f"{case.rule}: {case.title}")
+def test_case(case: Case, workspace: Workspace) -> None:
+    for name, text in case.files.items():
+        workspace.write(name, text)
+    copy = [name for name in case.files if name.startswith("copy.")]
+    result = workspace.check(*copy, "--select", case.rule)
+    assert result.code in (0, 1, 3), result.err
+    findings = result.data["findings"]
+    assert len(findings) == len(case.findings), [_told(finding) for finding in findings]
+    for expected, finding in zip(case.findings, findings, strict=True):
+        severity, line, words = expected.split(" ", 2)
+        assert (severity, line) == (finding["severity"], str(finding["line"])), _told(finding)
+        assert words in _told(finding)
+
+
+def _told(finding: dict[str, Any]) -> str:
+    parts = (finding[name] for name in ("severity", "line", "message", "quote", "expected", "found", "hint"))
+    return " | ".join(str(part) for part in parts)
+
+
+def test_every_rule_has_cases_and_every_case_file_a_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.md")} == {rule.info.name for rule in ALL_RULES}
+
+
+@pytest.mark.parametrize("rule", [rule.info.name for rule in ALL_RULES])
+def test_every_rule_has_a_hit_and_as_many_near_misses(rule: str) -> None:
+    hits = [case for case in ALL_CASES if case.rule == rule and case.findings]
+    misses = [case for case in ALL_CASES if case.rule == rule and not case.findings]
+    assert hits
+    assert len(misses) >= len(hits)
