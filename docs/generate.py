@@ -6,17 +6,28 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.text import Text
 from typer.testing import CliRunner
 
+from evidence.audit import run
 from evidence.cli.main import app
+from evidence.cli.session import open_session
+from evidence.config import Settings
+from evidence.reports.terminal import WIDTH, render
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
+PICTURE_LINES = 72
 COMMANDS = ("check", "lock", "rules", "explain", "init")
 
 
@@ -25,7 +36,24 @@ def generated() -> dict[Path, str]:
     files = {DOCS / "rules" / f"{rule.code}.md": page_of(rule) + "\n" for rule in ALL_RULES}
     files[DOCS / "rules" / "README.md"] = _index()
     files[DOCS / "commands.md"] = _commands()
+    files[DOCS / "demo.svg"] = _picture()
     return files
+
+
+def _picture() -> str:
+    """The first screen of the demo, offline and as of a fixed day, so that it is the same everywhere."""
+    root = DOCS.parent
+    settings = Settings(offline=True, today=date(2026, 11, 24), library=root)
+    os.chdir(root)
+    session = open_session(settings, ())
+    audit = run(("examples",), settings, session.library, session.registry)
+    lines = render(audit, color=True).splitlines()[:PICTURE_LINES]
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
+    for line in lines:
+        console.print(Text.from_ansi(line))
+    # The fonts of Rich's own template come from another host: a reader's browser is to ask nobody.
+    picture = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    return console.export_svg(title="make demo", code_format=picture, unique_id="demo")
 
 
 def _index() -> str:

@@ -114,7 +114,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One piece of copy. `path` is as the user gave it; `digest` is `sha256:` of the file's bytes."""
+    """One piece of copy. `path` is as the user gave it; `digest` is `sha256:` of the file's bytes.
+
+    `url` is the page's own address, where the file tells it.
+    """
 
     path: str
     format: str
@@ -123,6 +126,7 @@ class Document:
     digest: str
     line_starts: tuple[int, ...]
     title: str | None = None
+    url: str | None = None
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""

@@ -1,0 +1,50 @@
+"""Identifiers in the text: a DOI, a PMID, a PMCID, the address of a source, or a link to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.citations.citation import CitationStyle
+from evidence.citations.mark import Mark
+from evidence.documents.document import Block
+from evidence.identifiers import find_dois, find_pmids, normalise_doi, normalise_pmcid
+
+_URL = re.compile(r"https?://[^\s<>\"“”()\[\]]+[^\s<>\"“”()\[\].,;:!?'’]")
+_PMCID = re.compile(r"\bPMC\s?\d{4,9}\b")
+_SCHOLARLY = re.compile(
+    r"(?:doi\.org|ncbi\.nlm\.nih\.gov|europepmc\.org|clinicaltrials\.gov|cochranelibrary\.com|jamanetwork\.com|nejm\.org|thelancet\.com"
+    r"|bmj\.com|nature\.com/articles|sciencedirect\.com/science|onlinelibrary\.wiley\.com|springer\.com/article|academic\.oup\.com"
+    r"|tandfonline\.com/doi|journals\.|plos\.org|frontiersin\.org/(?:journals|articles)|mdpi\.com/\d|biomedcentral\.com/articles|who\.int"
+    r"|fda\.gov|ema\.europa\.eu|nice\.org\.uk|medrxiv\.org|biorxiv\.org|arxiv\.org|psychiatryonline\.org/doi|sagepub\.com/doi)",
+    re.IGNORECASE,
+)
+
+
+def inline_marks(block: Block) -> Iterator[Mark]:
+    """Identifiers written out, and words linked to a place where sources are kept; a plain link is no mark."""
+    text = block.text
+    for start, end, doi in find_dois(text):
+        yield _mark(start, end, f"doi:{doi}")
+    for start, end, pmid in find_pmids(text):
+        yield _mark(start, end, f"pmid:{pmid}")
+    for match in _PMCID.finditer(text):
+        yield _mark(*match.span(), f"pmcid:{normalise_pmcid(match.group())}")
+    for match in _URL.finditer(text):
+        yield _mark(*match.span(), _target(match.group()))
+    for link in block.links:
+        if link.span.start < link.span.end and _SCHOLARLY.search(link.target):
+            yield _mark(link.span.start, link.span.end, _target(link.target))
+
+
+def _target(address: str) -> str:
+    """What a link points at: its DOI or PMID where it holds one, else the address."""
+    doi = normalise_doi(address)
+    if doi is not None:
+        return f"doi:{doi}"
+    pmids = find_pmids(address)
+    return f"pmid:{pmids[0][2]}" if pmids else address
+
+
+def _mark(start: int, end: int, label: str) -> Mark:
+    return Mark(start, end, CitationStyle.INLINE, (label,))

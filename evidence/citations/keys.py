@@ -1,0 +1,28 @@
+"""Keys of the library: [@zarate2006; @doe2010, p. 3], a known key after @ in prose, and footnotes [^name]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.citations.citation import CitationStyle
+from evidence.citations.mark import Mark
+
+_BRACKETED = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
+_KEY = re.compile(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w/+])?)\}?")
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
+
+
+def key_marks(text: str, labels: frozenset[str]) -> Iterator[Mark]:
+    """Pandoc citations and Markdown footnotes. A bare @name counts only where the library knows it: it may be a handle."""
+    if "@" in text:
+        for match in _BRACKETED.finditer(text):
+            keys = tuple(dict.fromkeys(key["key"] for key in _KEY.finditer(match["inside"])))
+            if keys:
+                yield Mark(match.start(), match.end(), CitationStyle.KEY, keys)
+        for match in _KEY.finditer(text):
+            if match["key"] in labels:
+                yield Mark(match.start(), match.end(), CitationStyle.KEY, (match["key"],))
+    if "[^" in text:
+        for match in _FOOTNOTE.finditer(text):
+            yield Mark(match.start(), match.end(), CitationStyle.FOOTNOTE, (match["label"],))

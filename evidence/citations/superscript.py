@@ -1,0 +1,41 @@
+"""Raised numbers: ¹ ², ¹²,¹⁴, <sup>3</sup>, and digits glued to a full stop where the document has such entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.citations.citation import CitationStyle
+from evidence.citations.mark import Mark, numbers_in
+from evidence.documents.document import Block
+
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
+_UNIT = re.compile(
+    r"(?:\d|\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z)\]”\"’][.,;])(?P<numbers>\d{1,3}(?:[,–—-]\d{1,3})*)(?=\s+[A-ZÀ-Þ(\"“]|\s*$)")
+
+
+def superscript_marks(block: Block, labels: frozenset[str]) -> Iterator[Mark]:
+    """Marks of one block. Powers and units (10⁹, m², R²) are none, nor is a raised sign of a table."""
+    text = block.text
+    for match in _RAISED.finditer(text):
+        numbers = numbers_in(match.group().translate(_PLAIN))
+        if numbers and not _is_power(text, match.start(), match.group(), labels):
+            yield Mark(match.start(), match.end(), CitationStyle.SUPERSCRIPT, numbers)
+    for span in block.superscripts:
+        numbers = numbers_in(text[span.start : span.end].strip(" []()"))
+        if numbers and not _is_power(text, span.start, text[span.start : span.end], labels):
+            yield Mark(span.start, span.end, CitationStyle.SUPERSCRIPT, numbers)
+    for match in _GLUED.finditer(text):
+        numbers = numbers_in(match["numbers"])
+        if numbers and labels.issuperset(numbers):
+            yield Mark(match.start(), match.end(), CitationStyle.SUPERSCRIPT, numbers)
+
+
+def _is_power(text: str, start: int, raised: str, labels: frozenset[str]) -> bool:
+    before = text[max(0, start - 8) : start]
+    if before[-1:].isdigit():
+        return True
+    return len(raised.strip()) == 1 and _UNIT.search(before) is not None and not before.endswith((" ", "."))

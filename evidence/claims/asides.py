@@ -1,0 +1,251 @@
+"""Sentences that ask for no source: what a page says to its reader, about itself or about its makers.
+
+Each aside has a name and a pattern that is matched at the start of the folded sentence, so that a reader can see why
+a sentence was passed over. An assertion dressed as a question ("Did you know that …?") is no aside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.claims.wording import fold
+
+_FUNCTION_WORD = (
+    r"(?:an?|the|your|our|us|with|to|for|about|up|in|on|out|how|more|if|it|this|these|any|"
+    r"all|now|today|here|free|online|one)"
+)
+_ACTIONS = (
+    "contact|call|visit|book|schedule|request|order|shop|buy|download|subscribe|register|sign|learn|discover|explore|find|get|"
+    "see|read|view|watch|click|tap|join|enter|fill|submit|search|share|follow|check|browse|start|try|take|meet|"
+    "skip|stay|feel|reach|chat|connect|tell|send|leave|hide|show|select|choose|compare|complete|claim|unlock"
+)
+_ADVICE = (
+    "consider|consult|ask|avoid|choose|remember|make|keep|let|let's|seek|ensure|do not|don't|never|aim|try|take|stick|"
+    "opt|eat|apply|maintain|prioritize|listen|bring|allow|imagine|think|know|understand|verify|confirm|prefer|add|go|create|build|"
+    "develop|establish|identify|encourage|discuss|speak|talk|work with|pay attention|begin|arrange|see|schedule|commit|"
+    "involve|reserve|recognize"
+)
+# These are nouns as well: only a following function word shows the imperative.
+_ADVICE_OR_NOUN = (
+    "start|stop|use|look|limit|drink|sleep|follow|check|combine|buy|wait|plan|track|set|give|expect|focus|monitor|test|retest|"
+    "read|rotate|practice|document|review|provide|offer|include|record|train|assess|note|wear|exercise|be|rest|picture|store|pair|leave"
+)
+_PAGE = (
+    r"(?:article|(?:blog )?post|blog|guide|page|section|website|site|piece|overview|"
+    r"chapter|series|video|podcast|episode|newsletter|review)"
+)
+_STAFF = (
+    r"(?:team|staff|clinic|clinics|doctors?|physicians?|providers?|clinicians?|experts?|"
+    r"specialists?|nurses?|mission|goal|vision|values|story|approach|services|practice|"
+    r"office|center|centre|website|editors?|reviewers?|company|commitment|promise|"
+    r"philosophy)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_SMALL_TALK = (
+    "thank you|thanks|oops|sorry|welcome|congratulations|hello|hi there|something went wrong|your submission|please|"
+    "success!"
+)
+
+_ASIDES: tuple[tuple[str, str], ...] = (
+    ("form", rf"(?:{_SMALL_TALK})\b"),
+    (
+        "form",
+        r"(?:name|first name|last name|e-?mail|phone|message|subject|address|comment|website|"
+        r"password)\s?\*?:?\Z",
+    ),
+    (
+        "form",
+        r".*\b(?:required fields?|your e-?mail address|is required\.?\Z|submitting the form|"
+        r"captcha|log ?in|sign ?in|password)",
+    ),
+    (
+        "navigation",
+        r"(?:top|bottom) of page\Z|back to\b|skip to\b|table of contents|(?:read|learn|see|"
+        r"view|show|load) (?:more|all|less)\b.{0,40}\Z|"
+        r"(?:previous|next|related|recent|popular|latest|more)(?: (?:posts?|articles?|stories|"
+        r"reading|resources|guides))?\Z|home\Z|menu\Z|"
+        r"(?:share|tweet|print|pin|follow us|search|filter|comments?|reply|leave a|faqs?|"
+        r"references|sources|footnotes|bibliography)\b[^.]{0,30}\Z|"
+        r"(?:all rights reserved|copyright|©|privacy policy|terms (?:of|and)|cookie|"
+        r"we use cookies|this (?:web)?site uses)|find (?:a|an|your|out) .{0,40}\Z",
+    ),
+    (
+        "metadata",
+        rf"(?:last )?(?:updated|published|posted|reviewed|modified|edited|written|"
+        rf"medically reviewed|fact[- ]checked)(?::| on\b| by\b|\Z)|updated: |"
+        rf"by (?-i:(?:[Dd]r\.? )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){{0,3}},? ?(?:\||MD|PhD|DO|RN|PharmD|\Z))|"
+        rf"{_MONTH} \d{{1,2}},? \d{{4}}\Z|\d{{1,2}} {_MONTH},? \d{{4}}\Z|"
+        rf"\d+ min(?:ute)?s? read|author\b.{{0,60}}\Z|category: |tags?: |"
+        r"(?:image|photo|picture|illustration|graphic|video|source|credit|"
+        r"courtesy)s?(?: (?:by|from|via|credit|courtesy|source)\b|: )",
+    ),
+    (
+        "byline",
+        r"(?-i:[-–—] ?(?:[Tt]he )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}\Z|"
+        r"[Tt]he [A-Z][\w'-]* (?:[Tt]eam|[Ee]ditors)\Z)|(?:edited|written|reviewed) by",
+    ),
+    (
+        "disclaimer",
+        r".*\b(?:not intended (?:to|as|for)|informational purposes|educational purposes|"
+        r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
+        r"not (?:constitute )?medical advice|does not (?:provide|constitute) (?:medical|professional|legal|health)|"
+        r"results (?:may|can|will) vary|not been evaluated by|general information only|"
+        r"affiliate links?|we may earn|conflicts? of interest|no liability|"
+        r"at your own risk|for illustration)\b",
+    ),
+    (
+        "about-this-page",
+        rf"(?:in )?(?:this|our|the following|today's|"
+        rf"the present) (?:\w+ ){{0,2}}?{_PAGE},? (?!is known)(?:(?:we|i|you|you'll|we'll|will|"
+        rf"explores?|delves?|"
+        rf"discuss|cover|look|examine|provide|explain|review|outline|describe|aim|break|offer|"
+        rf"walk|take|dive|highlight|focus|serve|summari[sz]|is (?:for|about|intended|part)|"
+        rf"goes)\w*)\b|"
+        r"here(?: are|'s| is)\b|below(?:,| are| is| you)|(?:let's|let us|read on|keep reading|"
+        r"in this (?:article|post|guide|section))\b|"
+        r"(?:we(?:'ll| will)|i(?:'ll| will)) (?:\w+ )?(?:explore|discuss|cover|look|examine|"
+        r"review|explain|break|walk|dive|take|compare|delve|go|show|answer)|"
+        r"(?:the following|these) (?:\w+ ){0,3}(?:sections?|questions?|steps?|tips?|tables?|"
+        r"list)\b|(?:with that in mind|that said|but first|"
+        r"first things first),?.{0,40}[:?]?\Z|"
+        r".{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
+        r"(?:table|figure|fig\.) \d+[.:]",
+    ),
+    (
+        "list-head",
+        r"(?=[^\n]*:\Z).{0,140}\b(?:steps?|ways|reasons|benefits|things|tips|factors|options|following|"
+        r"questions|examples|categories|forms|types|ingredients|signs|areas|points|"
+        r"topics|criteria|strategies|include|includes|including|elements|components|"
+        r"principles|considerations|aspects|methods|groups|phases|rules)(?: of [\w ]{1,60}|"
+        r" for [\w ]{1,60})?:\Z",
+    ),
+    (
+        "call-to-action",
+        rf"(?:{_ACTIONS})(?: {_FUNCTION_WORD}\b|!|\.?\Z)|are you (?:a|an|ready|looking|"
+        rf"struggling|tired|interested)\b|ready to\b|interested in\b|"
+        r"(?:if|when|whether|for|before|once) (?:you|you're|your|anyone|a loved one|"
+        r"someone)\b.{0,220}?\b(?:consider|talk|speak|contact|call|reach|consult|visit|seek|"
+        r"ask|schedule|book|your first step|"
+        r"we (?:can|are|invite|encourage|recommend|offer)|please|discuss(?:ing)?|you should|"
+        r"you may want|it(?:'s| is) (?:important|best|worth|essential|time)|we're|let us|"
+        r"get started|explore|work with|start|begin|try|look|don't|make sure)\b|"
+        r"(?:to|for) (?:learn|find out|get started|schedule|book|request|see if|"
+        r"more (?:information|details|on|about)|receive|access)\b|"
+        r"(?:we|i) (?:invite|encourage|recommend|urge|welcome)|(?:don't|do not) (?:hesitate|"
+        r"wait|miss|forget)|(?:it's|now is) (?:the )?(?:time|best) to",
+    ),
+    (
+        "advice",
+        rf"(?:(?:please|so|then|also|instead|first|finally|next|and|but|additionally|ideally|"
+        rf"therefore|generally),? )?(?:(?:{_ADVICE})\b(?!:| (?:is|are|was|may|can|has|have|who|"
+        rf"that|will|of)\b)|(?:{_ADVICE_OR_NOUN}) {_FUNCTION_WORD}\b)|"
+        r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
+        r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
+        r"try|expect)|may wish)\b|"
+        r"(?:it's|it is) (?:always )?(?:important|essential|crucial|vital|best|recommended|"
+        r"advisable|wise|critical|worth|a good idea|key|imperative|advised|"
+        r"necessary) (?:that you|for you|(?:not )?to (?!note|remember|understand|recogni[sz]e|"
+        r"mention|know|keep in|reali[sz]e|be aware|point))\b|"
+        r"(?:always|never|only) (?:\w+ly )?(?:consult|talk|speak|use|take|follow|seek|check|"
+        r"buy|combine|start|stop)|"
+        r"(?:your|the|a|an) (?:\w+ ){0,3}(?:doctor|provider|clinician|physician|pharmacist|"
+        r"dermatologist|team|specialist|therapist|professional)s? (?:can|will|may|should|"
+        r"could) (?:\w+ )?(?:help|assess|evaluate|determine|discuss|guide|advise|recommend|"
+        r"review|work|answer|tell|provide|explain|decide|also|create|design|develop|ask|refer|"
+        r"talk)",
+    ),
+    (
+        "makers",
+        rf"(?:at (?-i:[A-Z])[\w&.' -]{{1,40}}, (?:we|our)\b|our (?:\w+ ){{0,2}}?{_STAFF}\b|"
+        rf"we(?:'re|'ve|'ll)? |(?:the )?clinics? (?:will|can|may|should) (?:\w+ )?(?:assess|"
+        rf"discuss|evaluate|review|ask|help|contact|call|schedule)|"
+        r"they will (?:also )?(?:discuss|assess|review|ask|explain|help|call|contact|evaluate|"
+        r"answer)|(?:they|patients) (?:are|will be) (?:also )?informed (?:about|of)|i(?:'m|"
+        r"'ve|'ll)? )",
+    ),
+)
+_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ASIDES)
+_ADVISING = next(pattern for name, pattern in _PATTERNS if name == "advice")
+_RUN_IN_WORDS = 6
+_EMBEDDED_QUESTION = re.compile(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
+_MISSION = re.compile(
+    r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
+)
+_SURNAME = r"[A-Z][a-z'’-]+[\w'’-]*"
+_AUTHORS = re.compile(
+    rf"(?:\d{{1,3}}[.)] )?{_SURNAME}(?:,? (?:[A-Z]\.[ -]?){{1,3}} ?(?:,|&|and\b|\(|et al)|"
+    rf",? [A-Z]{{1,3}},? et al| [A-Z]{{1,3}}, {_SURNAME} [A-Z]{{1,3}}\b)|"
+    r".{0,80}?[A-Z][\w'’-]+, (?:[A-Z]\. ?){1,3}(?:,|&).{0,300}\((?:19|20)\d\d[a-z]?\)"
+)
+_REFERENCE = re.compile(
+    r".{0,200}\b(?:19|20)\d\d;\s?\d+|.{0,400}\bdoi(?:\.org/|: ?)10\.|(?:pmid|doi):? ?\d|"
+    r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
+    re.IGNORECASE,
+)
+_DID_YOU_KNOW = re.compile(r"did you know|is(?:n't| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
+_REFERENCE_HEADING = re.compile(
+    r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
+    r"further reading|footnotes|literature|studies cited)\b(?: (?:and|&|cited|used|"
+    r"list)\b.*)?\W*\Z",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"(?:an? |the )?(?:(?:young|older|elderly|happy|smiling|thoughtful|senior|beautiful|"
+    r"tired|close-up|artistic|abstract|medical|female|male|digital|bottle|row|group|pile|"
+    r"couple)\W+){0,3}"
+    r"(?:of )?(?:woman|man|person|people|girl|boy|child|couple|family|hands?|doctor|nurse|"
+    r"scientist|patient|close-?up|illustration|graphic|diagram|"
+    r"photo|photograph|image|picture|screenshot|interpretation|rendering|silhouette|logo|"
+    r"icon|bottle|capsules|pills|infographic|chart|x-ray)\b(?! (?:is|are|was|has|can|may|"
+    r"should|in clinical|study|with (?:treatment|type|diabetes|depress)))"
+    r"(?: \w+){0,2}? (?:\w+ing|of|in|on|at|with|showing|holding|from)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|"
+    r"would|should|must|isn't|aren't|wasn't|don't|doesn't|can't|"
+    r"shows?|found|helps?|works?|reduces?|improves?|causes?|increases?|contains?|"
+    r"provides?|affects?|includes?|involves?|leads?|remains?|becomes?|means|makes?|takes?|"
+    r"plays?|acts?|offers?|reports?|suggests?|requires?|supports?)\b",
+    re.IGNORECASE,
+)
+
+
+def aside(text: str) -> str | None:
+    """The name of the aside that a sentence is, or None when it may assert something."""
+    folded = fold(text)
+    if folded.endswith("?"):
+        return None if _DID_YOU_KNOW.match(folded) else "question"
+    if is_picture(folded):
+        return "caption"
+    if _REFERENCE.match(folded) or is_reference(folded):
+        return "reference"
+    if _EMBEDDED_QUESTION.match(folded):
+        return "question"
+    head, _, tail = folded.partition(": ")
+    name = next((name for name, pattern in _PATTERNS if pattern.match(folded)), None)
+    return name or ("advice" if tail and len(head.split()) <= _RUN_IN_WORDS and _ADVISING.match(tail) else None)
+
+
+def is_reference(text: str) -> bool:
+    """Whether `text` begins as an entry of a reference list does, with authors and their initials."""
+    return _AUTHORS.match(text) is not None
+
+
+def opens_references(heading: str) -> bool:
+    """Whether what follows this heading is a list of sources."""
+    return _REFERENCE_HEADING.match(heading) is not None
+
+
+def is_mission(text: str) -> bool:
+    """Whether makers speak of their aims, which no source could support."""
+    return _MISSION.search(text.casefold()) is not None
+
+
+def is_picture(text: str) -> bool:
+    """Whether the words describe a picture ("Woman sitting by a window"), which have no finite verb."""
+    return _PICTURE.match(text.casefold()) is not None and not has_finite_verb(text)
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether one of the common finite verbs of health copy stands in `text`."""
+    return _FINITE.search(text) is not None

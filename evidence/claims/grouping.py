@@ -1,0 +1,167 @@
+"""Claims of one document that say the same in other words share a group.
+
+Words are folded to ideas first ("rapid", "quick" and "within hours" are one), then two claims are the same when the
+ideas of one contain those of the other, or when both are made of the same three or more marked ideas. Other figures,
+another polarity, or names that only one of the two has ("lithium" here, "zinc" there) always keep claims apart.
+A claim is compared with a few earlier ones that share a rare word with it, so that long documents stay cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from evidence.claims.claim import Claim, QuantityKind
+from evidence.claims.lexicon import observed
+from evidence.claims.wording import listed, words
+
+_IDEAS: dict[str, str] = {
+    "FAST": "rapid* quick* fast* swift* immediate* prompt* instant* hour hours minutes days",
+    "SLOW": "week weeks month months",
+    "OTHERS": "conventional traditional standard other existing usual",
+    "RESISTANT": "resistant refractory unresponsive",
+    "SUICIDE": "suicid* ideation",
+    "LESS": "reduc* alleviat* reliev* relief diminish* lessen* decreas* lower* eas* ease",
+    "MORE": "increas* rais* elevat* boost* worsen*",
+    "EFFECT": "effect* efficac* work works working improv* benefi* respon* help* act acts",
+    "HARM": "side adverse reaction* toxic* harm*",
+    "MILD": "mild* minimal* few tolerat* transient* short lived temporary",
+    "DEPENDENCE": "depend* addict* habit*",
+    "LASTING": "lasting sustain* durab* last lasts prolong*",
+    "NERVES": "neuroplastic* plastic* synap* neural neuron*",
+}
+# Ideas so common in the genre that sharing them says little.
+_COMMON_IDEAS = frozenset(("EFFECT", "LESS", "MORE"))
+_SOFT = listed(
+    """
+    a about additionally after again all almost along also although always an and any are as at
+    be because become been before being both but by can case cases clearly clinical clinically
+    compared consistently could day demonstrated despite did do does done due during each
+    especially even evidence experience experiencing finally first for found from furthermore
+    generally given greatly had has have high highly however i if in including indeed individual
+    individuals into is it its just like likely many may might moreover more most much must
+    nearly new now numerous of offer offers often on one only option options or our overall own
+    particularly patient patients people person potential potentially previous proven provide
+    provides quite rather really receiving recent remarkable report reported reports research
+    results several shall should show showed shown shows significant significantly since so some
+    strongly studies study such take takes than that the their them then there therefore these
+    they this those through thus to treatment treatments therapy therapies trial trials
+    typically under unlike up usually very was well were what when where whether which while who
+    whose will with within without would yet you your required require requires months'
+    """
+)
+_NEGATIONS = listed(
+    """
+    no not never none neither nor cannot without lack lacks fail fails failed unlikely isn't
+    aren't wasn't weren't don't doesn't didn't won't can't couldn't wouldn't shouldn't hasn't
+    haven't hadn't unable ineffective unsafe
+    """
+)
+_NON_RESPONDERS = re.compile(
+    r"\b(?:who|that) (?:have|had|has|do|did|does)(?: not|n't) (?:\w+ )?(?:respond|benefit|improv)\w*"
+)
+_EXACT = {word: idea for idea, line in _IDEAS.items() for word in line.split() if not word.endswith("*")}
+_STEMS = tuple((word[:-1], idea) for idea, line in _IDEAS.items() for word in line.split() if word.endswith("*"))
+_MARKED = 3
+_SHORTEST = 3
+_RARE_WORDS = 3
+_EARLIER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What a claim says, without its wording."""
+
+    ideas: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[tuple[object, ...]]
+    negated: bool
+
+    @property
+    def direction(self) -> frozenset[str]:
+        """Less, more, both or neither."""
+        return self.ideas & {"LESS", "MORE"}
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The ideas that set a claim apart, empty when there are too few."""
+        marked = frozenset(idea for idea in self.ideas if idea.isupper()) - _COMMON_IDEAS
+        return marked if len(marked) >= _MARKED else frozenset()
+
+
+def grouped(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims in order, each with the id of the first that says the same."""
+    senses = [_sense(claim) for claim in claims]
+    frequency = Counter(word for sense in senses for word in sense.ideas | sense.names)
+    first_by_word: dict[str, list[int]] = defaultdict(list)
+    result = []
+    for index, (claim, sense) in enumerate(zip(claims, senses, strict=True)):
+        keys = _keys(sense, frequency)
+        earlier = dict.fromkeys(other for key in keys for other in first_by_word[key][-_EARLIER:])
+        same = next((other for other in earlier if _same(senses[other], sense)), None)
+        if same is None:
+            for key in keys:
+                first_by_word[key].append(index)
+        result.append(claim if same is None else replace(claim, group=claims[same].id))
+    return tuple(result)
+
+
+def _keys(sense: _Sense, frequency: Counter[str]) -> list[str]:
+    """The rarest shared words, and the marked ideas together."""
+    shared = (word for word in sense.ideas | sense.names if frequency[word] > 1)
+    keys = sorted(shared, key=lambda word: (frequency[word], word))[:_RARE_WORDS]
+    return [*keys, " ".join(sorted(sense.marked))] if sense.marked else keys
+
+
+def _same(first: _Sense, second: _Sense) -> bool:
+    if first.figures != second.figures or first.negated != second.negated:
+        return False
+    if not (first.names <= second.names or second.names <= first.names):
+        return False
+    if first.marked and first.marked == second.marked:
+        return first.direction == second.direction or not (first.direction and second.direction)
+    small, large = sorted((first.ideas | first.names, second.ideas | second.names), key=len)
+    return len(small) >= _SHORTEST and small <= large and len(large) <= 2 * len(small)
+
+
+def _sense(claim: Claim) -> _Sense:
+    lower = _NON_RESPONDERS.sub("resistant", claim.text.casefold().replace("’", "'"))
+    tokens = words(lower)
+    ideas = {_idea(token) for token in tokens if token not in _SOFT and not token[0].isdigit()} - _NEGATIONS
+    names = frozenset(idea for idea in ideas if not idea.isupper() and _is_name(idea))
+    return _Sense(frozenset(ideas) - names, names, _figures(claim), not _NEGATIONS.isdisjoint(tokens))
+
+
+def _figures(claim: Claim) -> frozenset[tuple[object, ...]]:
+    """The figures as values; a vague time ("within hours") is an idea and no figure."""
+    return frozenset(
+        (quantity.unit, quantity.value, quantity.low, quantity.high, quantity.kind is QuantityKind.RATIO)
+        for quantity in claim.quantities
+        if not (quantity.value is None and quantity.low is None and quantity.high is None)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _idea(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word in _EXACT:
+        return _EXACT[word]
+    for stem, idea in _STEMS:
+        if word.startswith(stem):
+            return idea
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+@lru_cache(maxsize=16384)
+def _is_name(word: str) -> bool:
+    """Whether a word is none that health copy uses for any subject: the name of a drug, a herb, a test, a brand."""
+    return not observed((word,)) and not observed((f"{word}s",))

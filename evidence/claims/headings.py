@@ -1,0 +1,93 @@
+"""Headings, and other words that are no sentence: which of them assert something.
+
+"Minimal Side Effects" and "Proven to Reduce Wrinkles" do; "What Is X?", "Benefits of X" and "Safety and Side Effects"
+name a topic. A heading must not mislead in isolation (ABPI Code 2021, clause 14), hence headings can be claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from evidence.claims.wording import fold
+
+_TOPIC = re.compile(
+    r"(?:the )?(?:\d+ |(?:two|three|four|five|six|seven|eight|nine|ten) |top |key |main |"
+    r"potential |possible |common |known |many |major |proven |health |clinical |real |"
+    r"surprising |amazing |incredible |powerful )*"
+    r"(?:benefits?|advantages?|effects?|side effects?|uses?|risks?|types?|causes?|"
+    r"symptoms?|signs?|history|science|mechanisms?|research|evidence|studies|"
+    r"safety|effectiveness|efficacy of|efficacy|dosage|dosing|doses?|how|what|why|when|"
+    r"where|who|which|understanding|introduction|overview|about|guide|conclusion|summary|"
+    r"considerations?|faqs?|frequently|process|role|future|importance|impact|emergence|"
+    r"rise|journey|getting|preparing|choosing|exploring|comparing|examining|navigating|"
+    r"difference|factors|tips|steps|ways|reasons|myths?|facts?|questions?|limitations?|"
+    r"traditional|practical|is|are|does|do|can|should|will|could|"
+    r"bottom line|takeaways?|basics|references|resources|interactions?|precautions|"
+    r"contraindications|mode of|nutrition facts|ingredients|comparison|discover|"
+    r"problem|case|truth|verdict|need|tests?|testing|treatments?|options|alternatives|"
+    r"candidates?|eligibility|cost|costs|pricing|clinical (?:trials|evidence|research|"
+    r"studies))\b",
+)
+_VERSUS = re.compile(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
+_ASSERTING_VERB = re.compile(
+    r"\b(?:reduc|improv|reliev|boost|enhanc|eliminat|prevent|cur|heal|restor|lower|eas|"
+    r"increas|strengthen|protect|support|encourag|promot|sooth|"
+    r"fight|combat|revers|accelerat|speed|stimulat|minimi[sz]|maximi[sz]|work|help|treat|"
+    r"lift|calm|balanc|foster|address|outperform|beat|kill|destroy|block|"
+    r"declin|lack|caus|trigger|damag|double|save)(?:s|es|ies|ed)\b|"
+    r"\b(?:is|are|isn't|aren't|can|may|might|could|will|does|doesn't|won't|can't|has|have|"
+    r"remains?|comes?|matters?|vary|varies|makes?|needs?|shows?|becomes?|proven|provides?|"
+    r"offers?|lets|gives|turns?|changes?|wins?)\b",
+)
+_PROMISE = re.compile(
+    r"\b(?:minimal|no|low|lower|lowest|fewer|less|zero|reduced|improved?|increased|"
+    r"enhanced|better|faster|rapid|fast|quick|instant|immediate|swift|lasting|"
+    r"long-lasting|sustained|proven|"
+    r"clinically|scientifically|safe|safer|well-tolerated|effective|superior|stronger|"
+    r"healthier|younger|brighter|deeper|natural|non-invasive|non-addictive|noninvasive|"
+    r"painless|guaranteed|"
+    r"powerful|gentle|drug-free|side-effect-free|risk-free|nearly|greater|higher|more|"
+    r"predictable|precise|unique|immediate|potent|revolutionary|breakthrough|"
+    r"game-changing)\b",
+)
+_CHANGE = re.compile(
+    r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
+    r"remission|restoration|growth|loss|protection|clearance|savings|efficacy in|"
+    r"effectiveness in|"
+    r"respite|rejuvenation|reducing|improving|relieving|boosting|enhancing|lowering|"
+    r"preventing|strengthening|restoring|eliminating)\b",
+)
+_WEIGHTY = frozenset(
+    (
+        "efficacy",
+        "improvement",
+        "safety",
+        "onset",
+        "mechanism",
+        "diagnosis",
+        "suicide",
+        "regulation",
+        "comparison",
+        "study",
+        "epidemiology",
+    )
+)
+
+
+def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
+    """Whether a heading, label or fragment asserts a benefit, a risk or a fact that can be true or false."""
+    lower = fold(text).casefold().rstrip(":")
+    if lower.endswith("?") or len(lower.split()) < 2 or _TOPIC.match(lower):
+        return False
+    if _WEIGHTY.isdisjoint(counts):
+        return has_figure and _ASSERTING_VERB.search(lower) is not None
+    if has_figure:
+        return True
+    return any(_states(part) for part in lower.split(": "))
+
+
+def _states(part: str) -> bool:
+    if _VERSUS.search(part):
+        return False
+    return any(pattern.search(part) for pattern in (_ASSERTING_VERB, _PROMISE, _CHANGE))

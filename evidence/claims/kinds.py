@@ -1,0 +1,118 @@
+"""What a claim asserts, and how much harm it can do without support.
+
+Each signal speaks for one kind with a weight; the kind with the most weight wins, and ties go to the kind that a
+medical reviewer looks at first. The heading above a sentence counts a little, since "they" and "it" need it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
+
+_WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
+    "efficacy": (ClaimKind.EFFICACY_QUALITATIVE, 2.0, 5.0),
+    "improvement": (ClaimKind.EFFICACY_QUALITATIVE, 0.8, 1.6),
+    "suicide": (ClaimKind.EFFICACY_QUALITATIVE, 0.5, 0.5),
+    "hedge": (ClaimKind.EFFICACY_QUALITATIVE, 0.1, 0.2),
+    "safety": (ClaimKind.SAFETY, 2.4, 7.2),
+    "onset": (ClaimKind.ONSET_DURATION, 2.2, 4.8),
+    "mechanism": (ClaimKind.MECHANISM, 2.0, 6.5),
+    "comparison": (ClaimKind.COMPARATIVE, 1.4, 3.0),
+    "epidemiology": (ClaimKind.EPIDEMIOLOGY, 1.7, 5.1),
+    "history": (ClaimKind.HISTORY_REGULATORY, 3.0, 6.0),
+    "regulation": (ClaimKind.HISTORY_REGULATORY, 2.0, 5.0),
+    "attribution": (ClaimKind.STUDY_ATTRIBUTION, 1.8, 5.4),
+    "study": (ClaimKind.STUDY_ATTRIBUTION, 0.4, 0.8),
+    "procedure": (ClaimKind.PROCEDURE, 1.6, 5.0),
+    "diagnosis": (ClaimKind.DIAGNOSTIC, 1.9, 5.7),
+}
+"""Signal → kind, weight of one observation, most that the signal can give."""
+
+_PRIORITY = (
+    ClaimKind.EFFICACY_QUANTITATIVE,
+    ClaimKind.SAFETY,
+    ClaimKind.COMPARATIVE,
+    ClaimKind.EFFICACY_QUALITATIVE,
+    ClaimKind.ONSET_DURATION,
+    ClaimKind.MECHANISM,
+    ClaimKind.DIAGNOSTIC,
+    ClaimKind.STUDY_ATTRIBUTION,
+    ClaimKind.EPIDEMIOLOGY,
+    ClaimKind.HISTORY_REGULATORY,
+    ClaimKind.PROCEDURE,
+)
+_RESULTS = frozenset(
+    (QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE, QuantityKind.INTERVAL)
+)
+_TIMES = frozenset((QuantityKind.DURATION, QuantityKind.TIMEPOINT))
+_DOSES = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY))
+# A share of patients may be one who were harmed, are ill, or were found by a test.
+_OWN_FIGURES = (ClaimKind.SAFETY, ClaimKind.EPIDEMIOLOGY, ClaimKind.DIAGNOSTIC)
+_HEADING_SHARE = 0.5
+_SAFETY_ABSOLUTE = re.compile(
+    r"\b(?:no|zero|without|free of|free from|never)\b.{0,30}\b(?:side.effects?|risks?|"
+    r"adverse|harm|danger|downtime|addict|dependen)|"
+    r"\b(?:completely|totally|perfectly|entirely|absolutely|100%) (?:safe|harmless)|"
+    r"side.effect.free|non.?addictive|risk.free",
+)
+_DEPENDENCE = re.compile(r"\b(?:dependen|addict|abuse|misuse)")
+
+
+def kind_of(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
+    """The primary kind of a claim, from the signals in it, its quantities and the signals of its heading."""
+    scores = dict.fromkeys(_PRIORITY, 0.0)
+    for signal, count in counts.items():
+        _add(scores, signal, count, 1.0)
+    for signal, count in heading.items():
+        _add(scores, signal, min(count, 2), _HEADING_SHARE)
+    _add_quantities(scores, counts, {quantity.kind for quantity in quantities})
+    best = max(_PRIORITY, key=lambda kind: round(scores[kind], 3))
+    return best if scores[best] > 0 else ClaimKind.EFFICACY_QUALITATIVE
+
+
+def _add(scores: dict[ClaimKind, float], signal: str, count: int, share: float) -> None:
+    if signal in _WEIGHTS:
+        kind, weight, most = _WEIGHTS[signal]
+        scores[kind] += min(count * weight, most) * share
+
+
+def _add_quantities(scores: dict[ClaimKind, float], counts: Mapping[str, int], found: set[QuantityKind]) -> None:
+    if not found.isdisjoint(_RESULTS):
+        best = max(scores, key=lambda kind: scores[kind])
+        gain = scores[ClaimKind.EFFICACY_QUALITATIVE]
+        if best in _OWN_FIGURES and scores[best] >= 2 * gain:
+            scores[best] += 2.0
+        elif "efficacy" in counts or "improvement" in counts or "study" in counts:
+            scores[ClaimKind.EFFICACY_QUANTITATIVE] += gain + 6.0
+        else:
+            scores[ClaimKind.EPIDEMIOLOGY] += 1.0
+    if not found.isdisjoint(_TIMES):
+        scores[ClaimKind.ONSET_DURATION] += 1.2
+    if not found.isdisjoint(_DOSES):
+        scores[ClaimKind.PROCEDURE] += 1.5
+    if QuantityKind.YEAR in found:
+        scores[ClaimKind.HISTORY_REGULATORY] += 1.5
+
+
+def risk_of(kind: ClaimKind, counts: Mapping[str, int], lower: str) -> Risk:
+    """Safety absolutes, dependence, suicidality, comparisons, figures and study attributions are high."""
+    if kind in (ClaimKind.COMPARATIVE, ClaimKind.EFFICACY_QUANTITATIVE, ClaimKind.STUDY_ATTRIBUTION):
+        return Risk.HIGH
+    if kind is ClaimKind.SAFETY:
+        return (
+            Risk.HIGH
+            if _SAFETY_ABSOLUTE.search(lower) or _DEPENDENCE.search(lower) or "suicide" in counts
+            else Risk.MEDIUM
+        )
+    if kind is ClaimKind.EFFICACY_QUALITATIVE:
+        high = "suicide" in counts or "attribution" in counts or counts.get("comparison", 0) > 1 or "study" in counts
+        return Risk.HIGH if high else Risk.MEDIUM
+    if kind in (ClaimKind.ONSET_DURATION, ClaimKind.MECHANISM, ClaimKind.DIAGNOSTIC):
+        return (
+            Risk.HIGH
+            if "suicide" in counts or ("comparison" in counts and kind is ClaimKind.ONSET_DURATION)
+            else Risk.MEDIUM
+        )
+    return Risk.LOW

@@ -1,0 +1,28 @@
+"""Words apart from their typography, so that two writings of one sentence can be told to be the same.
+
+Compatibility folding (NFKC) is not used on purpose: it would turn 10⁹ into 109.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_PLAIN = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"'}
+_TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
+_WORD = re.compile(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """`text` with plain quotes, single spaces, and no soft hyphens or zero-width characters; case is kept."""
+    return " ".join(text.translate(_TYPOGRAPHY).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
+    return tuple(_WORD.findall(text.translate(_TYPOGRAPHY).casefold()))
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())

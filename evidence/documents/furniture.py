@@ -1,0 +1,103 @@
+"""The furniture of a page: navigation, forms, dates, credits and captions; what stands around the copy.
+
+A statement must never be hidden as furniture. Lists of phrases hold only what no sentence of copy says; the rest is
+recognised by its shape. When in doubt, it is copy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.documents.document import BlockKind
+from evidence.documents.language import is_foreign
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH},? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d+|an?|one|two) (?:minute|hour|day|week|month|year)s? ago|today|yesterday)"
+)
+_METADATA = re.compile(
+    rf"(?:{_DATE}"
+    rf"|(?:last |medically |clinically |date |originally |first )*(?:updated|reviewed|published|posted|modified|revised|written"
+    rf"|created|prepared|of preparation|of review)(?: (?:on|in|by|date))?\W{{0,3}}(?:{_DATE})?"
+    r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published|updated) by:? .{2,80}"
+    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}(?:,? (?:MD|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
+    r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
+    r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
+    r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(
+    r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the .{1,20})|skip to (?:main )?content"
+    r"|(?:table of )?contents|on this page|in this article|jump to.{0,30}|menu|home|about(?: us)?|blog|services|search|share|share this.{0,30}"
+    r"|(?:read|learn|see|show|view|load|find out|discover) (?:more|less|all)\b.{0,40}|previous(?: post| article| page)?|next(?: post| article| page)?"
+    r"|related (?:posts?|articles?|content|reading|topics?)|recent posts?|popular posts?|you may also like.{0,20}|sign (?:in|up|out).{0,30}|log ?(?:in|out)"
+    r"|subscribe.{0,40}|follow us.{0,30}|get listed!?|get started!?|book (?:now|online|an appointment|a consultation|a call)!?|contact(?: us)?(?: now| today)?!?"
+    r"|leave a (?:comment|reply).{0,20}|comments?(?: are closed| have been (?:disabled|turned off))?\.?|terms(?: of (?:use|service))?|privacy(?: policy)?"
+    r"|cookie (?:policy|settings|preferences)|accept(?: all)?(?: cookies)?|find (?:a |an )?(?:provider|therapist|clinic|doctor|location|store)s?\b.{0,20}"
+    r"|add to cart|buy now|shop(?: now| all)?|order now|download(?: now| the app| pdf)?|print(?: this page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
+    r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:©|\(c\) ?(?:19|20)\d{2}|copyright\b).{0,120}|.{0,80}all rights reserved\.?.{0,40}"
+    r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
+    r"|powered by [A-Z].{0,40}",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"(?:thank(?:s| you)(?:[!.,]| for (?:your|subscribing|signing|contacting)).{0,80}(?:received|submi(?:tted|ssion)|subscri|inbox|touch|message).{0,60}"
+    r"|oops!?.{0,120}|something went wrong.{0,80}|(?:please )?enter (?:a |your )?(?:valid )?(?:e-?mail|name|phone|zip|first|last).{0,60}"
+    r"|(?:your )?(?:e-?mail|name|phone|first name|last name|message|zip code)(?: address| number)?\s?\*?:?|this field is required\.?|\*? ?required(?: fields?)?\.?"
+    r"|submit|send(?: message)?|your submission has been received!?|(?:your )?e-?mail address will not be published\.?.{0,60}|(?:i )?agree to the .{0,80})",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
+    r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay|via canva)\b.{0,40}"
+    r"|(?:fig(?:ure|\.)?|table|chart|graph) ?\d+[.:]? .{0,200}",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    r"(?:wom[ae]n|m[ae]n|person|people|couple|lady|girl|boy|child(?:ren)?|kids?|doctor|physician|nurse|patient|therapist|scientist|senior|teen(?:ager)?"
+    r"|mother|father|family|hands?|face|silhouette|runner|athlete|pharmacist|group|team|individual|baby|dentist)"
+)
+_PICTURES = (
+    r"(?:image|photo|photograph|picture|illustration|interpretation|rendering|drawing|diagram|graphic|infographic|close-?up|portrait|icon|logo|view"
+    r"|screenshot|artwork|depiction|representation|x-ray|scan)"
+)
+_SHOWN = re.compile(
+    rf"^(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
+    rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? (?:\w+ing|in|on|with|at|having|wearing)\b|{_PICTURES} (?:of|showing|depicting|with)\b)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|helps?|works?|reduces?|improves?|shows?|showed"
+    r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|responded|slept)\b",
+    re.IGNORECASE,
+)
+
+
+def furniture(text: str, *, english: bool) -> BlockKind | None:
+    """What a short piece of a page is, if it is no copy; `english` says that the document as a whole is English."""
+    words = " ".join(text.split())
+    if len(words) <= 400 and _FORM.fullmatch(words):
+        return BlockKind.FORM
+    if len(words) <= 200 and _METADATA.fullmatch(words):
+        return BlockKind.METADATA
+    if len(words) <= 80 and _NAVIGATION.fullmatch(words):
+        return BlockKind.NAVIGATION
+    if _BOILERPLATE.fullmatch(words):
+        return BlockKind.BOILERPLATE
+    if is_caption(words):
+        return BlockKind.CAPTION
+    if english and is_foreign(words):
+        return BlockKind.BOILERPLATE
+    return None
+
+
+def is_caption(words: str) -> bool:
+    """Credits and figure titles, and noun phrases about what a picture shows: people or pictures, and no finite verb."""
+    if _CREDIT.fullmatch(words):
+        return True
+    return len(words) <= 300 and _SHOWN.match(words) is not None and _FINITE.search(words) is None and "%" not in words

@@ -1,0 +1,48 @@
+"""Which language a piece of text is in, by its most common little words; enough to tell English from the rest."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PROFILES = {
+    "en": "the of and to in is are was for with on that by as be it this from or an at which have has not can may your you we our their its if how what why who when will more than",
+    "pt": "o os as um uma de do da dos das e em no na nos nas que por para com não se mais foi foram são está você seu sua como ao também",
+    "es": "el los las un una unos de del y en que por para con no se más fue fueron son está usted su sus como al también lo la es",
+    "fr": "le les un une des de du et en dans que qui pour par avec ne pas se plus est sont été vous votre nous au aux ce cette la ont",
+    "de": "der die das den dem des ein eine und in im ist sind war für mit auf dass von zu nicht sich mehr werden wurde sie ihr wir auch als bei",
+    "it": "il lo la i gli le un una di del della e in nel che per con non si più è sono stato stati come anche al ai dei",
+    "nl": "de het een en van in is zijn was voor met op dat te niet zich meer worden werd u uw wij ook als bij aan of",
+    "sv": "och i att det som en är av för på med den till inte har de om ett var ska kan vi du",
+    "da": "og i at det som en er af for på med den til ikke har de om et var skal kan vi du",
+    "no": "og i at det som en er av for på med den til ikke har de om et var skal kan vi du",
+    "pl": "i w na z do że się nie jest to o jak po co dla od są przez lub oraz być",
+}
+
+
+@cache
+def _profiles() -> dict[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in _PROFILES.items()}
+
+
+def shares(text: str) -> dict[str, float]:
+    """For each language, the share of the words that are its little words."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not words:
+        return {}
+    return {language: sum(word in little for word in words) / len(words) for language, little in _profiles().items()}
+
+
+def is_english(text: str) -> bool:
+    """Whether a document is English: no other language has more of its little words in it. Without words: yes."""
+    found = shares(text)
+    return not found or found["en"] >= max(found.values())
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a piece of an English document is clearly in another language: its little words and no English ones."""
+    found = shares(text)
+    if not found or found["en"] > 0.05:
+        return False
+    return max(found.values()) >= 0.3 and len(_WORD.findall(text)) >= 2

@@ -1,0 +1,266 @@
+"""Markdown: block structure from markdown-it, places from the raw text.
+
+markdown-it tells which lines a block covers and what its inline text is; where each leaf stands is found by searching
+forward within those lines, so that emphasis marks, link targets and comments are stepped over and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from evidence.documents.decoding import decode
+from evidence.documents.document import Block, BlockKind, Document, Link, Span, line_starts
+from evidence.documents.furniture import furniture
+from evidence.documents.language import is_english
+from evidence.documents.pieces import block_of, document_of, trimmed
+from evidence.documents.reference_blocks import mark_references
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<!--.*?-->|<[/!?]?[a-zA-Z][^>]*>", re.DOTALL)
+_SUP = re.compile(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
+_UNUSED_NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NUMBERED = re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+
+
+def read_markdown(path: str, data: bytes) -> Document:
+    """Reads a `.md` file. Raises `InputError` if it is not UTF-8."""
+    text = decode(path, data)
+    blocks = list(_Reader(text).blocks())
+    blocks += _unused_notes(text, blocks)
+    blocks.sort(key=lambda block: block.span)
+    english = is_english(text)
+    kinds = [_furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
+    return document_of(path, "md", data, text, mark_references(kinds), _front_title(text, blocks))
+
+
+def _tokens(text: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    # Kept apart, an escape such as `\[` can be found in the raw text by its markup.
+    return parser.disable("text_join").parse(text)
+
+
+@dataclass
+class _Place:
+    """What the open tokens say about the next inline text."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    label: str | None = None
+    level: int = 0
+
+
+_KINDS = {
+    "heading_open": BlockKind.HEADING,
+    "list_item_open": BlockKind.LIST_ITEM,
+    "td_open": BlockKind.TABLE_CELL,
+    "th_open": BlockKind.TABLE_CELL,
+    "footnote_open": BlockKind.FOOTNOTE,
+}
+_CLOSERS = {name.replace("_open", "_close"): name for name in _KINDS}
+
+
+class _Reader:
+    """Turns tokens into blocks; `cursor` is how far the raw text has been used up."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = (*line_starts(text), len(text))
+        self.cursor = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in the order of the tokens; footnotes come last there."""
+        stack: list[_Place] = []
+        for token in _tokens(self.text):
+            if token.type in _KINDS:
+                stack.append(_place(token))
+            elif token.type in _CLOSERS:
+                stack.pop()
+            elif token.type == "inline" and token.map:
+                yield from self._inline(token, stack[-1] if stack else _Place())
+                if stack:
+                    stack[-1] = replace(stack[-1], label=None)
+            elif token.map and token.type in ("fence", "code_block", "front_matter", "html_block"):
+                yield from self._raw(token)
+
+    def _region(self, token: Token) -> Span:
+        first, last = token.map or (0, 0)
+        return Span(self.lines[first], self.lines[min(last, len(self.lines) - 1)])
+
+    def _raw(self, token: Token) -> Iterator[Block]:
+        region = self._region(token)
+        if token.type == "html_block":
+            spans = list(_between_tags(self.text, region))
+            if spans:
+                yield block_of(self.text, spans, BlockKind.PARAGRAPH)
+            return
+        kind = BlockKind.METADATA if token.type == "front_matter" else BlockKind.CODE
+        span = trimmed(self.text, region)
+        if len(span):
+            yield block_of(self.text, (span,), kind)
+
+    def _inline(self, token: Token, place: _Place) -> Iterator[Block]:
+        region = self._region(token)
+        start = self.cursor if region.start < self.cursor < region.end else region.start
+        walk = _Inline(self.text, start, region.end)
+        walk.over(token.children or ())
+        self.cursor = walk.cursor
+        if any(not self.text[span.start : span.end].isspace() for span in walk.spans):
+            yield block_of(
+                self.text,
+                walk.spans,
+                place.kind,
+                label=place.label,
+                level=place.level,
+                superscripts=tuple(walk.superscripts),
+                links=tuple(walk.links),
+            )
+        for span in walk.pictures:
+            yield block_of(self.text, (span,), BlockKind.CAPTION)
+
+
+def _place(token: Token) -> _Place:
+    kind = _KINDS[token.type]
+    if kind is BlockKind.HEADING:
+        return _Place(kind, level=int(token.tag[1]))
+    if kind is BlockKind.LIST_ITEM:
+        return _Place(kind, token.info or None)
+    if kind is BlockKind.FOOTNOTE:
+        return _Place(kind, token.meta.get("label"))
+    return _Place(kind)
+
+
+@dataclass
+class _Inline:
+    """Walks the leaves of one inline token and finds each in the raw text."""
+
+    text: str
+    cursor: int
+    end: int
+    spans: list[Span] = field(default_factory=list)
+    superscripts: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pictures: list[Span] = field(default_factory=list)
+    length: int = 0
+
+    def over(self, children: Sequence[Token]) -> None:
+        """Takes the leaves in order."""
+        raised: int | None = None
+        opened: list[tuple[int, str]] = []
+        for child in children:
+            if child.type == "link_open":
+                opened.append((self.length, str(child.attrs.get("href", ""))))
+            elif child.type == "link_close":
+                start, target = opened.pop()
+                self.links.append(Link(Span(start, self.length), target))
+            elif child.type == "html_inline" and (tag := _SUP.fullmatch(child.content)):
+                raised = self._sup(child.content, closing=bool(tag[1]), raised=raised)
+            else:
+                self._leaf(child)
+
+    def _leaf(self, child: Token) -> None:
+        if child.type == "html_inline":
+            self._find(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            self._line_end()
+        elif child.type == "image":
+            found = self._find(child.content) if child.content.strip() else None
+            self.pictures += [found] if found else []
+        elif child.type == "footnote_ref":
+            self._show(self._find(f"[^{child.meta.get('label')}]"))
+        elif child.type == "text_special":
+            self._show(self._find(child.markup), skip=child.markup.startswith("\\"))
+        elif child.content:
+            self._show(self._find(child.content))
+
+    def _find(self, words: str) -> Span | None:
+        start = self.text.find(words, self.cursor, self.end) if words else -1
+        if start < 0:
+            return None
+        self.cursor = start + len(words)
+        return Span(start, self.cursor)
+
+    def _show(self, span: Span | None, *, skip: bool = False) -> None:
+        if span is not None:
+            shown = Span(span.start + skip, span.end)
+            self.spans.append(shown)
+            self.length += len(shown)
+
+    def _line_end(self) -> None:
+        match = _LINE_END.search(self.text, self.cursor, self.end)
+        if match:
+            self.cursor = match.end()
+            self._show(Span(*match.span()))
+
+    def _sup(self, tag: str, *, closing: bool, raised: int | None) -> int | None:
+        self._find(tag)
+        if not closing:
+            return self.length
+        if raised is not None and raised < self.length:
+            self.superscripts.append(Span(raised, self.length))
+        return None
+
+
+def _between_tags(text: str, region: Span) -> Iterator[Span]:
+    start = region.start
+    ends = [(tag.start(), tag.end()) for tag in _TAG.finditer(text, region.start, region.end)]
+    for tag_start, tag_end in (*ends, (region.end, region.end)):
+        span = trimmed(text, Span(start, tag_start))
+        if len(span):
+            yield span
+        start = tag_end
+
+
+def _unused_notes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Footnotes that nothing points at are left out by the parser; their definitions stand in the text all the same."""
+    shown = sorted((block.span.start, block.span.end) for block in blocks)
+    for match in _UNUSED_NOTE.finditer(text):
+        span = trimmed(text, Span(*match.span("words")))
+        if len(span) and not any(start <= span.start < end for start, end in shown):
+            yield block_of(text, (span,), BlockKind.FOOTNOTE, label=match["label"])
+
+
+def _numbered_apart(text: str, block: Block) -> Iterable[Block]:
+    """A paragraph whose lines begin with [1], [2] … is a list of entries, one a line."""
+    marks = list(_NUMBERED.finditer(block.text)) if block.kind is BlockKind.PARAGRAPH else []
+    if not marks or marks[0].start() != 0:
+        return (block,)
+    ends = [mark.start() for mark in marks[1:]] + [len(block.text)]
+    parts = []
+    for mark, end in zip(marks, ends, strict=True):
+        words = block.text[mark.end() : end].rstrip()
+        if words:
+            spans = _spans_within(block, mark.end(), mark.end() + len(words))
+            parts.append(block_of(text, spans, BlockKind.LIST_ITEM, label=mark[1]))
+    return parts
+
+
+def _spans_within(block: Block, start: int, end: int) -> Iterator[Span]:
+    for piece in block.pieces:
+        low, high = max(start, piece.start), min(end, piece.start + len(piece.span))
+        if low < high:
+            yield Span(piece.span.start + low - piece.start, piece.span.start + high - piece.start)
+
+
+def _furnished(block: Block, *, english: bool) -> Block:
+    found = furniture(block.text, english=english) if block.kind in _FURNISHED else None
+    if found is None or (found is BlockKind.CAPTION and block.kind is BlockKind.LIST_ITEM):
+        return block
+    return replace(block, kind=found, level=0)
+
+
+def _front_title(text: str, blocks: Sequence[Block]) -> str | None:
+    if not blocks or blocks[0].kind is not BlockKind.METADATA or not text.startswith("---"):
+        return None
+    match = _TITLE.search(blocks[0].text)
+    return match[1] if match else None

@@ -1,0 +1,45 @@
+"""Building blocks out of stretches of a document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span, line_starts
+
+
+def block_of(
+    text: str,
+    spans: Iterable[Span],
+    kind: BlockKind,
+    *,
+    label: str | None = None,
+    level: int = 0,
+    superscripts: tuple[Span, ...] = (),
+    links: tuple[Link, ...] = (),
+) -> Block:
+    """A block whose visible words are the document's text at these spans, side by side."""
+    pieces: list[Piece] = []
+    length = 0
+    for span in spans:
+        pieces.append(Piece(length, span))
+        length += len(span)
+    words = "".join(text[piece.span.start : piece.span.end] for piece in pieces)
+    return Block(kind, words, tuple(pieces), label, level, superscripts, links)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def document_of(
+    path: str, format_: str, data: bytes, text: str, blocks: Iterable[Block], title: str | None = None
+) -> Document:
+    """The finished document; its title is its first heading where none is given."""
+    kept = tuple(blocks)
+    first = next((block.text for block in kept if block.kind is BlockKind.HEADING), None)
+    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return Document(path, format_, text, kept, digest, line_starts(text), title or first)

@@ -1,0 +1,90 @@
+"""Which files are documents, and how each kind is read. Readers are listed, not discovered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from evidence.documents.document import Document
+from evidence.errors import InputError
+
+Reader = Callable[[str, bytes], Document]
+
+
+def _text(path: str, data: bytes) -> Document:
+    from evidence.documents.text import read_text
+
+    return read_text(path, data)
+
+
+def _markdown(path: str, data: bytes) -> Document:
+    from evidence.documents.markdown import read_markdown
+
+    return read_markdown(path, data)
+
+
+READERS: Mapping[str, Reader] = {".txt": _text, ".md": _markdown}
+
+
+def read_document(path: Path, name: str | None = None) -> Document:
+    """Reads one document; `name` is the path to show. Raises `InputError` for what cannot be read."""
+    shown = name or str(path)
+    reader = READERS.get(path.suffix.casefold())
+    if reader is None:
+        raise _unknown_suffix(shown, path.suffix)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise _missing(shown) from error
+    except OSError as error:
+        raise InputError(
+            f"this file cannot be read: {error.strerror}.", path=shown, remedy="Check its rights."
+        ) from error
+    return reader(shown, data)
+
+
+def find_documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Path]:
+    """The files that are meant: files as named, folders with all they hold, in order; each file once.
+
+    In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are patterns for whole paths,
+    file names or folders. A path that does not exist, or a named file of an unknown kind, raises `InputError`.
+    """
+    found: dict[Path, Path] = {}
+    for path in (Path(name) for name in paths):
+        for file in _files_of(path):
+            if not _excluded(file, exclude):
+                found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.suffix.casefold() in READERS and file.is_file() and not hidden:
+                yield file
+    elif not path.exists():
+        raise _missing(str(path))
+    elif path.suffix.casefold() not in READERS:
+        raise _unknown_suffix(str(path), path.suffix)
+    else:
+        yield path
+
+
+def _excluded(file: Path, patterns: Sequence[str]) -> bool:
+    name = file.as_posix()
+    return any(
+        fnmatch(name, pattern) or fnmatch(file.name, pattern) or fnmatch(name, f"*/{pattern.rstrip('/')}/*")
+        for pattern in patterns
+    )
+
+
+def _missing(shown: str) -> InputError:
+    return InputError("there is no such file or folder.", path=shown, remedy="Check the path.")
+
+
+def _unknown_suffix(shown: str, suffix: str) -> InputError:
+    known = ", ".join(READERS)
+    what = f"files that end in {suffix} are not read" if suffix else "a file without a suffix is not read"
+    return InputError(f"{what}.", path=shown, remedy=f"Known kinds: {known}.")

@@ -1,0 +1,193 @@
+"""Plain text as it really comes: page dumps with a line a paragraph, and text wrapped at some column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from evidence.documents.decoding import decode
+from evidence.documents.document import Block, BlockKind, Document, Span
+from evidence.documents.entries import likeness
+from evidence.documents.furniture import furniture, is_caption
+from evidence.documents.language import is_english
+from evidence.documents.pieces import block_of, document_of, trimmed
+from evidence.documents.reference_blocks import mark_references
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_MARK = re.compile(
+    r"(?:(?P<bullet>[-*•‣◦▪–—·])[ \t\u00a0]+|\(?(?P<number>\d{1,3})[.)][ \t\u00a0]+|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
+    r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*$")
+_WIDTHS = range(50, 121)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its span without the white space at its ends, and its indentation."""
+
+    span: Span
+    text: str
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Lines that belong together: a paragraph, a list item, an entry. `alone`: nothing else in its chunk."""
+
+    span: Span
+    text: str
+    label: str | None = None
+    marked: bool = False
+    note: bool = False
+    alone: bool = False
+
+
+def read_text(path: str, data: bytes) -> Document:
+    """Reads a `.txt` file. Raises `InputError` if it is not UTF-8."""
+    text = decode(path, data)
+    chunks = [_units(text, chunk) for chunk in _chunks(text)]
+    units = _rejoined(text, [unit for chunk in chunks for unit in chunk])
+    english = is_english(text)
+    blocks = [_block(text, unit, english=english) for unit in units]
+    blocks = list(_titled(_credited(blocks, units, text), units))
+    return document_of(path, "txt", data, text, mark_references(blocks))
+
+
+def _chunks(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines between blank ones."""
+    chunk: list[_Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        if chunk and len(_BREAK.findall(text, end, match.start())) > 1:
+            yield chunk
+            chunk = []
+        end = match.end()
+        span = trimmed(text, Span(match.start(), match.end()))
+        if len(span):
+            chunk.append(_Line(span, text[span.start : span.end], span.start - match.start()))
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
+    wrapped = _is_wrapped(lines)
+    units: list[_Unit] = []
+    above: _Line | None = None
+    for line in lines:
+        if above is not None and not _MARK.match(line.text) and _continues(above, line, units[-1], wrapped=wrapped):
+            span = Span(units[-1].span.start, line.span.end)
+            units[-1] = replace(units[-1], span=span, text=text[span.start : span.end])
+        else:
+            units.append(_unit(line))
+        above = line
+    return [replace(unit, alone=len(units) == 1) for unit in units]
+
+
+def _unit(line: _Line) -> _Unit:
+    match = _MARK.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return _Unit(line.span, line.text)
+    label = match["number"] or match["bracket"] or match["sign"] or (match["raised"] or "").translate(_RAISED) or None
+    span = Span(line.span.start + match.end(), line.span.end)
+    note = bool(match["sign"] or match["raised"])
+    return _Unit(span, line.text[match.end() :], label, marked=True, note=note)
+
+
+def _continues(above: _Line, line: _Line, unit: _Unit, *, wrapped: bool) -> bool:
+    if likeness(line.text) >= 3 and likeness(unit.text) >= 2:
+        return False
+    if line.text[0].islower() and not _ENDED.search(above.text):
+        return True
+    if unit.marked and line.indent > 0 and line.indent >= above.indent:
+        return True
+    return wrapped
+
+
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
+    """Whether the lines were broken at a column: no first word of a line would have fitted on the line before."""
+    width = max(line.indent + len(line.text) for line in lines)
+    if width not in _WIDTHS or len(lines) < 2:
+        return False
+    pairs = [pair for pair in pairwise(lines) if not _MARK.match(pair[1].text)]
+    return bool(pairs) and all(
+        a.indent + len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width and len(a.text) > width * 0.6
+        for a, b in pairs
+    )
+
+
+def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
+    """A sentence that a blank line broke is one again: no end before the gap, a small letter after it."""
+    joined: list[_Unit] = []
+    for unit in units:
+        begun = not unit.marked and unit.text[0].islower() and furniture(unit.text, english=False) is None
+        if joined and begun and _is_unfinished(joined[-1]):
+            span = Span(joined[-1].span.start, unit.span.end)
+            joined[-1] = replace(joined[-1], span=span, text=text[span.start : span.end])
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _is_unfinished(unit: _Unit) -> bool:
+    return len(unit.text.split()) >= 4 and not _ENDED.search(unit.text) and not _is_titled(unit.text)
+
+
+def _block(text: str, unit: _Unit, *, english: bool) -> Block:
+    return block_of(text, (unit.span,), _kind(unit, english=english), label=unit.label)
+
+
+def _kind(unit: _Unit, *, english: bool) -> BlockKind:
+    if unit.note:
+        return BlockKind.FOOTNOTE
+    found = furniture(unit.text, english=english)
+    if found is not None and not (unit.marked and found is BlockKind.CAPTION):
+        return found
+    if unit.marked:
+        return BlockKind.LIST_ITEM
+    return BlockKind.HEADING if _is_heading(unit) else BlockKind.PARAGRAPH
+
+
+def _is_heading(unit: _Unit) -> bool:
+    words = unit.text.split()
+    if len(words) > 16 or len(unit.text) > 120 or "\n" in unit.text or unit.text[-1] in ".!,;:":
+        return False
+    if not (unit.text[0].isupper() or unit.text[0].isdigit()):
+        return False
+    return unit.alone or (_is_titled(unit.text) and len(words) >= 2)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether Most Longer Words Begin Like These."""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) >= 0.6 * len(long)
+
+
+def _credited(blocks: Sequence[Block], units: Sequence[_Unit], text: str) -> Iterator[Block]:
+    """A short line right above a picture's credit is the picture's own text."""
+    for index, block in enumerate(blocks):
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if below is not None and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not units[index].alone:
+            gap = text[block.span.end : below.span.start]
+            if below.kind is BlockKind.CAPTION and is_caption(below.text) and len(_BREAK.findall(gap)) == 1:
+                yield replace(block, kind=BlockKind.CAPTION)
+                continue
+        yield block
+
+
+def _titled(blocks: Iterator[Block], units: Sequence[_Unit]) -> Iterator[Block]:
+    """The first heading is the title, the others lie below it."""
+    level = 1
+    for block, _ in zip(blocks, units, strict=True):
+        if block.kind is BlockKind.HEADING:
+            yield replace(block, level=level)
+            level = 2
+        else:
+            yield block

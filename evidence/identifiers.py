@@ -1,0 +1,131 @@
+"""DOIs, PMIDs and PMCIDs: one spelling to compare, whatever people write.
+
+The rules for DOIs follow Crossref's advice on matching (Gilmartin 2015) and the exports of reference managers: lenient
+where a field says that it holds a DOI, strict where one is looked for in prose. DOI names ignore the case of ASCII
+letters only (DOI Handbook), so they are compared in lower case and quoted as written.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_LENIENT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_STRICT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
+_PREFIX = re.compile(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
+_URL = re.compile(r"https?://", re.I)
+_LATEX = (
+    (r"{\_}", "_"),
+    (r"\_", "_"),
+    (r"\%", "%"),
+    (r"\&", "&"),
+    (r"\#", "#"),
+    (r"\textless", "<"),
+    ("$<$", "<"),
+    ("$>$", ">"),
+)
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_PMID = re.compile(r"(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.I)
+_PMID_OLD_URL = re.compile(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
+_PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b", re.I)
+_UPPER_TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def normalise_doi(text: str) -> str | None:
+    """The DOI that a field or link holds, in lower case, without decoration; None where there is none.
+
+    Takes `doi:`, `urn:doi:`, links through any host, LaTeX escapes, percent escapes (once) and HTML entities away.
+    """
+    cleaned = text.strip()
+    for written, meant in _LATEX:
+        cleaned = cleaned.replace(written, meant)
+    is_url = _URL.match(cleaned) is not None
+    if is_url and "%" in cleaned:
+        cleaned = unquote(cleaned)
+    cleaned = _decoded_prefix(html.unescape(cleaned)).strip("{} ")
+    match = _LENIENT.search(cleaned)
+    if match is None:
+        return None
+    doi = match.group()
+    if is_url:
+        doi = _without_query(doi)
+    doi = _trimmed(doi).translate(_UPPER_TO_LOWER)
+    return doi if _LENIENT.fullmatch(doi) else None
+
+
+def _decoded_prefix(text: str) -> str:
+    """`10.1000%2Fabc` without a host is percent-encoded too."""
+    return unquote(text) if re.match(r"(?:doi:\s*)?10\.\d{4,9}%2f", text, re.I) else text
+
+
+def _without_query(doi: str) -> str:
+    for mark in ("?", "#"):
+        doi = doi.split(mark, 1)[0]
+    return re.sub(r"/(?:full|pdf|abstract|epdf|html)$", "", doi)
+
+
+def _trimmed(doi: str) -> str:
+    """Without final punctuation, and without a closing bracket that was opened outside."""
+    while doi:
+        last = doi[-1]
+        opener = _CLOSERS.get(last)
+        if last in ".,;:'\"!?*" or (opener is not None and doi.count(last) > doi.count(opener)):
+            doi = doi[:-1]
+        else:
+            break
+    return doi
+
+
+def find_dois(text: str) -> list[tuple[int, int, str]]:
+    """The DOIs in prose: start and end of the mark with its `doi:` or `https://doi.org/`, and the normalised DOI."""
+    found = []
+    for match in _STRICT.finditer(text):
+        written = _trimmed(match.group())
+        end = match.start() + len(written)
+        start = _start_of_mark(text, match.start())
+        doi = normalise_doi(text[start:end] if _URL.match(text, start) else written)
+        if doi is not None:
+            found.append((start, end, doi))
+    return found
+
+
+def _start_of_mark(text: str, start: int) -> int:
+    """Where the link or label before a DOI begins; the DOI itself where there is none."""
+    window = text[max(0, start - 80) : start]
+    link = re.search(r"https?://[^\s()\[\]<>\"]*$", window)
+    if link:
+        return start - (len(window) - link.start())
+    label = re.search(r"(?:\b(?:urn:)?doi\s*:?\s*|\b(?:www\.|dx\.)?doi\.org/)$", window, re.I)
+    return start - (len(window) - label.start()) if label else start
+
+
+def normalise_pmid(text: str) -> str | None:
+    """The number of a PMID as a field or link holds it; None where there is none."""
+    cleaned = text.strip().strip("{}")
+    if re.fullmatch(r"\d{1,8}", cleaned):
+        return cleaned.lstrip("0") or None
+    return next((pmid for _, _, pmid in find_pmids(cleaned)), None)
+
+
+def find_pmids(text: str) -> list[tuple[int, int, str]]:
+    """The PMIDs in prose, by their label or their link."""
+    return sorted(_pmids(text))
+
+
+def _pmids(text: str) -> Iterator[tuple[int, int, str]]:
+    for pattern in (_PMID, _PMID_OLD_URL):
+        for match in pattern.finditer(text):
+            number = next(group for group in match.groups() if group)
+            start = match.start()
+            link = re.search(r"(?:https?://)?(?:www\.)?$", text[max(0, start - 12) : start])
+            if link and link.group() and "/" in match.group():
+                start -= len(link.group())
+            yield start, match.end(), number.lstrip("0") or "0"
+
+
+def normalise_pmcid(text: str) -> str | None:
+    """`PMC` and the number, as a field or link holds it; None where there is none."""
+    match = _PMCID.search(text)
+    return f"PMC{match[1]}" if match else None

@@ -1,0 +1,80 @@
+"""Approvals: bound to what the reviewers saw, and void when any of it changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from evidence.claims.wording import fold
+from evidence.library.claims_file import LibraryClaim, LibrarySource
+from evidence.library.library import Library
+from evidence.references.reference import Reference
+from evidence.registries.registry import Record, Update
+from evidence.sources.card import SourceCard
+
+_BIBLIOGRAPHIC = ("kind", "title", "subtitle", "containers", "years", "volume", "issue", "pages", "pmid")
+_WRITTEN = ("kind", "title", "authors", "container", "year", "volume", "issue", "pages", "pmid", "url")
+
+
+def digest(claim: LibraryClaim, library: Library) -> str:
+    """`sha256:` of what an approval covers: statement, wordings, cards, and each source's bibliography and updates.
+
+    Who told us and when we asked is left out: asking again, with the same answer, leaves an approval standing. So do
+    another order of wordings or sources, and white space and quotes of another style.
+    """
+    content = {
+        "statement": fold(claim.statement),
+        "wording": sorted(fold(wording) for wording in claim.wording),
+        "sources": sorted((_source(source, library) for source in claim.sources), key=_canonical),
+    }
+    return "sha256:" + hashlib.sha256(_canonical(content).encode("utf-8")).hexdigest()
+
+
+def approval_stands(claim: LibraryClaim, library: Library, today: date) -> bool:
+    """Whether a claim is approved as it stands today: not withdrawn, not expired, and nothing changed since."""
+    approval = claim.approval
+    if approval is None or claim.withdrawn is not None:
+        return False
+    if approval.expires is not None and approval.expires < today:
+        return False
+    return approval.digest == digest(claim, library)
+
+
+def _canonical(content: Any) -> str:
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _source(source: LibrarySource, library: Library) -> dict[str, Any]:
+    doi = library.doi_of(source.ref)
+    record = library.lock.records.get(doi) if doi else None
+    reference = library.reference(source.ref)
+    work = _record(record) if record else _reference(reference) if reference else {}
+    return {"work": doi or source.ref, "card": _card(source.card) if source.card else None, **work}
+
+
+def _card(card: SourceCard) -> dict[str, Any]:
+    facts = asdict(card)
+    for name in ("key", "doi", "origin", "locator"):
+        del facts[name]
+    return facts
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        **{name: getattr(record, name) for name in _BIBLIOGRAPHIC},
+        "authors": [asdict(author) for author in record.authors],
+        "truncated_authors": record.truncated_authors,
+        "updates": sorted((_update(update) for update in record.updates), key=_canonical),
+    }
+
+
+def _update(update: Update) -> dict[str, Any]:
+    return {**asdict(update), "date": update.date.isoformat() if update.date else None}
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    """What `references.bib` says of a source that no record is held of: a label, or a DOI not yet looked up."""
+    return {name: getattr(reference, name) for name in _WRITTEN}

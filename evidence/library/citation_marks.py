@@ -1,0 +1,35 @@
+"""A sentence without the citation marks at its end, which are no part of what it says."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.claims.wording import fold
+
+# A raised or bare number is a mark only after a word or a stop: 10⁹, m² and 0.5 are part of what is said.
+_AFTER_WORDS = r"(?:(?<=[^\W\d_]{3})|(?<=[.!?…,;:)\"'%]))"
+_MARKS = re.compile(
+    rf"""
+    (?:
+        \s?\[\d[\d\s,;–-]*\]                                     # weeks [3].     weeks.[1–3]
+      | {_AFTER_WORDS}[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻,–-]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*   # weeks.³        weeks¹,²
+      | (?<=[^\W\d_]{{3}}[.!?])\d{{1,3}}(?:[,–-]\d{{1,3}})*       # weeks.3
+      | (?<=[^\W\d_]{{3}}[.!?])\(\d[\d\s,–-]*\)                  # weeks.(4)
+      | \s?\([^()]{{2,60}}\set\sal\.?,?\s(?:19|20)\d\d[a-z]?\)    # weeks (Lee et al., 2006).
+      | {_AFTER_WORDS}[*†‡§¶]+                                   # weeks.*
+    )+
+    (?=[.!?…"')]*\Z)
+    """,
+    re.VERBOSE,
+)
+_TAIL = 200
+
+
+def without_marks(text: str) -> str:
+    """`text`, folded, without the marks before or after its last stop; marks elsewhere stay.
+
+    Only the last 200 characters are looked at.
+    """
+    folded = fold(text)
+    marks = _MARKS.search(folded, max(0, len(folded) - _TAIL))
+    return folded[: marks.start()] + folded[marks.end() :] if marks else folded

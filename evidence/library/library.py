@@ -1,0 +1,154 @@
+"""The library of a team: `references.bib`, `claims.yaml` and `evidence.lock`, read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence.errors import InputError
+from evidence.library.citation_marks import without_marks
+from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
+from evidence.library.yaml_fields import near, raise_all
+
+if TYPE_CHECKING:
+    from evidence.library.lock import Lock
+    from evidence.references.reference import Reference
+
+CLAIMS = "claims.yaml"
+REFERENCES = "references.bib"
+LOCK = "evidence.lock"
+
+
+def _empty_lock() -> Lock:
+    from evidence.library.lock import Lock
+
+    return Lock({})
+
+
+@dataclass(frozen=True)
+class Library:
+    """What the team has agreed, and what the registries said. Without a `folder` it is empty."""
+
+    folder: Path | None = None
+    references: tuple[Reference, ...] = ()
+    claims: tuple[LibraryClaim, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    lock: Lock = field(default_factory=_empty_lock)
+
+    def reference(self, key: str) -> Reference | None:
+        """The entry of `references.bib` with this key."""
+        return self._by_key.get(key)
+
+    def doi_of(self, key: str) -> str | None:
+        """The normalised DOI of the entry with this key; None for a source without one."""
+        reference = self.reference(key)
+        return reference.doi if reference else None
+
+    @cached_property
+    def standing(self) -> tuple[LibraryClaim, ...]:
+        """The claims that nobody has withdrawn."""
+        return tuple(claim for claim in self.claims if claim.withdrawn is None)
+
+    @cached_property
+    def by_wording(self) -> dict[str, tuple[LibraryClaim, ...]]:
+        """The standing claims by each of their wordings, as `without_marks` writes them; a statement is a wording."""
+        found: dict[str, dict[str, LibraryClaim]] = {}
+        for claim in self.standing:
+            for wording in (claim.statement, *claim.wording):
+                found.setdefault(without_marks(wording), {})[claim.id] = claim
+        return {words: tuple(claims.values()) for words, claims in found.items()}
+
+    @cached_property
+    def _by_key(self) -> dict[str, Reference]:
+        return _by_key(self.references)
+
+
+def find_library(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds `claims.yaml` or `references.bib`."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if _holds_library(folder)), None)
+
+
+def load_library(folder: Path | None) -> Library:
+    """The library of a folder; an empty one for None.
+
+    Either file may be missing, not both. Raises `InputError` for a file that cannot be understood, and for a claim
+    whose source is not in `references.bib`.
+    """
+    if folder is None:
+        return Library()
+    _expect_library(folder)
+    references = _references(folder / REFERENCES)
+    claims = _claims_file(folder / CLAIMS)
+    _expect_known_sources(claims, references)
+    dois = {key: reference.doi for key, reference in _by_key(references).items()}
+    return Library(
+        folder=folder,
+        references=references,
+        claims=tuple(_with_dois(claim, dois) for claim in claims.claims),
+        waivers=claims.waivers,
+        lock=_lock(folder / LOCK),
+    )
+
+
+def _holds_library(folder: Path) -> bool:
+    return (folder / CLAIMS).is_file() or (folder / REFERENCES).is_file()
+
+
+def _expect_library(folder: Path) -> None:
+    if _holds_library(folder):
+        return
+    if folder.is_file():
+        raise InputError("a library is a folder, and this is a file.", path=folder, remedy="Name the folder it is in.")
+    message = f"there is no library here: neither {CLAIMS} nor {REFERENCES}."
+    raise InputError(message, path=folder, remedy="Name another folder, or write a library with `evidence init`.")
+
+
+def _references(path: Path) -> tuple[Reference, ...]:
+    from evidence.references.bibtex import read_bibliography
+
+    return read_bibliography(path) if path.is_file() else ()
+
+
+def _claims_file(path: Path) -> ClaimsFile:
+    return read_claims(path) if path.is_file() else ClaimsFile(path, (), ())
+
+
+def _lock(path: Path) -> Lock:
+    from evidence.library.lock import read_lock
+
+    return read_lock(path) if path.is_file() else _empty_lock()
+
+
+def _by_key(references: Iterable[Reference]) -> dict[str, Reference]:
+    return {reference.key: reference for reference in references if reference.key}
+
+
+def _expect_known_sources(file: ClaimsFile, references: tuple[Reference, ...]) -> None:
+    keys = _by_key(references)
+    raise_all(
+        InputError(
+            f"the claim `{claim.id}` names a source `{source.ref}` that is not in {REFERENCES}.",
+            path=file.path,
+            line=source.line,
+            remedy=near(source.ref, tuple(keys), otherwise=f"Add it to {REFERENCES}."),
+        )
+        for claim, source in _sources(file)
+        if source.ref not in keys
+    )
+
+
+def _sources(file: ClaimsFile) -> Iterator[tuple[LibraryClaim, LibrarySource]]:
+    return ((claim, source) for claim in file.claims for source in claim.sources)
+
+
+def _with_dois(claim: LibraryClaim, dois: dict[str, str | None]) -> LibraryClaim:
+    """The claim with each card knowing its work's DOI, which only the bibliography tells."""
+    sources = tuple(
+        replace(source, card=replace(source.card, doi=dois[source.ref])) if source.card else source
+        for source in claim.sources
+    )
+    return replace(claim, sources=sources)

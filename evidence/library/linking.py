@@ -1,0 +1,130 @@
+"""Which sentences of a document are claims of the library: by their exact words, or because a person mapped them.
+
+Words are compared after typographic quotes and white space are folded and the citation marks at the end of a sentence
+are taken off. Nothing else is forgiven: a changed number, unit or negation never links.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Literal
+
+from evidence.claims.claim import Sentence
+from evidence.claims.wording import fold
+from evidence.documents.document import Document
+from evidence.library.citation_marks import without_marks
+from evidence.library.claims_file import Appearance, LibraryClaim
+from evidence.library.library import Library
+
+Match = Literal["exact", "mapped"]
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence that is a claim of the library: by its exact words, or mapped by a person."""
+
+    sentence: Sentence
+    claim: LibraryClaim
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenMapping:
+    """An `appears_in` whose quote is gone from the document, or stands in several sentences."""
+
+    claim: LibraryClaim
+    appearance: Appearance
+    reason: str
+
+
+def link(
+    document: Document, sentences: Sequence[Sentence], library: Library
+) -> tuple[tuple[Link, ...], tuple[BrokenMapping, ...]]:
+    """The links of a document in the order of its sentences, and the mappings that do not hold any more.
+
+    A sentence may be several claims. A withdrawn claim links to nothing. A claim that a sentence states exactly is
+    not mapped to it a second time.
+    """
+    links = {(one.sentence.span, one.claim.id): one for one in _exact(document, sentences, library)}
+    broken = []
+    for one in _mapped(document, sentences, library.standing):
+        if isinstance(one, BrokenMapping):
+            broken.append(one)
+        else:
+            links.setdefault((one.sentence.span, one.claim.id), one)
+    return tuple(sorted(links.values(), key=lambda one: one.sentence.span)), tuple(broken)
+
+
+def _exact(document: Document, sentences: Sequence[Sentence], library: Library) -> Iterator[Link]:
+    for sentence in sentences:
+        words = without_marks(_as_printed(document, sentence))
+        yield from (Link(sentence, claim, "exact") for claim in library.by_wording.get(words, ()))
+
+
+def _as_printed(document: Document, sentence: Sentence) -> str:
+    """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
+    text = sentence.text
+    for span in document.blocks[sentence.block].superscripts:
+        start, end = span.start - sentence.start, span.end - sentence.start
+        if start >= 0 and end <= len(text):
+            text = text[:start] + text[start:end].translate(_RAISED) + text[end:]
+    return text
+
+
+def _mapped(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[LibraryClaim]
+) -> Iterator[Link | BrokenMapping]:
+    appearances = _naming(document, claims)
+    if not appearances:
+        return
+    folded = [fold(sentence.text) for sentence in sentences]
+    text = "\n".join(folded)
+    starts = [0, *accumulate(len(words) + 1 for words in folded)]
+    for claim, appearance in appearances:
+        places = _places(appearance.quote, text)
+        found = sorted({bisect_right(starts, place) - 1 for place in places})
+        if len(found) == 1:
+            yield Link(sentences[found[0]], claim, "mapped")
+        else:
+            yield BrokenMapping(claim, appearance, _reason(len(found)))
+
+
+def _places(quote: str, text: str) -> Iterator[int]:
+    """Where a quote stands as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
+    words = fold(quote)
+    before = r"(?<!\w)(?<!\d[.,])" if words[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if words[-1:].isalnum() else ""
+    return (match.start() for match in re.finditer(before + re.escape(words) + after, text))
+
+
+def _reason(count: int) -> str:
+    if count == 0:
+        return "these words are gone: they stand in no sentence of the document"
+    return f"these words are ambiguous: they stand in {count} sentences of the document"
+
+
+def _naming(document: Document, claims: Sequence[LibraryClaim]) -> list[tuple[LibraryClaim, Appearance]]:
+    """What `appears_in` says of this document, by its file name, the end of its path, or its page's address."""
+    path = "/" + os.path.normpath(Path.cwd() / document.path).replace("\\", "/")
+    addresses = {_address(url) for url in (document.path, document.url or "") if "://" in url}
+
+    def means(wanted: str) -> bool:
+        if "://" in wanted:
+            return _address(wanted) in addresses
+        return path.endswith("/" + wanted.replace("\\", "/").removeprefix("./"))
+
+    return [(claim, one) for claim in claims for one in claim.appears_in if means(one.document)]
+
+
+def _address(url: str) -> str:
+    """A URL without scheme, `www.`, fragment and final slash, which do not make another page."""
+    host, slash, rest = url.partition("#")[0].partition("://")[2].partition("/")
+    return (host.casefold().removeprefix("www.") + slash + rest).rstrip("/")

@@ -1,0 +1,65 @@
+"""LaTeX in BibTeX fields, as a reader sees it.
+
+Only what bibliographies hold: accents, special letters, escapes, dashes, quotes and grouping braces. Anything else is
+left as it is written, so that nothing disappears.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
+    "b": "\u0331",
+}  # fmt: skip
+_LETTERS = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
+    "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "textendash": "–", "textemdash": "—",
+    "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…",
+    "dots": "…", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "textmu": "µ", "slash": "/",
+    "textless": "<", "textgreater": ">", "textasciitilde": "~", "textbackslash": "\\", "alpha": "α", "beta": "β",
+    "gamma": "γ", "delta": "δ", "Delta": "Δ", "kappa": "κ", "lambda": "λ", "mu": "μ", "omega": "ω", "pm": "±",
+    "times": "×", "geq": "≥", "leq": "≤", "ge": "≥", "le": "≤", "sim": "∼", "rightarrow": "→",
+}  # fmt: skip
+_ACCENT = re.compile(
+    r"\\([`'^~=.\"]|[urHvdckb](?![a-zA-Z]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij](?![a-zA-Z])|[a-zA-Z]))"
+)
+_LETTER = re.compile(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\})?[ \t]?")
+_STYLE = re.compile(
+    r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textsuperscript|textsubscript|mbox|it|bf|em|sc)\b\s*"
+)
+_ESCAPE = re.compile(r"\\([%&#_$ {}~,/-])")
+
+
+def decoded(value: str) -> str:
+    """The words of a field: accents and escapes resolved, braces and math signs gone, white space folded."""
+    text = value
+    if "\\" in text:
+        text = _ACCENT.sub(_accented, text)
+        text = _STYLE.sub("", text)
+        text = _LETTER.sub(lambda match: _LETTERS.get(match[1], match.group()), text)
+        text = _ESCAPE.sub(lambda match: "" if match[1] in "-/," else "\ue000" if match[1] in "{}" else match[1], text)
+    text = text.replace("{", "").replace("}", "").replace("\ue000", "")
+    text = re.sub(r"\$([^$]*)\$", r"\1", text).replace("---", "—").replace("--", "–").replace("~", " ")
+    return " ".join(text.replace("``", "“").replace("''", "”").split())
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = (match[2] or match[3]).lstrip("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
+
+
+def split_names(value: str) -> list[str]:
+    """The names of an author field: parted by `and` outside braces."""
+    names: list[str] = []
+    depth, start = 0, 0
+    for match in re.finditer(r"[{}]|\s+and\s+", value, re.IGNORECASE):
+        if match.group() in "{}":
+            depth += 1 if match.group() == "{" else -1
+        elif depth == 0:
+            names.append(value[start : match.start()])
+            start = match.end()
+    names.append(value[start:])
+    return [name.strip() for name in names if name.strip()]

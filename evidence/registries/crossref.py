@@ -1,0 +1,215 @@
+"""Crossref's REST API: DOIs in batches, singles for what a batch leaves out, JSON to `Record` at the border.
+
+The shapes and limits are those of the API in November 2026: a batch is `filter=doi:A,doi:B`, which knows neither aliases
+nor DOIs with a comma; what is missing from its answer is asked for singly, and only then is it not known to Crossref.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from evidence.identifiers import normalise_doi
+from evidence.registries.cache import Cache
+from evidence.registries.http import Answer, Client, Failure
+from evidence.registries.markup import plain
+from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Update, Via
+from evidence.registries.status import spelled
+
+BATCH = 50
+LONGEST_URL = 1800
+_SELECT = (
+    "DOI,title,subtitle,author,container-title,short-container-title,published-print,published-online,published,issued,"
+    "posted,volume,issue,page,article-number,type,update-to,updated-by"
+)
+_DATES = ("published-print", "published-online", "published", "issued", "posted")
+
+
+class Crossref:
+    """Asks Crossref. An answer from the cache is used while its update status is at most `max_age` days old."""
+
+    name = "crossref"
+
+    def __init__(self, url: str, client: Client, cache: Cache, *, today: date, max_age: int, refresh: bool) -> None:
+        self.url = url.rstrip("/")
+        self.client = client
+        self.cache = cache
+        self.today = today
+        self.max_age = max_age
+        self.refresh = refresh
+
+    def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
+        """One answer for each DOI; `Absent` means not known to Crossref, which other agencies may well know."""
+        asked = [doi.lower() for doi in dois]
+        found = {doi: lookup for doi in asked if (lookup := self._cached(doi)) is not None}
+        rest = [doi for doi in asked if doi not in found]
+        batchable = [doi for doi in rest if "," not in doi] if len(rest) > 1 else []
+        for batch in _batches(batchable, len(self.url)):
+            found |= self._batch(batch)
+        for doi in rest:
+            if doi not in found:
+                found[doi] = self._single(doi)
+        return found
+
+    def _cached(self, doi: str) -> Lookup | None:
+        kept = None if self.refresh else self.cache.get(self.name, doi, self.max_age)
+        if kept is None:
+            return None
+        day, message = kept
+        record = _trusted(message, doi, day)
+        return None if record is None else Found(record, Via.CACHE)
+
+    def _batch(self, dois: Sequence[str]) -> dict[str, Lookup]:
+        names = ",".join(f"doi:{quote(doi, safe='')}" for doi in dois)
+        answer = self.client.get(f"{self.url}/works?filter={names}&rows={len(dois)}&select={_SELECT}", pool="list")
+        if isinstance(answer, Failure):
+            return {doi: Unchecked(doi, answer.reason) for doi in dois}
+        items = _items(answer)
+        if items is None:
+            return {}
+        messages = {str(item.get("DOI", "")).lower(): item for item in items}
+        return self._kept({doi: messages[doi] for doi in dois if doi in messages})
+
+    def _single(self, doi: str) -> Lookup:
+        answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
+        if isinstance(answer, Failure):
+            return Unchecked(doi, answer.reason)
+        if answer.status == 404:
+            return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
+        body = answer.body
+        message = body.get("message") if isinstance(body, dict) else None
+        kept = self._kept({doi: message}) if isinstance(message, dict) else {}
+        return kept.get(doi) or Unchecked(doi, "Crossref sent an answer that makes no sense")
+
+    def _kept(self, messages: Mapping[str, dict[str, Any]]) -> dict[str, Lookup]:
+        """Records of the messages that can be trusted; only those are cached."""
+        records = {doi: _trusted(message, doi, self.today) for doi, message in messages.items()}
+        self.cache.put(self.name, {doi: _kept_fields(messages[doi]) for doi, record in records.items() if record})
+        return {doi: Found(record, Via.NETWORK) for doi, record in records.items() if record}
+
+
+def _batches(dois: Sequence[str], base: int) -> Iterator[list[str]]:
+    batch: list[str] = []
+    length = fixed = base + len(_SELECT) + 40
+    for doi in dois:
+        cost = len(quote(doi, safe="")) + 5
+        if batch and (len(batch) == BATCH or length + cost > LONGEST_URL):
+            yield batch
+            batch, length = [], fixed
+        batch.append(doi)
+        length += cost
+    if batch:
+        yield batch
+
+
+def _items(answer: Answer) -> list[dict[str, Any]] | None:
+    message = answer.body.get("message") if isinstance(answer.body, dict) else None
+    items = message.get("items") if isinstance(message, dict) else None
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
+
+
+def _kept_fields(message: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
+
+
+def _trusted(message: Any, asked: str, day: date) -> Record | None:
+    """The record of a message, or None if it is not one: another work's, or without its DOI."""
+    if not isinstance(message, dict):
+        return None
+    prime = normalise_doi(str(message.get("DOI", "")))
+    return None if prime is None else record_from(message, asked, prime, day)
+
+
+def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
+    """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
+    updates = _updates(message.get("updated-by"))
+    return Record(
+        doi=asked,
+        prime_doi=prime,
+        origin="crossref",
+        retrieved=day,
+        kind=_text(message.get("type")),
+        title=_first(message.get("title")),
+        subtitle=_first(message.get("subtitle")),
+        authors=tuple(_authors(message.get("author"))),
+        containers=tuple(
+            dict.fromkeys(_texts(message.get("container-title")) + _texts(message.get("short-container-title")))
+        ),
+        years=_years(message),
+        volume=_text(message.get("volume")),
+        issue=_text(message.get("issue")),
+        pages=_text(message.get("page")) or _text(message.get("article-number")),
+        updates=updates or (),
+        notice_of=tuple(doi for doi in _noticed(message.get("update-to")) if doi != prime),
+        status_known=updates is not None,
+        status_checked=day,
+    )
+
+
+def _text(value: Any) -> str | None:
+    return plain(value) or None if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> list[str]:
+    return [words for item in value if (words := _text(item))] if isinstance(value, list) else []
+
+
+def _first(value: Any) -> str | None:
+    return next(iter(_texts(value)), _text(value))
+
+
+def _authors(value: Any) -> Iterator[Author]:
+    for item in value if isinstance(value, list) else []:
+        if isinstance(item, dict):
+            author = Author(_text(item.get("family")), _text(item.get("given")), _text(item.get("name")))
+            if author.last:
+                yield author
+
+
+def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
+    issue = message.get("journal-issue")
+    dates = [message.get(name) for name in _DATES]
+    dates += [issue.get(name) for name in _DATES] if isinstance(issue, dict) else []
+    return tuple(dict.fromkeys(day.year for value in dates if (day := _date(value)) is not None))
+
+
+def _date(value: Any) -> date | None:
+    try:
+        year, *rest = value["date-parts"][0]
+        month, day = (*rest, 1, 1)[:2]
+        return date(int(year), int(month or 1), int(day or 1))
+    except (TypeError, KeyError, IndexError, ValueError):
+        return None
+
+
+def _updates(value: Any) -> tuple[Update, ...] | None:
+    """The notices about a work; None where the field is there and makes no sense."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        return None
+    updates = []
+    for item in value:
+        kind = item.get("type") if isinstance(item, dict) else None
+        if not isinstance(kind, str) or not kind.strip():
+            return None
+        notice = normalise_doi(str(item.get("DOI") or ""))
+        updates.append(
+            Update(spelled(kind), _text(item.get("source")) or "publisher", _date(item.get("updated")), notice)
+        )
+    return tuple(dict.fromkeys(updates))
+
+
+def _noticed(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else []:
+        doi = normalise_doi(str(item.get("DOI") or "")) if isinstance(item, dict) else None
+        if doi:
+            yield doi
+
+
+def with_doi(record: Record, doi: str) -> Record:
+    """The same record as an answer to another spelling of its DOI."""
+    return replace(record, doi=doi)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.claims.claim import Claim, ClaimKind, Risk
+from evidence.claims.detection import claim_of, find_claims
+from evidence.claims.sentences import sentences_of
+from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
+
+Claims = Callable[..., tuple[Claim, ...]]
+
+CLAIMS = [
+    ("Statins lower LDL cholesterol by about 40% in most adults.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
+    ("In a 2019 trial, 62% of participants slept better after 8 weeks.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
+    ("The serum improves the look of wrinkles.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+    ("Studies show that light masks improve acne.", ClaimKind.EFFICACY_QUALITATIVE, Risk.HIGH),
+    ("The device has no side effects.", ClaimKind.SAFETY, Risk.HIGH),
+    ("The tablets are generally well tolerated and safe.", ClaimKind.SAFETY, Risk.MEDIUM),
+    ("The patch carries a low risk of addiction.", ClaimKind.SAFETY, Risk.HIGH),
+    ("Melatonin takes effect within 30 minutes and lasts all night.", ClaimKind.ONSET_DURATION, Risk.MEDIUM),
+    ("Berberine activates an enzyme that regulates glucose uptake in cells.", ClaimKind.MECHANISM, Risk.MEDIUM),
+    ("Gel pads are superior to conventional bandages, unlike older foams.", ClaimKind.COMPARATIVE, Risk.HIGH),
+    ("Sleep apnea affects millions of Americans and is commonly undiagnosed.", ClaimKind.EPIDEMIOLOGY, Risk.LOW),
+    ("The drug was approved by the FDA in 1998.", ClaimKind.HISTORY_REGULATORY, Risk.LOW),
+    ("The study was led by Utrecht University and published in 2004.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
+    ("The infusion is administered intravenously under supervision.", ClaimKind.PROCEDURE, Risk.LOW),
+    ("The blood test detects thyroid disease with a sensitivity of 94%.", ClaimKind.DIAGNOSTIC, Risk.MEDIUM),
+    ("It lowers suicidal thoughts.", ClaimKind.EFFICACY_QUALITATIVE, Risk.HIGH),
+    ("Did you know that magnesium is revolutionizing sleep care?", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+    ("Take 400 mg at night, because it reduces cramps.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+    ("We offer lasers that are proven and effective.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+    ("It is important to note that grapefruit is harmful with statins.", ClaimKind.SAFETY, Risk.MEDIUM),
+    ("Both salts come apart at once and pass on through the wall.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("copy", "kind", "risk"), CLAIMS, ids=[case[0][:40] for case in CLAIMS])
+def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimKind, risk: Risk) -> None:
+    (claim,) = claims_in(copy)
+    assert (claim.kind, claim.risk) == (kind, risk)
+    assert (claim.text, claim.span) == (copy, Span(0, len(copy)))
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "top of page",
+        "Back to results",
+        "Thank you! We got your message!",
+        "Sorry! Your message was not sent.",
+        "Last updated: May 2, 2024",
+        "by Ann Moss MD | Sep 3, 2023 | Sleep",
+        "- The Wellness Team",
+        "Image by Someone from a library of pictures.",
+        "Smiling woman holding a bottle of vitamin D.",
+        "Contact us now!",
+        "Call our clinic today to learn more about laser treatment.",
+        "If you snore every night, please book a hearing and breathing check with us.",
+        "When your knees hurt, ask a physiotherapist whether braces suit you.",
+        "Your doctor can help you decide whether this drug is right for you.",
+        "You should talk to a pharmacist before taking supplements.",
+        "It is important to consult a physician about this treatment.",
+        "This article explores the benefits of zinc for the immune system.",
+        "In this blog post, we delve into effective sleep treatments.",
+        "Here are eight benefits of collagen for the skin:",
+        "The treatment involves several steps:",
+        "We will look at the evidence for creatine.",
+        "What are the side effects of creatine?",
+        "Are you ready to feel better?",
+        "Our team will monitor your blood pressure.",
+        "The clinic will ask for a list of your medications.",
+        "At Restwell, our mission is effective, safe and proven care.",
+        "Patients will be informed of the side effects.",
+        "These statements have not been evaluated by the Food and Drug Administration.",
+        "This page is not intended to diagnose, treat or cure any disease.",
+        "Moss, A. B., & Bell, C. (2006). Effects of zinc on colds. Journal of Colds, 12(3), 45–50.",
+        "A. Anna Moss, Bell, C., & Ode, D. (2019). A trial of zinc for effective care.",
+        "Journal of Colds, 2006;12(3):45–50.",
+        "Use a pillow when you sleep.",
+        "Better rest: Keep the bedroom dark and quiet.",
+        "Why monitoring of blood pressure is different in this phase",
+        "Home",
+        "She smiled.",
+    ],
+)
+def test_asides_need_none(claims_in: Claims, copy: str) -> None:
+    assert claims_in(copy) == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Minimal Side Effects",
+        "Proven to Reduce Wrinkles",
+        "Clinically Proven Relief",
+        "Reduction in Joint Pain",
+        "Low Risk of Dependence",
+        "Iron: Absorption Improves With Vitamin C",
+        "12% Lower Risk Is Possible",
+        "Dandelion Is 40% Water",
+    ],
+)
+def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> None:
+    assert [claim.text for claim in claims_in(f"# {heading}")] == [heading]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What Is Melatonin?",
+        "The Science Behind Red Light",
+        "8 Benefits of Collagen",
+        "Safety and Side Effects",
+        "Statins vs. Improved Diets",
+        "Understanding Better Sleep",
+        "History",
+        "The Melatonin Story",
+        "Practical Considerations",
+    ],
+)
+def test_topical_headings_are_none(claims_in: Claims, heading: str) -> None:
+    assert claims_in(f"# {heading}") == ()
+
+
+def test_fragments_of_lists_are_judged_as_headings_are(claims_in: Claims) -> None:
+    found = claims_in("- Improved sleep quality", "- Blue capsules", "- Nausea [3]", "- Reduces inflammation.[2]")
+    assert [claim.text for claim in found] == ["Improved sleep quality", "Reduces inflammation.[2]"]
+
+
+def test_a_list_of_side_effects_is_claimed_at_its_head(claims_in: Claims) -> None:
+    found = claims_in("Common side effects include:", "- Dizziness", "The blends include:", "- Zinc")
+    assert [claim.text for claim in found] == ["Common side effects include:"]
+
+
+def test_table_cells_with_figures_are_claims(claims_in: Claims) -> None:
+    found = claims_in("| 71% (n = 18)", "| Zinc", "| $40", "| Relief lasts for long", "| It prevents colds.")
+    assert [claim.text for claim in found] == ["71% (n = 18)", "Relief lasts for long", "It prevents colds."]
+
+
+def test_other_blocks_hold_no_claims(claims_in: Claims) -> None:
+    assert claims_in("= Zinc reduces colds by 20%.", "^ Zinc reduces colds by 20%.") == ()
+
+
+def test_a_list_under_a_heading_of_sources_holds_no_claims(claims_in: Claims) -> None:
+    found = claims_in(
+        "# References",
+        "- Zinc reduces colds by 20%.",
+        "Zinc reduces colds by 30%.",
+        "# More",
+        "- Zinc reduces colds by 40%.",
+    )
+    assert [claim.text for claim in found] == ["Zinc reduces colds by 30%.", "Zinc reduces colds by 40%."]
+
+
+def test_a_heading_helps_a_pronoun(claims_in: Claims) -> None:
+    (claim,) = claims_in("# Side Effects", "These usually come early on in the first days.")
+    assert claim.kind is ClaimKind.SAFETY
+
+
+def test_quantities_stand_where_they_stand_in_the_document() -> None:
+    text = "**Zinc** cut colds by *20%* in 50 adults."
+    visible = "Zinc cut colds by 20% in 50 adults."
+    pieces = (Piece(0, Span(2, 6)), Piece(4, Span(8, 22)), Piece(18, Span(23, 26)), Piece(21, Span(27, 41)))
+    made = Document("a.md", "md", text, (Block(BlockKind.PARAGRAPH, visible, pieces),), "sha256:0", line_starts(text))
+    (claim,) = find_claims(made, sentences_of(made))
+    assert [made.quote(quantity.span) for quantity in claim.quantities] == ["20%", "50 adults"]
+    assert "figure" in claim.signals
+
+
+def test_ids_come_from_the_words_and_repeats_are_numbered(claims_in: Claims) -> None:
+    first, second, third = claims_in("Zinc prevents colds.", "Zinc “prevents” colds.", "ZINC prevents colds!")
+    assert len(first.id) == 10
+    assert (second.id, third.id) == (f"{first.id}-2", f"{first.id}-3")
+    assert {claim.group for claim in (first, second, third)} == {first.id}
+    (moved,) = claims_in("Zinc\nprevents  colds.")
+    assert moved.id == first.id
+
+
+def test_a_person_can_make_a_claim_of_any_sentence(document: Callable[..., Document]) -> None:
+    made = document("Ask us about 20% fewer colds.")
+    (sentence,) = sentences_of(made)
+    claim = claim_of(made, sentence, kind=ClaimKind.SAFETY, signals=("mapped",))
+    assert (claim.kind, claim.signals[0], claim.group) == (ClaimKind.SAFETY, "mapped", claim.id)
+    assert [made.quote(quantity.span) for quantity in claim.quantities] == ["about 20%"]
+    assert claim_of(made, sentence).kind is not ClaimKind.SAFETY

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.claims.sentences import sentences_of, split
+from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
+
+# One string per case; the boundary is written as a bar.
+CASES = [
+    "Dr. Ames and Prof. Bell agree.|They met.",
+    "Take it with food, e.g. bread, i.e. not alone.|Then rest.",
+    "See Fig. 2 and No. 5 for details.|The answer was no.|Others agree.",
+    "It was tested vs. placebo, approx. 40 people took part.|It worked.",
+    "St. John's wort interacts with pills.|Beware.",
+    "It is sold in the U.S. Food and Drug Administration rules apply.",
+    "It is legal in the U.S.|The rules differ elsewhere.",
+    "Come at 9 a.m. for tests.|Clinics open at 8 a.m.|Patients fast.",
+    "J. K. Moss led it.|She won.",
+    "People lack vitamin D.|It matters.",
+    "They treat hepatitis C.|Patients recover.",
+    "The work of A. Moss changed that.",
+    "The choice is plan A.|This is cheap.",
+    "It fell (p < .05) by 2.5 points.|It rose by 3.5% later.",
+    "Well… and then it stopped.|Well...|Then it went on.",
+    "Really?!|Yes!|Thank you!|Your form was sent.",
+    "“It is safe.”|Then she left.",
+    "“Why?” she asked.|Nobody knew.",
+    "(It worked.)|Another line.",
+    "They had less itch.3|Patients slept.",
+    "They liked the treatment.1,2|Patients slept.",
+    "It worked in weeks.(4)|No harm was seen.",
+    "Satisfaction was high.[1–3]|Durability was not.",
+    "It rose. [4]|Others fell.",
+    "It had an effect.¹|It lasted.",
+    "It works well. (Ames et al., 2006)|Others disagree.",
+    "As shown by Ames et al. (2006) it works.",
+    "It was shown by Ames et al.|The study was small.",
+    "Low Risk of Rash: Unlike others, it is mild.|It suits all.",
+    "The line\n\nends here but goes on.|It stops.",
+    "Taken by mouth.|α-Lipoic acid is next.|5-HTP is last.|melatonin too.",
+    "1. Sit down.|2. Stand up.",
+    "It helps with sleep, pain etc. and more.|It costs little etc.|The end.",
+    "It ended on 3 Jan. 2020 in May.|They left.",
+    "It was given, resp. 5 mg.|It helped.",
+    "No full stop",
+    "Dots.... Then more.",
+    "It was 7.|Then 8.",
+    "Strange . , and so on.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_boundaries(case: str) -> None:
+    expected = case.split("|")
+    text = " ".join(expected)
+    if case.startswith("Dots"):
+        expected = ["Dots....", "Then more."]
+    assert [text[start:end] for start, end in split(text)] == expected
+
+
+@given(st.text(alphabet='aA1 .!?…"”)([]¹,–\n:;é'))
+def test_sentences_are_in_order_trimmed_and_cover_every_visible_character(text: str) -> None:
+    spans = split(text)
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+    assert "".join(text[start:end] for start, end in spans).split() or not text.strip()
+    covered = {index for start, end in spans for index in range(start, end)}
+    assert all(character.isspace() or index in covered for index, character in enumerate(text))
+    assert split(text) == spans
+
+
+def test_a_long_row_of_dots_is_read_once() -> None:
+    assert split("Contents" + "." * 50_000 + "x") == [(0, 50_009)]
+
+
+def test_headings_and_cells_are_one_unless_they_clearly_hold_several(document: Callable[..., Document]) -> None:
+    made = document(
+        "# Sleep vs. Rest. Which?",
+        "# Is your sleep poor? Our pillow really helps.",
+        "| n.s. No change",
+        "= Home. Menu.",
+    )
+    assert [sentence.text for sentence in sentences_of(made)] == [
+        "Sleep vs. Rest. Which?",
+        "Is your sleep poor?",
+        "Our pillow really helps.",
+        "n.s. No change",
+    ]
+
+
+def test_a_superscript_after_a_figure_is_a_mark_and_no_decimal() -> None:
+    text = "It rose at week 8.3 Patients slept."
+    block = Block(BlockKind.PARAGRAPH, text, (Piece(0, Span(0, len(text))),), superscripts=(Span(18, 19),))
+    made = Document("a.html", "html", text, (block,), "sha256:0", line_starts(text))
+    assert [sentence.text for sentence in sentences_of(made)] == ["It rose at week 8.3", "Patients slept."]
+
+
+def test_places_leave_out_hidden_marks_only_outside_the_sentence() -> None:
+    text = "**Zinc** helps. It is cheap."
+    block = Block(BlockKind.PARAGRAPH, "Zinc helps. It is cheap.", (Piece(0, Span(2, 6)), Piece(4, Span(8, 28))))
+    made = Document("a.md", "md", text, (block,), "sha256:0", line_starts(text))
+    assert [made.quote(sentence.span) for sentence in sentences_of(made)] == ["Zinc** helps.", "It is cheap."]

@@ -1,0 +1,64 @@
+"""The small commands: version, rules, explain, init, and the door itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from evidence import __version__
+from evidence.rules.rule import TABLE
+from tests.workspace import Workspace
+
+
+def test_version(workspace: Workspace) -> None:
+    result = workspace.run("--version")
+    assert (result.code, result.out, result.err) == (0, f"evidence {__version__}\n", "")
+
+
+def test_version_of_the_installed_program_starts_without_heavy_imports() -> None:
+    code = (
+        "import sys; from evidence.cli.main import main; main(['--version']);"
+        "print(sorted({'requests', 'rich', 'yaml', 'bibtexparser', 'markdown_it'} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
+
+
+def test_rules_lists_every_code_and_name(workspace: Workspace) -> None:
+    out = workspace.run("rules").out
+    for info in TABLE.values():
+        assert info.code in out
+        assert info.name in out
+
+
+def test_explain_by_code_and_by_name(workspace: Workspace) -> None:
+    by_code, by_name = workspace.run("explain", "agr203"), workspace.run("explain", "design-mismatch")
+    assert by_code.code == 0
+    assert by_code.out == by_name.out
+    assert by_code.out.startswith("# AGR203 design-mismatch")
+    assert "## Write instead" in by_code.out
+
+
+def test_explain_of_a_family_asks_for_one_rule(workspace: Workspace) -> None:
+    result = workspace.run("explain", "agreement")
+    assert result.code == 2
+    assert "AGR201" in result.err
+
+
+def test_init_writes_a_library_that_checks_clean_and_overwrites_nothing(workspace: Workspace) -> None:
+    workspace.write("references.bib", "% mine\n")
+    result = workspace.run("init")
+    assert result.code == 0
+    assert (workspace.folder / "references.bib").read_text("utf-8") == "% mine\n"
+    assert workspace.check().code == 0
+    assert "kept" in workspace.run("init", "sub").out or (workspace.folder / "sub" / "claims.yaml").exists()
+
+
+def test_no_command_shows_help(workspace: Workspace) -> None:
+    result = workspace.run()
+    assert "check" in result.out + result.err
+
+
+def test_python_m_evidence_is_the_same_door() -> None:
+    out = subprocess.run([sys.executable, "-m", "evidence", "--version"], capture_output=True, text=True, check=True)
+    assert out.stdout == f"evidence {__version__}\n"

@@ -1,0 +1,81 @@
+"""The report that people read: 80 columns, no colour, summary first, no hundred equal lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.end_to_end.library_of_light import CLAIMS, FILES, lock
+from tests.workspace import Workspace
+
+
+@pytest.fixture
+def light(workspace: Workspace) -> Workspace:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    return workspace
+
+
+def shown(workspace: Workspace, *arguments: str) -> str:
+    result = workspace.run("check", *arguments, "--offline", "--today", "2026-11-24")
+    assert result.err == ""
+    return result.out
+
+
+def test_the_summary_comes_first(light: Workspace) -> None:
+    head = shown(light, "article.md").splitlines()[:6]
+    assert "offline" in head[0]
+    assert any(line.startswith("Claims") and "1 sourced" in line and "1 without a source" in line for line in head)
+    assert any(line.startswith("References") and "0 not checked" in line for line in head)
+
+
+def test_no_line_is_wider_than_80_columns_and_none_is_coloured(light: Workspace) -> None:
+    out = shown(light, "article.md")
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\x1b" not in out
+
+
+def test_copy_and_source_stand_side_by_side(light: Workspace) -> None:
+    light.write("claims.yaml", CLAIMS.replace("design: cohort", "design: case-series").replace("8 weeks", "4 weeks"))
+    out = shown(light, "article.md")
+    row = next(line for line in out.splitlines() if "DIFFERS" in line and "AGR202" in line)
+    assert "8 weeks" in row
+    assert "4 weeks" in row
+    assert "doe2024 · 10.5555/light · read: card made by a person" in out
+
+
+def test_transcribed_and_unchecked_records_are_named(light: Workspace) -> None:
+    light.write("evidence.lock", lock(origin="transcribed", status_checked=None))
+    out = shown(light, "article.md")
+    assert "Transcribed by a person, not confirmed by any registry (1)" in out
+    assert "doe2024" in out
+    (light.folder / "evidence.lock").unlink()
+    out = shown(light, "article.md")
+    assert "Not checked (1)" in out
+    assert "1 reference not checked" in out
+
+
+def test_rich_markup_in_the_copy_is_shown_as_it_stands(light: Workspace) -> None:
+    light.write("article.md", "Lamps cure 90% of patients [bold] :smile: [/red] [@nobody2020].\n")
+    out = shown(light, "article.md")
+    assert "[bold] :smile: [/red] [@nobody2020]" in out
+
+
+def test_repeats_of_one_claim_are_one_entry(light: Workspace) -> None:
+    sentence = "Lamps relieve the symptoms of depression in 90% of patients.\n\n"
+    light.write("article.md", sentence * 3)
+    out = shown(light, "article.md")
+    assert out.count("Lamps relieve") == 1
+    assert "said again in line 3, 5" in out
+
+
+def test_a_hundred_claims_are_not_a_hundred_lines(light: Workspace) -> None:
+    drugs = [f"Tablet {a}{b} relieves pain in {10 + 2 * i}% of patients.\n\n" for i, (a, b) in enumerate(_names())]
+    light.write("article.md", "".join(drugs))
+    out = shown(light, "article.md")
+    assert len(out.splitlines()) < 60
+    assert "and in lines article.md: " in out
+
+
+def _names() -> list[tuple[str, str]]:
+    first = ["Ar", "Bel", "Cor", "Dun", "Eri", "Fal"]
+    return [(a, b) for a in first for b in ("mo", "nex", "pol", "rin", "sta", "tum", "vil")]
