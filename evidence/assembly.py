@@ -168,7 +168,7 @@ def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
     """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    keys = {reference.doi: reference.key for reference in library.references if reference.doi}
+    keys: dict[str | None, str | None] = {r.doi: r.key for r in library.references if r.doi}
     cited = [
         Source(r, "citation", r.key or keys.get(r.doi)) for resolution in marks for r in resolution.references if r
     ]

@@ -88,7 +88,7 @@ class CheckedClaim:
         by_source: dict[str | None, list[Agreement]] = {}
         for agreement in self.agreements:
             by_source.setdefault(agreement.key or agreement.doi, []).append(agreement)
-        return tuple(max(by_source.values(), key=_goodness, default=[]))
+        return tuple(sorted(by_source.values(), key=_goodness)[-1]) if by_source else ()
 
 
 def _goodness(slots: list[Agreement]) -> tuple[int, int]:

@@ -25,7 +25,47 @@ _NARRATIVE = re.compile(
     rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
 _NO_NAMES = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month) | frozenset(
-    ["in", "since", "from", "until", "by", "on", "at", "the", "a", "an", "and", "or", "of", "phase", "version", "figure", "table", "chapter", "section", "since", "spring", "summer", "autumn", "fall", "winter", "founded", "established", "updated", "revised", "published", "accessed", "retrieved", "copyright", "edition", "vol", "volume", "dsm", "icd", "act"]
+    [
+        "in",
+        "since",
+        "from",
+        "until",
+        "by",
+        "on",
+        "at",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "phase",
+        "version",
+        "figure",
+        "table",
+        "chapter",
+        "section",
+        "since",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "founded",
+        "established",
+        "updated",
+        "revised",
+        "published",
+        "accessed",
+        "retrieved",
+        "copyright",
+        "edition",
+        "vol",
+        "volume",
+        "dsm",
+        "icd",
+        "act",
+    ]
 )
 _SPECIFIC = re.compile(r"et\s+al|colleagues|co-?workers|&|\band\b|others")
 

@@ -11,21 +11,15 @@ from typing import TYPE_CHECKING
 from evidence.errors import InputError
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
+from evidence.library.lock import Lock, read_lock
 from evidence.library.yaml_fields import near, raise_all
 
 if TYPE_CHECKING:
-    from evidence.library.lock import Lock
     from evidence.references.reference import Reference
 
 CLAIMS = "claims.yaml"
 REFERENCES = "references.bib"
 LOCK = "evidence.lock"
-
-
-def _empty_lock() -> Lock:
-    from evidence.library.lock import Lock
-
-    return Lock({})
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ class Library:
     references: tuple[Reference, ...] = ()
     claims: tuple[LibraryClaim, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    lock: Lock = field(default_factory=_empty_lock)
+    lock: Lock = field(default_factory=Lock)
 
     def reference(self, key: str) -> Reference | None:
         """The entry of `references.bib` with this key."""
@@ -90,7 +84,7 @@ def load_library(folder: Path | None) -> Library:
         references=references,
         claims=tuple(_with_dois(claim, dois) for claim in claims.claims),
         waivers=claims.waivers,
-        lock=_lock(folder / LOCK),
+        lock=read_lock(folder / LOCK),
     )
 
 
@@ -115,12 +109,6 @@ def _references(path: Path) -> tuple[Reference, ...]:
 
 def _claims_file(path: Path) -> ClaimsFile:
     return read_claims(path) if path.is_file() else ClaimsFile(path, (), ())
-
-
-def _lock(path: Path) -> Lock:
-    from evidence.library.lock import read_lock
-
-    return read_lock(path) if path.is_file() else _empty_lock()
 
 
 def _by_key(references: Iterable[Reference]) -> dict[str, Reference]:

@@ -67,8 +67,8 @@ def read_lock(path: Path) -> Lock:
     try:
         data = json.loads(text)
     except ValueError as error:
-        line = getattr(error, "lineno", None)
-        raise InputError("this is not valid JSON.", path=path, line=line, remedy=_REMEDY) from error
+        place: int | None = getattr(error, "lineno", None)
+        raise InputError("this is not valid JSON.", path=path, line=place, remedy=_REMEDY) from error
     return _Reading(path, text).lock(data)
 
 

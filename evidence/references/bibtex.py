@@ -55,9 +55,9 @@ def _refuse_conflicts(path: Path, text: str) -> None:
 
 
 def _references(path: Path, text: str) -> Iterator[Reference]:
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
 
-    library = bibtexparser.parse_string(text, parse_stack=[])
+    library = parse_string(text, parse_stack=[])
     for failed in library.failed_blocks:
         raise _failure(path, failed)
     for comment in library.comments:

@@ -116,7 +116,33 @@ def _starts(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) < len(long) and long[: len(short)] == short
 
 
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "and", "to", "with", "by", "from", "as", "at", "is", "are", "et", "de", "der", "die", "das", "la", "le"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "to",
+        "with",
+        "by",
+        "from",
+        "as",
+        "at",
+        "is",
+        "are",
+        "et",
+        "de",
+        "der",
+        "die",
+        "das",
+        "la",
+        "le",
+    ]
+)
 
 
 def _slip(ours: Sequence[str], theirs: Sequence[str]) -> bool:

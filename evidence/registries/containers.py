@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from evidence.registries.wording import words
 
-_SMALL = frozenset(["the", "of", "and", "in", "for", "on", "de", "la", "der", "und", "et", "a", "an", "to", "des", "du"])
+_SMALL = frozenset(
+    ["the", "of", "and", "in", "for", "on", "de", "la", "der", "und", "et", "a", "an", "to", "des", "du"]
+)
 _RENAMED = (
     ("archives of general psychiatry", "jama psychiatry"),
     ("archives of internal medicine", "jama internal medicine"),

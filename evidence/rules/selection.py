@@ -94,7 +94,7 @@ def _ignored_here(finding: Finding, per_file: Mapping[str, frozenset[str]]) -> b
 
 
 def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
-    result = {}
+    result: dict[str, Severity] = {}
     for name, severity in wanted.items():
         if severity not in set(Severity):
             raise UsageError(f"severity {severity!r} of {name} is none of error, warning, info.")

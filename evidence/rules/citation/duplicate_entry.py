@@ -58,7 +58,7 @@ class DuplicateEntry(Rule):
                 first[doi] = checked
 
     def _numbering(self, entries: Sequence[CheckedReference], document: Document) -> Iterator[Finding]:
-        numbered = [(int(c.reference.label), c) for c in entries if (c.reference.label or "").isdecimal()]
+        numbered = [(int(label), c) for c in entries if (label := c.reference.label or "").isdecimal()]
         for (before, _), (number, checked) in pairwise(numbered):
             if number != before + 1:
                 yield self.finding(

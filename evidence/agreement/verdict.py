@@ -1,0 +1,29 @@
+"""One word for a pair of claim and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from evidence.agreement.agreement import Agreement, Verdict
+
+
+class PairVerdict(StrEnum):
+    """The contract's words: `SUPPORTED` only where every slot that the claim states matches."""
+
+    SUPPORTED = "supported"
+    DIFFERS = "differs"
+    NOT_FOUND = "not-found"
+    NOT_CHECKED = "not-checked"
+
+
+def verdict_of(agreements: Iterable[Agreement]) -> PairVerdict:
+    """The verdict on a pair; without any slot to compare it is not checked."""
+    verdicts = {agreement.verdict for agreement in agreements}
+    if not verdicts:
+        return PairVerdict.NOT_CHECKED
+    if Verdict.DIFFERS in verdicts:
+        return PairVerdict.DIFFERS
+    if verdicts == {Verdict.MATCHES}:
+        return PairVerdict.SUPPORTED
+    return PairVerdict.NOT_FOUND if Verdict.NOT_FOUND in verdicts else PairVerdict.NOT_CHECKED
