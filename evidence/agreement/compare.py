@@ -228,7 +228,8 @@ def _regimen(ours: Regimen | None, words: str | None) -> Iterator[_Said]:
     verdicts = [
         v for v in (_administrations(ours, theirs), _doses(ours, theirs), _routes(ours, theirs)) if v is not None
     ]
-    if verdicts:
+    stated = ours.counted or ours.doses or any(verdict is Verdict.DIFFERS for verdict, _ in verdicts)
+    if verdicts and stated:
         verdict, why = min(verdicts, key=lambda row: _GRAVEST.index(row[0]))
         yield _Said(Slot.REGIMEN, ours.words, words, verdict, why)
 
@@ -278,7 +279,7 @@ def _population(
         "; ".join(part for part in (anchor.figure.group if anchor and group else None, card.population) if part) or None
     )
     if counted and group is not None and (ours is None or ours.group is None):
-        words = ours.words if ours else "all who were treated"
+        words = ours.words if ours else "no group named"
         yield _Said(Slot.POPULATION, words, shown, Verdict.DIFFERS, f"The source counts among {group} only.")
         return
     if ours is None:

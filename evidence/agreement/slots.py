@@ -12,7 +12,9 @@ from evidence.agreement.vocabulary import (
     CONDITION,
     DESIGNS,
     DOMAINS,
+    GENERAL_GROUP,
     INSTEAD,
+    NO_CONDITION,
     OUTCOMES,
     ROUTES,
     SERIES,
@@ -111,7 +113,14 @@ def _times(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     contrasts = [match.start() for match in INSTEAD.finditer(text)]
     for quantity in quantities:
         if quantity.kind in _TIMES and not any(start < quantity.span.start for start in contrasts):
-            yield quantity
+            if quantity.kind is QuantityKind.TIMEPOINT or _reports(text, quantities):
+                yield quantity
+
+
+def _reports(text: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether a sentence reports a result: only then is "for 8 weeks" the time of one, and not of a procedure."""
+    outcome = read_outcome(text)
+    return bool(outcome and outcome.kinds) or any(quantity.kind in _FIGURES for quantity in quantities)
 
 
 def _designs(text: str) -> tuple[frozenset[Design], str]:
@@ -159,14 +168,17 @@ def read_regimen(text: str, quantities: Sequence[Quantity]) -> Regimen | None:
 
 def read_population(text: str) -> Population | None:
     """Who a sentence speaks of, by condition, part, sex and age; None if it says nothing of that."""
-    match = CONDITION.search(text)
-    condition = match["words"].strip() if match else ""
+    condition = next(
+        (words for m in CONDITION.finditer(text) if not NO_CONDITION.search(words := m["words"])), ""
+    ).strip()
     group = next(((name, found.group()) for name, pattern in SUBSET if (found := pattern.search(text))), None)
     kinds = {(kind, name): found.group() for name, pattern, kind in SEXES_AND_AGES if (found := pattern.search(text))}
     terms = terms_of(condition)
-    if not terms and group is None and not kinds:
+    general = GENERAL_GROUP.search(text)
+    if not terms and group is None and not kinds and general is None:
         return None
-    words = " · ".join(part for part in (group[1] if group else "", *kinds.values(), condition) if part)
+    named = group[1] if group else " · ".join(kinds.values()) or (general.group() if general else "")
+    words = " with ".join(part for part in (named, condition) if part)
     return Population(words, terms, group[0] if group else None, frozenset(kinds))
 
 

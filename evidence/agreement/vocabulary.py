@@ -130,11 +130,16 @@ SEXES_AND_AGES = (
     ("older adults", _word(r"older (?:adults|people|patients)|elderly|seniors"), "age"),
 )
 CONDITION = re.compile(
-    r"\b(?:with|suffering from|living with|diagnosed with|who ha(?:ve|d)|affected by|treatment of|treating)\s+"
+    r"\b(?:(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|those|adults?|wom[ae]n|m[ae]n|children|adolescents"
+    r"|responders|users)(?: \w+)? (?:with|suffering from|living with|diagnosed with|affected by)|(?:treatment of|treating))\s+"
     r"(?P<words>(?:(?:an?|the|severe|moderate|mild|chronic|acute|major|clinical|current)\s+)*[A-Za-z][\w'’-]*(?:\s+(?!(?:who|that|which|and|or|to|in|on"
     r"|after|within|at|for|by|responded|experienced|improved|had|have|has|is|are|was|were|showed|slept|saw|reported|felt|achieved|reached|lost|can|may"
     r"|will|found|despite|than|over)\b)[\w'’-]+){0,4})",
     re.IGNORECASE,
+)
+NO_CONDITION = _word(
+    r"dose|doses|infusions?|injections?|treatments?(?!-)|therap(?:y|ies)|medications?|medicines?|drugs?|placebo|options?|tablets?|cream|supplements?"
+    r"|antidepressants?|surgery|care|help|results?|relief|effects?|risks?|doctors?|clinics?|products?|levels?|history|others?|this|these|their|it"
 )
 ACRONYMS = {
     "trd": "treatment resistant depression",
@@ -161,8 +166,8 @@ ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topical", _word(r"topical(?:ly)?|creams?|serums?|gels?|ointments?|lotions?")),
 )
 SERIES = _word(
-    r"series|repeated|repeat|multiple|several|course of|(?:once|twice|three times|daily|weekly|\d+ times)(?: (?:a|per) (?:day|week|month)| daily| weekly)?"
-    r"|every (?:day|week|other day)|maintenance"
+    r"series|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week|month)| daily| weekly)"
+    r"|(?:daily|weekly|monthly) (?:doses?|infusions|injections|treatments?|sessions|applications?|tablets?|capsules?)|every other day"
 )
 INSTEAD = _word(r"rather than|compared (?:to|with)|instead of|unlike|versus|vs\.?|than|as opposed to|while|whereas")
 NEGATED = _word(r"(?:did|do|does) not|didn['’]t|no|non-?\w+|without|never|fail(?:ed|s)? to|not")

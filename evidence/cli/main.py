@@ -16,6 +16,7 @@ from evidence.cli.rules import explain, rules
 from evidence.errors import EvidenceError
 
 BUG = 70
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="evidence",
@@ -57,13 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=words)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if code == INTERRUPTED:
+            print("evidence: interrupted; no file was left half written", file=sys.stderr)
+        return code
     except EvidenceError as error:
         print(f"evidence: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("evidence: interrupted; nothing was written by halves", file=sys.stderr)
-        return 130
     except Exception as error:
         if "--debug" in words:
             raise

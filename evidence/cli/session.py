@@ -28,12 +28,22 @@ class Session:
             print(f"evidence: {warning}", file=sys.stderr)
 
 
+def _short(folder: Path | None) -> Path | None:
+    """A folder as a person at this place would name it, so that messages stay readable."""
+    here = Path.cwd()
+    return (
+        folder.relative_to(here)
+        if folder is not None and folder.is_absolute() and folder.is_relative_to(here)
+        else folder
+    )
+
+
 def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     """The library named in the settings, else the nearest one above this folder, else above the first document."""
     folder = settings.library or find_library(Path.cwd())
     if folder is None and paths:
         folder = find_library(Path(paths[0]).resolve().parent)
-    library = load_library(folder)
+    library = load_library(_short(folder))
     beyond = outside(settings)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh

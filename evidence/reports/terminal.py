@@ -71,10 +71,14 @@ def _parts(audit: Audit) -> Iterator[RenderableType]:
     yield from _head(audit, summary)
     yield from _registries(audit)
     topics = topics_of(audit)
-    if topics.claims:
+    grave = [topic for topic in topics.claims if _worst(topic).severity is not Severity.INFO]
+    slight = [topic for topic in topics.claims if _worst(topic).severity is Severity.INFO]
+    if grave:
         yield _title("Claims that disagree with their source, or describe it wrongly")
-        for topic in topics.claims:
+        for topic in grave:
             yield from _claim(topic)
+    if slight:
+        yield from _slight(slight)
     if topics.unsourced:
         yield from _unsourced(topics.unsourced)
     if topics.rules:
@@ -163,15 +167,42 @@ def _registries(audit: Audit) -> Iterator[RenderableType]:
         yield _indented(_text(", ".join(names)), 2)
 
 
+def _worst(topic: ClaimTopic) -> Finding:
+    return min(topic.findings, key=lambda finding: finding.severity.rank)
+
+
+def _slight(topics: list[ClaimTopic]) -> Iterator[RenderableType]:
+    """Claims of which only a detail was not found in what is held: a line each, the words are in the JSON report."""
+    from rich.table import Table
+
+    yield _title(f"Details not found in what is held: {_count(len(topics), 'claim')}")
+    for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.dossier.document.path):
+        yield _indented(_text(path, "underline"), 2)
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for topic in group:
+            slots = [slot for slot in topic.checked.best_agreements if slot.verdict is Verdict.NOT_FOUND]
+            what = ", ".join(f"{slot.slot} “{slot.claim}”" for slot in slots)
+            source = slots[0].key or slots[0].doi if slots else ""
+            codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
+            grid.add_row(str(topic.findings[0].place.line), _text(f"{what} · {source} · {codes}"))
+        yield _indented(grid)
+
+
+def _line_of(topic: ClaimTopic) -> tuple[str, int]:
+    return topic.dossier.document.path, topic.findings[0].place.line or 0
+
+
 def _claim(topic: ClaimTopic) -> Iterator[RenderableType]:
-    worst = min(topic.findings, key=lambda finding: finding.severity.rank)
+    worst = _worst(topic)
     claim = topic.checked.claim
     yield _text("")
     yield _heading(worst, f"{claim.kind.replace('-', ' ')}, {claim.risk} risk")
     yield _indented(_text(f"“{_one_line(claim.text)}”"))
     slots = topic.checked.best_agreements
     if slots:
-        yield _indented(_text(_source_line(slots[0]), "dim"))
+        yield _indented(_text(_source_line(slots), "dim"))
         yield _indented(_slot_table(slots, topic))
     for finding in topic.findings:
         if finding.code not in _SLOT_CODES.values():
@@ -185,9 +216,12 @@ def _heading(finding: Finding, extra: str) -> Text:
     return head
 
 
-def _source_line(slot: Agreement) -> str:
-    names = " · ".join(name for name in (slot.key, slot.doi) if name)
-    return f"{names} · {_DEPTH[slot.depth]}"
+def _source_line(slots: tuple[Agreement, ...]) -> str:
+    parts = [name for name in (slots[0].key, slots[0].doi) if name]
+    parts.append(_DEPTH[slots[0].depth])
+    if not any(slot.quote for slot in slots):
+        parts.append("source words not held")
+    return " · ".join(parts)
 
 
 def _slot_table(slots: tuple[Agreement, ...], topic: ClaimTopic) -> RenderableType:
@@ -198,8 +232,10 @@ def _slot_table(slots: tuple[Agreement, ...], topic: ClaimTopic) -> RenderableTy
     for name, ratio in (("", None), ("copy", 3), ("source", 3), ("", None)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for slot in slots:
-        source = f"“{slot.quote}”" if slot.quote else slot.source or "source words not held"
-        table.add_row(slot.slot, _text(slot.claim), _text(source), _verdict(slot, codes))
+        table.add_row(slot.slot, _text(slot.claim), _text(slot.source or "—"), _verdict(slot, codes))
+    quote = next((slot.quote for slot in slots if slot.quote), None)
+    if quote:
+        table.add_row("", "", _text(f"“{quote}”", "italic"), "")
     return table
 
 

@@ -19,6 +19,7 @@ from evidence.rules.catalogue import ALL_RULES
 from tests.workspace import Workspace
 
 FOLDER = Path(__file__).parent / "cases"
+HEAD = re.compile(r"^## (.+)$", re.M)
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w.]+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 
 
@@ -31,8 +32,11 @@ class Case:
 
 
 def cases_in(path: Path) -> list[Case]:
-    sections = re.split(r"^## (.+)$", path.read_text("utf-8"), flags=re.M)[1:]
-    return [_case(path.stem, title, body) for title, body in zip(sections[::2], sections[1::2], strict=True)]
+    text = path.read_text("utf-8")
+    fenced = [match.span() for match in FENCE.finditer(text)]
+    heads = [m for m in HEAD.finditer(text) if not any(start < m.start() < end for start, end in fenced)]
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return [_case(path.stem, head[1], text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
 
 
 def _case(rule: str, title: str, body: str) -> Case:

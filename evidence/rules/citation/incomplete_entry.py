@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from evidence.documents.document import Document
 from evidence.dossier import Case, CheckedReference
 from evidence.findings import Finding
-from evidence.references.reference_list import missing_fields
+from evidence.references.reference_list import missing_fields, run_together
 from evidence.rules.rule import Rule, place_of_reference
+
+_WORDS = {
+    "container": "the journal",
+    "authors": "its authors",
+    "pages": "pages",
+    "year": "the year",
+    "title": "the title",
+}
 
 
 class IncompleteEntry(Rule):
@@ -44,19 +52,28 @@ class IncompleteEntry(Rule):
 
     def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         missing = missing_fields(checked.reference)
-        if missing:
+        glued = run_together(checked.reference)
+        if missing or glued:
             yield self.finding(
-                f"The entry {checked.reference.name} lacks {_listed(missing)}.",
+                _message(checked.reference.name, missing, glued),
                 place_of_reference(checked, document),
                 reference=checked.reference.doi or checked.reference.name,
+                found=glued,
                 expected=_from_record(checked, missing),
                 hint="Complete the entry.",
                 subject=checked.reference.raw,
             )
 
 
+def _message(name: str, missing: tuple[str, ...], glued: str | None) -> str:
+    flaws = [f"lacks {_listed(missing)}"] if missing else []
+    flaws += [f"runs two fields together (“{glued}”)"] if glued else []
+    return f"The entry {name} {' and '.join(flaws)}."
+
+
 def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    words = [_WORDS.get(name, name) for name in names]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _from_record(checked: CheckedReference, missing: tuple[str, ...]) -> str | None:

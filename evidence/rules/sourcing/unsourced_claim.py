@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.claims.claim import ClaimKind, Risk
+from evidence.claims.claim import ClaimKind, QuantityKind, Risk
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
 from evidence.findings import Finding, Place, Severity
 from evidence.rules.rule import Rule, place_of
@@ -18,6 +18,8 @@ _GRAVE = frozenset(
         ClaimKind.STUDY_ATTRIBUTION,
     }
 )
+
+_COUNTED = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE})
 
 
 class UnsourcedClaim(Rule):
@@ -74,7 +76,8 @@ def _repeats(dossier: Dossier) -> dict[str, tuple[Place, ...]]:
 
 def _severity(checked: CheckedClaim) -> Severity:
     claim = checked.claim
-    grave = claim.kind in _GRAVE or claim.risk is Risk.HIGH
+    counted = any(quantity.kind in _COUNTED for quantity in claim.quantities)
+    grave = claim.kind in _GRAVE or claim.risk is Risk.HIGH or counted
     return Severity.ERROR if grave else Severity.WARNING
 
 
