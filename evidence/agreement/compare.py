@@ -1,7 +1,7 @@
 """A claim against a source card: one verdict a slot, both sides shown, and the rule in a sentence.
 
-First the card's figure is found that the claim is about; then every slot that the claim states is compared with what the
-card says of that figure. In doubt the verdict is `not-found`: what is held does not say it.
+First the card's figure is found that the claim is about; then every slot that the claim states is compared with what
+the card says of that figure. In doubt the verdict is `not-found`: what is held does not say it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.numbers import agree, complements, number_of
+from evidence.agreement.numbers import NEAR, agree, complements, number_of
 from evidence.agreement.slots import (
     Outcome,
     Population,
@@ -125,8 +125,15 @@ def _figure(
         return best, _Said(Slot.FIGURE, quantity.text, best.figure.quantity, Verdict.MATCHES, f"It is {how}.")
     rival = _rival(slots, ours.unit, reported)
     if rival is not None:
-        why = "The source reports another number for this."
-        return rival, _Said(Slot.FIGURE, quantity.text, rival.figure.quantity, Verdict.DIFFERS, why)
+        theirs = next(
+            number for q in rival.numbers if (number := number_of(q)) is not None and number.unit == ours.unit
+        )
+        near = ours.loose and abs(ours.value - theirs.value) <= 2 * NEAR
+        why = (
+            "The source's number is near, and not this one." if near else "The source reports another number for this."
+        )
+        verdict = Verdict.NOT_FOUND if near else Verdict.DIFFERS
+        return rival, _Said(Slot.FIGURE, quantity.text, rival.figure.quantity, verdict, why)
     return None, _Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_FOUND, "No figure that is held has this number.")
 
 

@@ -112,9 +112,10 @@ def _times(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """The claim's own times: not those of what it compares itself with ("hours rather than weeks")."""
     contrasts = [match.start() for match in INSTEAD.finditer(text)]
     for quantity in quantities:
-        if quantity.kind in _TIMES and not any(start < quantity.span.start for start in contrasts):
-            if quantity.kind is QuantityKind.TIMEPOINT or _reports(text, quantities):
-                yield quantity
+        contrasted = any(start < quantity.span.start for start in contrasts)
+        reported = quantity.kind is QuantityKind.TIMEPOINT or _reports(text, quantities)
+        if quantity.kind in _TIMES and reported and not contrasted:
+            yield quantity
 
 
 def _reports(text: str, quantities: Sequence[Quantity]) -> bool:

@@ -19,7 +19,8 @@ DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
     (_word(r"systematic(?:ally)? reviews?"), frozenset({Design.SYSTEMATIC_REVIEW})),
     (
         _word(
-            r"randomi[sz]ed(?:,? [\w-]+){0,5} (?:trial|study)|RCT|(?:double|single|triple)-?\s?blind(?:ed)?(?:,? [\w-]+){0,4}"
+            r"randomi[sz]ed(?:,? [\w-]+){0,5} (?:trial|study)|RCT|(?:double|single|triple)-?\s?blind(?:ed)?(?:,? "
+            r"[\w-]+){0,4}"
             r" (?:trial|study)|placebo-?\s?controlled(?: [\w-]+){0,3} (?:trial|study)"
         ),
         frozenset({Design.RANDOMIZED_CONTROLLED_TRIAL}),
@@ -32,7 +33,8 @@ DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
     (_word(r"cross-?\s?sectional (?:study|survey|analysis)|survey"), frozenset({Design.CROSS_SECTIONAL})),
     (
         _word(
-            r"cohort(?: study)?|retrospective (?:analysis|study|review)|prospective study|registry study|longitudinal study"
+            r"cohort(?: study)?|retrospective (?:analysis|study|review)|prospective study|registry study"
+            r"|longitudinal study"
         ),
         frozenset({Design.COHORT}),
     ),
@@ -59,8 +61,10 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sustained response",
         _word(
-            r"sustain\w*(?: \w+){0,2} response|response(?: was| is)? (?:maintained|sustained|kept|lasted)|maintain\w*(?: \w+)? response"
-            r"|(?:keep|kept|keeping)(?: \w+)? response|still (?:respond\w*|in response)|response maintenance|durable response"
+            r"sustain\w*(?: \w+){0,2} response|response(?: was| is)? (?:maintained|sustained|kept|lasted)"
+            r"|maintain\w*(?: \w+)? response"
+            r"|(?:keep|kept|keeping)(?: \w+)? response|still (?:respond\w*|in response)|response maintenance"
+            r"|durable response"
         ),
     ),
     ("remission", _word(r"remissions?|remit(?:s|ted|ting)?|symptom-free")),
@@ -76,8 +80,10 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "improvement",
         _word(
-            r"improv\w+|relie(?:f|ves?|ved|ving)|felt better|feel(?:ing)? better|better|(?:fall|fell|falls|drop\w*|reduc\w+|decreas\w+"
-            r"|change|lower\w*|eas\w+|lessen\w*)(?: \w+){0,3} (?:symptoms?|scores?|severity)|symptom (?:reduction|relief|alleviation)|symptoms? (?:fell|eased)"
+            r"improv\w+|relie(?:f|ves?|ved|ving)|felt better|feel(?:ing)? better|better|(?:fall|fell|falls|drop\w*"
+            r"|reduc\w+|decreas\w+"
+            r"|change|lower\w*|eas\w+|lessen\w*)(?: \w+){0,3} (?:symptoms?|scores?|severity)|symptom (?:reduction"
+            r"|relief|alleviation)|symptoms? (?:fell|eased)"
         ),
     ),
 )
@@ -105,8 +111,10 @@ DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # Who was treated before, and how that went, says nothing about the outcome.
 BACKGROUND = _word(
-    r"(?:not|never|n['’]t|poorly|inadequately|partially|failed to)(?: \w+)? respon\w+(?: (?:to|adequately|enough)[^,.;]*)?"
-    r"|non-?respon\w+|in response to|responders?|respon\w+ to (?:other|previous|prior|standard|conventional|traditional|existing)[^,.;]*"
+    r"(?:not|never|n['’]t|poorly|inadequately|partially|failed to)(?: \w+)? respon\w+(?: (?:to|adequately"
+    r"|enough)[^,.;]*)?"
+    r"|non-?respon\w+|in response to|responders?|respon\w+ to (?:other|previous|prior|standard"
+    r"|conventional|traditional|existing)[^,.;]*"
     r"|immune responses?|stress responses?"
 )
 
@@ -131,7 +139,8 @@ SEXES_AND_AGES = (
 )
 CONDITION = re.compile(
     r"\b(?:(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|those|adults?|wom[ae]n|m[ae]n|children|adolescents"
-    r"|responders|users)(?: \w+)? (?:with|suffering from|living with|diagnosed with|affected by)|(?:treatment of|treating))\s+"
+    r"|responders|users)(?: \w+)? (?:with|suffering from|living with|diagnosed with|affected by)"
+    r"|(?:treatment of|treating))\s+"
     r"(?P<words>(?:(?:an?|the|severe|moderate|mild|chronic|acute|major|clinical|current)\s+)*[A-Za-z][\w'’-]*(?:\s+(?!(?:who|that|which|and|or|to|in|on"
     r"|after|within|at|for|by|responded|experienced|improved|had|have|has|is|are|was|were|showed|slept|saw|reported|felt|achieved|reached|lost|can|may"
     r"|will|found|despite|than|over)\b)[\w'’-]+){0,4})",
@@ -153,8 +162,11 @@ ACRONYMS = {
     "adhd": "attention deficit hyperactivity disorder",
 }
 UNSPECIFIC = frozenset(
-    "a an the major disorder disorders disease diseases syndrome condition conditions clinical of and in with severe moderate mild chronic"
-    " current adults adult patients people treated community practices practice dsm iv form forms unipolar nonpsychotic".split()
+    (
+        "a an the major disorder disorders disease diseases syndrome condition conditions clinical of and in with "
+        "severe moderate mild chronic current adults adult patient patients people treated community practices "
+        "practice dsm iv form forms unipolar nonpsychotic"
+    ).split()
 )
 
 ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -166,8 +178,11 @@ ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topical", _word(r"topical(?:ly)?|creams?|serums?|gels?|ointments?|lotions?")),
 )
 SERIES = _word(
-    r"series|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week|month)| daily| weekly)"
-    r"|(?:daily|weekly|monthly) (?:doses?|infusions|injections|treatments?|sessions|applications?|tablets?|capsules?)|every other day"
+    r"series|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments"
+    r"|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week"
+    r"|month)| daily| weekly)"
+    r"|(?:daily|weekly|monthly) (?:doses?|infusions|injections|treatments?|sessions|applications?|tablets?"
+    r"|capsules?)|every other day"
 )
 INSTEAD = _word(r"rather than|compared (?:to|with)|instead of|unlike|versus|vs\.?|than|as opposed to|while|whereas")
 NEGATED = _word(r"(?:did|do|does) not|didn['’]t|no|non-?\w+|without|never|fail(?:ed|s)? to|not")

@@ -1,4 +1,5 @@
-"""Names and years: (Zarate et al., 2006; Doe & Roe 2010a, 2010b), and "Zarate and colleagues (2006)" in the sentence."""
+"""Names and years: (Zarate et al., 2006; Doe & Roe 2010a, 2010b), and "Zarate and colleagues "
+"(2006)" in the sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ from evidence.citations.mark import Mark
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
 _NAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?"
 _GROUP = r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|on|&|[A-ZÀ-Þ][\w'’&-]*)){1,8}"
-_MORE = rf"(?:,?\s(?:et\s+al\.?|and\s+(?:colleagues|co-?workers|others)|(?:and|&)\s{_NAME})|(?:,\s{_NAME}){{1,6}},?\s(?:and|&)\s{_NAME})"
+_MORE = (
+    rf"(?:,?\s(?:et\s+al\.?|and\s+(?:colleagues|co-?workers|others)|(?:and|&)\s{_NAME})"
+    rf"|(?:,\s{_NAME}){{1,6}},?\s(?:and|&)\s{_NAME})"
+)
 _YEAR = r"(?:1[89]|20)\d{2}[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h]))*"
 _GROUPS = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{0,40}}?{_PARTICLE}[A-ZÀ-Þ][^()\[\]]*?{_YEAR}[^()\[\]]{{0,60}})[)\]]")

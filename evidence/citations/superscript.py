@@ -22,11 +22,11 @@ def superscript_marks(block: Block, labels: frozenset[str]) -> Iterator[Mark]:
     text = block.text
     for match in _RAISED.finditer(text):
         numbers = numbers_in(match.group().translate(_PLAIN))
-        if numbers and not _is_power(text, match.start(), match.group(), labels):
+        if numbers and not _is_power(text, match.start(), match.group()):
             yield Mark(match.start(), match.end(), CitationStyle.SUPERSCRIPT, numbers)
     for span in block.superscripts:
         numbers = numbers_in(text[span.start : span.end].strip(" []()"))
-        if numbers and not _is_power(text, span.start, text[span.start : span.end], labels):
+        if numbers and not _is_power(text, span.start, text[span.start : span.end]):
             yield Mark(span.start, span.end, CitationStyle.SUPERSCRIPT, numbers)
     for match in _GLUED.finditer(text):
         numbers = numbers_in(match["numbers"])
@@ -34,7 +34,7 @@ def superscript_marks(block: Block, labels: frozenset[str]) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), CitationStyle.SUPERSCRIPT, numbers)
 
 
-def _is_power(text: str, start: int, raised: str, labels: frozenset[str]) -> bool:
+def _is_power(text: str, start: int, raised: str) -> bool:
     before = text[max(0, start - 8) : start]
     if before[-1:].isdigit():
         return True

@@ -98,7 +98,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         rf"(?:in )?(?:this|our|the following|today's|"
         rf"the present) (?:\w+ ){{0,2}}?{_PAGE},? (?!is known)(?:(?:we|i|you|you'll|we'll|will|"
         rf"explores?|delves?|"
-        rf"discuss|cover|look|examine|provide|explain|review|outline|describe|aim|break|offer|"
+        rf"discuss|cover|look|tell|show|answer|set|list|examine|provide|explain|review|outline|describe|aim|break|offer|"
         rf"walk|take|dive|highlight|focus|serve|summari[sz]|is (?:for|about|intended|part)|"
         rf"goes)\w*)\b|"
         r"here(?: are|'s| is)\b|below(?:,| are| is| you)|(?:let's|let us|read on|keep reading|"

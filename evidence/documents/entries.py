@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 HEADING = re.compile(
-    r"(?:\d+\.?\s+)?(?:(?:selected |key |cited |scientific |the )?(?:references?|sources?|bibliography|citations?|literature"
+    r"(?:\d+\.?\s+)?(?:(?:selected |key |cited |scientific |the )?(?:references?|sources?|bibliography"
+    r"|citations?|literature"
     r"|works cited|references cited|literature cited|further reading|footnotes|endnotes|notes|studies cited|quellen"
     r"|références|referencias|bibliografía)(?: (?:and|&) (?:notes|sources|references|further reading))?)\s*:?",
     re.IGNORECASE,
 )
+# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."
 _AUTHORS = re.compile(
     r"^\W{0,3}(?:"
-    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-Z]\.?[ -]?){1,4}(?=[,;.& (]|and\b|et\b)"  # Family AB, / Family, A. B.,
-    r"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?[A-ZÀ-Þ][\w'’-]+,"  # A. B. Family,
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-Z]\.?[ -]?){1,4}(?=[,;.& (]|and\b|et\b)"
+    r"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?[A-ZÀ-Þ][\w'’-]+,"
     r"|[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3},? (?:et al\b|and others\b)"
     r")"
 )

@@ -14,47 +14,66 @@ from evidence.documents.language import is_foreign
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH},? \d{{4}}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d+|an?|one|two) (?:minute|hour|day|week|month|year)s? ago|today|yesterday)"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d+|an?|one|two) (?:minute|hour|day|week|month"
+    r"|year)s? ago|today|yesterday)"
 )
 _METADATA = re.compile(
     rf"(?:{_DATE}"
-    rf"|(?:last |medically |clinically |date |originally |first )*(?:updated|reviewed|published|posted|modified|revised|written"
+    rf"|(?:last |medically |clinically |date |originally |first )*(?:updated|reviewed|published|posted"
+    rf"|modified|revised|written"
     rf"|created|prepared|of preparation|of review)(?: (?:on|in|by|date))?\W{{0,3}}(?:{_DATE})?"
-    r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published|updated) by:? .{2,80}"
-    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}(?:,? (?:MD|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
+    r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published"
+    r"|updated) by:? .{2,80}"
+    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}(?:,? (?:MD"
+    r"|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
     r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
     r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
     r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
-    r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the .{1,20})|skip to (?:main )?content"
-    r"|(?:table of )?contents|on this page|in this article|jump to.{0,30}|menu|home|about(?: us)?|blog|services|search|share|share this.{0,30}"
-    r"|(?:read|learn|see|show|view|load|find out|discover) (?:more|less|all)\b.{0,40}|previous(?: post| article| page)?|next(?: post| article| page)?"
-    r"|related (?:posts?|articles?|content|reading|topics?)|recent posts?|popular posts?|you may also like.{0,20}|sign (?:in|up|out).{0,30}|log ?(?:in|out)"
-    r"|subscribe.{0,40}|follow us.{0,30}|get listed!?|get started!?|book (?:now|online|an appointment|a consultation|a call)!?|contact(?: us)?(?: now| today)?!?"
-    r"|leave a (?:comment|reply).{0,20}|comments?(?: are closed| have been (?:disabled|turned off))?\.?|terms(?: of (?:use|service))?|privacy(?: policy)?"
-    r"|cookie (?:policy|settings|preferences)|accept(?: all)?(?: cookies)?|find (?:a |an )?(?:provider|therapist|clinic|doctor|location|store)s?\b.{0,20}"
-    r"|add to cart|buy now|shop(?: now| all)?|order now|download(?: now| the app| pdf)?|print(?: this page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
+    r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the "
+    r".{1,20})|skip to (?:main )?content"
+    r"|(?:table of )?contents|on this page|in this article|jump to.{0,30}|menu|home|about(?: us)?|blog"
+    r"|services|search|share|share this.{0,30}"
+    r"|(?:read|learn|see|show|view|load|find out|discover) (?:more|less|all)\b.{0,40}|previous(?: post| "
+    r"article| page)?|next(?: post| article| page)?"
+    r"|related (?:posts?|articles?|content|reading|topics?)|recent posts?|popular posts?|you may also "
+    r"like.{0,20}|sign (?:in|up|out).{0,30}|log ?(?:in|out)"
+    r"|subscribe.{0,40}|follow us.{0,30}|get listed!?|get started!?|book (?:now|online|an appointment|a "
+    r"consultation|a call)!?|contact(?: us)?(?: now| today)?!?"
+    r"|leave a (?:comment|reply).{0,20}|comments?(?: are closed| have been (?:disabled|turned off))?\.?"
+    r"|terms(?: of (?:use|service))?|privacy(?: policy)?"
+    r"|cookie (?:policy|settings|preferences)|accept(?: all)?(?: cookies)?|find (?:a |an )?(?:provider"
+    r"|therapist|clinic|doctor|location|store)s?\b.{0,20}"
+    r"|add to cart|buy now|shop(?: now| all)?|order now|download(?: now| the app| pdf)?|print(?: this "
+    r"page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
     r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d{2}|copyright\b).{0,120}|.{0,80}all rights reserved\.?.{0,40}"
-    r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
+    r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
+    r"|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
     r"|powered by [A-Z].{0,40}",
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"(?:thank(?:s| you)(?:[!.,]| for (?:your|subscribing|signing|contacting)).{0,80}(?:received|submi(?:tted|ssion)|subscri|inbox|touch|message).{0,60}"
-    r"|oops!?.{0,120}|something went wrong.{0,80}|(?:please )?enter (?:a |your )?(?:valid )?(?:e-?mail|name|phone|zip|first|last).{0,60}"
-    r"|(?:your )?(?:e-?mail|name|phone|first name|last name|message|zip code)(?: address| number)?\s?\*?:?|this field is required\.?|\*? ?required(?: fields?)?\.?"
-    r"|submit|send(?: message)?|your submission has been received!?|(?:your )?e-?mail address will not be published\.?.{0,60}|(?:i )?agree to the .{0,80})",
+    r"(?:thank(?:s| you)(?:[!.,]| for (?:your|subscribing|signing|contacting)).{0,80}(?:received"
+    r"|submi(?:tted|ssion)|subscri|inbox|touch|message).{0,60}"
+    r"|oops!?.{0,120}|something went wrong.{0,80}|(?:please )?enter (?:a |your )?(?:valid )?(?:e-?mail"
+    r"|name|phone|zip|first|last).{0,60}"
+    r"|(?:your )?(?:e-?mail|name|phone|first name|last name|message|zip code)(?: address| number)?\s?\*?:?"
+    r"|this field is required\.?|\*? ?required(?: fields?)?\.?"
+    r"|submit|send(?: message)?|your submission has been received!?|(?:your )?e-?mail address will not be "
+    r"published\.?.{0,60}|(?:i )?agree to the .{0,80})",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
-    r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay|via canva)\b.{0,40}"
+    r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| "
+    r"source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
+    r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay"
+    r"|via canva)\b.{0,40}"
     r"|(?:fig(?:ure|\.)?|table|chart|graph) ?\d+[.:]? .{0,200}",
     re.IGNORECASE,
 )
@@ -68,7 +87,8 @@ _PICTURES = (
 )
 _SHOWN = re.compile(
     rf"^(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
-    rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? (?:\w+ing|in|on|with|at|having|wearing)\b|{_PICTURES} (?:of|showing|depicting|with)\b)",
+    rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? (?:\w+ing|in|on|with|at|having|wearing)\b|{_PICTURES} (?:of"
+    rf"|showing|depicting|with)\b)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -97,7 +117,8 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
 
 
 def is_caption(words: str) -> bool:
-    """Credits and figure titles, and noun phrases about what a picture shows: people or pictures, and no finite verb."""
+    """Credits and figure titles, and noun phrases about what a picture shows: people or pictures, and "
+    "no finite verb."""
     if _CREDIT.fullmatch(words):
         return True
     return len(words) <= 300 and _SHOWN.match(words) is not None and _FINITE.search(words) is None and "%" not in words

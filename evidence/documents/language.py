@@ -7,12 +7,18 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PROFILES = {
-    "en": "the of and to in is are was for with on that by as be it this from or an at which have has not can may your you we our their its if how what why who when will more than",
-    "pt": "o os as um uma de do da dos das e em no na nos nas que por para com não se mais foi foram são está você seu sua como ao também",
-    "es": "el los las un una unos de del y en que por para con no se más fue fueron son está usted su sus como al también lo la es",
-    "fr": "le les un une des de du et en dans que qui pour par avec ne pas se plus est sont été vous votre nous au aux ce cette la ont",
-    "de": "der die das den dem des ein eine und in im ist sind war für mit auf dass von zu nicht sich mehr werden wurde sie ihr wir auch als bei",
-    "it": "il lo la i gli le un una di del della e in nel che per con non si più è sono stato stati come anche al ai dei",
+    "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
+    "not can may your you we our their its if how what why who when will more than",
+    "pt": "o os as um uma de do da dos das e em no na nos nas que por para com não se mais foi foram são "
+    "está você seu sua como ao também",
+    "es": "el los las un una unos de del y en que por para con no se más fue fueron son está usted su "
+    "sus como al también lo la es",
+    "fr": "le les un une des de du et en dans que qui pour par avec ne pas se plus est sont été vous "
+    "votre nous au aux ce cette la ont",
+    "de": "der die das den dem des ein eine und in im ist sind war für mit auf dass von zu nicht sich "
+    "mehr werden wurde sie ihr wir auch als bei",
+    "it": "il lo la i gli le un una di del della e in nel che per con non si più è sono stato stati come "
+    "anche al ai dei",
     "nl": "de het een en van in is zijn was voor met op dat te niet zich meer worden werd u uw wij ook als bij aan of",
     "sv": "och i att det som en är av för på med den till inte har de om ett var ska kan vi du",
     "da": "og i at det som en er af for på med den til ikke har de om et var skal kan vi du",

@@ -18,7 +18,8 @@ from evidence.documents.reference_blocks import mark_references
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARK = re.compile(
-    r"(?:(?P<bullet>[-*•‣◦▪–—·])[ \t\u00a0]+|\(?(?P<number>\d{1,3})[.)][ \t\u00a0]+|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
+    r"(?:(?P<bullet>[-*•‣◦▪–—·])[ \t\u00a0]+|\(?(?P<number>\d{1,3})[.)][ \t\u00a0]+"
+    r"|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
     r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

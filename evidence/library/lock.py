@@ -1,7 +1,7 @@
 """`evidence.lock`: what each registry said and when, made to be read in a pull request.
 
-JSON with one record per DOI, sorted. It holds facts and figures, never an abstract. Records that a person typed in carry
-the origin `transcribed`. A DOI that no registry knew stands under `absent`, with who was asked.
+JSON with one record per DOI, sorted. It holds facts and figures, never an abstract. Records that a person typed in
+carry the origin `transcribed`. A DOI that no registry knew stands under `absent`, with who was asked.
 """
 
 from __future__ import annotations
@@ -119,11 +119,11 @@ class _Reading:
 
 
 _FIELDS = frozenset(
-    {
-        "origin", "retrieved", "kind", "title", "subtitle", "authors", "truncated_authors", "containers", "years", "volume",
-        "issue", "pages", "pmid", "prime_doi", "status_checked", "updates", "notice_of", "abstract_digest", "status_known",
-    }
-)  # fmt: skip
+    (
+        "origin retrieved kind title subtitle authors truncated_authors containers years volume issue pages pmid "
+        "prime_doi status_checked updates notice_of abstract_digest status_known"
+    ).split()
+)
 
 
 def _unknown(row: Mapping[str, Any]) -> dict[str, Any]:

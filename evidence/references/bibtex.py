@@ -1,7 +1,7 @@
 """`references.bib`, through bibtexparser 2, with a lint of our own for what the parser lets pass.
 
-An entry that cannot be read whole is an error with its line: nothing is dropped, guessed or repaired. Values are read as
-a reader sees them (macros, braces and LaTeX accents resolved); `Reference.raw` keeps the exact source of the entry.
+An entry that cannot be read whole is an error with its line: nothing is dropped, guessed or repaired. Values are read
+as a reader sees them (macros, braces and LaTeX accents resolved); `Reference.raw` keeps the exact source of the entry.
 """
 
 from __future__ import annotations

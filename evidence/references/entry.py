@@ -16,7 +16,8 @@ from evidence.references.reference import Origin, Reference
 
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _TAIL = re.compile(
-    r"(?:\bdoi\s*:?\s*|\burl\s*:?\s*|\bpmid\s*:?\s*|\bpmcid\s*:?\s*|\bavailable (?:from|at|online)\b|\baccessed\b|\bretrieved\b"
+    r"(?:\bdoi\s*:?\s*|\burl\s*:?\s*|\bpmid\s*:?\s*|\bpmcid\s*:?\s*|\bavailable (?:from|at|online)\b"
+    r"|\baccessed\b|\bretrieved\b"
     r"|\bepub\b|\[(?:pubmed|crossref|google scholar|pmc[^\]]*)\]|https?://|\bPMC\d{4,}).*$",
     re.IGNORECASE | re.DOTALL,
 )

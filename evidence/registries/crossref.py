@@ -1,7 +1,7 @@
 """Crossref's REST API: DOIs in batches, singles for what a batch leaves out, JSON to `Record` at the border.
 
-The shapes and limits are those of the API in November 2026: a batch is `filter=doi:A,doi:B`, which knows neither aliases
-nor DOIs with a comma; what is missing from its answer is asked for singly, and only then is it not known to Crossref.
+The shapes and limits are those of the API in November 2026: a batch is `filter=doi:A,doi:B`, which knows neither
+aliases nor DOIs with a comma; what is missing from its answer is asked for singly, and only then is it not known.
 """
 
 from __future__ import annotations

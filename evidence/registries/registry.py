@@ -74,8 +74,8 @@ class Record:
     `doi` is the DOI asked for, `prime_doi` the one the registry keeps it under; they differ for an alias. `years` are
     all years it may rightly be cited by (print, online, issue), in order. `updates` are notices about this work;
     `notice_of` are the DOIs that this work is itself a notice about. `origin` names the registry, or `transcribed`.
-    `status_known` is False where updates were not part of the answer: silence is then not a clean bill. `status_checked` is
-    the day on which a registry was last asked for them.
+    `status_known` is False where updates were not part of the answer: silence is then not a clean bill.
+    `status_checked` is the day on which a registry was last asked for them.
     """
 
     doi: str

@@ -48,10 +48,9 @@ class MetadataMismatch(Rule):
     def _differences(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         if any(difference.field in _OWN_RULE for difference in checked.differences):
             return
-        record = checked.record
         for difference in checked.differences:
             yield self.finding(
-                f"{difference.field} differs from the record of {record.origin if record else 'the registry'}.",
+                f"{difference.field.capitalize()} differs from the record {_whose(checked)}.",
                 place_of_reference(checked, document),
                 severity=Severity(difference.severity),
                 reference=checked.reference.doi,
@@ -60,3 +59,8 @@ class MetadataMismatch(Rule):
                 hint="Compare both with the work itself.",
                 subject=f"{checked.reference.name} {difference.field}",
             )
+
+
+def _whose(checked: CheckedReference) -> str:
+    record = checked.record
+    return f"of {record.origin}" if record and record.confirmed else "that a person transcribed"
