@@ -5,93 +5,149 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from math import inf
 
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
-NEAR = 2.5
-"""Points of a percentage by which "about" and numbers in words may stand off the source's figure."""
+ABOUT = 2.5
+"""Points of a percentage by which "about" may stand off the source's figure."""
+IN_WORDS = 1.0
+"""Points by which a share in words ("seven in ten") may."""
+JUST = 5.0
+"""Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
+
+_COUNTED = re.compile(r"\d\s*(?:/|of|out of)\s*\d")
+_DECIMALS = re.compile(r"\d\.(\d+)")
+_REACHED = re.compile(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
+_UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+_LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+_STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value with its unit ("%" for shares), how many decimals it was written with, and whether it is approximate."""
+    """A value with its unit ("%" for shares) and how exactly it is given.
 
-    value: float
+    `decimals` counts those written, None for a fraction, which has as many as are asked for. `slack` is how far the
+    words let it be off. `reached` says that "up to" names a value that was reached.
+    """
+
     low: float
     high: float
     unit: str
-    decimals: int
+    decimals: int | None
     comparator: Comparator
-    loose: bool
-    ranged: bool
+    slack: float
+    reached: bool
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is a bound or a range rather than one value."""
+        return self.low != self.high
+
+    @property
+    def value(self) -> float:
+        """The number written: of a bound its one end, of a range its middle."""
+        if self.low == -inf:
+            return self.high
+        return self.low if self.high == inf else (self.low + self.high) / 2
 
 
 def number_of(quantity: Quantity) -> Number | None:
     """The number of an outcome quantity; shares are on the scale of 100. None where there is no number."""
-    scale = 100.0 if quantity.kind is QuantityKind.FRACTION else 1.0
-    value = quantity.value
-    if value is None and (quantity.low is None or quantity.high is None):
+    fraction = quantity.kind is QuantityKind.FRACTION
+    ends = _ends(quantity)
+    if ends is None:
         return None
-    low = quantity.low if quantity.low is not None else value
-    high = quantity.high if quantity.high is not None else value
-    ranged = value is None
-    middle = value if value is not None else ((low or 0) + (high or 0)) / 2
-    share = quantity.kind in (QuantityKind.FRACTION, QuantityKind.PERCENT)
-    worded = quantity.kind is QuantityKind.FRACTION and not re.search(r"\d\s*(?:/|of|out of)\s*\d", quantity.text)
+    scale = 100.0 if fraction else 1.0
     return Number(
-        value=middle * scale,
-        low=(low if low is not None else middle) * scale,
-        high=(high if high is not None else middle) * scale,
-        unit="%" if share else (quantity.unit or quantity.kind.value),
-        decimals=_decimals(quantity.text),
+        low=round(ends[0] * scale, 9),
+        high=round(ends[1] * scale, 9),
+        unit="%" if fraction or quantity.kind is QuantityKind.PERCENT else (quantity.unit or quantity.kind.value),
+        decimals=None if fraction else _decimals(quantity.text),
         comparator=quantity.comparator,
-        loose=worded or quantity.comparator is Comparator.ABOUT,
-        ranged=ranged,
+        slack=_slack(quantity),
+        reached=quantity.comparator is Comparator.AT_MOST and _REACHED.match(quantity.text) is not None,
     )
 
 
+def _ends(quantity: Quantity) -> tuple[float, float] | None:
+    if quantity.value is None:
+        bare = quantity.low is None or quantity.high is None
+        return None if bare else (quantity.low or 0.0, quantity.high or 0.0)
+    if quantity.comparator in _UPPER:
+        return -inf, quantity.value
+    return quantity.value, inf if quantity.comparator in _LOWER else quantity.value
+
+
 def _decimals(text: str) -> int:
-    match = re.search(r"\d+\.(\d+)", text)
+    match = _DECIMALS.search(text)
     return len(match[1]) if match else 0
 
 
+def _slack(quantity: Quantity) -> float:
+    if quantity.comparator is Comparator.ABOUT:
+        return ABOUT
+    worded = quantity.kind is QuantityKind.FRACTION and not _COUNTED.search(quantity.text)
+    return IN_WORDS if worded else 0.0
+
+
 def agree(claim: Number, source: Number) -> str | None:
-    """How a claim's number follows from the source's ("equal", "rounded" …), None if it does not."""
+    """How a claim's number follows from the source's ("the same number" …), None if it does not."""
     if claim.unit != source.unit:
         return None
-    if claim.ranged or source.ranged:
-        same = abs(claim.low - source.low) < 1e-9 and abs(claim.high - source.high) < 1e-9
-        return "the same range" if same else None
-    value = source.value
-    match claim.comparator:
-        case Comparator.AT_LEAST | Comparator.MORE_THAN:
-            passed = value > claim.value or (claim.comparator is Comparator.AT_LEAST and value == claim.value)
-            return "the source's figure lies above" if passed else None
-        case Comparator.AT_MOST | Comparator.LESS_THAN:
-            passed = value < claim.value or (claim.comparator is Comparator.AT_MOST and value == claim.value)
-            return "the source's figure lies below" if passed else None
-    if abs(value - claim.value) < 1e-9:
+    if claim.reached:
+        top = source.high if source.high < inf else source.value
+        return "the most that the source reports" if _written_alike(claim.high, claim, top, source) else None
+    if claim.bounded or source.bounded:
+        return _bounds(claim, source)
+    if claim.value == source.value:
         return "the same number"
-    if rounded(value, claim.decimals) == rounded(claim.value, claim.decimals) and claim.decimals <= max(
-        source.decimals, 0
-    ):
+    if _written_alike(claim.value, claim, source.value, source):
         return "the source's figure, rounded"
-    if (
-        claim.unit == "%"
-        and rounded(claim.value, source.decimals) == rounded(value, source.decimals)
-        and not claim.decimals
-    ):
-        return "the same share, counted out"
-    if claim.loose and abs(value - claim.value) <= (NEAR if claim.unit == "%" else 0.05 * abs(value)):
-        return "about the same number"
+    slack = claim.slack if claim.unit == "%" else claim.slack / 50 * abs(source.value)
+    return "about the same number" if abs(source.value - claim.value) <= slack + 1e-9 and slack else None
+
+
+def _bounds(claim: Number, source: Number) -> str | None:
+    if (claim.low, claim.high) == (source.low, source.high):
+        looser = claim.comparator not in _STRICT or source.comparator in _STRICT
+        return "the same range" if looser else None
+    if (claim.low == -inf or claim.high == inf) and claim.low <= source.low and source.high <= claim.high:
+        touches = claim.comparator in _STRICT and claim.value in (source.low, source.high)
+        return None if touches and source.comparator not in _STRICT else "a bound that the source's figure keeps"
     return None
+
+
+def _written_alike(ours: float, claim: Number, theirs: float, source: Number) -> bool:
+    """Whether the two are the same at the claim's decimals; a claim is never more exact than its source."""
+    if claim.decimals is None and source.decimals is None:
+        return abs(ours - theirs) < 1e-6
+    if claim.decimals is None:
+        return rounded(ours, source.decimals or 0) == rounded(theirs, source.decimals or 0)
+    if source.decimals is not None and claim.decimals > source.decimals:
+        return ours == theirs
+    return rounded(ours, claim.decimals) == rounded(theirs, claim.decimals)
+
+
+def consistent(claim: Number, source: Number) -> bool:
+    """Whether both may be true of one result although neither says the other: 70.6 beside 71, 71 beside "over 70"."""
+    if claim.unit != source.unit:
+        return False
+    margin = 0.5 * 10.0 ** -(source.decimals or 0) if source.decimals is not None else 0.0
+    return claim.low <= source.high + margin and source.low - margin <= claim.high
+
+
+def near_its_bound(claim: Number, source: Number) -> bool:
+    """Whether a claim's bound ("over 70 %") stands close enough to the source's figure to be about it."""
+    return not claim.bounded or abs(source.value - claim.value) <= JUST
 
 
 def complements(claim: Number, source: Number) -> bool:
     """Whether the two shares make a whole: 29 % who did not beside 71 % who did."""
-    if claim.unit != "%" or source.unit != "%" or claim.ranged or source.ranged:
+    if claim.unit != "%" or source.unit != "%" or claim.bounded or source.bounded:
         return False
-    return rounded(100 - source.value, claim.decimals) == rounded(claim.value, claim.decimals)
+    return _written_alike(claim.value, claim, 100 - source.value, source)
 
 
 def rounded(value: float, decimals: int) -> Decimal:

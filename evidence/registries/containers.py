@@ -11,6 +11,9 @@ from evidence.registries.wording import words
 _SMALL = frozenset(
     ["the", "of", "and", "in", "for", "on", "de", "la", "der", "und", "et", "a", "an", "to", "des", "du"]
 )
+_PLACES = frozenset(
+    "usa us uk united states america london england chicago ill new york ny paris berlin online print internet ed".split()
+)
 _RENAMED = (
     ("archives of general psychiatry", "jama psychiatry"),
     ("archives of internal medicine", "jama internal medicine"),
@@ -48,30 +51,29 @@ def was_renamed(written: str, registered: str) -> bool:
 
 
 def _significant(name: str) -> tuple[str, ...]:
+    """The words that tell a journal from others: no articles, and no place or edition at the end."""
     before = name.split("(")[0].replace("&amp;", "and").replace("&", "and")
-    return tuple(word for word in words(before) if word not in _SMALL)
+    kept = [word for word in words(before) if word not in _SMALL]
+    while len(kept) > 1 and kept[-1] in _PLACES:
+        kept.pop()
+    return tuple(kept)
 
 
 def _abbreviates(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Each word of `short` begins a word of `whole`, in order, and none of the whole's words is left over but few."""
-    if len(short) > len(whole) or short == whole:
-        return short == whole
+    """Each word of `short` begins a word of `whole`, in order; one word of the whole may be left out of a true
+    abbreviation."""
+    if len(short) > len(whole):
+        return False
     position = 0
-    matched = 0
     for word in short:
         while position < len(whole) and not _begins(word, whole[position]):
             position += 1
         if position == len(whole):
             return False
         position += 1
-        matched += 1
-    left = len(whole) - matched
-    abbreviated = any(word != full for word, full in zip(short, whole, strict=False))
-    return (
-        left == 0
-        or (left <= 1 and abbreviated and matched >= 2)
-        or (left <= 3 and matched >= 2 and position == matched)
-    )
+    left = len(whole) - len(short)
+    shortened = sum(word not in whole for word in short)
+    return left == 0 or (left == 1 and shortened >= 2)
 
 
 def _begins(short: str, word: str) -> bool:

@@ -7,7 +7,6 @@ aliases nor DOIs with a comma; what is missing from its answer is asked for sing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -79,10 +78,13 @@ class Crossref:
             return Unchecked(doi, answer.reason)
         if answer.status == 404:
             return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
-        body = answer.body
-        message = body.get("message") if isinstance(body, dict) else None
-        kept = self._kept({doi: message}) if isinstance(message, dict) else {}
-        return kept.get(doi) or Unchecked(doi, "Crossref sent an answer that makes no sense")
+        message = answer.body.get("message") if isinstance(answer.body, dict) else None
+        prime = normalise_doi(str(message.get("DOI", ""))) if isinstance(message, dict) else None
+        if prime is None or not isinstance(message, dict):
+            return Unchecked(doi, "Crossref sent an answer that makes no sense")
+        if prime != doi and not answer.redirected:
+            return Unchecked(doi, f"Crossref sent the record of another DOI ({prime})")
+        return self._kept({doi: message})[doi]
 
     def _kept(self, messages: Mapping[str, dict[str, Any]]) -> dict[str, Lookup]:
         """Records of the messages that can be trusted; only those are cached."""
@@ -208,8 +210,3 @@ def _noticed(value: Any) -> Iterator[str]:
         doi = normalise_doi(str(item.get("DOI") or "")) if isinstance(item, dict) else None
         if doi:
             yield doi
-
-
-def with_doi(record: Record, doi: str) -> Record:
-    """The same record as an answer to another spelling of its DOI."""
-    return replace(record, doi=doi)

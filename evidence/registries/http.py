@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -30,10 +30,11 @@ _POLITE = {"single": 10.0, "list": 3.0}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that was understood: its status, and its JSON body where there is one."""
+    """An answer that was understood: its status, its JSON body where there is one, and whether the host redirected."""
 
     status: int
     body: Any = None
+    redirected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Client:
         return Failure(reason)
 
     def _read(self, url: str, host: str, pool: str, accept: str, attempt: int) -> tuple[Answer | Failure, float | None]:
-        for _ in range(MAX_REDIRECTS + 1):
+        for turn in range(MAX_REDIRECTS + 1):
             with self._opened().get(
                 url,
                 headers=self._headers(host, accept),
@@ -117,7 +118,8 @@ class Client:
             ) as response:
                 self._learn(host, pool, response)
                 if response.status_code not in (301, 302, 303, 307, 308):
-                    return self._judge(host, response, attempt)
+                    outcome, pause = self._judge(host, response, attempt)
+                    return (replace(outcome, redirected=turn > 0) if isinstance(outcome, Answer) else outcome), pause
                 url = urljoin(url, response.headers.get("location", ""))
                 if urlsplit(url).netloc != host:
                     return Failure(f"{host} redirects to another host ({urlsplit(url).netloc or 'none'})"), None
