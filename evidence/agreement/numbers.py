@@ -134,7 +134,8 @@ def consistent(claim: Number, source: Number) -> bool:
     """Whether both may be true of one result although neither says the other: 70.6 beside 71, 71 beside "over 70"."""
     if claim.unit != source.unit:
         return False
-    margin = 0.5 * 10.0 ** -(source.decimals or 0) if source.decimals is not None else 0.0
+    margin = 0.5 * 10.0**-source.decimals if source.decimals is not None else 0.0
+    margin = max(margin, 2 * claim.slack)
     return claim.low <= source.high + margin and source.low - margin <= claim.high
 
 
@@ -151,5 +152,7 @@ def complements(claim: Number, source: Number) -> bool:
 
 
 def rounded(value: float, decimals: int) -> Decimal:
-    """Rounded half up, as people do."""
+    """Rounded half up, as people do; numbers beyond a quadrillion are left alone."""
+    if abs(value) >= 1e15:
+        return Decimal(value)
     return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -1,82 +1,23 @@
-"""What a sentence states, slot by slot, each with its exact words."""
+"""What a sentence states, slot by slot, in its exact words; a sentence with two results is read result by result."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from evidence.agreement.vocabulary import (
-    ACRONYMS,
-    BACKGROUND,
-    CONDITION,
-    DESIGNS,
-    DOMAINS,
-    GENERAL_GROUP,
-    INSTEAD,
-    NO_CONDITION,
-    OUTCOMES,
-    ROUTES,
-    SERIES,
-    SEXES_AND_AGES,
-    SUBSET,
-    UNSPECIFIC,
-)
+from evidence.agreement.designs import StatedDesign, read_design
+from evidence.agreement.outcomes import Outcome, read_outcome
+from evidence.agreement.populations import Population, read_population
+from evidence.agreement.regimens import Regimen, read_regimen
+from evidence.agreement.vocabulary import INSTEAD
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.sources.card import Design
+from evidence.claims.quantities import find_quantities
+from evidence.documents.document import Span
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
-_DOSES = frozenset(
-    {
-        "dose",
-        "infusion",
-        "injection",
-        "treatment",
-        "session",
-        "application",
-        "administration",
-        "tablet",
-        "capsule",
-        "spray",
-    }
-)
-_DAY_AFTER = re.compile(r"\b(?:the )?(?:day after|next day|following day|within a day|a day later)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was measured: outcomes with a definition (`kinds`), and what they were measured on (`domains`)."""
-
-    words: str
-    kinds: frozenset[str]
-    domains: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Regimen:
-    """How it was given. `low` and `high` count the administrations; a series without a number has no `high`."""
-
-    words: str
-    low: float | None
-    high: float | None
-    doses: tuple[Quantity, ...]
-    routes: frozenset[str]
-
-    @property
-    def counted(self) -> bool:
-        """Whether it says how often."""
-        return self.low is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """Who it speaks of. `terms` are the words of the condition that say something, `group` a part of those treated."""
-
-    words: str
-    terms: frozenset[str]
-    group: str | None
-    kinds: frozenset[tuple[str, str]]
+_DAY_AFTER = re.compile(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,113 +26,94 @@ class Slots:
 
     figures: tuple[Quantity, ...]
     times: tuple[Quantity, ...]
-    designs: frozenset[Design]
-    design_words: str
+    design: StatedDesign | None
     regimen: Regimen | None
     population: Population | None
     outcome: Outcome | None
     n: Quantity | None
 
 
-def read_slots(text: str, quantities: Sequence[Quantity]) -> Slots:
-    """Reads a sentence. `quantities` are its own, with spans in `text`."""
-    designs, design_words = _designs(text)
+def read_slots(claim_text: str, quantities: Sequence[Quantity]) -> Slots:
+    """Reads a sentence. `quantities` are its own, with spans in `claim_text`."""
+    figures = tuple(q for q in quantities if q.kind in _FIGURES or _is_level(q))
+    outcome = read_outcome(claim_text)
+    reports = bool(figures) or (outcome is not None and bool(outcome.kinds))
     return Slots(
-        figures=tuple(q for q in quantities if q.kind in _FIGURES),
-        times=tuple(_times(text, quantities)),
-        designs=designs,
-        design_words=design_words,
-        regimen=read_regimen(text, quantities),
-        population=read_population(text),
-        outcome=read_outcome(text),
+        figures=figures,
+        times=tuple(_own_times(claim_text, quantities, reports)),
+        design=read_design(claim_text),
+        regimen=read_regimen(claim_text, quantities),
+        population=read_population(claim_text),
+        outcome=outcome,
         n=next((q for q in quantities if q.kind is QuantityKind.SAMPLE_SIZE and q.value is not None), None),
     )
 
 
-def _times(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The claim's own times: not those of what it compares itself with ("hours rather than weeks")."""
-    contrasts = [match.start() for match in INSTEAD.finditer(text)]
-    for quantity in quantities:
+def _is_level(quantity: Quantity) -> bool:
+    """A measured amount ("5 kg", "14 points") that may be a result."""
+    level = quantity.kind is QuantityKind.OTHER and quantity.unit is not None
+    return level or (quantity.kind is QuantityKind.COUNT and quantity.unit == "point")
+
+
+def times_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The times of a sentence; "the day after" is one day."""
+    yield from (q for q in quantities if q.kind in _TIMES)
+    for match in _DAY_AFTER.finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(q.span.start < span.end and span.start < q.span.end for q in quantities):
+            yield Quantity(match.group(), span, QuantityKind.TIMEPOINT, 1.0, unit="day")
+
+
+def _own_times(text: str, quantities: Sequence[Quantity], reports: bool) -> Iterator[Quantity]:
+    """The claim's own times: not those of a contrast ("hours rather than weeks"), nor how long a procedure takes."""
+    contrasts = [m.start() for m in INSTEAD.finditer(text) if not any(_inside(m.start(), q) for q in quantities)]
+    for quantity in times_of(text, quantities):
         contrasted = any(start < quantity.span.start for start in contrasts)
-        reported = quantity.kind is QuantityKind.TIMEPOINT or _reports(text, quantities)
-        if quantity.kind in _TIMES and reported and not contrasted:
+        if (reports or quantity.kind is QuantityKind.TIMEPOINT) and not contrasted:
             yield quantity
 
 
-def _reports(text: str, quantities: Sequence[Quantity]) -> bool:
-    """Whether a sentence reports a result: only then is "for 8 weeks" the time of one, and not of a procedure."""
-    outcome = read_outcome(text)
-    return bool(outcome and outcome.kinds) or any(quantity.kind in _FIGURES for quantity in quantities)
+def _inside(position: int, quantity: Quantity) -> bool:
+    return quantity.span.start <= position < quantity.span.end
 
 
-def _designs(text: str) -> tuple[frozenset[Design], str]:
-    for pattern, designs in DESIGNS:
-        match = pattern.search(text)
-        if match:
-            return designs, match.group()
-    return frozenset(), ""
+def by_figure(text: str, slots: Slots) -> tuple[Slots, ...]:
+    """The same slots once for each figure, with the times and the outcome that stand by it; once if there is none."""
+    if not slots.figures:
+        return (slots,)
+    clauses = _clauses(text, slots.figures)
+    outcomes = [read_outcome(clause) for clause in clauses]
+    apart = len(outcomes) > 1 and all(outcomes)
+    return tuple(
+        replace(
+            slots,
+            figures=(figure,),
+            times=tuple(time for time in slots.times if _nearest(time, slots.figures) is figure),
+            outcome=outcome if apart else slots.outcome,
+        )
+        for figure, outcome in zip(slots.figures, outcomes, strict=True)
+    )
 
 
-def read_outcome(text: str) -> Outcome | None:
-    """The outcome that a phrase names; None if it names none that is known."""
-    shown = BACKGROUND.sub(lambda match: " " * len(match.group()), text)
-    kinds: dict[str, str] = {}
-    for name, pattern in OUTCOMES:
-        match = pattern.search(shown)
-        if match:
-            kinds[name] = match.group()
-            shown = pattern.sub(lambda found: " " * len(found.group()), shown)
-    domains = {name: match.group() for name, pattern in DOMAINS if (match := pattern.search(text))}
-    if not kinds and not domains:
-        return None
-    words = " / ".join(dict.fromkeys(word.strip() for word in (*kinds.values(), *(() if kinds else domains.values()))))
-    return Outcome(words, frozenset(kinds), frozenset(domains))
+def _clauses(text: str, figures: Sequence[Quantity]) -> list[str]:
+    """The words of each figure: those after it, unless the sentence names the first outcome before it."""
+    starts, ends = [q.span.start for q in figures], [q.span.end for q in figures]
+    before = read_outcome(text[: starts[0]])
+    if before is not None and before.kinds:
+        bounds = zip([0, *ends[:-1]], ends, strict=True)
+    else:
+        bounds = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [text[start:end] for start, end in bounds]
 
 
-def read_regimen(text: str, quantities: Sequence[Quantity]) -> Regimen | None:
-    """How something was given: once or in a series, in which dose and by which route; None if nothing is said."""
-    counts = [q for q in quantities if q.unit in _DOSES and (q.value is not None or q.low is not None)]
-    doses = tuple(q for q in quantities if q.kind is QuantityKind.DOSE and q.value is not None)
-    routes = {name: match.group() for name, pattern in ROUTES if (match := pattern.search(text))}
-    low = high = None
-    words = [*(q.text for q in counts[:1]), *(q.text for q in doses)]
-    if counts:
-        first = counts[0]
-        low = first.low if first.low is not None else first.value
-        high = first.high if first.high is not None else first.value
-    elif series := SERIES.search(text):
-        low, words = 2.0, [series.group(), *words]
-    if low is None and not doses and not routes:
-        return None
-    shown = ", ".join(dict.fromkeys(words or list(routes.values())))
-    return Regimen(shown, low, high, doses, frozenset(routes))
+def _nearest(time: Quantity, figures: Sequence[Quantity]) -> Quantity:
+    """The figure that a time stands by; of two equally near the one before it."""
+    return min(figures, key=lambda q: max(q.span.start - time.span.end, time.span.start - q.span.end))
 
 
-def read_population(text: str) -> Population | None:
-    """Who a sentence speaks of, by condition, part, sex and age; None if it says nothing of that."""
-    condition = next(
-        (words for m in CONDITION.finditer(text) if not NO_CONDITION.search(words := m["words"])), ""
-    ).strip()
-    group = next(((name, found.group()) for name, pattern in SUBSET if (found := pattern.search(text))), None)
-    kinds = {(kind, name): found.group() for name, pattern, kind in SEXES_AND_AGES if (found := pattern.search(text))}
-    terms = terms_of(condition)
-    general = GENERAL_GROUP.search(text)
-    if not terms and group is None and not kinds and general is None:
-        return None
-    named = group[1] if group else " · ".join(kinds.values()) or (general.group() if general else "")
-    words = " with ".join(part for part in (named, condition) if part)
-    return Population(words, terms, group[0] if group else None, frozenset(kinds))
-
-
-def terms_of(condition: str) -> frozenset[str]:
-    """The words of a condition that tell it from others; acronyms are written out, endings made alike."""
-    words = re.findall(r"[a-z0-9]+", condition.casefold())
-    spelled = " ".join(ACRONYMS.get(word, word) for word in words).split()
-    return frozenset(_stem(word) for word in spelled if word not in UNSPECIFIC)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ssive", "ssion"):
-        if word.endswith(ending):
-            return word[: -len(ending)] + "ss"
-    return word[:-1] if word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "is", "us")) else word
+def phrase_times(words: str | None) -> tuple[Quantity, ...]:
+    """The times of a card's phrase; one that stands alone ("1 day") is a point in time."""
+    if not words:
+        return ()
+    alone = f"after {words}"
+    return tuple(times_of(words, find_quantities(words))) or tuple(times_of(alone, find_quantities(alone)))

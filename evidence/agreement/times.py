@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.verdict import Compared
 from evidence.claims.claim import Comparator, Quantity
 
 _MONTH = 730.5
@@ -30,8 +31,6 @@ _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ONSET = re.compile(r"as (?:early|soon|little|few)", re.IGNORECASE)
 _IN = re.compile(r"in\b", re.IGNORECASE)
-
-Compared = tuple[Verdict, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,16 @@ from enum import StrEnum
 
 from evidence.agreement.agreement import Agreement, Verdict
 
+Compared = tuple[Verdict, str]
+"""A verdict and its reason in one sentence."""
+
+_GRAVEST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+
+
+def gravest(compared: Iterable[Compared | None]) -> Compared | None:
+    """Of the parts of one slot the one that a reviewer must know; None where nothing was compared."""
+    return min((one for one in compared if one), key=lambda one: _GRAVEST.index(one[0]), default=None)
+
 
 class PairVerdict(StrEnum):
     """The contract's words: `SUPPORTED` only where every slot that the claim states matches."""

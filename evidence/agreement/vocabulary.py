@@ -14,29 +14,40 @@ def _word(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
+# What words leave open: the designs that a phrase may mean; the more specific phrase stands first.
+_STUDY = r"(?:trial|study|studies|trials|analysis|experiment)"
+_BETWEEN = r"(?:,? [\w-]+){0,5}"
 DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
     (_word(r"meta-?\s?analys[ie]s|pooled analysis"), frozenset({Design.META_ANALYSIS})),
     (_word(r"systematic(?:ally)? reviews?"), frozenset({Design.SYSTEMATIC_REVIEW})),
     (
+        _word(rf"non-?randomi[sz]ed{_BETWEEN} {_STUDY}|single-arm {_STUDY}|uncontrolled trials?"),
+        frozenset({Design.NON_RANDOMIZED_TRIAL}),
+    ),
+    (
         _word(
-            r"randomi[sz]ed(?:,? [\w-]+){0,5} (?:trial|study)|RCT|(?:double|single|triple)-?\s?blind(?:ed)?(?:,? "
-            r"[\w-]+){0,4}"
-            r" (?:trial|study)|placebo-?\s?controlled(?: [\w-]+){0,3} (?:trial|study)"
+            rf"(?:(?:double|single|triple)-?\s?blind(?:ed)?|placebo-?\s?controlled|cross-?over){_BETWEEN} {_STUDY}"
+            rf"|randomi[sz]ed{_BETWEEN} {_STUDY}|RCTs?"
         ),
         frozenset({Design.RANDOMIZED_CONTROLLED_TRIAL}),
     ),
     (
-        _word(r"open-?\s?label(?: [\w-]+){0,3} (?:trial|study)|single-arm (?:trial|study)"),
-        frozenset({Design.NON_RANDOMIZED_TRIAL}),
+        _word(rf"open-?\s?label{_BETWEEN} {_STUDY}"),
+        frozenset({Design.NON_RANDOMIZED_TRIAL, Design.RANDOMIZED_CONTROLLED_TRIAL}),
     ),
     (_word(r"case-?\s?control stud(?:y|ies)"), frozenset({Design.CASE_CONTROL})),
-    (_word(r"cross-?\s?sectional (?:study|survey|analysis)|survey"), frozenset({Design.CROSS_SECTIONAL})),
     (
-        _word(
-            r"cohort(?: study)?|retrospective (?:analysis|study|review)|prospective study|registry study"
-            r"|longitudinal study"
-        ),
-        frozenset({Design.COHORT}),
+        _word(r"cross-?\s?sectional (?:study|survey|analysis)|(?:a|the|one|recent) survey"),
+        frozenset({Design.CROSS_SECTIONAL}),
+    ),
+    (
+        _word(r"retrospective (?:\w+ )?(?:analysis|study|review)"),
+        frozenset({Design.COHORT, Design.CASE_CONTROL, Design.CASE_SERIES}),
+    ),
+    (_word(r"cohort (?:study|analysis)|registry study|longitudinal study"), frozenset({Design.COHORT})),
+    (
+        _word(r"prospective (?:\w+ )?study"),
+        frozenset({Design.COHORT, Design.NON_RANDOMIZED_TRIAL, Design.RANDOMIZED_CONTROLLED_TRIAL}),
     ),
     (
         _word(r"observational (?:study|research)"),
@@ -45,7 +56,7 @@ DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
     (_word(r"case series"), frozenset({Design.CASE_SERIES})),
     (_word(r"case reports?"), frozenset({Design.CASE_REPORT})),
     (
-        _word(r"in (?:mice|rats|rodents|animals)|(?:animal|mouse|rat|rodent) (?:study|studies|model)"),
+        _word(r"in (?:mice|rats|rodents|animals)|(?:animal|mouse|rat|rodent) (?:study|studies|models?)"),
         frozenset({Design.ANIMAL}),
     ),
     (_word(r"in vitro|cell cultures?|test[- ]tube"), frozenset({Design.IN_VITRO})),
@@ -54,6 +65,20 @@ DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
         _word(r"an? (?:[\w-]+ )?clinical trial"),
         frozenset({Design.RANDOMIZED_CONTROLLED_TRIAL, Design.NON_RANDOMIZED_TRIAL}),
     ),
+)
+QUALIFIERS = tuple(
+    (name, _word(pattern))
+    for name, pattern in (
+        ("double-blind", r"double-?\s?(?:blind(?:ed)?|masked)"),
+        ("single-blind", r"single-?\s?blind(?:ed)?"),
+        ("triple-blind", r"triple-?\s?blind(?:ed)?"),
+        ("placebo-controlled", r"placebo-?\s?controlled|(?:against|versus|vs\.?|and|or) placebo|saline-?\s?controlled"),
+        ("crossover", r"cross-?over"),
+        ("open-label", r"open-?\s?label"),
+        ("multicentre", r"multi-?(?:cent(?:re|er)|site)"),
+        ("retrospective", r"retrospective(?:ly)?"),
+        ("prospective", r"prospective(?:ly)?"),
+    )
 )
 
 # Outcomes with a definition of their own: one is never another.
@@ -76,7 +101,8 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("suicidal ideation", _word(r"suicidal (?:ideation|thoughts?|thinking)|thoughts of suicide|suicidality")),
     ("mortality", _word(r"mortality|deaths?|died|survival|survived")),
     ("adverse events", _word(r"side[- ]effects?|adverse (?:events?|effects?|reactions?)|tolerab\w+|well[- ]tolerated")),
-    ("response", _word(r"respon(?:se|ses|d|ds|ded|ding)")),
+    ("response", _word(r"non-?respon(?:se|ders?)|respon(?:se|ses|d|ds|ded|ding)|responders?")),
+    ("worsening", _word(r"worse(?:n\w*)?|deteriorat\w+|exacerbat\w+")),
     (
         "improvement",
         _word(
@@ -88,41 +114,87 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-# What was measured on; two outcomes may share one.
-DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("sleep", _word(r"sleep\w*|slept|insomnia")),
-    ("pain", _word(r"pain\w*|aches?|migraines?|headaches?")),
-    ("weight", _word(r"weight|BMI|body mass")),
-    ("cholesterol", _word(r"cholesterol|LDL|HDL|lipids?|triglycerides?")),
-    ("blood pressure", _word(r"blood pressure|systolic|diastolic|hypertension")),
-    ("glucose", _word(r"glucose|blood sugar|HbA1c|A1C|glyca?emi\w+")),
-    ("wrinkles", _word(r"wrinkles?|fine lines|crow's feet|skin (?:texture|elasticity|firmness)")),
-    ("hydration", _word(r"hydrat\w+|moistur\w+|dryness")),
-    ("hair", _word(r"hair\b.{0,12}")),
-    ("acne", _word(r"acne|blemish\w*|pimples?")),
-    ("anxiety", _word(r"anxi\w+|worry")),
-    ("memory", _word(r"memory|cogniti\w+|amnesia")),
-    ("fatigue", _word(r"fatigue|energy|tired\w*")),
-    ("quality of life", _word(r"quality of life|well-?being")),
-    ("cardiovascular events", _word(r"heart attacks?|myocardial infarctions?|strokes?|cardiovascular events?")),
-    ("infection", _word(r"infections?|colds?|flu|influenza")),
-    ("fracture", _word(r"fractures?|bone density")),
+# What was measured on: each a thing of its own, so that LDL is never HDL nor a heart attack a stroke.
+DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, _word(pattern))
+    for name, pattern in (
+        ("depression", r"depress(?:ion|ive)|mood"),
+        ("sleep", r"sleep\w*|slept|insomnia"),
+        ("migraine", r"migraines?"),
+        ("headache", r"headaches?"),
+        ("pain", r"pain(?:s|ful)?|aches?"),
+        ("BMI", r"BMI|body mass index"),
+        ("weight", r"weight|(?:lost|lose|shed|gained) (?:[\w.,]+ ){1,3}(?:kg|kilograms?|pounds?|lbs?)"),
+        ("LDL", r"LDL(?:-C)?"),
+        ("HDL", r"HDL(?:-C)?"),
+        ("triglycerides", r"triglycerides?"),
+        ("cholesterol", r"(?<!LDL )(?<!HDL )(?<!LDL-)(?<!HDL-)cholesterol|lipids?"),
+        ("systolic blood pressure", r"systolic"),
+        ("diastolic blood pressure", r"diastolic"),
+        ("blood pressure", r"(?<!systolic )(?<!diastolic )blood pressure|hypertension"),
+        ("glucose", r"glucose|blood sugar"),
+        ("HbA1c", r"HbA1c|A1C"),
+        ("wrinkles", r"wrinkl\w+"),
+        ("fine lines", r"fine lines|crow['’]s feet"),
+        ("elasticity", r"elasticity|elastic"),
+        ("firmness", r"firm(?:ness|er)"),
+        ("texture", r"texture|smooth(?:er|ness)"),
+        ("hydration", r"hydrat\w+|moistur\w+|dryness"),
+        ("hair", r"hair"),
+        ("acne", r"acne|blemish\w*|pimples?"),
+        ("anxiety", r"anxi\w+|worry"),
+        ("memory", r"memory"),
+        ("cognition", r"cogniti\w+"),
+        ("amnesia", r"amnesia|memory loss"),
+        ("fatigue", r"fatigue|energy|tired\w*"),
+        ("quality of life", r"quality of life|well-?being"),
+        ("heart attack", r"heart attacks?|myocardial infarctions?"),
+        ("stroke", r"strokes?"),
+        ("cardiovascular events", r"cardiovascular events?"),
+        ("cold", r"colds|common cold"),
+        ("influenza", r"flu|influenza"),
+        ("infection", r"infections?"),
+        ("fracture", r"fractures?"),
+        ("bone density", r"bone (?:mineral )?density"),
+    )
 )
+RISES = _word(
+    r"rais(?:e|es|ed|ing)|r[io]s(?:e|es|ing)|increas\w+|gain(?:s|ed|ing)?|gr(?:ew|ows?|own|owth)|boost\w*|elevat\w+"
+)
+FALLS = _word(
+    r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+|shed|lost|loss"
+)
+NEGATOR = re.compile(
+    r"(?:\b(?:not|no|never|without|fail(?:s|ed)? to|lack of|neither)|n['’]t)"
+    r"(?:[\s-]+(?!only\b|just\b)[\w-]+){0,3}\s*\Z",
+    re.IGNORECASE,
+)
+"""A negation up to three words before what it denies."""
 
-# Who was treated before, and how that went, says nothing about the outcome.
+# Who was treated before, and how that went, says nothing about the outcome; nor do other uses of the word.
+_HARDLY = r"(?:not|never|\w+n['’]t|poorly|inadequately|partially|fail(?:s|ed)? to)"
 BACKGROUND = _word(
-    r"(?:not|never|n['’]t|poorly|inadequately|partially|failed to)(?: \w+)? respon\w+(?: (?:to|adequately"
-    r"|enough)[^,.;]*)?"
-    r"|non-?respon\w+|in response to|responders?|respon\w+ to (?:other|previous|prior|standard"
-    r"|conventional|traditional|existing)[^,.;]*"
-    r"|immune responses?|stress responses?"
+    rf"(?:who|that|which|whose)(?: \w+){{0,2}} {_HARDLY}(?: \w+)? respon\w+"
+    rf"|{_HARDLY}(?: \w+)? (?:responding|responsive)"
+    r"|(?:of|in|among|for|from)(?: the| all| those| initial)* (?:non-?)?responders|in response to"
+    r"|respon\w+ to (?:other|previous|prior|standard|conventional|traditional|existing)|non-?responsive"
+    r"|(?:immune|stress|placebo) responses?"
 )
 
 GENERAL_GROUP = _word(
     r"patients?|people|participants?|individuals?|users?|subjects|volunteers|those|cases|adults|recipients"
 )
+# "71 % were responders" names the outcome, not whom it was counted among.
+_NO_VERB = r"(?<!were )(?<!are )(?<!as )(?<!became )"
 SUBSET = (
-    ("responders", _word(r"responders?|those who (?:had )?responded")),
+    (
+        "non-responders",
+        _word(rf"{_NO_VERB}non-?responders|(?:those|patients|people) who (?:did|had|have) not responded?"),
+    ),
+    (
+        "responders",
+        _word(rf"{_NO_VERB}(?<!non-)(?<!non )responders|(?:those|patients|people) who (?:had |have )?responded"),
+    ),
     ("remitters", _word(r"remitters?|those (?:who (?:had )?remitted|in remission)")),
     ("completers", _word(r"completers?|those who completed")),
     (
@@ -185,4 +257,8 @@ SERIES = _word(
     r"|capsules?)|every other day"
 )
 INSTEAD = _word(r"rather than|compared (?:to|with)|instead of|unlike|versus|vs\.?|than|as opposed to|while|whereas")
-NEGATED = _word(r"(?:did|do|does) not|didn['’]t|no|non-?\w+|without|never|fail(?:ed|s)? to|not")
+ADVERBS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
+ADVERB = _word(
+    rf"(?P<adverb>{'|'.join(ADVERBS)})"
+    r"(?! (?:li[fv]\w+|activit\w+|routines?|functioning|basis|tasks?|stress|wear|news\w*))"
+)

@@ -28,6 +28,9 @@ _ONE = re.compile(
 _NARRATIVE = re.compile(
     rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
+_LEADING = frozenset(
+    "see in the by and but however study as since when while although like both also thus for with from".split()
+)
 _NO_NAMES = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month) | frozenset(
     [
         "in",
@@ -110,7 +113,7 @@ def _grouped(inside: str) -> Iterator[str]:
 def _clean(name: str) -> str | None:
     """The first author's family name; None for a month, a phase or another word that is no name."""
     words = name.split()
-    while words and words[0].casefold() in ("see", "in", "the", "by", "and", "but", "however", "study"):
+    while words and words[0].casefold() in _LEADING:
         words = words[1:]
     if not words or words[0].casefold() in _NO_NAMES or words[-1].casefold() in _NO_NAMES:
         return None

@@ -14,7 +14,7 @@ _SQUARE = re.compile(
 _ROUND = re.compile(r"(?<=[\w.,;\"”’)%])\s?\((?P<numbers>\d{1,3}(?:\s*[,;–—‐‑−-]\s*\d{1,3})*)\)(?=[\s.,;:]|$)")
 _COUNTED = re.compile(
     r"(?:\b(?:n|N|type|types|level|stage|phase|grade|step|figure|table|item|items|age|aged|group|option|options|part)\s?=?"
-    r"|=|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s*$",
+    r"|=|\d|\d+\s+\w+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s*$",
     re.IGNORECASE,
 )
 _NEXT_ITEM = re.compile(r"\((?:1|2)\)")

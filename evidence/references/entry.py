@@ -118,7 +118,11 @@ def _split(body: str) -> tuple[int | None, _Parts]:
 def _authors_of(body: str) -> str:
     """The longest beginning, up to a full stop, that reads as a list of authors."""
     ends = [match.start() for match in _END.finditer(body[:1200])]
-    return next((body[:end] for end in reversed(ends) if authors_in(body[:end])[0]), "")
+    for strict in (True, False):
+        for end in reversed(ends):
+            if authors_in(body[:end], strict=strict)[0]:
+                return body[:end]
+    return ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

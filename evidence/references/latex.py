@@ -30,6 +30,8 @@ _LETTER = re.compile(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\})?[ \t]?")
 _STYLE = re.compile(
     r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textsuperscript|textsubscript|mbox|it|bf|em|sc)\b\s*"
 )
+# Hyphenation and spacing marks vanish; escaped braces are kept while the grouping ones go.
+_KEPT = {"-": "", "/": "", ",": "", "{": "\ue000", "}": "\ue001"}
 _ESCAPE = re.compile(r"\\([%&#_$ {}~,/-])")
 
 
@@ -40,8 +42,8 @@ def decoded(value: str) -> str:
         text = _ACCENT.sub(_accented, text)
         text = _STYLE.sub("", text)
         text = _LETTER.sub(lambda match: _LETTERS.get(match[1], match.group()), text)
-        text = _ESCAPE.sub(lambda match: "" if match[1] in "-/," else "\ue000" if match[1] in "{}" else match[1], text)
-    text = text.replace("{", "").replace("}", "").replace("\ue000", "")
+        text = _ESCAPE.sub(lambda match: _KEPT.get(match[1], match[1]), text)
+    text = text.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
     text = re.sub(r"\$([^$]*)\$", r"\1", text).replace("---", "—").replace("--", "–").replace("~", " ")
     return " ".join(text.replace("``", "“").replace("''", "”").split())
 

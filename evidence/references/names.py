@@ -18,6 +18,7 @@ _ONE = re.compile(
     rf"|(?P<plain>[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){{1,3}})(?=\s*(?:,|;|&|\band\b|$))"
     rf")\s*(?:[,;]|(?=&|\band\b)|\.?\s*$)"
 )
+_INITIAL_LAST = re.compile(r"\b[A-ZÀ-Þ]\.$")
 _GROUP = re.compile(
     r"[A-ZÀ-Þ][\w'’.&-]*(?:\s(?:of|for|and|the|on|in|&|[A-ZÀ-Þ][\w'’&-]*))*\s?"
     r"(?:Organi[sz]ation|Association|Agency|Institute|Society|Collaboration|Group|Committee|Administration|Academy|Network|Investigators"
@@ -26,12 +27,15 @@ _GROUP = re.compile(
 )
 
 
-def authors_in(text: str) -> tuple[tuple[str, ...], bool]:
+def authors_in(text: str, *, strict: bool = False) -> tuple[tuple[str, ...], bool]:
     """The authors of a written list, each "Family, Initials" or a group's name, and whether the list was cut short.
 
-    Empty where the words do not read as a list of authors from beginning to end.
+    Empty where the words do not read as a list of authors from beginning to end. `strict` takes no names whose parts
+    carry neither a comma nor initials ("Jane Doe"), since a title may look like that.
     """
-    words = text.strip().strip(" .,:;")
+    words = text.strip(" ,:;\t\n")
+    if words.endswith(".") and not _INITIAL_LAST.search(words):
+        words = words.rstrip(" .")
     cut = _ET_AL.search(words)
     truncated = cut is not None
     if cut:
@@ -44,7 +48,7 @@ def authors_in(text: str) -> tuple[tuple[str, ...], bool]:
     position = 0
     while position < len(words):
         match = _ONE.match(words, position)
-        if match is None or match.end() == position:
+        if match is None or match.end() == position or (strict and match["plain"]):
             break
         found.append(_name(match))
         position = match.end()

@@ -1,0 +1,51 @@
+"""What kind of study it was: read from a phrase, and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.verdict import Compared
+from evidence.agreement.vocabulary import DESIGNS, QUALIFIERS
+from evidence.sources.card import Design, SourceCard
+
+_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDesign:
+    """The designs that the words leave open, and what else they say of it ("placebo-controlled")."""
+
+    words: str
+    designs: frozenset[Design]
+    qualifiers: frozenset[str]
+
+
+def read_design(text: str) -> StatedDesign | None:
+    """The design that a sentence names; None for "a study" or "research", which may be any."""
+    for pattern, designs in DESIGNS:
+        if match := pattern.search(text):
+            return StatedDesign(match.group(), designs, _qualifiers(match.group()))
+    return None
+
+
+def _qualifiers(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in QUALIFIERS if pattern.search(text))
+
+
+def compare_designs(ours: StatedDesign, card: SourceCard) -> Compared:
+    """The verdict on the design, and why. A review with a meta-analysis is both where its card says so."""
+    evidence = card.design_evidence or ""
+    if card.design is Design.UNKNOWN:
+        return Verdict.NOT_FOUND, "The design of the source is not held."
+    if card.design not in ours.designs:
+        told = read_design(evidence)
+        both = ours.designs <= _REVIEWS and card.design in _REVIEWS
+        if not both:
+            return Verdict.DIFFERS, "The source is another kind of study."
+        if not any(pattern.search(evidence) for pattern, designs in DESIGNS if designs <= ours.designs) or told is None:
+            return Verdict.NOT_FOUND, "What is held does not say that the source is both."
+    missing = ours.qualifiers - _qualifiers(evidence)
+    if missing:
+        return Verdict.NOT_FOUND, f"What is held does not say that it was {', '.join(sorted(missing))}."
+    return Verdict.MATCHES, "The source is such a study."

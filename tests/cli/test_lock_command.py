@@ -1,0 +1,129 @@
+"""`evidence lock` and online checks, through to the exit code, against a server on loopback."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.end_to_end.library_of_light import ARTICLE, FILES, lock
+from tests.registries.stand_in import StandIn, serving, update, work
+from tests.workspace import Result, Workspace
+
+DOI = "10.5555/light"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+    state = StandIn()
+    state.holds(work(DOI))
+    with serving(state):
+        for name in ("CROSSREF", "DOI", "DATACITE"):
+            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        monkeypatch.setattr("time.sleep", lambda _: None)
+        yield state
+
+
+@pytest.fixture
+def light(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    workspace.write("article.md", ARTICLE.split("Lamps")[0])
+    workspace.write("evidence.lock", lock(origin="transcribed", status_checked=None))
+    monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(workspace.folder / ".cache"))
+    return workspace
+
+
+def check(workspace: Workspace, *arguments: str) -> Result:
+    return workspace.run("check", "article.md", "--format", "json", "--today", "2026-11-24", *arguments)
+
+
+def test_lock_replaces_transcribed_records_by_confirmed_ones(light: Workspace, server: StandIn) -> None:
+    result = light.run("lock", "--today", "2026-11-24")
+    assert result.code == 0
+    assert "origin: transcribed → crossref" in result.out
+    record = json.loads((light.folder / "evidence.lock").read_text("utf-8"))["records"][DOI]
+    assert (record["origin"], record["status_checked"]) == ("crossref", "2026-11-24")
+    offline = check(light, "--offline")
+    assert offline.code == 0
+    assert offline.data["summary"]["confirmed"] == 1
+
+
+def test_lock_check_only_tells(light: Workspace, server: StandIn) -> None:
+    before = (light.folder / "evidence.lock").read_bytes()
+    assert light.run("lock", "--check").code == 1
+    assert (light.folder / "evidence.lock").read_bytes() == before
+    light.run("lock")
+    assert light.run("lock", "--check").code == 0
+
+
+def test_lock_with_an_outage_keeps_the_records_and_exits_with_3(light: Workspace, server: StandIn) -> None:
+    server.fault = "503_html"
+    result = light.run("lock")
+    assert result.code == 3
+    assert f"not checked: {DOI}" in result.err
+    assert json.loads((light.folder / "evidence.lock").read_text("utf-8"))["records"][DOI]["origin"] == "transcribed"
+
+
+def test_lock_needs_a_library_and_the_network(workspace: Workspace) -> None:
+    assert workspace.run("lock").code == 2
+    workspace.write("references.bib", FILES["references.bib"])
+    result = workspace.run("lock", "--offline")
+    assert result.code == 2
+    assert "--offline" in result.err
+
+
+def test_an_invented_doi_is_an_error_online_and_offline_once_it_is_locked(light: Workspace, server: StandIn) -> None:
+    server.works.clear()
+    online = check(light)
+    assert online.code == 1
+    assert "CIT113" in online.codes()
+    light.run("lock", "--today", "2026-11-24")
+    offline = check(light, "--offline")
+    assert "CIT113" in offline.codes()
+
+
+def test_a_retraction_that_came_after_the_lock_is_found_online(light: Workspace, server: StandIn) -> None:
+    server.holds(work(DOI, **{"updated-by": [update("retraction")]}))
+    result = check(light)
+    assert result.code == 1
+    assert "STS311" in result.codes()
+    reference = result.data["library"]["references"][0]
+    assert reference["status"] == "retracted"
+    assert reference["updates"][0]["date"] == "2025-03-01"
+
+
+@pytest.mark.parametrize(
+    "fault", ["429_bare", "403", "500", "503_html", "200_html", "truncated_json", "null_message", "reset"]
+)
+def test_an_outage_uses_the_transcribed_record_and_is_no_finding(light: Workspace, server: StandIn, fault: str) -> None:
+    server.fault = fault
+    result = check(light)
+    assert result.code == 0
+    assert result.data["summary"]["transcribed"] == 1
+
+
+@pytest.mark.parametrize("fault", ["429_bare", "403", "500", "200_html", "truncated_json", "null_message", "reset"])
+def test_an_outage_without_a_lock_is_exit_3_and_never_an_absence(light: Workspace, server: StandIn, fault: str) -> None:
+    (light.folder / "evidence.lock").unlink()
+    server.fault = fault
+    result = check(light)
+    assert result.code == 3
+    assert result.data["summary"]["absent"] == 0
+    assert result.data["unchecked"][0]["doi"] == DOI
+    assert check(light, "--allow-unchecked").code == 0
+
+
+def test_the_public_pool_is_mentioned_once_on_stderr_and_never_on_stdout(light: Workspace, server: StandIn) -> None:
+    result = light.run("check", "article.md", "--today", "2026-11-24")
+    assert result.err.count("public pool") == 1
+    assert "public pool" not in result.out
+    polite = light.run("check", "article.md", "--refresh", "--mailto", "jane@clinic.example")
+    assert "public-" in polite.err
+
+
+def test_check_never_writes_the_lock(light: Workspace, server: StandIn) -> None:
+    before = (light.folder / "evidence.lock").read_bytes()
+    check(light)
+    assert (light.folder / "evidence.lock").read_bytes() == before

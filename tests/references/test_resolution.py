@@ -1,0 +1,94 @@
+"""Which references a mark points at; where two could be meant, none is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.citations.citation import Citation, CitationStyle
+from evidence.documents.document import Span
+from evidence.references.reference import Origin, Reference
+from evidence.references.resolution import resolve
+
+
+def mark(style: CitationStyle, *labels: str) -> Citation:
+    return Citation("mark", Span(0, 4), style, labels, 0, 0, 4)
+
+
+def entry(author: str, year: int, label: str | None = None, doi: str | None = None, raw: str = "") -> Reference:
+    return Reference(raw or f"{author} {year} {doi}", Origin.LIST, label=label, doi=doi, authors=(author,), year=year)
+
+
+ENTRIES = (entry("Doe, Jane", 2024, "1", "10.5555/a"), entry("van der Berg, P", 2013, "2", "10.5555/b"))
+SHELF = (
+    Reference("r", Origin.LIBRARY, key="roe2010", doi="10.5555/c", authors=("Roe, Rita",), year=2010),
+    Reference(
+        "r",
+        Origin.LIBRARY,
+        key="who",
+        pmid="7",
+        url="https://who.example",
+        authors=("World Health Organization",),
+        year=2022,
+    ),
+)
+
+
+def found(style: CitationStyle, label: str, entries: tuple[Reference, ...] = ENTRIES) -> str | None:
+    (resolution,) = resolve([mark(style, label)], entries, SHELF)
+    (reference,) = resolution.references
+    return reference and (reference.key or reference.doi or reference.url or reference.pmid)
+
+
+@pytest.mark.parametrize(
+    ("style", "label", "expected"),
+    [
+        (CitationStyle.NUMERIC, "2", "10.5555/b"),
+        (CitationStyle.NUMERIC, "3", None),
+        (CitationStyle.SUPERSCRIPT, "1", "10.5555/a"),
+        (CitationStyle.KEY, "roe2010", "roe2010"),
+        (CitationStyle.KEY, "nobody", None),
+        (CitationStyle.AUTHOR_YEAR, "Doe 2024", "10.5555/a"),
+        (CitationStyle.AUTHOR_YEAR, "Jane Doe 2024", "10.5555/a"),
+        (CitationStyle.AUTHOR_YEAR, "DOE 2024", "10.5555/a"),
+        (CitationStyle.AUTHOR_YEAR, "Doe 2023", None),
+        (CitationStyle.AUTHOR_YEAR, "Berg 2013", "10.5555/b"),
+        (CitationStyle.AUTHOR_YEAR, "van der Berg 2013", "10.5555/b"),
+        (CitationStyle.AUTHOR_YEAR, "Roe 2010", "roe2010"),
+        (CitationStyle.AUTHOR_YEAR, "WHO 2022", "who"),
+        (CitationStyle.AUTHOR_YEAR, "no year", None),
+        (CitationStyle.INLINE, "doi:10.5555/a", "10.5555/a"),
+        (CitationStyle.INLINE, "doi:10.5555/new", "10.5555/new"),
+        (CitationStyle.INLINE, "pmid:7", "who"),
+        (CitationStyle.INLINE, "pmid:8", "8"),
+        (CitationStyle.INLINE, "https://who.example", "who"),
+        (CitationStyle.INLINE, "https://other.example", "https://other.example"),
+    ],
+)
+def test_every_way_of_pointing(style: CitationStyle, label: str, expected: str | None) -> None:
+    assert found(style, label) == expected
+
+
+def test_numbers_count_positions_where_the_list_has_none() -> None:
+    entries = (entry("Doe, J", 2024, doi="10.5555/a"), entry("Roe, R", 2020, doi="10.5555/b"))
+    assert found(CitationStyle.NUMERIC, "2", entries) == "10.5555/b"
+
+
+def test_two_works_of_one_author_and_year_are_not_guessed() -> None:
+    entries = (entry("Doe, J", 2024, doi="10.5555/a"), entry("Doe, J", 2024, doi="10.5555/b"))
+    assert found(CitationStyle.AUTHOR_YEAR, "Doe 2024", entries) is None
+
+
+def test_the_letter_of_a_year_tells_them_apart() -> None:
+    written = (
+        entry("Doe, J", 2024, doi="10.5555/a", raw="Doe 2024b"),
+        entry("Doe, J", 2024, doi="10.5555/b", raw="Doe 2024a"),
+    )
+    assert found(CitationStyle.AUTHOR_YEAR, "Doe 2024b", written) == "10.5555/a"
+    counted = (entry("Doe, J", 2024, doi="10.5555/a"), entry("Doe, J", 2024, doi="10.5555/b"))
+    assert found(CitationStyle.AUTHOR_YEAR, "Doe 2024b", counted) == "10.5555/b"
+    assert found(CitationStyle.AUTHOR_YEAR, "Doe 2024d", counted) is None
+
+
+def test_the_first_of_two_entries_with_one_number_counts() -> None:
+    entries = (entry("Doe, J", 2024, "1", "10.5555/a"), entry("Roe, R", 2020, "1", "10.5555/b"))
+    assert found(CitationStyle.NUMERIC, "1", entries) == "10.5555/a"
