@@ -152,11 +152,18 @@ def _follows(part: Slots, ours: Number, one: Reported) -> str | None:
 
 def _fit(part: Slots, one: Reported) -> int:
     """How well a figure's outcome, time and group suit the claim, to choose among figures with one number."""
-    wanted = part.population.group if part.population else None
-    grouped = (one.group.group if one.group else None) == wanted
+    grouped = _same_group(part, one)
     turned = one.outcome is not None and _same_outcome(part.outcome, opposite(one.outcome))
     same = _same_outcome(part.outcome, one.outcome) or turned
     return 4 * same + 2 * _same_time(part, one) + grouped
+
+
+def _same_group(part: Slots, one: Reported) -> bool:
+    """Whether both count among the same part of those treated, and the figure is not the control group's."""
+    ours = part.population.group if part.population else None
+    if one.group is None:
+        return ours is None
+    return one.group.group == ours and not one.group.control
 
 
 def _same_outcome(ours: Outcome | None, theirs: Outcome | None) -> bool:
@@ -170,9 +177,8 @@ def _same_time(part: Slots, one: Reported) -> bool:
 
 def _speaks_of(part: Slots, ours: Number, one: Reported) -> bool:
     """Whether a figure with another number is of the same outcome, time and people, so that the claim is wrong."""
-    wanted = part.population.group if part.population else None
     same_unit = any(number.unit == ours.unit for number in one.numbers)
-    same_group = (one.group.group if one.group else None) == wanted
+    same_group = _same_group(part, one)
     return (
         same_unit
         and same_group
@@ -236,16 +242,22 @@ def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, count
     compared = compare_populations(part.population, group, card.population, counted=counted)
     if compared is None:
         return
-    named = anchor.figure.group if anchor and group and group.group else None
+    named = anchor.figure.group if anchor and group and (group.group or group.control) else None
     shown = "; ".join(words for words in (named, card.population) if words) or None
     words = part.population.words if part.population else "no group named"
     yield _Said(Slot.POPULATION, words, shown, *compared, anchor.figure.quote if anchor and named else None)
 
 
 def _without_figure(slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
-    """A claim without a number: its outcome and times against all that the source reports."""
-    for quantity in slots.times:
-        yield _time(quantity, None, slots, reported)
+    """A claim without a number: its outcome and times against all that the source reports.
+
+    Words in common do not make it true: which way the source's result points is not compared, and that is said.
+    """
+    said = [_time(quantity, None, slots, reported) for quantity in slots.times]
     if slots.times or (slots.outcome is not None and reported):
-        yield _outcome(slots, None, reported)
-    yield from _population(slots, None, card, counted=False)
+        said.append(_outcome(slots, None, reported))
+    said.extend(_population(slots, None, card, counted=False))
+    yield from said
+    if said:
+        why = "The claim gives no number, and whether the source's result points the same way was not compared."
+        yield _Said(Slot.DIRECTION, said[-1].claim, card.conclusion, Verdict.NOT_CHECKED, why)

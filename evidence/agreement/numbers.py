@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import inf
 
+from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
 ABOUT = 2.5
@@ -59,16 +60,24 @@ def number_of(quantity: Quantity) -> Number | None:
     ends = _ends(quantity)
     if ends is None:
         return None
-    scale = 100.0 if fraction else 1.0
+    duration = quantity.kind is QuantityKind.DURATION
+    scale = 100.0 if fraction else HOURS.get(quantity.unit or "", 1.0) if duration else 1.0
     return Number(
         low=round(ends[0] * scale, 9),
         high=round(ends[1] * scale, 9),
-        unit="%" if fraction or quantity.kind is QuantityKind.PERCENT else (quantity.unit or quantity.kind.value),
-        decimals=None if fraction else _decimals(quantity.text),
+        unit=_unit(quantity),
+        decimals=None if fraction or duration else _decimals(quantity.text),
         comparator=quantity.comparator,
         slack=_slack(quantity),
         reached=quantity.comparator is Comparator.AT_MOST and _REACHED.match(quantity.text) is not None,
     )
+
+
+def _unit(quantity: Quantity) -> str:
+    """Shares are in percent, durations in hours."""
+    if quantity.kind in (QuantityKind.FRACTION, QuantityKind.PERCENT):
+        return "%"
+    return "hour" if quantity.kind is QuantityKind.DURATION else (quantity.unit or quantity.kind.value)
 
 
 def _ends(quantity: Quantity) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
-from evidence.agreement.vocabulary import BACKGROUND, CONDITION, DOMAINS, FALLS, NEGATOR, OUTCOMES, RISES
+from evidence.agreement.vocabulary import A_CHANGE, BACKGROUND, CONDITION, DOMAINS, FALLS, NEGATOR, OUTCOMES, RISES
 
 _IMPROVEMENT = frozenset({"improvement"})
 _REACH = 40
@@ -19,7 +19,8 @@ class Outcome:
     """What was measured: outcomes with a definition (`kinds`), and what they were measured on (`domains`).
 
     `negated` says that the outcome failed to come ("did not respond"). `direction` is "up", "down", or "" where the
-    words name neither or both.
+    words name neither or both. `measure` is "share" of people, "change" in a measured thing,
+    or "" where it may be either.
     """
 
     words: str
@@ -27,6 +28,7 @@ class Outcome:
     domains: frozenset[str]
     negated: bool = False
     direction: str = ""
+    measure: str = ""
 
 
 def read_outcome(text: str) -> Outcome | None:
@@ -45,6 +47,7 @@ def read_outcome(text: str) -> Outcome | None:
         frozenset(name for name, _ in domains),
         any(_negated(shown, match) for _, match in named),
         _direction(shown),
+        "change" if A_CHANGE.match(text) else "",
     )
 
 
@@ -87,6 +90,8 @@ def compare_outcomes(ours: Outcome, theirs: Outcome) -> Compared:
         return Verdict.DIFFERS, "One side counts those who had the outcome, the other those who had not."
     if ours.direction and theirs.direction and ours.direction != theirs.direction and not ours.kinds - _IMPROVEMENT:
         return Verdict.DIFFERS, "The source speaks of a change in the other direction."
+    if ours.measure and theirs.measure and ours.measure != theirs.measure:
+        return Verdict.NOT_FOUND, "One side counts people, the other measures a change."
     return verdict, why
 
 

@@ -10,6 +10,7 @@ from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.vocabulary import (
     ACRONYMS,
     CONDITION,
+    CONTROL,
     GENERAL_GROUP,
     NO_CONDITION,
     SEXES_AND_AGES,
@@ -22,12 +23,16 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Who it speaks of. `terms` are the words of the condition that say something, `group` a part of those treated."""
+    """Who it speaks of. `terms` are the words of the condition that say something, `group` a part of those treated.
+
+    `control` says that those who were not treated are named.
+    """
 
     words: str
     terms: frozenset[str]
     group: str | None
     kinds: frozenset[tuple[str, str]]
+    control: bool = False
 
 
 def read_population(text: str) -> Population | None:
@@ -39,11 +44,12 @@ def read_population(text: str) -> Population | None:
     kinds = {(kind, name): found.group() for name, pattern, kind in SEXES_AND_AGES if (found := pattern.search(text))}
     terms = terms_of(condition)
     general = GENERAL_GROUP.search(text)
-    if not terms and group is None and not kinds and general is None:
+    control = CONTROL.search(text) is not None
+    if not terms and group is None and not kinds and general is None and not control:
         return None
     named = group[1] if group else " · ".join(kinds.values()) or (general.group() if general else "")
     words = " with ".join(part for part in (named, condition) if part)
-    return Population(words, terms, group[0] if group else None, frozenset(kinds))
+    return Population(words, terms, group[0] if group else None, frozenset(kinds), control)
 
 
 def terms_of(condition: str) -> frozenset[str]:
@@ -68,6 +74,8 @@ def compare_populations(
     `group` is whom the source's figure was counted among, `studied` its population; `counted` says that the claim
     gives a figure.
     """
+    if counted and group is not None and group.control and not (ours and ours.control):
+        return Verdict.DIFFERS, "The source's figure is that of the control group."
     part = group.group if group else None
     if counted and part is not None and (ours is None or ours.group is None):
         return Verdict.DIFFERS, f"The source counts among {part} only."

@@ -10,13 +10,15 @@ from evidence.agreement.designs import StatedDesign, read_design
 from evidence.agreement.outcomes import Outcome, read_outcome
 from evidence.agreement.populations import Population, read_population
 from evidence.agreement.regimens import Regimen, read_regimen
-from evidence.agreement.vocabulary import INSTEAD
+from evidence.agreement.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
+_BEFORE = 24
+"""How many characters before a figure the words may begin that say what it is."""
 _DAY_AFTER = re.compile(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
@@ -35,12 +37,12 @@ class Slots:
 
 def read_slots(claim_text: str, quantities: Sequence[Quantity]) -> Slots:
     """Reads a sentence. `quantities` are its own, with spans in `claim_text`."""
-    figures = tuple(q for q in quantities if q.kind in _FIGURES or _is_level(q))
+    figures = tuple(q for q in quantities if q.kind in _FIGURES or _is_level(q) or _is_gain(q, claim_text))
     outcome = read_outcome(claim_text)
     reports = bool(figures) or (outcome is not None and bool(outcome.kinds))
     return Slots(
         figures=figures,
-        times=tuple(_own_times(claim_text, quantities, reports)),
+        times=tuple(q for q in _own_times(claim_text, quantities, reports) if q not in figures),
         design=read_design(claim_text),
         regimen=read_regimen(claim_text, quantities),
         population=read_population(claim_text),
@@ -53,6 +55,11 @@ def _is_level(quantity: Quantity) -> bool:
     """A measured amount ("5 kg", "14 points") that may be a result."""
     level = quantity.kind is QuantityKind.OTHER and quantity.unit is not None
     return level or (quantity.kind is QuantityKind.COUNT and quantity.unit == "point")
+
+
+def _is_gain(quantity: Quantity, text: str) -> bool:
+    """A time that is a result ("40 minutes longer"), and not when there was one."""
+    return quantity.kind is QuantityKind.DURATION and LONGER.match(text, quantity.span.end) is not None
 
 
 def times_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -89,10 +96,19 @@ def by_figure(text: str, slots: Slots) -> tuple[Slots, ...]:
             slots,
             figures=(figure,),
             times=tuple(time for time in slots.times if _nearest(time, slots.figures) is figure),
-            outcome=outcome if apart else slots.outcome,
+            outcome=_measured(text, figure, outcome if apart else slots.outcome),
         )
         for figure, outcome in zip(slots.figures, outcomes, strict=True)
     )
+
+
+def _measured(text: str, figure: Quantity, outcome: Outcome | None) -> Outcome | None:
+    """The outcome, with what the words around its figure say that the figure is: a share of people or a change."""
+    if outcome is None:
+        return None
+    people = OF_PEOPLE.match(text, figure.span.end) or (figure.kind is QuantityKind.FRACTION and figure.unit)
+    changed = CHANGED_BY.search(text, max(0, figure.span.start - _BEFORE), figure.span.start)
+    return replace(outcome, measure="change" if changed else "share" if people else "")
 
 
 def _clauses(text: str, figures: Sequence[Quantity]) -> list[str]:

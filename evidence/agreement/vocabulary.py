@@ -44,7 +44,10 @@ DESIGNS: tuple[tuple[re.Pattern[str], frozenset[Design]], ...] = (
         _word(r"retrospective (?:\w+ )?(?:analysis|study|review)"),
         frozenset({Design.COHORT, Design.CASE_CONTROL, Design.CASE_SERIES}),
     ),
-    (_word(r"cohort (?:study|analysis)|registry study|longitudinal study"), frozenset({Design.COHORT})),
+    (
+        _word(r"cohort (?:study|analysis)|in an? (?:[\w-]+ ){0,2}cohort|registry study|longitudinal study"),
+        frozenset({Design.COHORT}),
+    ),
     (
         _word(r"prospective (?:\w+ )?study"),
         frozenset({Design.COHORT, Design.NON_RANDOMIZED_TRIAL, Design.RANDOMIZED_CONTROLLED_TRIAL}),
@@ -118,7 +121,7 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, _word(pattern))
     for name, pattern in (
-        ("depression", r"depress(?:ion|ive)|mood"),
+        ("depression", r"depressive symptoms?|symptoms of depression|depression (?:scores?|severity|ratings?)|mood"),
         ("sleep", r"sleep\w*|slept|insomnia"),
         ("migraine", r"migraines?"),
         ("headache", r"headaches?"),
@@ -164,6 +167,19 @@ RISES = _word(
 FALLS = _word(
     r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+|shed|lost|loss"
 )
+A_CHANGE = re.compile(
+    r"\s*(?:mean|average|median|relative|absolute|percentage|greater|further|[\s-])*"
+    r"(?:reduction|decrease|fall|drop|decline|change|increase|rise|gain|loss)s?\s+(?:in|of|from)\b",
+    re.IGNORECASE,
+)
+"""An outcome that is a change in something, and not a share of people."""
+CHANGED_BY = re.compile(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
+OF_PEOPLE = re.compile(
+    r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+)?"
+    r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",
+    re.IGNORECASE,
+)
+LONGER = re.compile(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
 NEGATOR = re.compile(
     r"(?:\b(?:not|no|never|without|fail(?:s|ed)? to|lack of|neither)|n['’]t)"
     r"(?:[\s-]+(?!only\b|just\b)[\w-]+){0,3}\s*\Z",
@@ -184,6 +200,7 @@ BACKGROUND = _word(
 GENERAL_GROUP = _word(
     r"patients?|people|participants?|individuals?|users?|subjects|volunteers|those|cases|adults|recipients"
 )
+CONTROL = _word(r"placebo|controls?|sham|saline|comparator|untreated|no treatment|wait(?:ing)?[- ]?list|usual care")
 # "71 % were responders" names the outcome, not whom it was counted among.
 _NO_VERB = r"(?<!were )(?<!are )(?<!as )(?<!became )"
 SUBSET = (

@@ -155,7 +155,7 @@ SIGNALS: dict[str, str] = {
 _Entry = tuple[str, tuple[str, ...]]
 
 
-def _entries() -> tuple[dict[str, list[_Entry]], list[tuple[str, list[_Entry]]]]:
+def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
     """Entries by their exact first word, and by the beginning of it."""
     exact: dict[str, list[_Entry]] = defaultdict(list)
     stems: dict[str, list[_Entry]] = defaultdict(list)
@@ -164,7 +164,7 @@ def _entries() -> tuple[dict[str, list[_Entry]], list[tuple[str, list[_Entry]]]]
             first, *rest = entry.replace("-", " ").split()
             table = stems if first.endswith("*") else exact
             table[first.removesuffix("*")].append((signal, tuple(rest)))
-    return exact, list(stems.items())
+    return dict(exact), dict(stems)
 
 
 _EXACT, _STEMS = _entries()
@@ -173,9 +173,8 @@ _EXACT, _STEMS = _entries()
 @lru_cache(maxsize=16384)
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
     found = list(_EXACT.get(word, ()))
-    for stem, entries in _STEMS:
-        if word.startswith(stem):
-            found.extend(entries)
+    for length in range(1, len(word) + 1):
+        found.extend(_STEMS.get(word[:length], ()))
     return tuple(found)
 
 

@@ -7,7 +7,6 @@ are taken off. Nothing else is forgiven: a changed number, unit or negation neve
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -100,9 +99,20 @@ def _mapped(
 def _places(quote: str, text: str) -> Iterator[int]:
     """Where a quote stands as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
     words = fold(quote)
-    before = r"(?<!\w)(?<!\d[.,])" if words[:1].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if words[-1:].isalnum() else ""
-    return (match.start() for match in re.finditer(before + re.escape(words) + after, text))
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        cut = _runs_on(text[max(0, start - 2) : start][::-1], words[:1]) or _runs_on(text[end : end + 2], words[-1:])
+        if not cut:
+            yield start
+        start = text.find(words, start + 1)
+
+
+def _runs_on(beyond: str, edge: str) -> bool:
+    """Whether a word or number at the edge of a quote goes on beyond it; `beyond` is read away from the quote."""
+    if not edge.isalnum() or not beyond:
+        return False
+    return beyond[0].isalnum() or beyond[0] == "_" or (beyond[0] in ".," and beyond[1:].isdigit())
 
 
 def _reason(count: int) -> str:

@@ -34,7 +34,7 @@ ARTICLE = """# Evening light
 
 Last reviewed: 14 March 2026
 
-In a cohort, 64% of adults responded after 8 weeks. Lamps are safe and have no side effects.
+In a cohort study, 64% of adults responded after 8 weeks. Lamps are safe and have no side effects.
 """
 
 RECORD = {

@@ -23,7 +23,7 @@ def test_a_limit_above_the_findings_exits_with_0(light: Workspace) -> None:
     light.write("article.md", ARTICLE.split("Lamps")[0])
     assert light.check("article.md").code == 0
     assert light.check("article.md", "--fail-on", "info").code == 0
-    light.write("article.md", "In a cohort, 64% of adults responded after 8 weeks.\n")
+    light.write("article.md", "In a cohort study, 64% of adults responded after 8 weeks.\n")
     assert light.check("article.md", "--fail-on", "info").code == 1
 
 

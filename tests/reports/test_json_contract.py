@@ -12,7 +12,7 @@ from tests.workspace import Workspace
 
 COPY = """# Evening light
 
-In a cohort, 64% of adults responded after 8 weeks [1]. Lamps are safe and have no side effects [7].
+In a cohort study, 64% of adults responded after 8 weeks [1]. Lamps are safe and have no side effects [7].
 
 ## References
 
