@@ -52,7 +52,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
     Empty where the claim states nothing that a card can hold.
     """
-    slots = read_slots(claim.text, find_quantities(claim.text))
+    slots = _slots_of(claim.text)
     reported = tuple(read_figure(figure) for figure in card.figures)
     said = [*_results(claim.text, slots, card, reported), *_study(slots, card)]
     order = list(Slot)
@@ -60,6 +60,12 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
         Agreement(one.slot, one.claim, one.source, one.verdict, card.depth, card.doi, card.key, one.quote, one.why)
         for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
     )
+
+
+@lru_cache(maxsize=64)
+def _slots_of(text: str) -> Slots:
+    """A claim is read once for all the sources that it is compared with."""
+    return read_slots(text, find_quantities(text))
 
 
 @lru_cache(maxsize=4096)

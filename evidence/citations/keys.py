@@ -14,8 +14,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 
 
 def key_marks(text: str, labels: frozenset[str]) -> Iterator[Mark]:
-    """Pandoc citations and Markdown footnotes. A bare @name counts only where the library knows it: it "
-    "may be a handle."""
+    """Pandoc citations and footnotes. A bare @name counts only where the library knows it: it may be a handle."""
     if "@" in text:
         for match in _BRACKETED.finditer(text):
             keys = tuple(dict.fromkeys(key["key"] for key in _KEY.finditer(match["inside"])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -76,4 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry_point() -> None:
     """The `evidence` command."""
-    sys.exit(main())
+    # A run makes many small objects that live until its end: looking for garbage among them every 700 is wasted.
+    gc.set_threshold(50_000, 20, 20)
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Taking the interpreter down piece by piece would cost a twentieth of a short run, and nothing is left open.
+    os._exit(code)

@@ -10,7 +10,6 @@ from pathlib import Path
 from evidence.config import Settings
 from evidence.library.library import Library, find_library, load_library
 from evidence.library.lock import LockedRegistry
-from evidence.registries.chain import outside
 from evidence.registries.registry import Registry
 
 
@@ -26,6 +25,14 @@ class Session:
         """Says on stderr, once, what the registries' client has to say."""
         for warning in getattr(self.beyond, "warnings", ()):
             print(f"evidence: {warning}", file=sys.stderr)
+
+
+def _outside(settings: Settings) -> Registry | None:
+    if settings.offline:
+        return None
+    from evidence.registries.chain import outside
+
+    return outside(settings)
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -44,7 +51,7 @@ def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     if folder is None and paths:
         folder = find_library(Path(paths[0]).resolve().parent)
     library = load_library(_short(folder))
-    beyond = outside(settings)
+    beyond = _outside(settings)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )

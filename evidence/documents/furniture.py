@@ -24,7 +24,7 @@ _METADATA = re.compile(
     rf"|created|prepared|of preparation|of review)(?: (?:on|in|by|date))?\W{{0,3}}(?:{_DATE})?"
     r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published"
     r"|updated) by:? .{2,80}"
-    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}(?:,? (?:MD"
+    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5})(?:,? (?:MD"
     r"|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
     r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
     r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
@@ -52,10 +52,10 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"(?:©|\(c\) ?(?:19|20)\d{2}|copyright\b).{0,120}|.{0,80}all rights reserved\.?.{0,40}"
+    r"(?:©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}|.{0,80}all rights reserved\.?.{0,40}"
     r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
     r"|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
-    r"|powered by [A-Z].{0,40}",
+    r"|powered by (?-i:[A-Z]).{0,40}",
     re.IGNORECASE,
 )
 _FORM = re.compile(
@@ -87,8 +87,12 @@ _PICTURES = (
 )
 _SHOWN = re.compile(
     rf"^(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
-    rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? (?:\w+ing|in|on|with|at|having|wearing)\b|{_PICTURES} (?:of"
+    rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? \w+ing\b|{_PICTURES} (?:of"
     rf"|showing|depicting|with)\b)",
+    re.IGNORECASE,
+)
+_POSED = re.compile(
+    r"^(?:an? |the |young |old(?:er)? )*(?:woman|man|lady|girl|boy|doctor|nurse|couple|baby) (?:in|on|with|at) ",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -117,8 +121,10 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
 
 
 def is_caption(words: str) -> bool:
-    """Credits and figure titles, and noun phrases about what a picture shows: people or pictures, and "
-    "no finite verb."""
+    """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
     if _CREDIT.fullmatch(words):
         return True
-    return len(words) <= 300 and _SHOWN.match(words) is not None and _FINITE.search(words) is None and "%" not in words
+    if len(words) > 300 or "%" in words or _FINITE.search(words):
+        return False
+    posed = _POSED.match(words) is not None and len(words.split()) <= 8
+    return posed or _SHOWN.match(words) is not None

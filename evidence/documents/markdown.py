@@ -26,7 +26,7 @@ _SUP = re.compile(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
 _UNUSED_NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NUMBERED = re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
-_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 _FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
 

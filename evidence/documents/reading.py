@@ -73,11 +73,9 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 
 def _excluded(file: Path, patterns: Sequence[str]) -> bool:
-    name = file.as_posix()
-    return any(
-        fnmatch(name, pattern) or fnmatch(file.name, pattern) or fnmatch(name, f"*/{pattern.rstrip('/')}/*")
-        for pattern in patterns
-    )
+    name = f"/{file.as_posix()}"
+    shapes = (shape for pattern in patterns for shape in (f"*/{pattern}", f"*/{pattern.rstrip('/')}/*"))
+    return any(fnmatch(name, shape) for shape in shapes)
 
 
 def _missing(shown: str) -> InputError:

@@ -12,7 +12,7 @@ _SMALL = frozenset(
     ["the", "of", "and", "in", "for", "on", "de", "la", "der", "und", "et", "a", "an", "to", "des", "du"]
 )
 _PLACES = frozenset(
-    "usa us uk united states america london england chicago ill new york ny paris berlin online print internet ed".split()
+    "usa us uk united states america london england chicago ill new york ny paris berlin online internet ed".split()
 )
 _RENAMED = (
     ("archives of general psychiatry", "jama psychiatry"),

@@ -39,8 +39,7 @@ class Design(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One reported result: a quantity in words, its outcome, timepoint and group, and at most 25 words "
-    "of the source."""
+    """One reported result: a quantity in words, its outcome, timepoint and group; at most 25 words of the source."""
 
     quantity: str
     outcome: str | None = None

@@ -1,7 +1,8 @@
 """The example article has planted defects of every rule there is; its expected findings stand beside it.
 
 `lumen-clinic.offline.expected` is what a run without a network finds, `lumen-clinic.online.expected` what a run finds
-whose registries answer for the works that the article makes up. A line is code, severity and line of the article, or the file.
+whose registries answer for the works that the article makes up. A line is code, severity and the
+article's line, or the file.
 """
 
 from __future__ import annotations
@@ -32,12 +33,20 @@ def registries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stan
     """Crossref as it would answer for the invented works; all others are kept by an agency that is not asked."""
     state = StandIn(agencies=Elsewhere({"10.5555/lumen.invented": ""}))
     state.holds(
-        work("10.5555/lumen.retracted", "Sleep and mood in a national survey", **_by("Adler", "J Sleep Surv", 2018, "4", "20-31"),
-             **{"updated-by": [update("retraction", "10.5555/lumen.notice")]}),
-        work("10.5555/lumen.concern", "Follow-up of sleep after infusion", **_by("Brandt", "J Sleep Surv", 2020, "6", "3-11"),
-             **{"updated-by": [update("expression_of_concern", "10.5555/lumen.notice.2")]}),
+        work(
+            "10.5555/lumen.retracted",
+            "Sleep and mood in a national survey",
+            **_by("Adler", "J Sleep Surv", 2018, "4", "20-31"),
+            **{"updated-by": [update("retraction", "10.5555/lumen.notice")]},
+        ),
+        work(
+            "10.5555/lumen.concern",
+            "Follow-up of sleep after infusion",
+            **_by("Brandt", "J Sleep Surv", 2020, "6", "3-11"),
+            **{"updated-by": [update("expression_of_concern", "10.5555/lumen.notice.2")]},
+        ),
         work("10.5555/lumen.prime", "Mood in later life", **_by("Novak", "J Late Life", 2017, "9", "40-48")),
-    )  # fmt: skip
+    )
     state.aliases["10.5555/lumen.alias"] = "10.5555/lumen.prime"
     with serving(state):
         for name in ("CROSSREF", "DOI", "DATACITE"):

@@ -1,4 +1,4 @@
-"""A server on loopback that speaks like Crossref, doi.org and DataCite, with their limits' headers and faults on demand.
+"""A server on loopback that speaks like Crossref, doi.org and DataCite, with faults on demand.
 
 Shapes follow the APIs as they behave in 2026: 404 is the plain text "Resource not found.", an alias is answered with a
 redirect to the prime record, a batch leaves out what it does not hold.
@@ -104,10 +104,10 @@ class _Handler(BaseHTTPRequestHandler):
     server_state: StandIn
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: Any) -> None:
         pass
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         state = self.server_state
         state.requests.append(self.path)
         state.headers.append({name.lower(): value for name, value in self.headers.items()})

@@ -1,0 +1,80 @@
+"""Which files are read, and what is said of those that cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence.documents.decoding import decode
+from evidence.documents.document import line_starts
+from evidence.documents.reading import find_documents, read_document
+from evidence.errors import InputError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.md", "a.txt", "sub/c.TXT", ".hidden/d.md", "sub/.e.md", "f.pdf", "drafts/g.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Lamps help.\n", "utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_read_in_order_without_what_is_hidden_or_unknown(folder: Path) -> None:
+    found = [path.relative_to(folder).as_posix() for path in find_documents([str(folder)])]
+    assert found == ["a.txt", "b.md", "drafts/g.md", "sub/c.TXT"]
+
+
+@pytest.mark.parametrize("pattern", ["drafts", "drafts/*", "*/drafts/*", "g.md"])
+def test_excluded_paths_are_left_out(folder: Path, pattern: str) -> None:
+    assert not any(path.name == "g.md" for path in find_documents([str(folder)], [pattern]))
+
+
+def test_a_file_named_twice_is_read_once(folder: Path) -> None:
+    assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")])) == 4
+
+
+@pytest.mark.parametrize("name", ["gone.md", "f.pdf", "noend"])
+def test_what_cannot_be_read_is_refused(folder: Path, name: str) -> None:
+    if name == "noend":
+        (folder / name).write_text("x")
+    with pytest.raises(InputError) as error:
+        find_documents([str(folder / name)])
+    assert error.value.remedy
+    with pytest.raises(InputError):
+        read_document(folder / name)
+
+
+def test_a_file_that_vanishes_and_a_folder_that_ends_like_a_file(folder: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_document(folder / "gone.txt")
+    (folder / "x.md").mkdir()
+    with pytest.raises(InputError, match="cannot be read"):
+        read_document(folder / "x.md")
+
+
+def test_a_document_is_shown_under_the_name_it_was_given(folder: Path) -> None:
+    assert read_document(folder / "a.txt", "copy/a.txt").path == "copy/a.txt"
+    assert read_document(folder / "a.txt").digest.startswith("sha256:")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        ("Öl".encode("latin-1"), 1, "Latin-1"),
+        (b"one\ntwo \xe9", 2, "0xe9"),
+        ("text".encode("utf-16"), None, "UTF-16"),
+        (b"\x7fELF\x00\x01\x02\xff", None, "binary"),
+        (b"one\ntwo\x00", 2, "NUL"),
+    ],
+)
+def test_anything_but_utf_8_is_a_clear_error(data: bytes, line: int | None, words: str) -> None:
+    with pytest.raises(InputError) as error:
+        decode("a.txt", data)
+    assert words in str(error.value)
+    assert error.value.line == line
+
+
+def test_lines_end_with_lf_crlf_or_cr() -> None:
+    assert line_starts("a\nb\r\nc\rd") == (0, 2, 5, 7)
