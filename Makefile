@@ -39,6 +39,7 @@ $(BIN)/python:
 $(VENV)/.run: $(BIN)/python requirements/run.txt pyproject.toml
 	$(INSTALL) --require-hashes -r requirements/run.txt
 	$(INSTALL) --no-build-isolation --no-deps -e .
+	$(BIN)/python -m compileall -q evidence
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements/test.txt

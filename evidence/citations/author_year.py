@@ -1,5 +1,4 @@
-"""Names and years: (Zarate et al., 2006; Doe & Roe 2010a, 2010b), and "Zarate and colleagues "
-"(2006)" in the sentence."""
+"""Names and years: (Zarate et al., 2006; Doe & Roe 2010a, 2010b), or "Zarate and colleagues (2006)" in a sentence."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def test_fields_that_people_added_are_kept(tmp_path: Path) -> None:
             2,
         ),
         (
-            '{"format": 1, "records": {\n"10.5555/x": {"origin": "crossref", "retrieved": "2026-11-20", "updates": 3}}}',
+            '{"format": 1, "records": {\n"10.5555/x": {"origin": "crossref", "retrieved": "2026-11-20", "years": 3}}}',
             2,
         ),
     ],
