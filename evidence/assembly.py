@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -84,11 +84,23 @@ def dois_of(drafts: Iterable[Draft], library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reference.doi for reference in references if reference.doi))
 
 
-def case_of(drafts: Sequence[Draft], library: Library, lookups: Mapping[str, Lookup], today: date) -> Case:
-    """The run as rules see it, once every DOI has its answer."""
+def case_of(
+    drafts: Sequence[Draft], library: Library, lookups: Mapping[str, Lookup], today: date, max_age: int
+) -> Case:
+    """The run as rules see it, once every DOI has its answer. A status older than `max_age` days is not current."""
     used = _used_keys(drafts)
+    lookups = {doi: _aged(lookup, today, max_age) for doi, lookup in lookups.items()}
     shelf = tuple(_checked(r, lookups, cited=r.key in used) for r in library.references)
     return Case(tuple(_dossier(paper, library, lookups, shelf, today) for paper in drafts), library, shelf, today)
+
+
+def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
+    """A record whose update status was asked for too long ago is no clean bill: what is known of it stays."""
+    if not isinstance(lookup, Found) or lookup.record.status_checked is None:
+        return lookup
+    if (today - lookup.record.status_checked).days <= max_age:
+        return lookup
+    return replace(lookup, record=replace(lookup.record, status_known=False))
 
 
 def _used_keys(drafts: Iterable[Draft]) -> set[str | None]:

@@ -14,10 +14,11 @@ from evidence.claims.claim import Risk
 from evidence.config import Settings
 from evidence.documents.reading import find_documents
 from evidence.dossier import Case
-from evidence.findings import Finding, Severity, Waived, fingerprinted
+from evidence.findings import Finding, Place, Severity, Waived, fingerprinted
 from evidence.library.library import Library
 from evidence.registries.registry import Registry, Unchecked
 from evidence.rules.catalogue import ALL_RULES
+from evidence.rules.rule import place_of_reference
 from evidence.rules.selection import Policy, decide, read_baseline
 
 Progress = Callable[[str], None]
@@ -29,7 +30,7 @@ class UncheckedReference:
 
     name: str
     reason: str
-    used_in: tuple[str, ...]
+    used_in: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def run(
         drafts.append(draft(path, library))
     dois = dois_of(drafts, library)
     progress(f"looking up {len(dois)} DOIs")
-    case = case_of(drafts, library, registry.get_many(dois), settings.today)
+    case = case_of(drafts, library, registry.get_many(dois), settings.today, settings.lock_max_age)
     decision = decide(fingerprinted(_ranked(_judge(case), case)), policy, settings.today)
     return Audit(
         case=case,
@@ -119,16 +120,10 @@ def _policy(settings: Settings, library: Library) -> Policy:
 
 
 def _unchecked(case: Case) -> tuple[UncheckedReference, ...]:
-    reasons: dict[str, str] = {}
-    places: dict[str, list[str]] = {}
-    shelves = [(checked, None) for checked in case.references]
-    own = [(checked, dossier) for dossier in case.dossiers for checked in dossier.references]
-    for checked, dossier in (*own, *shelves):
+    found: dict[str, tuple[str, list[Place]]] = {}
+    own = [(checked, dossier.document) for dossier in case.dossiers for checked in dossier.references]
+    for checked, document in (*own, *((checked, None) for checked in case.references)):
         if isinstance(checked.lookup, Unchecked):
-            name = checked.lookup.doi
-            reasons[name] = checked.lookup.reason
-            path = dossier.document.path if dossier else checked.reference.path
-            places.setdefault(name, []).append(path or "")
-    return tuple(
-        UncheckedReference(name, reason, tuple(dict.fromkeys(places[name]))) for name, reason in reasons.items()
-    )
+            _, places = found.setdefault(checked.lookup.doi, (checked.lookup.reason, []))
+            places.append(place_of_reference(checked, document))
+    return tuple(UncheckedReference(name, reason, tuple(places)) for name, (reason, places) in found.items())

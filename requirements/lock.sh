@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 compile() {
   out=$1; shift
-  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras \
     --no-emit-index-url --no-emit-find-links --output-file "$out" "$@"
 }
 compile run.txt ../pyproject.toml run.in

@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement
-from evidence.audit import Audit
+from evidence.audit import Audit, UncheckedReference
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Quantity
 from evidence.documents.document import Document, Span
@@ -40,8 +40,13 @@ def as_data(audit: Audit) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in audit.findings],
         "waived": [_waived(waived) for waived in audit.waived],
         "baselined": [_finding(finding) for finding in audit.baselined],
-        "unchecked": [{"doi": one.name, "reason": one.reason, "used_in": list(one.used_in)} for one in audit.unchecked],
+        "unchecked": [_unchecked(one) for one in audit.unchecked],
     }
+
+
+def _unchecked(one: UncheckedReference) -> dict[str, Any]:
+    places = [{"path": place.path, "line": place.line} for place in one.used_in]
+    return {"doi": one.name, "reason": one.reason, "used_in": places}
 
 
 def _document(dossier: Dossier) -> dict[str, Any]:

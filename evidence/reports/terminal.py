@@ -148,11 +148,15 @@ def _count(number: int, word: str) -> str:
 def _registries(audit: Audit) -> Iterator[RenderableType]:
     """Which records a registry confirmed, which a person typed in, and which could not be checked."""
     by_origin: dict[str, list[str]] = {}
+    aged: list[str] = []
     for checked in distinct_references(audit):
         if isinstance(checked.lookup, Found):
             record = checked.lookup.record
-            name = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
-            by_origin.setdefault(name, []).append(checked.reference.key or checked.reference.doi or "")
+            origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
+            name = checked.reference.key or checked.reference.doi or ""
+            by_origin.setdefault(origin, []).append(name)
+            if record.confirmed and not record.status_known and record.status_checked:
+                aged.append(f"{name} ({record.status_checked.isoformat()})")
     if audit.unchecked:
         yield _text(f"\nNot checked ({len(audit.unchecked)})", "bold yellow")
         reasons = sorted((one.reason, one.name) for one in audit.unchecked)
@@ -165,6 +169,9 @@ def _registries(audit: Audit) -> Iterator[RenderableType]:
         else:
             yield _text(f"\n{origin.capitalize()} ({len(names)})", "bold")
         yield _indented(_text(", ".join(names)), 2)
+    if aged:
+        yield _text(f"\nNo recent word on retractions; last asked on the day in brackets ({len(aged)})", "bold yellow")
+        yield _indented(_text(", ".join(aged)), 2)
 
 
 def _worst(topic: ClaimTopic) -> Finding:

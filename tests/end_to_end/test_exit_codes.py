@@ -40,7 +40,7 @@ def test_a_reference_that_could_not_be_checked_exits_with_3(light: Workspace) ->
     assert result.code == 3
     assert result.data["summary"]["unchecked_references"] == 1
     assert result.data["unchecked"][0]["doi"] == "10.5555/light"
-    assert result.data["unchecked"][0]["used_in"]
+    assert result.data["unchecked"][0]["used_in"] == [{"path": "references.bib", "line": 1}]
 
 
 def test_findings_outrank_an_incomplete_check(light: Workspace) -> None:
@@ -123,3 +123,26 @@ def test_a_retraction_in_the_lock_is_an_error(light: Workspace) -> None:
     assert result.codes()[0] == "STS311"
     lines = [place["path"] for place in result.data["findings"][0]["related"]]
     assert "article.md" in lines
+
+
+@pytest.mark.parametrize(("checked", "status"), [("2026-11-20", "current"), ("2026-10-01", "unknown")])
+def test_offline_an_old_status_is_told_with_its_age_and_not_as_current(
+    light: Workspace, checked: str, status: str
+) -> None:
+    light.write("evidence.lock", lock(status_checked=checked))
+    reference = light.check("article.md").data["library"]["references"][0]
+    assert (reference["status"], reference["status_checked"]) == (status, checked)
+    shown = light.run("check", "article.md", "--offline", "--today", "2026-11-24").out
+    assert ("No recent word on retractions" in shown) is (status == "unknown")
+
+
+def test_offline_an_old_retraction_is_still_a_retraction(light: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": None}
+    light.write("evidence.lock", lock(status_checked="2025-10-01", updates=[update]))
+    assert "STS311" in light.check("article.md").codes()
+
+
+def test_a_reference_with_a_pmid_alone_is_not_checked(light: Workspace) -> None:
+    light.write("references.bib", FILES["references.bib"].replace("doi = {10.5555/light}", "pmid = {123}"))
+    result = light.check("article.md")
+    assert [one["doi"] for one in result.data["unchecked"]] == ["pmid:123"]

@@ -79,3 +79,39 @@ def test_a_hundred_claims_are_not_a_hundred_lines(light: Workspace) -> None:
 def _names() -> list[tuple[str, str]]:
     first = ["Ar", "Bel", "Cor", "Dun", "Eri", "Fal"]
     return [(a, b) for a in first for b in ("mo", "nex", "pol", "rin", "sta", "tum", "vil")]
+
+
+def test_details_that_are_not_held_take_a_line_each(light: Workspace) -> None:
+    light.write("claims.yaml", CLAIMS.replace("64% of adults", "64% of women"))
+    light.write("article.md", "Last reviewed: 14 March 2026\n\n64% of women responded after 8 weeks.\n")
+    out = shown(light, "article.md", "--select", "agreement")
+    assert "Details not found in what is held" in out
+    assert "AGR205" in out
+
+
+def test_both_sides_of_a_differing_entry_are_shown(light: Workspace) -> None:
+    light.write("evidence.lock", lock(volume="4"))
+    out = shown(light, "article.md")
+    lines = [line.split() for line in out.splitlines()]
+    assert ["written", "3"] in lines
+    assert ["held", "4"] in lines
+
+
+def test_every_place_that_rests_on_a_retracted_work_is_named(light: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
+    light.write("evidence.lock", lock(updates=[update]))
+    out = shown(light, "article.md")
+    assert "used in article.md:5" in out
+
+
+def test_colour_is_for_terminals(light: Workspace) -> None:
+    from evidence.audit import run
+    from evidence.cli.session import open_session
+    from evidence.config import Settings
+    from evidence.reports.terminal import render
+
+    settings = Settings(offline=True)
+    session = open_session(settings, ())
+    audit = run(("article.md",), settings, session.library, session.registry)
+    assert "\x1b[" in render(audit, color=True)
+    assert "\x1b[" not in render(audit)
