@@ -65,7 +65,7 @@ def check(
     end_progress()
     session.warn()
     for render, target in reports:
-        _write(render(audit), target)
+        _write(render(audit, target is None and sys.stdout.isatty()), target)
     if write_baseline is not None:
         store(write_baseline, (*audit.findings, *audit.baselined))
     raise typer.Exit(_code(audit, settings, write_baseline is not None))

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Mapping
 
 from evidence.audit import Audit
 from evidence.errors import UsageError
 
-Report = Callable[[Audit], str]
+Report = Callable[[Audit, bool], str]
+"""Makes a report of an audit; the second argument says that a person reads it on a terminal right now."""
+
+WIDEST = 100
+"""Lines of more columns than this are hard to read."""
 
 
-def _terminal(audit: Audit) -> str:
-    from evidence.reports.terminal import render
+def _terminal(audit: Audit, watched: bool) -> str:
+    from evidence.reports.terminal import WIDTH, render
 
-    return render(audit)
+    if not watched:
+        return render(audit)
+    width = min(max(shutil.get_terminal_size().columns, WIDTH), WIDEST)
+    return render(audit, width=width, color="NO_COLOR" not in os.environ)
 
 
-def _json(audit: Audit) -> str:
+def _json(audit: Audit, watched: bool) -> str:
+    del watched
     from evidence.reports.json import render
 
     return render(audit)

@@ -217,7 +217,7 @@ def _claim(topic: ClaimTopic) -> Iterator[RenderableType]:
 
 
 def _heading(finding: Finding, extra: str) -> Text:
-    head = _text(_WORD[finding.severity].upper(), _STYLE[finding.severity])
+    head = _text("").append(_WORD[finding.severity].upper(), _STYLE[finding.severity])
     head.append(f"  {_where(finding.place)}", "bold")
     head.append(f"  {extra}", "dim")
     return head
@@ -255,7 +255,7 @@ def _verdict(slot: Agreement, codes: set[str]) -> Text:
 
 
 def _remark(finding: Finding) -> Iterator[RenderableType]:
-    line = _text(finding.code, _STYLE[finding.severity])
+    line = _text("").append(finding.code, _STYLE[finding.severity])
     line.append(f" {finding.message}")
     yield _indented(line)
     yield from _both_sides(finding)
@@ -333,7 +333,7 @@ def _rule(topic: RuleTopic) -> Iterator[RenderableType]:
     yield _text("")
     yield _text(f"{topic.code} {topic.name} ({len(topic.findings)})", "bold")
     for finding in topic.findings:
-        line = _text(_WORD[finding.severity], _STYLE[finding.severity])
+        line = _text("").append(_WORD[finding.severity], _STYLE[finding.severity])
         line.append(f"  {_where(finding.place)}  ")
         line.append(finding.message)
         yield _indented(line, 2)

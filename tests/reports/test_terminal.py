@@ -115,3 +115,18 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     audit = run(("article.md",), settings, session.library, session.registry)
     assert "\x1b[" in render(audit, color=True)
     assert "\x1b[" not in render(audit)
+
+
+@pytest.mark.parametrize(("columns", "no_color", "coloured"), [("200", None, True), ("40", "1", False)])
+def test_a_watched_terminal_gets_colour_and_its_width_within_reason(
+    light: Workspace, monkeypatch: pytest.MonkeyPatch, columns: str, no_color: str | None, coloured: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    out = light.run("check", "article.md", "--offline").out
+    assert ("\x1b[" in out) is coloured
+    if not coloured:
+        assert max(map(len, out.splitlines())) <= 80
