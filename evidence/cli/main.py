@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +21,7 @@ from evidence.errors import EvidenceError
 
 BUG = 70
 INTERRUPTED = 130
+CLOSED = 141
 
 app = typer.Typer(
     name="evidence",
@@ -67,6 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EvidenceError as error:
         print(f"evidence: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read the report has closed it (`| head`): there is nobody to tell.
+        return CLOSED
     except Exception as error:
         if "--debug" in words:
             raise
@@ -80,8 +86,13 @@ def entry_point() -> None:
     """The `evidence` command."""
     # A run makes many small objects that live until its end: looking for garbage among them every 700 is wasted.
     gc.set_threshold(50_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Copy holds more letters than some terminals' own encodings, and JSON is UTF-8 everywhere.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     code = main()
-    sys.stdout.flush()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
     sys.stderr.flush()
     # Taking the interpreter down piece by piece would cost a twentieth of a short run, and nothing is left open.
     os._exit(code)

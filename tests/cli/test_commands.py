@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+
+import pytest
 
 from evidence import __version__
 from evidence.rules.rule import TABLE
@@ -62,3 +65,23 @@ def test_no_command_shows_help(workspace: Workspace) -> None:
 def test_python_m_evidence_is_the_same_door() -> None:
     out = subprocess.run([sys.executable, "-m", "evidence", "--version"], capture_output=True, text=True, check=True)
     assert out.stdout == f"evidence {__version__}\n"
+
+
+def test_a_closed_pipe_is_no_bug(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: str) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout.write", closed)
+    result = workspace.run("check", "--offline")
+    assert result.code == 141
+    assert result.err == ""
+
+
+def test_the_report_is_utf_8_whatever_the_terminal_says(workspace: Workspace) -> None:
+    workspace.write("a.txt", "Lamps help ≥ 90 % of “adults”.\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONWARNDEFAULTENCODING": "0"}
+    command = [sys.executable, "-m", "evidence", "check", "a.txt", "--offline"]
+    result = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=workspace.folder)
+    assert result.returncode == 1
+    assert "≥ 90 %" in result.stdout.decode("utf-8")
+    assert result.stderr == b""
