@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Dossier
+from evidence.dossier import CheckedReference, Dossier
 from evidence.findings import Finding
 from evidence.rules.rule import Rule, place_of_reference, short
 
@@ -32,13 +32,27 @@ class EntryNeverCited(Rule):
     code = "CIT112"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding an entry."""
-        for checked in dossier.entries:
+        """One finding an entry; one for the whole list where the copy carries no mark that leads to it."""
+        entries = dossier.entries
+        uncited = [checked for checked in entries if not checked.cited]
+        if len(uncited) > 1 and len(uncited) == len(entries):
+            yield self._of_the_list(dossier, uncited)
+            return
+        for checked in uncited:
             reference = checked.reference
-            if not checked.cited:
-                yield self.finding(
-                    f"No mark points at {reference.name}: {short(reference.raw)}",
-                    place_of_reference(checked, dossier.document),
-                    reference=reference.doi or reference.name,
-                    hint="Cite it where it supports a claim, or remove it.",
-                )
+            yield self.finding(
+                f"No mark points at {reference.name}: {short(reference.raw)}",
+                place_of_reference(checked, dossier.document),
+                reference=reference.doi or reference.name,
+                hint="Cite it where it supports a claim, or remove it.",
+            )
+
+    def _of_the_list(self, dossier: Dossier, uncited: list[CheckedReference]) -> Finding:
+        places = [place_of_reference(checked, dossier.document) for checked in uncited]
+        return self.finding(
+            f"No mark points at any of the {len(uncited)} entries of the reference list.",
+            places[0],
+            related=tuple(places[1:]),
+            hint="Cite each entry where it supports a claim.",
+            subject="the whole list",
+        )
