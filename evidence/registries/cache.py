@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ class Cache:
     def get(self, registry: str, doi: str, max_age: int) -> tuple[date, Any] | None:
         """The day and the body of an answer that is at most `max_age` days old."""
         try:
-            with closing(self._connect()) as connection:
+            with self._opened() as connection:
                 query = "SELECT day, body FROM answers WHERE registry = ? AND doi = ?"
                 row = connection.execute(query, (registry, doi)).fetchone()
             if row is None:
@@ -48,19 +48,21 @@ class Cache:
         if not rows:
             return
         try:
-            with closing(self._connect()) as connection, connection:
+            with self._opened() as connection, connection:
                 connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
         except (sqlite3.Error, OSError) as error:
             self._fail(error)
 
-    def _connect(self) -> sqlite3.Connection:
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection that is closed whatever happens, to a file that is there."""
         if self.folder is None:
             raise sqlite3.OperationalError("no cache folder")
         self.folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.folder / FILE, timeout=10)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(_SCHEMA)
-        return connection
+        with closing(sqlite3.connect(self.folder / FILE, timeout=10)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(_SCHEMA)
+            yield connection
 
     def _fail(self, error: Exception) -> None:
         """A broken cache is no reason to stop: it is left alone for the rest of the run."""
