@@ -1,4 +1,4 @@
-"""Names and years: (Zarate et al., 2006; Doe & Roe 2010a, 2010b), or "Zarate and colleagues (2006)" in a sentence."""
+"""Names and years: (Doe et al., 2006; Roe & Poe 2010a, 2010b), or "Doe and colleagues (2006)" in a sentence."""
 
 from __future__ import annotations
 
@@ -9,71 +9,43 @@ from collections.abc import Iterator
 from evidence.citations.citation import CitationStyle
 from evidence.citations.mark import Mark
 
-_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
-_NAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?"
+_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
+_NAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:\s[A-Z]{1, 2}(?=[\s,]))?"
 _GROUP = r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|on|&|[A-ZÀ-Þ][\w'’&-]*)){1,8}"
 _MORE = (
-    rf"(?:,?\s(?:et\s+al\.?|and\s+(?:colleagues|co-?workers|others)|(?:and|&)\s{_NAME})"
-    rf"|(?:,\s{_NAME}){{1,6}},?\s(?:and|&)\s{_NAME})"
+    rf"(?:,?\s?(?:et\s+al\.?|and\s+(?:colleagues|co-?workers|others)|(?:and\s|&\s?){_NAME})"
+    rf"|(?:,\s{_NAME}){{1,6}},?\s(?:and\s|&\s?){_NAME})"
 )
 _YEAR = r"(?:1[89]|20)\d{2}[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h]))*"
 _GROUPS = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{0,40}}?{_PARTICLE}[A-ZÀ-Þ][^()\[\]]*?{_YEAR}[^()\[\]]{{0,60}})[)\]]")
+_INTRODUCED = (
+    r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|(?:reviewed|described) (?:in|by)"
+    r")"
+    r"[,:]?\s+(?:also\s+)?)*"
+)
 _ONE = re.compile(
-    rf"\s*(?:(?:see|e\.g\.|eg|cf\.?|reviewed (?:in|by)|also|for example|i\.e\.)[,:]?\s+(?:also\s+)?)*"
-    rf"(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?,?\s(?:\(?)(?P<years>{_YEARS})\)?"
+    rf"\s*{_INTRODUCED}(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?,?\s\(?(?P<years>{_YEARS})\)?"
     rf"(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d–-]+)?\s*"
 )
 _NARRATIVE = re.compile(
-    rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
+    rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s"
+    rf"[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
 _LEADING = frozenset(
-    "see in the by and but however study as since when while although like both also thus for with from".split()
+    (
+        "see in the by and but however study as since when while although like both also thus for with from moreover "
+        "furthermore similarly recently previously additionally indeed finally conversely interestingly later then "
+        "therefore consequently first second lastly notably importantly accordingly besides likewise nevertheless"
+    ).split()
 )
 _NO_NAMES = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month) | frozenset(
-    [
-        "in",
-        "since",
-        "from",
-        "until",
-        "by",
-        "on",
-        "at",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "phase",
-        "version",
-        "figure",
-        "table",
-        "chapter",
-        "section",
-        "since",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "founded",
-        "established",
-        "updated",
-        "revised",
-        "published",
-        "accessed",
-        "retrieved",
-        "copyright",
-        "edition",
-        "vol",
-        "volume",
-        "dsm",
-        "icd",
-        "act",
-    ]
+    (
+        "in since from until by on at the a an and or of phase version figure table chapter section spring summer "
+        "autumn fall winter founded established updated revised published accessed retrieved copyright edition vol volume dsm "
+        "icd act"
+    ).split()
 )
-_SPECIFIC = re.compile(r"et\s+al|colleagues|co-?workers|&|\band\b|others")
 
 
 def author_year_marks(text: str) -> Iterator[Mark]:
@@ -84,29 +56,40 @@ def author_year_marks(text: str) -> Iterator[Mark]:
         labels = tuple(_labels(match["inside"]))
         if labels:
             yield Mark(match.start(), match.end(), CitationStyle.AUTHOR_YEAR, labels)
-    for match in _NARRATIVE.finditer(text):
+    yield from _narrative(text)
+
+
+def _narrative(text: str) -> Iterator[Mark]:
+    position = 0
+    while match := _NARRATIVE.search(text, position):
+        position = match.end()
+        if match["name"].split()[0].casefold() in _LEADING:
+            # "Moreover, Doe and Roe (2008)": the list of names begins after the word that opens the sentence.
+            position = match.start() + len(match["name"].split()[0])
+            continue
         name = _clean(match["name"])
         if name is not None:
             labels = tuple(f"{name} {year}" for year in _years(match["years"]))
-            start = match.start() + match.group().index(name.split()[0])
-            yield Mark(start, match.end(), CitationStyle.AUTHOR_YEAR, labels)
+            yield Mark(match.start(), match.end(), CitationStyle.AUTHOR_YEAR, labels)
 
 
 def _labels(inside: str) -> Iterator[str]:
-    """The labels of every group between semicolons; none at all if one group is something else."""
+    """The labels of every group between semicolons. Words before the first may introduce them ("MINI; Doe, 1998"), but
+    a group that carries a year and is no mark makes the whole bracket none."""
     found: list[str] = []
     for group in _grouped(inside):
         match = _ONE.fullmatch(group)
         name = _clean(match["name"]) if match else None
-        if match is None or name is None:
+        if match is not None and name is not None:
+            found += [f"{name} {year}" for year in _years(match["years"])]
+        elif re.search(_YEAR, group):
             return
-        found += [f"{name} {year}" for year in _years(match["years"])]
     yield from found
 
 
 def _grouped(inside: str) -> Iterator[str]:
     """Groups are parted by semicolons, or by commas after a year."""
-    yield from re.split(rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?<=\d)[a-z]?,\s+(?=[A-ZÀ-Þ])", inside)
+    yield from re.split(rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?=[A-ZÀ-Þ])", inside)
 
 
 def _clean(name: str) -> str | None:

@@ -10,6 +10,7 @@ from evidence.citations.citation import Citation
 from evidence.citations.inline import inline_marks
 from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
+from evidence.citations.numbering import Numbering, numbering_of
 from evidence.citations.numeric import numeric_marks
 from evidence.citations.superscript import superscript_marks
 from evidence.claims.claim import Claim, Sentence
@@ -40,22 +41,24 @@ def find_citations(
         cover = _Cover(sentence.start, sentence.end, claimed.get(sentence.span))
         covers.setdefault(sentence.block, []).append(cover)
     known = frozenset(labels)
+    copy = (block.text for block in document.blocks if block.kind in _READ)
+    numbering = numbering_of(copy, known)
     return tuple(
         _citation(block, index, mark, covers.get(index, []))
         for index, block in enumerate(document.blocks)
         if block.kind in _READ
-        for mark in marks_in(block, known)
+        for mark in marks_in(block, known, numbering)
     )
 
 
-def marks_in(block: Block, labels: frozenset[str]) -> tuple[Mark, ...]:
+def marks_in(block: Block, labels: frozenset[str], numbering: Numbering) -> tuple[Mark, ...]:
     """The marks of one block, in order; where two readings overlap, the longer one counts."""
     marks = [
         *inline_marks(block),
         *key_marks(block.text, labels),
         *author_year_marks(block.text),
-        *superscript_marks(block, labels),
-        *numeric_marks(block.text, labels),
+        *superscript_marks(block, labels, bare_digits=numbering.bare_digits),
+        *numeric_marks(block.text, labels, round_brackets=numbering.round_brackets),
     ]
     return tuple(_apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 

@@ -57,9 +57,9 @@ class _Shelves:
             return self.by_key.get(label) or self.by_label.get(label)
         if citation.style is CitationStyle.INLINE:
             return self.by_identifier.get(label) or _itself(citation, label)
-        return self._authored(label)
+        return self._authored(citation, label)
 
-    def _authored(self, label: str) -> Reference | None:
+    def _authored(self, citation: Citation, label: str) -> Reference | None:
         match = _LABEL.match(label)
         if match is None:
             return None
@@ -68,6 +68,8 @@ class _Shelves:
             found = shelf.get((name, year)) or shelf.get((name.split()[-1], year), [])
             if len(found) > 1 and match["letter"]:
                 found = _lettered(found, year, match["letter"])
+            elif len(found) > 1:
+                found = _with_company(found, citation.raw, match["name"], year)
             if found and len({reference.doi or reference.raw for reference in found}) == 1:
                 return found[0]
         return None
@@ -78,6 +80,16 @@ def _lettered(found: list[Reference], year: int, letter: str) -> list[Reference]
     written = [reference for reference in found if f"{year}{letter}" in reference.raw]
     position = ord(letter) - ord("a")
     return written or found[position : position + 1]
+
+
+def _with_company(found: list[Reference], raw: str, name: str, year: int) -> list[Reference]:
+    """Of several works of one author and year, those whose other authors are as the mark says: "and Doe", "et al."."""
+    written = re.search(rf"{re.escape(name)}(?P<others>[^;]*?){year}", raw)
+    others = folded(written["others"]) if written else ""
+    if "et al" in others or "others" in others or "colleagues" in others:
+        return [reference for reference in found if len(reference.authors) > 2 or reference.truncated_authors]
+    second = [r for r in found if len(r.authors) == 2 and folded(family_of(r.authors[1])) in others]
+    return second or [reference for reference in found if len(reference.authors) == 1 and not others.strip()]
 
 
 def _identified(references: Iterable[Reference]) -> Iterator[tuple[str, Reference]]:

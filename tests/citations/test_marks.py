@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from evidence.citations.finding import find_citations, marks_in
 from evidence.citations.mark import numbers_in
+from evidence.citations.numbering import Numbering
 from evidence.claims.detection import find_claims
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document
@@ -22,7 +23,7 @@ def marks(text: str, labels: frozenset[str] = LABELS) -> list[tuple[str, str, tu
     return [
         (block.text[mark.start : mark.end], mark.style.value, mark.labels)
         for block in document.blocks
-        for mark in marks_in(block, labels)
+        for mark in marks_in(block, labels, Numbering(bool(labels), bool(labels)))
     ]
 
 

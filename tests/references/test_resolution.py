@@ -92,3 +92,26 @@ def test_the_letter_of_a_year_tells_them_apart() -> None:
 def test_the_first_of_two_entries_with_one_number_counts() -> None:
     entries = (entry("Doe, J", 2024, "1", "10.5555/a"), entry("Roe, R", 2020, "1", "10.5555/b"))
     assert found(CitationStyle.NUMERIC, "1", entries) == "10.5555/a"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("(Doe and Roe, 2024)", "10.5555/b"),
+        ("(Doe & Poe 2024)", None),
+        ("(Doe et al., 2024)", "10.5555/c"),
+        ("Doe (2024)", "10.5555/a"),
+    ],
+)
+def test_the_other_authors_tell_works_of_one_year_apart(raw: str, expected: str | None) -> None:
+    entries = tuple(
+        Reference(f"raw {doi}", Origin.LIST, doi=doi, authors=authors, year=2024)
+        for doi, authors in (
+            ("10.5555/a", ("Doe, J",)),
+            ("10.5555/b", ("Doe, J", "Roe, R")),
+            ("10.5555/c", ("Doe, J", "Poe, A", "Moe, M")),
+        )
+    )
+    citation = Citation(raw, Span(0, len(raw)), CitationStyle.AUTHOR_YEAR, ("Doe 2024",), 0, 0, len(raw))
+    ((reference,),) = [resolution.references for resolution in resolve([citation], entries, ())]
+    assert (reference.doi if reference else None) == expected
