@@ -39,11 +39,12 @@ _LEADING = frozenset(
         "therefore consequently first second lastly notably importantly accordingly besides likewise nevertheless"
     ).split()
 )
-_NO_NAMES = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month) | frozenset(
+_MONTHS = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month)
+_NO_NAMES = _MONTHS | frozenset(
     (
         "in since from until by on at the a an and or of phase version figure table chapter section spring summer "
-        "autumn fall winter founded established updated revised published accessed retrieved copyright edition vol volume dsm "
-        "icd act"
+        "autumn fall winter founded established updated revised published accessed retrieved copyright edition vol "
+        "volume dsm icd act"
     ).split()
 )
 

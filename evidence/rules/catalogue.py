@@ -10,6 +10,7 @@ from evidence.rules.agreement.population_mismatch import PopulationMismatch
 from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
 from evidence.rules.attribution.misattribution import Misattribution
 from evidence.rules.citation.aliased_doi import AliasedDoi
+from evidence.rules.citation.citation_scope import CitationScope
 from evidence.rules.citation.doi_of_another_work import DoiOfAnotherWork
 from evidence.rules.citation.duplicate_entry import DuplicateEntry
 from evidence.rules.citation.entry_never_cited import EntryNeverCited
@@ -17,8 +18,12 @@ from evidence.rules.citation.incomplete_entry import IncompleteEntry
 from evidence.rules.citation.marker_without_entry import MarkerWithoutEntry
 from evidence.rules.citation.metadata_mismatch import MetadataMismatch
 from evidence.rules.citation.unresolvable_id import UnresolvableId
+from evidence.rules.consistency.duplicate_claim import DuplicateClaim
 from evidence.rules.rule import Rule
+from evidence.rules.sourcing.blanket_substantiation import BlanketSubstantiation
 from evidence.rules.sourcing.unsourced_claim import UnsourcedClaim
+from evidence.rules.sourcing.vague_attribution import VagueAttribution
+from evidence.rules.sourcing.vague_magnitude import VagueMagnitude
 from evidence.rules.status.abstract_only import CheckedAgainstAbstractOnly
 from evidence.rules.status.corrected import Corrected
 from evidence.rules.status.retracted import Retracted
@@ -27,12 +32,16 @@ from evidence.rules.workflow.no_document_date import NoDocumentDate
 
 ALL_RULES: tuple[Rule, ...] = (
     UnsourcedClaim(),
+    VagueAttribution(),
+    VagueMagnitude(),
+    BlanketSubstantiation(),
     MarkerWithoutEntry(),
     EntryNeverCited(),
     UnresolvableId(),
     MetadataMismatch(),
     IncompleteEntry(),
     DuplicateEntry(),
+    CitationScope(),
     DoiOfAnotherWork(),
     AliasedDoi(),
     NumberNotInSource(),
@@ -45,6 +54,7 @@ ALL_RULES: tuple[Rule, ...] = (
     Retracted(),
     Corrected(),
     CheckedAgainstAbstractOnly(),
+    DuplicateClaim(),
     NoDocumentDate(),
     BrokenMapping(),
 )

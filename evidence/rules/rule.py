@@ -30,12 +30,28 @@ def _table(*rows: tuple[str, str, str, str, str]) -> dict[str, RuleInfo]:
 
 TABLE = _table(
     ("SRC101", "unsourced-claim", "sourcing", "error", "A claim has no source."),
+    ("SRC102", "vague-attribution", "sourcing", "warning", "Studies or experts are named without saying which."),
+    ("SRC103", "vague-magnitude", "sourcing", "info", "A large number is named without a figure."),
+    (
+        "SRC104",
+        "blanket-substantiation",
+        "sourcing",
+        "warning",
+        "The copy says that all of it has sources, and it has not.",
+    ),
     ("CIT111", "marker-without-entry", "citation", "error", "A mark points at no reference."),
     ("CIT112", "entry-never-cited", "citation", "warning", "No mark points at an entry of the reference list."),
     ("CIT113", "unresolvable-id", "citation", "error", "No registry that was asked knows the DOI."),
     ("CIT114", "metadata-mismatch", "citation", "warning", "The entry differs from the registry's record."),
     ("CIT115", "incomplete-entry", "citation", "warning", "An entry lacks what a reader needs to find the work."),
     ("CIT116", "duplicate-entry", "citation", "info", "A work stands twice in a list, or its numbers run wrong."),
+    (
+        "CIT117",
+        "citation-scope",
+        "citation",
+        "info",
+        "A mark stands behind another sentence than the claim it is meant for.",
+    ),
     ("CIT118", "doi-of-another-work", "citation", "error", "The DOI belongs to another work than the one written."),
     ("CIT119", "aliased-doi", "citation", "info", "The registry keeps the work under another DOI."),
     ("AGR201", "number-not-in-source", "agreement", "error", "The figure is not what the source reports."),
@@ -48,6 +64,7 @@ TABLE = _table(
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
     ("STS315", "checked-against-abstract-only", "status", "info", "How deep the sources were read."),
+    ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
 )

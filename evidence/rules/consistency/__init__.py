@@ -1,0 +1,1 @@
+"""Does the copy agree with itself?"""

@@ -1,0 +1,71 @@
+"""SRC102: studies or experts that are not named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.dossier import CheckedClaim, Dossier
+from evidence.findings import Finding
+from evidence.rules.rule import Rule, place_of
+
+_SAID = (
+    r"(?:show|shows|shown|showed|suggest|suggests|suggested|find|finds|found|demonstrate|demonstrates|demonstrated"
+    r"|indicate|indicates|indicated|report|reports|reported|confirm|confirms|confirmed|support|supports|supported|prove"
+    r"|proves|proven|reveal|reveals|revealed|agree|agrees|agreed|recommend|recommends|believe|believes|say|says)"
+)
+_VAGUE = re.compile(
+    rf"\b(?:(?:numerous|many|several|multiple|various|countless|some|recent|other|more and more|growing|clinical"
+    rf"|scientific|subsequent|emerging|medical)\s+(?:\w+\s+){{0,2}})*(?:stud(?:y|ies)|trials?|research|evidence|experts?"
+    rf"|scientists|researchers|doctors|physicians|clinicians|reports)\s+(?:(?:have|has|had|also|consistently|often|clearly"
+    rf"|now|strongly|repeatedly)\s+)*{_SAID}\b"
+    r"|\b(?:many\s+)?(?:patients|people|users|customers|women|men)\s+"
+    r"(?:often|frequently|commonly|regularly|consistently)?\s?report(?:s|ed)?\b"
+    r"|\b(?:it is|is now|are|is|been)\s+(?:now\s+)?(?:widely|generally|commonly|universally|well)[\s-]"
+    r"(?:accepted|known|recogni[sz]ed|established|documented|agreed)\b"
+    r"|\b(?:clinically|scientifically)\s+(?:proven|shown|tested|validated)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:19|20)\d{2}\b|\bet al\b|\b(?:one|this|that|the same) (?:study|trial|review|analysis)\b", re.IGNORECASE
+)
+
+
+class VagueAttribution(Rule):
+    """What it does
+    Flags a claim that calls on studies, research, experts or patients in general ("studies show", "is widely accepted",
+    "many patients report") and carries no mark.
+
+    Why it matters
+    It borrows the weight of evidence without letting anyone look at it.
+
+    Example
+    > Numerous studies have shown that the cream works.
+
+    Write instead
+    > In two randomised trials, the cream reduced itching by a third [2,3].
+
+    Known false alarms
+    A sentence that only opens the paragraph whose next sentence names the study.
+
+    Basis
+    ABPI Code 2021 clause 14 (published studies are referenced); FTC Health Products Compliance Guidance 2022.
+    """
+
+    code = "SRC102"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a claim."""
+        for checked in dossier.claims:
+            match = _VAGUE.search(checked.claim.text)
+            if match and not checked.citations and not _NAMED.search(checked.claim.text):
+                yield self._finding(dossier, checked, match)
+
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, match: re.Match[str]) -> Finding:
+        return self.finding(
+            f"“{match.group()}” names no study, and no mark does.",
+            place_of(dossier.document, checked.claim.span),
+            claim=checked.claim,
+            found=match.group(),
+            hint="Name the study and cite it, or say what is known without calling on studies.",
+        )
