@@ -24,7 +24,7 @@ from evidence.rules.selection import Policy, decide, read_baseline
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UncheckedReference:
     """A reference that had to be checked and could not be, and the places that use it."""
 

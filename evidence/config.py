@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """Everything a run needs to know. Tokens are never shown: they are left out of `repr`."""
 
@@ -134,6 +133,8 @@ def _from_table(path: Path, table: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _KEYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, sorted(_KEYS), n=1)
             remedy = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(sorted(_KEYS))}."
             raise InputError(f"unknown configuration key `{key}`.", path=path, remedy=remedy)

@@ -32,7 +32,7 @@ class ClaimStatus(StrEnum):
     APPROVED = "approved"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One source of one claim, with its key in the library.
 
@@ -45,7 +45,7 @@ class Source:
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedReference:
     """A reference and what the registries say. `lookup` is None where there is no identifier to look up."""
 
@@ -61,7 +61,7 @@ class CheckedReference:
         return self.lookup.record if isinstance(self.lookup, Found) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedClaim:
     """A claim with its marks, its sources, its library claims, and how far the sources agree."""
 

@@ -24,7 +24,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A file with, where they are known, a span, its location and the words that stand there."""
 
@@ -39,7 +39,7 @@ class Place:
         return self.location.line if self.location else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One rule's remark. `expected` is what the source or registry says, `found` what the copy says.
 
@@ -63,7 +63,7 @@ class Finding:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waived:
     """A finding that somebody has decided to live with, and why."""
 

@@ -7,7 +7,6 @@ letters only (DOI Handbook), so they are compared in lower case and quoted as wr
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -44,7 +43,7 @@ def normalise_doi(text: str) -> str | None:
     is_url = _URL.match(cleaned) is not None
     if is_url and "%" in cleaned:
         cleaned = unquote(cleaned)
-    cleaned = _decoded_prefix(html.unescape(cleaned)).strip("{} ")
+    cleaned = _decoded_prefix(_unescaped(cleaned)).strip("{} ")
     match = _LENIENT.search(cleaned)
     if match is None:
         return None
@@ -53,6 +52,15 @@ def normalise_doi(text: str) -> str | None:
         doi = _without_query(doi)
     doi = _trimmed(doi).translate(_UPPER_TO_LOWER)
     return doi if _LENIENT.fullmatch(doi) else None
+
+
+def _unescaped(text: str) -> str:
+    """With HTML entities resolved; the table of entities is loaded only where there are any."""
+    if "&" not in text:
+        return text
+    import html
+
+    return html.unescape(text)
 
 
 def _decoded_prefix(text: str) -> str:

@@ -32,7 +32,7 @@ class Verdict(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreement:
     """`claim` and `source` are the words or values compared; `quote` is the source's own words, None if none are held.
 

@@ -24,7 +24,7 @@ from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reported:
     """A figure of a card with its parts read."""
 
@@ -35,7 +35,7 @@ class Reported:
     group: Population | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
     """One slot's verdict before it is put on record; `quote` holds the source's words for it."""
 

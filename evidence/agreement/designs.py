@@ -12,7 +12,7 @@ from evidence.sources.card import Design, SourceCard
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatedDesign:
     """The designs that the words leave open, and what else they say of it ("placebo-controlled")."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from math import inf
+from math import copysign, floor, inf
 
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
@@ -25,7 +24,7 @@ _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A value with its unit ("%" for shares) and how exactly it is given.
 
@@ -160,8 +159,12 @@ def complements(claim: Number, source: Number) -> bool:
     return _written_alike(claim.value, claim, 100 - source.value, source)
 
 
-def rounded(value: float, decimals: int) -> Decimal:
-    """Rounded half up, as people do; numbers beyond a quadrillion are left alone."""
+def rounded(value: float, decimals: int) -> float:
+    """Rounded half up, as people do, whatever the sign; numbers beyond a quadrillion are left alone.
+
+    A billionth is added, since 70.5 may be held as a hair less.
+    """
     if abs(value) >= 1e15:
-        return Decimal(value)
-    return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        return value
+    scale = 10.0**decimals
+    return copysign(floor(abs(value) * scale + 0.5 + 1e-9) / scale, value)

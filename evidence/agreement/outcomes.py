@@ -14,7 +14,7 @@ _REACH = 40
 """How many characters before an outcome its negation may begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What was measured: outcomes with a definition (`kinds`), and what they were measured on (`domains`).
 

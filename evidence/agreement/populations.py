@@ -21,7 +21,7 @@ from evidence.agreement.vocabulary import (
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Population:
     """Who it speaks of. `terms` are the words of the condition that say something, `group` a part of those treated.
 

@@ -17,7 +17,7 @@ _GIVEN = MEDICATIONS | {"tablet", "capsule", "pill", "spray", "drop", "serving"}
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regimen:
     """How it was given.
 

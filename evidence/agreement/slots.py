@@ -22,7 +22,7 @@ _BEFORE = 24
 _DAY_AFTER = re.compile(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slots:
     """What a sentence states; an empty or None slot is not stated."""
 

@@ -33,7 +33,7 @@ _ONSET = re.compile(r"as (?:early|soon|little|few)", re.IGNORECASE)
 _IN = re.compile(r"in\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Time:
     """From `low` to `high`, in hours.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -39,8 +38,11 @@ _LEADING = frozenset(
         "therefore consequently first second lastly notably importantly accordingly besides likewise nevertheless"
     ).split()
 )
-_MONTHS = frozenset(month.casefold() for month in (*calendar.month_name, *calendar.month_abbr) if month)
-_NO_NAMES = _MONTHS | frozenset(
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep oct nov dec".split()
+)
+_NO_NAMES = MONTHS | frozenset(
     (
         "in since from until by on at the a an and or of phase version figure table chapter section spring summer "
         "autumn fall winter founded established updated revised published accessed retrieved copyright edition vol "

@@ -19,7 +19,7 @@ from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
 _READ = COPY_KINDS | {BlockKind.CAPTION}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Cover:
     """A sentence of a block, and the id of the claim that it is, if it is one."""
 

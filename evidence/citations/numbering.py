@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from evidence.citations.numeric import round_numbers, square_numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbering:
     """Which ambiguous forms count: numbers in round brackets, and bare digits behind a word or a full stop."""
 

@@ -10,7 +10,7 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.documents.document import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """One string, in lower case and with plain spaces, beside the words as written."""
 

@@ -71,7 +71,7 @@ _RARE_WORDS = 3
 _EARLIER = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sense:
     """What a claim says, without its wording."""
 

@@ -55,7 +55,7 @@ _WITHDRAWAL = ("by", "on", "reason")
 _WAIVER = ("rule", "path", "quote", "reason", "owner", "expires")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LibrarySource:
     """A source of a claim: `ref` is its key in `references.bib`, `locator` where in it, `card` what it says."""
 
@@ -65,7 +65,7 @@ class LibrarySource:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Appearance:
     """A sentence of a document, mapped by hand: `quote` is a few words that stand in it and in no other."""
 
@@ -74,7 +74,7 @@ class Appearance:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Approval:
     """Who approved a claim, when, until when, and the digest of what they saw."""
 
@@ -84,7 +84,7 @@ class Approval:
     digest: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Withdrawal:
     """Who took a claim back, when, and why."""
 
@@ -93,7 +93,7 @@ class Withdrawal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LibraryClaim:
     """One claim of the library: `statement` says what the sources support, `wording` the ways it may be said."""
 
@@ -109,7 +109,7 @@ class LibraryClaim:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver:
     """A finding that the team accepts: the rule, where, and who answers for it until when."""
 
@@ -122,7 +122,7 @@ class Waiver:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimsFile:
     """Everything in one `claims.yaml`."""
 

@@ -26,7 +26,7 @@ Match = Literal["exact", "mapped"]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A sentence that is a claim of the library: by its exact words, or mapped by a person."""
 
@@ -35,7 +35,7 @@ class Link:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BrokenMapping:
     """An `appears_in` whose quote is gone from the document, or stands in several sentences."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -203,6 +202,8 @@ def raise_all(problems: Iterable[InputError]) -> None:
 def near(word: str, known: Sequence[str], otherwise: str | None = None) -> str:
     """A remedy: the known word that looks most like `word`; where none does, `otherwise` or the list of them all."""
     by_case = {name.casefold(): name for name in known}
+    from difflib import get_close_matches
+
     alike = get_close_matches(word.casefold(), list(by_case), n=1)
     alike = alike or [name for name in by_case if name.startswith(word.casefold())]
     if alike:

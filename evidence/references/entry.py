@@ -47,7 +47,7 @@ _END = re.compile(r"[.:](?=\s)|[.:]$|(?<=[\w.]),?(?=\s[\"“])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca))\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Parts:
     """What stands before and after the year, and the place in a journal."""
 

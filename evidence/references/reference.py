@@ -16,7 +16,7 @@ class Origin(StrEnum):
     INLINE = "inline"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A bibliographic entry: `raw` is what was written, the other fields what was made of it.
 

@@ -14,7 +14,7 @@ _LABEL = re.compile(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
 _LISTED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolution:
     """A mark with the reference of each of its labels; None for a label that points at nothing."""
 

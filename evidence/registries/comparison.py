@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from evidence.references.names import family_of, folded
@@ -29,7 +28,7 @@ class Grade(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difference:
     """One field, as written and as registered. The field "work" stands for another work altogether."""
 
@@ -107,6 +106,8 @@ def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return True
     if abs(len(ours) - len(theirs)) > 1 or min(len(ours), len(theirs)) < 4:
         return False
+    from difflib import SequenceMatcher
+
     changed = [op for op in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if op[0] != "equal"]
     return len(changed) <= max(1, len(ours) // 6) and all(_slip(ours[a:b], theirs[c:d]) for _, a, b, c, d in changed)
 
@@ -153,6 +154,8 @@ def _slip(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         return True
     if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
         return False
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85 and a[0] == b[0]
 
 

@@ -28,7 +28,7 @@ _PUBLIC = {"single": 5.0, "list": 1.0}
 _POLITE = {"single": 10.0, "list": 3.0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """An answer that was understood: its status, its JSON body where there is one, and whether the host redirected."""
 
@@ -37,14 +37,14 @@ class Answer:
     redirected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Failure:
     """No answer, or none that can be trusted; `reason` is a sentence without its full stop."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Patience:
     """How long to wait: seconds to connect and to read, how many tries, and the longest pause between two."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -20,5 +19,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _ANNOTATION.sub("", _CDATA.sub(r"\1", text)))
     if "&" in text:
+        import html
+
         text = html.unescape(html.unescape(text))
     return " ".join(text.split())

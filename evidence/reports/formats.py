@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Mapping
 
 from evidence.audit import Audit
@@ -21,6 +20,8 @@ def _terminal(audit: Audit, watched: bool) -> str:
 
     if not watched:
         return render(audit)
+    import shutil
+
     width = min(max(shutil.get_terminal_size().columns, WIDTH), WIDEST)
     return render(audit, width=width, color="NO_COLOR" not in os.environ)
 

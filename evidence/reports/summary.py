@@ -12,7 +12,7 @@ from evidence.findings import Severity
 from evidence.registries.registry import Absent, Found, Unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """Counts of a run. A work that stands in several places counts once among the references."""
 

@@ -14,7 +14,7 @@ from evidence.findings import Finding, Place
 UNSOURCED = "SRC101"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimTopic:
     """One claim with all that was found about it."""
 
@@ -23,7 +23,7 @@ class ClaimTopic:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnsourcedTopic:
     """Claims of one document that say the same and have no source; `repeats` are the places after the first."""
 
@@ -32,7 +32,7 @@ class UnsourcedTopic:
     repeats: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleTopic:
     """Findings of one rule that belong to no claim."""
 
@@ -41,7 +41,7 @@ class RuleTopic:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topics:
     """The three groups, each ranked, the gravest first."""
 

@@ -10,7 +10,7 @@ from evidence.references.reference import Origin
 from evidence.rules.rule import place_of, place_of_reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Use:
     """One entry or claim that rests on a work."""
 

@@ -13,7 +13,7 @@ from evidence.dossier import Case, CheckedReference, Dossier
 from evidence.findings import Finding, Place, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleInfo:
     """A row of the table: what people type, read and configure."""
 

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
@@ -20,7 +19,7 @@ from evidence.library.claims_file import Waiver
 from evidence.rules.rule import TABLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """What a team has decided about findings; the rows of the configuration that concern rules."""
 
@@ -32,7 +31,7 @@ class Policy:
     baseline: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """The findings that stand, those that somebody waived, and those that were there before."""
 
@@ -54,6 +53,8 @@ def _codes_of(name: str) -> frozenset[str]:
         if wanted in (info.code.casefold(), info.name, info.family, info.code[:3].casefold())
     )
     if not codes:
+        from difflib import get_close_matches
+
         known = sorted({*TABLE, *(i.name for i in TABLE.values()), *(i.family for i in TABLE.values())})
         near = get_close_matches(name, known, n=1)
         guess = f" Did you mean {near[0]}?" if near else ""

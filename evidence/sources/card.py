@@ -37,7 +37,7 @@ class Design(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One reported result: a quantity in words, its outcome, timepoint and group; at most 25 words of the source."""
 
@@ -48,7 +48,7 @@ class Figure:
     quote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceCard:
     """The comparable facts of one source. A field that the person or the text did not give is None or empty.
 

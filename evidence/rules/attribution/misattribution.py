@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.citations.author_year import MONTHS
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity
 from evidence.registries.comparison import folded_name, same_container
@@ -28,7 +28,6 @@ _JOURNAL = re.compile(
     r"|\bin\s+(?:the\s+)(?P<named>(?:[A-Z][\w&'’.-]*\s+(?:of\s+)?)*(?:Journal|Annals|Archives|Lancet)"
     r"(?:(?:\s+(?:of|the|and|for|in|on|&))*\s+[A-Z][\w&'’.-]*)*)"
 )
-_MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _TITLES = r"(?:(?:Dr|Prof|Professor|Doctor)\.?\s+)"
 _NAME = r"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){0,3}[A-Z][\w'’-]+)"
 _LEAD = re.compile(rf"\b(?:led|headed|directed|conducted|performed)\s+by\s+{_TITLES}?{_NAME}")
@@ -37,7 +36,7 @@ _GROUP_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Named:
     """One detail of a work that the copy names, and what the record holds for it."""
 
@@ -115,7 +114,7 @@ def _journal(text: str, record: Record) -> _Named | None:
 def _named_journal(text: str) -> str | None:
     for match in _JOURNAL.finditer(text):
         name = (match["name"] or match["named"]).strip(" .")
-        if name.split()[0].casefold() not in _MONTHS:
+        if name.split()[0].casefold() not in MONTHS:
             return name
     return None
 
