@@ -10,6 +10,7 @@ ever has to search for text again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -142,10 +143,9 @@ class Document:
         return (block for block in self.blocks if block.kind in kinds)
 
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets at which lines begin; a line ends with LF, CRLF or a lone CR."""
-    starts = [0]
-    for index, character in enumerate(text):
-        if character == "\n" or (character == "\r" and text[index + 1 : index + 2] != "\n"):
-            starts.append(index + 1)
-    return tuple(starts)
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))

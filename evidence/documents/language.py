@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,10 +35,11 @@ def _profiles() -> dict[str, frozenset[str]]:
 
 def shares(text: str) -> dict[str, float]:
     """For each language, the share of the words that are its little words."""
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if not words:
+    counts = Counter(_WORD.findall(text.casefold()))
+    total = counts.total()
+    if not total:
         return {}
-    return {language: sum(word in little for word in words) / len(words) for language, little in _profiles().items()}
+    return {name: sum(counts[word] for word in little & counts.keys()) / total for name, little in _profiles().items()}
 
 
 def is_english(text: str) -> bool:

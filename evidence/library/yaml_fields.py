@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,6 +29,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPECIAL_START = re.compile(r"(?:^|[:-])[ \t]+([\[{\"'*&!])")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 20
+_BRACKET = re.compile(r"[\[\]{}]")
+_MARGIN = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 _DEEPEST = 50
 _QUOTE_IT = "Put the whole value in quotes."
 _GENERAL = "Put a value in quotes if it starts with [ { @ % ` * & ! or holds `: `, and indent with spaces only."
@@ -73,7 +76,8 @@ class Sheet:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             # libyaml composes by recursion and crashes the process on a file of brackets; its events do not.
-            _expect_shallow(self.path, yaml.parse(self.text, Loader=loader))
+            if _may_be_deep(self.text):
+                _expect_shallow(self.path, yaml.parse(self.text, Loader=loader))
             node = yaml.compose(self.text, Loader=loader)
         except yaml.MarkedYAMLError as error:
             raise _in_plain_words(self, error) from error
@@ -234,6 +238,13 @@ def _refuse(path: Path, text: str, pattern: re.Pattern[str], message: str, remed
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         raise InputError(f"{message}.", path=path, line=line, column=column, remedy=remedy)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets, indentation and dashes could add up to too deep a nesting; quoted ones are counted too."""
+    brackets = accumulate(1 if mark in "[{" else -1 for mark in _BRACKET.findall(text))
+    margin = max((len(match) for match in _MARGIN.findall(text)), default=0)
+    return max(brackets, default=0) + margin > _DEEPEST
 
 
 def _expect_shallow(path: Path, events: Iterable[yaml.Event]) -> None:

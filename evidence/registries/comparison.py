@@ -84,6 +84,8 @@ def same_title(written: str, registered: str, subtitle: str | None = None) -> bo
 
     Titles that differ in one whole word, such as a drug's name, are different works.
     """
+    if written == registered:
+        return True
     ours = _forms(plain(written))
     theirs = _forms(plain(registered)) | (_forms(f"{registered}: {subtitle}") if subtitle else set())
     if ours & theirs:

@@ -12,6 +12,7 @@ from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Place
 
 UNSOURCED = "SRC101"
+_OF_THE_SOURCE = frozenset({"agreement", "attribution"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class UnsourcedTopic:
 
 @dataclass(frozen=True)
 class RuleTopic:
-    """Findings of one rule that belong to no claim."""
+    """Findings of one rule that are not about a claim and its source."""
 
     code: str
     name: str
@@ -62,8 +63,10 @@ def topics_of(audit: Audit) -> Topics:
             rest.setdefault(finding.code, []).append(finding)
         elif finding.code == UNSOURCED:
             missing.setdefault((key[0], claims[key][1].claim.group), []).append(finding)
-        else:
+        elif finding.family in _OF_THE_SOURCE:
             about.setdefault(key, []).append(finding)
+        else:
+            rest.setdefault(finding.code, []).append(finding)
     return Topics(
         claims=tuple(ClaimTopic(*claims[key], tuple(findings)) for key, findings in about.items()),
         unsourced=_by_risk(_unsourced(findings, claims) for findings in missing.values()),

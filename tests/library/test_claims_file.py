@@ -239,7 +239,7 @@ SYNTAX = {
     "at sign": ("    note: @home\n", 5, "starts with @", "quotes"),
     "backtick": ("    note: `x`\n", 5, "starts with `", "quotes"),
     "per cent sign": ("    note: %x\n", 5, "starts with %", "quotes"),
-    "asterisk": ("    note: *bold words\n", 5, "starts with *", "quotes"),
+    "asterisk": ("    note: *bold words\n", 5, "starts with `*`", "quotes"),
     "asterisk and space": ("    note: * words\n", 5, "starts with `*`", "quotes"),
     "exclamation mark": ("    note: !a!b c\n", 5, "starts with `!`", "quotes"),
     "tab": ("\tnote: x\n", 5, "a tab is used", "spaces"),

@@ -101,7 +101,7 @@ def test_every_place_that_rests_on_a_retracted_work_is_named(light: Workspace) -
     update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
     light.write("evidence.lock", lock(updates=[update]))
     out = shown(light, "article.md")
-    assert "used in article.md:5" in out
+    assert "see also article.md:5" in out
 
 
 def test_colour_is_for_terminals(light: Workspace) -> None:
