@@ -29,7 +29,9 @@ docs: $(VENV)/.run
 
 # `make bench DATA=folder`: accuracy and speed; says what it skips where data is missing.
 bench: $(VENV)/.test
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.claims $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.citations $(if $(DATA),--data $(DATA))
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -39,7 +39,7 @@ def test_columns_stand_side_by_side() -> None:
 def test_inner_columns_share_what_is_left_and_take_no_more_than_they_need() -> None:
     assert natural([("ab", "c" * 10, "d" * 10, "e")], 80) == [2, 10, 10, 1]
     assert natural([("ab", "c" * 60, "d" * 5, "e")], 40) == [2, 26, 5, 1]
-    assert natural([("ab", "c" * 60, "d" * 60, "e")], 40) == [2, 15, 16, 1]
+    assert natural([("ab", "c" * 60, "d" * 60, "e")], 40) == [2, 16, 15, 1]
 
 
 def test_colour_adds_nothing_but_colour() -> None:
