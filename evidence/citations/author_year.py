@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from evidence.citations.citation import CitationStyle
 from evidence.citations.mark import Mark
@@ -17,17 +18,16 @@ _MORE = (
 )
 _YEAR = r"(?:1[89]|20)\d{2}[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h]))*"
-_GROUPS = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{0,40}}?{_PARTICLE}[A-ZÀ-Þ][^()\[\]]*?{_YEAR}[^()\[\]]{{0,60}})[)\]]")
+_GROUPS = rf"[(\[](?P<inside>[^()\[\]]{{0,40}}?{_PARTICLE}[A-ZÀ-Þ][^()\[\]]*?{_YEAR}[^()\[\]]{{0,60}})[)\]]"
 _INTRODUCED = (
-    r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|(?:reviewed|described) (?:in|by)"
-    r")"
-    r"[,:]?\s+(?:also\s+)?)*"
+    r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|reviewed (?:in|by)"
+    r"|described (?:in|by))[,:]?\s+(?:also\s+)?)*"
 )
-_ONE = re.compile(
+_ONE = (
     rf"\s*{_INTRODUCED}(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?,?\s\(?(?P<years>{_YEARS})\)?"
     rf"(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d–-]+)?\s*"
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = (
     rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s"
     rf"[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
@@ -51,11 +51,20 @@ _NO_NAMES = MONTHS | frozenset(
 )
 
 
+_YEAR_IN_BRACKETS = re.compile(r"(?:1[89]|20)\d{2}[^()\[\]]{0,90}[)\]]")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """These patterns are large: they are compiled when a text first holds a year in brackets."""
+    return re.compile(pattern)
+
+
 def author_year_marks(text: str) -> Iterator[Mark]:
     """Marks in brackets, with several groups in one, and narrative ones."""
-    if "(" not in text and "[" not in text:
+    if not _YEAR_IN_BRACKETS.search(text):
         return
-    for match in _GROUPS.finditer(text):
+    for match in _compiled(_GROUPS).finditer(text):
         labels = tuple(_labels(match["inside"]))
         if labels:
             yield Mark(match.start(), match.end(), CitationStyle.AUTHOR_YEAR, labels)
@@ -64,7 +73,7 @@ def author_year_marks(text: str) -> Iterator[Mark]:
 
 def _narrative(text: str) -> Iterator[Mark]:
     position = 0
-    while match := _NARRATIVE.search(text, position):
+    while match := _compiled(_NARRATIVE).search(text, position):
         position = match.end()
         if match["name"].split()[0].casefold() in _LEADING:
             # "Moreover, Doe and Roe (2008)": the list of names begins after the word that opens the sentence.
@@ -81,7 +90,7 @@ def _labels(inside: str) -> Iterator[str]:
     a group that carries a year and is no mark makes the whole bracket none."""
     found: list[str] = []
     for group in _grouped(inside):
-        match = _ONE.fullmatch(group)
+        match = _compiled(_ONE).fullmatch(group)
         name = _clean(match["name"]) if match else None
         if match is not None and name is not None:
             found += [f"{name} {year}" for year in _years(match["years"])]
