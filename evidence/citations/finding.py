@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,6 +86,7 @@ def _citation(block: Block, index: int, mark: Mark, covers: Sequence[_Cover]) ->
 
 
 def _covered(mark: Mark, covers: Sequence[_Cover]) -> Iterator[str]:
-    before = [cover for cover in covers if cover.start <= mark.start]
-    if before and before[-1].claim is not None:
-        yield before[-1].claim
+    index = bisect_right(covers, mark.start, key=lambda cover: cover.start) - 1
+    claim = covers[index].claim if index >= 0 else None
+    if claim is not None:
+        yield claim

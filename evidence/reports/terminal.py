@@ -252,8 +252,9 @@ def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f"“{_one_line(topic.checked.claim.text)}”"
     yield f" {topic.checked.claim.kind.replace('-', ' ')}", "dim"
     if topic.repeats:
-        again = ", ".join(str(place.line) for place in topic.repeats)
-        yield f"; said again in line {again}", "dim"
+        lines = list(dict.fromkeys(str(place.line) for place in topic.repeats))
+        more = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+        yield f"; said again in line {', '.join(lines[:SHOWN])}{more}", "dim"
     note = _library_note(topic)
     if note:
         yield f"\n{note}", "italic"

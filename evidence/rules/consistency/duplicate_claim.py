@@ -38,12 +38,12 @@ class DuplicateClaim(Rule):
             groups.setdefault(checked.claim.group, []).append(checked)
         for first, *others in groups.values():
             if others:
-                places = [place_of(dossier.document, one.claim.span) for one in (first, *others)]
-                lines = ", ".join(str(place.line) for place in places if place is not places[1])
+                first_place, second, *more = (place_of(dossier.document, one.claim.span) for one in (first, *others))
+                again = f", and again in {len(more)} more places" if more else ""
                 yield self.finding(
-                    f"This says the same as line {lines}.",
-                    places[1],
+                    f"This says the same as line {first_place.line}{again}.",
+                    second,
                     claim=others[0].claim,
-                    related=tuple(place for place in places if place is not places[1]),
+                    related=(first_place, *more),
                     hint="Use one wording, and one library claim for all of them.",
                 )

@@ -48,7 +48,7 @@ class UnsourcedClaim(Rule):
     code = "SRC101"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a claim; claims that say the same name each other as related places."""
+        """One finding a claim; repeats are related places of the first."""
         repeats = _repeats(dossier)
         for checked in dossier.claims:
             if checked.status is ClaimStatus.UNSOURCED:
@@ -63,8 +63,14 @@ class UnsourcedClaim(Rule):
             severity=_severity(checked),
             claim=claim,
             hint=_hint(checked),
-            related=tuple(other for other in group if other.span != place.span),
+            related=_others(place, group),
         )
+
+
+def _others(place: Place, group: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The first claim of a group names its repeats, and each repeat the first: all of them everywhere would grow with
+    the square of their number."""
+    return group[1:] if place.span == group[0].span else group[:1]
 
 
 def _repeats(dossier: Dossier) -> dict[str, tuple[Place, ...]]:
