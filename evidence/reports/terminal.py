@@ -192,7 +192,7 @@ class _Report:
             yield from self._text(word, f"  {_where(finding.place)}  {finding.message}", indent=2)
             yield from self._both_sides(finding)
             if finding.related and finding.code != "STS315":
-                places = ", ".join(_where(place) for place in finding.related)
+                places = _shortened([_where(place) for place in finding.related])
                 yield from self._text((f"see also {places}", "dim"), indent=11)
 
     def _foot(self, audit: Audit, summary: Summary) -> Iterator[Line]:
@@ -248,13 +248,19 @@ def _detail(topic: ClaimTopic) -> str:
     return f"{what} · {source} · {codes}"
 
 
+def _shortened(names: Iterable[str]) -> str:
+    """The first names, each once, and how many more there are; the JSON report has them all."""
+    distinct = list(dict.fromkeys(names))
+    more = f" and {len(distinct) - SHOWN} more" if len(distinct) > SHOWN else ""
+    return ", ".join(distinct[:SHOWN]) + more
+
+
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f"“{_one_line(topic.checked.claim.text)}”"
     yield f" {topic.checked.claim.kind.replace('-', ' ')}", "dim"
     if topic.repeats:
-        lines = list(dict.fromkeys(str(place.line) for place in topic.repeats))
-        more = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
-        yield f"; said again in line {', '.join(lines[:SHOWN])}{more}", "dim"
+        again = _shortened([str(place.line) for place in topic.repeats])
+        yield f"; said again in line {again}", "dim"
     note = _library_note(topic)
     if note:
         yield f"\n{note}", "italic"
