@@ -15,7 +15,7 @@ from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
 from evidence.agreement.populations import Population, compare_populations, read_population
-from evidence.agreement.regimens import compare_regimens, read_regimen
+from evidence.agreement.regimens import Regimen, compare_regimens, read_regimen
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
 from evidence.agreement.times import Time, compare_times, time_of
 from evidence.agreement.verdict import Compared
@@ -69,6 +69,12 @@ def _slots_of(text: str) -> Slots:
 
 
 @lru_cache(maxsize=4096)
+def _held_regimen(words: str) -> Regimen | None:
+    """A card's regimen, read once for all the claims that rest on it."""
+    return read_regimen(words, find_quantities(words))
+
+
+@lru_cache(maxsize=4096)
 def read_figure(figure: Figure) -> Reported:
     """Reads the phrases of a card's figure ("12/17", "within 72 hours", "responders") as a claim's are read."""
     times = (time_of(quantity) for quantity in phrase_times(figure.timepoint))
@@ -100,8 +106,7 @@ def _study(slots: Slots, card: SourceCard) -> Iterator[_Said]:
         shown = f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
         yield _Said(Slot.DESIGN, slots.design.words, shown, *compare_designs(slots.design, card))
     if slots.regimen is not None:
-        words = card.regimen or ""
-        compared = compare_regimens(slots.regimen, read_regimen(words, find_quantities(words)))
+        compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
         if compared is not None:
             yield _Said(Slot.REGIMEN, slots.regimen.words, card.regimen, *compared)
     if slots.n is not None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from evidence.claims import patterns
 from evidence.claims.bounding import Reader, Reading, bounded, made, timed
@@ -21,6 +22,7 @@ from evidence.claims.numerals import value_of
 from evidence.claims.units import converted, is_level, unit_name
 
 
+@lru_cache(maxsize=512)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without overlaps; spans are offsets in `text`."""
     found: list[Quantity] = []
