@@ -22,7 +22,7 @@ from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link, link
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
-from evidence.references.resolution import Resolution, resolve
+from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Found, Lookup, Status, Unchecked
 from evidence.registries.status import status_of
@@ -49,8 +49,7 @@ def draft(path: Path, library: Library) -> Draft:
     links, broken = link(document, sentences, library)
     claims = _with_mapped(document, find_claims(document, sentences), links)
     entries = read_reference_list(document)
-    labels = {entry.label for entry in entries if entry.label} | {r.key for r in library.references if r.key}
-    citations = find_citations(document, sentences, claims, labels)
+    citations = find_citations(document, sentences, claims, targets_of(entries, library.references))
     resolutions = resolve(citations, entries, library.references)
     inline = _distinct(
         reference

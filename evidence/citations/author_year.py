@@ -1,4 +1,8 @@
-"""Names and years: (Doe et al., 2006; Roe & Poe 2010a, 2010b), or "Doe and colleagues (2006)" in a sentence."""
+"""Names and years: (Doe et al., 2006; Roe & Poe 2010a, 2010b), or "Doe and colleagues (2006)" in a sentence.
+
+What has the shape of such a mark is one even where it points at nothing. Where a first author of the list stands with
+his year, fewer signs are needed ("Doe 2006 found …").
+"""
 
 from __future__ import annotations
 
@@ -6,29 +10,37 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from evidence.citations.citation import CitationStyle
-from evidence.citations.mark import Mark
+from evidence.citations.mark import Form, Mark
+from evidence.citations.targets import Targets, is_one_of
 
-_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
-_NAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:\s[A-Z]{1, 2}(?=[\s,]))?"
-_GROUP = r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|on|&|[A-ZÀ-Þ][\w'’&-]*)){1,8}"
+_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
+_INITIALS = r"(?:[A-Z]\.\s?){1,3}"
+_NAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:\s[A-Z]{{1,2}}(?=[\s,]))?"
+_GROUP = (
+    r"[A-ZÀ-Þ][\w'’&-]*(?:,?\s(?:of|for|and|the|on|in|&|[A-ZÀ-Þ][\w'’&.-]*|\([A-Z]{2,8}\)"
+    r"|study|group|trial|investigators|committees?|collaborators|team)){1,9}"
+)
+_AND = r"(?:and\s|&\s?)"
+_ET_AL = r"et\.?\s+al\.?|and\s+(?:colleagues|co-?workers|others|associates)"
 _MORE = (
-    rf"(?:,?\s?(?:et\s+al\.?|and\s+(?:colleagues|co-?workers|others)|(?:and\s|&\s?){_NAME})"
-    rf"|(?:,\s{_NAME}){{1,6}},?\s(?:and\s|&\s?){_NAME})"
+    rf"(?:,?\s?(?:{_ET_AL}|{_AND}{_NAME})"
+    rf"|(?:,\s{_NAME}){{1,6}},?\s(?:{_AND}{_NAME}|{_ET_AL})"
+    rf"|(?:,\s{_NAME}){{2,6}})"
 )
 _YEAR = r"(?:1[89]|20)\d{2}[a-z]?"
-_YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h]))*"
-_GROUPS = rf"[(\[](?P<inside>[^()\[\]]{{0,40}}?{_PARTICLE}[A-ZÀ-Þ][^()\[\]]*?{_YEAR}[^()\[\]]{{0,60}})[)\]]"
+_YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h](?!\w)))*"
+_BRACKETS = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|\([^()\[\]]{1,40}\)){4,1500})[)\]]")
 _INTRODUCED = (
     r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|reviewed (?:in|by)"
-    r"|described (?:in|by))[,:]?\s+(?:also\s+)?)*"
+    r"|described (?:in|by)|based (?:up)?on|such as|in|by|data from)[,:]?\s+(?:also\s+)?)*"
 )
 _ONE = (
-    rf"\s*{_INTRODUCED}(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?,?\s\(?(?P<years>{_YEARS})\)?"
-    rf"(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d–-]+)?\s*"
+    rf"\s*(?:[^,;]{{2,60}}(?::|\s[–—-])\s+)?{_INTRODUCED}(?:{_INITIALS})?(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?"
+    rf",?\s\(?(?P<years>{_YEARS})\)?(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d–-]+)?"
+    r"(?:,?\s(?:for|and references)\s[\w\s]{3,40}|,\s?Chap\.[^;]*)?\s*"
 )
 _NARRATIVE = (
-    rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?\s"
+    rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?,?\s"
     rf"[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
 _LEADING = frozenset(
@@ -49,9 +61,15 @@ _NO_NAMES = MONTHS | frozenset(
         "volume dsm icd act"
     ).split()
 )
-
-
+_SPLIT = rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?={_PARTICLE}[A-ZÀ-Þ])"
+_HAS_YEAR = re.compile(r"(?<![\d.,/–-])(?:1[89]|20)\d{2}(?!\d)")
 _YEAR_IN_BRACKETS = re.compile(r"(?:1[89]|20)\d{2}[^()\[\]]{0,90}[)\]]")
+# Between a first author and the year: further authors, "et al.", an opening bracket, and nothing else.
+_WITH = r"[\s,.&]|\b(?:et|at|al|and|colleagues|co-?workers|others)\b|['’]s\b"
+_COMPANY = rf"(?:{_WITH}|{_PARTICLE}[A-ZÀ-Þ][\w'’-]*){{0,24}}?[(\[]?"
+_KNOWN = rf"(?<![\w-])(?P<name>{_PARTICLE}[A-ZÀ-Þ][\w'’-]+){_COMPANY}\Z"
+_LETTER = re.compile(r"[a-h]?(?!\w)")
+_LOOK_BACK = 90
 
 
 @cache
@@ -60,15 +78,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def author_year_marks(text: str) -> Iterator[Mark]:
-    """Marks in brackets, with several groups in one, and narrative ones."""
-    if not _YEAR_IN_BRACKETS.search(text):
-        return
-    for match in _compiled(_GROUPS).finditer(text):
-        labels = tuple(_labels(match["inside"]))
-        if labels:
-            yield Mark(match.start(), match.end(), CitationStyle.AUTHOR_YEAR, labels)
-    yield from _narrative(text)
+def author_year_marks(text: str, targets: Targets) -> Iterator[Mark]:
+    """Marks in brackets, with several groups in one, narrative ones, and authors of the list beside their year."""
+    if _YEAR_IN_BRACKETS.search(text):
+        for match in _BRACKETS.finditer(text):
+            labels = tuple(_labels(match["inside"])) if _HAS_YEAR.search(match["inside"]) else ()
+            if labels:
+                yield Mark(match.start(), match.end(), Form.NAMED, labels)
+        yield from _narrative(text)
+    if targets.names:
+        yield from _known(text, targets)
 
 
 def _narrative(text: str) -> Iterator[Mark]:
@@ -82,26 +101,40 @@ def _narrative(text: str) -> Iterator[Mark]:
         name = _clean(match["name"])
         if name is not None:
             labels = tuple(f"{name} {year}" for year in _years(match["years"]))
-            yield Mark(match.start(), match.end(), CitationStyle.AUTHOR_YEAR, labels)
+            yield Mark(match.start(), match.end(), Form.NAMED, labels)
+
+
+def _known(text: str, targets: Targets) -> Iterator[Mark]:
+    """A first author of the list with a year of his, whatever stands around them."""
+    end = 0
+    for match in _HAS_YEAR.finditer(text):
+        names = targets.names.get(match.group())
+        if not names:
+            continue
+        start = max(end, match.start() - _LOOK_BACK)
+        found = _first_known(text, start, match.start(), names)
+        if found is not None:
+            letter = _LETTER.match(text, match.end())
+            end = letter.end() if letter else match.end()
+            yield Mark(found.start(), end, Form.NAMED, (f"{found['name']} {text[match.start() : end]}",))
+
+
+def _first_known(text: str, start: int, year: int, names: frozenset[str]) -> re.Match[str] | None:
+    """The leftmost known name from which nothing but further authors leads to the year."""
+    while found := _compiled(_KNOWN).search(text, start, year):
+        if is_one_of(found["name"], names):
+            return found
+        start = found.start() + 1
+    return None
 
 
 def _labels(inside: str) -> Iterator[str]:
-    """The labels of every group between semicolons. Words before the first may introduce them ("MINI; Doe, 1998"), but
-    a group that carries a year and is no mark makes the whole bracket none."""
-    found: list[str] = []
-    for group in _grouped(inside):
+    """The labels of every group between semicolons; what is no mark among them is passed over."""
+    for group in _compiled(_SPLIT).split(inside):
         match = _compiled(_ONE).fullmatch(group)
         name = _clean(match["name"]) if match else None
         if match is not None and name is not None:
-            found += [f"{name} {year}" for year in _years(match["years"])]
-        elif re.search(_YEAR, group):
-            return
-    yield from found
-
-
-def _grouped(inside: str) -> Iterator[str]:
-    """Groups are parted by semicolons, or by commas after a year."""
-    yield from re.split(rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?=[A-ZÀ-Þ])", inside)
+            yield from (f"{name} {year}" for year in _years(match["years"]))
 
 
 def _clean(name: str) -> str | None:

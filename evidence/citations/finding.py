@@ -2,91 +2,84 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from evidence.citations.author_year import author_year_marks
 from evidence.citations.citation import Citation
 from evidence.citations.inline import inline_marks
 from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
-from evidence.citations.numbering import Numbering, numbering_of
-from evidence.citations.numeric import numeric_marks
-from evidence.citations.superscript import superscript_marks
+from evidence.citations.numeric import round_marks, square_marks
+from evidence.citations.scope import Scopes
+from evidence.citations.superscript import fallen_marks, raised_marks
+from evidence.citations.targets import Targets
+from evidence.citations.ways import separated, way_of
 from evidence.claims.claim import Claim, Sentence
 from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
 
 _READ = COPY_KINDS | {BlockKind.CAPTION}
-
-
-@dataclass(frozen=True)
-class _Cover:
-    """A sentence of a block, and the id of the claim that it is, if it is one."""
-
-    start: int
-    end: int
-    claim: str | None
+_DIGITS = frozenset("0123456789")
 
 
 def find_citations(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], labels: Collection[str] = ()
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], targets: Targets
 ) -> tuple[Citation, ...]:
-    """Every mark of the copy. `labels` are those of the document's own list and the keys of the library.
-
-    A mark covers the sentence it stands in, or the one it closes when it follows the full stop.
-    """
-    claimed = {claim.sentence.span: claim.id for claim in claims}
-    covers: dict[int, list[_Cover]] = {}
-    for sentence in sentences:
-        cover = _Cover(sentence.start, sentence.end, claimed.get(sentence.span))
-        covers.setdefault(sentence.block, []).append(cover)
-    known = frozenset(labels)
-    copy = (block.text for block in document.blocks if block.kind in _READ)
-    numbering = numbering_of(copy, known)
+    """Every mark of the copy, with the claims that it covers (`scope`)."""
+    scopes = Scopes(sentences, claims)
+    indices = [index for index, block in enumerate(document.blocks) if block.kind in _READ]
+    found = marks_of([document.blocks[index] for index in indices], targets)
     return tuple(
-        _citation(block, index, mark, covers.get(index, []))
-        for index, block in enumerate(document.blocks)
-        if block.kind in _READ
-        for mark in marks_in(block, known, numbering)
+        citation
+        for index, marks in zip(indices, found, strict=True)
+        for citation in _citations(document.blocks[index], index, marks, scopes)
     )
 
 
-def marks_in(block: Block, labels: frozenset[str], numbering: Numbering) -> tuple[Mark, ...]:
-    """The marks of one block, in order; where two readings overlap, the longer one counts."""
-    marks = [
-        *inline_marks(block),
-        *key_marks(block.text, labels),
-        *author_year_marks(block.text),
-        *superscript_marks(block, labels, bare_digits=numbering.bare_digits),
-        *numeric_marks(block.text, labels, round_brackets=numbering.round_brackets),
+def marks_of(blocks: Sequence[Block], targets: Targets) -> list[list[Mark]]:
+    """The marks of each block, in order. Which forms count is told by all blocks together."""
+    candidates = [_candidates(block, targets) for block in blocks]
+    way = way_of((mark for marks in candidates for mark in marks), targets)
+    kept = (_apart([mark for mark in marks if way.counts(mark, targets)]) for marks in candidates)
+    worded = [
+        [(mark, block.text[mark.start : mark.end]) for mark in marks] for block, marks in zip(blocks, kept, strict=True)
     ]
-    return tuple(_apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+    return separated(worded, targets)
 
 
-def _apart(marks: Sequence[Mark]) -> Iterator[Mark]:
-    end = -1
+def _candidates(block: Block, targets: Targets) -> list[Mark]:
+    text = block.text
+    marks = [*inline_marks(block), *raised_marks(block)]
+    if "@" in text or "[^" in text:
+        marks += key_marks(text, targets.labels)
+    if "[" in text:
+        marks += square_marks(text)
+    if not _DIGITS.isdisjoint(text):
+        marks += author_year_marks(text, targets)
+        if targets.numbers:
+            marks += round_marks(text, targets)
+            marks += fallen_marks(text, targets)
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Where two readings overlap, the one that begins first counts, and of these the longer one."""
+    kept: list[Mark] = []
     for mark in marks:
-        if mark.start >= end:
-            yield mark
-            end = mark.end
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
-def _citation(block: Block, index: int, mark: Mark, covers: Sequence[_Cover]) -> Citation:
-    return Citation(
-        raw=block.text[mark.start : mark.end],
-        span=block.locate(mark.start, mark.end),
-        style=mark.style,
-        labels=mark.labels,
-        block=index,
-        start=mark.start,
-        end=mark.end,
-        claims=tuple(dict.fromkeys(_covered(mark, covers))),
-    )
-
-
-def _covered(mark: Mark, covers: Sequence[_Cover]) -> Iterator[str]:
-    index = bisect_right(covers, mark.start, key=lambda cover: cover.start) - 1
-    claim = covers[index].claim if index >= 0 else None
-    if claim is not None:
-        yield claim
+def _citations(block: Block, index: int, marks: Sequence[Mark], scopes: Scopes) -> Iterator[Citation]:
+    covered = scopes.of(index, marks)
+    for mark, claims in zip(marks, covered, strict=True):
+        yield Citation(
+            raw=block.text[mark.start : mark.end],
+            span=block.locate(mark.start, mark.end),
+            style=mark.style,
+            labels=mark.labels,
+            block=index,
+            start=mark.start,
+            end=mark.end,
+            claims=claims,
+        )

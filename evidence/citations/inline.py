@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.citations.citation import CitationStyle
-from evidence.citations.mark import Mark
+from evidence.citations.mark import Form, Mark
 from evidence.documents.document import Block
 from evidence.identifiers import find_dois, find_pmids, normalise_doi, normalise_pmcid
 
@@ -47,4 +46,4 @@ def _target(address: str) -> str:
 
 
 def _mark(start: int, end: int, label: str) -> Mark:
-    return Mark(start, end, CitationStyle.INLINE, (label,))
+    return Mark(start, end, Form.WRITTEN, (label,))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.citations.citation import CitationStyle
-from evidence.citations.mark import Mark
+from evidence.citations.mark import Form, Mark
 
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
 _KEY = re.compile(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w/+])?)\}?")
@@ -19,10 +19,10 @@ def key_marks(text: str, labels: frozenset[str]) -> Iterator[Mark]:
         for match in _BRACKETED.finditer(text):
             keys = tuple(dict.fromkeys(key["key"] for key in _KEY.finditer(match["inside"])))
             if keys:
-                yield Mark(match.start(), match.end(), CitationStyle.KEY, keys)
+                yield Mark(match.start(), match.end(), Form.WRITTEN, keys, CitationStyle.KEY)
         for match in _KEY.finditer(text):
             if match["key"] in labels:
-                yield Mark(match.start(), match.end(), CitationStyle.KEY, (match["key"],))
+                yield Mark(match.start(), match.end(), Form.WRITTEN, (match["key"],), CitationStyle.KEY)
     if "[^" in text:
         for match in _FOOTNOTE.finditer(text):
-            yield Mark(match.start(), match.end(), CitationStyle.FOOTNOTE, (match["label"],))
+            yield Mark(match.start(), match.end(), Form.WRITTEN, (match["label"],), CitationStyle.FOOTNOTE)

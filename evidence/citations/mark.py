@@ -1,32 +1,63 @@
-"""A mark as the readers of one style find it, before it becomes a citation."""
+"""A mark as the readers of one form find it, before the whole page tells whether that form counts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from evidence.citations.citation import CitationStyle
 
 LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""
 
-_ITEM = re.compile(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]\s*(\d{1,3}))?\s*")
+_ITEM = re.compile(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]{1,2}\s*(\d{1,3}))?\s*")
+_PARTS = re.compile(r"[,;]")
+
+
+class Form(Enum):
+    """How a mark is told from other text. Square, raised, named and written ones speak for themselves."""
+
+    SQUARE = auto()
+    ROUND = auto()
+    RAISED = auto()
+    GLUED = auto()
+    SPACED = auto()
+    NAMED = auto()
+    WRITTEN = auto()
+
+
+_STYLES = {
+    Form.SQUARE: CitationStyle.NUMERIC,
+    Form.ROUND: CitationStyle.NUMERIC,
+    Form.RAISED: CitationStyle.SUPERSCRIPT,
+    Form.GLUED: CitationStyle.SUPERSCRIPT,
+    Form.SPACED: CitationStyle.SUPERSCRIPT,
+    Form.NAMED: CitationStyle.AUTHOR_YEAR,
+    Form.WRITTEN: CitationStyle.INLINE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Offsets in the block's text, the style, and the labels it names in order."""
+    """Offsets in the block's text, the form, and the labels it names in order; a `key` or `footnote` is written out."""
 
     start: int
     end: int
-    style: CitationStyle
+    form: Form
     labels: tuple[str, ...]
+    written: CitationStyle | None = None
+
+    @property
+    def style(self) -> CitationStyle:
+        """The style by which the contract knows the mark."""
+        return self.written or _STYLES[self.form]
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The numbers of "2–4, 7" as labels; empty where the text is not such a list."""
     labels: list[str] = []
-    for part in re.split(r"[,;]", text):
+    for part in _PARTS.split(text):
         match = _ITEM.fullmatch(part)
         if match is None:
             return ()

@@ -5,52 +5,76 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.citations.citation import CitationStyle
-from evidence.citations.mark import Mark, numbers_in
+from evidence.citations.mark import Form, Mark, numbers_in
+from evidence.citations.targets import Targets
 
-_LIST = r"\d{1,3}(?:\s*[,;–—‐‑−-]\s*\d{1,3})*"
-_SQUARE = re.compile(rf"\[(?:refs?\.?\s|references?\s)?(?P<numbers>{_LIST})\]", re.IGNORECASE)
-_ROUND = re.compile(rf"(?<=[\s\"”’)%])\((?P<numbers>{_LIST})\)(?=[\s.,;:)]|$)")
+_LIST = r"\d{1,3}(?:\s*[,;–—‐‑−-]{1,2}\s*\d{1,3})*"
+_LOST = r"\d{4,24}"
+_SQUARE = re.compile(rf"\[(?:refs?\.?\s|references?\s)?(?P<numbers>{_LIST}|{_LOST})\]", re.IGNORECASE)
+_ROUND = re.compile(rf"(?<=[\s\"”’)%\w.,;])\((?:refs?\.?\s)?(?P<numbers>{_LIST}|{_LOST})\)(?=[\s.,;:)]|$)")
+# Before a number in brackets that only adds to what is said: "grade (3)", "n = (4)", "18 patients (12)".
 _COUNTED = re.compile(
     r"(?:\b(?:n|types?|levels?|stage|phase|grades?|steps?|figure|table|items?|ages?|aged|groups?|options?|parts?|equations?"
-    r"|scores?|mild|moderate|severe|subjects|patients|males|females|men|women)\s?=?|[=%]|\b\d+\s+\w+|\b\d+"
+    r"|scores?|mild|moderate|severe|subjects|patients|males|females|men|women)\s?=?|=|\b\d+\s+\w+|\b\d+|\b[FtrzχX]2?"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s*$",
     re.IGNORECASE,
 )
+_AN_AMOUNT = re.compile(r"(?:=|\b[Nn]|\b\d+(?:\s+\w+)?|\bby|\b[FtrzχX]2?)\s*$")
+_INTERVAL = re.compile(r"(?:CI|interval|range|IQR|median|mean|=|between|∈|\b[tFrz])\s*[:=,]?\s*$", re.IGNORECASE)
 
 
-def square_numbers(text: str) -> Iterator[tuple[str, ...]]:
-    """The numbers of each pair of square brackets that hold nothing else."""
-    return (numbers for match in _SQUARE.finditer(text) if (numbers := numbers_in(match["numbers"])))
-
-
-def round_numbers(text: str) -> Iterator[tuple[str, ...]]:
-    """The numbers of each pair of round brackets that hold nothing else."""
-    return (numbers for match in _ROUND.finditer(text) if (numbers := numbers_in(match["numbers"])))
-
-
-def numeric_marks(text: str, labels: frozenset[str], *, round_brackets: bool) -> Iterator[Mark]:
-    """Marks in square brackets always; in round ones only where every number is a label of the list."""
+def square_marks(text: str) -> Iterator[Mark]:
+    """Numbers in square brackets; digits that have lost their separators ("[1213]") name nothing yet."""
     for match in _SQUARE.finditer(text):
         numbers = numbers_in(match["numbers"])
-        if numbers and not _is_interval(text, match):
-            yield Mark(match.start(), match.end(), CitationStyle.NUMERIC, numbers)
-    if not round_brackets or "(" not in text:
+        if (numbers or (match["numbers"].isdecimal() and len(match["numbers"]) > 3)) and not _is_interval(text, match):
+            if not numbers and _is_year(match["numbers"]):
+                continue
+            yield Mark(match.start(), match.end(), Form.SQUARE, numbers)
+
+
+def round_marks(text: str, targets: Targets) -> Iterator[Mark]:
+    """Numbers in round brackets that are all labels of the list and neither count nor enumerate anything."""
+    if "(" not in text or not targets.numbers:
         return
-    enumerated = _ENUMERATED.search(text) is not None
-    for match in _ROUND.finditer(text):
+    found = list(_ROUND.finditer(text))
+    for match in found:
         numbers = numbers_in(match["numbers"])
-        counted = _COUNTED.search(text, max(0, match.start() - 14), match.start())
-        if numbers and not enumerated and not counted and labels.issuperset(numbers):
-            yield Mark(match.start(), match.end(), CitationStyle.NUMERIC, numbers)
+        known = targets.numbers.issuperset(numbers) and not _is_year(match["numbers"])
+        if known and not _is_counted(text, match, numbers) and not _enumerates(text, match, found):
+            yield Mark(match.start(), match.end(), Form.ROUND, numbers)
 
 
-_ENUMERATED = re.compile(r"\((?:1|i|a)\)[^.]{0,300}\((?:2|ii|b)\)")
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("18", "19", "20")
+
+
+def _is_counted(text: str, match: re.Match[str], numbers: tuple[str, ...]) -> bool:
+    """Whether the words before make the number an amount; a list, or a number that closes its sentence, is less so."""
+    before = text[max(0, match.start() - 18) : match.start()]
+    if text[match.end() : match.end() + 3].lstrip().startswith("="):
+        return True
+    firm = len(numbers) > 1 or not numbers or text[match.end() : match.end() + 1] in (".", ";", "")
+    return (_AN_AMOUNT if firm else _COUNTED).search(before) is not None
+
+
+def _enumerates(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Whether this is the (1) of "(1) a tablet, (2) a rest": it stands before its words, and its neighbour does too."""
+    if not (match["numbers"].isdecimal() and _stands_before_words(text, match)):
+        return False
+    beside = {int(match["numbers"]) - 1, int(match["numbers"]) + 1}
+    others = (other for other in found if other["numbers"].isdecimal() and int(other["numbers"]) in beside)
+    return any(_stands_before_words(text, other) for other in others)
+
+
+def _stands_before_words(text: str, match: re.Match[str]) -> bool:
+    return text[match.end() : match.end() + 2].strip().isalnum()
 
 
 def _is_interval(text: str, match: re.Match[str]) -> bool:
-    """ "95% CI [1, 3]", "range [2, 9]", "t[21] = 1.3" and "[0, 1]" are mathematics."""
+    """ "95% CI [1, 3]", "range [2, 9]", "t[21] = 1.3" and "[0, 1]" are mathematics; "the mean [22]" is none."""
     before = text[max(0, match.start() - 16) : match.start()]
-    after = text[match.end() : match.end() + 3].lstrip()
-    words = re.search(r"(?:CI|interval|range|IQR|median|mean|=|between|∈|\b[tFrz])\s*[:=,]?\s*$", before, re.IGNORECASE)
-    return words is not None or after.startswith("=")
+    if text[match.end() : match.end() + 3].lstrip().startswith("="):
+        return True
+    pair = "," in match["numbers"] or "-" in match["numbers"] or "–" in match["numbers"]
+    return _INTERVAL.search(before) is not None and (pair or not before.endswith(" "))

@@ -1,12 +1,12 @@
-"""Raised numbers: ¹ ², ¹²,¹⁴, <sup>3</sup>, and digits glued to a full stop where the document has such entries."""
+"""Raised numbers: ¹ ², ¹²,¹⁴, <sup>3</sup>, and digits that lost their form in the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from evidence.citations.citation import CitationStyle
-from evidence.citations.mark import Mark, numbers_in
+from evidence.citations.mark import Form, Mark, numbers_in
+from evidence.citations.targets import Targets
 from evidence.documents.document import Block
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
@@ -15,36 +15,68 @@ _UNIT = re.compile(
     r"(?:\d|\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
 )
 _LIST = r"\d{1,3}(?:(?:,\s?|\s?[–—-]{1,2}\s?|\s)\d{1,3})*"
-_GLUED = re.compile(rf"(?<=[A-Za-z%)\]”\"’][.,;:])(?P<numbers>{_LIST})(?=[\s).,;:]|$)")
-_WORD = re.compile(r"(?<=[a-z]{4})(?P<numbers>\d{1,3}(?:[,–—-]\d{1,3})*)(?=[\s).,;:]|$)")
+_END = r"(?=[\s).,;:]|$)(?!\.\d)"
+_AFTER_STOP = re.compile(rf"(?<=[A-Za-z%)\]”\"’α-ω][.,;:])(?P<numbers>{_LIST}){_END}")
+_AFTER_WORD = re.compile(
+    rf"(?:(?<=[a-z]{{4}})|(?<=\bal)|(?<=[a-z][)”\"’]))(?P<numbers>\d{{1,24}}(?:[,–—-]\s?\d{{1,3}})*){_END}"
+)
+_AFTER_SPACE = re.compile(rf"(?<=[\w)%.,;:]\s)(?P<numbers>{_LIST})(?=[\s.,;:)]|$)(?![.,]\d)")
+_MEASURES = re.compile(
+    r"\b(?:of|to|than|from|by|at|was|were|is|are|and|or|between|about|around|approximately|over|under|within|for|in|on|until"
+    r"|days?|weeks?|months?|years?|hours?|ages?|aged|phase|grade|type|stage|level|score|figure|table|step|visit|version|point"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec|range|iqr|vs|pp|sd|median|mean|appendix|no|every|each|only|least|most|vitamin|dose|group|item|class|least|with|had|reached|n|p)\s$",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"(?<=\d)\s(?=\d)")
 
 
-def superscript_marks(block: Block, labels: frozenset[str], *, bare_digits: bool) -> Iterator[Mark]:
-    """Marks of one block. Powers and units (10⁹, m², R²) are none, nor is a raised sign of a table."""
+def raised_marks(block: Block) -> Iterator[Mark]:
+    """Marks that are raised in the copy. Powers and units (10⁹, m², R²) are none, nor is a raised sign of a table."""
     text = block.text
     for match in _RAISED.finditer(text):
         numbers = numbers_in(match.group().translate(_PLAIN))
         if numbers and not _is_power(text, match.start(), match.group()):
-            yield Mark(match.start(), match.end(), CitationStyle.SUPERSCRIPT, numbers)
+            yield Mark(match.start(), match.end(), Form.RAISED, numbers)
     for span in block.superscripts:
-        numbers = numbers_in(text[span.start : span.end].strip(" []()"))
-        if numbers and not _is_power(text, span.start, text[span.start : span.end]):
-            yield Mark(span.start, span.end, CitationStyle.SUPERSCRIPT, numbers)
-    if bare_digits:
-        yield from _bare(text, labels)
+        raw = text[span.start : span.end]
+        numbers = numbers_in(_SPACES.sub(",", raw.strip(" []().,;")))
+        if numbers and not _is_power(text, span.start, raw):
+            yield Mark(span.start, span.end, Form.RAISED, numbers)
 
 
-def _bare(text: str, labels: frozenset[str]) -> Iterator[Mark]:
-    """Digits that lost their form: behind a full stop or comma, or at the end of a longer word."""
-    for pattern in (_GLUED, _WORD):
+def fallen_marks(text: str, targets: Targets) -> Iterator[Mark]:
+    """Digits that lost their form: behind a full stop or comma, at the end of a longer word, or behind a space."""
+    for pattern in (_AFTER_STOP, _AFTER_WORD):
         for match in pattern.finditer(text):
-            written = match["numbers"]
-            numbers = numbers_in(re.sub(r"(?<=\d)\s(?=\d)", ",", written).replace("––", "–"))
-            if not labels.issuperset(numbers) or list(numbers) != sorted(numbers, key=int):
-                written = written.split()[0]
-                numbers = numbers_in(written)
-            if numbers and labels.issuperset(numbers):
-                yield Mark(match.start(), match.start() + len(written), CitationStyle.SUPERSCRIPT, numbers)
+            yield from _fallen(match, targets, Form.GLUED)
+    for match in _AFTER_SPACE.finditer(text):
+        if _stands_like_a_mark(text, match):
+            yield from _fallen(match, targets, Form.SPACED)
+
+
+def _stands_like_a_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether a number behind a space follows "et al.", or what it follows is complete without it."""
+    before = text[max(0, match.start() - 18) : match.start()]
+    if before.endswith("et al. "):
+        return True
+    if before[-2] in ".,;:":
+        return text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
+    closes = text[match.end() : match.end() + 1] != " "
+    return closes and not before[-2].isdigit() and not _MEASURES.search(before)
+
+
+def _fallen(match: re.Match[str], targets: Targets, form: Form) -> Iterator[Mark]:
+    written = match["numbers"]
+    if written.isdecimal() and len(written) > 3:
+        yield Mark(match.start(), match.end(), form, ())
+        return
+    numbers = numbers_in(_SPACES.sub(",", written).replace("––", "–"))
+    if not targets.numbers.issuperset(numbers) or list(numbers) != sorted(numbers, key=int):
+        written = written.split()[0].rstrip(",")
+        numbers = numbers_in(written)
+    if numbers and targets.numbers.issuperset(numbers):
+        yield Mark(match.start(), match.start() + len(written), form, numbers)
 
 
 def _is_power(text: str, start: int, raised: str) -> bool:

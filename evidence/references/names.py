@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.)\s*\.?$", re.IGNORECASE)
 _INITIALS = r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
@@ -74,10 +73,3 @@ def family_of(author: str) -> str:
     if len(words) >= 2 and re.fullmatch(r"[A-Z.\-]{1,5}", words[-1]):
         return " ".join(words[:-1])
     return words[-1] if len(words) in (2, 3) and not _GROUP.fullmatch(author) else author
-
-
-def folded(name: str) -> str:
-    """A name for comparison: no accents, case, dashes, particles' case or suffix."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return re.sub(r"\s+(?:jr|sr|ii|iii)\.?$", "", re.sub(r"[^\w\s]", "", letters.replace("-", " "))).strip()

@@ -7,10 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.citations.citation import Citation, CitationStyle
-from evidence.references.names import family_of, folded
+from evidence.citations.surnames import folded
+from evidence.citations.targets import Targets
+from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 
 _LABEL = re.compile(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
+_DIGITS = re.compile(r"[\d\s]+\Z|\A\d+\b")
+_ET_AL = re.compile(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
+_ARTICLE = re.compile(r"\A(?:the|a) ")
+_SHORTEST = 5
 _LISTED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 
 
@@ -37,6 +43,15 @@ def resolve(
     )
 
 
+def targets_of(entries: Sequence[Reference], library: Sequence[Reference]) -> Targets:
+    """What the marks of a document with this list can point at."""
+    labels = {entry.label for entry in entries if entry.label} | {entry.key for entry in library if entry.key}
+    authors = {
+        (family_of(entry.authors[0]), entry.year) for entry in (*entries, *library) if entry.authors and entry.year
+    }
+    return Targets(labels, authors)
+
+
 class _Shelves:
     """The references that marks of one document can point at, by every way of pointing."""
 
@@ -47,7 +62,7 @@ class _Shelves:
             self.by_label = {str(position): entry for position, entry in enumerate(entries, 1)}
         self.by_key = {entry.key: entry for entry in library if entry.key}
         self.by_identifier = dict(_identified(reversed((*entries, *library))))
-        self.by_author = [_by_author(entries), _by_author(library)]
+        self.by_author = [_Authors(entries), _Authors(library)]
 
     def find(self, citation: Citation, label: str) -> Reference | None:
         """The reference that one label points at."""
@@ -65,14 +80,66 @@ class _Shelves:
             return None
         name, year = folded(match["name"]), int(match["year"])
         for shelf in self.by_author:
-            found = shelf.get((name, year)) or shelf.get((name.split()[-1], year), [])
+            found = shelf.named(name, year)
             if len(found) > 1 and match["letter"]:
                 found = _lettered(found, year, match["letter"])
             elif len(found) > 1:
                 found = _with_company(found, citation.raw, match["name"], year)
+            if not found:
+                found = shelf.nearly(name, year)
             if found and len({reference.doi or reference.raw for reference in found}) == 1:
                 return found[0]
         return None
+
+
+class _Authors:
+    """References by first author and year."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self._exact: dict[tuple[str, int], list[Reference]] = {}
+        self._years: dict[int, list[tuple[frozenset[str], Reference]]] = {}
+        for reference in references:
+            names = _names(reference.authors[0]) if reference.authors else frozenset()
+            if reference.year:
+                self._years.setdefault(reference.year, []).append((names, reference))
+                for name in names:
+                    self._exact.setdefault((name, reference.year), []).append(reference)
+
+    def named(self, name: str, year: int) -> list[Reference]:
+        """Those of this first author and year: by the whole name, else by its last or its first word."""
+        words = name.split() or [""]
+        return next((found for one in (name, words[-1], words[0]) if (found := self._exact.get((one, year)))), [])
+
+    def nearly(self, name: str, year: int) -> list[Reference]:
+        """Those that a writer must have meant: a group by its first words, or a name of that year that is spelled
+        otherwise by a letter or two."""
+        same = self._years.get(year, [])
+        grouped = [r for _, r in same if len(name) > _SHORTEST and _begins(r, name)]
+        if grouped:
+            return grouped
+        return [r for names, r in same if any(_is_alike(name, other) for other in names)]
+
+
+def _begins(reference: Reference, name: str) -> bool:
+    return _ARTICLE.sub("", folded(reference.raw[: 2 * len(name) + 4])).startswith(_ARTICLE.sub("", name))
+
+
+def _is_alike(first: str, second: str) -> bool:
+    """Whether two names of five letters or more differ by one letter, or by two in longer ones."""
+    length = min(len(first), len(second))
+    if length < _SHORTEST or first[0] != second[0] or abs(len(first) - len(second)) > 2:
+        return False
+    return _distance(first, second) <= (1 if length < 2 * _SHORTEST else 2)
+
+
+def _distance(first: str, second: str) -> int:
+    """Letters to insert, remove or exchange (Levenshtein)."""
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(second, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]
 
 
 def _lettered(found: list[Reference], year: int, letter: str) -> list[Reference]:
@@ -85,11 +152,14 @@ def _lettered(found: list[Reference], year: int, letter: str) -> list[Reference]
 def _with_company(found: list[Reference], raw: str, name: str, year: int) -> list[Reference]:
     """Of several works of one author and year, those whose other authors are as the mark says: "and Doe", "et al."."""
     written = re.search(rf"{re.escape(name)}(?P<others>[^;]*?){year}", raw)
-    others = folded(written["others"]) if written else ""
-    if "et al" in others or "others" in others or "colleagues" in others:
-        return [reference for reference in found if len(reference.authors) > 2 or reference.truncated_authors]
-    second = [r for r in found if len(r.authors) == 2 and folded(family_of(r.authors[1])) in others]
-    return second or [reference for reference in found if len(reference.authors) == 1 and not others.strip()]
+    others = _DIGITS.sub("", folded(written["others"])) if written else ""
+    if not others.strip():
+        return [reference for reference in found if len(reference.authors) == 1]
+    named = [r for r in found if any(folded(family_of(author)) in others for author in r.authors[1:])]
+    if _ET_AL.search(others):
+        many = [reference for reference in found if len(reference.authors) > 2 or reference.truncated_authors]
+        return [reference for reference in many if reference in named] or many
+    return [reference for reference in named if len(reference.authors) == 2]
 
 
 def _identified(references: Iterable[Reference]) -> Iterator[tuple[str, Reference]]:
@@ -102,21 +172,13 @@ def _identified(references: Iterable[Reference]) -> Iterator[tuple[str, Referenc
             yield f"doi:{reference.doi}", reference
 
 
-def _by_author(references: Iterable[Reference]) -> dict[tuple[str, int], list[Reference]]:
-    shelf: dict[tuple[str, int], list[Reference]] = {}
-    for reference in references:
-        if reference.authors and reference.year:
-            for name in _names(reference.authors[0]):
-                shelf.setdefault((name, reference.year), []).append(reference)
-    return shelf
-
-
-def _names(author: str) -> set[str]:
+def _names(author: str) -> frozenset[str]:
     """A family name with and without its particles, and a group's initials ("World Health Organization", "WHO")."""
     family = folded(family_of(author))
     words = family.split()
     initials = "".join(word[0] for word in author.split() if word[:1].isupper()).casefold()
-    return {family, words[-1] if words else family, *([initials] if len(initials) > 2 and "," not in author else [])}
+    short = [initials] if len(initials) > 2 and "," not in author else []
+    return frozenset({family, words[-1] if words else family, *short})
 
 
 def _itself(citation: Citation, label: str) -> Reference:

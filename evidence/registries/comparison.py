@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.references.names import family_of, folded
+from evidence.citations.surnames import folded
+from evidence.references.names import family_of
 from evidence.references.reference import Reference
 from evidence.registries.containers import same_name, was_renamed
 from evidence.registries.markup import plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.citations.finding import find_citations
+from evidence.citations.targets import Targets
 from evidence.claims.detection import find_claims
 from evidence.claims.sentences import sentences_of
 from evidence.claims.wording import fold
@@ -67,7 +68,7 @@ def test_claims_and_marks_are_the_same(document: Document) -> None:
     def found(one: Document) -> list[tuple[str, str]]:
         sentences = sentences_of(one)
         claims = find_claims(one, sentences)
-        marks = find_citations(one, sentences, claims, ("1", "2"))
+        marks = find_citations(one, sentences, claims, Targets({"1", "2"}))
         return [(claim.id, fold(claim.text)) for claim in claims] + [(m.raw, " ".join(m.claims)) for m in marks]
 
     assert found(document) == found(READ["txt"])

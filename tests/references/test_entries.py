@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.citations.surnames import folded
 from evidence.documents.markdown import read_markdown
 from evidence.documents.text import read_text
 from evidence.references.entry import parse_reference
-from evidence.references.names import authors_in, family_of, folded
+from evidence.references.names import authors_in, family_of
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import missing_fields, read_reference_list, run_together
 

@@ -115,3 +115,15 @@ def test_the_other_authors_tell_works_of_one_year_apart(raw: str, expected: str 
     citation = Citation(raw, Span(0, len(raw)), CitationStyle.AUTHOR_YEAR, ("Doe 2024",), 0, 0, len(raw))
     ((reference,),) = [resolution.references for resolution in resolve([citation], entries, ())]
     assert (reference.doi if reference else None) == expected
+
+
+def test_a_group_is_known_by_its_first_words_and_a_name_by_all_but_a_letter() -> None:
+    entries = (
+        Reference("The LAMP Study Group. Evening light. 1999", Origin.LIST, doi="10.5555/g", year=1999),
+        entry("Albanell, J", 2002, doi="10.5555/a"),
+        entry("Roe, R", 2002, doi="10.5555/r"),
+    )
+    assert found(CitationStyle.AUTHOR_YEAR, "LAMP Study Group 1999", entries) == "10.5555/g"
+    assert found(CitationStyle.AUTHOR_YEAR, "Abanell 2002", entries) == "10.5555/a"
+    assert found(CitationStyle.AUTHOR_YEAR, "Rox 2002", entries) is None
+    assert found(CitationStyle.AUTHOR_YEAR, "Albanell 2001", entries) is None
