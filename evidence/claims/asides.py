@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.claims.instructions import instructs
 from evidence.claims.wording import fold
 
 _FUNCTION_WORD = (
@@ -18,17 +19,6 @@ _ACTIONS = (
     "contact|call|visit|book|schedule|request|order|shop|buy|download|subscribe|register|sign|learn|discover|explore|find|get|"
     "see|read|view|watch|click|tap|join|enter|fill|submit|search|share|follow|check|browse|start|try|take|meet|"
     "skip|stay|feel|reach|chat|connect|tell|send|leave|hide|show|select|choose|compare|complete|claim|unlock"
-)
-_ADVICE = (
-    "consider|consult|ask|avoid|choose|remember|make|keep|let|let's|seek|ensure|do not|don't|never|aim|try|take|stick|"
-    "opt|eat|apply|maintain|prioritize|listen|bring|allow|imagine|think|know|understand|verify|confirm|prefer|add|go|create|build|"
-    "develop|establish|identify|encourage|discuss|speak|talk|work with|pay attention|begin|arrange|see|schedule|commit|"
-    "involve|reserve|recognize"
-)
-# These are nouns as well: only a following function word shows the imperative.
-_ADVICE_OR_NOUN = (
-    "start|stop|use|look|limit|drink|sleep|follow|check|combine|buy|wait|plan|track|set|give|expect|focus|monitor|test|retest|"
-    "read|rotate|practice|document|review|provide|offer|include|record|train|assess|note|wear|exercise|be|rest|picture|store|pair|leave"
 )
 _PAGE = (
     r"(?:article|(?:blog )?post|blog|guide|page|section|website|site|piece|overview|"
@@ -90,7 +80,11 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
         r"not (?:constitute )?medical advice|does not (?:provide|constitute) (?:medical|professional|legal|health)|"
         r"results (?:may|can|will) vary|not been evaluated by|general information only|"
-        r"affiliate links?|we may earn|conflicts? of interest|no liability|"
+        r"(?:be taken as|constitutes?|considered|replaces?|is not|as) (?:\w+ ){0,3}(?:medical|professional|health)\w* "
+        r"(?:advice|care|consultation|diagnosis)|(?:not|never) (?:\w+ ){0,4}(?:diagnose|treat,? |cure)|"
+        r"wellness[- ]only|"
+        r"consult (?:with )?(?:your|a) (?:\w+ ){0,2}(?:physician|doctor|clinician) (?:for|immediately)|"
+        r"changed to protect|affiliate links?|we may earn|conflicts? of interest|no liability|"
         r"at your own risk|for illustration)\b",
     ),
     (
@@ -109,15 +103,13 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"list)\b|(?:with that in mind|that said|but first|"
         r"first things first),?.{0,40}[:?]?\Z|"
         r".{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
-        r"(?:table|figure|fig\.) \d+[.:]",
+        r"(?:table|figure|fig\.) \d+[.:]|"
+        r".{0,40}\bthis (?:article|page|post|guide) (?:references|mentions|is part|contains|was|has been)\b|"
+        r"(?:reviewed|checked|verified) against \d",
     ),
     (
         "list-head",
-        r"(?=[^\n]*:\Z).{0,140}\b(?:steps?|ways|reasons|benefits|things|tips|factors|options|following|"
-        r"questions|examples|categories|forms|types|ingredients|signs|areas|points|"
-        r"topics|criteria|strategies|include|includes|including|elements|components|"
-        r"principles|considerations|aspects|methods|groups|phases|rules)(?: of [\w ]{1,60}|"
-        r" for [\w ]{1,60})?:\Z",
+        r"(?=[^\n]*:\Z).{0,220}",
     ),
     (
         "call-to-action",
@@ -136,9 +128,6 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advice",
-        rf"(?:(?:please|so|then|also|instead|first|finally|next|and|but|additionally|ideally|"
-        rf"therefore|generally),? )?(?:(?:{_ADVICE})\b(?!:| (?:is|are|was|may|can|has|have|who|"
-        rf"that|will|of)\b)|(?:{_ADVICE_OR_NOUN}) {_FUNCTION_WORD}\b)|"
         r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
         r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
         r"try|expect)|may wish)\b|"
@@ -146,8 +135,6 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"advisable|wise|critical|worth|a good idea|key|imperative|advised|"
         r"necessary) (?:that you|for you|(?:not )?to (?!note|remember|understand|recogni[sz]e|"
         r"mention|know|keep in|reali[sz]e|be aware|point))\b|"
-        r"(?:always|never|only) (?:\w+ly )?(?:consult|talk|speak|use|take|follow|seek|check|"
-        r"buy|combine|start|stop)|"
         r"(?:your|the|a|an) (?:\w+ ){0,3}(?:doctor|provider|clinician|physician|pharmacist|"
         r"dermatologist|team|specialist|therapist|professional)s? (?:can|will|may|should|"
         r"could) (?:\w+ )?(?:help|assess|evaluate|determine|discuss|guide|advise|recommend|"
@@ -165,8 +152,6 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
 )
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ASIDES)
-_ADVISING = next(pattern for name, pattern in _PATTERNS if name == "advice")
-_RUN_IN_WORDS = 6
 _EMBEDDED_QUESTION = re.compile(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
 _MISSION = re.compile(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
@@ -198,7 +183,7 @@ _PICTURE = re.compile(
     r"photo|photograph|image|picture|screenshot|interpretation|rendering|silhouette|logo|"
     r"icon|bottle|capsules|pills|infographic|chart|x-ray)\b(?! (?:is|are|was|has|can|may|"
     r"should|in clinical|study|with (?:treatment|type|diabetes|depress)))"
-    r"(?: \w+){0,2}? (?:\w+ing|of|in|on|at|with|showing|holding|from)\b"
+    r"(?: \w+){0,2}? (?:\w+ing|of|with an?|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|"
@@ -221,9 +206,8 @@ def aside(text: str) -> str | None:
         return "reference"
     if _EMBEDDED_QUESTION.match(folded):
         return "question"
-    head, _, tail = folded.partition(": ")
     name = next((name for name, pattern in _PATTERNS if pattern.match(folded)), None)
-    return name or ("advice" if tail and len(head.split()) <= _RUN_IN_WORDS and _ADVISING.match(tail) else None)
+    return name or ("advice" if instructs(folded) else None)
 
 
 def is_reference(text: str) -> bool:

@@ -19,8 +19,9 @@ from evidence.claims.headings import asserts
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
-from evidence.claims.wording import words
-from evidence.documents.document import BlockKind, Document, Span
+from evidence.claims.stories import people_in, tells
+from evidence.claims.wording import listed, words
+from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
 _FIGURES = frozenset(QuantityKind) - {
@@ -30,21 +31,13 @@ _FIGURES = frozenset(QuantityKind) - {
     QuantityKind.COUNT,
     QuantityKind.AGE,
 }
-_LISTABLE = frozenset(("safety", "efficacy", "mechanism", "epidemiology", "diagnosis"))
-_REASONED = frozenset(
-    (
-        "because",
-        "since",
-        "reduce",
-        "reduces",
-        "prevent",
-        "prevents",
-        "improve",
-        "improves",
-        "minimize",
-        "increases",
-        "causes",
-    )
+_LISTABLE = frozenset(("safety", "efficacy", "mechanism", "diagnosis"))
+_INTRODUCES = re.compile(r"\b(?:include|may|might|can|could|supports?|suggests?|shows?|found|reported|causes?)\b")
+_REASONED = listed(
+    """
+    because since reduce reduces prevent prevents improve improves minimize minimise increases causes lowers boosts
+    relieves eases worsens damages
+    """
 )
 _FRAGMENT_WORDS = 12
 _STATEMENT_WORDS = 8
@@ -60,15 +53,38 @@ def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Clai
     """The claims among `sentences`, in order; quantities have their places in the document."""
     heading: Mapping[str, int] = {}
     claims = []
+    people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
+    contents = _contents(document)
     for sentence in _outside_references(document, sentences):
+        if sentence.block in contents:
+            continue
         tokens = words(sentence.text)
         counts = observed(tokens)
         if document.blocks[sentence.block].kind is BlockKind.HEADING:
             heading = counts
         quantities = find_quantities(sentence.text)
-        if _needs_source(document, sentence, tokens, counts, quantities):
+        if _needs_source(document, sentence, tokens, counts, quantities) and not (
+            tells(sentence.text, people) and not _is_result(counts, quantities)
+        ):
             claims.append(_claim(document, sentence, counts, quantities, heading))
     return grouped(tuple(_numbered(claims)))
+
+
+def _contents(document: Document) -> frozenset[int]:
+    """The blocks of a table of contents: list items that repeat the headings that follow."""
+    last = {block.text.casefold(): i for i, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING}
+    return frozenset(
+        index
+        for index, block in enumerate(document.blocks)
+        if block.kind is BlockKind.LIST_ITEM and last.get(block.text.casefold(), -1) > index
+    )
+
+
+def _is_result(counts: Mapping[str, int], quantities: tuple[Quantity, ...]) -> bool:
+    """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
+    effects = counts.get("efficacy", 0) + counts.get("safety", 0)
+    weight = bool(quantities) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
+    return effects > 1 or (effects > 0 and weight > 0)
 
 
 def _outside_references(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -126,9 +142,9 @@ def _asserts_in_passing(
 ) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
     if reason == "list-head":
-        return "include" in text and not _LISTABLE.isdisjoint(counts)
+        return not _LISTABLE.isdisjoint(counts) and (has_figure or _INTRODUCES.search(text) is not None)
     if reason in ("advice", "call-to-action"):
-        return (has_figure and not _STRONG.isdisjoint(counts)) or not _REASONED.isdisjoint(tokens)
+        return not _REASONED.isdisjoint(tokens)
     if reason == "makers":
         return not is_mission(text) and (has_figure or counts.get("efficacy", 0) > 1)
     return False

@@ -1,0 +1,117 @@
+"""Instructions: sentences that tell the reader what to do, by their first verb.
+
+"Avoid screens before bed", "If you snore, see a doctor" and "Week 2: Add a short walk" instruct. Words that are nouns
+as well ("Exercise improves …", "Use is limited …") count only where what follows shows the imperative. Verbs that
+promise ("Reduce wrinkles in a week") are left out on purpose: such a sentence is a claim in the form of a command.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.claims.wording import listed
+
+# Hardly ever nouns at the start of a sentence.
+_VERBS = listed(
+    """
+    add adjust adopt aim allow apply arrange ask attach attend avoid bathe be become begin behave believe boil
+    bookmark breathe bring brush build buy chew choose cleanse click collect combine confirm consider consult
+    continue cook cover create dab decide detach develop dilute discard disclose discuss dispense do don't download
+    drink drive eat elevate embrace encourage engage enjoy ensure enter establish evaluate exfoliate exhale expand
+    explore fill find finish fix floss follow gargle gather get give go grab grind grow have hear hold identify
+    imagine include incorporate inform inhale inject insert inspect invest invite join keep know learn leave let
+    let's lie listen maintain make massage measure mix moisturise moisturize never notice notify observe opt pay
+    peel perform pick postpone pour prefer prepare press prioritise prioritize proceed pull pursue put quit read
+    rearrange reassess recognise recognize recommend reconsider reevaluate refer refrain refrigerate relax remember
+    remind remove repeat replace reserve restart resume return rinse roll rub schedule scroll scrub secure see seek
+    select send serve settle shake shave sip sit slather soak speak spend split squeeze stand start stay stick stir
+    stop store strain strap strive submit subscribe substitute swallow swap swipe swish take talk tap tell tense
+    think throw tilt trust try turn undergo understand uninstall unplug upgrade vary verify visit wait wake wash
+    wear weigh wipe work write
+    """
+)
+# Nouns as well: a word that a noun has no use for must follow.
+_NOUNS_TOO = listed(
+    """
+    address aid alternate answer approach attempt balance benefit blend block bond book break burn call care
+    challenge change charge check clean coach coat comment compare complete contact control cool count couple cream
+    cut cycle dance date design detail dim direct display dissolve divide document dose dress dust empty exercise
+    expect experience experiment express feed feel file flag flow focus form guide handle head heat help ice impact
+    implement inquire interview journal jump lather level light limit line link list load lock look lower lubricate
+    map mark market master match meditate mind mist model monitor move name need note nurture offer open order
+    organize oversee own pace pack pair park pat pause phone picture place plan play plug point practice practise
+    present process produce provide question rate reach record recycle refill refresh register rehearse relay
+    release rely report request require research rest review reward ride rotate run save scan score screen search
+    separate set share shop show shower sign skip sleep slow space spray spread sprinkle squat stack step stock
+    stress stretch structure study supplement supply switch tailor taper test toast top touch track train transfer
+    transition travel trim use view visualize vote walk warm watch
+    """
+)
+_AFTER_IMPERATIVE = listed(
+    """
+    a about after against all an any around as at away back before between both by down during each eight every five
+    for four from gently gradually her his how if in into it its just less me more nine off on one only onto our out
+    over regularly seven six slowly some ten than that the their them these this those three through to toward
+    towards two under up us using what when where which while who with within without your yourself
+    """
+)
+_FINITE = listed(
+    """
+    is are was were isn't aren't wasn't can can't may might could will won't would should must has have had does doesn't
+    did do means helps improves reduces causes shows increases supports works affects includes involves leads remains
+    becomes makes takes plays occurs depends comes requires provides offers gives lowers
+    """
+)
+_LEAD_IN = re.compile(r"[^\w'(]+")
+_ADVERB = re.compile(
+    r"(?:(?:please|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
+    r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather|whenever possible"
+    r"|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:if|when|whenever|where|before|after|instead of|rather than|to|for|during|in|at|once|while|as|until|unless|with"
+    r"|by|on|over|from|every|each|twice)\b[^.;:!?]{2,140}?, (?=[a-z])(?:then |please |also |simply |always |just )?",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"(?P<head>[^.:;!?]{1,60}): (?=\w)|(?P<dash>[^.:;!?–—]{1,40}) [–—] (?=[A-Z])")
+_RUN_IN_WORDS = 6
+_WORD = re.compile(r"[\w'-]+")
+
+
+def instructs(text: str) -> bool:
+    """Whether a folded sentence, or what follows its run-in head, is an instruction."""
+    text = _LEAD_IN.sub("", text, count=1) if text and not text[0].isalnum() else text
+    if _commands(text):
+        return True
+    head = _RUN_IN.match(text)
+    if head is None or len(text[: head.end()].split()) > _RUN_IN_WORDS + 1:
+        return False
+    return _commands(text[head.end() :])
+
+
+def _commands(text: str) -> bool:
+    adverb = _ADVERB.match(text)
+    start = adverb.end() if adverb else 0
+    if _is_imperative(text, start):
+        return True
+    clause = _CLAUSE.match(text, start)
+    return clause is not None and _is_imperative(text, clause.end())
+
+
+def _is_imperative(text: str, start: int) -> bool:
+    first = _WORD.match(text, start)
+    if first is None:
+        return False
+    verb = first.group().casefold()
+    if verb not in _VERBS and verb not in _NOUNS_TOO:
+        return False
+    second = _WORD.match(text, first.end() + 1)
+    if second is None or text[first.end()] != " ":
+        return verb in _VERBS
+    following = second.group().casefold()
+    if following in _FINITE:
+        return False
+    if verb in _VERBS:
+        return True
+    return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")

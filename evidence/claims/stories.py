@@ -1,0 +1,54 @@
+"""Stories: what happened to one person, told of her or by her.
+
+"Sarah arrived on a Friday" asks for no source. What a story says of the treatment itself ("The lamp helps most people")
+does, and so does a testimonial with a result ("My pain was gone in two days").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from evidence.claims.wording import listed
+
+_SAID = (
+    r"(?:says|said|recalls?|recalled|admits?|admitted|remembers|remembered|explains|explained|laughs|laughed|notes|noted"
+    r"|adds|added|shares|shared|felt|feels|realizes|realized|summarizes|smiles|smiled|arrived|wondered|continues"
+    r"|describes|described|tells|told|thinks|thought|writes|wrote|began|started|decided|noticed|returned|tried)"
+)
+_NAMED = re.compile(
+    rf"(?<![\w.])(?P<before>[A-Z][a-z]{{2,14}})(?:, \d+,)? {_SAID}\b"
+    rf"|\b{_SAID} (?P<after>[A-Z][a-z]{{2,14}})\b(?! (?:et|and col))"
+)
+_NO_NAMES = listed(
+    """
+    The This That These Those She He They It We You Our Your Her His One Many Most Some Researchers Patients People
+    Doctors Experts Studies Research Treatment Therapy Dr Everyone Someone Nobody Women Men Participants Each Who What
+    """
+)
+_OFTEN = 2
+_PERSON = re.compile(
+    r"[\"“'‘(]?\s*(?:(?:[Aa](?:nd|s|t|fter)|[Bb](?:ut|y)|[Ss]o|[Tt](?:hen|oday)|[Nn]ow|[Ww](?:hen|hile)|[Ii]n|[Ff]or|[Oo]ver)\b,?\s"
+    r"(?:[\w'’-]+,?\s){0,8}?)?(?P<who>[A-Z][a-z]+|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b"
+)
+_PRONOUNS = frozenset(("she", "he", "her", "his"))
+_FIRST_PERSON = re.compile(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
+_NUMERAL = re.compile(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
+
+
+def people_in(texts: Iterable[str]) -> frozenset[str]:
+    """The first names of those whom a document tells about: they say, feel or do something at least twice."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        for match in _NAMED.finditer(text):
+            counts[match["before"] or match["after"]] += 1
+    return frozenset(name for name, count in counts.items() if count >= _OFTEN and name not in _NO_NAMES)
+
+
+def tells(text: str, people: frozenset[str]) -> bool:
+    """Whether a sentence is about one of these people, or is said in the first person."""
+    if _FIRST_PERSON.search(text) and not _NUMERAL.search(text):
+        return True
+    match = _PERSON.match(text) if people else None
+    return match is not None and (match["who"] in people or match["who"].casefold() in _PRONOUNS)
