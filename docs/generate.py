@@ -21,7 +21,7 @@ from evidence.audit import run
 from evidence.cli.main import app
 from evidence.cli.session import open_session
 from evidence.config import Settings
-from evidence.reports.terminal import WIDTH, render
+from evidence.reports.terminal import WIDTH, TerminalReport
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE
@@ -46,8 +46,9 @@ def _picture() -> str:
     settings = Settings(offline=True, today=date(2026, 11, 24), library=root)
     os.chdir(root)
     session = open_session(settings, ())
-    audit = run(("examples",), settings, session.library, session.registry)
-    lines = render(audit, color=True).splitlines()[:PICTURE_LINES]
+    report, stream = TerminalReport(color=True), StringIO()
+    report.write(run(("examples",), settings, session.library, session.registry, watchers=[report.see]), stream)
+    lines = stream.getvalue().splitlines()[:PICTURE_LINES]
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     for line in lines:
         console.print(Text.from_ansi(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,12 @@ from evidence.agreement.compare import compare
 from evidence.citations.citation import Citation
 from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence
-from evidence.claims.detection import claim_of, find_claims
+from evidence.claims.detection import claim_of, claims_and_repeats
+from evidence.claims.grouping import Repeats, Said
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import Case, CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
+from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
 from evidence.library.library import Library
@@ -24,7 +25,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Found, Lookup, Status, Unchecked
+from evidence.registries.registry import Found, Lookup, Registry, Status, Unchecked
 from evidence.registries.status import status_of
 
 
@@ -40,14 +41,16 @@ class Draft:
     references: tuple[Reference, ...]
     links: tuple[Link, ...]
     broken: tuple[BrokenMapping, ...]
+    earlier: Mapping[str, Said]
 
 
-def draft(path: Path, library: Library) -> Draft:
-    """Reads one document as far as that goes without the outside world."""
+def draft(path: Path, library: Library, repeats: Repeats) -> Draft:
+    """Reads one document as far as that goes without the outside world. `repeats` is what was said before it."""
     document = read_document(path)
     sentences = sentences_of(document)
     links, broken = link(document, sentences, library)
-    claims = _with_mapped(document, find_claims(document, sentences), links)
+    found, earlier = claims_and_repeats(document, sentences, repeats)
+    claims = _with_mapped(document, found, links)
     entries = read_reference_list(document)
     citations = find_citations(document, sentences, claims, targets_of(entries, library.references))
     resolutions = resolve(citations, entries, library.references)
@@ -57,7 +60,7 @@ def draft(path: Path, library: Library) -> Draft:
         for reference in resolution.references
         if reference is not None and reference.origin is Origin.INLINE
     )
-    return Draft(document, sentences, claims, citations, resolutions, (*entries, *inline), links, broken)
+    return Draft(document, sentences, claims, citations, resolutions, (*entries, *inline), links, broken, earlier)
 
 
 def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -77,20 +80,41 @@ def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple({r.doi or r.pmid or r.url or r.raw: r for r in references}.values())
 
 
-def dois_of(drafts: Iterable[Draft], library: Library) -> tuple[str, ...]:
-    """Every DOI that a run rests on, once: those of the library and those that stand in the documents."""
-    references = [*library.references, *(reference for one in drafts for reference in one.references)]
-    return tuple(dict.fromkeys(reference.doi for reference in references if reference.doi))
+class Desk:
+    """Makes dossiers of drafts, and remembers what was asked and which references of the library were used."""
 
+    def __init__(self, library: Library, registry: Registry, today: date, max_age: int) -> None:
+        self._library = library
+        self._registry = registry
+        self._today = today
+        self._max_age = max_age
+        self._lookups: dict[str, Lookup] = {}
+        self._used: set[str | None] = set()
+        self._shelf: dict[str | None, CheckedReference] = {}
 
-def case_of(
-    drafts: Sequence[Draft], library: Library, lookups: Mapping[str, Lookup], today: date, max_age: int
-) -> Case:
-    """The run as rules see it, once every DOI has its answer. A status older than `max_age` days is not current."""
-    used = _used_keys(drafts)
-    lookups = {doi: _aged(lookup, today, max_age) for doi, lookup in lookups.items()}
-    shelf = tuple(_checked(r, lookups, cited=r.key in used) for r in library.references)
-    return Case(tuple(_dossier(paper, library, lookups, shelf, today) for paper in drafts), library, shelf, today)
+    def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
+        """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
+        wanted = [*self._library.references, *(reference for one in drafts for reference in one.references)]
+        dois = {reference.doi: None for reference in wanted if reference.doi}
+        missing = [doi for doi in dois if doi not in self._lookups]
+        if missing:
+            progress(f"looking up {len(missing)} DOIs")
+            answers = self._registry.get_many(missing)
+            self._lookups |= {doi: _aged(answers[doi], self._today, self._max_age) for doi in missing}
+        if not self._shelf:  # an empty library is looked through in no time
+            self._shelf = {r.key: _checked(r, self._lookups, cited=True) for r in self._library.references}
+        for paper in drafts:
+            used = _used_keys(paper)
+            self._used |= used
+            shelf = tuple(checked for key, checked in self._shelf.items() if key in used)
+            yield _dossier(paper, self._library, self._lookups, shelf, self._today)
+
+    def references(self) -> tuple[CheckedReference, ...]:
+        """The library's references, once all documents are done: only then it is known which are cited."""
+        return tuple(
+            checked if checked.reference.key in self._used else replace(checked, cited=False)
+            for checked in self._shelf.values()
+        )
 
 
 def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
@@ -102,9 +126,9 @@ def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
     return replace(lookup, record=replace(lookup.record, status_known=False))
 
 
-def _used_keys(drafts: Iterable[Draft]) -> set[str | None]:
-    cited = {r.key for one in drafts for resolution in one.resolutions for r in resolution.references if r}
-    mapped = {source.ref for one in drafts for link_ in one.links for source in link_.claim.sources}
+def _used_keys(paper: Draft) -> set[str | None]:
+    cited = {r.key for resolution in paper.resolutions for r in resolution.references if r}
+    mapped = {source.ref for link_ in paper.links for source in link_.claim.sources}
     return cited | mapped
 
 
@@ -137,7 +161,8 @@ def _dossier(
         references=tuple(_checked(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
         broken_mappings=paper.broken,
         today=today,
-        library_references=tuple(checked for checked in shelf if checked.cited),
+        library_references=tuple(shelf),
+        earlier=paper.earlier,
     )
 
 

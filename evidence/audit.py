@@ -1,36 +1,34 @@
 """The run: paths → documents → claims, marks and references → records and cards → findings.
 
-`run` is the whole tool on one screen. Each document is read once, each DOI asked for once.
+`run` is the whole tool on one screen. Each document is read once, each DOI asked for once. Documents are judged a few
+at a time and let go: what reports need of them, they take when they see them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 
-from evidence.assembly import case_of, dois_of, draft
-from evidence.claims.claim import Risk
+from evidence.assembly import Desk, draft
+from evidence.claims.grouping import Repeats
 from evidence.config import Settings
 from evidence.documents.reading import find_documents
-from evidence.dossier import Case
-from evidence.findings import Finding, Place, Severity, Waived, fingerprinted
+from evidence.dossier import Case, Dossier
+from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
+from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.library import Library
-from evidence.registries.registry import Registry, Unchecked
+from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
-from evidence.rules.rule import place_of_reference
-from evidence.rules.selection import Policy, decide, read_baseline
+from evidence.rules.selection import Decider, Decision, Policy, read_baseline
 
 Progress = Callable[[str], None]
+Watcher = Callable[[Dossier], None]
 
-
-@dataclass(frozen=True)
-class UncheckedReference:
-    """A reference that had to be checked and could not be, and the places that use it."""
-
-    name: str
-    reason: str
-    used_in: tuple[Place, ...]
+AT_ONCE = 50
+"""So many documents are held at a time; their DOIs are looked up together."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,10 @@ class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first."""
 
     case: Case
-    findings: tuple[Finding, ...]
+    tally: Tally
+    findings: Findings
     waived: tuple[Waived, ...]
-    baselined: tuple[Finding, ...]
+    baselined: Findings
     unchecked: tuple[UncheckedReference, ...]
     checked_at: datetime
     offline: bool
@@ -49,7 +48,7 @@ class Audit:
         """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
         if fail_on != "never":
             limit = Severity(fail_on).rank
-            if any(finding.severity.rank <= limit for finding in self.findings):
+            if any(count for severity, count in self.findings.counts.items() if severity.rank <= limit):
                 return 1
         return 3 if self.unchecked and not allow_unchecked else 0
 
@@ -60,52 +59,70 @@ def run(
     library: Library,
     registry: Registry,
     progress: Progress = lambda _: None,
+    watchers: Sequence[Watcher] = (),
 ) -> Audit:
-    """Checks documents against a library and the registries. Raises `InputError` for what cannot be read."""
-    policy = _policy(settings, library)
-    drafts = []
-    for path in find_documents(paths, settings.exclude):
-        progress(f"reading {path}")
-        drafts.append(draft(path, library))
-    dois = dois_of(drafts, library)
-    progress(f"looking up {len(dois)} DOIs")
-    case = case_of(drafts, library, registry.get_many(dois), settings.today, settings.lock_max_age)
-    decision = decide(fingerprinted(_ranked(_judge(case), case)), policy, settings.today)
+    """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
+
+    Each watcher sees every dossier once, in order, when it has been judged.
+    """
+    files = find_documents(paths, settings.exclude)
+    desk = Desk(library, registry, settings.today, settings.lock_max_age)
+    book = _Book(Decider(_policy(settings, library), settings.today))
+    ledger = Ledger()
+    numbers = {}
+    for number, dossier in enumerate(_dossiers(files, desk, library, progress)):
+        numbers[dossier.document.path] = number
+        ledger.take(dossier)
+        book.enter(_judge(dossier), number)
+        for watcher in watchers:
+            watcher(dossier)
+    references = desk.references()
+    ledger.shelve(references)
+    case = Case(library, references, ledger.works(), settings.today)
+    for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
+        book.enter([finding], numbers.get(finding.place.path))
     return Audit(
         case=case,
-        findings=decision.standing,
-        waived=decision.waived,
-        baselined=decision.baselined,
-        unchecked=_unchecked(case),
+        tally=ledger.tally,
+        findings=book.standing,
+        waived=tuple(book.waived),
+        baselined=book.baselined,
+        unchecked=ledger.unchecked(),
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
     )
 
 
-def _judge(case: Case) -> list[Finding]:
-    found: list[Finding] = []
-    for rule in ALL_RULES:
-        for dossier in case.dossiers:
-            found.extend(rule.check(dossier))
-        found.extend(rule.check_all(case))
-    return found
+def _dossiers(files: Sequence[Path], desk: Desk, library: Library, progress: Progress) -> Iterator[Dossier]:
+    repeats = Repeats()
+    for start in range(0, max(len(files), 1), AT_ONCE):
+        drafts = []
+        for path in files[start : start + AT_ONCE]:
+            progress(f"reading {path}")
+            drafts.append(draft(path, library, repeats))
+        yield from desk.dossiers(drafts, progress)
 
 
-def _ranked(findings: Iterable[Finding], case: Case) -> list[Finding]:
-    order = list(Risk)
-    risks = {
-        (dossier.document.path, checked.claim.id): order.index(checked.claim.risk)
-        for dossier in case.dossiers
-        for checked in dossier.claims
-    }
+def _judge(dossier: Dossier) -> list[Finding]:
+    return [finding for rule in ALL_RULES for finding in rule.check(dossier)]
 
-    def rank(finding: Finding) -> tuple[int, int, str, int, int, str]:
-        place = finding.place
-        risk = risks.get((place.path, finding.claim or ""), 1)
-        start = place.span.start if place.span else 0
-        return (finding.severity.rank, risk, place.path, place.line or 0, start, finding.code)
 
-    return sorted(findings, key=rank)
+class _Book:
+    """The findings of a run as they come in, with their fingerprints, sorted by what the team decided."""
+
+    def __init__(self, decider: Decider) -> None:
+        self._decider = decider
+        self._fingerprints = Fingerprints()
+        self.standing = Findings()
+        self.baselined = Findings()
+        self.waived: list[Waived] = []
+
+    def enter(self, findings: Sequence[Finding], document: int | None) -> None:
+        """Takes the findings about one document."""
+        decision: Decision = self._decider.decide(self._fingerprints.mark(findings))
+        self.standing.add(decision.standing, document)
+        self.baselined.add(decision.baselined, document)
+        self.waived.extend(decision.waived)
 
 
 def _policy(settings: Settings, library: Library) -> Policy:
@@ -117,13 +134,3 @@ def _policy(settings: Settings, library: Library) -> Policy:
         waivers=library.waivers,
         baseline=read_baseline(settings.baseline) if settings.baseline else frozenset(),
     )
-
-
-def _unchecked(case: Case) -> tuple[UncheckedReference, ...]:
-    found: dict[str, tuple[str, list[Place]]] = {}
-    own = [(checked, dossier.document) for dossier in case.dossiers for checked in dossier.references]
-    for checked, document in (*own, *((checked, None) for checked in case.references)):
-        if isinstance(checked.lookup, Unchecked):
-            _, places = found.setdefault(checked.lookup.doi, (checked.lookup.reason, []))
-            places.append(place_of_reference(checked, document))
-    return tuple(UncheckedReference(name, reason, tuple(places)) for name, (reason, places) in found.items())

@@ -5,8 +5,8 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +14,9 @@ from functools import cached_property
 from evidence.agreement.agreement import Agreement, Verdict
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Claim, Sentence
-from evidence.documents.document import Block, Document
+from evidence.claims.grouping import Said
+from evidence.documents.document import Block, Document, Location
+from evidence.findings import Place, place_of
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
@@ -98,7 +100,10 @@ def _goodness(slots: list[Agreement]) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One document, its claims and marks, its references, and what is known about them."""
+    """One document, its claims and marks, its references, and what is known about them.
+
+    `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -109,6 +114,7 @@ class Dossier:
     broken_mappings: tuple[BrokenMapping, ...]
     today: date
     library_references: tuple[CheckedReference, ...] = ()
+    earlier: Mapping[str, Said] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[CheckedReference, ...]:
@@ -130,17 +136,28 @@ class Dossier:
         return self.document.blocks[sentence.block]
 
 
+@dataclass
+class Work:
+    """One DOI of which there is something to tell, and every place that rests on it."""
+
+    checked: CheckedReference
+    places: list[Place]
+
+
 @dataclass(frozen=True)
 class Case:
-    """A whole run: every dossier, and the library with what the registries say of its references."""
+    """What a run knows when its last document is judged: the library, and the works that are not simply fine."""
 
-    dossiers: tuple[Dossier, ...]
     library: Library
     references: tuple[CheckedReference, ...]
+    works: Mapping[str, Work]
     today: date
 
-    @cached_property
-    def records(self) -> dict[str, Record]:
-        """Every record that was found, by the DOI asked for."""
-        everyone = [*self.references, *(reference for d in self.dossiers for reference in d.references)]
-        return {r.reference.doi: r.record for r in everyone if r.record and r.reference.doi}
+
+def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:
+    """Where a reference is written: in the document's own list, or in `references.bib`."""
+    reference = checked.reference
+    if document is not None and reference.span is not None:
+        return place_of(document, reference.span)
+    location = Location(reference.line, 1) if reference.line else None
+    return Place(reference.path or (document.path if document else ""), None, location, reference.raw[:200])

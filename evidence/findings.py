@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
+import zlib
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-from evidence.documents.document import Location, Span
+from evidence.claims.claim import ClaimKind, Risk
+from evidence.documents.document import Document, Location, Span
 
 
 class Severity(StrEnum):
@@ -21,10 +26,14 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
-@dataclass(frozen=True)
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+_RISKS = {risk: rank for rank, risk in enumerate(Risk)}
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A file with, where they are known, a span, its location and the words that stand there."""
 
@@ -39,12 +48,18 @@ class Place:
         return self.location.line if self.location else None
 
 
-@dataclass(frozen=True)
+def place_of(document: Document, span: Span) -> Place:
+    """Where a span stands, with its exact words."""
+    return Place(document.path, span, document.locate(span), document.quote(span))
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule's remark. `expected` is what the source or registry says, `found` what the copy says.
 
-    `claim` is a claim's id and `reference` a DOI, key or label. The fingerprint is made of the rule, the words and the
-    DOI, not of the line, so that it survives edits elsewhere; it is filled in by `fingerprinted`.
+    `claim` is a claim's id, with its `kind`, `risk` and `group`; `reference` is a DOI, key or label. The fingerprint is
+    made of the rule, the words and the DOI, not of the line, so that it survives edits elsewhere; it is filled in by
+    `Fingerprints`.
     """
 
     code: str
@@ -54,6 +69,9 @@ class Finding:
     message: str
     place: Place
     claim: str | None = None
+    kind: ClaimKind | None = None
+    risk: Risk | None = None
+    group: str | None = None
     reference: str | None = None
     expected: str | None = None
     found: str | None = None
@@ -73,19 +91,126 @@ class Waived:
     expires: str | None
 
 
-def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with their fingerprints; equal ones of a run get an occurrence number."""
-    seen: Counter[str] = Counter()
-    result = []
-    for finding in findings:
-        base = _fingerprint(finding)
-        seen[base] += 1
-        mark = base if seen[base] == 1 else f"{base}-{seen[base]}"
-        result.append(replace(finding, fingerprint=mark))
-    return tuple(result)
+class Fingerprints:
+    """Gives the findings of a run their fingerprints; equal ones get an occurrence number, in the order of the run."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, int] = {}
+
+    def mark(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings with their fingerprints."""
+        return [replace(finding, fingerprint=self._next(_fingerprint(finding))) for finding in findings]
+
+    def _next(self, base: str) -> str:
+        number = int(base, 16)
+        count = self._seen[number] = self._seen.get(number, 0) + 1
+        return base if count == 1 else f"{base}-{count}"
 
 
 def _fingerprint(finding: Finding) -> str:
     words = " ".join((finding.subject or finding.place.quote or "").casefold().split())
     material = "\x1f".join((finding.code, words, (finding.reference or "").casefold()))
     return hashlib.sha256(material.encode()).hexdigest()[:16]
+
+
+_LAST = (1 << 30) - 1
+_BLOCK = 1 << 16
+
+
+class Findings:
+    """The findings of a run, ranked: by severity, then by the claim's risk, then by document and line.
+
+    A folder of copy can hold hundreds of thousands of them. They are kept packed, a block for each document, and
+    unpacked as they are asked for.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: list[bytes] = []
+        self._ranks = array("Q")  # severity, risk, document and line, in 2, 2, 30 and 30 bits
+        self._places = array("Q")  # block and place in the block
+        self.counts: Counter[Severity] = Counter()
+
+    def add(self, findings: Iterable[Finding], document: int | None = None) -> None:
+        """Takes the findings about the document of this number; those about no document of the run come last."""
+        in_order = sorted(findings, key=_within)
+        self.counts.update(finding.severity for finding in in_order)
+        number = min(_LAST if document is None else document, _LAST)
+        for start in range(0, len(in_order), _BLOCK):
+            batch = in_order[start : start + _BLOCK]
+            for position, finding in enumerate(batch):
+                grave = finding.severity.rank << 2 | _RISKS[finding.risk or Risk.MEDIUM]
+                self._ranks.append(grave << 60 | number << 30 | min(finding.place.line or 0, _LAST))
+                self._places.append(len(self._blocks) * _BLOCK + position)
+            self._blocks.append(zlib.compress(marshal.dumps([_row(finding) for finding in batch]), 1))
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    def __iter__(self) -> Iterator[Finding]:
+        held, rows = -1, []
+        for index in sorted(range(len(self)), key=self._ranks.__getitem__):
+            block, position = divmod(self._places[index], _BLOCK)
+            if block != held:
+                held, rows = block, marshal.loads(zlib.decompress(self._blocks[block]))
+            yield _finding(rows[position])
+
+
+def _within(finding: Finding) -> tuple[int, int, str]:
+    span = finding.place.span
+    return finding.place.line or 0, span.start if span else 0, finding.code
+
+
+_Row = tuple[Any, ...]
+
+
+def _row(finding: Finding) -> _Row:
+    """A finding as plain values that can be packed."""
+    return (
+        (finding.code, finding.name, finding.family, finding.severity.value, finding.message),
+        _place_row(finding.place),
+        (finding.claim, _text(finding.kind), _text(finding.risk), finding.group, finding.reference),
+        (_text(finding.expected), _text(finding.found), finding.hint),
+        [_place_row(place) for place in finding.related],
+        (finding.subject, finding.fingerprint),
+    )
+
+
+def _finding(row: _Row) -> Finding:
+    (code, name, family, severity, message), place, about, both_sides, related, (subject, fingerprint) = row
+    claim, kind, risk, group, reference = about
+    expected, found, hint = both_sides
+    return Finding(
+        code,
+        name,
+        family,
+        Severity(severity),
+        message,
+        _place(place),
+        claim,
+        ClaimKind(kind) if kind else None,
+        Risk(risk) if risk else None,
+        group,
+        reference,
+        expected,
+        found,
+        hint,
+        tuple(map(_place, related)),
+        subject,
+        fingerprint,
+    )
+
+
+def _text(words: str | None) -> str | None:
+    """A plain string, also of a member of an enumeration."""
+    return None if words is None else str(words)
+
+
+def _place_row(place: Place) -> _Row:
+    span = (place.span.start, place.span.end) if place.span else None
+    location = (place.location.line, place.location.column, place.location.page) if place.location else None
+    return place.path, span, location, place.quote
+
+
+def _place(row: _Row) -> Place:
+    path, span, location, quote = row
+    return Place(path, Span(*span) if span else None, Location(*location) if location else None, quote)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from evidence.claims.asides import aside, has_finite_verb, is_mission, is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, QuantityKind, Sentence
-from evidence.claims.grouping import grouped
+from evidence.claims.grouping import Repeats, Said, grouped
 from evidence.claims.headings import asserts
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
@@ -51,6 +51,13 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³�
 
 def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims among `sentences`, in order; quantities have their places in the document."""
+    return claims_and_repeats(document, sentences, Repeats())[0]
+
+
+def claims_and_repeats(
+    document: Document, sentences: Sequence[Sentence], repeats: Repeats
+) -> tuple[tuple[Claim, ...], dict[str, Said]]:
+    """The claims, and what documents before this one said in other words, by the group that they share."""
     heading: Mapping[str, int] = {}
     claims = []
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
@@ -67,7 +74,7 @@ def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Clai
             tells(sentence.text, people) and not _is_result(counts, quantities)
         ):
             claims.append(_claim(document, sentence, counts, quantities, heading))
-    return grouped(tuple(_numbered(claims)))
+    return grouped(tuple(_numbered(claims)), document, repeats)
 
 
 def _contents(document: Document) -> frozenset[int]:

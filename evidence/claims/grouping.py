@@ -17,6 +17,7 @@ from functools import lru_cache
 from evidence.claims.claim import Claim, QuantityKind
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
+from evidence.documents.document import Document, Location, Span
 
 _IDEAS: dict[str, str] = {
     "FAST": "rapid* quick* fast* swift* immediate* prompt* instant* hour hours minutes days",
@@ -92,21 +93,65 @@ class _Sense:
         return marked if len(marked) >= _MARKED else frozenset()
 
 
-def grouped(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims in order, each with the id of the first that says the same."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as it was first made: where, in which words, and the group of all that say the same."""
+
+    path: str
+    span: Span
+    location: Location
+    text: str
+    group: str
+
+
+class Repeats:
+    """What the documents of a run have said so far, of claims that are made of three or more marked ideas.
+
+    Across documents only such claims are known again in other words; the same words have the same id anyway.
+    """
+
+    def __init__(self) -> None:
+        self._said: dict[frozenset[str], list[tuple[_Sense, Said]]] = {}
+
+    def earlier(self, sense: _Sense) -> Said | None:
+        """The first claim that said the same, in a document before this one."""
+        before = self._said.get(sense.marked, ()) if sense.marked else ()
+        return next((said for other, said in before if _same(other, sense)), None)
+
+    def add(self, document: Document, claim: Claim, sense: _Sense) -> None:
+        """Keeps a claim, if it is of this sort and says something new."""
+        if not sense.marked or len(self._said.get(sense.marked, ())) >= _EARLIER or self.earlier(sense):
+            return
+        said = Said(document.path, claim.span, document.locate(claim.span), claim.text, claim.group)
+        self._said.setdefault(sense.marked, []).append((sense, said))
+
+
+def grouped(
+    claims: Sequence[Claim], document: Document | None = None, repeats: Repeats | None = None
+) -> tuple[tuple[Claim, ...], dict[str, Said]]:
+    """The claims in order, each with the id of the first that says the same, and those firsts that stand elsewhere."""
     senses = [_sense(claim) for claim in claims]
     frequency = Counter(word for sense in senses for word in sense.ideas | sense.names)
     first_by_word: dict[str, list[int]] = defaultdict(list)
-    result = []
+    result: list[Claim] = []
+    elsewhere: dict[str, Said] = {}
     for index, (claim, sense) in enumerate(zip(claims, senses, strict=True)):
         keys = _keys(sense, frequency)
-        earlier = dict.fromkeys(other for key in keys for other in first_by_word[key][-_EARLIER:])
-        same = next((other for other in earlier if _same(senses[other], sense)), None)
-        if same is None:
-            for key in keys:
-                first_by_word[key].append(index)
-        result.append(claim if same is None else replace(claim, group=claims[same].id))
-    return tuple(result)
+        seen = dict.fromkeys(other for key in keys for other in first_by_word[key][-_EARLIER:])
+        same = next((other for other in seen if _same(senses[other], sense)), None)
+        if same is not None:
+            result.append(replace(claim, group=result[same].group))
+            continue
+        for key in keys:
+            first_by_word[key].append(index)
+        said = repeats.earlier(sense) if repeats else None
+        if said is not None:
+            elsewhere[said.group] = said
+        result.append(replace(claim, group=said.group) if said else claim)
+    if repeats is not None and document is not None:
+        for claim, sense in zip(result, senses, strict=True):
+            repeats.add(document, claim, sense)
+    return tuple(result), elsewhere
 
 
 def _keys(sense: _Sense, frequency: Counter[str]) -> list[str]:

@@ -65,8 +65,8 @@ _FINITE = listed(
 _LEAD_IN = re.compile(r"[^\w'(]+")
 _ADVERB = re.compile(
     r"(?:(?:please|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
-    r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather|whenever possible"
-    r"|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
+    r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather"
+    r"|whenever possible|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

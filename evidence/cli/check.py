@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from evidence.audit import Audit
     from evidence.config import Settings
+    from evidence.reports.formats import Maker, Report
 
 
 def check(
@@ -57,17 +59,19 @@ def check(
         baseline=baseline,
         allow_unchecked=allow_unchecked or None,
     )
-    reports = [(report_named(format_), output), *_further(report or [])]
+    targets = [(report_named(format_), output), *_further(report or [])]
     codes_of((*settings.select, *settings.ignore))
     named = tuple(paths or settings.paths)
     session = open_session(settings, named)
-    audit = run(named, settings, session.library, session.registry, progress_line())
+    reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
+    watchers = [one.see for one, _ in reports]
+    audit = run(named, settings, session.library, session.registry, progress_line(), watchers)
     end_progress()
     session.warn()
-    for render, target in reports:
-        _write(render(audit, target is None and sys.stdout.isatty()), target)
+    for one, target in reports:
+        _write(one, audit, target)
     if write_baseline is not None:
-        store(write_baseline, (*audit.findings, *audit.baselined))
+        store(write_baseline, chain(audit.findings, audit.baselined))
     raise typer.Exit(_code(audit, settings, write_baseline is not None))
 
 
@@ -84,7 +88,7 @@ def _fail_on(name: str | None) -> str | None:
     return name
 
 
-def _further(specs: list[str]) -> list:  # type: ignore[type-arg]
+def _further(specs: list[str]) -> list[tuple[Maker, Path]]:
     from evidence.errors import UsageError
     from evidence.reports.formats import report_named
 
@@ -97,14 +101,15 @@ def _further(specs: list[str]) -> list:  # type: ignore[type-arg]
     return reports
 
 
-def _write(text: str, target: Path | None) -> None:
+def _write(report: Report, audit: Audit, target: Path | None) -> None:
     from evidence.errors import InputError
 
     if target is None:
-        sys.stdout.write(text)
+        report.write(audit, sys.stdout)
         return
     try:
-        target.write_text(text, "utf-8")
+        with target.open("w", encoding="utf-8") as stream:
+            report.write(audit, stream)
     except OSError as error:
         raise InputError(
             f"the report cannot be written: {error.strerror}.",

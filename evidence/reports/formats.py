@@ -4,40 +4,55 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from typing import Protocol, TextIO
 
 from evidence.audit import Audit
+from evidence.dossier import Dossier
 from evidence.errors import UsageError
-
-Report = Callable[[Audit, bool], str]
-"""Makes a report of an audit; the second argument says that a person reads it on a terminal right now."""
 
 WIDEST = 100
 """Lines of more columns than this are hard to read."""
 
 
-def _terminal(audit: Audit, watched: bool) -> str:
-    from evidence.reports.terminal import WIDTH, render
+class Report(Protocol):
+    """One report of one run. It sees each document as it is judged, and keeps of it only what it will tell."""
+
+    def see(self, dossier: Dossier) -> None:
+        """Takes what it needs of a document; the dossier itself is let go afterwards."""
+        ...
+
+    def write(self, audit: Audit, stream: TextIO) -> None:
+        """Writes the whole report."""
+        ...
+
+
+Maker = Callable[[bool], Report]
+"""Makes an empty report; the argument says that a person will read it on a terminal right now."""
+
+
+def _terminal(watched: bool) -> Report:
+    from evidence.reports.terminal import WIDTH, TerminalReport
 
     if not watched:
-        return render(audit)
+        return TerminalReport()
     import shutil
 
     width = min(max(shutil.get_terminal_size().columns, WIDTH), WIDEST)
-    return render(audit, width=width, color="NO_COLOR" not in os.environ)
+    return TerminalReport(width=width, color="NO_COLOR" not in os.environ)
 
 
-def _json(audit: Audit, watched: bool) -> str:
+def _json(watched: bool) -> Report:
     del watched
-    from evidence.reports.json import render
+    from evidence.reports.json import JsonReport
 
-    return render(audit)
-
-
-REPORTS: Mapping[str, Report] = {"terminal": _terminal, "json": _json}
+    return JsonReport()
 
 
-def report_named(name: str) -> Report:
-    """The report of this name, or a `UsageError` that lists the names there are."""
+REPORTS: Mapping[str, Maker] = {"terminal": _terminal, "json": _json}
+
+
+def report_named(name: str) -> Maker:
+    """What makes the report of this name, or a `UsageError` that lists the names there are."""
     try:
         return REPORTS[name]
     except KeyError:

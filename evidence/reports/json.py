@@ -3,45 +3,112 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement
-from evidence.audit import Audit, UncheckedReference
+from evidence.audit import Audit
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Quantity
 from evidence.documents.document import Document, Span
 from evidence.dossier import Case, CheckedClaim, CheckedReference, Dossier, Source
 from evidence.findings import Finding, Place, Waived
+from evidence.ledger import UncheckedReference
+from evidence.library.claims_file import LibraryClaim
 from evidence.references.reference import Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.registry import Absent, Found, Lookup, Unchecked
-from evidence.reports.summary import summarise
+from evidence.reports.summary import summary_of
 
 FORMAT = 1
 
 
-def render(audit: Audit) -> str:
-    """The whole audit as JSON with sorted-by-meaning keys, two spaces deep, ending in a line end."""
-    return json.dumps(as_data(audit), indent=2, ensure_ascii=False) + "\n"
+class JsonReport:
+    """The whole audit as JSON: a line for each claim, citation, reference and finding, so that two reports can be
+    compared line by line."""
+
+    def __init__(self) -> None:
+        self._documents: list[bytes] = []
+        self._used_in: dict[str, list[dict[str, Any]]] = {}
+
+    def see(self, dossier: Dossier) -> None:
+        """Keeps the document's part of the report, packed."""
+        self._documents.append(zlib.compress(_document(dossier).encode("utf-8", "surrogatepass"), 1))
+        for checked in dossier.claims:
+            for claim in checked.library_claims:
+                line = dossier.document.locate(checked.claim.span).line
+                self._used_in.setdefault(claim.id, []).append({"path": dossier.document.path, "line": line})
+
+    def write(self, audit: Audit, stream: TextIO) -> None:
+        """Writes it piece by piece, ending in a line end."""
+        for piece in self._pieces(audit):
+            stream.write(piece)
+
+    def _pieces(self, audit: Audit) -> Iterator[str]:
+        head = {
+            "format": FORMAT,
+            "tool": {"name": "evidence", "version": __version__},
+            "checked_at": audit.checked_at.isoformat().replace("+00:00", "Z"),
+            "today": audit.case.today.isoformat(),
+            "offline": audit.offline,
+            "summary": summary_of(audit),
+        }
+        yield "{\n" + "".join(f"{_encode(name)}: {_encode(value)},\n" for name, value in head.items())
+        documents = (zlib.decompress(packed).decode("utf-8", "surrogatepass") for packed in self._documents)
+        yield from _listed("documents", documents)
+        yield f',\n"library": {self._library(audit.case)}'
+        for name, rows in (
+            ("findings", map(_finding, audit.findings)),
+            ("waived", map(_waived, audit.waived)),
+            ("baselined", map(_finding, audit.baselined)),
+            ("unchecked", map(_unchecked, audit.unchecked)),
+        ):
+            yield ",\n"
+            yield from _listed(name, map(_encode, rows))
+        yield "\n}\n"
+
+    def _library(self, case: Case) -> str:
+        references = "".join(_listed("references", (_encode(_reference(checked)) for checked in case.references)))
+        claims = "".join(
+            _listed("claims", (_encode(self._library_claim(claim, case)) for claim in case.library.claims))
+        )
+        folder = str(case.library.folder) if case.library.folder else None
+        return f'{{"path": {_encode(folder)},\n{references},\n{claims}}}'
+
+    def _library_claim(self, claim: LibraryClaim, case: Case) -> dict[str, Any]:
+        approval = claim.approval
+        return {
+            "id": claim.id,
+            "statement": claim.statement,
+            "sources": [
+                {"ref": source.ref, "doi": case.library.doi_of(source.ref), "locator": source.locator}
+                for source in claim.sources
+            ],
+            "approval": None
+            if approval is None
+            else {
+                "by": approval.by,
+                "on": approval.on.isoformat(),
+                "expires": approval.expires.isoformat() if approval.expires else None,
+            },
+            "note": claim.note,
+            "used_in": self._used_in.get(claim.id, []),
+        }
 
 
-def as_data(audit: Audit) -> dict[str, Any]:
-    """The report as plain data."""
-    return {
-        "format": FORMAT,
-        "tool": {"name": "evidence", "version": __version__},
-        "checked_at": audit.checked_at.isoformat().replace("+00:00", "Z"),
-        "today": audit.case.today.isoformat(),
-        "offline": audit.offline,
-        "summary": summarise(audit).as_data(),
-        "documents": [_document(dossier) for dossier in audit.case.dossiers],
-        "library": _library(audit.case),
-        "findings": [_finding(finding) for finding in audit.findings],
-        "waived": [_waived(waived) for waived in audit.waived],
-        "baselined": [_finding(finding) for finding in audit.baselined],
-        "unchecked": [_unchecked(one) for one in audit.unchecked],
-    }
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _listed(name: str, items: Iterable[str]) -> Iterator[str]:
+    """A named array with an item a line."""
+    yield f'"{name}": ['
+    separator = "\n"
+    for item in items:
+        yield separator + item
+        separator = ",\n"
+    yield "]"
 
 
 def _unchecked(one: UncheckedReference) -> dict[str, Any]:
@@ -49,17 +116,16 @@ def _unchecked(one: UncheckedReference) -> dict[str, Any]:
     return {"doi": one.name, "reason": one.reason, "used_in": places}
 
 
-def _document(dossier: Dossier) -> dict[str, Any]:
+def _document(dossier: Dossier) -> str:
     document = dossier.document
-    return {
-        "path": document.path,
-        "format": document.format,
-        "title": document.title,
-        "digest": document.digest,
-        "claims": [_claim(document, checked) for checked in dossier.claims],
-        "citations": [_resolution(resolution) for resolution in dossier.resolutions],
-        "references": [_reference(checked) for checked in dossier.references],
-    }
+    head = {"path": document.path, "format": document.format, "title": document.title, "digest": document.digest}
+    lists = (
+        ("claims", (_claim(document, checked) for checked in dossier.claims)),
+        ("citations", map(_resolution, dossier.resolutions)),
+        ("references", map(_reference, dossier.references)),
+    )
+    parts = ("".join(_listed(name, map(_encode, items))) for name, items in lists)
+    return _encode(head)[:-1] + ",\n" + ",\n".join(parts) + "}"
 
 
 def _position(document: Document, span: Span) -> dict[str, Any]:
@@ -238,40 +304,6 @@ def _standing(checked: CheckedReference) -> dict[str, Any]:
     }
 
 
-def _library(case: Case) -> dict[str, Any]:
-    used: dict[str, list[dict[str, Any]]] = {}
-    for dossier in case.dossiers:
-        for checked in dossier.claims:
-            location = dossier.document.locate(checked.claim.span)
-            for claim in checked.library_claims:
-                place = {"path": dossier.document.path, "line": location.line}
-                used.setdefault(claim.id, []).append(place)
-    return {
-        "path": str(case.library.folder) if case.library.folder else None,
-        "references": [_reference(checked) for checked in case.references],
-        "claims": [
-            {
-                "id": claim.id,
-                "statement": claim.statement,
-                "sources": [
-                    {"ref": source.ref, "doi": case.library.doi_of(source.ref), "locator": source.locator}
-                    for source in claim.sources
-                ],
-                "approval": None
-                if claim.approval is None
-                else {
-                    "by": claim.approval.by,
-                    "on": claim.approval.on.isoformat(),
-                    "expires": claim.approval.expires.isoformat() if claim.approval.expires else None,
-                },
-                "note": claim.note,
-                "used_in": used.get(claim.id, []),
-            }
-            for claim in case.library.claims
-        ],
-    }
-
-
 def _place(place: Place) -> dict[str, Any]:
     return {
         "path": place.path,
@@ -293,6 +325,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         **_place(finding.place),
         "claim": finding.claim,
+        "kind": finding.kind,
+        "risk": finding.risk,
         "reference": finding.reference,
         "expected": finding.expected,
         "found": finding.found,

@@ -94,13 +94,14 @@ def natural(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     return need
 
 
-def plain(lines: Iterable[Line]) -> str:
-    """The words alone."""
-    return "".join("".join(text for text, _ in one).rstrip() + "\n" for one in lines)
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """The words alone, a line at a time."""
+    for one in lines:
+        yield "".join(text for text, _ in one).rstrip() + "\n"
 
 
-def coloured(lines: Iterable[Line], width: int) -> str:
-    """With the styles, for a terminal that shows them."""
+def coloured(lines: Iterable[Line], width: int) -> Iterator[str]:
+    """With the styles, for a terminal that shows them, a line at a time."""
     from io import StringIO
 
     from rich.console import Console
@@ -118,4 +119,6 @@ def coloured(lines: Iterable[Line], width: int) -> str:
     )
     for one in lines:
         console.print(Text.assemble(*one), soft_wrap=True)
-    return stream.getvalue()
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()

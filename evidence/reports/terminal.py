@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TextIO
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.audit import Audit
 from evidence.claims.claim import Risk
+from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Place, Severity
-from evidence.registries.registry import Found
 from evidence.reports.layout import GAP, Line, Run, coloured, columns, line, natural, plain, wrapped
-from evidence.reports.summary import Summary, distinct_references, summarise
-from evidence.reports.topics import ClaimTopic, RuleTopic, UnsourcedTopic, topics_of
+from evidence.reports.topics import ClaimTopic, RuleTopic, Topics, UnsourcedClaims, UnsourcedTopic, slots_in, topics_of
+from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
 WIDTH = 80
@@ -41,24 +42,35 @@ _SLOT_CODES = {
 }
 
 
-def render(audit: Audit, *, width: int = WIDTH, color: bool = False) -> str:
+class TerminalReport:
     """The report as text, `width` columns wide."""
-    lines = _Report(width).lines(audit)
-    return coloured(lines, width) if color else plain(lines)
+
+    def __init__(self, *, width: int = WIDTH, color: bool = False) -> None:
+        self._width = width
+        self._color = color
+        self._slots: dict[tuple[str, str], tuple[Agreement, ...]] = {}
+
+    def see(self, dossier: Dossier) -> None:
+        """Keeps what the source of each claim says, slot by slot."""
+        self._slots |= slots_in(dossier)
+
+    def write(self, audit: Audit, stream: TextIO) -> None:
+        """Writes it, line by line."""
+        lines = _Setting(self._width).lines(audit, topics_of(audit, self._slots, SHOWN))
+        for text in coloured(lines, self._width) if self._color else plain(lines):
+            stream.write(text)
 
 
-class _Report:
+class _Setting:
     """Sets a report in lines of one width."""
 
     def __init__(self, width: int) -> None:
         self.width = width
 
-    def lines(self, audit: Audit) -> Iterator[Line]:
+    def lines(self, audit: Audit, topics: Topics) -> Iterator[Line]:
         """The whole report, from the summary to the last word."""
-        summary = summarise(audit)
-        yield from self._head(audit, summary)
+        yield from self._head(audit)
         yield from self._registries(audit)
-        topics = topics_of(audit)
         grave = [topic for topic in topics.claims if _worst(topic).severity is not Severity.INFO]
         slight = [topic for topic in topics.claims if _worst(topic).severity is Severity.INFO]
         if grave:
@@ -75,16 +87,16 @@ class _Report:
             )
             for rule in topics.rules:
                 yield from self._rule(rule)
-        yield from self._foot(audit, summary)
+        yield from self._foot(audit)
 
     def _text(self, *runs: Run | str, indent: int = 0) -> Iterator[Line]:
         return wrapped(runs, self.width, indent)
 
-    def _head(self, audit: Audit, summary: Summary) -> Iterator[Line]:
+    def _head(self, audit: Audit) -> Iterator[Line]:
         how = "offline" if audit.offline else "online"
         yield line((f"evidence {__version__} · {audit.case.today.isoformat()} · {how}", "dim"))
         yield line()
-        rows = list(_rows(summary))
+        rows = list(_rows(audit))
         digits = max(len(str(count)) for _, count, _ in rows)
         widths = (10, digits, self.width - 10 - digits - 2 * GAP)
         yield from columns(
@@ -114,15 +126,15 @@ class _Report:
 
     def _claim(self, topic: ClaimTopic) -> Iterator[Line]:
         worst = _worst(topic)
-        claim = topic.checked.claim
+        kind = (worst.kind or "claim").replace("-", " ")
         yield line()
         yield from self._text(
             (_WORD[worst.severity].upper(), _STYLE[worst.severity]),
             (f"  {_where(worst.place)}", "bold"),
-            (f"  {claim.kind.replace('-', ' ')}, {claim.risk} risk", "dim"),
+            (f"  {kind}, {worst.risk or Risk.MEDIUM} risk", "dim"),
         )
-        yield from self._text(f"“{_one_line(claim.text)}”", indent=4)
-        slots = topic.checked.best_agreements
+        yield from self._text(f"“{_one_line(worst.subject)}”", indent=4)
+        slots = topic.slots
         if slots:
             yield from self._text((_source_line(slots), "dim"), indent=4)
             yield from self._slots(slots, topic)
@@ -147,7 +159,7 @@ class _Report:
     def _slight(self, topics: list[ClaimTopic]) -> Iterator[Line]:
         """Claims of which only a detail was not found in what is held: a line each; the JSON report has the words."""
         yield from _title(f"Details not found in what is held: {_count(len(topics), 'claim')}")
-        for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.dossier.document.path):
+        for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((topic.findings[0].place.line or 0, [_detail(topic)]) for topic in group)
 
@@ -165,24 +177,22 @@ class _Report:
         widths = (7, self.width - 11 - 7 - GAP)
         yield from columns(([[(name, "dim")], [words]] for name, words in sides), widths, indent=11)
 
-    def _unsourced(self, topics: tuple[UnsourcedTopic, ...]) -> Iterator[Line]:
-        total = sum(1 + len(topic.repeats) for topic in topics)
-        repeats = total - len(topics)
+    def _unsourced(self, risks: tuple[UnsourcedClaims, ...]) -> Iterator[Line]:
+        total = sum(claims.total for claims in risks)
+        repeats = total - sum(claims.distinct for claims in risks)
         extra = f", {repeats} of them repeats" if repeats else ""
         yield from _title(f"No source: {_count(total, 'claim')}{extra} (SRC101)")
-        for risk, group in groupby(topics, key=lambda topic: topic.checked.claim.risk):
-            yield from self._risk(risk, list(group))
+        for claims in risks:
+            yield from self._risk(claims)
 
-    def _risk(self, risk: Risk, topics: list[UnsourcedTopic]) -> Iterator[Line]:
+    def _risk(self, claims: UnsourcedClaims) -> Iterator[Line]:
         yield line()
-        yield line((f"{risk} risk: {len(topics)}", "bold"))
-        quoted = [] if risk is Risk.LOW else topics[:SHOWN]
-        for path, group in groupby(quoted, key=lambda topic: topic.finding.place.path):
+        yield line((f"{claims.risk} risk: {claims.distinct}", "bold"))
+        for path, group in groupby(claims.quoted, key=lambda topic: topic.finding.place.path):
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((topic.finding.place.line or 0, list(_quoted(topic))) for topic in group)
-        rest = topics[len(quoted) :]
-        if rest:
-            yield from self._text("and in lines " if quoted else "in lines ", _lines(rest), indent=2)
+        if claims.lines:
+            yield from self._text("and in lines " if claims.quoted else "in lines ", _lines(claims), indent=2)
 
     def _rule(self, topic: RuleTopic) -> Iterator[Line]:
         yield line()
@@ -195,15 +205,16 @@ class _Report:
                 places = _shortened([_where(place) for place in finding.related])
                 yield from self._text((f"see also {places}", "dim"), indent=11)
 
-    def _foot(self, audit: Audit, summary: Summary) -> Iterator[Line]:
+    def _foot(self, audit: Audit) -> Iterator[Line]:
         for waived in audit.waived:
             finding = waived.finding
             words = f"waived: {finding.code} {_where(finding.place)}: {waived.reason} ({waived.owner}, "
             yield from self._text((f"{words}until {waived.expires})", "dim"), indent=2)
         yield line()
-        counts = f"{_count(summary.errors, 'error')}, {_count(summary.warnings, 'warning')}."
-        unchecked = f"{_count(summary.unchecked_references, 'reference')} not checked."
-        yield line((f"{counts} {unchecked}", "bold"))
+        counts = audit.findings.counts
+        found = f"{_count(counts[Severity.ERROR], 'error')}, {_count(counts[Severity.WARNING], 'warning')}."
+        unchecked = f"{_count(audit.tally.unchecked, 'reference')} not checked."
+        yield line((f"{found} {unchecked}", "bold"))
         last = "`evidence explain CODE` tells what a code means; `--format json` lists everything."
         yield from self._text((last, "dim"))
 
@@ -223,14 +234,11 @@ def _origins(audit: Audit) -> tuple[dict[str, list[str]], list[str]]:
     on retractions."""
     by_origin: dict[str, list[str]] = {}
     aged: list[str] = []
-    for checked in distinct_references(audit):
-        if isinstance(checked.lookup, Found):
-            record = checked.lookup.record
-            origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
-            name = checked.reference.key or checked.reference.doi or ""
-            by_origin.setdefault(origin, []).append(name)
-            if record.confirmed and not record.status_known and record.status_checked:
-                aged.append(f"{name} ({record.status_checked.isoformat()})")
+    for name, record in audit.tally.records.items():
+        origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
+        by_origin.setdefault(origin, []).append(name)
+        if record.confirmed and not record.status_known and record.status_checked:
+            aged.append(f"{name} ({record.status_checked.isoformat()})")
     return dict(sorted(by_origin.items(), key=lambda item: item[0] == "transcribed")), aged
 
 
@@ -241,7 +249,7 @@ def _reasons(audit: Audit) -> Iterator[str]:
 
 
 def _detail(topic: ClaimTopic) -> str:
-    slots = [slot for slot in topic.checked.best_agreements if slot.verdict is Verdict.NOT_FOUND]
+    slots = [slot for slot in topic.slots if slot.verdict is Verdict.NOT_FOUND]
     what = ", ".join(f"{slot.slot} “{slot.claim}”" for slot in slots)
     source = slots[0].key or slots[0].doi if slots else ""
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
@@ -256,36 +264,35 @@ def _shortened(names: Iterable[str]) -> str:
 
 
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
-    yield f"“{_one_line(topic.checked.claim.text)}”"
-    yield f" {topic.checked.claim.kind.replace('-', ' ')}", "dim"
+    yield f"“{_one_line(topic.finding.subject)}”"
+    yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.line) for place in topic.repeats])
         yield f"; said again in line {again}", "dim"
-    note = _library_note(topic)
-    if note:
-        yield f"\n{note}", "italic"
+    if topic.finding.hint and topic.finding.hint.startswith(LIBRARY_NOTE):
+        yield f"\n{topic.finding.hint}", "italic"
 
 
-def _rows(summary: Summary) -> Iterator[tuple[str, int, str]]:
-    yield "Documents", summary.documents, ""
-    claims = [f"{summary.sourced} sourced", f"{summary.unsourced} without a source"]
-    if summary.approved:
-        claims.append(f"{summary.approved} approved")
-    yield "Claims", summary.claims, " · ".join(claims)
-    references = [f"{summary.confirmed} confirmed by a registry"]
-    references += [f"{summary.transcribed} transcribed by a person"] if summary.transcribed else []
-    references += [f"{summary.absent} not known to any registry asked"] if summary.absent else []
-    references += [f"{summary.not_applicable} without DOI"] if summary.not_applicable else []
-    references.append(f"{summary.unchecked_references} not checked")
-    yield "References", summary.references, " · ".join(references)
-    findings = [
-        _count(summary.errors, "error"),
-        _count(summary.warnings, "warning"),
-        _count(summary.infos, "note"),
-    ]
-    findings += [f"{summary.waived} waived"] if summary.waived else []
-    findings += [f"{summary.baselined} in the baseline"] if summary.baselined else []
-    yield "Findings", summary.errors + summary.warnings + summary.infos, " · ".join(findings)
+def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
+    tally = audit.tally
+    yield "Documents", tally.documents, ""
+    statuses = tally.statuses
+    claims = [f"{statuses[ClaimStatus.SOURCED]} sourced", f"{statuses[ClaimStatus.UNSOURCED]} without a source"]
+    if statuses[ClaimStatus.APPROVED]:
+        claims.append(f"{statuses[ClaimStatus.APPROVED]} approved")
+    yield "Claims", tally.claims, " · ".join(claims)
+    references = [f"{tally.confirmed} confirmed by a registry"]
+    transcribed = len(tally.records) - tally.confirmed
+    references += [f"{transcribed} transcribed by a person"] if transcribed else []
+    references += [f"{tally.absent} not known to any registry asked"] if tally.absent else []
+    references += [f"{tally.not_applicable} without DOI"] if tally.not_applicable else []
+    references.append(f"{tally.unchecked} not checked")
+    yield "References", tally.references, " · ".join(references)
+    counts = audit.findings.counts
+    findings = [_count(counts[severity], _WORD[severity]) for severity in Severity]
+    findings += [f"{len(audit.waived)} waived"] if audit.waived else []
+    findings += [f"{len(audit.baselined)} in the baseline"] if len(audit.baselined) else []
+    yield "Findings", len(audit.findings), " · ".join(findings)
 
 
 def _count(number: int, word: str) -> str:
@@ -297,7 +304,7 @@ def _worst(topic: ClaimTopic) -> Finding:
 
 
 def _line_of(topic: ClaimTopic) -> tuple[str, int]:
-    return topic.dossier.document.path, topic.findings[0].place.line or 0
+    return topic.findings[0].place.path, topic.findings[0].place.line or 0
 
 
 def _source_line(slots: tuple[Agreement, ...]) -> str:
@@ -316,18 +323,8 @@ def _verdict(slot: Agreement, codes: set[str]) -> Run:
     return f"{words.upper() if slot.verdict is Verdict.DIFFERS else words}{shown}", style
 
 
-def _library_note(topic: UnsourcedTopic) -> str | None:
-    noted = any(claim.note and not claim.sources for claim in topic.checked.library_claims)
-    return topic.finding.hint if noted else None
-
-
-def _lines(topics: list[UnsourcedTopic]) -> str:
-    by_path: dict[str, list[int]] = {}
-    for topic in topics:
-        places = (topic.finding.place, *topic.repeats)
-        by_path.setdefault(topic.finding.place.path, []).extend(place.line or 0 for place in places)
-    parts = (f"{path}: {', '.join(map(str, sorted(set(lines))))}" for path, lines in by_path.items())
-    return "; ".join(parts)
+def _lines(claims: UnsourcedClaims) -> str:
+    return "; ".join(f"{path}: {', '.join(map(str, sorted(set(lines))))}" for path, lines in claims.lines.items())
 
 
 def _where(place: Place) -> str:

@@ -3,34 +3,54 @@ by rule. Reports that people read share this; programs get the flat list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from evidence.agreement.agreement import Agreement
 from evidence.audit import Audit
 from evidence.claims.claim import Risk
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place
 
 UNSOURCED = "SRC101"
 _OF_THE_SOURCE = frozenset({"agreement", "attribution"})
 
+Slots = Mapping[tuple[str, str], tuple[Agreement, ...]]
+"""The slots of the source that agrees best, by document and claim."""
+
+
+def slots_in(dossier: Dossier) -> dict[tuple[str, str], tuple[Agreement, ...]]:
+    """The slots of those claims of one document that were compared with a source."""
+    path = dossier.document.path
+    return {(path, c.claim.id): c.best_agreements for c in dossier.claims if c.agreements}
+
 
 @dataclass(frozen=True)
 class ClaimTopic:
-    """One claim with all that was found about it."""
+    """One claim with all that was found about it, and its slots where it was compared with a source."""
 
-    dossier: Dossier
-    checked: CheckedClaim
     findings: tuple[Finding, ...]
+    slots: tuple[Agreement, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnsourcedTopic:
     """Claims of one document that say the same and have no source; `repeats` are the places after the first."""
 
     finding: Finding
-    checked: CheckedClaim
-    repeats: tuple[Place, ...]
+    repeats: list[Place] = field(default_factory=list)
+
+
+@dataclass
+class UnsourcedClaims:
+    """The claims of one risk: the first ones whole, of the others the lines alone, by document."""
+
+    risk: Risk
+    total: int = 0
+    distinct: int = 0
+    quoted: list[UnsourcedTopic] = field(default_factory=list)
+    lines: dict[str, array[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,40 +67,52 @@ class Topics:
     """The three groups, each ranked, the gravest first."""
 
     claims: tuple[ClaimTopic, ...]
-    unsourced: tuple[UnsourcedTopic, ...]
+    unsourced: tuple[UnsourcedClaims, ...]
     rules: tuple[RuleTopic, ...]
 
 
-def topics_of(audit: Audit) -> Topics:
-    """Every standing finding in exactly one topic."""
-    claims = {(d.document.path, c.claim.id): (d, c) for d in audit.case.dossiers for c in d.claims}
+def topics_of(audit: Audit, slots: Slots, shown: int) -> Topics:
+    """Every standing finding in one topic; of unsourced claims of one risk, the first `shown` are kept whole."""
     about: dict[tuple[str, str], list[Finding]] = {}
-    missing: dict[tuple[str, str], list[Finding]] = {}
+    missing = _Missing(shown)
     rest: dict[str, list[Finding]] = {}
     for finding in audit.findings:
-        key = (finding.place.path, finding.claim or "")
-        if key not in claims:
-            rest.setdefault(finding.code, []).append(finding)
-        elif finding.code == UNSOURCED:
-            missing.setdefault((key[0], claims[key][1].claim.group), []).append(finding)
-        elif finding.family in _OF_THE_SOURCE:
-            about.setdefault(key, []).append(finding)
+        if finding.claim and finding.code == UNSOURCED:
+            missing.take(finding)
+        elif finding.claim and finding.family in _OF_THE_SOURCE:
+            about.setdefault((finding.place.path, finding.claim), []).append(finding)
         else:
             rest.setdefault(finding.code, []).append(finding)
     return Topics(
-        claims=tuple(ClaimTopic(*claims[key], tuple(findings)) for key, findings in about.items()),
-        unsourced=_by_risk(_unsourced(findings, claims) for findings in missing.values()),
+        claims=tuple(ClaimTopic(tuple(findings), slots.get(key, ())) for key, findings in about.items()),
+        unsourced=tuple(missing.by_risk[risk] for risk in Risk if risk in missing.by_risk),
         rules=tuple(RuleTopic(code, found[0].name, tuple(found)) for code, found in rest.items()),
     )
 
 
-def _unsourced(findings: list[Finding], claims: dict[tuple[str, str], tuple[Dossier, CheckedClaim]]) -> UnsourcedTopic:
-    in_order = sorted(findings, key=lambda finding: finding.place.line or 0)
-    first = in_order[0]
-    _, checked = claims[first.place.path, first.claim or ""]
-    return UnsourcedTopic(first, checked, tuple(finding.place for finding in in_order[1:]))
+class _Missing:
+    """Sorts claims without a source by risk and group, as they come in their rank."""
 
+    def __init__(self, shown: int) -> None:
+        self._shown = shown
+        self._topics: dict[int, UnsourcedTopic | None] = {}
+        self.by_risk: dict[Risk, UnsourcedClaims] = {}
 
-def _by_risk(topics: Iterable[UnsourcedTopic]) -> tuple[UnsourcedTopic, ...]:
-    order = list(Risk)
-    return tuple(sorted(topics, key=lambda topic: order.index(topic.checked.claim.risk)))
+    def take(self, finding: Finding) -> None:
+        """One more claim."""
+        risk = finding.risk or Risk.MEDIUM
+        key = hash((finding.place.path, finding.group))
+        claims = self.by_risk.setdefault(risk, UnsourcedClaims(risk))
+        claims.total += 1
+        topic = self._topics.get(key)
+        if topic is not None:
+            topic.repeats.append(finding.place)
+            return
+        first = key not in self._topics
+        claims.distinct += first
+        if first and risk is not Risk.LOW and len(claims.quoted) < self._shown:
+            topic = self._topics[key] = UnsourcedTopic(finding)
+            claims.quoted.append(topic)
+            return
+        self._topics.setdefault(key, None)
+        claims.lines.setdefault(finding.place.path, array("I")).append(finding.place.line or 0)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence.claims.claim import Claim
-from evidence.documents.document import Document, Location, Span
-from evidence.dossier import Case, CheckedReference, Dossier
+from evidence.documents.document import Document, Span
+from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Place, Severity
 
 
@@ -121,6 +121,9 @@ class Rule:
             message=message,
             place=place,
             claim=claim.id if claim else None,
+            kind=claim.kind if claim else None,
+            risk=claim.risk if claim else None,
+            group=claim.group if claim else None,
             reference=reference,
             expected=expected,
             found=found,
@@ -130,24 +133,10 @@ class Rule:
         )
 
 
-def place_of(document: Document, span: Span) -> Place:
-    """Where a span stands, with its exact words."""
-    return Place(document.path, span, document.locate(span), document.quote(span))
-
-
 def place_of_document(document: Document) -> Place:
     """The document as a whole: its first character."""
     start = Span(0, 0)
     return Place(document.path, start, document.locate(start), None)
-
-
-def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:
-    """Where a reference is written: in the document's own list, or in `references.bib`."""
-    reference = checked.reference
-    if document is not None and reference.span is not None:
-        return place_of(document, reference.span)
-    location = Location(reference.line, 1) if reference.line else None
-    return Place(reference.path or (document.path if document else ""), None, location, reference.raw[:200])
 
 
 def short(text: str, limit: int = 90) -> str:

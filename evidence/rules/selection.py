@@ -6,7 +6,7 @@ Rules find; this decides; reports tell.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatch
@@ -62,36 +62,48 @@ def _codes_of(name: str) -> frozenset[str]:
     return codes
 
 
-def decide(findings: Sequence[Finding], policy: Policy, today: date) -> Decision:
+class Decider:
     """Sorts findings, which carry their fingerprints, into standing, waived and baselined. None is lost unseen."""
-    chosen = codes_of(policy.select) if policy.select else frozenset(TABLE)
-    chosen -= codes_of(policy.ignore)
-    per_file = {pattern: codes_of(names) for pattern, names in (policy.per_file_ignores or {}).items()}
-    severities = _severities(policy.severities or {})
-    standing: list[Finding] = []
-    waived: list[Waived] = []
-    baselined: list[Finding] = []
-    for finding in findings:
-        if finding.code not in chosen or _ignored_here(finding, per_file):
-            continue
-        regraded = replace(finding, severity=severities.get(finding.code, finding.severity))
-        waiver = next((w for w in policy.waivers if _covers(w, regraded, today)), None)
-        if waiver is not None:
-            expires = waiver.expires.isoformat() if waiver.expires else None
-            waived.append(Waived(regraded, waiver.reason or "", waiver.owner or "", expires))
-        elif regraded.fingerprint in policy.baseline:
-            baselined.append(regraded)
-        else:
-            standing.append(regraded)
-    return Decision(tuple(standing), tuple(waived), tuple(baselined))
 
+    def __init__(self, policy: Policy, today: date) -> None:
+        chosen = codes_of(policy.select) if policy.select else frozenset(TABLE)
+        self._chosen = chosen - codes_of(policy.ignore)
+        self._per_file = {pattern: codes_of(names) for pattern, names in (policy.per_file_ignores or {}).items()}
+        self._severities = _severities(policy.severities or {})
+        self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers if _holds(waiver, today)]
+        self._baseline = policy.baseline
 
-def _ignored_here(finding: Finding, per_file: Mapping[str, frozenset[str]]) -> bool:
-    path = PurePath(finding.place.path)
-    return any(
-        finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.name, pattern))
-        for pattern, codes in per_file.items()
-    )
+    def decide(self, findings: Iterable[Finding]) -> Decision:
+        """Some findings of the run, in their order."""
+        standing: list[Finding] = []
+        waived: list[Waived] = []
+        baselined: list[Finding] = []
+        for finding in findings:
+            if finding.code not in self._chosen or self._is_ignored_here(finding):
+                continue
+            graded = self._graded(finding)
+            waiver = next((w for w, codes in self._waivers if graded.code in codes and _covers(w, graded)), None)
+            if waiver is not None:
+                expires = waiver.expires.isoformat() if waiver.expires else None
+                waived.append(Waived(graded, waiver.reason or "", waiver.owner or "", expires))
+            elif graded.fingerprint in self._baseline:
+                baselined.append(graded)
+            else:
+                standing.append(graded)
+        return Decision(tuple(standing), tuple(waived), tuple(baselined))
+
+    def _graded(self, finding: Finding) -> Finding:
+        severity = self._severities.get(finding.code)
+        return finding if severity is None else replace(finding, severity=severity)
+
+    def _is_ignored_here(self, finding: Finding) -> bool:
+        if not self._per_file:
+            return False
+        path = PurePath(finding.place.path)
+        return any(
+            finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.name, pattern))
+            for pattern, codes in self._per_file.items()
+        )
 
 
 def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
@@ -103,12 +115,13 @@ def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
     return result
 
 
-def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
-    """A waiver holds while it has a reason and an owner and has not ended, in its file, for the words it quotes."""
-    if not (waiver.reason and waiver.owner) or waiver.expires is None or waiver.expires < today:
-        return False
-    if finding.code not in codes_of((waiver.rule,)):
-        return False
+def _holds(waiver: Waiver, today: date) -> bool:
+    """A waiver holds while it has a reason and an owner and has not ended."""
+    return bool(waiver.reason and waiver.owner) and waiver.expires is not None and waiver.expires >= today
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    """Whether the finding stands in the waiver's file and on the words that it quotes."""
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
     return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
 
 from tests.end_to_end.library_of_light import CLAIMS, FILES, lock
@@ -108,13 +110,17 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     from evidence.audit import run
     from evidence.cli.session import open_session
     from evidence.config import Settings
-    from evidence.reports.terminal import render
+    from evidence.reports.terminal import TerminalReport
 
     settings = Settings(offline=True)
     session = open_session(settings, ())
-    audit = run(("article.md",), settings, session.library, session.registry)
-    assert "\x1b[" in render(audit, color=True)
-    assert "\x1b[" not in render(audit)
+    texts = []
+    for color in (True, False):
+        report, stream = TerminalReport(color=color), StringIO()
+        report.write(run(("article.md",), settings, session.library, session.registry, watchers=[report.see]), stream)
+        texts.append(stream.getvalue())
+    assert "\x1b[" in texts[0]
+    assert "\x1b[" not in texts[1]
 
 
 @pytest.mark.parametrize(("columns", "no_color", "coloured"), [("200", None, True), ("40", "1", False)])

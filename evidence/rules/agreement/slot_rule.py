@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding, Severity
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, Severity, place_of
+from evidence.rules.rule import Rule
 from evidence.sources.card import Depth
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from evidence.citations.author_year import MONTHS
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding, Severity
+from evidence.findings import Finding, Severity, place_of
 from evidence.registries.comparison import folded_name, same_container
 from evidence.registries.registry import Record
-from evidence.rules.rule import Rule, place_of
+from evidence.rules.rule import Rule
 
 _STUDY = r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|reviews?|analys[ie]s|research|papers?|surveys?|reports?|articles?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"

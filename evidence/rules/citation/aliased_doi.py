@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from evidence.dossier import Case
 from evidence.findings import Finding
-from evidence.rules.places import by_doi
 from evidence.rules.rule import Rule
 
 
@@ -34,12 +33,12 @@ class AliasedDoi(Rule):
 
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a DOI."""
-        for doi, uses in by_doi(case).items():
-            record = uses[0].checked.record
+        for doi, work in case.works.items():
+            record = work.checked.record
             if record and record.prime_doi != doi:
                 yield self.finding(
                     f"{doi} is an alias; {record.origin} keeps the work as {record.prime_doi}.",
-                    uses[0].place,
+                    work.places[0],
                     reference=doi,
                     expected=record.prime_doi,
                     found=doi,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from evidence.citations.citation import Citation
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
 
 
 class CitationScope(Rule):

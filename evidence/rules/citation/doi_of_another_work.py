@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference
+from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of_reference
+from evidence.rules.rule import Rule
 
 
 class DoiOfAnotherWork(Rule):
@@ -32,11 +32,13 @@ class DoiOfAnotherWork(Rule):
 
     code = "CIT118"
 
-    def check_all(self, case: Case) -> Iterator[Finding]:
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding an entry."""
-        for dossier in case.dossiers:
-            for checked in dossier.entries:
-                yield from self._of(checked, dossier.document)
+        for checked in dossier.entries:
+            yield from self._of(checked, dossier.document)
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """The same for the library's references."""
         for checked in case.references:
             yield from self._of(checked, None)
 

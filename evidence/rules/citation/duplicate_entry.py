@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference
+from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of_reference
+from evidence.rules.rule import Rule
 
 
 class DuplicateEntry(Rule):
@@ -34,11 +34,13 @@ class DuplicateEntry(Rule):
 
     code = "CIT116"
 
-    def check_all(self, case: Case) -> Iterator[Finding]:
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a repeated work, a repeated number or a gap."""
-        for dossier in case.dossiers:
-            yield from self._repeated(dossier.entries, dossier.document)
-            yield from self._numbering(dossier.entries, dossier.document)
+        yield from self._repeated(dossier.entries, dossier.document)
+        yield from self._numbering(dossier.entries, dossier.document)
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a work that stands twice in the library."""
         yield from self._repeated(case.references, None)
 
     def _repeated(self, entries: Sequence[CheckedReference], document: Document | None) -> Iterator[Finding]:

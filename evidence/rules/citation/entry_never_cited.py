@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import CheckedReference, Dossier
+from evidence.dossier import CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of_reference, short
+from evidence.rules.rule import Rule, short
 
 
 class EntryNeverCited(Rule):

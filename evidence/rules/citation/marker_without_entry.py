@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.dossier import Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
 
 
 class MarkerWithoutEntry(Rule):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference
+from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding, Severity
-from evidence.rules.rule import Rule, place_of_reference
+from evidence.rules.rule import Rule
 
 _OWN_RULE = frozenset({"work", "doi"})
 
@@ -37,11 +37,13 @@ class MetadataMismatch(Rule):
 
     code = "CIT114"
 
-    def check_all(self, case: Case) -> Iterator[Finding]:
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a differing field of an entry."""
-        for dossier in case.dossiers:
-            for checked in dossier.entries:
-                yield from self._differences(checked, dossier.document)
+        for checked in dossier.entries:
+            yield from self._differences(checked, dossier.document)
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """The same for the library's references."""
         for checked in case.references:
             yield from self._differences(checked, None)
 

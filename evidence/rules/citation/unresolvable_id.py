@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from evidence.dossier import Case
 from evidence.findings import Finding
 from evidence.registries.registry import Absent
-from evidence.rules.places import by_doi
 from evidence.rules.rule import Rule
 
 
@@ -36,16 +35,16 @@ class UnresolvableId(Rule):
 
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a DOI, with every place that uses it."""
-        for doi, uses in by_doi(case).items():
-            lookup = uses[0].checked.lookup
+        for doi, work in case.works.items():
+            lookup = work.checked.lookup
             if isinstance(lookup, Absent):
                 asked = " and ".join(lookup.asked)
                 yield self.finding(
                     f"{doi} is not known to {asked} (asked {lookup.retrieved.isoformat()}).",
-                    uses[0].place,
+                    work.places[0],
                     reference=doi,
                     found=doi,
-                    related=tuple(use.place for use in uses[1:]),
+                    related=tuple(work.places[1:]),
                     hint="Check the DOI against the work itself.",
                     subject=doi,
                 )

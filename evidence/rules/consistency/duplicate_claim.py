@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, Place, place_of
+from evidence.rules.rule import Rule
 
 
 class DuplicateClaim(Rule):
     """What it does
-    Names, once a group, the claims of a document that say the same in other words.
+    Names, once a group, the claims of a document that say the same in other words, and those that a document of the
+    run before it has said in other words.
 
     Why it matters
     One claim needs one approved wording. Several wordings drift apart, and each has to be checked.
@@ -32,18 +33,25 @@ class DuplicateClaim(Rule):
     code = "CON703"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a group, at its second claim."""
+        """One finding a group, at its second claim; that may be the first of this document."""
         groups: dict[str, list[CheckedClaim]] = {}
         for checked in dossier.claims:
             groups.setdefault(checked.claim.group, []).append(checked)
-        for first, *others in groups.values():
-            if others:
-                first_place, second, *more = (place_of(dossier.document, one.claim.span) for one in (first, *others))
-                again = f", and again in {len(more)} more places" if more else ""
-                yield self.finding(
-                    f"This says the same as line {first_place.line}{again}.",
-                    second,
-                    claim=others[0].claim,
-                    related=(first_place, *more),
-                    hint="Use one wording, and one library claim for all of them.",
-                )
+        for group, claims in groups.items():
+            said = dossier.earlier.get(group)
+            places = [place_of(dossier.document, one.claim.span) for one in claims]
+            if said is not None:
+                first = Place(said.path, said.span, said.location, said.text)
+                yield self._again(claims[0], places[0], first, f"line {first.line} of {first.path}", places[1:])
+            elif len(claims) > 1:
+                yield self._again(claims[1], places[1], places[0], f"line {places[0].line}", places[2:])
+
+    def _again(self, second: CheckedClaim, place: Place, first: Place, where: str, more: list[Place]) -> Finding:
+        again = f", and again in {len(more)} more places" if more else ""
+        return self.finding(
+            f"This says the same as {where}{again}.",
+            place,
+            claim=second.claim,
+            related=(first, *more),
+            hint="Use one wording, and one library claim for all of them.",
+        )

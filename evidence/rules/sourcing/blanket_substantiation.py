@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from evidence.dossier import ClaimStatus, Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
 
 _BLANKET = re.compile(
     r"\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from evidence.claims.claim import ClaimKind, QuantityKind, Risk
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
-from evidence.findings import Finding, Place, Severity
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, Place, Severity, place_of
+from evidence.rules.rule import Rule
 
 _GRAVE = frozenset(
     {
@@ -18,6 +18,9 @@ _GRAVE = frozenset(
         ClaimKind.STUDY_ATTRIBUTION,
     }
 )
+
+LIBRARY_NOTE = "The library says of"
+"""How a hint begins that quotes the note of a library claim without sources."""
 
 _COUNTED = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE})
 
@@ -97,5 +100,5 @@ def _message(checked: CheckedClaim) -> str:
 def _hint(checked: CheckedClaim) -> str:
     for claim in checked.library_claims:
         if claim.note and not claim.sources:
-            return f"The library says of {claim.id}: {claim.note}"
+            return f"{LIBRARY_NOTE} {claim.id}: {claim.note}"
     return "Cite a source, or map the sentence to a claim of claims.yaml with `appears_in`."

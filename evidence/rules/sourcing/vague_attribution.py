@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
 
 _SAID = (
     r"(?:show|shows|shown|showed|suggest|suggests|suggested|find|finds|found|demonstrate|demonstrates|demonstrated"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from evidence.dossier import Dossier
-from evidence.findings import Finding
-from evidence.rules.rule import Rule, place_of
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
 
 _VAGUE = re.compile(
     r"(?<![\d.,] )(?<!\d)"

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding, Place
-from evidence.rules.rule import Rule, place_of, place_of_document
+from evidence.findings import Finding, Place, place_of
+from evidence.rules.rule import Rule, place_of_document
 from evidence.sources.card import Depth
 
 

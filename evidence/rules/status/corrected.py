@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from evidence.dossier import Case
 from evidence.findings import Finding, Severity
 from evidence.registries.registry import Status
-from evidence.rules.places import by_doi
 from evidence.rules.rule import Rule
 from evidence.rules.status.notices import told
 
@@ -53,15 +52,15 @@ class Corrected(Rule):
 
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a work, with every place that uses it."""
-        for doi, uses in by_doi(case).items():
-            status = uses[0].checked.status
+        for doi, work in case.works.items():
+            status = work.checked.status
             if status in _SEVERITY:
                 yield self.finding(
-                    f"{doi} {_WORDS[status]}{told(uses[0].checked, status)}.",
-                    uses[0].place,
+                    f"{doi} {_WORDS[status]}{told(work.checked, status)}.",
+                    work.places[0],
                     severity=_SEVERITY[status],
                     reference=doi,
-                    related=tuple(use.place for use in uses[1:]),
+                    related=tuple(work.places[1:]),
                     hint="Read the notice and check that it does not touch the claim.",
                     subject=doi,
                 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import Dossier
-from evidence.findings import Finding, Place
-from evidence.rules.rule import Rule, place_of, place_of_document
+from evidence.findings import Finding, Place, place_of
+from evidence.rules.rule import Rule, place_of_document
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
