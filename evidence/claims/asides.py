@@ -151,7 +151,11 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"'ve|'ll)? )",
     ),
 )
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ASIDES)
+_GROUPS = tuple(f"{name.replace('-', '_')}_{number}" for number, (name, _) in enumerate(_ASIDES))
+_ANY = re.compile(
+    "|".join(f"(?P<{group}>{pattern})" for group, (_, pattern) in zip(_GROUPS, _ASIDES, strict=True)), re.IGNORECASE
+)
+_NAMES = {group: name for group, (name, _) in zip(_GROUPS, _ASIDES, strict=True)}
 _EMBEDDED_QUESTION = re.compile(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
 _MISSION = re.compile(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
@@ -206,8 +210,10 @@ def aside(text: str) -> str | None:
         return "reference"
     if _EMBEDDED_QUESTION.match(folded):
         return "question"
-    name = next((name for name, pattern in _PATTERNS if pattern.match(folded)), None)
-    return name or ("advice" if instructs(folded) else None)
+    match = _ANY.match(folded)
+    if match is not None:
+        return _NAMES[match.lastgroup or ""]
+    return "advice" if instructs(folded) else None
 
 
 def is_reference(text: str) -> bool:

@@ -72,25 +72,17 @@ _RARE_WORDS = 3
 _EARLIER = 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Sense:
-    """What a claim says, without its wording."""
+    """What a claim says, without its wording. `marked` are the ideas that set it apart, empty when there are too few;
+    `direction` is less, more, both or neither."""
 
     ideas: frozenset[str]
     names: frozenset[str]
     figures: frozenset[tuple[object, ...]]
     negated: bool
-
-    @property
-    def direction(self) -> frozenset[str]:
-        """Less, more, both or neither."""
-        return self.ideas & {"LESS", "MORE"}
-
-    @property
-    def marked(self) -> frozenset[str]:
-        """The ideas that set a claim apart, empty when there are too few."""
-        marked = frozenset(idea for idea in self.ideas if idea.isupper()) - _COMMON_IDEAS
-        return marked if len(marked) >= _MARKED else frozenset()
+    marked: frozenset[str]
+    direction: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +169,15 @@ def _sense(claim: Claim) -> _Sense:
     tokens = words(lower)
     ideas = {_idea(token) for token in tokens if token not in _SOFT and not token[0].isdigit()} - _NEGATIONS
     names = frozenset(idea for idea in ideas if not idea.isupper() and _is_name(idea))
-    return _Sense(frozenset(ideas) - names, names, _figures(claim), not _NEGATIONS.isdisjoint(tokens))
+    marked = frozenset(idea for idea in ideas if idea.isupper()) - _COMMON_IDEAS
+    return _Sense(
+        ideas=frozenset(ideas) - names,
+        names=names,
+        figures=_figures(claim),
+        negated=not _NEGATIONS.isdisjoint(tokens),
+        marked=marked if len(marked) >= _MARKED else frozenset(),
+        direction=frozenset(ideas & {"LESS", "MORE"}),
+    )
 
 
 def _figures(claim: Claim) -> frozenset[tuple[object, ...]]:

@@ -68,7 +68,7 @@ def kind_of(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading
     for signal, count in heading.items():
         _add(scores, signal, min(count, 2), _HEADING_SHARE)
     _add_quantities(scores, counts, {quantity.kind for quantity in quantities})
-    best = max(_PRIORITY, key=lambda kind: round(scores[kind], 3))
+    best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 0 else ClaimKind.EFFICACY_QUALITATIVE
 
 

@@ -6,6 +6,7 @@ Compatibility folding (NFKC) is not used on purpose: it would turn 10⁹ into 10
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"'}
@@ -13,11 +14,13 @@ _TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """`text` with plain quotes, single spaces, and no soft hyphens or zero-width characters; case is kept."""
     return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
     return tuple(_WORD.findall(text.translate(_TYPOGRAPHY).casefold()))

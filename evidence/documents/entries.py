@@ -28,6 +28,8 @@ _ET_AL = re.compile(r"\bet al\b", re.I)
 _JOURNAL = re.compile(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )
+# Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
+_HINT = re.compile(r"(?:19|20)\d\d|10\.\d{4}|doi|PMID|PMC|http|ISBN|Access|Available|et al|\d[(:;]", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
     r"|this|these|that|helps?|works?)\b"
@@ -39,10 +41,13 @@ def likeness(text: str) -> int:
     if len(text) > 1500:
         return 0
     words = text.strip()
-    score = 2 * bool(_AUTHORS.match(words))
+    authors = _AUTHORS.match(words) is not None
+    if not authors and not _HINT.search(words):
+        return 0
+    score = 2 * authors
     score += bool(_YEAR.search(words)) + bool(_LOCATOR.search(words)) + bool(_IDENTIFIER.search(words))
     score += bool(_ET_AL.search(words)) + bool(_JOURNAL.search(words))
-    if not _AUTHORS.match(words):
+    if not authors:
         score -= 2 if len(_VERB.findall(words)) >= 2 else 0
     return score
 

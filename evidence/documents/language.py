@@ -50,7 +50,8 @@ def is_english(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether a piece of an English document is clearly in another language: its little words and no English ones."""
-    found = shares(text)
-    if not found or found["en"] > 0.05:
+    words = _WORD.findall(text.casefold())
+    english = sum(map(_profiles()["en"].__contains__, words))
+    if len(words) < 2 or english > 0.05 * len(words):
         return False
-    return max(found.values()) >= 0.3 and len(_WORD.findall(text)) >= 2
+    return max(shares(text).values()) >= 0.3

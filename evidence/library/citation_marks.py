@@ -22,6 +22,7 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT = re.compile(r"[\[(*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]|[.!?]\d")
 _TAIL = 200
 
 
@@ -31,5 +32,6 @@ def without_marks(text: str) -> str:
     Only the last 200 characters are looked at.
     """
     folded = fold(text)
-    marks = _MARKS.search(folded, max(0, len(folded) - _TAIL))
+    start = max(0, len(folded) - _TAIL)
+    marks = _MARKS.search(folded, start) if _HINT.search(folded, start) else None
     return folded[: marks.start()] + folded[marks.end() :] if marks else folded

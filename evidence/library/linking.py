@@ -63,6 +63,8 @@ def link(
 
 
 def _exact(document: Document, sentences: Sequence[Sentence], library: Library) -> Iterator[Link]:
+    if not library.by_wording:
+        return
     for sentence in sentences:
         words = without_marks(_as_printed(document, sentence))
         yield from (Link(sentence, claim, "exact") for claim in library.by_wording.get(words, ()))
