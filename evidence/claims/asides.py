@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.instructions import instructs
-from evidence.claims.wording import fold
+from evidence.claims.wording import fold, listed, words
 
 _FUNCTION_WORD = (
     r"(?:an?|the|your|our|us|with|to|for|about|up|in|on|out|how|more|if|it|this|these|any|"
@@ -76,10 +76,10 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "disclaimer",
-        r".*\b(?:not intended (?:to|as|for)|informational purposes|educational purposes|"
+        r"results (?:may|can|will) vary|.*\b(?:not intended (?:to|as|for)|informational purposes|educational purposes|"
         r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
         r"not (?:constitute )?medical advice|does not (?:provide|constitute) (?:medical|professional|legal|health)|"
-        r"results (?:may|can|will) vary|not been evaluated by|general information only|"
+        r"(?:individual|your|these|all) results (?:may|can|will) vary|not been evaluated by|general information only|"
         r"(?:be taken as|constitutes?|considered|replaces?|is not|as) (?:\w+ ){0,3}(?:medical|professional|health)\w* "
         r"(?:advice|care|consultation|diagnosis)|(?:not|never) (?:\w+ ){0,4}(?:diagnose|treat,? |cure)|"
         r"wellness[- ]only|"
@@ -104,6 +104,13 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"first things first),?.{0,40}[:?]?\Z|"
         r".{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
         r"(?:table|figure|fig\.) \d+[.:]|"
+        r"related:|(?:the|our) (?:\w+ )?understanding of\b|"
+        r"(?:understanding|knowing|learning) (?:the|how|what|why|your|these|this)\b.{0,90}\b(?:"
+        r"(?:is|are) (?:key|important|essential|crucial|vital|the first)|can be (?:empowering|helpful|confusing))\b|"
+        r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
+        r"you(?:'ll| will| can) (?:find|read|see|learn)\b|"
+        r".{0,40}\b(?:isn't|is not|aren't) (?:just|only) (?:for|about)\b[^,;]{0,30}\Z|"
+        r"(?:before|as|when) (?:we|you) (?:can |explore|look|discuss|consider|move|dive)|we (?:need|have|want) to\b|"
         r".{0,40}\bthis (?:article|page|post|guide) (?:references|mentions|is part|contains|was|has been)\b|"
         r"(?:reviewed|checked|verified) against \d",
     ),
@@ -112,15 +119,22 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"(?=[^\n]*:\Z).{0,220}",
     ),
     (
+        "commerce",
+        r"[$£€]\d|.*\b(?:prices? (?:are|correct|from|start|include)|shipping|dispatch(?:ed)?|refunds?|gift cards?|"
+        r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
+        r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
+        r"photos? (?:are|is) of|"
+        r"not been retouched|promo code|discount code|terms apply)\b",
+    ),
+    (
         "call-to-action",
         rf"(?:{_ACTIONS})(?: {_FUNCTION_WORD}\b|!|\.?\Z)|are you (?:a|an|ready|looking|"
         rf"struggling|tired|interested)\b|ready to\b|interested in\b|"
-        r"(?:if|when|whether|for|before|once) (?:you|you're|your|anyone|a loved one|"
-        r"someone)\b.{0,220}?\b(?:consider|talk|speak|contact|call|reach|consult|visit|seek|"
-        r"ask|schedule|book|your first step|"
-        r"we (?:can|are|invite|encourage|recommend|offer)|please|discuss(?:ing)?|you should|"
-        r"you may want|it(?:'s| is) (?:important|best|worth|essential|time)|we're|let us|"
-        r"get started|explore|work with|start|begin|try|look|don't|make sure)\b|"
+        r"(?:if|when|whether|for|before|once) (?:you|you're|your|anyone|a loved one|someone)\b.{0,220}?"
+        r"(?:, (?:your first step|(?:you|they|we) (?:should|may want|can (?:call|contact|talk|ask|book))|"
+        r"we(?:'re| (?:are|invite|encourage|recommend|offer))|please|that's a conversation|let us|don't|"
+        r"it(?:'s| is) (?:important|best|worth|essential|time))|"
+        r"\b(?:discuss(?:ing)?|talk(?:ing)?|speak(?:ing)?) (?:it |this |that )?(?:to|with) (?:a|your|our|one of)\b)|"
         r"(?:to|for) (?:learn|find out|get started|schedule|book|request|see if|"
         r"more (?:information|details|on|about)|receive|access)\b|"
         r"(?:we|i) (?:invite|encourage|recommend|urge|welcome)|(?:don't|do not) (?:hesitate|"
@@ -128,6 +142,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advice",
+        r".{0,60}\byour (?:[\w-]+ ){0,3}should\b|"
         r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
         r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
         r"try|expect)|may wish)\b|"
@@ -189,12 +204,26 @@ _PICTURE = re.compile(
     r"should|in clinical|study|with (?:treatment|type|diabetes|depress)))"
     r"(?: \w+){0,2}? (?:\w+ing|of|with an?|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|"
-    r"would|should|must|isn't|aren't|wasn't|don't|doesn't|can't|"
-    r"shows?|found|helps?|works?|reduces?|improves?|causes?|increases?|contains?|"
-    r"provides?|affects?|includes?|involves?|leads?|remains?|becomes?|means|makes?|takes?|"
-    r"plays?|acts?|offers?|reports?|suggests?|requires?|supports?)\b",
+_FINITE = listed(
+    """
+    activates acts affects aids allows appears are aren't assists attacks balances became becomes began binds blocks
+    boosts breaks brings builds calms came can can't carries causes changes clears combines comes contains
+    contributes controls converts could creates cures declines decreases delivers depends destroys detects develops
+    did differs disrupts do does doesn't don't drives drops eases eliminates enables encourages enhances ensures
+    exists extends falls fights fills forms found gained gets gives goes grows had happens has have heals helps
+    hydrates improves includes increases indicates inhibits interacts interferes involves is isn't keeps kills lacks
+    lasts leads led lets lies lifts limits loses lost lowers maintains makes matches may means might minimizes
+    modulates must needs occurs offers penetrates plays prevents produces promotes protects provides raises ranges
+    reaches receives reduces regulates releases relieves remains removes repairs replaces reported requires resolves
+    restores reverses rises says seems sends should showed shows slows soothes speeds stabilizes starts stays
+    stimulates stops strengthens suggests supports takes targets tends tightens transforms treats triggers turns
+    uses varies was wasn't wears were weren't will won't works worsens would yields
+    """
+)
+_PLURAL_DOES = re.compile(
+    r"\b[a-z]{2,}(?<!s)s (?:also |often |usually |typically )?(?:help|reduce|improve|cause|increase|contain|provide"
+    r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
+    r"|lower|raise|prevent|block|come)\b",
     re.IGNORECASE,
 )
 
@@ -238,4 +267,4 @@ def is_picture(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """Whether one of the common finite verbs of health copy stands in `text`."""
-    return _FINITE.search(text) is not None
+    return not _FINITE.isdisjoint(words(text)) or _PLURAL_DOES.search(text) is not None

@@ -10,20 +10,23 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from evidence.claims.asides import aside, has_finite_verb, is_mission, is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, QuantityKind, Sentence
 from evidence.claims.grouping import Repeats, Said, grouped
 from evidence.claims.headings import asserts
+from evidence.claims.instructions import instructs
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
-from evidence.claims.stories import people_in, tells
+from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.wording import listed, words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
+_ASSERTIVE = _STRONG | {"improvement", "comparison"}
 _FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
     QuantityKind.MONEY,
@@ -31,16 +34,43 @@ _FIGURES = frozenset(QuantityKind) - {
     QuantityKind.COUNT,
     QuantityKind.AGE,
 }
-_LISTABLE = frozenset(("safety", "efficacy", "mechanism", "diagnosis"))
-_INTRODUCES = re.compile(r"\b(?:include|may|might|can|could|supports?|suggests?|shows?|found|reported|causes?)\b")
+# A list is announced, and nothing is said of what stands in it.
+_LISTING = re.compile(
+    r"\b(?:(?:include|includes|including|are|is|involves?|follows?|following|below|steps?|ways|reasons|tips|options|questions|"
+    r"factors|considerations|examples|topics|criteria|elements|components|approaches|strategies|techniques|phases)\W*|"
+    r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
+    re.IGNORECASE,
+)
+_ADVISING = re.compile(
+    r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
+    re.IGNORECASE,
+)
+# A sentence with a mark was meant to have a source.
+_MARKED = re.compile(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
+# Columns and rows of tables that say what something does.
+_COLUMNS = re.compile(
+    r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
+    r"|evidence|onset|works? for|strengths?)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
+_LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
+_COMPLETED = re.compile(
+    r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
+    r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
+_ENUMERATES = re.compile(r"(?:[^,;]{2,40}[,;] ){3}")
 _REASONED = listed(
     """
     because since reduce reduces prevent prevents improve improves minimize minimise increases causes lowers boosts
     relieves eases worsens damages
     """
 )
-_FRAGMENT_WORDS = 12
-_STATEMENT_WORDS = 8
+_FRAGMENT_WORDS = 20
+_ANNOUNCEMENT_WORDS = 8
+_STATEMENT_WORDS = 5
 _REFERENCE_TITLE = 30
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _PERSONAL = frozenset(
@@ -59,22 +89,74 @@ def claims_and_repeats(
 ) -> tuple[tuple[Claim, ...], dict[str, Said]]:
     """The claims, and what documents before this one said in other words, by the group that they share."""
     heading: Mapping[str, int] = {}
+    lead = _Lead.NONE
     claims = []
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
+    is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
     contents = _contents(document)
     for sentence in _outside_references(document, sentences):
         if sentence.block in contents:
             continue
+        kind = document.blocks[sentence.block].kind
+        if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, _COLUMNS):
+            lead = _Lead.ASSERTS
         tokens = words(sentence.text)
-        counts = observed(tokens)
-        if document.blocks[sentence.block].kind is BlockKind.HEADING:
-            heading = counts
-        quantities = find_quantities(sentence.text)
-        if _needs_source(document, sentence, tokens, counts, quantities) and not (
-            tells(sentence.text, people) and not _is_result(counts, quantities)
-        ):
-            claims.append(_claim(document, sentence, counts, quantities, heading))
+        unit = _Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead)
+        if kind is BlockKind.HEADING:
+            heading = unit.counts
+        needs = _needs_source(unit)
+        if needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
+            needs = _is_result(unit)
+        if needs:
+            claims.append(_claim(document, sentence, unit.counts, unit.quantities, heading))
+        if kind not in _LISTED:
+            lead = _lead_of(unit, needs)
     return grouped(tuple(_numbered(claims)), document, repeats)
+
+
+def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
+    """Whether a row stands right below the head of its table, and the head names what it is good for."""
+    head = document.blocks[index - 1] if index else None
+    return head is not None and head.kind is BlockKind.CAPTION and columns.search(head.text) is not None
+
+
+class _Lead(Enum):
+    """What the words before a list make of its items: the ends of an assertion or of an instruction, or neither.
+
+    "The lamp can help you:" is completed by its items, whose verbs stand in the form of a command.
+    """
+
+    NONE = auto()
+    ASSERTS = auto()
+    COMPLETED = auto()
+    ADVISES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence with what was observed in it, and what the words before its list make of it."""
+
+    text: str
+    kind: BlockKind
+    tokens: Sequence[str]
+    counts: Mapping[str, int]
+    quantities: tuple[Quantity, ...]
+    lead: _Lead
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it holds a figure that a source could confirm."""
+        return any(quantity.kind in _FIGURES for quantity in self.quantities)
+
+
+def _lead_of(unit: _Unit, is_claim: bool) -> _Lead:
+    if not _LEADS.search(unit.text):
+        return _Lead.NONE
+    if _COMPLETED.search(unit.text):
+        return _Lead.COMPLETED
+    if is_claim:
+        return _Lead.ASSERTS
+    return _Lead.ADVISES if _ADVISING.search(unit.text) or instructs(unit.text) else _Lead.NONE
 
 
 def _contents(document: Document) -> frozenset[int]:
@@ -87,10 +169,11 @@ def _contents(document: Document) -> frozenset[int]:
     )
 
 
-def _is_result(counts: Mapping[str, int], quantities: tuple[Quantity, ...]) -> bool:
+def _is_result(unit: _Unit) -> bool:
     """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
+    counts = unit.counts
     effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = bool(quantities) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
+    weight = bool(unit.quantities) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
     return effects > 1 or (effects > 0 and weight > 0)
 
 
@@ -114,25 +197,25 @@ def claim_of(
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))
 
 
-def _needs_source(
-    document: Document,
-    sentence: Sentence,
-    tokens: Sequence[str],
-    counts: Mapping[str, int],
-    quantities: tuple[Quantity, ...],
-) -> bool:
-    kind = document.blocks[sentence.block].kind
-    has_figure = any(quantity.kind in _FIGURES for quantity in quantities)
-    if kind is BlockKind.TABLE_CELL and not _ENDED.search(sentence.text):
-        return has_figure or (len(tokens) > 2 and asserts(sentence.text, counts, has_figure))
-    if len(tokens) < 2:
+def _needs_source(unit: _Unit) -> bool:
+    if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
+        if unit.lead is _Lead.ASSERTS or _COLUMNS.search(unit.text):
+            return len(unit.tokens) > 1 and bool(unit.counts)
+        return unit.has_figure or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+    if len(unit.tokens) < 2:
         return False
-    reason = aside(sentence.text)
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.COMPLETED:
+        return bool(unit.counts) or unit.has_figure
+    reason = aside(unit.text)
     if reason is not None:
-        return _asserts_in_passing(reason, sentence.text, tokens, counts, has_figure)
-    if kind is BlockKind.HEADING or _is_fragment(sentence.text, tokens):
-        return asserts(sentence.text, counts, has_figure)
-    return bool(counts) or has_figure or _is_plain_statement(tokens)
+        return _asserts_in_passing(reason, unit)
+    if unit.kind is BlockKind.HEADING:
+        return asserts(unit.text, unit.counts, unit.has_figure)
+    if _is_fragment(unit.text, unit.tokens):
+        return _fragment_asserts(unit)
+    if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts):
+        return unit.has_figure
+    return bool(unit.counts) or unit.has_figure or _is_plain_statement(unit.tokens)
 
 
 def _is_plain_statement(tokens: Sequence[str]) -> bool:
@@ -141,20 +224,55 @@ def _is_plain_statement(tokens: Sequence[str]) -> bool:
 
 
 def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
-    return not _ENDED.search(text) and not (len(tokens) > _FRAGMENT_WORDS or has_finite_verb(text))
+    return not _ENDED.search(text) and len(tokens) <= _FRAGMENT_WORDS and not has_finite_verb(text)
 
 
-def _asserts_in_passing(
-    reason: str, text: str, tokens: Sequence[str], counts: Mapping[str, int], has_figure: bool
-) -> bool:
+def _fragment_asserts(unit: _Unit) -> bool:
+    """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ADVISES:
+        return False
+    if _ENUMERATES.search(unit.text) and not unit.has_figure:
+        return False
+    strong = not _STRONG.isdisjoint(unit.counts)
+    explained = _EXPLAINED.search(unit.text) is not None
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ASSERTS:
+        return strong or unit.has_figure or _MARKED.search(unit.text) is not None or (explained and bool(unit.counts))
+    share = any(quantity.kind is QuantityKind.PERCENT for quantity in unit.quantities)
+    return (explained and (strong or share)) or asserts(unit.text, unit.counts, unit.has_figure)
+
+
+def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
     if reason == "list-head":
-        return not _LISTABLE.isdisjoint(counts) and (has_figure or _INTRODUCES.search(text) is not None)
+        harms = "safety" in unit.counts and "include" in unit.text
+        if _COMPLETED.search(unit.text):
+            return False
+        listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
+        asserts_it = not (_STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE).isdisjoint(unit.counts)
+        return asserts_it and (unit.has_figure or harms or not listing) and not _ADDRESSED.search(unit.text)
     if reason in ("advice", "call-to-action"):
-        return not _REASONED.isdisjoint(tokens)
+        reasoned = not _REASONED.isdisjoint(unit.tokens) or _MARKED.search(unit.text) is not None
+        doses = (q for q in unit.quantities if q.kind is QuantityKind.DOSE)
+        return (
+            reasoned
+            or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
+            or _adds_a_reason(unit.text)
+        )
+    if reason == "commerce":
+        return not _STRONG.isdisjoint(unit.counts)
     if reason == "makers":
-        return not is_mission(text) and (has_figure or counts.get("efficacy", 0) > 1)
+        return not is_mission(unit.text) and (unit.has_figure or unit.counts.get("efficacy", 0) > 1)
     return False
+
+
+def _adds_a_reason(text: str) -> bool:
+    """Whether an instruction comes with an assertion: "Non-habit forming: take it …", "Ask us first: the rule …"."""
+    head, colon, tail = text.partition(": ")
+    if not colon:
+        return False
+    if "safety" in observed(words(head)) and not instructs(head):
+        return True
+    return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
 
 
 def _claim(

@@ -49,15 +49,17 @@ _PROMISE = re.compile(
     r"painless|guaranteed|"
     r"powerful|gentle|drug-free|side-effect-free|risk-free|nearly|greater|higher|more|"
     r"predictable|precise|unique|immediate|potent|revolutionary|breakthrough|"
-    r"game-changing)\b",
+    r"game-changing|visible|visibly|smaller|tighter|firmer|smoother|softer|clearer|radiant|[\w-]+-looking|plumper|"
+    r"calmer|thicker|fuller|leaner)\b",
 )
 _CHANGE = re.compile(
     r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
-    r"remission|restoration|growth|loss|protection|clearance|savings|efficacy in|"
+    r"remission|restoration|growth(?! factor)|loss|protection|clearance|savings|efficacy in|"
     r"effectiveness in|"
     r"respite|rejuvenation|reducing|improving|relieving|boosting|enhancing|lowering|"
     r"preventing|strengthening|restoring|eliminating)\b",
 )
+_LOOKS = re.compile(r"\b[\w-]+-looking (?:skin|pores|lines|hair|face|complexion|nails|lips|eyes)\b")
 _WEIGHTY = frozenset(
     (
         "efficacy",
@@ -81,7 +83,9 @@ def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
     if lower.endswith("?") or len(lower.split()) < 2 or _TOPIC.match(lower):
         return False
     if _WEIGHTY.isdisjoint(counts):
-        return has_figure and _ASSERTING_VERB.search(lower) is not None
+        return (has_figure and any(p.search(lower) for p in (_ASSERTING_VERB, _PROMISE))) or _LOOKS.search(
+            lower
+        ) is not None
     if has_figure:
         return True
     return any(_states(part) for part in lower.split(": "))

@@ -14,45 +14,50 @@ from evidence.claims.wording import listed
 # Hardly ever nouns at the start of a sentence.
 _VERBS = listed(
     """
-    add adjust adopt aim allow apply arrange ask attach attend avoid bathe be become begin behave believe boil
-    bookmark breathe bring brush build buy chew choose cleanse click collect combine confirm consider consult
-    continue cook cover create dab decide detach develop dilute discard disclose discuss dispense do don't download
-    drink drive eat elevate embrace encourage engage enjoy ensure enter establish evaluate exfoliate exhale expand
-    explore fill find finish fix floss follow gargle gather get give go grab grind grow have hear hold identify
-    imagine include incorporate inform inhale inject insert inspect invest invite join keep know learn leave let
-    let's lie listen maintain make massage measure mix moisturise moisturize never notice notify observe opt pay
-    peel perform pick postpone pour prefer prepare press prioritise prioritize proceed pull pursue put quit read
-    rearrange reassess recognise recognize recommend reconsider reevaluate refer refrain refrigerate relax remember
-    remind remove repeat replace reserve restart resume return rinse roll rub schedule scroll scrub secure see seek
-    select send serve settle shake shave sip sit slather soak speak spend split squeeze stand start stay stick stir
-    stop store strain strap strive submit subscribe substitute swallow swap swipe swish take talk tap tell tense
-    think throw tilt trust try turn undergo understand uninstall unplug upgrade vary verify visit wait wake wash
-    wear weigh wipe work write
+    add adjust adopt aim allow apply arrange arrive ask attach attend avoid base bathe be become begin behave
+    believe boil bookmark breathe bring brush build buy check chew choose cleanse click collect combine come confirm
+    consider consult continue cook cover create dab decide detach develop dilute discard disclose discuss dispense
+    do don't download drink drive eat elevate embrace encourage engage enjoy ensure enter establish evaluate
+    exfoliate exhale expand explore fill find finish fix floss follow gargle gather get give go grab grind grow have
+    hear hold identify imagine include incorporate inform inhale inject insert inspect invest invite join keep know
+    learn leave let let's lie limit listen maintain make massage measure mix moisturise moisturize never notice
+    notify observe opt pair pay peel perform pick postpone pour prefer prepare press prioritise prioritize proceed
+    pull pursue put quit read rearrange reassess recognise recognize recommend reconsider reevaluate refer refrain
+    refrigerate relax remember remind remove repeat replace reserve restart resume return rinse roll rub schedule
+    scroll scrub secure see seek select send serve set settle shake shave shop sip sit slather soak speak spend
+    split squeeze stand start stay stick stir stop store strain strap strive submit subscribe substitute swallow
+    swap swipe swish take talk tap tell tense think throw tilt track trust try turn undergo understand uninstall
+    unplug upgrade upload use vary verify visit wait wake wash watch wear weigh wipe work write
     """
 )
 # Nouns as well: a word that a noun has no use for must follow.
 _NOUNS_TOO = listed(
     """
     address aid alternate answer approach attempt balance benefit blend block bond book break burn call care
-    challenge change charge check clean coach coat comment compare complete contact control cool count couple cream
-    cut cycle dance date design detail dim direct display dissolve divide document dose dress dust empty exercise
-    expect experience experiment express feed feel file flag flow focus form guide handle head heat help ice impact
-    implement inquire interview journal jump lather level light limit line link list load lock look lower lubricate
-    map mark market master match meditate mind mist model monitor move name need note nurture offer open order
-    organize oversee own pace pack pair park pat pause phone picture place plan play plug point practice practise
-    present process produce provide question rate reach record recycle refill refresh register rehearse relay
-    release rely report request require research rest review reward ride rotate run save scan score screen search
-    separate set share shop show shower sign skip sleep slow space spray spread sprinkle squat stack step stock
-    stress stretch structure study supplement supply switch tailor taper test toast top touch track train transfer
-    transition travel trim use view visualize vote walk warm watch
+    challenge change charge clean coach coat comment compare complete contact control cool count couple cream cut
+    cycle dance date design detail dim direct display dissolve divide document dose dress dust empty exercise expect
+    experience experiment express feed feel file flag flow focus form guide handle head heat help ice impact
+    implement inquire interview journal jump lather level light line link list load lock look lower lubricate map
+    mark market master match meditate mind mist model monitor move name need note nurture offer open order organize
+    oversee own pace pack park pat pause phone picture place plan play plug point practice practise present process
+    produce provide question rate reach record recycle refill refresh register rehearse relay release rely report
+    request require research rest review reward ride rotate run save scan score screen search separate share show
+    shower sign skip sleep slow space spray spread sprinkle squat stack step stock stress stretch structure study
+    supplement supply switch tailor taper test toast top touch train transfer transition travel trim view visualize
+    vote walk warm
     """
 )
 _AFTER_IMPERATIVE = listed(
     """
-    a about after against all an any around as at away back before between both by down during each eight every five
-    for four from gently gradually her his how if in into it its just less me more nine off on one only onto our out
-    over regularly seven six slowly some ten than that the their them these this those three through to toward
-    towards two under up us using what when where which while who with within without your yourself
+    a all an any both each eight every five four her his how if it its just less me more nine one only our seven six
+    some ten that the their them these this those three two us what when where which while who your yourself
+    """
+)
+# After a noun as well ("Research from …"): they show an imperative only where no other verb does the telling.
+_PREPOSITIONS = listed(
+    """
+    about after against around as at away back before between by down during for from gently gradually in into off
+    on onto out over regularly slowly than through to toward towards under up using with within without
     """
 )
 _FINITE = listed(
@@ -69,6 +74,7 @@ _ADVERB = re.compile(
     r"|whenever possible|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
     re.IGNORECASE,
 )
+_URGES = re.compile(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:if|when|whenever|where|before|after|instead of|rather than|to|for|during|in|at|once|while|as|until|unless|with"
     r"|by|on|over|from|every|each|twice)\b[^.;:!?]{2,140}?, (?=[a-z])(?:then |please |also |simply |always |just )?",
@@ -93,13 +99,14 @@ def instructs(text: str) -> bool:
 def _commands(text: str) -> bool:
     adverb = _ADVERB.match(text)
     start = adverb.end() if adverb else 0
-    if _is_imperative(text, start):
+    if _is_imperative(text, start, expected=adverb is not None and _URGES.match(text) is not None):
         return True
     clause = _CLAUSE.match(text, start)
-    return clause is not None and _is_imperative(text, clause.end())
+    return clause is not None and _is_imperative(text, clause.end(), expected=True)
 
 
-def _is_imperative(text: str, start: int) -> bool:
+def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
+    """Whether a command stands here. After "If …," or "Always" one is `expected`: only another verb speaks against."""
     first = _WORD.match(text, start)
     if first is None:
         return False
@@ -110,8 +117,10 @@ def _is_imperative(text: str, start: int) -> bool:
     if second is None or text[first.end()] != " ":
         return verb in _VERBS
     following = second.group().casefold()
-    if following in _FINITE:
+    if following in _FINITE or following == "of":
         return False
-    if verb in _VERBS:
+    if verb in _VERBS or expected:
         return True
+    if following in _PREPOSITIONS:
+        return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold()))
     return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")

@@ -40,10 +40,10 @@ SIGNALS: dict[str, str] = {
         safe, safely, safer, safest, safety, unsafe, side effect*, side-effect*, adverse*,
         tolerated, tolerable, tolerability, toxic*, harm, harms, harmful, harmless, danger*, risk of
         abuse, risk of addiction, risk of dependen*, risk of bleeding, serious risk*, potential
-        risks, contraindicat*, addict*, dependency, dependence, non-addictive, abuse, misuse,
+        risks, contraindicat*, addict*, habit forming, non habit, dependency, dependence, non-addictive, abuse, misuse,
         overdos*, withdrawal, interact with, interaction, interactions, interacts with, caution*,
         avoid, should not take, nausea, vomiting, dizziness, headache*, bleeding, fatal*, death*,
-        mortality, injury, liver damage, complication*, irritation, allerg*, hypersensitiv*,
+        mortality, injury, liver damage, complication*, irritation, allergic reaction*, anaphyla*, hypersensitiv*,
         warning*, poisoning, pregnan* women, downtime, gentle, mild and, well-tolerated, at risk
         include, overuse, contaminat*, lethal, kidney damage, diarrhea, diarrhoea, hepatotoxic*,
         liver injury, black box, boxed warning, long-term effects, residual, tolerance, suicidality,
@@ -147,7 +147,7 @@ SIGNALS: dict[str, str] = {
         wrinkle*, nasal, oral, memory, cognit*, attention, function*, dietary, intake, tissue*,
         organ, organs, ingredient*, formula, product*, brand*, label*, effect*, risk*, quality,
         pregnan*, caffeine, cardiovascular, hypertension, condition*, nerve*, hormonal, fertility,
-        menopaus*, joint*, inject*, infusion*, test, tests, levels, level
+        menopaus*, joint*, allerg*, inject*, infusion*, test, tests, levels, level
     """,
 }
 """Signal name → its words."""

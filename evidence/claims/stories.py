@@ -28,6 +28,11 @@ _NO_NAMES = listed(
     """
 )
 _OFTEN = 2
+_SHARE = 0.2
+_PAST = re.compile(
+    r"\A[\"“'‘]|\b(?:was|were|had|felt|came|went|started|began|arrived|knew|could|couldn't|wasn't|weren't|didn't|hadn't"
+    r"|reviewed|explained|noticed|seemed|looked|changed|happened)\b|[\"”]\Z"
+)
 _PERSON = re.compile(
     r"[\"“'‘(]?\s*(?:(?:[Aa](?:nd|s|t|fter)|[Bb](?:ut|y)|[Ss]o|[Tt](?:hen|oday)|[Nn]ow|[Ww](?:hen|hile)|[Ii]n|[Ff]or|[Oo]ver)\b,?\s"
     r"(?:[\w'’-]+,?\s){0,8}?)?(?P<who>[A-Z][a-z]+|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b"
@@ -52,3 +57,14 @@ def tells(text: str, people: frozenset[str]) -> bool:
         return True
     match = _PERSON.match(text) if people else None
     return match is not None and (match["who"] in people or match["who"].casefold() in _PRONOUNS)
+
+
+def tells_a_story(sentences: Iterable[str], people: frozenset[str]) -> bool:
+    """Whether a fifth or more of a document is about these people."""
+    told = [tells(text, people) for text in sentences]
+    return bool(told) and sum(told) >= _SHARE * len(told)
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a sentence of a story goes on with it: it is told in the past, or quoted."""
+    return _PAST.search(text) is not None

@@ -25,6 +25,9 @@ _MARK = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*$")
 _WIDTHS = range(50, 121)
+_CELLS = re.compile(r"\t+| \| ")
+_ALONE = re.compile(r"\d{1,3}\.?")
+_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Lines that belong together: a paragraph, a list item, an entry. `alone`: nothing else in its chunk."""
+    """Lines that belong together: a paragraph, a list item, an entry, a row of a table.
+
+    `alone`: nothing else in its chunk; of a row, that it is the head of its table.
+    """
 
     span: Span
     text: str
@@ -46,13 +52,14 @@ class _Unit:
     marked: bool = False
     note: bool = False
     alone: bool = False
+    row: bool = False
 
 
 def read_text(path: str, data: bytes) -> Document:
     """Reads a `.txt` file. Raises `InputError` if it is not UTF-8."""
     text = decode(path, data)
     chunks = [_units(text, chunk) for chunk in _chunks(text)]
-    units = _rejoined(text, [unit for chunk in chunks for unit in chunk])
+    units = _rejoined(text, _labelled([unit for chunk in chunks for unit in chunk]))
     english = is_english(text)
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
@@ -79,6 +86,8 @@ def _chunks(text: str) -> Iterator[list[_Line]]:
 
 
 def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
+    if _is_table(lines):
+        return [_Unit(line.span, line.text, row=True, alone=index == 0) for index, line in enumerate(lines)]
     wrapped = _is_wrapped(lines)
     units: list[_Unit] = []
     above: _Line | None = None
@@ -90,6 +99,12 @@ def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
             units.append(_unit(line))
         above = line
     return [replace(unit, alone=len(units) == 1) for unit in units]
+
+
+def _is_table(lines: Sequence[_Line]) -> bool:
+    """Whether lines are rows of cells, parted by tabs or bars, each with as many as the others."""
+    counts = {len(_CELLS.findall(line.text)) for line in lines}
+    return len(lines) > 1 and min(counts) > 0 and max(counts) - min(counts) <= 1 and max(counts) > 1
 
 
 def _unit(line: _Line) -> _Unit:
@@ -124,6 +139,21 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     )
 
 
+def _labelled(units: Sequence[_Unit]) -> list[_Unit]:
+    """Numbers that stand alone before what they number, as tables of references come out, become its label."""
+    numbers = [index for index, unit in enumerate(units[:-1]) if _ALONE.fullmatch(unit.text)]
+    ascending = [i for i, number in enumerate(numbers, 1) if int(units[number].text.strip(".")) == i]
+    if len(ascending) < _NUMBERED or len(ascending) < len(numbers):
+        return list(units)
+    labels = {number + 1: units[number].text.strip(".") for number in numbers}
+    alone = frozenset(numbers)
+    return [
+        replace(unit, label=labels[index], marked=True) if index in labels else unit
+        for index, unit in enumerate(units)
+        if index not in alone
+    ]
+
+
 def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
     """A sentence that a blank line broke is one again: no end before the gap, a small letter after it."""
     joined: list[_Unit] = []
@@ -148,6 +178,8 @@ def _block(text: str, unit: _Unit, *, english: bool) -> Block:
 def _kind(unit: _Unit, *, english: bool) -> BlockKind:
     if unit.note:
         return BlockKind.FOOTNOTE
+    if unit.row:
+        return BlockKind.CAPTION if unit.alone else BlockKind.TABLE_CELL
     found = furniture(unit.text, english=english)
     if found is not None and not (unit.marked and found is BlockKind.CAPTION):
         return found
@@ -158,7 +190,7 @@ def _kind(unit: _Unit, *, english: bool) -> BlockKind:
 
 def _is_heading(unit: _Unit) -> bool:
     words = unit.text.split()
-    if len(words) > 16 or len(unit.text) > 120 or "\n" in unit.text or unit.text[-1] in ".!,;:":
+    if len(words) > 16 or len(unit.text) > 120 or "\n" in unit.text or unit.text.rstrip("\"'”’)")[-1:] in ".!,;:":
         return False
     if not (unit.text[0].isupper() or unit.text[0].isdigit()):
         return False
