@@ -179,7 +179,8 @@ def initials_of(row: Row) -> list[tuple[str, str]]:
 
 def group_of(row: Row) -> str:
     head = row["text"].split(row["article_title"])[0].strip(" .:")
-    return head if head[:1].isupper() and len(head) < 100 and not re.search(r"\d", head) else ""
+    names = re.search(r"\d| [A-Z]{1,3}(?:[,;]|$| et al)", head)
+    return head if head[:1].isupper() and len(head) < 100 and not names else ""
 
 
 def _place(row: Row, dash: str) -> str:
@@ -187,7 +188,7 @@ def _place(row: Row, dash: str) -> str:
 
 
 def _issue(row: Row) -> str:
-    return f"({row['issue']})" if row["issue"] else ""
+    return f"({row['issue'].strip('()')})" if row["issue"] else ""
 
 
 def vancouver(row: Row) -> str:
@@ -244,12 +245,18 @@ def written(article: Row, number: int) -> list[tuple[str, Row]]:
 
 def _is_article(row: Row) -> bool:
     parts = ("article_title", "source", "year", "volume", "fpage")
-    return all(row.get(part) for part in parts) and row["article_title"] in row["text"]
+    return (
+        all(row.get(part) for part in parts)
+        and re.fullmatch(r"[A-Za-z]?\d+[A-Za-z]?", row["volume"]) is not None
+        and row["article_title"] in row["text"]
+        and bool(row["surnames"] or group_of(row))
+    )
 
 
 def _ended(row: Row) -> Row:
     title = row["article_title"].strip()
-    return {**row, "title": title if title[-1] in ".?!" else f"{title}."}
+    source = row["source"].strip().rstrip(".")
+    return {**row, "title": title if title[-1] in ".?!" else f"{title}.", "source": source}
 
 
 def known(row: Row, style: str) -> dict[str, str | None]:

@@ -1,7 +1,9 @@
 """One written reference, taken apart: authors, title, container, year, volume, issue, pages and identifiers.
 
-Two families of styles cover what people write: the year in brackets after the authors (APA, Harvard), and the year near
-the volume (Vancouver, AMA, NLM). What is not clearly there stays None: a guess here would be an accusation later.
+Three things are sure in every style: the authors come first, the place in the journal (see `place`) comes last, and a
+title in quotation marks ends with them. What lies between is the title and the journal, parted by the last full stop
+that ends a sentence and no abbreviation. What is not clearly there stays None: a guess here would be an accusation
+later.
 """
 
 from __future__ import annotations
@@ -11,49 +13,72 @@ from dataclasses import dataclass
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
-from evidence.references.names import authors_in
+from evidence.references.names import authors_before, authors_in, leading_authors
+from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _TAIL = re.compile(
-    r"(?:\bdoi\s*:?\s*|\burl\s*:?\s*|\bpmid\s*:?\s*|\bpmcid\s*:?\s*|\bavailable (?:from|at|online)\b"
-    r"|\baccessed\b|\bretrieved\b"
-    r"|\bepub\b|\[(?:pubmed|crossref|google scholar|pmc[^\]]*)\]|https?://|\bPMC\d{4,}).*$",
+    r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
+    r"|[.,;(\[]\s*(?:last |date )?(?:accessed|retrieved|available (?:from|at|online))\b"
+    r"|\[(?:pubmed|crossref|google scholar|pmc[^\]]*)\]).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_MARK = re.compile(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•])\s+")
-_BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d{2})[a-z]?(?:[,/ ][^)]{0,25})?\)[.,:]?\s*")
-_YEAR_BY_VOLUME = re.compile(r"\b((?:19|20)\d{2})(?:\s+[A-Z][a-z]{2}[a-z]*\.?(?:[ -]?\d{1,2})?)?\s*;")
-_YEAR = re.compile(r"(?<![\d/:–-])((?:19|20)\d{2})[a-z]?(?=\s*(?:[.,;)]|$))")
-_LOCATORS = (
-    # 47(4):351–354, 47(4), 351–354, 12(Suppl 1): S3
-    re.compile(
-        r"(?P<volume>\d{1,4})\s?\((?P<issue>[^()]{1,20})\)\s?[:,]\s?(?:pp?\.\s?)?(?P<pages>[A-Za-z]?\d[\w.]*(?:\s?[–—-]\s?\w+)?)"
-    ),
-    # 2020;12:34-56
-    re.compile(r";\s?(?P<volume>\d{1,4})\s?:\s?(?P<pages>[A-Za-z]?\d[\w.]*(?:\s?[–—-]\s?\w+)?)"),
-    # , 301, 486–495 and , 13, 860882
-    re.compile(
-        r"(?:,\s|[^\W\d_])(?P<volume>\d{1,4}),\s?(?:pp?\.\s?)?(?P<pages>[A-Za-z]?\d[\w.]*(?:\s?[–—-]\s?\w+)?)(?=[.\s]|$)"
-    ),
-    # 47(4) and 2020;12
-    re.compile(r"(?P<volume>\d{1,4})\s?\((?P<issue>\d[^()]{0,10})\)"),
-    re.compile(r";\s?(?P<volume>\d{1,4})\b"),
-    re.compile(r"\bvol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b", re.IGNORECASE),
+_MARK = re.compile(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•]|[↑^](?:\s?\d+(?:\.\d+)?)*)\s+")
+_HYPHENATED = re.compile(r"(?<=[a-zß-ÿ])-\s*\n\s*(?=[a-zß-ÿ])")
+_BROKEN_RANGE = re.compile(r"(?<=\w)([-–])\s*\n\s*(?=[A-Z\d])")
+_DIGITS = r"(?:1[89]|20)\d{2}"
+_BRACKETED_YEAR = re.compile(
+    rf"\(+(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\s(?:\d{{1,2}},\s)?)?({_DIGITS})[a-z]?"
+    r"(?:[,/ –-][^)]{0,25})?\)+[.,:]?\s*"
 )
-_PAGES = re.compile(r"\bpp?\.\s?(\d+\s?[–—-]\s?\d+|\d+)")
-_STOP = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-Z0-9À-ÞΑ-Ω\[])")
-_END = re.compile(r"[.:](?=\s)|[.:]$|(?<=[\w.]),?(?=\s[\"“])")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca))\.$")
+_BARE_YEAR = re.compile(rf"[.,;]\s?({_DIGITS})[a-z]?[.:]\s+")
+_YEAR_BY_VOLUME = re.compile(rf"\b({_DIGITS})[a-zA-Z]?(?:\s+[A-Z][a-z]{{2}}[a-z]*\.?(?:[ -]?\d{{1,2}})?)?\s*;")
+_YEAR = re.compile(rf"(?<![\d/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
+_LAST_YEAR = re.compile(
+    rf"[\s,;:.(\[]*(?<!\w){_DIGITS}[a-zA-Z]?(?:[ ,]{{1,2}}[A-Z][a-z]{{2,8}}\.?(?:[ /-]?\d{{1,2}}){{0,2}})?[\s,;:.)\]]*$"
+)
+_VOLUME_SIGN = re.compile(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
+_QUOTED = re.compile(
+    r"[\s.,:]*(?:[\"“„«](?P<double>[^\"”“»]{4,500})[\"”»]|[‘'](?P<single>[^\n]{4,500}?)[’'](?=\s*[,.]\s?))(?P<after>[\s.,]*)"
+)
+_STOP = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-Z0-9À-ÞΑ-Ω\[]|[a-z]{1,3}[A-Z])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{2})")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca|sp|spp|sect|var))\.$")
+_SHORTENED = re.compile(
+    r"[A-ZÀ-Þ][\w'’&/-]{0,3}|[A-ZÀ-Þ][\w'’&/-]{0,15}[^\W\d_aeiouyAEIOUY]"
+    r"(?<!tion)(?<!ment)(?<!ing)(?<!ents)(?<!ness)(?<!ons)(?<!ers)(?<!ants)(?<!sis)(?<!ics)(?<!ems)"
+)
+_NO_JOURNAL = re.compile(r"(?:Part|Pt|No|vs|Study|Trial|Report|Letter|Review|Comment|Editorial|Erratum|[IVX]{2,4})\.?")
+_UNDOTTED = re.compile(
+    r"\b(?:J|Am|Br|Eur|Int|Clin|Ann|Arch|Proc|Natl|Acad|Sci|Curr|Opin|Rev|Med|N|Engl|Exp|Biol|Res)\s"
+)
+_SMALL = frozenset("of the and for in on to de la et und der die von y e del di & -".split())
+_JOURNAL = re.compile(
+    r"(?:J|Journal|Am|American|Ann|Annals|Arch|Archives|Br|British|Can|Clin|Eur|European|Int|International|Acta|Adv|BMC"
+    r"|BMJ|Curr|Expert|Front|Frontiers|JAMA|Lancet|N Engl|Nat|Nature|PLoS|PLOS|Proc|Rev|Scand|Cochrane|World)\b"
+)
+_SERIES = re.compile(
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Journals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
+)
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Publish\w*|Books?|Verlag|University of|Wiley|Springer|Elsevier|Inc|Ltd|Corporation|Author|Thesis)\b"
+)
+_EDITED = re.compile(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
+_LONGEST_CONTAINER = 22
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """What stands before and after the year, and the place in a journal."""
+class _Head:
+    """What an entry begins with, and what is left of it. `year` stands there in APA and Harvard.
 
-    authors: str
-    title: str | None
-    container: str | None
+    `unsure` says that the authors are a group or carry no initials, as some titles look too.
+    """
+
+    authors: tuple[str, ...]
+    truncated: bool
+    year: int | None
+    rest: str
+    unsure: str | None = None
 
 
 def parse_reference(
@@ -65,13 +90,15 @@ def parse_reference(
     span: Span | None = None,
 ) -> Reference:
     """Takes a written reference apart. `raw` is kept as it is; `text` are its visible words if they differ."""
-    words = _MARK.sub("", " ".join((text or raw).split()))
-    body = _TAIL.sub("", words).strip()
-    year, parts = _split(body)
-    authors, truncated = authors_in(parts.authors)
-    place = _locator(body)
+    words = _MARK.sub("", _joined(text or raw))
+    body = _TAIL.sub("", words).strip(" ([")
+    head = _head(body)
+    place = place_in(head.rest)
+    title, container = _title_and_container(head, place)
+    if head.unsure and title is None:
+        # An entry has a title before it has authors.
+        title, head = head.unsure, _Head((), False, head.year, head.rest)
     dois, pmids, url = find_dois(words), find_pmids(words), _URL.search(words)
-    pages = place.get("pages") or next(iter(_PAGES.findall(body)), None)
     return Reference(
         raw=raw,
         origin=origin,
@@ -81,52 +108,151 @@ def parse_reference(
         pmid=pmids[0][2] if pmids else None,
         pmcid=normalise_pmcid(words),
         url=url.group() if url else None,
-        title=parts.title,
-        authors=authors,
-        truncated_authors=truncated,
-        container=parts.container,
-        year=year,
-        volume=place.get("volume"),
-        issue=place.get("issue"),
-        pages=pages.rstrip(".") if pages else None,
+        title=title,
+        authors=head.authors,
+        truncated_authors=head.truncated,
+        container=container,
+        year=head.year or _year(head.rest),
+        volume=place.volume if place else None,
+        issue=place.issue if place else None,
+        pages=place.pages if place else None,
     )
 
 
-def _locator(body: str) -> dict[str, str]:
-    for pattern in _LOCATORS:
-        found = [match for match in pattern.finditer(body) if match["volume"] not in _years(body)]
-        if found:
-            return {name: value for name, value in found[-1].groupdict().items() if value}
-    return {}
+def _joined(text: str) -> str:
+    """One line, without the hyphens that only the ends of lines called for."""
+    text = text.lstrip("\ufeff\u200b")
+    if "\n" in text:
+        text = _BROKEN_RANGE.sub(r"\1", _HYPHENATED.sub("", text))
+    return " ".join(text.split())
 
 
-def _years(body: str) -> set[str]:
-    return {match[1] for match in _YEAR.finditer(body)}
+def _head(body: str) -> _Head:
+    """The authors and, where it follows them, the year."""
+    for pattern in (_BRACKETED_YEAR, _BARE_YEAR):
+        year = pattern.search(body)
+        if year is None:
+            continue
+        names = body[: year.start()]
+        authors, truncated = authors_before(names) if pattern is _BRACKETED_YEAR else authors_in(names)
+        if authors:
+            return _Head(authors, truncated, int(year[1]), body[year.end() :].lstrip(" .:,"))
+    authors, truncated, end = leading_authors(body)
+    unsure = len(authors) == 1 and not truncated and not _has_initials(authors[0])
+    return _Head(authors, truncated, None, body[end:].lstrip(" .:,"), body[:end] if unsure else None)
 
 
-def _split(body: str) -> tuple[int | None, _Parts]:
-    bracketed = _BRACKETED_YEAR.search(body)
-    if bracketed and authors_in(body[: bracketed.start()])[0]:  # APA, Harvard
-        title, container = _title_and_container(_sentences(body[bracketed.end() :]))
-        return int(bracketed[1]), _Parts(body[: bracketed.start()], title, container)
-    year = _YEAR_BY_VOLUME.search(body) or _last(_YEAR, body) or bracketed
-    authors = _authors_of(body)
-    title, container = _title_and_container(_sentences(body[len(authors) :].lstrip(" .:,")))
-    return int(year[1]) if year else None, _Parts(authors, title, container)
+def _has_initials(author: str) -> bool:
+    return re.search(r", [A-ZÀ-Þ](?![a-zß-ÿ])", author) is not None
 
 
-def _authors_of(body: str) -> str:
-    """The longest beginning, up to a full stop, that reads as a list of authors."""
-    ends = [match.start() for match in _END.finditer(body[:1200])]
-    for strict in (True, False):
-        for end in reversed(ends):
-            if authors_in(body[:end], strict=strict)[0]:
-                return body[:end]
-    return ""
+def _year(rest: str) -> int | None:
+    found = _YEAR_BY_VOLUME.search(rest) or _last(_YEAR, rest) or _BRACKETED_YEAR.search(rest)
+    return int(found[1]) if found else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _title_and_container(head: _Head, place: Place | None) -> tuple[str | None, str | None]:
+    rest = head.rest
+    quoted = _QUOTED.match(rest)
+    if quoted and (
+        quoted["single"] or quoted["double"][-1] in ".,?!" or "." in quoted["after"] or "," in quoted["after"]
+    ):
+        title, container = _quoted(rest, quoted, place)
+        return _title(title), container
+    if place is None:
+        return _without_place(rest, dated=head.year is not None)
+    title, name = _parted(_before_place(rest[: place.start]))
+    if name is not None or rest[: place.start][-1:].isalpha():
+        return _title(title), name
+    return _run_together(title, unsure=head.unsure is not None)
+
+
+def _quoted(rest: str, quoted: re.Match[str], place: Place | None) -> tuple[str, str | None]:
+    """A title in quotation marks and the container after it; a title may also only begin with words in marks."""
+    if place is None or place.start < quoted.end():
+        sentences = _sentences(rest[quoted.end() :])
+        return quoted["double"] or quoted["single"], _container(sentences[0]) if sentences else None
+    before = _before_place(rest[: place.start])
+    further, name = _parted(before[quoted.end() :])
+    if name and sum(word[0].islower() and word not in _SMALL for word in further.split()) > 1:
+        return before[: before.rindex(name)], name
+    return quoted["double"] or quoted["single"], _name_of(before[quoted.end() :])
+
+
+def _before_place(text: str) -> str:
+    """A title and a container, without the year that leads over to the place."""
+    words = _VOLUME_SIGN.sub("", text)
+    year = _LAST_YEAR.search(words[-40:])
+    if year:
+        shorter = words[: max(0, len(words) - 40) + year.start()]
+        words = shorter if shorter.count("(") == shorter.count(")") or "(" not in words else words
+    return words.rstrip(" ,;:")
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    """The title and the container: that is the last sentence, with the abbreviations right before it."""
+    stops = list(_STOP.finditer(text))
+    if not stops:
+        return text, None
+    starts = [0, *(stop.end() for stop in stops)]
+    last = len(stops)
+    dotted = not _UNDOTTED.search(text, starts[last])
+    while last > 1 and _is_part_of_name(text[starts[last - 1] : stops[last - 1].start()], dotted=dotted):
+        last -= 1
+    name = _name_of(text[starts[last] :])
+    return (text[: stops[last - 1].start()], name) if name else (text, None)
+
+
+def _is_part_of_name(part: str, *, dotted: bool) -> bool:
+    """Whether words before a full stop belong to the name of the journal after it.
+
+    "Proc", "Natl" and "Crit. Care" do where the name is written with full stops, and "Journal of Sleep" before the
+    name of a section.
+    """
+    words = part.rstrip(" .").split()
+    if words == ["J"]:
+        return True
+    if not words or not all(word[0].isupper() or word in _SMALL for word in words):
+        return False
+    if len(words) > 1 and len(words) <= 8 and _SERIES.match(part):
+        return True
+    if not dotted or len(words) > 3 or not part.endswith(".") or any(_NO_JOURNAL.fullmatch(word) for word in words):
+        return False
+    return _SHORTENED.fullmatch(words[-1]) is not None
+
+
+def _run_together(text: str, *, unsure: bool) -> tuple[str | None, str | None]:
+    """A title and a container without a full stop between them: parted only where the words tell.
+
+    After the last small word of a title in sentence case, words with capitals are the journal, or a name in the title:
+    the title ends there in any case, and the container is one if it begins as journals do.
+    """
+    words = text.split()
+    run = len(words)
+    while run and (words[run - 1][0].isupper() or words[run - 1] in _SMALL):
+        run -= 1
+    while run < len(words) and words[run] in _SMALL:
+        run += 1
+    name = " ".join(words[run:])
+    if run == 0:
+        return (None, _name_of(name)) if unsure or _JOURNAL.match(name) else (_title(text), None)
+    return _title(" ".join(words[:run])), _name_of(name) if _JOURNAL.match(name) else None
+
+
+def _without_place(rest: str, *, dated: bool) -> tuple[str | None, str | None]:
+    """Without volume and pages, a second sentence is a journal only if it is short and no publisher."""
+    sentences = _sentences(rest)
+    if not sentences:
+        return None, None
+    name = _container(sentences[1]) if len(sentences) > 1 else None
+    told = dated and len(sentences) == 2 and not re.search(r"[,:]", sentences[1])
+    if name and not told and not _JOURNAL.match(name):
+        name = None
+    return _title(sentences[0]), name
 
 
 def _sentences(text: str) -> list[str]:
@@ -140,22 +266,22 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip(" .")]
 
 
-def _title_and_container(sentences: list[str]) -> tuple[str | None, str | None]:
-    if not sentences:
-        return None, None
-    title = _without_place(sentences[0]).strip(' ."“”‘’,')
-    container = _container(sentences[1]) if len(sentences) > 1 else None
-    if len(sentences) > 2 and container and container.endswith(("J", "Am", "Proc", "Ann", "Arch", "Br", "Int", "Eur")):
-        container = _container(" ".join(sentences[1:3]))
-    return title or None, container
-
-
-def _without_place(title: str) -> str:
-    """A title into which volume and pages run ("patients47(4), 351–354") ends before them."""
-    return re.split(r"(?<=[^\W\d_])\d{1,4}\s?\(\d|(?<=[^\W\d_])\d{1,4}, e?\d{2,}", title, maxsplit=1)[0]
+def _title(text: str) -> str | None:
+    return text.strip(' ."“”‘’,;') or None
 
 
 def _container(sentence: str) -> str | None:
-    name = re.split(r"[,;:(]?\s*\b(?:19|20)\d{2}\b|,?\s*\d|;|,\s*(?:vol|pp?)\b", sentence, maxsplit=1)[0]
-    name = re.split(r"(?<=[^\W\d_])\d", name, maxsplit=1)[0].strip(" .,;:()")
-    return name if len(name) > 1 and name[0].isalpha() else None
+    """The name that a sentence begins with, before a year, a number or a semicolon."""
+    return _name_of(re.split(rf"[,;:(]?\s*\b{_DIGITS}\b|,?\s*\d|;|,\s*(?:vol|pp?)\b", sentence, maxsplit=1)[0])
+
+
+def _name_of(text: str) -> str | None:
+    """A container's name, if the words can be one."""
+    name = _EDITED.sub("", text.strip(' .,;:"“”')).strip()
+    if name.count("(") != name.count(")"):
+        name = name.strip("() ")
+    words = name.split()
+    small = sum(word[0].islower() and word not in _SMALL for word in words)
+    if len(name) < 2 or not name[0].isalpha() or len(words) > _LONGEST_CONTAINER or small > max(3, len(words) // 2):
+        return None
+    return None if _PUBLISHER.search(name) else name

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_ET_AL = re.compile(r",?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.)\s*\.?$", re.IGNORECASE)
-_INITIALS = r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
-_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het|'t|’t)\s+)*"
-_FAMILY = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s[A-ZÀ-Þ][\w'’-]+){{0,2}}"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III)\.?)?"
-_ONE = re.compile(
-    rf"\s*(?:&|and\b|y\b|und\b)?\s*(?:"
-    rf"(?P<family>{_FAMILY}),?\s(?P<initials>{_INITIALS}(?![\w]){_SUFFIX})"
-    rf"|(?P<given>(?:[A-ZÀ-Þ]\.\s?-?)+(?:[A-ZÀ-Þ][\w-]+\s(?=[A-ZÀ-Þ]))?)\s?(?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+){_SUFFIX}"
-    rf"|(?P<full>{_FAMILY}),\s(?P<first>[A-ZÀ-Þ][\w-]+(?:\s(?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w-]+))*)(?=,?\s*(?:;|&|\band\b|$))"
-    rf"|(?P<plain>[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){{1,3}})(?=\s*(?:,|;|&|\band\b|$))"
-    rf")\s*(?:[,;]|(?=&|\band\b)|\.?\s*$)"
+_ET_AL = re.compile(r"[,;]?\s*(?:\bet al\b\.?|\bet coll\b\.?|\band others\b|…|\.\.\.)\s*\.?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s\([^()]{3,120}\)$")
+_INITIALS = r"(?!(?:II|III|IV|Jr|Sr)\b)(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|al|bin|ter|ten"
+    r"|aan|het|zu|af|'t|’t)\s+)*"
 )
+_WORD = r"[A-ZÀ-Þ][\w'’ʼ`´-]+"
+# A further word of a family name is no initials: "VAN DEN BERG A", but not "HO J, OH D".
+_FURTHER = rf"{_PARTICLE}(?:[A-ZÀ-Þ](?=['’A-ZÀ-Þ-]*[a-zß-ÿ])[\w'’ʼ`´-]+|[A-ZÀ-Þ]{{4,}})"
+_FAMILY = rf"{_PARTICLE}{_WORD}(?:\s{_FURTHER}){{0,2}}"
+_SUFFIX = r"(?:,?\s(?:Jr|JR|Sr|II|III|IV|2nd|3rd)\.?)?"
+_ONE = re.compile(
+    rf"\s*(?:(?:&|and\b|y\b|und\b|AND\b|…|\.\.\.)\s*)?(?:"
+    rf"(?P<family>{_FAMILY}),?\s(?P<initials>{_INITIALS}(?![\w]){_SUFFIX})"
+    rf"|(?P<given>(?:[A-ZÀ-Þ]\.\s?-?)+(?:[A-ZÀ-Þ][\w-]+\s(?=[A-ZÀ-Þ]))?)\s?"
+    rf"(?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s(?:de|van|von)\s[A-ZÀ-Þ][\w'’-]+)?){_SUFFIX}"
+    rf"|(?P<full>{_FAMILY}),\s(?P<first>[A-ZÀ-Þ][\w-]+(?:\s(?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w-]+))*)(?=,?\s*(?:;|&|\band\b|$))"
+    rf"|(?P<bare>[A-ZÀ-Þ]{{1,3}})\s(?P<surname>{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]*[a-zß-ÿ][\w'’ʼ-]*)(?=,|\s(?:&|and)\s|$)"
+    rf"|(?P<plain>[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){{1,3}})(?=\s*(?:,|;|&|\band\b|$))"
+    rf")\s*(?:[,;]|(?=&|\band\b|\bAND\b|…|\.\.\.)|\.?\s*$)"
+)
+_UNSTOPPED = re.compile(rf"\s*(?P<family>{_FAMILY})\s(?P<initials>[A-ZÀ-Þ]{{1,3}})\s(?=[A-Z0-9][\w-]*\s[a-zα-ω])")
+_INITIALS_END = re.compile(r"\s[A-ZÀ-Þ]{1,3}[,;]")
 _INITIAL_LAST = re.compile(r"\b[A-ZÀ-Þ]\.$")
+_END = re.compile(r"[.:](?=\s)|[.:]$|(?<=[\w.)]),?(?=\s[\"“])")
 _GROUP = re.compile(
-    r"[A-ZÀ-Þ][\w'’.&-]*(?:\s(?:of|for|and|the|on|in|&|[A-ZÀ-Þ][\w'’&-]*))*\s?"
-    r"(?:Organi[sz]ation|Association|Agency|Institute|Society|Collaboration|Group|Committee|Administration|Academy|Network|Investigators"
-    r"|Centers?|Centre|Department|Ministry|Council|Foundation|College|Inc|Ltd|GmbH|LLC|Consortium|Commission|Service)\b[^.]*"
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’.&-]*(?:,?\s(?:of|for|and|the|on|in|to|&|[A-ZÀ-Þ][\w'’&-]*))*\s?"
+    r"(?i:organi[sz]ation|association|agency|institutes?|society|collaboration|collaborators|group|committee|panel"
+    r"|administration|academy|network|investigators|centers?|centre|department|ministry|council|foundation|college|inc"
+    r"|ltd|gmbh|llc|consortium|commission|service|initiative|alliance|federation|trialists['’]?)\b"
+    r"(?:[,\s]\s?(?:of|for|and|the|on|in|to|&|\(?[A-ZÀ-Þ][\w'’&-]*\)?))*"
     r"|[A-Z]{2,6}"
 )
+_LONGEST_GROUP = 150
+_LONGEST_LIST = 4000
+_LAST_NAME = 160
+_LOWER = re.compile(r"\b[a-zß-ÿ]{4,}")
 
 
 def authors_in(text: str, *, strict: bool = False) -> tuple[tuple[str, ...], bool]:
@@ -33,36 +52,106 @@ def authors_in(text: str, *, strict: bool = False) -> tuple[tuple[str, ...], boo
     carry neither a comma nor initials ("Jane Doe"), since a title may look like that.
     """
     words = text.strip(" ,:;\t\n")
+    if words.endswith(")"):
+        words = _ASIDE.sub("", words)
     if words.endswith(".") and not _INITIAL_LAST.search(words):
         words = words.rstrip(" .")
-    cut = _ET_AL.search(words)
+    cut = _ET_AL.search(words[-12:])
     truncated = cut is not None
     if cut:
-        words = words[: cut.start()].strip(" ,.")
+        words = words[: max(0, len(words) - 12) + cut.start()].strip(" ,;.")
         if re.fullmatch(_FAMILY, words):
             return (words,), True
-    if _GROUP.fullmatch(words) and len(words) < 150:
+    if is_group(words):
         return (words,), truncated
-    found: list[str] = []
+    matches = list(_names(words, strict=strict))
+    if matches and matches[-1].end() >= len(words):
+        return tuple(map(_name, matches)), truncated or "…" in words
+    return ((), False)
+
+
+def is_group(words: str) -> bool:
+    """Whether the words are the name of a body or a study group."""
+    return len(words) < _LONGEST_GROUP and _GROUP.fullmatch(words) is not None and not _INITIALS_END.search(words)
+
+
+def authors_before(text: str) -> tuple[tuple[str, ...], bool]:
+    """The authors that stand before a year: where a name in the list is spelt oddly, those before it."""
+    authors, truncated = authors_in(text)
+    if authors or len(_LOWER.findall(text)) * 5 > len(text.split()):
+        return authors, truncated
+    matches = list(_names(text, strict=True))
+    if not matches or matches[-1].end() * 2 < len(text):
+        return (), False
+    return tuple(map(_name, matches)), True
+
+
+def leading_authors(text: str) -> tuple[tuple[str, ...], bool, int]:
+    """The authors that an entry begins with, whether they were cut short, and where they end; 0 if there are none."""
+    for strict in (True, False):
+        matches = list(_names(text[:_LONGEST_LIST], strict=strict))
+        # The name before a full stop is none of these; a word of the title may have been taken for a name as well.
+        for kept in (matches, matches[:-1]) if matches else (matches,):
+            begin = kept[-1].end() if kept else 0
+            for end in _ends(text, begin):
+                last, truncated = _last_authors(text[begin:end], strict=strict, alone=not kept)
+                if last or truncated:
+                    return (*map(_name, kept), *last), truncated, end
+        if strict and (found := _unstopped(text, matches)):
+            return found
+    return (), False, 0
+
+
+def _last_authors(text: str, *, strict: bool, alone: bool) -> tuple[tuple[str, ...], bool]:
+    """What a list ends with: a name, a group, or "et al."."""
+    words = text.strip(" ,;")
+    if not alone and _ET_AL.fullmatch(_ASIDE.sub("", words)):
+        return (), True
+    return authors_in(words, strict=strict)
+
+
+def _ends(text: str, begin: int) -> list[int]:
+    """Where a list of authors may end whose last name begins here, the farthest first."""
+    limit = _LONGEST_GROUP + 20 if begin == 0 else _LAST_NAME
+    return [match.start() for match in _END.finditer(text, begin, begin + limit)][::-1]
+
+
+def _unstopped(text: str, matches: list[re.Match[str]]) -> tuple[tuple[str, ...], bool, int] | None:
+    """A list without a full stop at its end: "A. Doe, B. Roe, Naps in adults" and "Doe A, Roe B Naps in adults"."""
+    position = matches[-1].end() if matches else 0
+    last = _UNSTOPPED.match(text, position)
+    if last:
+        return (*map(_name, matches), _spelt(last["family"], last["initials"])), False, last.end()
+    if not matches or text[position - 1] != ",":
+        return None
+    closed = matches[-1].group().lstrip().startswith(("and ", "& "))
+    if closed or all(match["last"] or match["surname"] for match in matches):
+        return tuple(map(_name, matches)), False, position
+    return None
+
+
+def _names(words: str, *, strict: bool) -> Iterator[re.Match[str]]:
     position = 0
     while position < len(words):
         match = _ONE.match(words, position)
         if match is None or match.end() == position or (strict and match["plain"]):
-            break
-        found.append(_name(match))
+            return
+        yield match
         position = match.end()
-    if found and position >= len(words):
-        return tuple(found), truncated
-    return ((), False)
 
 
 def _name(match: re.Match[str]) -> str:
-    family = match["family"] or match["last"] or match["full"]
+    family = match["family"] or match["last"] or match["full"] or match["surname"]
+    if family is None and is_group(match["plain"]):
+        return match["plain"]
     if family is None:
         *given, last = (match["plain"] or "").split()
-        return f"{last}, {' '.join(given)}"
-    given_names = match["initials"] or match["given"] or match["first"] or ""
-    return f"{family}, {given_names.strip(' ,')}"
+        return _spelt(last, " ".join(given))
+    return _spelt(family, match["initials"] or match["given"] or match["first"] or match["bare"] or "")
+
+
+def _spelt(family: str, given: str) -> str:
+    return f"{family}, {given.strip(' ,')}"
 
 
 def family_of(author: str) -> str:

@@ -57,7 +57,7 @@ def fields(raw: str) -> tuple[object, ...]:
         ),
         pytest.param(
             "Smith, John, and Jane Doe. “Naps in adults.” Journal of Sleep 12 (2010): 45–67.",
-            ("Smith, John", False, 2010, "Naps in adults", "Journal of Sleep", "12", "2010", "45–67"),
+            ("Smith, John", False, 2010, "Naps in adults", "Journal of Sleep", "12", None, "45–67"),
             id="Chicago",
         ),
         pytest.param(
