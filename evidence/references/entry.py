@@ -25,6 +25,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•]|[↑^](?:\s?\d+(?:\.\d+)?)*)\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u00ad"))
 _HYPHENATED = re.compile(r"(?<=[a-zß-ÿ])-\s*\n\s*(?=[a-zß-ÿ])")
 _BROKEN_RANGE = re.compile(r"(?<=\w)([-–])\s*\n\s*(?=[A-Z\d])")
 _DIGITS = r"(?:1[89]|20)\d{2}"
@@ -32,9 +33,11 @@ _BRACKETED_YEAR = re.compile(
     rf"\(+(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\s(?:\d{{1,2}},\s)?)?({_DIGITS})[a-z]?"
     r"(?:[,/ –-][^)]{0,25})?\)+[.,:]?\s*"
 )
-_BARE_YEAR = re.compile(rf"[.,;]\s?({_DIGITS})[a-z]?[.:]\s+")
-_YEAR_BY_VOLUME = re.compile(rf"\b({_DIGITS})[a-zA-Z]?(?:\s+[A-Z][a-z]{{2}}[a-z]*\.?(?:[ -]?\d{{1,2}})?)?\s*;")
-_YEAR = re.compile(rf"(?<![\d/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
+_BARE_YEAR = re.compile(rf"[.,;]\s?({_DIGITS})[a-z]?(?:[.:]\s+|\s+(?=[A-ZÀ-Þ]))")
+_YEAR_BY_VOLUME = re.compile(
+    rf"(?<![\d/:–-])({_DIGITS})[a-zA-Z]?(?:\s+[A-Z][a-z]{{2}}[a-z]*\.?(?:[ -]?\d{{1,2}})?)?\s*;"
+)
+_YEAR = re.compile(rf"(?<![\w/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
 _LAST_YEAR = re.compile(
     rf"[\s,;:.(\[]*(?<!\w){_DIGITS}[a-zA-Z]?(?:[ ,]{{1,2}}[A-Z][a-z]{{2,8}}\.?(?:[ /-]?\d{{1,2}}){{0,2}})?[\s,;:.)\]]*$"
 )
@@ -45,7 +48,7 @@ _QUOTED = re.compile(
 _STOP = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-Z0-9À-ÞΑ-Ω\[]|[a-z]{1,3}[A-Z])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{2})")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca|sp|spp|sect|var))\.$")
 _SHORTENED = re.compile(
-    r"[A-ZÀ-Þ][\w'’&/-]{0,3}|[A-ZÀ-Þ][\w'’&/-]{0,15}[^\W\d_aeiouyAEIOUY]"
+    r"[A-ZÀ-Þ][\w'’&/-]{0,3}|[A-ZÀ-Þ][\w'’&/-]{0,20}[^\W\d_aeiouyAEIOUY]"
     r"(?<!tion)(?<!ment)(?<!ing)(?<!ents)(?<!ness)(?<!ons)(?<!ers)(?<!ants)(?<!sis)(?<!ics)(?<!ems)"
 )
 _NO_JOURNAL = re.compile(r"(?:Part|Pt|No|vs|Study|Trial|Report|Letter|Review|Comment|Editorial|Erratum|[IVX]{2,4})\.?")
@@ -58,7 +61,7 @@ _JOURNAL = re.compile(
     r"|BMJ|Curr|Expert|Front|Frontiers|JAMA|Lancet|N Engl|Nat|Nature|PLoS|PLOS|Proc|Rev|Scand|Cochrane|World)\b"
 )
 _SERIES = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ )?(?:Journals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
+    r"(?:The )?(?:[A-Z]\w+ )?(?:[Jj]ournals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
 )
 _PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Books?|Verlag|University of|Wiley|Springer|Elsevier|Inc|Ltd|Corporation|Author|Thesis)\b"
@@ -121,7 +124,7 @@ def parse_reference(
 
 def _joined(text: str) -> str:
     """One line, without the hyphens that only the ends of lines called for."""
-    text = text.lstrip("\ufeff\u200b")
+    text = text.translate(_INVISIBLE)
     if "\n" in text:
         text = _BROKEN_RANGE.sub(r"\1", _HYPHENATED.sub("", text))
     return " ".join(text.split())
@@ -216,10 +219,10 @@ def _is_part_of_name(part: str, *, dotted: bool) -> bool:
     words = part.rstrip(" .").split()
     if words == ["J"]:
         return True
+    if 1 < len(words) <= 8 and _SERIES.match(part):
+        return True
     if not words or not all(word[0].isupper() or word in _SMALL for word in words):
         return False
-    if len(words) > 1 and len(words) <= 8 and _SERIES.match(part):
-        return True
     if not dotted or len(words) > 3 or not part.endswith(".") or any(_NO_JOURNAL.fullmatch(word) for word in words):
         return False
     return _SHORTENED.fullmatch(words[-1]) is not None

@@ -10,9 +10,9 @@ _ASIDE = re.compile(r"\s\([^()]{3,120}\)$")
 _INITIALS = r"(?!(?:II|III|IV|Jr|Sr)\b)(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|al|bin|ter|ten"
-    r"|aan|het|zu|af|'t|’t)\s+)*"
+    r"|aan|het|zu|af|das|'t|’t)\s+)*"
 )
-_WORD = r"[A-ZÀ-Þ][\w'’ʼ`´-]+"
+_WORD = r"(?:d['’])?[A-ZÀ-Þ][\w'’ʼ`´-]+"
 # A further word of a family name is no initials: "VAN DEN BERG A", but not "HO J, OH D".
 _FURTHER = rf"{_PARTICLE}(?:[A-ZÀ-Þ](?=['’A-ZÀ-Þ-]*[a-zß-ÿ])[\w'’ʼ`´-]+|[A-ZÀ-Þ]{{4,}})"
 _FAMILY = rf"{_PARTICLE}{_WORD}(?:\s{_FURTHER}){{0,2}}"
@@ -24,18 +24,23 @@ _ONE = re.compile(
     rf"(?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]+(?:\s(?:de|van|von)\s[A-ZÀ-Þ][\w'’-]+)?){_SUFFIX}"
     rf"|(?P<full>{_FAMILY}),\s(?P<first>[A-ZÀ-Þ][\w-]+(?:\s(?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w-]+))*)(?=,?\s*(?:;|&|\band\b|$))"
     rf"|(?P<bare>[A-ZÀ-Þ]{{1,3}})\s(?P<surname>{_PARTICLE}[A-ZÀ-Þ][\w'’ʼ-]*[a-zß-ÿ][\w'’ʼ-]*)(?=,|\s(?:&|and)\s|$)"
-    rf"|(?P<plain>[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){{1,3}})(?=\s*(?:,|;|&|\band\b|$))"
+    rf"|(?P<plain>(?!The\s|An?\s)[A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){{1,3}})(?=\s*(?:,|;|&|\band\b|$))"
     rf")\s*(?:[,;]|(?=&|\band\b|\bAND\b|…|\.\.\.)|\.?\s*$)"
+)
+# A name in the midst of a list that is spelt as no name is.
+_ODD = re.compile(
+    r"\s*(?:(?:&|and\b)\s*)?(?P<family>[\w'’´-]+(?:\s[\w'’´-]+){0,2}),?\s"
+    r"(?P<initials>(?:[A-ZÀ-Þ]\.?[ -]?){1,3})\s*(?:[,;]|$)"
 )
 _UNSTOPPED = re.compile(rf"\s*(?P<family>{_FAMILY})\s(?P<initials>[A-ZÀ-Þ]{{1,3}})\s(?=[A-Z0-9][\w-]*\s[a-zα-ω])")
 _INITIALS_END = re.compile(r"\s[A-ZÀ-Þ]{1,3}[,;]")
 _INITIAL_LAST = re.compile(r"\b[A-ZÀ-Þ]\.$")
 _END = re.compile(r"[.:](?=\s)|[.:]$|(?<=[\w.)]),?(?=\s[\"“])")
 _GROUP = re.compile(
-    r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’.&-]*(?:,?\s(?:of|for|and|the|on|in|to|&|[A-ZÀ-Þ][\w'’&-]*))*\s?"
+    r"(?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’.&-]*(?:,?\s(?:of|for|and|the|on|in|to|&|[A-ZÀ-Þ][\w'’&-]*))*\s)??"
     r"(?i:organi[sz]ation|association|agency|institutes?|society|collaboration|collaborators|group|committee|panel"
     r"|administration|academy|network|investigators|centers?|centre|department|ministry|council|foundation|college|inc"
-    r"|ltd|gmbh|llc|consortium|commission|service|initiative|alliance|federation|trialists['’]?)\b"
+    r"|ltd|gmbh|llc|consortium|commission|services?|initiative|alliance|federation|task force|trialists['’]?)\b"
     r"(?:[,\s]\s?(?:of|for|and|the|on|in|to|&|\(?[A-ZÀ-Þ][\w'’&-]*\)?))*"
     r"|[A-Z]{2,6}"
 )
@@ -95,11 +100,16 @@ def leading_authors(text: str) -> tuple[tuple[str, ...], bool, int]:
             begin = kept[-1].end() if kept else 0
             for end in _ends(text, begin):
                 last, truncated = _last_authors(text[begin:end], strict=strict, alone=not kept)
-                if last or truncated:
+                if (last or truncated) and not _is_heading(text, end, kept, last, strict=strict):
                     return (*map(_name, kept), *last), truncated, end
         if strict and (found := _unstopped(text, matches)):
             return found
     return (), False, 0
+
+
+def _is_heading(text: str, end: int, kept: list[re.Match[str]], last: tuple[str, ...], *, strict: bool) -> bool:
+    """Whether what reads as authors is the head of a title: capitals before a colon ("COPD: what is known")."""
+    return text[end] == ":" and not kept and (not strict or (len(last) == 1 and last[0].isupper()))
 
 
 def _last_authors(text: str, *, strict: bool, alone: bool) -> tuple[tuple[str, ...], bool]:
@@ -135,19 +145,20 @@ def _names(words: str, *, strict: bool) -> Iterator[re.Match[str]]:
     while position < len(words):
         match = _ONE.match(words, position)
         if match is None or match.end() == position or (strict and match["plain"]):
+            match = _ODD.match(words, position) if position and strict else None
+        if match is None:
             return
         yield match
         position = match.end()
 
 
 def _name(match: re.Match[str]) -> str:
-    family = match["family"] or match["last"] or match["full"] or match["surname"]
-    if family is None and is_group(match["plain"]):
-        return match["plain"]
-    if family is None:
-        *given, last = (match["plain"] or "").split()
-        return _spelt(last, " ".join(given))
-    return _spelt(family, match["initials"] or match["given"] or match["first"] or match["bare"] or "")
+    parts = match.groupdict("")
+    if plain := parts.get("plain"):
+        *given, last = plain.split()
+        return plain if is_group(plain) else _spelt(last, " ".join(given))
+    found = [value for value in parts.values() if value]
+    return _spelt(*(found[::-1] if parts.get("given") or parts.get("bare") else found))
 
 
 def _spelt(family: str, given: str) -> str:
