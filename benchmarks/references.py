@@ -376,7 +376,7 @@ def _report_articles(path: Path) -> None:
 def _score_lists(lists: Counts, number: int, article: Row, entries: Sequence[str]) -> None:
     for heading in (True, False):
         for name, mark in MARKS.items():
-            for layout in ("lines", "blank lines", "wrapped", *(["paragraph"] if mark else [])):
+            for layout in ("lines", "blank lines", "wrapped", "paragraph"):
                 text = list_text(article, entries, mark, layout, heading=heading)
                 form = f"{'heading' if heading else 'no heading'}, {name}, {layout}"
                 lists[form, HALVES[number % 2], ""].update(score_list(article, entries, text))

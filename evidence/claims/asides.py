@@ -108,6 +108,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:understanding|knowing|learning) (?:the|how|what|why|your|these|this)\b.{0,90}\b(?:"
         r"(?:is|are) (?:key|important|essential|crucial|vital|the first)|can be (?:empowering|helpful|confusing))\b|"
         r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
+        r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"
         r"you(?:'ll| will| can) (?:find|read|see|learn)\b|"
         r".{0,40}\b(?:isn't|is not|aren't) (?:just|only) (?:for|about)\b[^,;]{0,30}\Z|"
         r"(?:before|as|when) (?:we|you) (?:can |explore|look|discuss|consider|move|dive)|we (?:need|have|want) to\b|"
@@ -122,6 +123,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         "commerce",
         r"[$£€]\d|.*\b(?:prices? (?:are|correct|from|start|include)|shipping|dispatch(?:ed)?|refunds?|gift cards?|"
         r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
+        r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
         r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
         r"photos? (?:are|is) of|"
         r"not been retouched|promo code|discount code|terms apply)\b",
@@ -202,7 +204,7 @@ _PICTURE = re.compile(
     r"photo|photograph|image|picture|screenshot|interpretation|rendering|silhouette|logo|"
     r"icon|bottle|capsules|pills|infographic|chart|x-ray)\b(?! (?:is|are|was|has|can|may|"
     r"should|in clinical|study|with (?:treatment|type|diabetes|depress)))"
-    r"(?: \w+){0,2}? (?:\w+ing|of|with an?|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
+    r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
 _FINITE = listed(
     """

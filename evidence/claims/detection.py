@@ -53,6 +53,8 @@ _COLUMNS = re.compile(
     r"|evidence|onset|works? for|strengths?)\b",
     re.IGNORECASE,
 )
+_OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
 _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 _LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
 _COMPLETED = re.compile(
@@ -71,6 +73,7 @@ _REASONED = listed(
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
+_LABEL_WORDS = 2
 _REFERENCE_TITLE = 30
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _PERSONAL = frozenset(
@@ -90,6 +93,7 @@ def claims_and_repeats(
     """The claims, and what documents before this one said in other words, by the group that they share."""
     heading: Mapping[str, int] = {}
     lead = _Lead.NONE
+    asked = False
     claims = []
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
     is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
@@ -101,7 +105,8 @@ def claims_and_repeats(
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, _COLUMNS):
             lead = _Lead.ASSERTS
         tokens = words(sentence.text)
-        unit = _Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead)
+        unit = _Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead, asked)
+        asked = sentence.text.rstrip().endswith("?")
         if kind is BlockKind.HEADING:
             heading = unit.counts
         needs = _needs_source(unit)
@@ -134,7 +139,8 @@ class _Lead(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence with what was observed in it, and what the words before its list make of it."""
+    """A sentence with what was observed in it, and what the words before it make of it: those before its list, or a
+    question that it `answers`."""
 
     text: str
     kind: BlockKind
@@ -142,6 +148,7 @@ class _Unit:
     counts: Mapping[str, int]
     quantities: tuple[Quantity, ...]
     lead: _Lead
+    answers: bool
 
     @property
     def has_figure(self) -> bool:
@@ -201,7 +208,11 @@ def _needs_source(unit: _Unit) -> bool:
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
         if unit.lead is _Lead.ASSERTS or _COLUMNS.search(unit.text):
             return len(unit.tokens) > 1 and bool(unit.counts)
-        return unit.has_figure or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+        return (
+            unit.has_figure
+            or _LEVEL.search(unit.text) is not None
+            or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+        )
     if len(unit.tokens) < 2:
         return False
     if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.COMPLETED:
@@ -209,6 +220,8 @@ def _needs_source(unit: _Unit) -> bool:
     reason = aside(unit.text)
     if reason is not None:
         return _asserts_in_passing(reason, unit)
+    if unit.answers and unit.kind is BlockKind.PARAGRAPH and _ENDED.search(unit.text):
+        return len(unit.tokens) > _LABEL_WORDS
     if unit.kind is BlockKind.HEADING:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
@@ -224,7 +237,8 @@ def _is_plain_statement(tokens: Sequence[str]) -> bool:
 
 
 def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
-    return not _ENDED.search(text) and len(tokens) <= _FRAGMENT_WORDS and not has_finite_verb(text)
+    most = _FRAGMENT_WORDS if not _ENDED.search(text) else _LABEL_WORDS
+    return len(tokens) <= most and not has_finite_verb(text)
 
 
 def _fragment_asserts(unit: _Unit) -> bool:
@@ -251,7 +265,8 @@ def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
         asserts_it = not (_STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE).isdisjoint(unit.counts)
         return asserts_it and (unit.has_figure or harms or not listing) and not _ADDRESSED.search(unit.text)
     if reason in ("advice", "call-to-action"):
-        reasoned = not _REASONED.isdisjoint(unit.tokens) or _MARKED.search(unit.text) is not None
+        marked = reason == "advice" and _MARKED.search(unit.text) is not None
+        reasoned = marked or not _REASONED.isdisjoint(unit.tokens)
         doses = (q for q in unit.quantities if q.kind is QuantityKind.DOSE)
         return (
             reasoned
@@ -259,6 +274,8 @@ def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
             or _adds_a_reason(unit.text)
         )
     if reason == "commerce":
+        return not _STRONG.isdisjoint(unit.counts)
+    if reason == "makers" and _OPINION.match(unit.text):
         return not _STRONG.isdisjoint(unit.counts)
     if reason == "makers":
         return not is_mission(unit.text) and (unit.has_figure or unit.counts.get("efficacy", 0) > 1)

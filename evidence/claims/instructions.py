@@ -77,9 +77,10 @@ _ADVERB = re.compile(
 _URGES = re.compile(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:if|when|whenever|where|before|after|instead of|rather than|to|for|during|in|at|once|while|as|until|unless|with"
-    r"|by|on|over|from|every|each|twice)\b[^.;:!?]{2,140}?, (?=[a-z])(?:then |please |also |simply |always |just )?",
+    r"|by|on|over|from|every|each|twice)\b[^.;:!?]{2,140}?, ",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r", (?:then |please |also |simply |always |just )?(?=[a-z])")
 _RUN_IN = re.compile(r"(?P<head>[^.:;!?]{1,60}): (?=\w)|(?P<dash>[^.:;!?–—]{1,40}) [–—] (?=[A-Z])")
 _RUN_IN_WORDS = 6
 _WORD = re.compile(r"[\w'-]+")
@@ -101,8 +102,9 @@ def _commands(text: str) -> bool:
     start = adverb.end() if adverb else 0
     if _is_imperative(text, start, expected=adverb is not None and _URGES.match(text) is not None):
         return True
-    clause = _CLAUSE.match(text, start)
-    return clause is not None and _is_imperative(text, clause.end(), expected=True)
+    if not _CLAUSE.match(text, start):
+        return False
+    return any(_is_imperative(text, comma.end(), expected=True) for comma in _COMMA.finditer(text, start))
 
 
 def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
@@ -117,6 +119,9 @@ def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
     if second is None or text[first.end()] != " ":
         return verb in _VERBS
     following = second.group().casefold()
+    if following in ("and", "or"):
+        third = _WORD.match(text, second.end() + 1)
+        return third is not None and third.group().casefold() in _VERBS | _NOUNS_TOO and _goes_on(text, third.end())
     if following in _FINITE or following == "of":
         return False
     if verb in _VERBS or expected:
@@ -124,3 +129,9 @@ def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
     if following in _PREPOSITIONS:
         return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold()))
     return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word that only follows a verb comes next."""
+    following = _WORD.match(text, end + 1)
+    return following is not None and following.group().casefold() in _AFTER_IMPERATIVE

@@ -18,7 +18,7 @@ _SAID = (
     r"|describes|described|tells|told|thinks|thought|writes|wrote|began|started|decided|noticed|returned|tried)"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.])(?P<before>[A-Z][a-z]{{2,14}})(?:, \d+,)? {_SAID}\b"
+    rf"(?<![\w.])(?P<before>[A-Z][a-z]{{2,14}})(?:, \d+,)? {_SAID}\b(?!:)"
     rf"|\b{_SAID} (?P<after>[A-Z][a-z]{{2,14}})\b(?! (?:et|and col))"
 )
 _NO_NAMES = listed(

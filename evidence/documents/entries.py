@@ -11,16 +11,32 @@ HEADING = re.compile(
     r"|références|referencias|bibliografía)(?: (?:and|&) (?:notes|sources|references|further reading))?)\s*:?",
     re.IGNORECASE,
 )
-# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."
+_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten) |d['’])*"
+# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF").
 _AUTHORS = re.compile(
-    r"^\W{0,3}(?:"
-    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-Z]\.?[ -]?){1,4}(?=[,;.& (]|and\b|et\b)"
-    r"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?[A-ZÀ-Þ][\w'’-]+,"
-    r"|[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3},? (?:et al\b|and others\b)"
+    r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&)))(?:"
+    rf"{_PARTICLE}[A-ZÀ-Þ][\w'’.-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+){{0,2}},? (?:[A-Z]\.?[ -]?){{1,4}}"
+    r"(?=[,;.& (:]|and\b|et\b)"
+    rf"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?{_PARTICLE}[A-ZÀ-Þ][\w'’-]+,"
+    rf"|{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,3}},? (?:et al\b|and others\b)"
     r")"
 )
 _YEAR = re.compile(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
 _LOCATOR = re.compile(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
+# A whole place in a journal, which no sentence has: "2019;12(3):45-67", "12(3), 45-67", "12:45-67."
+_PLACE = re.compile(
+    r"(?:19|20)\d{2}[a-z]?[^.;:()\d]{0,12}\d{0,2}[;,]\s?\d{1,4}(?:\s?\([^()]{1,20}\))?\s?:\s?[A-Za-z]{0,4}\d[\w–-]*"
+    r"|\b\d{1,4}\s?\([^()]{1,20}\)(?:, |:\s?)(?:pp?\.\s?)?[A-Za-z]?\d+[–-][A-Za-z]?\d+"
+    r"|\w[\s,]\s?\d{1,4}(?:, (?:pp?\. )?|:)[A-Za-z]?\d+(?:[–-][A-Za-z]?\d+)?(?=\.?(?:$|\s(?:https?:|doi|PMID)))"
+)
+_LAST_WORDS = re.compile(
+    r"(?:\d[\w–-]*|https?://\S+|10\.\d{4,9}/\S+|\d\(\d+\))[.\]]?"
+    r"(?:\s\[?(?:PubMed|CrossRef|Google Scholar)\]?)*\s*$"
+)
+_TAIL = 160
+_FURTHER = re.compile(
+    r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
+)
 _IDENTIFIER = re.compile(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMCID?\b|https?://|\bISBN\b|Available (?:from|at)|Accessed", re.I
 )
@@ -44,12 +60,43 @@ def likeness(text: str) -> int:
     authors = _AUTHORS.match(words) is not None
     if not authors and not _HINT.search(words):
         return 0
-    score = 2 * authors
-    score += bool(_YEAR.search(words)) + bool(_LOCATOR.search(words)) + bool(_IDENTIFIER.search(words))
-    score += bool(_ET_AL.search(words)) + bool(_JOURNAL.search(words))
-    if not authors:
-        score -= 2 if len(_VERB.findall(words)) >= 2 else 0
-    return score
+    located = _LOCATOR.search(words) is not None
+    evidence = bool(_YEAR.search(words)) + bool(_IDENTIFIER.search(words)) + located
+    told = bool(_ET_AL.search(words)) + bool(_JOURNAL.search(words))
+    placed = (evidence > 0 or authors) and not (authors and located) and _PLACE.search(words) is not None
+    if authors:
+        # Names with initials and nothing else begin sentences about people too.
+        return 2 + evidence + told + placed if evidence or placed or told else 1
+    if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
+        told -= 2
+    return evidence + told + 2 * placed
+
+
+def begins_another(entry: str, line: str) -> bool:
+    """Whether an entry is at its end and what follows begins the next one."""
+    if not ends_entry(entry) or not begins_entry(line):
+        return False
+    return ends_with_place(entry) or (names_authors(line) and likeness(entry) >= 3)
+
+
+def begins_entry(line: str) -> bool:
+    """Whether a line may be the first one of an entry: a name, or a title with its capital."""
+    return (line[0].isupper() or line[0] in '"“‘[(' or _AUTHORS.match(line) is not None) and not _FURTHER.match(line)
+
+
+def ends_entry(line: str) -> bool:
+    """Whether a line ends as entries do: with pages, a year, an identifier or an address."""
+    return _LAST_WORDS.search(line[-_TAIL:]) is not None
+
+
+def names_authors(text: str) -> bool:
+    """Whether words begin with the name of an author, as a list of authors does."""
+    return _AUTHORS.match(text) is not None
+
+
+def ends_with_place(text: str) -> bool:
+    """Whether an entry has come to its place in a journal, near its end."""
+    return _PLACE.search(text[-_TAIL:]) is not None
 
 
 def is_heading(text: str) -> bool:

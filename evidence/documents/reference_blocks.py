@@ -1,14 +1,23 @@
-"""Finding the reference list among blocks, whatever format they came from."""
+"""Finding the reference list among blocks, whatever their format, and taking entries apart that ran together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from evidence.documents.document import Block, BlockKind
-from evidence.documents.entries import is_heading, likeness
+from evidence.documents.document import Block, BlockKind, Link, Piece, Span
+from evidence.documents.entries import begins_another, begins_entry, ends_entry, is_heading, likeness
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
+# An entry in another language, or one whose title names a picture, was taken for the furniture of the page.
+_FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION})
+_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
+_BREAK = re.compile(r"\s*\n\s*")
+_STOP = re.compile(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
+_YEARS = re.compile(r"(?:19|20)\d{2}")
+_LONGEST = 1500
 _SURE = 4
 _LIKELY = 3
 _POSSIBLE = 2
@@ -20,12 +29,19 @@ def mark_references(blocks: Iterable[Block]) -> list[Block]:
     Below a heading such as "References", whatever reads like an entry or stands in the numbered list is one, until
     something comes that does not. Elsewhere an entry has to read like one beyond doubt, or stand beside one that does.
     """
-    found = list(blocks)
-    scores = [likeness(block.text) if block.kind in _CANDIDATES else -1 for block in found]
+    found = [part for block in blocks for part in (_parted(block) if block.kind in _CANDIDATES else (block,))]
+    scores = [_score(block) for block in found]
     entries = _below_headings(found, scores) | _by_themselves(found, scores)
     return [
         replace(block, kind=BlockKind.REFERENCE) if index in entries else block for index, block in enumerate(found)
     ]
+
+
+def _score(block: Block) -> int:
+    if block.kind in _CANDIDATES:
+        return likeness(block.text)
+    score = likeness(block.text) if block.kind in _FURNITURE else -1
+    return score if score >= _SURE else -1
 
 
 def _below_headings(blocks: list[Block], scores: list[int]) -> set[int]:
@@ -65,3 +81,100 @@ def _alike(blocks: list[Block], index: int, entries: set[int]) -> bool:
     """A neighbour of an entry is written like it: with a number where that has one."""
     beside = index - 1 if index - 1 in entries else index + 1
     return (blocks[index].label is None) == (blocks[beside].label is None)
+
+
+def _parted(block: Block) -> tuple[Block, ...]:
+    """The entries of a block as blocks of their own; the block itself where it holds no more than one."""
+    text = block.text
+    if block.label is not None or text[:1] in "[(" or text[:1].isdigit():
+        starts = _numbered(text, block.label)
+        if starts and _are_entries(text, [start for start, _, _ in starts]):
+            ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
+            return tuple(_part(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
+    for cuts in (_lines(text), _sentences(text)):
+        if len(cuts) > 1:
+            return tuple(
+                _part(block, start, end, block.label if start == 0 else None)
+                for start, end in pairwise([*cuts, len(text)])
+            )
+    return (block,)
+
+
+def _numbered(text: str, label: str | None) -> list[tuple[int, int, str | None]]:
+    """Where each number of an ascending row begins, where its words do, and the number; empty without a second one."""
+    marks = list(_NUMBER.finditer(text))
+    found: list[tuple[int, int, str | None]] = []
+    if label is not None and label.isdecimal():
+        found.append((0, 0, label))
+    elif marks and marks[0].start() == 0:
+        found.append((0, marks[0].end(), marks[0]["bracket"] or marks[0]["number"]))
+    style = None if label is not None else marks[0].lastgroup if marks else None
+    for mark in marks:
+        number = mark["bracket"] or mark["number"]
+        follows = found and mark.start() > 0 and int(number) == int(found[-1][2] or 0) + 1
+        if follows and style in (None, mark.lastgroup):
+            style = mark.lastgroup
+            found.append((mark.start(), mark.end(), number))
+    return found if len(found) > 1 else []
+
+
+def _are_entries(text: str, starts: Sequence[int]) -> bool:
+    """Whether nearly all of the parts read like entries, and the first one does."""
+    parts = [_NUMBER.sub("", text[start:end], count=1).strip() for start, end in pairwise([*starts, len(text)])]
+    scores = [likeness(part) for part in parts]
+    return all(parts) and scores[0] >= _POSSIBLE and sum(score >= _POSSIBLE for score in scores) >= 0.8 * len(scores)
+
+
+def _lines(text: str) -> list[int]:
+    """Where lines begin if each is an entry from beginning to end."""
+    if "\n" not in text:
+        return []
+    breaks = list(_BREAK.finditer(text))
+    starts = [0, *(match.end() for match in breaks)]
+    ends = [*(match.start() for match in breaks), len(text)]
+    lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    entries = all(line and begins_entry(line) and ends_entry(line) and likeness(line) >= _LIKELY for line in lines)
+    return starts if entries else []
+
+
+def _sentences(text: str) -> list[int]:
+    """Where entries begin that stand end to end."""
+    cuts = [0]
+    if len(_YEARS.findall(text)) < 2:
+        return cuts
+    for stop in _STOP.finditer(text):
+        if begins_another(text[max(cuts[-1], stop.start() - _LONGEST) : stop.start()], text[stop.end() :][:_LONGEST]):
+            cuts.append(stop.end())
+    entries = all(likeness(text[start:end]) > _LIKELY for start, end in pairwise([*cuts, len(text)]))
+    return cuts if entries else []
+
+
+def _part(block: Block, start: int, end: int, label: str | None) -> Block:
+    """A stretch of a block as a block, without the white space at its ends."""
+    words = block.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    stretch = Span(start, max(start, end))
+    pieces = tuple(_piece(piece, stretch) for piece in block.pieces if stretch.overlaps(_shown(piece)))
+    return replace(
+        block,
+        text=block.text[stretch.start : stretch.end],
+        pieces=pieces,
+        label=label,
+        superscripts=tuple(_moved(span, start) for span in block.superscripts if stretch.contains(span)),
+        links=tuple(Link(_moved(link.span, start), link.target) for link in block.links if stretch.contains(link.span)),
+    )
+
+
+def _shown(piece: Piece) -> Span:
+    return Span(piece.start, piece.start + len(piece.span))
+
+
+def _piece(piece: Piece, stretch: Span) -> Piece:
+    first = max(piece.start, stretch.start)
+    last = min(piece.start + len(piece.span), stretch.end)
+    offset = piece.span.start - piece.start
+    return Piece(first - stretch.start, Span(first + offset, last + offset))
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.end - start)

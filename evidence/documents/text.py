@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Span
-from evidence.documents.entries import likeness
+from evidence.documents.entries import begins_another, begins_entry, ends_entry, likeness
 from evidence.documents.furniture import furniture, is_caption
 from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
@@ -104,7 +104,9 @@ def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
 def _is_table(lines: Sequence[_Line]) -> bool:
     """Whether lines are rows of cells, parted by tabs or bars, each with as many as the others."""
     counts = {len(_CELLS.findall(line.text)) for line in lines}
-    return len(lines) > 1 and min(counts) > 0 and max(counts) - min(counts) <= 1 and max(counts) > 1
+    if min(counts) == 0 or max(counts) - min(counts) > 1:
+        return False
+    return len(lines) > 2 or (len(lines) == 2 and min(counts) > 1)
 
 
 def _unit(line: _Line) -> _Unit:
@@ -118,25 +120,37 @@ def _unit(line: _Line) -> _Unit:
 
 
 def _continues(above: _Line, line: _Line, unit: _Unit, *, wrapped: bool) -> bool:
-    if likeness(line.text) >= 3 and likeness(unit.text) >= 2:
+    numbered = unit.label is not None and wrapped
+    if not numbered and begins_another(unit.text, line.text):
         return False
     if line.text[0].islower() and not _ENDED.search(above.text):
         return True
     if unit.marked and line.indent > 0 and line.indent >= above.indent:
         return True
+    if not wrapped and likeness(line.text) >= 3 and likeness(unit.text) >= 2:
+        return False
     return wrapped
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
-    """Whether the lines were broken at a column: no first word of a line would have fitted on the line before."""
+    """Whether the lines were broken at a column: no first word of a line would have fitted on the line before.
+
+    Where a line of its own begins, a list item or an entry, the line before may be short.
+    """
     width = max(line.indent + len(line.text) for line in lines)
     if width not in _WIDTHS or len(lines) < 2:
         return False
-    pairs = [pair for pair in pairwise(lines) if not _MARK.match(pair[1].text)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not _MARK.match(b.text)]
     return bool(pairs) and all(
-        a.indent + len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width and len(a.text) > width * 0.6
+        _is_full(a, b.text.split(maxsplit=1)[0], width) or (ends_entry(a.text) and begins_entry(b.text))
         for a, b in pairs
     )
+
+
+def _is_full(line: _Line, following: str, width: int) -> bool:
+    """Whether the next word had no room; a line that is far from full gives way to an address only."""
+    full = line.indent + len(line.text) + 1 + len(following) > width
+    return full and (len(line.text) > width * 0.6 or len(following) > width * 0.3)
 
 
 def _labelled(units: Sequence[_Unit]) -> list[_Unit]:
