@@ -204,7 +204,8 @@ _PICTURE = re.compile(
     r"photo|photograph|image|picture|screenshot|interpretation|rendering|silhouette|logo|"
     r"icon|bottle|capsules|pills|infographic|chart|x-ray)\b(?! (?:is|are|was|has|can|may|"
     r"should|in clinical|study|with (?:treatment|type|diabetes|depress)))"
-    r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
+    r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?"
+    r"|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
 _FINITE = listed(
     """
