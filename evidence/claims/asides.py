@@ -78,17 +78,19 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         "disclaimer",
         r"results (?:may|can|will) vary|.*\b(?:not intended (?:to|as|for)|informational purposes|educational purposes|"
         r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
-        r"not (?:constitute )?medical advice|does not (?:provide|constitute) (?:medical|professional|legal|health)|"
+        r"not (?:constitute )?medical advice|(?:does|do) not (?:provide|constitute|replace) (?:an? )?"
+        r"(?:medical|professional|legal|health|diagnos\w*)|"
         r"(?:individual|your|these|all) results (?:may|can|will) vary|not been evaluated by|general information only|"
         r"(?:be taken as|constitutes?|considered|replaces?|is not|as) (?:\w+ ){0,3}(?:medical|professional|health)\w* "
         r"(?:advice|care|consultation|diagnosis)|(?:not|never) (?:\w+ ){0,4}(?:diagnose|treat,? |cure)|"
         r"wellness[- ]only|"
         r"consult (?:with )?(?:your|a) (?:\w+ ){0,2}(?:physician|doctor|clinician) (?:for|immediately)|"
-        r"changed to protect|affiliate links?|we may earn|conflicts? of interest|no liability|"
+        r"changed to protect|affiliate links?|we may earn|conflicts? of interest|financial relationships?|no liability|"
         r"at your own risk|for illustration)\b",
     ),
     (
         "about-this-page",
+        rf"on this (?:page|site),? you|(?:the )?information (?:in|on) (?:this|our)\b|"
         rf"(?:in )?(?:this|our|the following|today's|"
         rf"the present) (?:\w+ ){{0,2}}?{_PAGE},? (?!is known)(?:(?:we|i|you|you'll|we'll|will|"
         rf"explores?|delves?|"
@@ -125,7 +127,9 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
         r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
         r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
-        r"photos? (?:are|is) of|"
+        r"photos? (?:are|is) of|photos? unretouched|used with permission|warrant(?:y|ies)|(?:not )?covered by insurance|"
+        r"your insurance|health insurance|prepaid|mailbox|tumble dry|machine[- ]wash\w*|dishwasher|spot[- ]clean\w*|"
+        r"\d+[- ]minute (?:appointment|consultation|call|visit|session)s?|"
         r"not been retouched|promo code|discount code|terms apply)\b",
     ),
     (
@@ -148,6 +152,9 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
         r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
         r"try|expect)|may wish)\b|"
+        r"(?:practitioners|clinicians|providers|prescribers|clinics|readers|shoppers|consumers) (?:should|must|need to)\b|"
+        r"(?:[^,.;]{1,40}, )?(?:the|your|our) (?:\w+ )?(?:goal|aim|purpose|objective|point|idea|intention)\b.{0,60}? (?:is|isn't|was)"
+        r" (?:not )?(?:just |only |simply )?to\b|"
         r"(?:it's|it is) (?:always )?(?:important|essential|crucial|vital|best|recommended|"
         r"advisable|wise|critical|worth|a good idea|key|imperative|advised|"
         r"necessary) (?:that you|for you|(?:not )?to (?!note|remember|understand|recogni[sz]e|"
@@ -156,7 +163,10 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"dermatologist|team|specialist|therapist|professional)s? (?:can|will|may|should|"
         r"could) (?:\w+ )?(?:help|assess|evaluate|determine|discuss|guide|advise|recommend|"
         r"review|work|answer|tell|provide|explain|decide|also|create|design|develop|ask|refer|"
-        r"talk)",
+        r"talk)|"
+        r"(?:your|our|the|an?) (?:\w+ ){0,2}(?:doctor|nurse|consultant|clinician|surgeon|technician|pharmacist|coach"
+        r"|specialist|assistant|physiotherapist|audiologist|dietitian|team) (?:\w+ly )?\w+s (?:\w+ ){0,4}?"
+        r"(?:you|your|the (?:results?|options|plan|risks))\b",
     ),
     (
         "makers",
@@ -188,7 +198,7 @@ _REFERENCE = re.compile(
     r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
     re.IGNORECASE,
 )
-_DID_YOU_KNOW = re.compile(r"did you know|is(?:n't| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
+_DID_YOU_KNOW = re.compile(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = re.compile(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
     r"further reading|footnotes|literature|studies cited)\b(?: (?:and|&|cited|used|"
@@ -226,7 +236,7 @@ _FINITE = listed(
 _PLURAL_DOES = re.compile(
     r"\b[a-z]{2,}(?<!s)s (?:also |often |usually |typically )?(?:help|reduce|improve|cause|increase|contain|provide"
     r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
-    r"|lower|raise|prevent|block|come)\b",
+    r"|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
     re.IGNORECASE,
 )
 

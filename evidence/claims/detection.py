@@ -26,7 +26,8 @@ from evidence.claims.wording import listed, words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
-_ASSERTIVE = _STRONG | {"improvement", "comparison"}
+_WEAK = frozenset(("topic", "procedure", "diagnosis"))
+_ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
 _FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
     QuantityKind.MONEY,
@@ -53,13 +54,38 @@ _COLUMNS = re.compile(
     r"|evidence|onset|works? for|strengths?)\b",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
 _OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
+# What is sold, how it is made and how it comes to the buyer: no source is asked for it.
+_GOODS = re.compile(
+    r"\b(?:designed|founded|sewn|filled with|handmade|hand[- ]made|manufactured|packaged|shipped|sold|priced|delivered|ordered"
+    r"|washable|washed|colou?rs?|fabric|cotton|linen|leather|plastic|steel|aluminium|aluminum|batter(?:y|ies)|charger|cable"
+    r"|screen|button|app|website|account|box|bag|packet|inch(?:es)?|centimetres?|customers?|reviews?|stars?|parents"
+    r"|owners?|store|shop|orders?|kits?|appointments?|staff|reception|parking|street|floor)\b",
+    re.IGNORECASE,
+)
+# Whoever is addressed, what is said is about bodies in general.
+_BODILY = re.compile(
+    r"your (?:own )?(?:body|bodies|brain|heart|gut|skin|liver|kidneys?|lungs?|muscles?|bones?|joints?|nerves?|blood|hair"
+    r"|immune|metabolism|hormones?|cells?|microbiome|stomach|pancreas|thyroid|eyes?|ears?|teeth|gums?|arteries|pelvic)\b",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
+_ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
+# Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
+_CITES = re.compile(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
+_EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 _LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
 _COMPLETED = re.compile(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
     r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
+    re.IGNORECASE,
+)
+# "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
+_ESTABLISHED = re.compile(
+    r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
+    r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
@@ -73,8 +99,13 @@ _REASONED = listed(
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
+_SHORT_WORDS = 7
 _LABEL_WORDS = 2
+_ANSWER_WORDS = 4
 _REFERENCE_TITLE = 30
+_MAGNITUDE = 500_000
+_QUOTES = ("\"", "“")
+_EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
@@ -110,7 +141,9 @@ def claims_and_repeats(
         if kind is BlockKind.HEADING:
             heading = unit.counts
         needs = _needs_source(unit)
-        if needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
+        if needs and _is_quoted(document, sentence.block):
+            needs = _is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
+        elif needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             needs = _is_result(unit)
         if needs:
             claims.append(_claim(document, sentence, unit.counts, unit.quantities, heading))
@@ -123,6 +156,12 @@ def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
     """Whether a row stands right below the head of its table, and the head names what it is good for."""
     head = document.blocks[index - 1] if index else None
     return head is not None and head.kind is BlockKind.CAPTION and columns.search(head.text) is not None
+
+
+def _is_quoted(document: Document, index: int) -> bool:
+    """Whether a block is what somebody said, a customer most often."""
+    text = document.blocks[index].text.lstrip("★☆*_ ")
+    return text[:1] in _QUOTES and text.rstrip()[-1:] not in ",:;"
 
 
 class _Lead(Enum):
@@ -149,6 +188,17 @@ class _Unit:
     quantities: tuple[Quantity, ...]
     lead: _Lead
     answers: bool
+
+    @property
+    def has_magnitude(self) -> bool:
+        """Whether it counts so many people or so much money that somebody must have counted before."""
+        kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
+        return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it says how long something takes."""
+        return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
 
     @property
     def has_figure(self) -> bool:
@@ -180,7 +230,7 @@ def _is_result(unit: _Unit) -> bool:
     """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
     counts = unit.counts
     effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = bool(unit.quantities) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
+    weight = (unit.has_figure or unit.has_time) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
     return effects > 1 or (effects > 0 and weight > 0)
 
 
@@ -191,7 +241,8 @@ def _outside_references(document: Document, sentences: Sequence[Sentence]) -> It
         block = document.blocks[sentence.block]
         if block.kind is BlockKind.HEADING or len(sentence.text) <= _REFERENCE_TITLE:
             listing = opens_references(sentence.text) or (listing and block.kind is not BlockKind.HEADING)
-        if not (listing and block.kind in _LISTED) and not is_reference(block.text):
+        entry = block.kind in _LISTED or (block.kind is BlockKind.PARAGRAPH and _CITES.search(block.text) is not None)
+        if not (listing and entry) and not is_reference(block.text) and not _ADDRESS.fullmatch(block.text):
             yield sentence
 
 
@@ -206,8 +257,15 @@ def claim_of(
 
 def _needs_source(unit: _Unit) -> bool:
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
-        if unit.lead is _Lead.ASSERTS or _COLUMNS.search(unit.text):
+        if _PRICE.search(unit.text):
+            return False
+        is_row = "\t" in unit.text or " | " in unit.text
+        if unit.lead is _Lead.ASSERTS or (is_row and _COLUMNS.search(unit.text)):
             return len(unit.tokens) > 1 and bool(unit.counts)
+        if not is_row and not unit.counts and unit.has_time:
+            return False
+        if is_row and "safety" in unit.counts:
+            return True
         return (
             unit.has_figure
             or _LEVEL.search(unit.text) is not None
@@ -221,24 +279,33 @@ def _needs_source(unit: _Unit) -> bool:
     if reason is not None:
         return _asserts_in_passing(reason, unit)
     if unit.answers and unit.kind is BlockKind.PARAGRAPH and _ENDED.search(unit.text):
-        return len(unit.tokens) > _LABEL_WORDS
+        return len(unit.tokens) > _ANSWER_WORDS or unit.has_figure or not _STRONG.isdisjoint(unit.counts)
     if unit.kind is BlockKind.HEADING:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
         return _fragment_asserts(unit)
-    if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts):
+    if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
-    return bool(unit.counts) or unit.has_figure or _is_plain_statement(unit.tokens)
+    if _WEAK.issuperset(unit.counts):
+        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and not _GOODS.search(unit.text)
+    return True
 
 
-def _is_plain_statement(tokens: Sequence[str]) -> bool:
+def _is_plain_statement(unit: _Unit) -> bool:
     """Whether a sentence without any signal is long and impersonal enough to state a fact."""
-    return len(tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(tokens)
+    return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens)
 
 
 def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
     most = _FRAGMENT_WORDS if not _ENDED.search(text) else _LABEL_WORDS
-    return len(tokens) <= most and not has_finite_verb(text)
+    if len(tokens) > most and (len(tokens) > _SHORT_WORDS or any(map(_may_be_verb, tokens[1:-1]))):
+        return False
+    return not has_finite_verb(text)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word has the ending of a finite verb, whatever it means."""
+    return word.endswith(("ed", "es")) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 
 def _fragment_asserts(unit: _Unit) -> bool:
@@ -250,20 +317,18 @@ def _fragment_asserts(unit: _Unit) -> bool:
     strong = not _STRONG.isdisjoint(unit.counts)
     explained = _EXPLAINED.search(unit.text) is not None
     if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ASSERTS:
-        return strong or unit.has_figure or _MARKED.search(unit.text) is not None or (explained and bool(unit.counts))
+        return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
+    if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
+        return bool(unit.counts)
     share = any(quantity.kind is QuantityKind.PERCENT for quantity in unit.quantities)
-    return (explained and (strong or share)) or asserts(unit.text, unit.counts, unit.has_figure)
+    results = any(q.kind in _FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
+    return (explained and (strong or share)) or asserts(unit.text, unit.counts, results)
 
 
 def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
     if reason == "list-head":
-        harms = "safety" in unit.counts and "include" in unit.text
-        if _COMPLETED.search(unit.text):
-            return False
-        listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
-        asserts_it = not (_STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE).isdisjoint(unit.counts)
-        return asserts_it and (unit.has_figure or harms or not listing) and not _ADDRESSED.search(unit.text)
+        return _head_asserts(unit)
     if reason in ("advice", "call-to-action"):
         marked = reason == "advice" and _MARKED.search(unit.text) is not None
         reasoned = marked or not _REASONED.isdisjoint(unit.tokens)
@@ -272,9 +337,10 @@ def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
             reasoned
             or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
             or _adds_a_reason(unit.text)
+            or (_EXPECTS.search(unit.text) is not None and unit.has_time)
         )
     if reason == "commerce":
-        return not _STRONG.isdisjoint(unit.counts)
+        return not (_STRONG - {"study", "diagnosis", "attribution"}).isdisjoint(unit.counts)
     if reason == "makers" and _OPINION.match(unit.text):
         return not _STRONG.isdisjoint(unit.counts)
     if reason == "makers":
@@ -282,12 +348,24 @@ def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
     return False
 
 
+def _head_asserts(unit: _Unit) -> bool:
+    """Whether the words before a list say something themselves, and do not only announce it."""
+    if _COMPLETED.search(unit.text) or _ADDRESSED.search(unit.text):
+        return False
+    if not has_finite_verb(unit.text):
+        return asserts(unit.text, unit.counts, unit.has_figure)
+    harms = "safety" in unit.counts and "include" in unit.text
+    listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
+    told = _STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE
+    return not told.isdisjoint(unit.counts) and (unit.has_figure or harms or not listing)
+
+
 def _adds_a_reason(text: str) -> bool:
     """Whether an instruction comes with an assertion: "Non-habit forming: take it …", "Ask us first: the rule …"."""
-    head, colon, tail = text.partition(": ")
-    if not colon:
+    head, mark, tail = next((parts for sign in (": ", "; ", " — ", " – ") if (parts := text.partition(sign))[1]), ("",) * 3)
+    if not mark:
         return False
-    if "safety" in observed(words(head)) and not instructs(head):
+    if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
         return True
     return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
 

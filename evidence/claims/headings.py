@@ -29,6 +29,14 @@ _TOPIC = re.compile(
     r"candidates?|eligibility|cost|costs|pricing|clinical (?:trials|evidence|research|"
     r"studies))\b",
 )
+# The last noun says what is to come, or what is sold: a plan, a guide, a table, a device.
+_NAMES_A_THING = re.compile(
+    r"(?:\b(?:plan|schedule|routine|program(?:me)?|protocol|comparison|examples?|guide|checklist|chart|table|findings?|type"
+    r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
+    r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know|course|range"
+    r"|collection|membership|services?|team|clinic)|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
+    r"|\b(?:plan|schedule|routine|program(?:me)?|protocol|guide|checklist|examples?|tips) (?:for|to|of) "
+)
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
 _ASSERTING_VERB = re.compile(
     r"\b(?:reduc|improv|reliev|boost|enhanc|eliminat|prevent|cur|heal|restor|lower|eas|"
@@ -50,7 +58,7 @@ _PROMISE = re.compile(
     r"powerful|gentle|drug-free|side-effect-free|risk-free|nearly|greater|higher|more|"
     r"predictable|precise|unique|immediate|potent|revolutionary|breakthrough|"
     r"game-changing|visible|visibly|smaller|tighter|firmer|smoother|softer|clearer|radiant|[\w-]+-looking|plumper|"
-    r"calmer|thicker|fuller|leaner)\b",
+    r"calmer|thicker|fuller|leaner|harmful|dangerous|toxic|unsafe|ineffective|useless|worthless|overrated|deadly)\b",
 )
 _CHANGE = re.compile(
     r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
@@ -80,7 +88,7 @@ _WEIGHTY = frozenset(
 def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
     """Whether a heading, label or fragment asserts a benefit, a risk or a fact that can be true or false."""
     lower = fold(text).casefold().rstrip(":")
-    if lower.endswith("?") or len(lower.split()) < 2 or _TOPIC.match(lower):
+    if lower.endswith("?") or len(lower.split()) < 2 or _TOPIC.match(lower) or _NAMES_A_THING.search(lower):
         return False
     if _WEIGHTY.isdisjoint(counts):
         return (has_figure and any(p.search(lower) for p in (_ASSERTING_VERB, _PROMISE))) or _LOOKS.search(

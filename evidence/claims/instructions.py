@@ -26,8 +26,8 @@ _VERBS = listed(
     refrigerate relax remember remind remove repeat replace reserve restart resume return rinse roll rub schedule
     scroll scrub secure see seek select send serve set settle shake shave shop sip sit slather soak speak spend
     split squeeze stand start stay stick stir stop store strain strap strive submit subscribe substitute swallow
-    swap swipe swish take talk tap tell tense think throw tilt track trust try turn undergo understand uninstall
-    unplug upgrade upload use vary verify visit wait wake wash watch wear weigh wipe work write
+    swap swipe swish take talk tap tell tense think throw tilt toss track trust try turn undergo understand uninstall
+    unplug unzip upgrade upload use vary verify visit wait wake wash watch wear weigh wipe work write
     """
 )
 # Nouns as well: a word that a noun has no use for must follow.
@@ -35,7 +35,7 @@ _NOUNS_TOO = listed(
     """
     address aid alternate answer approach attempt balance benefit blend block bond book break burn call care
     challenge change charge clean coach coat comment compare complete contact control cool count couple cream cut
-    cycle dance date design detail dim direct display dissolve divide document dose dress dust empty exercise expect
+    cycle dance date design detail dim direct display dissolve divide document dose dress drop dry dust empty exercise expect
     experience experiment express feed feel file flag flow focus form guide handle head heat help ice impact
     implement inquire interview journal jump lather level light line link list load lock look lower lubricate map
     mark market master match meditate mind mist model monitor move name need note nurture offer open order organize
@@ -71,7 +71,7 @@ _LEAD_IN = re.compile(r"[^\w'(]+")
 _ADVERB = re.compile(
     r"(?:(?:please|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
     r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather"
-    r"|whenever possible|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
+    r"|still|whenever possible|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
     re.IGNORECASE,
 )
 _URGES = re.compile(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
@@ -107,10 +107,13 @@ def _commands(text: str) -> bool:
     return any(_is_imperative(text, comma.end(), expected=True) for comma in _COMMA.finditer(text, start))
 
 
+_NO_COMMAND = re.compile(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
+
+
 def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
     """Whether a command stands here. After "If …," or "Always" one is `expected`: only another verb speaks against."""
     first = _WORD.match(text, start)
-    if first is None:
+    if first is None or _NO_COMMAND.match(text, start):
         return False
     verb = first.group().casefold()
     if verb not in _VERBS and verb not in _NOUNS_TOO:

@@ -37,6 +37,14 @@ _PERSON = re.compile(
     r"[\"“'‘(]?\s*(?:(?:[Aa](?:nd|s|t|fter)|[Bb](?:ut|y)|[Ss]o|[Tt](?:hen|oday)|[Nn]ow|[Ww](?:hen|hile)|[Ii]n|[Ff]or|[Oo]ver)\b,?\s"
     r"(?:[\w'’-]+,?\s){0,8}?)?(?P<who>[A-Z][a-z]+|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b"
 )
+# "Claire, a retired swim coach, came to us"; "Dr. Roe trained at …": no study, and no subject of one.
+_BIOGRAPHY = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][\w.'’-]*)?, (?:(?:an?|the|our|my|now|aged?) |\d\d\b)"
+    r"|(?:Dr\.?|Prof(?:essor|\.)?|Nurse) (?:[A-Z][\w.'’-]*,? ){1,3}(?:is an?|was|has (?:been|over|more)|trained|graduated|took|takes"
+    r"|completed|practi[cs]es|joined|holds|earned|leads|founded|lives|specializes|specialises|works)\b"
+)
+_OPENING = 30
+_QUOTES = "\"“'‘"
 _PRONOUNS = frozenset(("she", "he", "her", "his"))
 _FIRST_PERSON = re.compile(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
 _NUMERAL = re.compile(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
@@ -53,9 +61,12 @@ def people_in(texts: Iterable[str]) -> frozenset[str]:
 
 def tells(text: str, people: frozenset[str]) -> bool:
     """Whether a sentence is about one of these people, or is said in the first person."""
-    if _FIRST_PERSON.search(text) and not _NUMERAL.search(text):
+    first_person = _FIRST_PERSON.search(text, 0, _OPENING if text[:1] not in _QUOTES else len(text))
+    if first_person and not _NUMERAL.search(text):
         return True
-    match = _PERSON.match(text) if people else None
+    if _BIOGRAPHY.match(text):
+        return True
+    match = _PERSON.match(text)
     return match is not None and (match["who"] in people or match["who"].casefold() in _PRONOUNS)
 
 

@@ -48,6 +48,7 @@ _NAVIGATION = re.compile(
     r"|therapist|clinic|doctor|location|store)s?\b.{0,20}"
     r"|add to cart|buy now|shop(?: now| all)?|order now|download(?: now| the app| pdf)?|print(?: this "
     r"page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
+    r"|you are here:? .*|[^.!?»›]{2,40}(?: [»›] [^.!?»›]{1,60}){2,}"
     r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
         return BlockKind.FORM
     if len(words) <= 200 and _METADATA.fullmatch(words):
         return BlockKind.METADATA
-    if len(words) <= 80 and _NAVIGATION.fullmatch(words):
+    if len(words) <= 120 and _NAVIGATION.fullmatch(words):
         return BlockKind.NAVIGATION
     if _BOILERPLATE.fullmatch(words):
         return BlockKind.BOILERPLATE

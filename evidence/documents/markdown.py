@@ -64,7 +64,7 @@ _KINDS = {
     "heading_open": BlockKind.HEADING,
     "list_item_open": BlockKind.LIST_ITEM,
     "td_open": BlockKind.TABLE_CELL,
-    "th_open": BlockKind.TABLE_CELL,
+    "th_open": BlockKind.CAPTION,
     "footnote_open": BlockKind.FOOTNOTE,
 }
 _CLOSERS = {name.replace("_open", "_close"): name for name in _KINDS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Span
@@ -28,6 +28,7 @@ _WIDTHS = range(50, 121)
 _CELLS = re.compile(r"\t+| \| ")
 _ALONE = re.compile(r"\d{1,3}\.?")
 _NUMBERED = 3
+_ITEM = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read_text(path: str, data: bytes) -> Document:
     """Reads a `.txt` file. Raises `InputError` if it is not UTF-8."""
     text = decode(path, data)
     chunks = [_units(text, chunk) for chunk in _chunks(text)]
-    units = _rejoined(text, _labelled([unit for chunk in chunks for unit in chunk]))
+    units = _listed(_rejoined(text, _labelled([unit for chunk in chunks for unit in chunk])))
     english = is_english(text)
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
@@ -86,8 +87,19 @@ def _chunks(text: str) -> Iterator[list[_Line]]:
 
 
 def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
-    if _is_table(lines):
-        return [_Unit(line.span, line.text, row=True, alone=index == 0) for index, line in enumerate(lines)]
+    if not any("\t" in line.text or " | " in line.text for line in lines):
+        return _lines_joined(text, lines)
+    units: list[_Unit] = []
+    for rows, run in groupby(lines, key=lambda line: _CELLS.search(line.text) is not None):
+        part = list(run)
+        if rows and _is_table(part):
+            units.extend(_Unit(line.span, line.text, row=True, alone=i == 0) for i, line in enumerate(part))
+        else:
+            units.extend(_lines_joined(text, part))
+    return units
+
+
+def _lines_joined(text: str, lines: Sequence[_Line]) -> list[_Unit]:
     wrapped = _is_wrapped(lines)
     units: list[_Unit] = []
     above: _Line | None = None
@@ -179,6 +191,21 @@ def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
         else:
             joined.append(unit)
     return joined
+
+
+def _listed(units: Sequence[_Unit]) -> list[_Unit]:
+    """Short lines without a full stop below one that ends with a colon are its list, whose signs were lost."""
+    below = False
+    listed: list[_Unit] = []
+    for unit in units:
+        if unit.text.endswith(":"):
+            below = True
+        elif below and not unit.marked:
+            below = len(unit.text) <= _ITEM and not _ENDED.search(unit.text) and not unit.row
+            if below and furniture(unit.text, english=False) is None:
+                unit = replace(unit, marked=True)
+        listed.append(unit)
+    return listed
 
 
 def _is_unfinished(unit: _Unit) -> bool:
