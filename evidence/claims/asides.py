@@ -45,7 +45,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "form",
-        r".*\b(?:required fields?|your e-?mail address|is required\.?\Z|submitting the form|"
+        r".{0,40}\bis required\.?\Z|.*\b(?:required fields?|your e-?mail address|submitting the form|"
         r"captcha|log ?in|sign ?in|password)",
     ),
     (
@@ -76,7 +76,8 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "disclaimer",
-        r"results (?:may|can|will) vary|.*\b(?:not intended (?:to|as|for)|informational purposes|educational purposes|"
+        r"results (?:(?:may|can|will) )?vary|(?:food |dietary )?supplements (?:should|must) not (?:be used as|replace)|"
+        r".*\b(?:not replace the advice|not intended (?:to|as|for)|informational purposes|educational purposes|"
         r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
         r"not (?:constitute )?medical advice|(?:does|do) not (?:provide|constitute|replace) (?:an? )?"
         r"(?:medical|professional|legal|health|diagnos\w*)|"
@@ -234,9 +235,9 @@ _FINITE = listed(
     """
 )
 _PLURAL_DOES = re.compile(
-    r"\b[a-z]{2,}(?<!s)s (?:also |often |usually |typically )?(?:help|reduce|improve|cause|increase|contain|provide"
+    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help|reduce|improve|cause|increase|contain|provide"
     r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
-    r"|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
+    r"|notice|tolerate|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,9 @@ from evidence.claims.wording import listed, words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
-_WEAK = frozenset(("topic", "procedure", "diagnosis"))
+_SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
+_TOLD = _STRONG | {"regulation"}
+_WEAK = frozenset(("topic", "procedure"))
 _ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
 _FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
@@ -64,6 +66,12 @@ _GOODS = re.compile(
     r"|owners?|store|shop|orders?|kits?|appointments?|staff|reception|parking|street|floor)\b",
     re.IGNORECASE,
 )
+# What a reader will notice of a treatment is said of all who take it.
+_FELT = re.compile(
+    r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still| even| often)? "
+    r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back|return)\b",
+    re.IGNORECASE,
+)
 # Whoever is addressed, what is said is about bodies in general.
 _BODILY = re.compile(
     r"your (?:own )?(?:body|bodies|brain|heart|gut|skin|liver|kidneys?|lungs?|muscles?|bones?|joints?|nerves?|blood|hair"
@@ -75,6 +83,11 @@ _ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?:/
 # Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
 _CITES = re.compile(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
 _EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_CONTRAINDICATED = re.compile(
+    r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix|receive)\b.{3,60}?"
+    r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 _LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
 _COMPLETED = re.compile(
@@ -100,6 +113,7 @@ _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
 _SHORT_WORDS = 7
+_SUBJECT = 4
 _LABEL_WORDS = 2
 _ANSWER_WORDS = 4
 _REFERENCE_TITLE = 30
@@ -284,6 +298,8 @@ def _needs_source(unit: _Unit) -> bool:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
         return _fragment_asserts(unit)
+    if _FELT.match(unit.text):
+        return True
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
     if _WEAK.issuperset(unit.counts):
@@ -293,7 +309,7 @@ def _needs_source(unit: _Unit) -> bool:
 
 def _is_plain_statement(unit: _Unit) -> bool:
     """Whether a sentence without any signal is long and impersonal enough to state a fact."""
-    return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens)
+    return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens[:_SUBJECT])
 
 
 def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
@@ -314,6 +330,8 @@ def _fragment_asserts(unit: _Unit) -> bool:
         return False
     if _ENUMERATES.search(unit.text) and not unit.has_figure:
         return False
+    if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
+        return True
     strong = not _STRONG.isdisjoint(unit.counts)
     explained = _EXPLAINED.search(unit.text) is not None
     if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ASSERTS:
@@ -337,14 +355,21 @@ def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
             reasoned
             or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
             or _adds_a_reason(unit.text)
+            or _CONTRAINDICATED.search(unit.text) is not None
             or (_EXPECTS.search(unit.text) is not None and unit.has_time)
         )
     if reason == "commerce":
-        return not (_STRONG - {"study", "diagnosis", "attribution"}).isdisjoint(unit.counts)
+        return not (_TOLD - {"study", "diagnosis", "attribution"}).isdisjoint(unit.counts)
     if reason == "makers" and _OPINION.match(unit.text):
         return not _STRONG.isdisjoint(unit.counts)
     if reason == "makers":
-        return not is_mission(unit.text) and (unit.has_figure or unit.counts.get("efficacy", 0) > 1)
+        return not is_mission(unit.text) and (
+            unit.has_figure
+            or unit.counts.get("efficacy", 0) > 1
+            or (unit.tokens[0] in ("we", "our") and not _SUBSTANCE.isdisjoint(unit.counts))
+        )
+    if reason == "about-this-page":
+        return ": " in unit.text and _adds_a_reason(unit.text)
     return False
 
 

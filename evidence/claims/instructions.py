@@ -83,6 +83,7 @@ _CLAUSE = re.compile(
 _COMMA = re.compile(r", (?:then |please |also |simply |always |just )?(?=[a-z])")
 _RUN_IN = re.compile(r"(?P<head>[^.:;!?]{1,60}): (?=\w)|(?P<dash>[^.:;!?–—]{1,40}) [–—] (?=[A-Z])")
 _RUN_IN_WORDS = 6
+_NEAR = 3
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -127,8 +128,10 @@ def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
         return third is not None and third.group().casefold() in _VERBS | _NOUNS_TOO and _goes_on(text, third.end())
     if following in _FINITE or following == "of":
         return False
-    if verb in _VERBS or expected:
+    if verb in _VERBS:
         return True
+    if expected:
+        return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold())[:_NEAR])
     if following in _PREPOSITIONS:
         return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold()))
     return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")

@@ -31,7 +31,7 @@ SIGNALS: dict[str, str] = {
         supports, supporting, supported, aid, aids, encourage*, foster*, promote, promotes,
         promoting, maintain*, increase, increases, increased, increasing, decrease, decreases,
         decreased, decreasing, better, best, ideal, impact*, effect, effects, essential for,
-        important for, crucial for, vital for, contribute*, conducive to, address*, manage*, correct, corrects,
+        important for, crucial for, vital for, contribute*, conducive to, address*, manage*, correct, corrects, eliminat*,
         minimiz*, minimis*, slow, slows, delay, delays, shown to, allow*, enable*, offer hope,
         ability to, potential to, popular for, lead to, leads to, leading to, result in, results in,
         make it easier
@@ -52,7 +52,7 @@ SIGNALS: dict[str, str] = {
     "onset": """
         rapid, rapidly, quick, quickly, fast, faster, fastest, fast-acting, immediate, immediately,
         instant*, swift*, onset, within hours, within days, within minutes, within weeks, takes
-        effect, take effect, taking effect, kick in, long-lasting, lasting, sustained, last for,
+        effect, take effect, taking effect, kick in, long-lasting, lasting, sustained, last, last for,
         lasts, short-lived, durable, durability, transient, subside*, peak*, half-life, wear off,
         wears off, rapid-acting, takes weeks, weeks to, months to, hours to, days to, become
         effective, long-term, short-term, start working, starts working, wanes, fade*

@@ -61,8 +61,8 @@ def people_in(texts: Iterable[str]) -> frozenset[str]:
 
 def tells(text: str, people: frozenset[str]) -> bool:
     """Whether a sentence is about one of these people, or is said in the first person."""
-    first_person = _FIRST_PERSON.search(text, 0, _OPENING if text[:1] not in _QUOTES else len(text))
-    if first_person and not _NUMERAL.search(text):
+    first_person = _FIRST_PERSON.search(text)
+    if first_person and (first_person.start() < _OPENING or text[:1] in _QUOTES) and not _NUMERAL.search(text):
         return True
     if _BIOGRAPHY.match(text):
         return True
