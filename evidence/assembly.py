@@ -91,6 +91,7 @@ class Desk:
         self._lookups: dict[str, Lookup] = {}
         self._used: set[str | None] = set()
         self._shelf: dict[str | None, CheckedReference] = {}
+        self._places: dict[str | None, int] = {}
 
     def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
         """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
@@ -103,10 +104,11 @@ class Desk:
             self._lookups |= {doi: _aged(answers[doi], self._today, self._max_age) for doi in missing}
         if not self._shelf:  # an empty library is looked through in no time
             self._shelf = {r.key: _checked(r, self._lookups, cited=True) for r in self._library.references}
+            self._places = {key: place for place, key in enumerate(self._shelf)}
         for paper in drafts:
             used = _used_keys(paper)
             self._used |= used
-            shelf = tuple(checked for key, checked in self._shelf.items() if key in used)
+            shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
             yield _dossier(paper, self._library, self._lookups, shelf, self._today)
 
     def references(self) -> tuple[CheckedReference, ...]:
@@ -204,7 +206,7 @@ def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
     """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    keys: dict[str | None, str | None] = {r.doi: r.key for r in library.references if r.doi}
+    keys = library.key_by_doi
     cited = [
         Source(r, "citation", r.key or keys.get(r.doi)) for resolution in marks for r in resolution.references if r
     ]

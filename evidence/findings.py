@@ -8,8 +8,9 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from evidence.claims.claim import ClaimKind, Risk
@@ -81,6 +82,10 @@ class Finding:
     fingerprint: str = ""
 
 
+# All fields but the last, the fingerprint.
+_UNMARKED = attrgetter(*(field.name for field in fields(Finding)[:-1]))
+
+
 @dataclass(frozen=True)
 class Waived:
     """A finding that somebody has decided to live with, and why."""
@@ -99,7 +104,7 @@ class Fingerprints:
 
     def mark(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their fingerprints."""
-        return [replace(finding, fingerprint=self._next(_fingerprint(finding))) for finding in findings]
+        return [Finding(*_UNMARKED(finding), self._next(_fingerprint(finding))) for finding in findings]
 
     def _next(self, base: str) -> str:
         number = int(base, 16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.instructions import instructs
+from evidence.claims.telltales import telltale
 from evidence.claims.wording import fold, listed, words
 
 _FUNCTION_WORD = (
@@ -44,11 +45,6 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"password)\s?\*?:?\Z",
     ),
     (
-        "form",
-        r".{0,40}\bis required\.?\Z|.*\b(?:required fields?|your e-?mail address|submitting the form|"
-        r"captcha|log ?in|sign ?in|password)",
-    ),
-    (
         "navigation",
         r"(?:top|bottom) of page\Z|back to\b|skip to\b|table of contents|(?:read|learn|see|"
         r"view|show|load) (?:more|all|less)\b.{0,40}\Z|"
@@ -75,21 +71,6 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"[Tt]he [A-Z][\w'-]* (?:[Tt]eam|[Ee]ditors)\Z)|(?:edited|written|reviewed) by",
     ),
     (
-        "disclaimer",
-        r"results (?:(?:may|can|will) )?vary|(?:food |dietary )?supplements (?:should|must) not (?:be used as|replace)|"
-        r".*\b(?:not replace the advice|not intended (?:to|as|for)|informational purposes|educational purposes|"
-        r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
-        r"not (?:constitute )?medical advice|(?:does|do) not (?:provide|constitute|replace) (?:an? )?"
-        r"(?:medical|professional|legal|health|diagnos\w*)|"
-        r"(?:individual|your|these|all) results (?:may|can|will) vary|not been evaluated by|general information only|"
-        r"(?:be taken as|constitutes?|considered|replaces?|is not|as) (?:\w+ ){0,3}(?:medical|professional|health)\w* "
-        r"(?:advice|care|consultation|diagnosis)|(?:not|never) (?:\w+ ){0,4}(?:diagnose|treat,? |cure)|"
-        r"wellness[- ]only|"
-        r"consult (?:with )?(?:your|a) (?:\w+ ){0,2}(?:physician|doctor|clinician) (?:for|immediately)|"
-        r"changed to protect|affiliate links?|we may earn|conflicts? of interest|financial relationships?|no liability|"
-        r"at your own risk|for illustration)\b",
-    ),
-    (
         "about-this-page",
         rf"on this (?:page|site),? you|(?:the )?information (?:in|on) (?:this|our)\b|"
         rf"(?:in )?(?:this|our|the following|today's|"
@@ -105,34 +86,19 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:the following|these) (?:\w+ ){0,3}(?:sections?|questions?|steps?|tips?|tables?|"
         r"list)\b|(?:with that in mind|that said|but first|"
         r"first things first),?.{0,40}[:?]?\Z|"
-        r".{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
         r"(?:table|figure|fig\.) \d+[.:]|"
         r"related:|(?:the|our) (?:\w+ )?understanding of\b|"
         r"(?:understanding|knowing|learning) (?:the|how|what|why|your|these|this)\b.{0,90}\b(?:"
         r"(?:is|are) (?:key|important|essential|crucial|vital|the first)|can be (?:empowering|helpful|confusing))\b|"
-        r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
-        r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"
         r"you(?:'ll| will| can) (?:find|read|see|learn)\b|"
-        r".{0,40}\b(?:isn't|is not|aren't) (?:just|only) (?:for|about)\b[^,;]{0,30}\Z|"
         r"(?:before|as|when) (?:we|you) (?:can |explore|look|discuss|consider|move|dive)|we (?:need|have|want) to\b|"
-        r".{0,40}\bthis (?:article|page|post|guide) (?:references|mentions|is part|contains|was|has been)\b|"
         r"(?:reviewed|checked|verified) against \d",
     ),
     (
         "list-head",
         r"(?=[^\n]*:\Z).{0,220}",
     ),
-    (
-        "commerce",
-        r"[$£€]\d|.*\b(?:prices? (?:are|correct|from|start|include)|shipping|dispatch(?:ed)?|refunds?|gift cards?|"
-        r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
-        r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
-        r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
-        r"photos? (?:are|is) of|photos? unretouched|used with permission|warrant(?:y|ies)|(?:not )?covered by insurance|"
-        r"your insurance|health insurance|prepaid|mailbox|tumble dry|machine[- ]wash\w*|dishwasher|spot[- ]clean\w*|"
-        r"\d+[- ]minute (?:appointment|consultation|call|visit|session)s?|"
-        r"not been retouched|promo code|discount code|terms apply)\b",
-    ),
+    ("commerce", r"[$£€]\d"),
     (
         "call-to-action",
         rf"(?:{_ACTIONS})(?: {_FUNCTION_WORD}\b|!|\.?\Z)|are you (?:a|an|ready|looking|"
@@ -149,13 +115,10 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advice",
-        r".{0,60}\byour (?:[\w-]+ ){0,3}should\b|"
         r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
         r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
         r"try|expect)|may wish)\b|"
         r"(?:practitioners|clinicians|providers|prescribers|clinics|readers|shoppers|consumers) (?:should|must|need to)\b|"
-        r"(?:[^,.;]{1,40}, )?(?:the|your|our) (?:\w+ )?(?:goal|aim|purpose|objective|point|idea|intention)\b.{0,60}? (?:is|isn't|was)"
-        r" (?:not )?(?:just |only |simply )?to\b|"
         r"(?:it's|it is) (?:always )?(?:important|essential|crucial|vital|best|recommended|"
         r"advisable|wise|critical|worth|a good idea|key|imperative|advised|"
         r"necessary) (?:that you|for you|(?:not )?to (?!note|remember|understand|recogni[sz]e|"
@@ -199,6 +162,7 @@ _REFERENCE = re.compile(
     r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _DID_YOU_KNOW = re.compile(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = re.compile(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
@@ -249,10 +213,13 @@ def aside(text: str) -> str | None:
         return None if _DID_YOU_KNOW.match(folded) else "question"
     if is_picture(folded):
         return "caption"
-    if _REFERENCE.match(folded) or is_reference(folded):
+    if (_FIGURE.search(folded) and _REFERENCE.match(folded)) or is_reference(folded):
         return "reference"
     if _EMBEDDED_QUESTION.match(folded):
         return "question"
+    found = telltale(folded, words(text))
+    if found is not None:
+        return found
     match = _ANY.match(folded)
     if match is not None:
         return _NAMES[match.lastgroup or ""]

@@ -82,6 +82,10 @@ class Quantity:
     unit: str | None = None
     comparator: Comparator = Comparator.EQUAL
 
+    def at(self, span: Span) -> Quantity:
+        """The same quantity at another place."""
+        return Quantity(self.text, span, self.kind, self.value, self.low, self.high, self.unit, self.comparator)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

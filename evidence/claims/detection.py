@@ -59,12 +59,14 @@ _COLUMNS = re.compile(
 _PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
 _OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
 # What is sold, how it is made and how it comes to the buyer: no source is asked for it.
-_GOODS = re.compile(
-    r"\b(?:designed|founded|sewn|filled with|handmade|hand[- ]made|manufactured|packaged|shipped|sold|priced|delivered|ordered"
-    r"|washable|washed|colou?rs?|fabric|cotton|linen|leather|plastic|steel|aluminium|aluminum|batter(?:y|ies)|charger|cable"
-    r"|screen|button|app|website|account|box|bag|packet|inch(?:es)?|centimetres?|customers?|reviews?|stars?|parents"
-    r"|owners?|store|shop|orders?|kits?|appointments?|staff|reception|parking|street|floor)\b",
-    re.IGNORECASE,
+_GOODS = listed(
+    """
+    designed founded sewn filled handmade manufactured packaged shipped sold priced delivered ordered washable washed color
+    colour colors colours fabric cotton linen leather plastic steel aluminium aluminum battery batteries charger cable
+    screen button app website account box bag packet inch inches centimetre centimetres customer customers review reviews
+    star stars parents owner owners store shop order orders kit kits appointment appointments staff reception parking
+    street floor
+    """
 )
 # What a reader will notice of a treatment is said of all who take it.
 _FELT = re.compile(
@@ -118,7 +120,7 @@ _LABEL_WORDS = 2
 _ANSWER_WORDS = 4
 _REFERENCE_TITLE = 30
 _MAGNITUDE = 500_000
-_QUOTES = ("\"", "“")
+_QUOTES = ('"', "“")
 _EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _PERSONAL = frozenset(
@@ -140,6 +142,7 @@ def claims_and_repeats(
     lead = _Lead.NONE
     asked = False
     claims = []
+    seen: Counter[str] = Counter()
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
     is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
     contents = _contents(document)
@@ -160,10 +163,11 @@ def claims_and_repeats(
         elif needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             needs = _is_result(unit)
         if needs:
-            claims.append(_claim(document, sentence, unit.counts, unit.quantities, heading))
+            kind_asserted = kind_of(unit.counts, unit.quantities, heading)
+            claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
             lead = _lead_of(unit, needs)
-    return grouped(tuple(_numbered(claims)), document, repeats)
+    return grouped(claims, document, repeats)
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
@@ -244,19 +248,27 @@ def _is_result(unit: _Unit) -> bool:
     """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
     counts = unit.counts
     effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = (unit.has_figure or unit.has_time) + counts.get("onset", 0) + counts.get("comparison", 0) + counts.get("attribution", 0)
+    weight = (
+        (unit.has_figure or unit.has_time)
+        + counts.get("onset", 0)
+        + counts.get("comparison", 0)
+        + counts.get("attribution", 0)
+    )
     return effects > 1 or (effects > 0 and weight > 0)
 
 
 def _outside_references(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences less entries of reference lists that a reader of files took for copy."""
-    listing = False
+    listing = skipped = False
+    index = -1
     for sentence in sentences:
         block = document.blocks[sentence.block]
+        if sentence.block != index:
+            index = sentence.block
+            skipped = is_reference(block.text) or _ADDRESS.fullmatch(block.text) is not None
         if block.kind is BlockKind.HEADING or len(sentence.text) <= _REFERENCE_TITLE:
             listing = opens_references(sentence.text) or (listing and block.kind is not BlockKind.HEADING)
-        entry = block.kind in _LISTED or (block.kind is BlockKind.PARAGRAPH and _CITES.search(block.text) is not None)
-        if not (listing and entry) and not is_reference(block.text) and not _ADDRESS.fullmatch(block.text):
+        if not skipped and not (listing and (block.kind in _LISTED or _CITES.search(block.text))):
             yield sentence
 
 
@@ -265,7 +277,8 @@ def claim_of(
 ) -> Claim:
     """The claim that a person has seen in a sentence; `signals` are put before those observed."""
     counts = observed(words(sentence.text))
-    claim = _claim(document, sentence, counts, find_quantities(sentence.text), {}, kind)
+    quantities = find_quantities(sentence.text)
+    claim = _claim(document, sentence, counts, quantities, kind or kind_of(counts, quantities, {}), Counter())
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))
 
 
@@ -303,7 +316,7 @@ def _needs_source(unit: _Unit) -> bool:
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
     if _WEAK.issuperset(unit.counts):
-        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and not _GOODS.search(unit.text)
+        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
     return True
 
 
@@ -387,7 +400,9 @@ def _head_asserts(unit: _Unit) -> bool:
 
 def _adds_a_reason(text: str) -> bool:
     """Whether an instruction comes with an assertion: "Non-habit forming: take it …", "Ask us first: the rule …"."""
-    head, mark, tail = next((parts for sign in (": ", "; ", " — ", " – ") if (parts := text.partition(sign))[1]), ("",) * 3)
+    head, mark, tail = next(
+        (parts for sign in (": ", "; ", " — ", " – ") if (parts := text.partition(sign))[1]), ("",) * 3
+    )
     if not mark:
         return False
     if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
@@ -400,15 +415,18 @@ def _claim(
     sentence: Sentence,
     counts: Mapping[str, int],
     quantities: tuple[Quantity, ...],
-    heading: Mapping[str, int],
-    kind: ClaimKind | None = None,
+    kind: ClaimKind,
+    seen: Counter[str],
 ) -> Claim:
-    chosen = kind or kind_of(counts, quantities, heading)
-    risk = risk_of(chosen, counts, sentence.text.casefold())
+    """The claim that a sentence is; `seen` counts the ids of the document, so that repeats get "-2", "-3"."""
+    risk = risk_of(kind, counts, sentence.text.casefold())
     identity = _identity(sentence.text)
+    seen[identity] += 1
+    if seen[identity] > 1:
+        identity = f"{identity}-{seen[identity]}"
     placed = tuple(_placed(document, sentence, quantity) for quantity in quantities)
     signals = (*counts, *(("figure",) if any(quantity.kind in _FIGURES for quantity in quantities) else ()))
-    return Claim(identity, sentence, chosen, risk, placed, tuple(signals), identity)
+    return Claim(identity, sentence, kind, risk, placed, tuple(signals), identity)
 
 
 def _identity(text: str) -> str:
@@ -418,13 +436,4 @@ def _identity(text: str) -> str:
 def _placed(document: Document, sentence: Sentence, quantity: Quantity) -> Quantity:
     block = document.blocks[sentence.block]
     span: Span = block.locate(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
-    return replace(quantity, span=span)
-
-
-def _numbered(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims with "-2", "-3" after the ids of repeats."""
-    seen: Counter[str] = Counter()
-    for claim in claims:
-        seen[claim.id] += 1
-        identity = claim.id if seen[claim.id] == 1 else f"{claim.id}-{seen[claim.id]}"
-        yield replace(claim, id=identity, group=identity)
+    return quantity.at(span)

@@ -173,6 +173,7 @@ _LONGEST = max(map(len, _STEMS))
 
 @lru_cache(maxsize=16384)
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
+    word = word.removesuffix("'s")
     found = list(_EXACT.get(word, ()))
     for length in range(1, min(len(word), _LONGEST) + 1):
         found.extend(_STEMS.get(word[:length], ()))
@@ -182,16 +183,18 @@ def _beginning_with(word: str) -> tuple[_Entry, ...]:
 def observed(words: Sequence[str]) -> dict[str, int]:
     """How many words or phrases of each signal stand in a sentence's `words`."""
     counts: dict[str, int] = {}
-    for index, word in enumerate(words):
-        for signal, rest in _beginning_with(word.removesuffix("'s")):
-            if not rest or _follows(words, index + 1, rest):
+    for index, word in enumerate(words, 1):
+        for signal, rest in _beginning_with(word):
+            if not rest or _follows(words, index, rest):
                 counts[signal] = counts.get(signal, 0) + 1 + bool(rest)
     return counts
 
 
 def _follows(words: Sequence[str], index: int, rest: tuple[str, ...]) -> bool:
     following = words[index : index + len(rest)]
-    return len(following) == len(rest) and all(
+    if len(following) < len(rest) or (following[0] != rest[0] and rest[0][-1] != "*"):
+        return False
+    return all(
         word.startswith(part[:-1]) if part[-1] == "*" else word == part
         for word, part in zip(following, rest, strict=True)
     )

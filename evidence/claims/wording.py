@@ -20,7 +20,7 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
     return tuple(_WORD.findall(text.translate(_TYPOGRAPHY).casefold()))

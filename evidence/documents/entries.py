@@ -38,14 +38,16 @@ _FURTHER = re.compile(
     r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
 )
 _IDENTIFIER = re.compile(
-    r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMCID?\b|https?://|\bISBN\b|Available (?:from|at)|Accessed", re.I
+    r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
 )
-_ET_AL = re.compile(r"\bet al\b", re.I)
+_ET_AL = re.compile(r"[eE]t al\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )
 # Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
-_HINT = re.compile(r"(?:19|20)\d\d|10\.\d{4}|doi|PMID|PMC|http|ISBN|Access|Available|et al|\d[(:;]", re.IGNORECASE)
+_HINT = re.compile(
+    r"(?:19|20)\d\d|10\.\d{4}|[dD][oO][iI]|[pP][mM][iI]?[cCdD]|http|ISBN|[aA]ccess|[aA]vailable|[eE]t al|\d[(:;]"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
     r"|this|these|that|helps?|works?)\b"

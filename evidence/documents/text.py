@@ -110,7 +110,7 @@ def _lines_joined(text: str, lines: Sequence[_Line]) -> list[_Unit]:
         else:
             units.append(_unit(line))
         above = line
-    return [replace(unit, alone=len(units) == 1) for unit in units]
+    return units if len(units) > 1 else [replace(unit, alone=True) for unit in units]
 
 
 def _is_table(lines: Sequence[_Line]) -> bool:

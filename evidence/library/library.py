@@ -42,6 +42,11 @@ class Library:
         return reference.doi if reference else None
 
     @cached_property
+    def key_by_doi(self) -> dict[str, str | None]:
+        """The key of the last entry of `references.bib` with each DOI."""
+        return {reference.doi: reference.key for reference in self.references if reference.doi}
+
+    @cached_property
     def standing(self) -> tuple[LibraryClaim, ...]:
         """The claims that nobody has withdrawn."""
         return tuple(claim for claim in self.claims if claim.withdrawn is None)

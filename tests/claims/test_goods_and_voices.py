@@ -121,6 +121,6 @@ def test_sources_without_authors_are_no_claims(tmp_path: Path) -> None:
 
 
 def test_where_a_reader_is_on_the_site_is_navigation(tmp_path: Path) -> None:
-    assert claims_of(tmp_path, "You are here: Home » Products » Pain Relief » Pulse Duo\n\nMagnesium eases cramps.\n") == [
-        "Magnesium eases cramps."
-    ]
+    assert claims_of(
+        tmp_path, "You are here: Home » Products » Pain Relief » Pulse Duo\n\nMagnesium eases cramps.\n"
+    ) == ["Magnesium eases cramps."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.claims.wording import listed, words
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
@@ -25,6 +26,13 @@ _VAGUE = re.compile(
     r"(?:accepted|known|recogni[sz]ed|established|documented|agreed)\b"
     r"|\b(?:clinically|scientifically)\s+(?:proven|shown|tested|validated)\b",
     re.IGNORECASE,
+)
+# One of these words is in every match, and in few sentences.
+_CUES = listed(
+    """
+    study studies trial trials research evidence expert experts scientists researchers doctors physicians clinicians report
+    reports reported accepted known recognised recognized established documented agreed proven shown tested validated
+    """
 )
 _NAMED = re.compile(
     r"\b(?:19|20)\d{2}\b|\bet al\b|\b(?:one|this|that|the same) (?:study|trial|review|analysis)\b", re.IGNORECASE
@@ -57,7 +65,7 @@ class VagueAttribution(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         for checked in dossier.claims:
-            match = _VAGUE.search(checked.claim.text)
+            match = None if _CUES.isdisjoint(words(checked.claim.text)) else _VAGUE.search(checked.claim.text)
             if match and not checked.citations and not _NAMED.search(checked.claim.text):
                 yield self._finding(dossier, checked, match)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.claims.wording import listed, words
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
@@ -15,6 +16,7 @@ _VAGUE = re.compile(
     r"(?! (?:of )?(?:years?|dollars|euros|pounds)\b)",
     re.IGNORECASE,
 )
+_CUES = listed("millions billions thousands hundreds countless tens scores")
 
 
 class VagueMagnitude(Rule):
@@ -42,7 +44,7 @@ class VagueMagnitude(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         for checked in dossier.claims:
-            match = _VAGUE.search(checked.claim.text)
+            match = None if _CUES.isdisjoint(words(checked.claim.text)) else _VAGUE.search(checked.claim.text)
             if match:
                 yield self.finding(
                     f"“{match.group()}” is no figure.",

@@ -1,0 +1,101 @@
+"""Phrases that tell an aside wherever in a sentence they stand: the small print of a page, and what it says of itself.
+
+Each aside has words of which one must be there before its pattern is tried: most sentences hold none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from evidence.claims.wording import listed
+
+_FORM = (
+    listed("required field fields mail email form captcha log login sign signin password"),
+    re.compile(
+        r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha|log ?in\b|sign ?in\b"
+        r"|password)",
+        re.IGNORECASE,
+    ),
+)
+_DISCLAIMER = (
+    listed(
+        """
+        results supplements advice intended purposes substitute replacement medical professional legal health evaluated
+        information diagnose diagnosis treat cure wellness consult protect affiliate earn conflict conflicts financial
+        liability risk illustration
+        """
+    ),
+    re.compile(
+        r"\Aresults (?:(?:may|can|will) )?vary\b|\b(?:(?:food |dietary )?supplements (?:should|must) not (?:be used as|replace)|"
+        r"not replace the advice|not intended (?:to|as|for)|informational purposes|educational purposes|"
+        r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
+        r"not (?:constitute )?medical advice|(?:does|do) not (?:provide|constitute|replace) (?:an? )?"
+        r"(?:medical|professional|legal|health|diagnos\w*)|"
+        r"(?:individual|your|these|all) results (?:may|can|will) vary|not been evaluated by|general information only|"
+        r"(?:be taken as|constitutes?|considered|replaces?|is not|as) (?:\w+ ){0,3}(?:medical|professional|health)\w* "
+        r"(?:advice|care|consultation|diagnosis)|(?:not|never) (?:\w+ ){0,4}(?:diagnose|treat,? |cure)|"
+        r"wellness[- ]only|"
+        r"consult (?:with )?(?:your|a) (?:\w+ ){0,2}(?:physician|doctor|clinician) (?:for|immediately)|"
+        r"changed to protect|affiliate links?|we may earn|conflicts? of interest|financial relationships?|no liability|"
+        r"at your own risk|for illustration)\b",
+        re.IGNORECASE,
+    ),
+)
+_COMMERCE = (
+    listed(
+        """
+        price prices shipping dispatch dispatched refund refunds gift cart basket bag packaging tracked delivery returns
+        trial guarantee warranty warranties newsletter interest money off stock adults age aged photo photos permission
+        insurance prepaid mailbox tumble machine dishwasher spot minute promo discount terms retouched unretouched
+        """
+    ),
+    re.compile(
+        r"\b(?:prices? (?:are|correct|from|start|include)|shipping|dispatch(?:ed)?|refunds?|gift cards?|"
+        r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
+        r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
+        r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
+        r"photos? (?:are|is) of|photos? unretouched|used with permission|warrant(?:y|ies)|(?:not )?covered by insurance|"
+        r"your insurance|health insurance|prepaid|mailbox|tumble dry|machine[- ]wash\w*|dishwasher|spot[- ]clean\w*|"
+        r"\d+[- ]minute (?:appointment|consultation|call|visit|session)s?|"
+        r"not been retouched|promo code|discount code|terms apply)\b",
+        re.IGNORECASE,
+    ),
+)
+_ABOUT_THIS_PAGE = (
+    listed(
+        "follows listed described outlined wonder wondering business stands short called known article page post guide only just"
+    ),
+    re.compile(
+        r"\A(?:.{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
+        r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
+        r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"
+        r".{0,40}\b(?:isn't|is not|aren't) (?:just|only) (?:for|about)\b[^,;]{0,30}\Z|"
+        r".{0,40}\bthis (?:article|page|post|guide) (?:references|mentions|is part|contains|was|has been)\b)",
+        re.IGNORECASE,
+    ),
+)
+_ADVICE = (
+    listed("should goal aim purpose objective point idea intention"),
+    re.compile(
+        r"\A(?:.{0,60}\byour (?:[\w-]+ ){0,3}should\b|"
+        r"(?:[^,.;]{1,40}, )?(?:the|your|our) (?:\w+ )?(?:goal|aim|purpose|objective|point|idea|intention)\b.{0,60}?"
+        r" (?:is|isn't|was) (?:not )?(?:just |only |simply )?to\b)",
+        re.IGNORECASE,
+    ),
+)
+_ASIDES = {
+    "form": _FORM,
+    "disclaimer": _DISCLAIMER,
+    "about-this-page": _ABOUT_THIS_PAGE,
+    "commerce": _COMMERCE,
+    "advice": _ADVICE,
+}
+
+
+def telltale(text: str, tokens: Collection[str]) -> str | None:
+    """The name of the aside that a phrase of a folded sentence tells; `tokens` are its words. None without one."""
+    for name, (cues, pattern) in _ASIDES.items():
+        if not cues.isdisjoint(tokens) and pattern.search(text):
+            return name
+    return None
