@@ -7,7 +7,7 @@ import marshal
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
@@ -83,7 +83,7 @@ class Finding:
 
 
 # All fields but the last, the fingerprint.
-_UNMARKED = attrgetter(*(field.name for field in fields(Finding)[:-1]))
+_UNMARKED: Callable[[Finding], tuple[Any, ...]] = attrgetter(*(field.name for field in fields(Finding)[:-1]))
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Fingerprints:
 
     def mark(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their fingerprints."""
-        return [Finding(*_UNMARKED(finding), self._next(_fingerprint(finding))) for finding in findings]
+        return [Finding(*(*_UNMARKED(finding), self._next(_fingerprint(finding)))) for finding in findings]
 
     def _next(self, base: str) -> str:
         number = int(base, 16)

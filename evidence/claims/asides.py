@@ -90,7 +90,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"related:|(?:the|our) (?:\w+ )?understanding of\b|"
         r"(?:understanding|knowing|learning) (?:the|how|what|why|your|these|this)\b.{0,90}\b(?:"
         r"(?:is|are) (?:key|important|essential|crucial|vital|the first)|can be (?:empowering|helpful|confusing))\b|"
-        r"you(?:'ll| will| can) (?:find|read|see|learn)\b|"
+        r"you(?:'ll| will| can) (?:find|read|learn|see (?:below|here|more|our|in (?:this|the)))\b|"
         r"(?:before|as|when) (?:we|you) (?:can |explore|look|discuss|consider|move|dive)|we (?:need|have|want) to\b|"
         r"(?:reviewed|checked|verified) against \d",
     ),
@@ -118,7 +118,8 @@ _ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:you|readers|anyone \w+) (?:should|must|need to|may want to|might want to|"
         r"can (?:also )?(?:ask|talk|speak|contact|call|schedule|book|choose|find|start|use|"
         r"try|expect)|may wish)\b|"
-        r"(?:practitioners|clinicians|providers|prescribers|clinics|readers|shoppers|consumers) (?:should|must|need to)\b|"
+        r"(?:practitioners|clinicians|providers|prescribers|clinics|readers|shoppers|consumers) (?:should|must"
+        r"|need to)\b|"
         r"(?:it's|it is) (?:always )?(?:important|essential|crucial|vital|best|recommended|"
         r"advisable|wise|critical|worth|a good idea|key|imperative|advised|"
         r"necessary) (?:that you|for you|(?:not )?to (?!note|remember|understand|recogni[sz]e|"
@@ -199,7 +200,8 @@ _FINITE = listed(
     """
 )
 _PLURAL_DOES = re.compile(
-    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help|reduce|improve|cause|increase|contain|provide"
+    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help"
+    r"|reduce|improve|cause|increase|contain|provide"
     r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
     r"|notice|tolerate|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
     re.IGNORECASE,

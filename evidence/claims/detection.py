@@ -10,123 +10,26 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
-from evidence.claims.asides import aside, has_finite_verb, is_mission, is_reference, opens_references
-from evidence.claims.claim import Claim, ClaimKind, Quantity, QuantityKind, Sentence
+from evidence.claims.asides import is_reference, opens_references
+from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Repeats, Said, grouped
-from evidence.claims.headings import asserts
-from evidence.claims.instructions import instructs
+from evidence.claims.judging import COLUMNS, FIGURES, Lead, Unit, is_result, lead_of, needs_source
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
-from evidence.claims.wording import listed, words
+from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
-_STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
-_SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
-_TOLD = _STRONG | {"regulation"}
-_WEAK = frozenset(("topic", "procedure"))
-_ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
-_FIGURES = frozenset(QuantityKind) - {
-    QuantityKind.YEAR,
-    QuantityKind.MONEY,
-    QuantityKind.OTHER,
-    QuantityKind.COUNT,
-    QuantityKind.AGE,
-}
-# A list is announced, and nothing is said of what stands in it.
-_LISTING = re.compile(
-    r"\b(?:(?:include|includes|including|are|is|involves?|follows?|following|below|steps?|ways|reasons|tips|options|questions|"
-    r"factors|considerations|examples|topics|criteria|elements|components|approaches|strategies|techniques|phases)\W*|"
-    r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
-    re.IGNORECASE,
-)
-_ADVISING = re.compile(
-    r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
-    re.IGNORECASE,
-)
-# A sentence with a mark was meant to have a source.
-_MARKED = re.compile(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
-# Columns and rows of tables that say what something does.
-_COLUMNS = re.compile(
-    r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
-    r"|evidence|onset|works? for|strengths?)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
-_OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
-# What is sold, how it is made and how it comes to the buyer: no source is asked for it.
-_GOODS = listed(
-    """
-    designed founded sewn filled handmade manufactured packaged shipped sold priced delivered ordered washable washed color
-    colour colors colours fabric cotton linen leather plastic steel aluminium aluminum battery batteries charger cable
-    screen button app website account box bag packet inch inches centimetre centimetres customer customers review reviews
-    star stars parents owner owners store shop order orders kit kits appointment appointments staff reception parking
-    street floor
-    """
-)
-# What a reader will notice of a treatment is said of all who take it.
-_FELT = re.compile(
-    r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still| even| often)? "
-    r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back|return)\b",
-    re.IGNORECASE,
-)
-# Whoever is addressed, what is said is about bodies in general.
-_BODILY = re.compile(
-    r"your (?:own )?(?:body|bodies|brain|heart|gut|skin|liver|kidneys?|lungs?|muscles?|bones?|joints?|nerves?|blood|hair"
-    r"|immune|metabolism|hormones?|cells?|microbiome|stomach|pancreas|thyroid|eyes?|ears?|teeth|gums?|arteries|pelvic)\b",
-    re.IGNORECASE,
-)
-_LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
 _ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
 # Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
 _CITES = re.compile(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
-_EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
-_CONTRAINDICATED = re.compile(
-    r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix|receive)\b.{3,60}?"
-    r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
-_LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
-_COMPLETED = re.compile(
-    r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
-    r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
-    re.IGNORECASE,
-)
-# "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
-_ESTABLISHED = re.compile(
-    r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
-    r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
-    re.IGNORECASE,
-)
-_EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
-_ENUMERATES = re.compile(r"(?:[^,;]{2,40}[,;] ){3}")
-_REASONED = listed(
-    """
-    because since reduce reduces prevent prevents improve improves minimize minimise increases causes lowers boosts
-    relieves eases worsens damages
-    """
-)
-_FRAGMENT_WORDS = 20
-_ANNOUNCEMENT_WORDS = 8
-_STATEMENT_WORDS = 5
-_SHORT_WORDS = 7
-_SUBJECT = 4
-_LABEL_WORDS = 2
-_ANSWER_WORDS = 4
 _REFERENCE_TITLE = 30
-_MAGNITUDE = 500_000
 _QUOTES = ('"', "“")
 _EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-_PERSONAL = frozenset(
-    ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
-)
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
 
 
 def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -139,7 +42,7 @@ def claims_and_repeats(
 ) -> tuple[tuple[Claim, ...], dict[str, Said]]:
     """The claims, and what documents before this one said in other words, by the group that they share."""
     heading: Mapping[str, int] = {}
-    lead = _Lead.NONE
+    lead = Lead.NONE
     asked = False
     claims = []
     seen: Counter[str] = Counter()
@@ -150,23 +53,23 @@ def claims_and_repeats(
         if sentence.block in contents:
             continue
         kind = document.blocks[sentence.block].kind
-        if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, _COLUMNS):
-            lead = _Lead.ASSERTS
+        if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
+            lead = Lead.ASSERTS
         tokens = words(sentence.text)
-        unit = _Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead, asked)
+        unit = Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead, asked)
         asked = sentence.text.rstrip().endswith("?")
         if kind is BlockKind.HEADING:
             heading = unit.counts
-        needs = _needs_source(unit)
+        needs = needs_source(unit)
         if needs and _is_quoted(document, sentence.block):
-            needs = _is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
+            needs = is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
-            needs = _is_result(unit)
+            needs = is_result(unit)
         if needs:
             kind_asserted = kind_of(unit.counts, unit.quantities, heading)
             claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
-            lead = _lead_of(unit, needs)
+            lead = lead_of(unit, needs)
     return grouped(claims, document, repeats)
 
 
@@ -182,58 +85,6 @@ def _is_quoted(document: Document, index: int) -> bool:
     return text[:1] in _QUOTES and text.rstrip()[-1:] not in ",:;"
 
 
-class _Lead(Enum):
-    """What the words before a list make of its items: the ends of an assertion or of an instruction, or neither.
-
-    "The lamp can help you:" is completed by its items, whose verbs stand in the form of a command.
-    """
-
-    NONE = auto()
-    ASSERTS = auto()
-    COMPLETED = auto()
-    ADVISES = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A sentence with what was observed in it, and what the words before it make of it: those before its list, or a
-    question that it `answers`."""
-
-    text: str
-    kind: BlockKind
-    tokens: Sequence[str]
-    counts: Mapping[str, int]
-    quantities: tuple[Quantity, ...]
-    lead: _Lead
-    answers: bool
-
-    @property
-    def has_magnitude(self) -> bool:
-        """Whether it counts so many people or so much money that somebody must have counted before."""
-        kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
-        return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
-
-    @property
-    def has_time(self) -> bool:
-        """Whether it says how long something takes."""
-        return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
-
-    @property
-    def has_figure(self) -> bool:
-        """Whether it holds a figure that a source could confirm."""
-        return any(quantity.kind in _FIGURES for quantity in self.quantities)
-
-
-def _lead_of(unit: _Unit, is_claim: bool) -> _Lead:
-    if not _LEADS.search(unit.text):
-        return _Lead.NONE
-    if _COMPLETED.search(unit.text):
-        return _Lead.COMPLETED
-    if is_claim:
-        return _Lead.ASSERTS
-    return _Lead.ADVISES if _ADVISING.search(unit.text) or instructs(unit.text) else _Lead.NONE
-
-
 def _contents(document: Document) -> frozenset[int]:
     """The blocks of a table of contents: list items that repeat the headings that follow."""
     last = {block.text.casefold(): i for i, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING}
@@ -242,19 +93,6 @@ def _contents(document: Document) -> frozenset[int]:
         for index, block in enumerate(document.blocks)
         if block.kind is BlockKind.LIST_ITEM and last.get(block.text.casefold(), -1) > index
     )
-
-
-def _is_result(unit: _Unit) -> bool:
-    """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
-    counts = unit.counts
-    effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = (
-        (unit.has_figure or unit.has_time)
-        + counts.get("onset", 0)
-        + counts.get("comparison", 0)
-        + counts.get("attribution", 0)
-    )
-    return effects > 1 or (effects > 0 and weight > 0)
 
 
 def _outside_references(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -282,134 +120,6 @@ def claim_of(
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))
 
 
-def _needs_source(unit: _Unit) -> bool:
-    if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
-        if _PRICE.search(unit.text):
-            return False
-        is_row = "\t" in unit.text or " | " in unit.text
-        if unit.lead is _Lead.ASSERTS or (is_row and _COLUMNS.search(unit.text)):
-            return len(unit.tokens) > 1 and bool(unit.counts)
-        if not is_row and not unit.counts and unit.has_time:
-            return False
-        if is_row and "safety" in unit.counts:
-            return True
-        return (
-            unit.has_figure
-            or _LEVEL.search(unit.text) is not None
-            or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
-        )
-    if len(unit.tokens) < 2:
-        return False
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.COMPLETED:
-        return bool(unit.counts) or unit.has_figure
-    reason = aside(unit.text)
-    if reason is not None:
-        return _asserts_in_passing(reason, unit)
-    if unit.answers and unit.kind is BlockKind.PARAGRAPH and _ENDED.search(unit.text):
-        return len(unit.tokens) > _ANSWER_WORDS or unit.has_figure or not _STRONG.isdisjoint(unit.counts)
-    if unit.kind is BlockKind.HEADING:
-        return asserts(unit.text, unit.counts, unit.has_figure)
-    if _is_fragment(unit.text, unit.tokens):
-        return _fragment_asserts(unit)
-    if _FELT.match(unit.text):
-        return True
-    if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
-        return unit.has_figure
-    if _WEAK.issuperset(unit.counts):
-        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
-    return True
-
-
-def _is_plain_statement(unit: _Unit) -> bool:
-    """Whether a sentence without any signal is long and impersonal enough to state a fact."""
-    return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens[:_SUBJECT])
-
-
-def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
-    most = _FRAGMENT_WORDS if not _ENDED.search(text) else _LABEL_WORDS
-    if len(tokens) > most and (len(tokens) > _SHORT_WORDS or any(map(_may_be_verb, tokens[1:-1]))):
-        return False
-    return not has_finite_verb(text)
-
-
-def _may_be_verb(word: str) -> bool:
-    """Whether a word has the ending of a finite verb, whatever it means."""
-    return word.endswith(("ed", "es")) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
-
-
-def _fragment_asserts(unit: _Unit) -> bool:
-    """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ADVISES:
-        return False
-    if _ENUMERATES.search(unit.text) and not unit.has_figure:
-        return False
-    if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
-        return True
-    strong = not _STRONG.isdisjoint(unit.counts)
-    explained = _EXPLAINED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is _Lead.ASSERTS:
-        return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
-        return bool(unit.counts)
-    share = any(quantity.kind is QuantityKind.PERCENT for quantity in unit.quantities)
-    results = any(q.kind in _FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
-    return (explained and (strong or share)) or asserts(unit.text, unit.counts, results)
-
-
-def _asserts_in_passing(reason: str, unit: _Unit) -> bool:
-    """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
-    if reason == "list-head":
-        return _head_asserts(unit)
-    if reason in ("advice", "call-to-action"):
-        marked = reason == "advice" and _MARKED.search(unit.text) is not None
-        reasoned = marked or not _REASONED.isdisjoint(unit.tokens)
-        doses = (q for q in unit.quantities if q.kind is QuantityKind.DOSE)
-        return (
-            reasoned
-            or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
-            or _adds_a_reason(unit.text)
-            or _CONTRAINDICATED.search(unit.text) is not None
-            or (_EXPECTS.search(unit.text) is not None and unit.has_time)
-        )
-    if reason == "commerce":
-        return not (_TOLD - {"study", "diagnosis", "attribution"}).isdisjoint(unit.counts)
-    if reason == "makers" and _OPINION.match(unit.text):
-        return not _STRONG.isdisjoint(unit.counts)
-    if reason == "makers":
-        return not is_mission(unit.text) and (
-            unit.has_figure
-            or unit.counts.get("efficacy", 0) > 1
-            or (unit.tokens[0] in ("we", "our") and not _SUBSTANCE.isdisjoint(unit.counts))
-        )
-    if reason == "about-this-page":
-        return ": " in unit.text and _adds_a_reason(unit.text)
-    return False
-
-
-def _head_asserts(unit: _Unit) -> bool:
-    """Whether the words before a list say something themselves, and do not only announce it."""
-    if _COMPLETED.search(unit.text) or _ADDRESSED.search(unit.text):
-        return False
-    if not has_finite_verb(unit.text):
-        return asserts(unit.text, unit.counts, unit.has_figure)
-    harms = "safety" in unit.counts and "include" in unit.text
-    listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
-    told = _STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE
-    return not told.isdisjoint(unit.counts) and (unit.has_figure or harms or not listing)
-
-
-def _adds_a_reason(text: str) -> bool:
-    """Whether an instruction comes with an assertion: "Non-habit forming: take it …", "Ask us first: the rule …"."""
-    head, mark, tail = next(
-        (parts for sign in (": ", "; ", " — ", " – ") if (parts := text.partition(sign))[1]), ("",) * 3
-    )
-    if not mark:
-        return False
-    if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
-        return True
-    return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
-
-
 def _claim(
     document: Document,
     sentence: Sentence,
@@ -425,7 +135,7 @@ def _claim(
     if seen[identity] > 1:
         identity = f"{identity}-{seen[identity]}"
     placed = tuple(_placed(document, sentence, quantity) for quantity in quantities)
-    signals = (*counts, *(("figure",) if any(quantity.kind in _FIGURES for quantity in quantities) else ()))
+    signals = (*counts, *(("figure",) if any(quantity.kind in FIGURES for quantity in quantities) else ()))
     return Claim(identity, sentence, kind, risk, placed, tuple(signals), identity)
 
 

@@ -33,7 +33,8 @@ _TOPIC = re.compile(
 _NAMES_A_THING = re.compile(
     r"(?:\b(?:plan|schedule|routine|program(?:me)?|protocol|comparison|examples?|guide|checklist|chart|table|findings?|type"
     r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
-    r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know|course|range"
+    r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know"
+    r"|course|range"
     r"|collection|membership|services?|team|clinic)|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
     r"|\b(?:plan|schedule|routine|program(?:me)?|protocol|guide|checklist|examples?|tips) (?:for|to|of) "
 )
@@ -100,6 +101,8 @@ def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
 
 
 def _states(part: str) -> bool:
+    if part.startswith(("what ", "how ", "why ", "when ", "who ", "which ", "where ")):
+        return False
     if _VERSUS.search(part):
         return False
     return any(pattern.search(part) for pattern in (_ASSERTING_VERB, _PROMISE, _CHANGE))

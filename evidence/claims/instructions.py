@@ -15,11 +15,13 @@ from evidence.claims.wording import listed
 _VERBS = listed(
     """
     add adjust adopt aim allow apply arrange arrive ask attach attend avoid base bathe be become begin behave
-    believe boil bookmark breathe bring brush build buy check chew choose cleanse click collect combine come confirm
+    believe boil bookmark breathe bring brush build buy carry check chew choose cleanse click collect combine
+    come confirm
     consider consult continue cook cover create dab decide detach develop dilute discard disclose discuss dispense
     do don't download drink drive eat elevate embrace encourage engage enjoy ensure enter establish evaluate
     exfoliate exhale expand explore fill find finish fix floss follow gargle gather get give go grab grind grow have
-    hear hold identify imagine include incorporate inform inhale inject insert inspect invest invite join keep know
+    hear hold identify ignore imagine include incorporate inform inhale inject insert inspect invest invite
+    join keep know
     learn leave let let's lie limit listen maintain make massage measure mix moisturise moisturize never notice
     notify observe opt pair pay peel perform pick postpone pour prefer prepare press prioritise prioritize proceed
     pull pursue put quit read rearrange reassess recognise recognize recommend reconsider reevaluate refer refrain
@@ -35,7 +37,8 @@ _NOUNS_TOO = listed(
     """
     address aid alternate answer approach attempt balance benefit blend block bond book break burn call care
     challenge change charge clean coach coat comment compare complete contact control cool count couple cream cut
-    cycle dance date design detail dim direct display dissolve divide document dose dress drop dry dust empty exercise expect
+    cycle dance date design detail dim direct display dissolve divide document dose dress drop dry dust empty
+    exercise expect
     experience experiment express feed feel file flag flow focus form guide handle head heat help ice impact
     implement inquire interview journal jump lather level light line link list load lock look lower lubricate map
     mark market master match meditate mind mist model monitor move name need note nurture offer open order organize
@@ -69,9 +72,10 @@ _FINITE = listed(
 )
 _LEAD_IN = re.compile(r"[^\w'(]+")
 _ADVERB = re.compile(
-    r"(?:(?:please|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
+    r"(?:(?:please|yes|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
     r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather"
-    r"|still|whenever possible|when possible|if possible|if needed|where possible|for best results|to start|step \w+),? )+",
+    r"|still|whenever possible|when possible|if possible|if needed|where possible|for best results|to start"
+    r"|step \w+),? )+",
     re.IGNORECASE,
 )
 _URGES = re.compile(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
@@ -101,37 +105,35 @@ def instructs(text: str) -> bool:
 def _commands(text: str) -> bool:
     adverb = _ADVERB.match(text)
     start = adverb.end() if adverb else 0
-    if _is_imperative(text, start, expected=adverb is not None and _URGES.match(text) is not None):
+    if _is_imperative(text, start, urged=adverb is not None and _URGES.search(text, 0, start) is not None):
         return True
     if not _CLAUSE.match(text, start):
         return False
-    return any(_is_imperative(text, comma.end(), expected=True) for comma in _COMMA.finditer(text, start))
+    return any(_is_imperative(text, comma.end()) for comma in _COMMA.finditer(text, start))
 
 
 _NO_COMMAND = re.compile(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
 
 
-def _is_imperative(text: str, start: int, *, expected: bool = False) -> bool:
-    """Whether a command stands here. After "If …," or "Always" one is `expected`: only another verb speaks against."""
+def _is_imperative(text: str, start: int, *, urged: bool = False) -> bool:
+    """Whether a command stands here. Where it is `urged` ("Always …"), only another verb speaks against it."""
     first = _WORD.match(text, start)
     if first is None or _NO_COMMAND.match(text, start):
         return False
     verb = first.group().casefold()
-    if verb not in _VERBS and verb not in _NOUNS_TOO:
+    if verb not in _VERBS and verb not in _NOUNS_TOO and verb.removeprefix("re") not in _VERBS:
         return False
     second = _WORD.match(text, first.end() + 1)
     if second is None or text[first.end()] != " ":
-        return verb in _VERBS
+        return verb not in _NOUNS_TOO
     following = second.group().casefold()
     if following in ("and", "or"):
         third = _WORD.match(text, second.end() + 1)
         return third is not None and third.group().casefold() in _VERBS | _NOUNS_TOO and _goes_on(text, third.end())
     if following in _FINITE or following == "of":
         return False
-    if verb in _VERBS:
+    if verb not in _NOUNS_TOO or (urged and _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold())[:_NEAR])):
         return True
-    if expected:
-        return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold())[:_NEAR])
     if following in _PREPOSITIONS:
         return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold()))
     return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")

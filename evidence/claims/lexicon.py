@@ -31,7 +31,8 @@ SIGNALS: dict[str, str] = {
         supports, supporting, supported, aid, aids, encourage*, foster*, promote, promotes,
         promoting, maintain*, increase, increases, increased, increasing, decrease, decreases,
         decreased, decreasing, better, best, ideal, impact*, effect, effects, essential for,
-        important for, crucial for, vital for, contribute*, conducive to, address*, manage*, correct, corrects, eliminat*,
+        important for, crucial for, vital for, contribute*, conducive to, address*, manage*, correct, corrects,
+        eliminat*,
         minimiz*, minimis*, slow, slows, delay, delays, shown to, allow*, enable*, offer hope,
         ability to, potential to, popular for, lead to, leads to, leading to, result in, results in,
         make it easier
@@ -43,7 +44,8 @@ SIGNALS: dict[str, str] = {
         risks, contraindicat*, addict*, habit forming, non habit, dependency, dependence, non-addictive, abuse, misuse,
         overdos*, withdrawal, interact with, interaction, interactions, interacts with, caution*,
         avoid, should not take, nausea, vomiting, dizziness, headache*, bleeding, fatal*, death*,
-        mortality, injury, injure*, burns, scar*, liver damage, complication*, irritation, allergic reaction*, anaphyla*, hypersensitiv*,
+        mortality, injury, injure*, burns, scar*, liver damage, complication*, irritation, allergic reaction*,
+        anaphyla*, hypersensitiv*,
         warning*, poisoning, pregnan* women, downtime, gentle, mild and, well-tolerated, at risk
         include, overuse, contaminat*, lethal, kidney damage, diarrhea, diarrhoea, hepatotoxic*,
         liver injury, black box, boxed warning, long-term effects, residual, tolerance, suicidality,

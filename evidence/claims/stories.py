@@ -39,8 +39,11 @@ _PERSON = re.compile(
 )
 # "Claire, a retired swim coach, came to us"; "Dr. Roe trained at …": no study, and no subject of one.
 _BIOGRAPHY = re.compile(
-    r"[A-Z][a-z]+(?: [A-Z][\w.'’-]*)?, (?:(?:an?|the|our|my|now|aged?) |\d\d\b)"
-    r"|(?:Dr\.?|Prof(?:essor|\.)?|Nurse) (?:[A-Z][\w.'’-]*,? ){1,3}(?:is an?|was|has (?:been|over|more)|trained|graduated|took|takes"
+    r"[A-Z][a-z]+(?: [A-Z][\w.'’-]*)?, (?:\d\d\b|(?:an?|the|our|my|now|aged?) [^.,]{2,60}, (?:came|comes|told"
+    r"|tells|joined|says|said"
+    r"|wrote|booked|walked|arrived|tried|put)\b)"
+    r"|(?:Dr\.?|Prof(?:essor|\.)?|Nurse) (?:[A-Z][\w.'’-]*,? ){1,3}(?:is an?|was|has (?:been|over|more)|trained"
+    r"|graduated|took|takes"
     r"|completed|practi[cs]es|joined|holds|earned|leads|founded|lives|specializes|specialises|works)\b"
 )
 _OPENING = 30

@@ -13,7 +13,8 @@ from evidence.claims.wording import listed
 _FORM = (
     listed("required field fields mail email form captcha log login sign signin password"),
     re.compile(
-        r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha|log ?in\b|sign ?in\b"
+        r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha"
+        r"|log ?in\b|sign ?in\b"
         r"|password)",
         re.IGNORECASE,
     ),
@@ -27,7 +28,8 @@ _DISCLAIMER = (
         """
     ),
     re.compile(
-        r"\Aresults (?:(?:may|can|will) )?vary\b|\b(?:(?:food |dietary )?supplements (?:should|must) not (?:be used as|replace)|"
+        r"\Aresults (?:(?:may|can|will) )?vary\b|\b(?:(?:food |dietary )?supplements (?:should"
+        r"|must) not (?:be used as|replace)|"
         r"not replace the advice|not intended (?:to|as|for)|informational purposes|educational purposes|"
         r"not (?:a )?(?:substitute|replacement) for (?:professional|medical)|"
         r"not (?:constitute )?medical advice|(?:does|do) not (?:provide|constitute|replace) (?:an? )?"
@@ -55,7 +57,8 @@ _COMMERCE = (
         r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
         r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
         r"interest[- ]free|money[- ]back|\d+% off|(?:out of|in) stock|made for adults|for adults 18|aged? 18|"
-        r"photos? (?:are|is) of|photos? unretouched|used with permission|warrant(?:y|ies)|(?:not )?covered by insurance|"
+        r"photos? (?:are|is) of|photos? unretouched|used with permission|warrant(?:y|ies)"
+        r"|(?:not )?covered by insurance|"
         r"your insurance|health insurance|prepaid|mailbox|tumble dry|machine[- ]wash\w*|dishwasher|spot[- ]clean\w*|"
         r"\d+[- ]minute (?:appointment|consultation|call|visit|session)s?|"
         r"not been retouched|promo code|discount code|terms apply)\b",
@@ -64,7 +67,8 @@ _COMMERCE = (
 )
 _ABOUT_THIS_PAGE = (
     listed(
-        "follows listed described outlined wonder wondering business stands short called known article page post guide only just"
+        "follows listed described outlined wonder wondering business stands short called known article page post"
+        " guide only just"
     ),
     re.compile(
         r"\A(?:.{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"

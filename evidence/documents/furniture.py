@@ -28,6 +28,7 @@ _METADATA = re.compile(
     r"|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
     r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
     r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
+    r"|[★☆⭐ ]*\d(?:\.\d)? (?:out of|/) 5\b.{0,60}|[★☆⭐ ]+"
     r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
     re.IGNORECASE,
 )
@@ -48,12 +49,14 @@ _NAVIGATION = re.compile(
     r"|therapist|clinic|doctor|location|store)s?\b.{0,20}"
     r"|add to cart|buy now|shop(?: now| all)?|order now|download(?: now| the app| pdf)?|print(?: this "
     r"page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
-    r"|you are here:? .*|[^.!?»›]{2,40}(?: [»›] [^.!?»›]{1,60}){2,}"
+    r"|you are here:? .*|[^.!?»›]{2,40}(?: [»›] [^.!?»›]{1,60}){2,}|home(?: / [^.!?/]{1,60})+"
+    r"|(?:was|did you find) this (?:article|page|information|post|guide)? ?helpful.{0,20}"
     r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"(?:©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}|.{0,80}all rights reserved\.?.{0,40}"
+    r"(?:[^.!?]{0,80}©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}"
+    r"|.{0,80}all rights reserved\.?.{0,40}"
     r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
     r"|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
     r"|powered by (?-i:[A-Z]).{0,40}",
@@ -87,11 +90,12 @@ _PICTURES = (
     r"|screenshot|artwork|depiction|representation|x-ray|scan)"
 )
 _SHOWN = re.compile(
-    rf"^(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
+    rf"^(?:\d+ ?/ ?\d+ )?(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
     rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? \w+ing\b|{_PICTURES} (?:of"
     rf"|showing|depicting|with)\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d{1,2} ?/ ?\d{1,2} [A-Z]")
 _POSED = re.compile(
     r"^(?:an? |the |young |old(?:er)? )*(?:woman|man|lady|girl|boy|doctor|nurse|couple|baby) (?:in|on|with|at) ",
     re.IGNORECASE,
@@ -127,5 +131,7 @@ def is_caption(words: str) -> bool:
         return True
     if len(words) > 300 or "%" in words or _FINITE.search(words):
         return False
+    if _COUNTED.match(words):
+        return True
     posed = _POSED.match(words) is not None and len(words.split()) <= 8
     return posed or _SHOWN.match(words) is not None

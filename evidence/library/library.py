@@ -42,7 +42,7 @@ class Library:
         return reference.doi if reference else None
 
     @cached_property
-    def key_by_doi(self) -> dict[str, str | None]:
+    def key_by_doi(self) -> dict[str | None, str | None]:
         """The key of the last entry of `references.bib` with each DOI."""
         return {reference.doi: reference.key for reference in self.references if reference.doi}
 

@@ -1,4 +1,5 @@
-"""What is said of the goods, by customers, or of the people behind a page asks for no source; what is said of health does."""
+"""What is said of the goods, by customers, or of the people behind a page asks for no source; what is said of"
+" health does."""
 
 from __future__ import annotations
 

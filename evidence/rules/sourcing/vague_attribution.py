@@ -30,7 +30,8 @@ _VAGUE = re.compile(
 # One of these words is in every match, and in few sentences.
 _CUES = listed(
     """
-    study studies trial trials research evidence expert experts scientists researchers doctors physicians clinicians report
+    study studies trial trials research evidence expert experts scientists researchers doctors physicians
+    clinicians report
     reports reported accepted known recognised recognized established documented agreed proven shown tested validated
     """
 )

@@ -1,0 +1,321 @@
+"""Whether one sentence needs a source, by what was observed in it and what the words before it make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from evidence.claims.asides import aside, has_finite_verb, is_mission
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.headings import asserts
+from evidence.claims.instructions import instructs
+from evidence.claims.lexicon import observed
+from evidence.claims.wording import listed, words
+from evidence.documents.document import BlockKind
+
+_STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
+_SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
+_TOLD = _STRONG | {"regulation"}
+_WEAK = frozenset(("topic", "procedure"))
+_ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
+FIGURES = frozenset(QuantityKind) - {
+    QuantityKind.YEAR,
+    QuantityKind.MONEY,
+    QuantityKind.OTHER,
+    QuantityKind.COUNT,
+    QuantityKind.AGE,
+}
+_SHARES = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.SAMPLE_SIZE))
+# A list is announced, and nothing is said of what stands in it.
+_LISTING = re.compile(
+    r"\b(?:(?:include|includes|including|are|is|involves?|follows?|following|below|steps?|ways|reasons|tips|options|questions|"
+    r"factors|considerations|examples|topics|criteria|elements|components|approaches|strategies|techniques|phases)\W*|"
+    r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
+    re.IGNORECASE,
+)
+_ADVISING = re.compile(
+    r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
+    re.IGNORECASE,
+)
+# A sentence with a mark was meant to have a source.
+_MARKED = re.compile(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
+# Columns and rows of tables that say what something does.
+COLUMNS = re.compile(
+    r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
+    r"|evidence|onset|works? for|strengths?)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
+_OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
+# What is sold, how it is made and how it comes to the buyer: no source is asked for it.
+_GOODS = listed(
+    """
+    designed founded sewn filled handmade manufactured packaged shipped sold priced delivered ordered washable
+    washed color
+    colour colors colours fabric cotton linen leather plastic steel aluminium aluminum battery batteries charger cable
+    screen button app website account box bag packet inch inches centimetre centimetres customer customers
+    review reviews
+    star stars parents pouch sachet sachets servings vat editors founder founders owner owners store shop order
+    orders kit kits appointment appointments staff reception parking
+    street floor
+    """
+)
+# What a reader will notice of a treatment is said of all who take it.
+_FELT = re.compile(
+    r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still"
+    r"| even| often)? "
+    r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back"
+    r"|return)\b",
+    re.IGNORECASE,
+)
+# Whoever is addressed, what is said is about bodies in general.
+_BODILY = re.compile(
+    r"your (?:own )?(?:body|bodies|brain|heart|gut|skin|liver|kidneys?|lungs?|muscles?|bones?|joints?|nerves?"
+    r"|blood|hair"
+    r"|immune|metabolism|hormones?|cells?|microbiome|stomach|pancreas|thyroid|eyes?|ears?|teeth|gums?|arteries|pelvic)\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
+_EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_CONTRAINDICATED = re.compile(
+    r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
+    r"|receive)\b.{3,60}?"
+    r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
+_LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
+_COMPLETED = re.compile(
+    r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
+    r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
+    re.IGNORECASE,
+)
+# "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
+_ESTABLISHED = re.compile(
+    r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
+    r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
+_ENUMERATES = re.compile(r"(?:[^,;]{2,40}[,;] ){3}")
+_REASONED = listed(
+    """
+    because since reduce reduces prevent prevents improve improves minimize minimise increases causes lowers boosts
+    relieves eases worsens damages
+    """
+)
+_FRAGMENT_WORDS = 20
+_ANNOUNCEMENT_WORDS = 8
+_STATEMENT_WORDS = 5
+_SHORT_WORDS = 7
+_SUBJECT = 4
+_LABEL_WORDS = 2
+_ANSWER_WORDS = 4
+_MAGNITUDE = 500_000
+_PERSONAL = frozenset(
+    ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
+)
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
+
+
+class Lead(Enum):
+    """What the words before a list make of its items: the ends of an assertion or of an instruction, or neither.
+
+    "The lamp can help you:" is completed by its items, whose verbs stand in the form of a command.
+    """
+
+    NONE = auto()
+    ASSERTS = auto()
+    COMPLETED = auto()
+    ADVISES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with what was observed in it, and what the words before it make of it: those before its list, or a
+    question that it `answers`."""
+
+    text: str
+    kind: BlockKind
+    tokens: Sequence[str]
+    counts: Mapping[str, int]
+    quantities: tuple[Quantity, ...]
+    lead: Lead
+    answers: bool
+
+    @property
+    def has_magnitude(self) -> bool:
+        """Whether it counts so many people or so much money that somebody must have counted before."""
+        kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
+        return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it says how long something takes."""
+        return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
+
+    @property
+    def has_share(self) -> bool:
+        """Whether it says how many of all, of how many, or how much more."""
+        return any(quantity.kind in _SHARES for quantity in self.quantities)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it holds a figure that a source could confirm."""
+        return any(quantity.kind in FIGURES for quantity in self.quantities)
+
+
+def needs_source(unit: Unit) -> bool:
+    """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
+    if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
+        if _PRICE.search(unit.text):
+            return False
+        is_row = "\t" in unit.text or " | " in unit.text
+        if unit.lead is Lead.ASSERTS or (is_row and COLUMNS.search(unit.text)):
+            return len(unit.tokens) > 1 and bool(unit.counts)
+        if not is_row and not unit.counts and unit.has_time:
+            return False
+        if is_row and "safety" in unit.counts:
+            return True
+        return (
+            unit.has_figure
+            or _LEVEL.search(unit.text) is not None
+            or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+        )
+    if len(unit.tokens) < 2:
+        return False
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.COMPLETED:
+        return bool(unit.counts) or unit.has_figure
+    reason = aside(unit.text)
+    if reason is not None:
+        return _asserts_in_passing(reason, unit)
+    if unit.answers and unit.kind is BlockKind.PARAGRAPH and _ENDED.search(unit.text):
+        return len(unit.tokens) > _ANSWER_WORDS or unit.has_figure or not _STRONG.isdisjoint(unit.counts)
+    if unit.kind is BlockKind.HEADING:
+        return asserts(unit.text, unit.counts, unit.has_figure)
+    if _is_fragment(unit.text, unit.tokens):
+        return _fragment_asserts(unit)
+    if _FELT.match(unit.text):
+        return True
+    if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
+        return unit.has_figure
+    if _WEAK.issuperset(unit.counts):
+        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
+    return True
+
+
+def _is_plain_statement(unit: Unit) -> bool:
+    """Whether a sentence without any signal is long and impersonal enough to state a fact."""
+    return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens[:_SUBJECT])
+
+
+def _is_fragment(text: str, tokens: Sequence[str]) -> bool:
+    most = _FRAGMENT_WORDS if not _ENDED.search(text) else _LABEL_WORDS
+    if len(tokens) > most and (len(tokens) > _SHORT_WORDS or any(map(_may_be_verb, tokens[1:-1]))):
+        return False
+    return not has_finite_verb(text)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word has the ending of a finite verb, whatever it means."""
+    return word.endswith(("ed", "es")) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+
+
+def _fragment_asserts(unit: Unit) -> bool:
+    """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ADVISES:
+        return False
+    if _ENUMERATES.search(unit.text) and not unit.has_figure:
+        return False
+    if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
+        return True
+    strong = not _STRONG.isdisjoint(unit.counts)
+    explained = _EXPLAINED.search(unit.text) is not None
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ASSERTS:
+        return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
+    if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
+        return bool(unit.counts)
+    results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
+    if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
+        return True
+    return (explained and (strong or unit.has_share)) or asserts(unit.text, unit.counts, results)
+
+
+def _asserts_in_passing(reason: str, unit: Unit) -> bool:
+    """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
+    if reason == "list-head":
+        return _head_asserts(unit)
+    if reason in ("advice", "call-to-action"):
+        marked = reason == "advice" and _MARKED.search(unit.text) is not None
+        reasoned = marked or not _REASONED.isdisjoint(unit.tokens)
+        doses = (q for q in unit.quantities if q.kind is QuantityKind.DOSE)
+        return (
+            reasoned
+            or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
+            or _adds_a_reason(unit.text)
+            or _CONTRAINDICATED.search(unit.text) is not None
+            or (_EXPECTS.search(unit.text) is not None and unit.has_time)
+        )
+    if reason == "commerce":
+        return not (_TOLD - {"study", "diagnosis", "attribution"}).isdisjoint(unit.counts)
+    if reason == "makers" and _OPINION.match(unit.text):
+        return not _STRONG.isdisjoint(unit.counts)
+    if reason == "makers":
+        return not is_mission(unit.text) and (
+            unit.has_share
+            or unit.counts.get("efficacy", 0) > 1
+            or (unit.tokens[0] in ("we", "our") and not _SUBSTANCE.isdisjoint(unit.counts))
+        )
+    if reason == "about-this-page":
+        return ": " in unit.text and _adds_a_reason(unit.text)
+    return False
+
+
+def _head_asserts(unit: Unit) -> bool:
+    """Whether the words before a list say something themselves, and do not only announce it."""
+    if _COMPLETED.search(unit.text) or _ADDRESSED.search(unit.text):
+        return False
+    if not has_finite_verb(unit.text):
+        return asserts(unit.text, unit.counts, unit.has_figure)
+    harms = "safety" in unit.counts and "include" in unit.text
+    listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
+    told = _STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE
+    return not told.isdisjoint(unit.counts) and (unit.has_figure or harms or not listing)
+
+
+def _adds_a_reason(text: str) -> bool:
+    """Whether an instruction comes with an assertion: "Non-habit forming: take it …", "Ask us first: the rule …"."""
+    head, mark, tail = next(
+        (parts for sign in (": ", "; ", " — ", " – ") if (parts := text.partition(sign))[1]), ("",) * 3
+    )
+    if not mark:
+        return False
+    if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
+        return True
+    return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
+
+
+def is_result(unit: Unit) -> bool:
+    """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
+    counts = unit.counts
+    effects = counts.get("efficacy", 0) + counts.get("safety", 0)
+    weight = (
+        (unit.has_figure or unit.has_time)
+        + counts.get("onset", 0)
+        + counts.get("comparison", 0)
+        + counts.get("attribution", 0)
+    )
+    return effects > 1 or (effects > 0 and weight > 0)
+
+
+def lead_of(unit: Unit, is_claim: bool) -> Lead:
+    """What a sentence makes of a list that may follow it."""
+    if not _LEADS.search(unit.text):
+        return Lead.NONE
+    if _COMPLETED.search(unit.text):
+        return Lead.COMPLETED
+    if is_claim:
+        return Lead.ASSERTS
+    return Lead.ADVISES if _ADVISING.search(unit.text) or instructs(unit.text) else Lead.NONE
