@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+BENCHMARKS := speed claims citations references
+
 .PHONY: demo test lint format docs lock-requirements bench clean
 
 demo: $(VENV)/.run
@@ -29,9 +31,9 @@ docs: $(VENV)/.run
 
 # `make bench DATA=folder`: accuracy and speed; says what it skips where data is missing.
 bench: $(VENV)/.test
-	$(BIN)/python -m benchmarks.speed $(if $(DATA),--data $(DATA))
-	$(BIN)/python -m benchmarks.claims $(if $(DATA),--data $(DATA))
-	$(BIN)/python -m benchmarks.citations $(if $(DATA),--data $(DATA))
+	@for name in $(BENCHMARKS); do \
+	  $(BIN)/python -m benchmarks.$$name $(if $(DATA),--data $(DATA)) || exit; done
+	$(BIN)/python -m benchmarks.scale
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -47,7 +47,7 @@ class DuplicateClaim(Rule):
                 yield self._again(claims[1], places[1], places[0], f"line {places[0].line}", places[2:])
 
     def _again(self, second: CheckedClaim, place: Place, first: Place, where: str, more: list[Place]) -> Finding:
-        again = f", and again in {len(more)} more places" if more else ""
+        again = f", and again in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
         return self.finding(
             f"This says the same as {where}{again}.",
             place,
