@@ -9,7 +9,7 @@ later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
@@ -68,6 +68,8 @@ _PUBLISHER = re.compile(
 )
 _EDITED = re.compile(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
+_SUBTITLE = re.compile(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")
+_OPENING = re.compile(r"^[\s.,;:?!\"“”‘’'»*_)\]]+")
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def parse_reference(
 ) -> Reference:
     """Takes a written reference apart. `raw` is kept as it is; `text` are its visible words if they differ."""
     words = _MARK.sub("", _joined(text or raw))
-    body = _TAIL.sub("", words).strip(" ([")
+    body = _without_tail(words)
     head = _head(body)
     place = place_in(head.rest)
     title, container = _title_and_container(head, place)
@@ -120,6 +122,41 @@ def parse_reference(
         issue=place.issue if place else None,
         pages=place.pages if place else None,
     )
+
+
+def body_of(raw: str) -> str:
+    """An entry in one line, without its number and without the identifiers and links at its end."""
+    return _without_tail(_MARK.sub("", _joined(raw)))
+
+
+def parted_around(reference: Reference, body: str, start: int, end: int) -> Reference:
+    """An entry whose title is known to stand at `start` to `end` of its body: the rest is read around it.
+
+    What belongs to a title goes on to the end of its sentence, if a colon or a dash leads on.
+    """
+    lead, rest = body[:start], body[end:]
+    if (further := _SUBTITLE.match(rest)) is not None:
+        end, rest = end + further.end(), rest[further.end() :]
+    dated = _BRACKETED_YEAR.search(lead) or _BARE_YEAR.search(f"{lead} ")
+    authors, truncated = authors_before(lead[: dated.start()] if dated else lead)
+    place = place_in(rest)
+    before = _before_place(rest[: place.start]) if place else rest
+    name = _name_of(_sentences(before)[-1]) if place is None and _sentences(before) else _name_of(_OPENING.sub("", before))
+    return replace(
+        reference,
+        title=body[start:end].strip(' ."“”‘’,;'),
+        authors=authors,
+        truncated_authors=truncated,
+        container=name,
+        year=int(dated[1]) if dated else _year(rest) or reference.year,
+        volume=place.volume if place else None,
+        issue=place.issue if place else None,
+        pages=place.pages if place else None,
+    )
+
+
+def _without_tail(words: str) -> str:
+    return _TAIL.sub("", words).strip(" ([")
 
 
 def _joined(text: str) -> str:
