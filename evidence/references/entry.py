@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
-from evidence.references.names import authors_before, authors_in, leading_authors
+from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
@@ -68,7 +68,9 @@ _PUBLISHER = re.compile(
 )
 _EDITED = re.compile(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
+_BEFORE_QUOTE = re.compile(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
 _SUBTITLE = re.compile(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")
+_MARKS = " .,:;“\"‘'([*_«"
 _OPENING = re.compile(r"^[\s.,;:?!\"“”‘’'»*_)\]]+")
 
 
@@ -129,8 +131,8 @@ def body_of(raw: str) -> str:
     return _without_tail(_MARK.sub("", _joined(raw)))
 
 
-def parted_around(reference: Reference, body: str, start: int, end: int) -> Reference:
-    """An entry whose title is known to stand at `start` to `end` of its body: the rest is read around it.
+def parted_around(reference: Reference, body: str, start: int, end: int) -> tuple[Reference, str]:
+    """An entry whose title is known to stand at `start` to `end` of its body, read around it; and what follows the title.
 
     What belongs to a title goes on to the end of its sentence, if a colon or a dash leads on.
     """
@@ -138,11 +140,14 @@ def parted_around(reference: Reference, body: str, start: int, end: int) -> Refe
     if (further := _SUBTITLE.match(rest)) is not None:
         end, rest = end + further.end(), rest[further.end() :]
     dated = _BRACKETED_YEAR.search(lead) or _BARE_YEAR.search(f"{lead} ")
-    authors, truncated = authors_before(lead[: dated.start()] if dated else lead)
+    names = lead[: dated.start()] if dated else lead
+    authors, truncated = authors_before(names.rstrip(_MARKS))
+    if not authors:
+        authors, truncated = inverted_names(names.rstrip(_MARKS))
     place = place_in(rest)
     before = _before_place(rest[: place.start]) if place else rest
     name = _name_of(_sentences(before)[-1]) if place is None and _sentences(before) else _name_of(_OPENING.sub("", before))
-    return replace(
+    again = replace(
         reference,
         title=body[start:end].strip(' ."“”‘’,;'),
         authors=authors,
@@ -153,6 +158,7 @@ def parted_around(reference: Reference, body: str, start: int, end: int) -> Refe
         issue=place.issue if place else None,
         pages=place.pages if place else None,
     )
+    return again, rest
 
 
 def _without_tail(words: str) -> str:
@@ -177,6 +183,11 @@ def _head(body: str) -> _Head:
         authors, truncated = authors_before(names) if pattern is _BRACKETED_YEAR else authors_in(names)
         if authors:
             return _Head(authors, truncated, int(year[1]), body[year.end() :].lstrip(" .:,"))
+    quoted = _BEFORE_QUOTE.match(body)
+    if quoted:
+        authors, truncated = inverted_names(quoted[1])
+        if authors:
+            return _Head(authors, truncated, None, body[quoted.end() :])
     authors, truncated, end = leading_authors(body)
     unsure = len(authors) == 1 and not truncated and not _has_initials(authors[0])
     return _Head(authors, truncated, None, body[end:].lstrip(" .:,"), body[:end] if unsure else None)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from evidence.citations.surnames import folded
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import same_journal, was_renamed
-from evidence.registries.people import Sameness, comparable, is_body, is_nobody, same_author, sameness, strangers
+from evidence.registries.people import Sameness, comparable, is_body, is_latin, is_nobody, same_author, sameness, strangers
 from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
 from evidence.registries.rereading import reread
@@ -118,8 +118,12 @@ def _author(reference: Reference, record: Record) -> Difference | None:
     if not reference.authors or not record.authors:
         return None
     written, first = reference.authors[0], record.authors[0]
-    if is_nobody(written) or not comparable(written, first):
+    if is_nobody(written):
         return None
+    if not comparable(written, first):
+        # Registries hold names in their own script more often than people copy them in one.
+        grade = Grade.WARNING if is_latin(first.last) else Grade.INFO
+        return Difference("first author", written, _names(record.authors), grade)
     alike = sameness(written, first)
     if alike is Sameness.SAME or _leads_after_body(written, record.authors):
         return None

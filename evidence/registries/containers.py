@@ -16,7 +16,7 @@ from evidence.registries.wording import words
 
 _SMALL = frozenset(
     "the of and in for on de la der und et a an to des du fur fuer die das le les y e i del di da do dos das den van het"
-    " voor en og och los las el with from ed".split()
+    " voor by at as or en og och los las el with from ed".split()
 )
 _ASIDES = frozenset(["series", "ser", "section", "sect", "part", "pt", "edition", "online", "print", "internet"])
 _PLACES = frozenset(
@@ -25,6 +25,8 @@ _PLACES = frozenset(
 )
 _SUBTITLE = re.compile(r"\s*[:;=/]\s|\s+[-–—]\s+|(?<=[a-z]{4})\.\s(?=[^.]+$)")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[([].*$")
+_OPENING = re.compile(r"^\W*(?:[Ii]n:?\s(?=[A-Z\"“]))?")
+_AFTER_NAME = frozenset("vol volume no issue pp p suppl supplement doi url available accessed epub chapter".split())
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,})")
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("ph", "f"))
 
@@ -38,6 +40,20 @@ def same_name(written: str, registered: str) -> bool:
         return True
     # Two subtitles of one series are two journals, so the heads alone are not compared with each other.
     return _same(ours[0], theirs[0]) or _same(ours[0], theirs[-1]) or _same(ours[-1], theirs[0])
+
+
+def opens_with(text: str, registered: str) -> bool:
+    """Whether a text begins with a journal's name, whole or abbreviated, and goes on with its place."""
+    ours = _significant(_BRACKETED.sub(" ", _OPENING.sub("", text[:240])))
+    for name in _readings(registered):
+        count = len(name)
+        if len(ours) >= count and _same(ours[:count], name) and (len(ours) == count or _is_place(ours[count])):
+            return True
+    return False
+
+
+def _is_place(word: str) -> bool:
+    return word[0].isdigit() or len(word) == 1 or word in _AFTER_NAME or word in _PLACES
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,7 @@ _SUFFIX = re.compile(
 )
 _EXPLAINED = re.compile(r"\s*\([^()]*\)|[*†‡§¶]|\d+$")
 _NOBODY = re.compile(r"\W*(?:anon(?:ymous)?|no authors? listed|na|n/a|null|none|unknown|others?|et al)\W*", re.IGNORECASE)
+_MOST, _MANY = 30, 300
 _TELLING = frozenset("the of for and on in group study investigators collaborators committee".split())
 
 
@@ -77,10 +78,13 @@ def is_body(name: str) -> bool:
 
 def comparable(written: str, author: Author) -> bool:
     """Whether two names are in one script."""
-    return bool(name_key(written)) and _is_latin(written) == _is_latin(author.last)
+    return bool(name_key(written)) and is_latin(written) == is_latin(author.last)
 
 
-def _is_latin(name: str) -> bool:
+def is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters for the most part."""
+    if name.isascii():
+        return True
     letters = [c for c in name if c.isalpha()]
     return sum(ord(c) < 0x370 or 0x1E00 <= ord(c) <= 0x1FFF for c in letters) * 2 >= len(letters)
 
@@ -109,7 +113,8 @@ def _name(family: str, given: str) -> _Name:
     telling = tuple(word for word in parts if word not in _PARTICLES) or parts
     letters = re.sub(r"[^\w]", "", given)
     if letters.isupper() and len(letters) <= 4:
-        return _Name(telling, (), letters.casefold(), "".join(parts))
+        whole = (letters.casefold(),) if len(letters) > 1 else ()
+        return _Name(telling, whole, letters.casefold(), "".join(parts))
     names = tuple(word for word in name_key(given).split() if word not in _PARTICLES)
     initials = "".join(word[0] for word in names)
     return _Name(telling, tuple(word for word in names if len(word) > 1), initials, "".join(parts))
@@ -142,7 +147,7 @@ def _found_in(one: _Name, other: _Name) -> bool:
         return False
     letters = {word[0] for word in other.all} | set(other.initials)
     stated = [word for word in one.all if word not in whole]
-    return all(len(word) <= 2 and set(word) <= letters for word in stated) and set(one.initials) <= letters
+    return all(len(word) <= 4 and set(word) <= letters for word in stated) and set(one.initials) <= letters
 
 
 def _same_group(written: str, name: str) -> bool:
@@ -161,10 +166,11 @@ def _same_group(written: str, name: str) -> bool:
 
 
 def strangers(written: Sequence[str], authors: Sequence[Author]) -> tuple[str, ...]:
-    """The written people who are none of the authors."""
-    people = [name for name in written if not is_body(name) and not is_nobody(name) and len(name) < 60]
-    return tuple(
-        name
-        for name in people
-        if not any(not comparable(name, author) or sameness(name, author) is not Sameness.OTHER for author in authors)
-    )
+    """The written people who are none of the authors; of a long list, those at its beginning."""
+    people = [name for name in written[:_MOST] if not is_body(name) and not is_nobody(name) and len(name) < 60]
+    families = {_registered(author.family or "", author.given or "").joined for author in authors}
+    return tuple(name for name in people if _written(name).joined not in families and not _is_one_of(name, authors))
+
+
+def _is_one_of(name: str, authors: Sequence[Author]) -> bool:
+    return any(not comparable(name, author) or sameness(name, author) is not Sameness.OTHER for author in authors[:_MANY])

@@ -59,6 +59,7 @@ _Page = tuple[str, str, str]
 
 def _range(pages: str) -> tuple[_Page, _Page | None]:
     parts = [part for part in _DASH.split(_PREFIX.sub("", pages.split(",")[0].strip().casefold()), maxsplit=1) if part]
+    parts = [re.sub(r"\.e\d+$", "", part) for part in parts]
     first = _page(parts[0] if parts else "")
     if len(parts) < 2:
         return first, None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from evidence.registries.markup import plain
 from evidence.registries.wording import one_slip, spellings, title_words, words
@@ -36,11 +37,9 @@ _MARKED = re.compile(
     r"^\W*(?:(?:article\s)?(?:retracted|withdrawn|removed)(?:\sarticle|\spaper)?|expression of concern)\s*[:.\]-]\s*", re.I
 )
 _NOTICE = re.compile(
-    r"^\W*(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|(?:author|publisher)s?\W? correction"
-    r"|retraction note|withdrawal|removal|repl(?:y|ies)|comment|response|re|letter|review|decision letter|author response)"
-    r"\b(?:\s(?:to|on|of|for|from)\b)?[^:]{0,40}:|^\W*(?:correction|corrigendum|erratum|retraction|reply|response|comment)"
-    r"\s(?:to|on|of|for)\b|^\W*(?:review|decision letter|author response) for\b",
-    re.I,
+    r"^\W*(?:(?:author|publisher)s?\W?\s)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|withdrawal"
+    r"|(?:repl(?:y|ies)|response|comment|review|decision letter|author response)\s(?:to|on|of|for))\b",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:part|phase|study|stage|volume|vol|chapter|year|edition|paper|no|number|type|update|protocol)\b|\d")
 _SMALL = frozenset("a an the of in on for and to with by from as at is are et de der die das la le les und its".split())
@@ -63,12 +62,15 @@ _SHORTEST_CUT = 5
 
 def likeness(written: str, registered: str, subtitle: str | None = None) -> Likeness:
     """How far a written title agrees with a registered one, whose subtitle may be kept apart."""
-    if written == registered:
+    if written == registered or "".join(words(written)) == "".join(words(registered)):
         return Likeness.SAME
-    ours = list(_readings(plain(written)))
-    theirs = list(_readings(plain(registered)))
-    whole = list(_readings(f"{plain(registered)}: {plain(subtitle)}")) if subtitle else []
-    best = max((_closeness(a, b) for a in ours for b in (*theirs, *whole)), default=Likeness.SAME)
+    ours = _readings(plain(written))
+    theirs = _readings(plain(registered))
+    if subtitle:
+        theirs += _readings(f"{plain(registered)}: {plain(subtitle)}")
+    # What stands in brackets may be left out on one side only: it may be the number of a part.
+    pairs = ((a, b) for a in ours for b in theirs if a.whole_title or b.whole_title)
+    best = max((_closeness(a, b) for a, b in pairs), default=Likeness.SAME)
     if best > Likeness.OTHER and bool(_NOTICE.match(written)) != bool(_NOTICE.match(registered)):
         return Likeness.OTHER
     if best is Likeness.OTHER and _in_two_tongues(written, registered):
@@ -79,10 +81,10 @@ def likeness(written: str, registered: str, subtitle: str | None = None) -> Like
 class _Reading:
     """One way to read a title: its words as a whole, up to its first break, and after it."""
 
-    __slots__ = ("head", "joined", "tail", "text", "whole")
+    __slots__ = ("head", "joined", "tail", "whole", "whole_title")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, whole_title: bool) -> None:
+        self.whole_title = whole_title
         self.whole = title_words(text)
         self.joined = "".join(self.whole)
         parts = _BREAK.split(text, maxsplit=1)
@@ -90,17 +92,16 @@ class _Reading:
         self.tail = title_words(parts[1]) if len(parts) > 1 else ()
 
 
-def _readings(title: str) -> Iterator[_Reading]:
+@lru_cache(maxsize=512)
+def _readings(title: str) -> tuple[_Reading, ...]:
     """A title as it stands, without what is in brackets, and what is in brackets alone; each as it may be typed."""
     bare = _MARKED.sub("", title)
-    texts = [bare]
+    parts: list[str] = []
     if "[" in bare or "(" in bare:
-        texts.append(_BRACKETS.sub(" ", bare))
-        texts += [inner for inner in _BRACKETS.findall(bare) if len(inner.split()) >= 4]
-    for text in dict.fromkeys(spelled for text in texts for spelled in spellings(text)):
-        reading = _Reading(text)
-        if reading.whole:
-            yield reading
+        parts = [_BRACKETS.sub(" ", bare), *(p for p in _BRACKETS.findall(bare) if len(p.split()) >= 4)]
+    readings = [_Reading(text, whole_title=True) for text in spellings(bare)]
+    readings += [_Reading(text, whole_title=False) for part in parts for text in spellings(part)]
+    return tuple(reading for reading in readings if reading.whole)
 
 
 def _closeness(ours: _Reading, theirs: _Reading) -> Likeness:

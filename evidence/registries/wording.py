@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
@@ -18,6 +19,7 @@ _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "a
 _FOLD = str.maketrans({**{k: f" {v} " for k, v in _GREEK.items()}, **_LETTERS})
 _SPELL = str.maketrans(_SPELLED)
 _LOOK = str.maketrans(_LOOKALIKES)
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _WORD = re.compile(r"[^\W_]+")
 # A German sharp s that stands for a beta: "ß-blockers", "TGF-ß1".
 _BETA = re.compile(r"(?<![a-zäöü])ß")
@@ -55,6 +57,7 @@ _AMERICAN = (
 )
 
 
+@lru_cache(maxsize=8192)
 def american(word: str) -> str:
     """A folded word in American spelling, whatever its own: only for comparing two words folded alike."""
     if len(word) > 4:
@@ -78,9 +81,9 @@ def one_slip(one: str, other: str) -> bool:
 
 def name_key(name: str) -> str:
     """A name folded so that "Müller", "Mueller" and "Muller" are one, and "Ø", "Oe" and "O": letters and spaces."""
-    spelled = unicodedata.normalize("NFC", name).lower().translate(_SPELL) if not name.isascii() else name.lower()
-    plain = unicodedata.normalize("NFKD", spelled.translate(_FOLD)) if not spelled.isascii() else spelled
-    kept = "".join(c if c.isalnum() else "" if c in "'’ʼ`´" or unicodedata.combining(c) else " " for c in plain)
-    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
-        kept = kept.replace(pair, letter)
-    return " ".join(kept.split())
+    plain = name.lower()
+    if not name.isascii():
+        spelled = unicodedata.normalize("NFC", plain).translate(_SPELL).translate(_FOLD)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    kept = " ".join(_WORD.findall(plain.translate(_APOSTROPHES)))
+    return kept.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")
