@@ -26,7 +26,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -89,10 +89,13 @@ class Bench:
         """The references as the project reads them, in order."""
         if form == "bibtex":
             return read_bibtex(
-                [bibtex(p, f"k{n}", drawing(m["DOI"], "bib")) for n, (p, m) in enumerate(zip(written, self.messages))]
+                [
+                    bibtex(p, f"k{n}", drawing(m["DOI"], "bib"))
+                    for n, (p, m) in enumerate(zip(written, self.messages, strict=True))
+                ]
             )
         styles = [drawing(message["DOI"], "style").choice(FREE) for message in self.messages]
-        return [parse_reference(" ".join(style(p).split())) for style, p in zip(styles, written)]
+        return [parse_reference(" ".join(style(p).split())) for style, p in zip(styles, written, strict=True)]
 
 
 def read_bibtex(entries: Iterable[str]) -> list[Reference]:
@@ -106,12 +109,15 @@ def report_works(messages: Sequence[Message]) -> None:
     bench = Bench(messages)
     for form in ("bibtex", "free text"):
         right = bench.read(bench.right, form)
-        _report_false(form, [(m["DOI"], compare(r, record)) for m, r, record in zip(bench.messages, right, bench.records)])
+        _report_false(
+            form,
+            [(m["DOI"], compare(r, record)) for m, r, record in zip(bench.messages, right, bench.records, strict=True)],
+        )
         for name, plant in PLANTS.items():
             _report_plant(bench, form, name, plant)
         _report_invented(bench, form)
         begun = process_time()
-        for reference, record in zip(right, bench.records):
+        for reference, record in zip(right, bench.records, strict=True):
             compare(reference, record)
         print(f"{form:10} compare: {(process_time() - begun) / len(right) * 1e6:.0f} µs a reference")
 
@@ -134,67 +140,89 @@ def share(part: int, whole: int) -> str:
     return f"{part / whole:.2%} ({part}/{whole})" if whole else "none"
 
 
-# Planted errors: each gives what is written instead, or None where nothing can be planted
-
-Plant = Callable[[Parts, Parts, Record, Record, random.Random], Parts | None]
+# Planted errors
 
 
-def other_title(p: Parts, other: Parts, record: Record, _: Record, dice: random.Random) -> Parts | None:
-    return replace(p, title=other.title) if differing(p.title, other.title) and record.title else None
+@dataclass(frozen=True)
+class Case:
+    """A right reference and its record, another one and its record, and the dice."""
+
+    right: Parts
+    other: Parts
+    record: Record
+    others_record: Record
+    dice: random.Random
 
 
-def other_number(p: Parts, other: Parts, record: Record, _: Record, dice: random.Random) -> Parts | None:
+Plant = Callable[[Case], Parts | None]
+"""What is written instead, or None where nothing can be planted."""
+
+
+def other_title(case: Case) -> Parts | None:
+    differs = differing(case.right.title, case.other.title) and case.record.title
+    return replace(case.right, title=case.other.title) if differs else None
+
+
+def other_number(case: Case) -> Parts | None:
     """Another number within the title ("phase 2" for "phase 3")."""
-    match = re.search(r"(?<![\w.,/-])\d{1,4}(?![\w.,/-])", p.title)
+    title = case.right.title
+    match = re.search(r"(?<![\w.,/-])\d{1,4}(?![\w.,/-])", title)
     if not match:
         return None
-    return replace(p, title=f"{p.title[: match.start()]}{int(match[0]) + dice.choice((1, 2, 5))}{p.title[match.end() :]}")
+    number = int(match[0]) + case.dice.choice((1, 2, 5))
+    return replace(case.right, title=f"{title[: match.start()]}{number}{title[match.end() :]}")
 
 
-def other_word(p: Parts, other: Parts, record: Record, _: Record, dice: random.Random) -> Parts | None:
+def other_word(case: Case) -> Parts | None:
     """One long word of the title for one of another title, as a drug for a drug."""
-    ours = [w for w in re.findall(r"[^\W\d_]{7,}", p.title) if w.casefold() not in other.title.casefold()]
-    theirs = [w for w in re.findall(r"[^\W\d_]{7,}", other.title) if w.casefold() not in p.title.casefold()]
-    if not ours or not theirs or len(p.title.split()) < 4:
+    title, another = case.right.title, case.other.title
+    ours = [w for w in re.findall(r"[^\W\d_]{7,}", title) if w.casefold() not in another.casefold()]
+    theirs = [w for w in re.findall(r"[^\W\d_]{7,}", another) if w.casefold() not in title.casefold()]
+    if not ours or not theirs or len(title.split()) < 4:
         return None
-    return replace(p, title=p.title.replace(dice.choice(ours), dice.choice(theirs), 1))
+    return replace(case.right, title=title.replace(case.dice.choice(ours), case.dice.choice(theirs), 1))
 
 
-def other_authors(p: Parts, other: Parts, record: Record, theirs: Record, _: random.Random) -> Parts | None:
-    if not (p.authors and other.authors and record.authors):
+def other_authors(case: Case) -> Parts | None:
+    others = case.other.authors
+    if not (case.right.authors and others and case.record.authors) or others[0][0] == "NA" or _share_names(case, 0):
         return None
-    known = " ".join(f"{a.family} {a.given} {a.name}" for a in record.authors).casefold()
-    if any(family.casefold() in known for family, _ in other.authors):
-        return None
-    return replace(p, authors=other.authors, cut=other.cut)
+    return replace(case.right, authors=others, cut=case.other.cut)
 
 
-def other_coauthors(p: Parts, other: Parts, record: Record, theirs: Record, _: random.Random) -> Parts | None:
+def other_coauthors(case: Case) -> Parts | None:
     """The first author is right and the others are not."""
-    if len(p.authors) < 3 or len(other.authors) < 3 or len(record.authors) < 3:
+    fewest = min(len(case.right.authors), len(case.other.authors), len(case.record.authors))
+    if fewest < 3 or _share_names(case, 1):
         return None
-    known = " ".join(f"{a.family} {a.given} {a.name}" for a in record.authors).casefold()
-    if any(family.casefold() in known for family, _ in other.authors[1:]):
+    return replace(case.right, authors=(case.right.authors[0], *case.other.authors[1:]), cut=case.other.cut)
+
+
+def _share_names(case: Case, start: int) -> bool:
+    known = " ".join(f"{a.family} {a.given} {a.name}" for a in case.record.authors).casefold()
+    return any(family.casefold() in known for family, _ in case.other.authors[start:])
+
+
+def year_off(case: Case) -> Parts | None:
+    if not case.right.year or not case.record.years:
         return None
-    return replace(p, authors=(p.authors[0], *other.authors[1:]), cut=other.cut)
+    year = int(case.right.year) + case.dice.choice((-1, 1)) * case.dice.randint(3, 9)
+    near = any(abs(year - right) < 2 for right in case.record.years)
+    return None if near or year > TODAY.year else replace(case.right, year=str(year))
 
 
-def year_off(p: Parts, other: Parts, record: Record, _: Record, dice: random.Random) -> Parts | None:
-    if not p.year or not record.years:
+def other_volume(case: Case) -> Parts | None:
+    if not case.right.volume.isdigit() or not case.record.volume:
         return None
-    year = int(p.year) + dice.choice((-1, 1)) * dice.randint(3, 9)
-    return None if any(abs(year - right) < 2 for right in record.years) or year > 2026 else replace(p, year=str(year))
+    return replace(case.right, volume=str(int(case.right.volume) + case.dice.choice((1, 2, 3, 7, 10, 20))))
 
 
-def other_volume(p: Parts, other: Parts, record: Record, _: Record, dice: random.Random) -> Parts | None:
-    if not p.volume.isdigit() or not record.volume:
-        return None
-    return replace(p, volume=str(int(p.volume) + dice.choice((1, 2, 3, 7, 10, 20))))
-
-
-def other_journal(p: Parts, other: Parts, record: Record, theirs: Record, _: random.Random) -> Parts | None:
-    ours, others = ({word for name in r.containers for word in letters(name)} for r in (record, theirs))
-    return replace(p, journal=other.journal) if p.journal and other.journal and not ours & others else None
+def other_journal(case: Case) -> Parts | None:
+    ours, theirs = (
+        {word for name in r.containers for word in letters(name)} for r in (case.record, case.others_record)
+    )
+    planted = case.right.journal and case.other.journal and not ours & theirs
+    return replace(case.right, journal=case.other.journal) if planted else None
 
 
 def letters(name: str) -> set[str]:
@@ -222,11 +250,11 @@ PLANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
 def _report_plant(bench: Bench, form: str, name: str, plant: tuple[Plant, tuple[str, ...]]) -> None:
     make, fields = plant
     planted: list[Parts | None] = []
-    for number, (parts, record) in enumerate(zip(bench.right, bench.records)):
+    for number, (parts, record) in enumerate(zip(bench.right, bench.records, strict=True)):
         dice = drawing(bench.messages[number]["DOI"], name)
         another = dice.randrange(len(bench.right))
-        planted.append(make(parts, bench.right[another], record, bench.records[another], dice))
-    written = [new or old for new, old in zip(planted, bench.right)]
+        planted.append(make(Case(parts, bench.right[another], record, bench.records[another], dice)))
+    written = [new or old for new, old in zip(planted, bench.right, strict=True)]
     _print_plant(bench, form, name, bench.read(written, form), bench.records, planted, fields)
     if name == "other title":
         _report_doi_of_another(bench, form)
@@ -242,7 +270,7 @@ def _print_plant(
     fields: Sequence[str],
 ) -> None:
     counts: dict[int, Counter[str]] = {0: Counter(), 1: Counter()}
-    for message, reference, record, is_planted in zip(bench.messages, references, records, planted):
+    for message, reference, record, is_planted in zip(bench.messages, references, records, planted, strict=True):
         if is_planted is None:
             continue
         count = counts[half_of(message["DOI"])]
@@ -267,8 +295,9 @@ def _report_doi_of_another(bench: Bench, form: str) -> None:
 
 def _report_invented(bench: Bench, form: str) -> None:
     invented = [f"10.{drawing(m['DOI'], 'no').randrange(1000, 99999)}/none.{n}" for n, m in enumerate(bench.messages)]
-    read = bench.read([replace(p, doi=doi) for p, doi in zip(bench.right, invented)], form)
-    print(f"{form:10} planted invented DOI: read as written {share(sum(r.doi == d for r, d in zip(read, invented)), len(read))}")
+    read = bench.read([replace(p, doi=doi) for p, doi in zip(bench.right, invented, strict=True)], form)
+    right = sum(reference.doi == doi for reference, doi in zip(read, invented, strict=True))
+    print(f"{form:10} planted invented DOI         read as written: {share(right, len(read))}")
 
 
 # References of real papers
@@ -280,9 +309,13 @@ def report_real(folder: Path) -> None:
         print(f"real writing: skipped, {paths[0]} or {paths[1]} is missing")
         return
     glutton = list(rows(paths[0]))
-    _report_false("glutton", ((r["doi"], compare(parse_reference(r["reference"]), _sought(r))) for r in glutton if r["doi"]))
+    _report_false(
+        "glutton", ((r["doi"], compare(parse_reference(r["reference"]), _sought(r))) for r in glutton if r["doi"])
+    )
     jats = {row["doi"].lower(): row for row in rows(paths[1]) if row["doi"]}
-    strings = [*glutton, *rows(folder / "psych_ketamine.jsonl")] if (folder / "psych_ketamine.jsonl").exists() else glutton
+    strings = (
+        [*glutton, *rows(folder / "psych_ketamine.jsonl")] if (folder / "psych_ketamine.jsonl").exists() else glutton
+    )
     pairs = [(row, jats[row["doi"].lower()]) for row in strings if (row["doi"] or "").lower() in jats]
     _report_false("cited by 2", ((a["doi"], compare(parse_reference(a["reference"]), _cited(b))) for a, b in pairs))
 
@@ -367,7 +400,11 @@ def _known(entry: Row, group: Sequence[Row]) -> Row:
     others = [other for other in group if other is not entry]
     for name, test in _RIGHT.items():
         for other in others:
-            if (other.get("subtests") or {}).get(test) and _value(other, name) and other.get("hallucination_type") not in _RENAMED:
+            if (
+                (other.get("subtests") or {}).get(test)
+                and _value(other, name)
+                and other.get("hallucination_type") not in _RENAMED
+            ):
                 known.setdefault(name, _value(other, name))
     original = _ORIGINAL.search(entry.get("explanation") or "")
     if original:

@@ -26,13 +26,15 @@ _SHORT = {
     "journal": "J", "international": "Int", "american": "Am", "british": "Br", "european": "Eur", "archives": "Arch",
     "annals": "Ann", "clinical": "Clin", "psychiatry": "Psychiatry", "psychiatric": "Psychiatr", "medicine": "Med",
     "medical": "Med", "internal": "Intern", "general": "Gen", "neurology": "Neurol", "dermatology": "Dermatol",
-    "surgery": "Surg", "surgical": "Surg", "ophthalmology": "Ophthalmol", "pediatrics": "Pediatr", "association": "Assoc",
+    "surgery": "Surg", "surgical": "Surg", "ophthalmology": "Ophthalmol", "pediatrics": "Pediatr",
+    "association": "Assoc",
     "adolescent": "Adolesc", "chemical": "Chem", "chemistry": "Chem", "society": "Soc", "science": "Sci",
     "sciences": "Sci", "physical": "Phys", "physics": "Phys", "review": "Rev", "reviews": "Rev", "letters": "Lett",
     "research": "Res", "proceedings": "Proc", "national": "Natl", "academy": "Acad", "engineering": "Eng",
     "biological": "Biol", "biology": "Biol", "molecular": "Mol", "microbiology": "Microbiol", "ecology": "Ecol",
-    "evolution": "Evol", "postgraduate": "Postgrad", "health": "Health", "public": "Public", "pharmacology": "Pharmacol",
-    "therapeutics": "Ther", "cardiology": "Cardiol", "cardiovascular": "Cardiovasc", "oncology": "Oncol",
+    "evolution": "Evol", "postgraduate": "Postgrad", "health": "Health", "pharmacology": "Pharmacol",
+    "public": "Public", "therapeutics": "Ther",
+    "cardiology": "Cardiol", "cardiovascular": "Cardiovasc", "oncology": "Oncol",
     "immunology": "Immunol", "neuroscience": "Neurosci", "neurosciences": "Neurosci", "behavioral": "Behav",
     "experimental": "Exp", "applied": "Appl", "advances": "Adv", "trends": "Trends", "current": "Curr",
     "opinion": "Opin", "frontiers": "Front", "nature": "Nat", "mathematical": "Math", "mathematics": "Math",
@@ -164,7 +166,11 @@ def _umlauts(text: str) -> str:
 
 def _cut_short(title: str) -> str:
     words = title.split()
-    return " ".join(words[: max(8, len(words) * 2 // 3)]) + ("..." if len(words) > 12 else "") if len(words) > 10 else title
+    return (
+        " ".join(words[: max(8, len(words) * 2 // 3)]) + ("..." if len(words) > 12 else "")
+        if len(words) > 10
+        else title
+    )
 
 
 def _curly(title: str) -> str:
@@ -230,7 +236,9 @@ def _pages(pages: str, dice: random.Random) -> str:
     while len(first) == len(last) and common < len(first) - 1 and first[common] == last[common]:
         common += 1
     dash = dice.choice("-–")
-    return dice.choice([f"{letter}{first}{dash}{other}{last}"] * 3 + [f"{letter}{first}{dash}{last[common:]}", letter + first])
+    return dice.choice(
+        [f"{letter}{first}{dash}{other}{last}"] * 3 + [f"{letter}{first}{dash}{last[common:]}", letter + first]
+    )
 
 
 def _doi(doi: str, dice: random.Random) -> str:
@@ -380,7 +388,9 @@ def bibtex(p: Parts, key: str, dice: random.Random) -> str:
         "number": p.issue,
         "pages": p.pages.replace("–", "--"),
     }
-    lines = [f"  {name} = {{{_escaped(_balanced(value), accents=accents)}}}," for name, value in fields.items() if value]
+    lines = [
+        f"  {name} = {{{_escaped(_balanced(value), accents=accents)}}}," for name, value in fields.items() if value
+    ]
     lines.append(f"  doi = {{{p.doi}}},")
     kind = "incollection" if p.kind == "book-chapter" else "inproceedings" if "proceed" in p.kind else "article"
     return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"

@@ -132,7 +132,7 @@ def body_of(raw: str) -> str:
 
 
 def parted_around(reference: Reference, body: str, start: int, end: int) -> tuple[Reference, str]:
-    """An entry whose title is known to stand at `start` to `end` of its body, read around it; and what follows the title.
+    """An entry whose title stands at `start` to `end` of its body, read around it; and what follows the title.
 
     What belongs to a title goes on to the end of its sentence, if a colon or a dash leads on.
     """
@@ -146,7 +146,9 @@ def parted_around(reference: Reference, body: str, start: int, end: int) -> tupl
         authors, truncated = inverted_names(names.rstrip(_MARKS))
     place = place_in(rest)
     before = _before_place(rest[: place.start]) if place else rest
-    name = _name_of(_sentences(before)[-1]) if place is None and _sentences(before) else _name_of(_OPENING.sub("", before))
+    name = (
+        _name_of(_sentences(before)[-1]) if place is None and _sentences(before) else _name_of(_OPENING.sub("", before))
+    )
     again = replace(
         reference,
         title=body[start:end].strip(' ."“”‘’,;'),

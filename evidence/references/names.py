@@ -168,7 +168,7 @@ def _spelt(family: str, given: str) -> str:
 
 
 def inverted_names(text: str) -> tuple[tuple[str, ...], bool]:
-    """A list of whole names of which only the first is turned ("Doe, Jane, John Roe, and Ann Poe"), and if it was cut."""
+    """Whole names of which only the first is turned ("Doe, Jane, John Roe, and Ann Poe"), and if the list was cut."""
     words = text.strip(" ,.;")
     cut = _ET_AL.search(words[-12:])
     if cut:

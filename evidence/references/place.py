@@ -12,7 +12,8 @@ _ISSUE = r"\s?\((?P<issue>[^()]{1,25})\)"
 _PART = r"[,\s]\s?(?P<issue>(?:Suppl|suppl|SUPPL|Pt|Supplement)\.?(?:\s?\d{1,3})?)"
 _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
 _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
-_VOLUME = r"(?<![\d–—-])(?<!\d[.:/])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )(?P<volume>\d{1,4}(?:[A-Z]\b|[–/-]\d{1,3}\b)?)"
+_NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
+_VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
 _YEAR = re.compile(r"(?:19|20)\d{2}[a-z]?")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d{2}\s?;\s?$")
 # Each with the longest rest that may follow: what looks like a place in the midst of a title is none.

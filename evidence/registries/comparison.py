@@ -14,7 +14,16 @@ from enum import StrEnum
 from evidence.citations.surnames import folded
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import same_journal, was_renamed
-from evidence.registries.people import Sameness, comparable, is_body, is_latin, is_nobody, same_author, sameness, strangers
+from evidence.registries.people import (
+    Sameness,
+    comparable,
+    is_body,
+    is_latin,
+    is_nobody,
+    same_author,
+    sameness,
+    strangers,
+)
 from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
 from evidence.registries.rereading import reread

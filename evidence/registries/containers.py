@@ -15,8 +15,8 @@ from evidence.registries.markup import plain
 from evidence.registries.wording import words
 
 _SMALL = frozenset(
-    "the of and in for on de la der und et a an to des du fur fuer die das le les y e i del di da do dos das den van het"
-    " voor by at as or en og och los las el with from ed".split()
+    "the of and in for on de la der und et a an to des du fur fuer die das le les y e i del di da do dos das den van"
+    " het voor by at as or en og och los las el with from ed".split()
 )
 _ASIDES = frozenset(["series", "ser", "section", "sect", "part", "pt", "edition", "online", "print", "internet"])
 _PLACES = frozenset(

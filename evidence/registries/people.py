@@ -26,14 +26,16 @@ class Sameness(IntEnum):
 
 
 _PARTICLES = frozenset(
-    "van von vom der den de del della dello di da do dos du la le los las el al bin ibn abu ben ter ten te aan het zu zur af"
-    " av das d l t y e st dr prof sir".split()
+    "van von vom der den de del della dello di da do dos du la le los las el al bin ibn abu ben ter ten te aan het zu"
+    " zur af av das d l t y e st dr prof sir".split()
 )
 _SUFFIX = re.compile(
-    r"(?:,|\s)\s*(?:jr|sr|ii|iii|iv|2nd|3rd|md|m\.d|phd|ph\.d|msc|mph|frcp|do|dds|rn|esq)\.?(?=$|,|\s)", re.IGNORECASE
+    r"(?:,|\s)\s*(?:jr|sr|ii|iii|iv|2nd|3rd|md|m\.d|phd|ph\.d|msc|mph|frcp)\.?(?=$|,|\s)", re.IGNORECASE
 )
 _EXPLAINED = re.compile(r"\s*\([^()]*\)|[*†‡§¶]|\d+$")
-_NOBODY = re.compile(r"\W*(?:anon(?:ymous)?|no authors? listed|na|n/a|null|none|unknown|others?|et al)\W*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:anon(?:ymous)?|no authors? listed|na|n/a|null|none|unknown|others?|et al)\W*", re.IGNORECASE
+)
 _MOST, _MANY = 30, 300
 _TELLING = frozenset("the of for and on in group study investigators collaborators committee".split())
 
@@ -151,7 +153,7 @@ def _found_in(one: _Name, other: _Name) -> bool:
 
 
 def _same_group(written: str, name: str) -> bool:
-    """Two names of a body: equal but for small words, one within the other, or its initials; or a person's whole name."""
+    """Two names of a body: equal but for small words, one within the other, its initials; or one person's name."""
     ours, theirs = name_key(written), name_key(name)
     if ours.replace(" ", "") == theirs.replace(" ", ""):
         return True
@@ -173,4 +175,6 @@ def strangers(written: Sequence[str], authors: Sequence[Author]) -> tuple[str, .
 
 
 def _is_one_of(name: str, authors: Sequence[Author]) -> bool:
-    return any(not comparable(name, author) or sameness(name, author) is not Sameness.OTHER for author in authors[:_MANY])
+    return any(
+        not comparable(name, author) or sameness(name, author) is not Sameness.OTHER for author in authors[:_MANY]
+    )

@@ -9,7 +9,9 @@ _ROMAN_FORM = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?
 _NUMBER = re.compile(r"\d+")
 _NONE = re.compile(r"\W*(?:null|none|n/?a|in press|ahead of print|online(?: first)?|epub.*)?\W*", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—‐‑−]+\s*|\s+to\s+")
-_PREFIX = re.compile(r"^(?:pages?|pp?\.?|article(?:\s+(?:no|number|id)\.?)?|art\.?|no\.?|#)\s*(?=[\da-z])", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:pages?|pp?\.?|article(?:\s+(?:no|number|id)\.?)?|art\.?|no\.?|#)\s*(?=[\da-z])", re.IGNORECASE
+)
 _PAGE = re.compile(r"([a-z]*)[\s.:-]*0*(\d*)([a-z]*)")
 
 
@@ -47,7 +49,9 @@ def same_pages(written: str, registered: str) -> bool:
         return True
     ours, theirs = _range(written), _range(registered)
     if not _same_page(ours[0], theirs[0]):
-        return _apart(ours, theirs) or _apart(theirs, ours) or _ends_in(ours[0], theirs[0]) or _ends_in(theirs[0], ours[0])
+        return (
+            _apart(ours, theirs) or _apart(theirs, ours) or _ends_in(ours[0], theirs[0]) or _ends_in(theirs[0], ours[0])
+        )
     # Registries repeat the first page where they do not know the last.
     if ours[1] is None or theirs[1] is None or _same_page(theirs[0], theirs[1]) or _same_page(ours[0], ours[1]):
         return True

@@ -95,7 +95,7 @@ def _leads_on(body: str, start: int, end: int, record: Record) -> bool:
 
 
 def _name_in(rest: str) -> str | None:
-    """The words after a title, up to the first number: where they do not read as a journal, they are shown as they are."""
+    """The words after a title, up to the first number, as they are: they do not read as a journal."""
     name = re.split(r"\d|\b[Vv]ol\b|\b[Pp]p?\.", rest, maxsplit=1)[0].strip(" .,:;?!\"“”‘’'()[]*_")
     return name if 3 < len(name) < 120 and name[:1].isalpha() else None
 

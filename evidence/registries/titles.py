@@ -34,21 +34,32 @@ class Likeness(IntEnum):
 _BREAK = re.compile(r"(?<=[:?!])\s+|\s+[-–—]\s*|\s*—\s*|\.\s+|(?<=\w):(?=[A-Z])|;\s")
 _BRACKETS = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
 _MARKED = re.compile(
-    r"^\W*(?:(?:article\s)?(?:retracted|withdrawn|removed)(?:\sarticle|\spaper)?|expression of concern)\s*[:.\]-]\s*", re.I
+    r"^\W*(?:(?:article\s)?(?:retracted|withdrawn|removed)(?:\sarticle|\spaper)?|expression of concern)\s*[:.\]-]\s*",
+    re.I,
 )
 _NOTICE = re.compile(
     r"^\W*(?:(?:author|publisher)s?\W?\s)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|withdrawal"
     r"|(?:repl(?:y|ies)|response|comment|review|decision letter|author response)\s(?:to|on|of|for))\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:part|phase|study|stage|volume|vol|chapter|year|edition|paper|no|number|type|update|protocol)\b|\d")
+_PART = re.compile(
+    r"\b(?:part|phase|study|stage|volume|vol|chapter|year|edition|paper|no|number|type|update|protocol)\b|\d"
+)
 _SMALL = frozenset("a an the of in on for and to with by from as at is are et de der die das la le les und its".split())
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten twelve".split(), "1 2 3 4 5 6 7 8 9 10 12".split(), strict=True))
+_NUMBERS = dict(
+    zip(
+        "one two three four five six seven eight nine ten twelve".split(),
+        "1 2 3 4 5 6 7 8 9 10 12".split(),
+        strict=True,
+    )
+)
 _TURNING = frozenset("no not non never without versus vs or un anti pre post pro con".split())
 _TONGUES = {
     "en": frozenset("the of and in with for from by on an its their among after between using".split()),
-    "de": frozenset("der die das und des dem den von zur zum bei mit eine einer eines ein im für fur über uber nach".split()),
+    "de": frozenset(
+        "der die das und des dem den von zur zum bei mit eine einer eines ein im für fur über uber nach".split()
+    ),
     "fr": frozenset("le la les des du et un une dans chez sur par pour au aux avec à l d".split()),
     "es": frozenset("el los las del y un una en con para por su sobre de la".split()),
     "it": frozenset("il gli dei della delle nel nella degli con per di un una sul".split()),
@@ -64,13 +75,13 @@ def likeness(written: str, registered: str, subtitle: str | None = None) -> Like
     """How far a written title agrees with a registered one, whose subtitle may be kept apart."""
     if written == registered or "".join(words(written)) == "".join(words(registered)):
         return Likeness.SAME
-    ours = _readings(plain(written))
-    theirs = _readings(plain(registered))
+    ours, theirs = _readings(plain(written)), _readings(plain(registered))
+    best = _best(ours, theirs)
     if subtitle:
-        theirs += _readings(f"{plain(registered)}: {plain(subtitle)}")
-    # What stands in brackets may be left out on one side only: it may be the number of a part.
-    pairs = ((a, b) for a in ours for b in theirs if a.whole_title or b.whole_title)
-    best = max((_closeness(a, b) for a, b in pairs), default=Likeness.SAME)
+        whole = _best(ours, _readings(f"{plain(registered)}: {plain(subtitle)}"))
+        # A title that goes on must go on as registered.
+        goes_on = best > Likeness.WORD and min(len(a.joined) for a in ours) > max(len(b.joined) for b in theirs)
+        best = max(whole, min(best, Likeness.WORD)) if goes_on else max(whole, best)
     if best > Likeness.OTHER and bool(_NOTICE.match(written)) != bool(_NOTICE.match(registered)):
         return Likeness.OTHER
     if best is Likeness.OTHER and _in_two_tongues(written, registered):
@@ -78,13 +89,19 @@ def likeness(written: str, registered: str, subtitle: str | None = None) -> Like
     return best
 
 
+def _best(ours: Sequence[_Reading], theirs: Sequence[_Reading]) -> Likeness:
+    # What stands in brackets may be left out on one side only: it may be the number of a part.
+    pairs = ((a, b) for a in ours for b in theirs if a.is_whole or b.is_whole)
+    return max((_closeness(a, b) for a, b in pairs), default=Likeness.SAME)
+
+
 class _Reading:
     """One way to read a title: its words as a whole, up to its first break, and after it."""
 
-    __slots__ = ("head", "joined", "tail", "whole", "whole_title")
+    __slots__ = ("head", "is_whole", "joined", "tail", "whole")
 
-    def __init__(self, text: str, *, whole_title: bool) -> None:
-        self.whole_title = whole_title
+    def __init__(self, text: str, *, is_whole: bool) -> None:
+        self.is_whole = is_whole
         self.whole = title_words(text)
         self.joined = "".join(self.whole)
         parts = _BREAK.split(text, maxsplit=1)
@@ -99,8 +116,8 @@ def _readings(title: str) -> tuple[_Reading, ...]:
     parts: list[str] = []
     if "[" in bare or "(" in bare:
         parts = [_BRACKETS.sub(" ", bare), *(p for p in _BRACKETS.findall(bare) if len(p.split()) >= 4)]
-    readings = [_Reading(text, whole_title=True) for text in spellings(bare)]
-    readings += [_Reading(text, whole_title=False) for part in parts for text in spellings(part)]
+    readings = [_Reading(text, is_whole=True) for text in spellings(bare)]
+    readings += [_Reading(text, is_whole=False) for part in parts for text in spellings(part)]
     return tuple(reading for reading in readings if reading.whole)
 
 
@@ -113,6 +130,8 @@ def _closeness(ours: _Reading, theirs: _Reading) -> Likeness:
 
 def _shortened(short: _Reading, long: _Reading) -> Likeness:
     """Whether one title is the other without its subtitle, without the heading before it, or cut short."""
+    if not short.is_whole:
+        return Likeness.OTHER
     if short.joined == "".join(long.head):
         return Likeness.SAME if len(short.whole) >= 3 or len(short.joined) >= 15 else Likeness.SLIP
     if len(short.whole) >= _SHORTEST_CUT and short.joined == "".join(long.tail):
@@ -177,7 +196,8 @@ def _change(ours: Sequence[str], theirs: Sequence[str], length: int) -> Likeness
         return Likeness.SLIP
     if not a or not b:
         added = a or b
-        harmless = len(added) <= 2 and length >= 8 and not any(_matters(word) for word in added)
+        replaced = bool(ours) and bool(theirs)
+        harmless = len(added) <= 2 and length >= 8 and not replaced and not any(_matters(word) for word in added)
         return Likeness.WORD if harmless else Likeness.OTHER
     return Likeness.SLIP if _slip("".join(a), "".join(b)) else Likeness.OTHER
 
