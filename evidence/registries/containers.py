@@ -27,8 +27,15 @@ _SUBTITLE = re.compile(r"\s*[:;=/]\s|\s+[-–—]\s+|(?<=[a-z]{4})\.\s(?=[^.]+$)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[([].*$")
 _OPENING = re.compile(r"^\W*(?:[Ii]n:?\s(?=[A-Z\"“]))?")
 _AFTER_NAME = frozenset("vol volume no issue pp p suppl supplement doi url available accessed epub chapter".split())
+# "JAMA: The Journal of …" explains a name; "NeuroImage: Clinical" is another journal.
+_EXPLAINS = re.compile(
+    r"\b(?:journal|official|society|association|publication|magazine|review|ed|the|an?)\b", re.IGNORECASE
+)
+_SECTION = 5
+_SECTION_LETTER = re.compile(r"(?<=\w[\s,.:-])\s?(?:A\b|[EIYDO](?=\W*$))")
+_STATES = {"ny": ("new", "york"), "nz": ("new", "zealand")}
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,})")
-_SPELLINGS = (("ae", "e"), ("oe", "e"), ("ph", "f"))
+_SPELLINGS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"))
 
 
 def same_name(written: str, registered: str) -> bool:
@@ -61,14 +68,18 @@ def _readings(name: str) -> tuple[tuple[str, ...], ...]:
     """The telling words of a name, and those of its head if a subtitle follows."""
     bare = _BRACKETED.sub(" ", plain(name))
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
-    head = head if len(head.split()) > 1 or ":" in bare or "/" in bare else bare
+    if len(rest := bare[len(head) :].split()) < _SECTION and not _EXPLAINS.search(" ".join(rest)):
+        head = bare
     return tuple(dict.fromkeys(found for part in (bare, head) if (found := _significant(part))))
 
 
 def _significant(name: str) -> tuple[str, ...]:
     """The words without articles, and without a place at the end ("Proc Natl Acad Sci U S A")."""
     joined = _DOTTED.sub(lambda match: match[1].replace(".", ""), name.replace("'", "").replace("’", ""))
-    kept = [_spelt(word) for word in words(joined) if word not in _SMALL]
+    # The letter of a section reads like a small word: "Physical Review A".
+    lettered = joined if joined.isupper() else _SECTION_LETTER.sub(lambda match: f" section{match[0].strip()}", joined)
+    found = [part for word in words(lettered) for part in _STATES.get(word, (word,))]
+    kept = [_spelt(word.removeprefix("section") or word) for word in found if word not in _SMALL]
     kept = [word for index, word in enumerate(kept) if index == 0 or word not in _ASIDES]
     while len(kept) > 2 and kept[-1] in _PLACES:
         kept.pop()
@@ -86,26 +97,40 @@ def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if ours == theirs or "".join(ours) == "".join(theirs):
         return True
     if len(ours) == len(theirs):
-        return all(map(_shortens, ours, theirs)) and (len(ours) > 1 or _is_short_word(ours[0], theirs[0]))
-    return _is_acronym(ours, theirs) or _is_acronym(theirs, ours)
+        return all(map(_shortens, ours, theirs)) and (len(ours) > 1 or _is_short_word(*ours, *theirs))
+    return any(_is_acronym(*pair) or _is_section(*pair) for pair in ((ours, theirs), (theirs, ours)))
+
+
+def _is_section(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """ "Acta Cryst D" for the section whose name goes on after its letter."""
+    count = len(short)
+    return (
+        3 <= count < len(whole)
+        and len(short[-1]) == 1
+        and short[-1] == whole[count - 1]
+        and _same(short, whole[:count])
+    )
 
 
 def _is_short_word(one: str, other: str) -> bool:
     """A name of one word is shortened only to a good part of it: "Dermatol", but not "Cell" for "Cells"."""
-    return min(len(one), len(other)) >= 4 and abs(len(one) - len(other)) >= 2
+    short, whole = sorted((one, other), key=len)
+    return len(short) >= 4 and len(whole) - len(short) >= 2 and whole.startswith(short)
 
 
 def _shortens(one: str, other: str) -> bool:
     """Whether one word is the other, its beginning, or its first letters with its end ("natl", "dept")."""
     short, whole = sorted((one, other), key=len)
     if whole.startswith(short):
+        if short == "fys" and whole.startswith("fysiol"):
+            return False
         return len(short) != 1 or len(whole) > 2 or short == whole
     return _contracts(short, whole)
 
 
 def _contracts(short: str, whole: str) -> bool:
-    if len(short) < 3 or short[0] != whole[0] or short[-1] != whole[-1] or len(short) > 6:
-        return len(short) >= 6 and short[:-1] == whole[: len(short) - 1] and len(whole) - len(short) <= 3
+    if not 3 <= len(short) <= 5 or short[0] != whole[0] or short[-1] != whole[-1] or len(whole) > 14:
+        return False
     rest = iter(whole[1:])
     return len(whole) - len(short) >= 2 and all(letter in rest for letter in short[1:])
 

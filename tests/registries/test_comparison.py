@@ -150,6 +150,9 @@ def test_both_sides_are_shown() -> None:
         ("Dermatol", "Dermatology"),
         ("Naps: official journal of the nap society", "Naps"),
         ("Hosp Community Psychiatry", "Psychiatric Services"),
+        ("Ann NY Acad Sci", "Annals of the New York Academy of Sciences"),
+        ("Acta Cryst D", "Acta Crystallographica Section D: Biological Crystallography"),
+        ("Phys Rev A", "Physical Review A"),
         ("", "Sleep"),
     ],
 )
@@ -171,6 +174,9 @@ def test_abbreviated_and_renamed_journals_are_the_same(written: str, registered:
         ("J Clin Psychol", "Journal of Clinical Psychopharmacology"),
         ("Cancer", "Cancers"),
         ("Phys Rev B", "Physical Review E"),
+        ("Phys Rev A", "Physical Review E"),
+        ("J Appl Phys", "Journal of Applied Physiology"),
+        ("NeuroImage: Clinical", "NeuroImage"),
         ("Journal of Physics: Condensed Matter", "Journal of Physics: Conference Series"),
     ],
 )
