@@ -1,8 +1,10 @@
-"""Written references taken apart, and reference lists found: precision and recall by field, and entries read whole.
+"""Written references beside their records, taken apart, and found in lists: false alarms, planted errors, fields.
 
 `python -m benchmarks.references --data DIR`. Rows (for lists: articles) with an even number were looked at while the
 code was written, those with an odd number are held back and are the figures that count. What is missing is skipped and
 said.
+
+Comparison. References as people write them beside the records they were made from: see `comparing`, which prints first.
 
 Fields. `glutton` are strings from PDFs with the fields that were sought there; `written` are references of trial
 papers, written out here from the publisher's fields in seven styles. A field counts for recall where its value stands
@@ -36,6 +38,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from benchmarks.comparing import report_comparison
 from evidence.documents.document import BlockKind
 from evidence.documents.entries import likeness
 from evidence.documents.text import read_text
@@ -310,7 +313,8 @@ def main() -> int:
     if data is None:
         print("skipped: no --data")
         return 0
-    base = data / "data"
+    base = data / "data" if (data / "data").is_dir() else data
+    report_comparison(base)
     _report_fields("glutton", base / "references" / "glutton.jsonl.gz", glutton)
     _report_fields("psych_ketamine", base / "references" / "psych_ketamine.jsonl", identifiers)
     _report_fields("supplementscore", base / "pages" / "supplementscore" / "references_doi.jsonl", identifiers)

@@ -9,11 +9,11 @@ later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
-from evidence.references.names import authors_before, authors_in, leading_authors
+from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
@@ -68,6 +68,10 @@ _PUBLISHER = re.compile(
 )
 _EDITED = re.compile(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
+_BEFORE_QUOTE = re.compile(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
+_SUBTITLE = re.compile(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")
+_MARKS = " .,:;“\"‘'([*_«"
+_OPENING = re.compile(r"^[\s.,;:?!\"“”‘’'»*_)\]]+")
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def parse_reference(
 ) -> Reference:
     """Takes a written reference apart. `raw` is kept as it is; `text` are its visible words if they differ."""
     words = _MARK.sub("", _joined(text or raw))
-    body = _TAIL.sub("", words).strip(" ([")
+    body = _without_tail(words)
     head = _head(body)
     place = place_in(head.rest)
     title, container = _title_and_container(head, place)
@@ -122,6 +126,47 @@ def parse_reference(
     )
 
 
+def body_of(raw: str) -> str:
+    """An entry in one line, without its number and without the identifiers and links at its end."""
+    return _without_tail(_MARK.sub("", _joined(raw)))
+
+
+def parted_around(reference: Reference, body: str, start: int, end: int) -> tuple[Reference, str]:
+    """An entry whose title stands at `start` to `end` of its body, read around it; and what follows the title.
+
+    What belongs to a title goes on to the end of its sentence, if a colon or a dash leads on.
+    """
+    lead, rest = body[:start], body[end:]
+    if (further := _SUBTITLE.match(rest)) is not None:
+        end, rest = end + further.end(), rest[further.end() :]
+    dated = _BRACKETED_YEAR.search(lead) or _BARE_YEAR.search(f"{lead} ")
+    names = lead[: dated.start()] if dated else lead
+    authors, truncated = authors_before(names.rstrip(_MARKS))
+    if not authors:
+        authors, truncated = inverted_names(names.rstrip(_MARKS))
+    place = place_in(rest)
+    before = _before_place(rest[: place.start]) if place else rest
+    name = (
+        _name_of(_sentences(before)[-1]) if place is None and _sentences(before) else _name_of(_OPENING.sub("", before))
+    )
+    again = replace(
+        reference,
+        title=body[start:end].strip(' ."“”‘’,;'),
+        authors=authors,
+        truncated_authors=truncated,
+        container=name,
+        year=int(dated[1]) if dated else _year(rest) or reference.year,
+        volume=place.volume if place else None,
+        issue=place.issue if place else None,
+        pages=place.pages if place else None,
+    )
+    return again, rest
+
+
+def _without_tail(words: str) -> str:
+    return _TAIL.sub("", words).strip(" ([")
+
+
 def _joined(text: str) -> str:
     """One line, without the hyphens that only the ends of lines called for."""
     text = text.translate(_INVISIBLE)
@@ -140,6 +185,11 @@ def _head(body: str) -> _Head:
         authors, truncated = authors_before(names) if pattern is _BRACKETED_YEAR else authors_in(names)
         if authors:
             return _Head(authors, truncated, int(year[1]), body[year.end() :].lstrip(" .:,"))
+    quoted = _BEFORE_QUOTE.match(body)
+    if quoted:
+        authors, truncated = inverted_names(quoted[1])
+        if authors:
+            return _Head(authors, truncated, None, body[quoted.end() :])
     authors, truncated, end = leading_authors(body)
     unsure = len(authors) == 1 and not truncated and not _has_initials(authors[0])
     return _Head(authors, truncated, None, body[end:].lstrip(" .:,"), body[:end] if unsure else None)

@@ -19,16 +19,26 @@ _LETTERS = {
     "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "textendash": "–", "textemdash": "—",
     "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…",
     "dots": "…", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "textmu": "µ", "slash": "/",
-    "textless": "<", "textgreater": ">", "textasciitilde": "~", "textbackslash": "\\", "alpha": "α", "beta": "β",
-    "gamma": "γ", "delta": "δ", "Delta": "Δ", "kappa": "κ", "lambda": "λ", "mu": "μ", "omega": "ω", "pm": "±",
-    "times": "×", "geq": "≥", "leq": "≤", "ge": "≥", "le": "≤", "sim": "∼", "rightarrow": "→",
+    "textless": "<", "textgreater": ">", "textasciitilde": "~", "textbackslash": "\\", "pm": "±", "times": "×",
+    "geq": "≥", "leq": "≤", "ge": "≥", "le": "≤", "sim": "∼", "approx": "≈", "rightarrow": "→", "to": "→",
+    "infty": "∞", "cdot": "·", "circ": "°", "prime": "′", "textquotesingle": "'", "textquotedbl": '"',
+    "textunderscore": "_", "textperiodcentered": "·",
 }  # fmt: skip
+_GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+    "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ",
+    "Psi": "Ψ", "Omega": "Ω",
+}  # fmt: skip
+_LETTERS |= _GREEK | {f"text{name}": letter for name, letter in _GREEK.items() if name.islower()}
 _ACCENT = re.compile(
     r"\\([`'^~=.\"]|[urHvdckb](?![a-zA-Z]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij](?![a-zA-Z])|[a-zA-Z]))"
 )
-_LETTER = re.compile(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\})?[ \t]?")
+_LETTER = re.compile(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\}|[ \t])?")
 _STYLE = re.compile(
-    r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textsuperscript|textsubscript|mbox|it|bf|em|sc)\b\s*"
+    r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textup|textnormal|textsf|textsuperscript|textsubscript|text|mbox|ce"
+    r"|ensuremath|math(?:rm|bf|it|sf|tt|cal|bb)|it|bf|em|sc|rm|sl|bfseries|itshape)\b\s*"
 )
 # Hyphenation and spacing marks vanish; escaped braces are kept while the grouping ones go.
 _KEPT = {"-": "", "/": "", ",": "", "{": "\ue000", "}": "\ue001"}

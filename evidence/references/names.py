@@ -44,6 +44,8 @@ _GROUP = re.compile(
     r"(?:[,\s]\s?(?:of|for|and|the|on|in|to|&|\(?[A-ZÀ-Þ][\w'’&-]*\)?))*"
     r"|[A-Z]{2,6}"
 )
+_DOTTED_INITIAL = re.compile(r"[^\W\d_]\.")
+_WHOLE_NAME = re.compile(r"(?:[^\W\d_][\w.'’ʼ-]*\s?){1,5}")
 _LONGEST_GROUP = 150
 _LONGEST_LIST = 4000
 _LAST_NAME = 160
@@ -86,7 +88,7 @@ def authors_before(text: str) -> tuple[tuple[str, ...], bool]:
     if authors or len(_LOWER.findall(text)) * 5 > len(text.split()):
         return authors, truncated
     matches = list(_names(text, strict=True))
-    if not matches or matches[-1].end() * 2 < len(text):
+    if not matches or matches[-1].end() * 2 < len(text) or re.search(r"\d", text[matches[-1].end() :]):
         return (), False
     return tuple(map(_name, matches)), True
 
@@ -165,11 +167,35 @@ def _spelt(family: str, given: str) -> str:
     return f"{family}, {given.strip(' ,')}"
 
 
+def inverted_names(text: str) -> tuple[tuple[str, ...], bool]:
+    """Whole names of which only the first is turned ("Doe, Jane, John Roe, and Ann Poe"), and if the list was cut."""
+    words = text.strip(" ,.;")
+    cut = _ET_AL.search(words[-12:])
+    if cut:
+        words = words[: max(0, len(words) - 12) + cut.start()].strip(" ,;.")
+    first, *others = re.split(r",\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+", words)
+    if not others or _DOTTED_INITIAL.match(first) or not all(_WHOLE_NAME.fullmatch(name) for name in (first, *others)):
+        return (), False
+    given, *people = others
+    parted = [(name.split()[-1], " ".join(name.split()[:-1])) for name in people]
+    return (_spelt(first, given), *(_spelt(family, names) for family, names in parted)), cut is not None
+
+
+def _is_family_in_capitals(words: list[str]) -> bool:
+    """Whether the last word is a family name in capitals rather than initials: "L PYLE", "YUNSEON CHOI"."""
+    last = words[-1]
+    if not last.isalpha():
+        return False
+    return all(len(word.strip(".")) < min(3, len(last)) for word in words[:-1]) or (
+        len(last) > 3 and all(word.isupper() for word in words)
+    )
+
+
 def family_of(author: str) -> str:
     """The family name of "Family, Given", "Family GG" or "Given Family"; a group's name as it is."""
     if "," in author:
         return author.split(",", 1)[0].strip()
     words = author.split()
-    if len(words) >= 2 and re.fullmatch(r"[A-Z.\-]{1,5}", words[-1]):
+    if len(words) >= 2 and re.fullmatch(r"[A-Z.\-]{1,5}", words[-1]) and not _is_family_in_capitals(words):
         return " ".join(words[:-1])
     return words[-1] if len(words) in (2, 3) and not _GROUP.fullmatch(author) else author

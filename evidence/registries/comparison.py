@@ -7,18 +7,32 @@ print beside the year online. A field that is missing on either side is no diffe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.citations.surnames import folded
-from evidence.references.names import family_of
-from evidence.references.reference import Reference
-from evidence.registries.containers import same_name, was_renamed
-from evidence.registries.markup import plain
+from evidence.references.reference import Origin, Reference
+from evidence.registries.containers import same_journal, was_renamed
+from evidence.registries.people import (
+    Sameness,
+    comparable,
+    is_body,
+    is_latin,
+    is_nobody,
+    same_author,
+    sameness,
+    strangers,
+)
+from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
-from evidence.registries.wording import letters, title_words
+from evidence.registries.rereading import reread
+from evidence.registries.titles import Likeness, likeness
+
+__all__ = ["Difference", "Grade", "compare", "folded_name", "same_author", "same_container", "same_pages", "same_title"]
+
+_BACKFILE = 3
+"""A year of publication online that is more years than this after the print tells when an archive was scanned."""
 
 
 class Grade(StrEnum):
@@ -40,8 +54,22 @@ class Difference:
 
 
 def compare(reference: Reference, record: Record) -> tuple[Difference, ...]:
-    """All fields that differ; one difference "work" where title, first author and year all disagree."""
-    title, author, year = _title(reference, record), _author(reference, record), _year(reference, record)
+    """All fields that differ; one difference "work" where title, first author and year all disagree.
+
+    An entry of a reference list was taken apart by a guess. Where the guess differs from the record, or found less, and
+    the record's title stands in the entry, the entry is read again around it, and that reading counts.
+    """
+    found = _differences(reference, record)
+    if reference.origin is Origin.LIST and (found or not (reference.authors and reference.container)):
+        again = reread(reference, record)
+        if again is not None:
+            return _differences(again, record)
+    return found
+
+
+def _differences(reference: Reference, record: Record) -> tuple[Difference, ...]:
+    author, year = _author(reference, record), _year(reference, record)
+    title = _title(reference, record, author)
     if (
         title
         and title.severity is Grade.ERROR
@@ -49,8 +77,8 @@ def compare(reference: Reference, record: Record) -> tuple[Difference, ...]:
         and _elsewhere(year, reference, record)
     ):
         return (Difference("work", _told(reference), _told_record(record), Grade.ERROR),)
-    found = (title, author, year, *_places(reference, record), _container(reference, record))
-    return tuple(difference for difference in found if difference is not None)
+    found = (title, author, *_others(reference, record, author), year, *_places(reference, record))
+    return tuple(d for d in (*found, _container(reference, record)) if d is not None)
 
 
 def _elsewhere(difference: Difference | None, reference: Reference, record: Record) -> bool:
@@ -74,10 +102,17 @@ def _told_record(record: Record) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
-def _title(reference: Reference, record: Record) -> Difference | None:
-    if not reference.title or not record.title or same_title(reference.title, record.title, record.subtitle):
+def _title(reference: Reference, record: Record, author: Difference | None) -> Difference | None:
+    if not reference.title or not record.title:
         return None
-    return Difference("title", reference.title, record.title, Grade.ERROR)
+    found = likeness(reference.title, record.title, record.subtitle)
+    if found is Likeness.SAME:
+        return None
+    grade = {Likeness.SLIP: Grade.INFO, Likeness.WORD: Grade.WARNING}.get(found, Grade.ERROR)
+    if found is Likeness.TRANSLATED and author is None and reference.authors and record.authors:
+        grade = Grade.INFO if reference.title.startswith("[") else Grade.WARNING
+    registered = record.title if not record.subtitle else f"{record.title}: {record.subtitle}"
+    return Difference("title", reference.title, registered, grade)
 
 
 def same_title(written: str, registered: str, subtitle: str | None = None) -> bool:
@@ -85,120 +120,73 @@ def same_title(written: str, registered: str, subtitle: str | None = None) -> bo
 
     Titles that differ in one whole word, such as a drug's name, are different works.
     """
-    if written == registered:
-        return True
-    ours = _forms(plain(written))
-    theirs = _forms(plain(registered)) | (_forms(f"{registered}: {subtitle}") if subtitle else set())
-    if ours & theirs:
-        return True
-    return any(_near(a, b) for a in ours for b in theirs)
-
-
-def _forms(title: str) -> set[tuple[str, ...]]:
-    """A title's words, with and without what follows its first colon, dash or question mark."""
-    whole = title_words(title)
-    head = title_words(re.split(r"[:?]\s|\s[-–—]\s|\.\s", title, maxsplit=1)[0])
-    return {words for words in (whole, head if len(head) >= 4 else ()) if words}
-
-
-def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether two titles differ by slips only: joined or parted words, or letters within long words."""
-    if "".join(ours) == "".join(theirs):
-        return True
-    if len(ours) >= 6 and len(theirs) >= 6 and (_starts(ours, theirs) or _starts(theirs, ours)):
-        return True
-    if abs(len(ours) - len(theirs)) > 1 or min(len(ours), len(theirs)) < 4:
-        return False
-    from difflib import SequenceMatcher
-
-    changed = [op for op in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if op[0] != "equal"]
-    return len(changed) <= max(1, len(ours) // 6) and all(_slip(ours[a:b], theirs[c:d]) for _, a, b, c, d in changed)
-
-
-def _starts(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """A title cut short, or one whose series or edition follows: all of its words in order, most of the other's."""
-    return len(short) < len(long) and long[: len(short)] == short
-
-
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "and",
-        "to",
-        "with",
-        "by",
-        "from",
-        "as",
-        "at",
-        "is",
-        "are",
-        "et",
-        "de",
-        "der",
-        "die",
-        "das",
-        "la",
-        "le",
-    ]
-)
-
-
-def _slip(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    if all(word in _SMALL for word in (*ours, *theirs)):
-        return True
-    a, b = "".join(ours), "".join(theirs)
-    if a == b:
-        return True
-    if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85 and a[0] == b[0]
+    return likeness(written, registered, subtitle) >= Likeness.SLIP
 
 
 def _author(reference: Reference, record: Record) -> Difference | None:
     if not reference.authors or not record.authors:
         return None
-    written = reference.authors[0]
-    if any(same_author(written, author) for author in record.authors[:1]):
+    written, first = reference.authors[0], record.authors[0]
+    if is_nobody(written):
         return None
-    registered = "; ".join(author.last for author in record.authors[:3])
-    anywhere = any(same_author(written, author) for author in record.authors)
-    return Difference("first author", written, registered, Grade.WARNING if anywhere else Grade.ERROR)
+    if not comparable(written, first):
+        # Registries hold names in their own script more often than people copy them in one.
+        grade = Grade.WARNING if is_latin(first.last) else Grade.INFO
+        return Difference("first author", written, _names(record.authors), grade)
+    alike = sameness(written, first)
+    if alike is Sameness.SAME or _leads_after_body(written, record.authors):
+        return None
+    return Difference("first author", written, _names(record.authors), _author_grade(written, alike, record.authors))
 
 
-def same_author(written: str, author: Author) -> bool:
-    """Whether a written name is this author: family names equal but for accents, particles, order and parts."""
-    ours = _name_forms(family_of(written)) | _name_forms(written)
-    theirs = _name_forms(author.family or author.name or "")
-    if author.given:
-        theirs |= _name_forms(f"{author.given} {author.family or ''}")
-    if ours & theirs:
-        return True
-    if author.name:
-        return _initials(author.name) in ours or bool(set(folded(written).split()) >= set(folded(author.name).split()))
-    return False
+def _author_grade(written: str, alike: Sameness, authors: Sequence[Author]) -> Grade:
+    if alike is Sameness.SLIP:
+        return Grade.INFO
+    moved = any(sameness(written, author) is not Sameness.OTHER for author in authors)
+    # A body and a person cannot be told to be two authors: guidelines are cited by either.
+    unlike = is_body(written) != _is_group(authors[0])
+    return Grade.WARNING if moved or unlike else Grade.ERROR
 
 
-def _name_forms(name: str) -> set[str]:
-    """A name folded: whole, without spaces, its last part, and transliterated umlauts."""
-    whole = folded(name.replace(",", " "))
-    words = whole.split()
-    forms = {whole, whole.replace(" ", ""), letters(name)}
-    if words:
-        forms |= {words[-1]} if len(words[-1]) > 2 else set()
-        forms |= {word for word in words if len(word) > 4}
-    return {form for form in forms if len(form) > 1}
+def _is_group(author: Author) -> bool:
+    return author.name is not None and author.family is None and is_body(author.name)
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
+def _leads_after_body(written: str, authors: Sequence[Author]) -> bool:
+    """Registries put a study group first where the paper has it last."""
+    people = [author for author in authors if not _is_group(author)]
+    return len(people) < len(authors) and bool(people) and same_author(written, people[0])
+
+
+def _names(authors: Sequence[Author]) -> str:
+    return "; ".join([author.last for author in authors[:3]] + (["…"] if len(authors) > 3 else []))
+
+
+def _others(reference: Reference, record: Record, first: Difference | None) -> Iterator[Difference]:
+    """Authors after the first: people whom the record does not have, or a list that was cut without a word."""
+    if record.truncated_authors or not record.authors or (first and first.severity is Grade.ERROR):
+        return
+    unknown = strangers(reference.authors[1:], record.authors)
+    if unknown:
+        grade = _strangers_grade(len(unknown), reference, record)
+        if grade:
+            yield Difference("authors", "; ".join(unknown), _names(record.authors), grade)
+    elif reference.origin is Origin.LIBRARY and reference.authors and not (first or reference.truncated_authors):
+        people = [author for author in record.authors if author.family]
+        if len(reference.authors) < len(people):
+            written = f"{len(reference.authors)} of the authors, without “and others”"
+            yield Difference("authors", written, f"{len(people)} authors", Grade.INFO)
+
+
+def _strangers_grade(unknown: int, reference: Reference, record: Record) -> Grade | None:
+    """A record that lacks as many authors as are strange to it may simply not be complete."""
+    others = len(reference.authors) - 1
+    lacking = len(reference.authors) - len(record.authors)
+    if unknown <= max(0, lacking) or (unknown == 1 and others > 2):
+        return None if reference.origin is Origin.LIST else Grade.INFO
+    if reference.origin is Origin.LIST and (unknown < 2 or unknown * 2 < others):
+        return None
+    return Grade.WARNING
 
 
 def folded_name(name: str) -> str:
@@ -207,53 +195,24 @@ def folded_name(name: str) -> str:
 
 
 def _year(reference: Reference, record: Record) -> Difference | None:
-    if reference.year is None or not record.years:
+    if reference.year is None or not record.years or reference.year in record.years:
         return None
-    distance = min(abs(reference.year - year) for year in record.years)
-    if distance == 0:
-        return None
+    earliest = min(record.years)
+    near = [year for year in record.years if year <= earliest + _BACKFILE]
+    distance = min(abs(reference.year - year) for year in near)
     registered = " or ".join(map(str, record.years))
     return Difference("year", str(reference.year), registered, Grade.INFO if distance == 1 else Grade.WARNING)
 
 
 def _places(reference: Reference, record: Record) -> Iterable[Difference]:
-    if reference.volume and record.volume and _bare(reference.volume) != _bare(record.volume):
+    if reference.volume and record.volume and not same_volume(reference.volume, record.volume):
         yield Difference("volume", reference.volume, record.volume, Grade.WARNING)
     if reference.pages and record.pages and not same_pages(reference.pages, record.pages):
         yield Difference("pages", reference.pages, record.pages, Grade.WARNING)
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"^(?:vol(?:ume)?\.?\s*)?0*", "", text.strip().casefold()) or "0"
-
-
-def same_pages(written: str, registered: str) -> bool:
-    """Whether two page ranges or article numbers agree: first pages equal, last pages equal once completed."""
-    ours, theirs = _range(written), _range(registered)
-    if ours[0] != theirs[0]:
-        return ours[0].lstrip("e") == theirs[0].lstrip("e") or (ours[0] in theirs[0] and len(ours[0]) >= 5)
-    return ours[1] is None or theirs[1] is None or ours[1] == theirs[1]
-
-
-def _range(pages: str) -> tuple[str, str | None]:
-    parts = [part.strip().casefold() for part in re.split(r"[-–—‐‑−]+|\bto\b", pages.split(",")[0]) if part.strip()]
-    parts = [re.sub(r"^(?:pp?\.?\s*|article\s*)", "", part) for part in parts] or [""]
-    first = parts[0].lstrip("0")
-    if len(parts) < 2:
-        return first, None
-    last = parts[1].lstrip("0")
-    digits = re.sub(r"\D", "", first)
-    if last.isdigit() and len(last) < len(digits):
-        last = digits[: len(digits) - len(last)] + last
-    return first, re.sub(r"\D", "", last) or last
-
-
 def _container(reference: Reference, record: Record) -> Difference | None:
-    if (
-        not reference.container
-        or not record.containers
-        or same_container(reference.container, record.containers, record.years)
-    ):
+    if not reference.container or not record.containers or same_journal(reference.container, record.containers):
         return None
     renamed = any(was_renamed(reference.container, name) for name in record.containers)
     return Difference("container", reference.container, record.containers[0], Grade.INFO if renamed else Grade.WARNING)
@@ -265,4 +224,4 @@ def same_container(written: str, registered: Sequence[str], years: Sequence[int]
     A journal that was renamed keeps its identity: a name it bears today is not wrong for an old article.
     """
     del years
-    return any(same_name(written, name) or was_renamed(written, name) for name in registered)
+    return same_journal(written, registered) or any(was_renamed(written, name) for name in registered)

@@ -4,35 +4,86 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
     "µ": "mu", "π": "pi", "σ": "sigma", "τ": "tau", "ω": "omega", "Δ": "delta", "Ω": "omega", "χ": "chi", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "ι": "iota", "ν": "nu", "ξ": "xi", "ρ": "rho", "ς": "sigma", "φ": "phi", "ϕ": "phi",
+    "ψ": "psi", "Γ": "gamma", "Λ": "lambda", "Φ": "phi", "Ψ": "psi", "Σ": "sigma", "Θ": "theta", "Π": "pi",
+    "ϵ": "epsilon", "ϑ": "theta", "ϰ": "kappa", "ℓ": "l", "ɑ": "alpha",
 }  # fmt: skip
-_LETTERS = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-_TRANSLITERATED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_LOOKALIKES = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k", "μ": "u", "µ": "u", "ω": "w", "Δ": "d", "ɑ": "a"}
+_LETTERS = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"}
 _FOLD = str.maketrans({**{k: f" {v} " for k, v in _GREEK.items()}, **_LETTERS})
+_SPELL = str.maketrans(_SPELLED)
+_LOOK = str.maketrans(_LOOKALIKES)
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _WORD = re.compile(r"[^\W_]+")
+# A German sharp s that stands for a beta: "ß-blockers", "TGF-ß1".
+_BETA = re.compile(r"(?<![a-zäöü])ß")
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text without case, accents, dashes and signs; Greek letters by their names."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    if text.isascii():
+        return tuple(_WORD.findall(text.casefold()))
+    plain = unicodedata.normalize("NFKD", _BETA.sub("β", text).lower().translate(_FOLD))
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold()))
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The text, and the ways in which it may be typed without its letters: "Müller" as "Mueller", "β" as "b"."""
+    if text.isascii():
+        return (text,)
+    lower = unicodedata.normalize("NFC", text).lower()
+    return tuple(dict.fromkeys((text, lower.translate(_SPELL), lower.translate(_LOOK))))
 
 
 def title_words(title: str) -> tuple[str, ...]:
     """The words of a title, British and American spelling alike."""
-    return tuple(_american(word) for word in words(title.replace("'", "").replace("’", "")))
+    return tuple(map(american, words(title.replace("'", "").replace("’", "").replace("&", " and "))))
 
 
-def _american(word: str) -> str:
-    word = re.sub(r"(?<=\w{3})is(?=(?:e|ed|es|ing|ation)$)", "iz", word)
-    return re.sub(r"(?<=\w)our(?=$|s$|al$)", "or", word) if len(word) > 5 else word
+_AMERICAN = (
+    (re.compile(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
+    (re.compile(r"(?<=\w)our(?=$|s$|al$|ally$|ed$|ing$)"), "or"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=gram)me(?=s?$)"), ""),
+    (re.compile(r"[ao]e"), "e"),
+)
 
 
-def letters(name: str) -> str:
-    """A name with its umlauts written out ("Müller" as "mueller"), letters only."""
-    spelled = "".join(_TRANSLITERATED.get(c, c) for c in unicodedata.normalize("NFC", name.casefold()))
-    plain = unicodedata.normalize("NFKD", spelled.translate(_FOLD))
-    return "".join(c for c in plain if c.isalnum())
+@lru_cache(maxsize=8192)
+def american(word: str) -> str:
+    """A folded word in American spelling, whatever its own: only for comparing two words folded alike."""
+    if len(word) > 4:
+        for pattern, spelling in _AMERICAN:
+            word = pattern.sub(spelling, word)
+    return word
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether one letter too many, too few, wrong, or in its neighbour's place makes one word of the other."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or short == long:
+        return short == long
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return True
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+
+
+def name_key(name: str) -> str:
+    """A name folded so that "Müller", "Mueller" and "Muller" are one, and "Ø", "Oe" and "O": letters and spaces."""
+    plain = name.lower()
+    if not name.isascii():
+        spelled = unicodedata.normalize("NFC", plain).translate(_SPELL).translate(_FOLD)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    kept = " ".join(_WORD.findall(plain.translate(_APOSTROPHES)))
+    return kept.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")

@@ -129,6 +129,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         ("H\\textsubscript{2}O \\unknown{x}", "H2O \\unknownx"),
         ("open \\{ brace", "open { brace"),
         ("plain\n   words", "plain words"),
+        (r"Ca$^{2+}$ and $\varepsilon$-waves", "Ca^2+ and ε-waves"),
+        (r"TNF-\textalpha{} and \textbeta-blockers", "TNF-α and β-blockers"),
+        (r"$\mathrm{H_2O}$ \textup{in} \ce{CO2}", "H_2O in CO2"),
     ],
 )
 def test_latex_as_a_reader_sees_it(value: str, shown: str) -> None:

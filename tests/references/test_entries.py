@@ -192,3 +192,30 @@ def test_an_identifier_in_the_text_lacks_nothing() -> None:
 )
 def test_what_people_call_a_reference(reference: Reference, name: str) -> None:
     assert reference.name == name
+
+
+@pytest.mark.parametrize(
+    ("entry", "volume", "issue", "pages"),
+    [
+        ("Doe, Jane. “Naps.” Sleep 12, no. 4 (2010): 45–67.", "12", "4", "45–67"),
+        ("J. Doe, “Naps of the old,” Sleep, vol. XII, no. 4, pp. 45–67, 1910.", "XII", "4", "45–67"),
+        ("J. Doe, “Naps of the old,” Sleep, no. 4, pp. 45–67, 2010.", None, None, "45–67"),
+        ("Doe, J. (2010). Naps of the old. Sleep, , 45–67.", None, None, "45–67"),
+        ("Doe J. Naps of the old. Sleep. 2023;:101804.", None, None, "101804"),
+        ("Doe, J. Naps of the old. Sleep, 45–67 (2010).", None, None, "45–67"),
+    ],
+)
+def test_the_place_in_a_journal_in_styles_of_the_humanities_and_without_a_volume(
+    entry: str, volume: str | None, issue: str | None, pages: str
+) -> None:
+    found = parse_reference(entry)
+    assert (found.volume, found.issue, found.pages) == (volume, issue, pages)
+
+
+def test_whole_names_of_which_the_first_is_turned() -> None:
+    found = parse_reference(
+        "Doe, Jane, John van der Roe, and Ann Poe. “Naps of the old.” Sleep 12, no. 4 (2010): 45–67."
+    )
+    assert found.authors == ("Doe, Jane", "Roe, John van der", "Poe, Ann")
+    cut = parse_reference("Doe, Jane, John Roe, et al. “Naps of the old.” Sleep 12, no. 4 (2010): 45–67.")
+    assert (cut.authors, cut.truncated_authors) == (("Doe, Jane", "Roe, John"), True)

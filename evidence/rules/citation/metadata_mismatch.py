@@ -15,8 +15,9 @@ _OWN_RULE = frozenset({"work", "doi"})
 class MetadataMismatch(Rule):
     """What it does
     Compares each written entry with the registry's record, field by field, and shows both sides. Another title or
-    another first author is an error; volume, pages, journal, or a year off by more than one a warning; a year off by
-    one or a journal that was renamed since a note.
+    another first author is an error; authors the record does not have, volume, pages, journal, or a year off by more
+    than one a warning; a year off by one, a slip of the pen, a list of authors that was cut without saying so, or a
+    journal that was renamed a note.
 
     Why it matters
     A reader cannot find a work that is cited wrongly, and a wrong detail is the mark of a reference copied unread.
@@ -28,8 +29,8 @@ class MetadataMismatch(Rule):
     What the registry holds, after a look at the work itself: registries err too.
 
     Known false alarms
-    Translated titles. Case, accents, dashes, subtitles, abbreviated journals and shortened author lists are not
-    differences; neither is the year of online publication beside that of print.
+    Titles in another language than the record's. Case, accents, dashes, subtitles, abbreviated journals and shortened
+    author lists are not differences; neither is the year of online publication beside that of print.
 
     Basis
     ICMJE Recommendations: references are verified against the original or an electronic bibliographic source.
