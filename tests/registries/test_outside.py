@@ -150,7 +150,7 @@ def test_a_doi_of_datacite_is_found_there_with_an_unknown_status(ask: Any, serve
     ("agency", "attributes", "words"),
     [
         ("mEDRA", None, "kept by mEDRA"),
-        ("DataCite", None, "makes no sense"),
+        ("DataCite", None, "does not show its record"),
         ("DataCite", {"doi": "10.1/another"}, "makes no sense"),
         ("DataCite", {"doi": "10.5281/zenodo.1", "titles": "odd", "publicationYear": "odd"}, None),
     ],
