@@ -64,17 +64,25 @@ def outside(
     client.trusted = own_hosts(settings) if client.trusted is None else client.trusted
     client.pool_of = {host_of(settings.datacite_url): "datacite", host_of(settings.crossref_url): "single"}
     cache = Cache(folder, settings.today)
-    ages = {"max_age": settings.lock_max_age, "refresh": settings.refresh}
-    crossref = Crossref(settings.crossref_url, client, cache, today=settings.today, tell=tell, **ages)
+    crossref = Crossref(
+        settings.crossref_url,
+        client,
+        cache,
+        today=settings.today,
+        max_age=settings.lock_max_age,
+        refresh=settings.refresh,
+        tell=tell,
+    )
     agencies = Agencies(
         settings.doi_url,
         settings.datacite_url,
         client,
         settings.today,
         cache=cache,
+        max_age=settings.lock_max_age,
+        refresh=settings.refresh,
         redirects=own_hosts(settings),
         tell=tell,
-        **ages,
     )
     return Outside(crossref, agencies, client, cache)
 

@@ -91,7 +91,7 @@ class Transport:
         self._session = None
         for connection in list(self._open):
             with suppress(OSError, AttributeError, ValueError):
-                connection.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+                connection.sock.shutdown(socket.SHUT_RDWR)
 
     def _started(self) -> requests.Session:
         session = requests.Session()
@@ -114,7 +114,7 @@ class _Adapter(HTTPAdapter):
         super().__init__(pool_connections=8, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)  # type: ignore[no-untyped-call]
+        super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = self._guarded
 
 
