@@ -22,6 +22,7 @@ from evidence.registries.status import spelled
 
 BATCH = 50
 LONGEST_URL = 1800
+_AT_ONCE = 500
 BIBLIOGRAPHIC_AGE = 30
 """Days for which bibliographic fields are taken from the cache; the update status has an age of its own."""
 
@@ -97,21 +98,24 @@ class Crossref:
 
     def _cached(self, dois: Sequence[str]) -> tuple[dict[str, Lookup], _Known]:
         """What the cache answers, and the messages whose bibliographic part still holds and whose status does not."""
-        if self.refresh:
-            return {}, {}
-        kept = self.cache.get_many(self.name, dois, max(BIBLIOGRAPHIC_AGE, self.max_age))
-        standing = self.cache.get_many(_STANDING, list(kept), self.max_age)
         found: dict[str, Lookup] = {}
         aged: _Known = {}
+        # A few at a time: messages are much larger than the records that are made of them.
+        for start in range(0, 0 if self.refresh else len(dois), _AT_ONCE):
+            self._take_cached(dois[start : start + _AT_ONCE], found, aged)
+        return found, aged
+
+    def _take_cached(self, dois: Sequence[str], found: dict[str, Lookup], aged: _Known) -> None:
+        kept = self.cache.get_many(self.name, dois, max(BIBLIOGRAPHIC_AGE, self.max_age))
+        standing = self.cache.get_many(_STANDING, list(kept), self.max_age)
         for doi, (day, message) in kept.items():
             checked, status = standing.get(doi, (None, None))
-            if not isinstance(message, dict) or _trusted(message, doi, day) is None:
+            if _doi_of(message, doi) is None:
                 continue
             if checked is None or not isinstance(status, dict):
                 aged[doi] = day, message
             elif (record := _trusted({**message, **status}, doi, day)) is not None:
                 found[doi] = Found(replace(record, status_checked=checked), Via.CACHE)
-        return found, aged
 
     def _batch_url(self, dois: Sequence[str], known: _Known) -> str:
         """A list request; of works whose fields are known, their standing alone is asked."""

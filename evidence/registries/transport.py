@@ -21,6 +21,8 @@ from typing import Any
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
+from requests.utils import get_auth_from_url
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
@@ -96,14 +98,16 @@ class Transport:
     def _started(self) -> requests.Session:
         session = requests.Session()
         # With an `auth` of its own, a session does not look for passwords in the user's netrc.
-        session.auth = _unchanged
+        session.auth = _signed
         for scheme in ("http://", "https://"):
             session.mount(scheme, _Adapter(self._trusted, self._open))
         return session
 
 
-def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
+def _signed(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """With the name and password that a base URL of the user's may hold, and no others."""
+    name, password = get_auth_from_url(request.url or "")
+    return HTTPBasicAuth(name, password)(request) if name or password else request
 
 
 class _Adapter(HTTPAdapter):
