@@ -76,7 +76,15 @@ class Cache:
 
     def put(self, registry: str, answers: Mapping[str, Any]) -> None:
         """Keeps the bodies of answers, by DOI, as of today; all of them or, if it is broken off, none."""
-        rows = [(registry, doi, self.today.isoformat(), packed(body)) for doi, body in answers.items()]
+        self.put_all({registry: answers})
+
+    def put_all(self, answers: Mapping[str, Mapping[str, Any]]) -> None:
+        """Keeps the bodies of answers, by registry and DOI, in one go: a disk takes long over each."""
+        rows = [
+            (registry, doi, self.today.isoformat(), packed(body))
+            for registry, bodies in answers.items()
+            for doi, body in bodies.items()
+        ]
         if self.folder is None or not rows:
             return
         try:

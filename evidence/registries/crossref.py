@@ -115,7 +115,7 @@ class Crossref:
             if checked is None or not isinstance(status, dict):
                 aged[doi] = day, message
             elif (record := _trusted({**message, **status}, doi, day)) is not None:
-                found[doi] = Found(replace(record, status_checked=checked), Via.CACHE)
+                found[doi] = Found(_as_of(record, checked), Via.CACHE)
 
     def _batch_url(self, dois: Sequence[str], known: _Known) -> str:
         """A list request; of works whose fields are known, their standing alone is asked."""
@@ -166,10 +166,10 @@ class Crossref:
             record = _trusted({**before, **message}, doi, day)
             if record is None:
                 continue
-            found[doi] = Found(replace(record, status_checked=self.today), Via.NETWORK)
+            found[doi] = Found(_as_of(record, self.today), Via.NETWORK)
             parts[doi], standing[doi] = _parted(message)
-        self.cache.put(self.name, {doi: part for doi, part in parts.items() if doi not in known})
-        self.cache.put(_STANDING, standing)
+        new = {doi: part for doi, part in parts.items() if doi not in known}
+        self.cache.put_all({self.name: new, _STANDING: standing})
         return found
 
 
@@ -236,6 +236,11 @@ def _trusted(message: Any, asked: str, day: date) -> Record | None:
     """The record of a message, or None if it is not one: without its DOI."""
     prime = _doi_of(message, asked)
     return None if prime is None else record_from(message, asked, prime, day)
+
+
+def _as_of(record: Record, checked: date) -> Record:
+    """A record whose standing was asked for on this day."""
+    return record if record.status_checked == checked else replace(record, status_checked=checked)
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:

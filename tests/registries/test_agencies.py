@@ -106,7 +106,9 @@ def test_no_fault_of_an_agency_is_an_absence_and_none_is_remembered(
     assert not isinstance(ask().get_many([doi])[doi], Unchecked)
 
 
-@pytest.mark.parametrize("row", [None, {"status": "Unknown"}, {"RA": None}, {"RA": 3}, {"DOI": "10.1/other", "RA": "x"}])
+@pytest.mark.parametrize(
+    "row", [None, {"status": "Unknown"}, {"RA": None}, {"RA": 3}, {"DOI": "10.1/other", "RA": "mEDRA"}]
+)
 def test_a_word_of_doi_org_that_makes_no_sense_is_no_absence(
     ask: Any, server: StandIn, monkeypatch: pytest.MonkeyPatch, row: Any
 ) -> None:

@@ -100,9 +100,7 @@ def test_a_name_that_leads_elsewhere_when_it_is_looked_up_again_is_not_asked(
 
 
 @pytest.mark.parametrize("target", ["http://127.0.0.1:{port}/x", "http://localhost:{port}/x", "http://[::1]:{port}/x"])
-def test_a_redirect_into_this_machine_is_not_followed(
-    ask: Any, server: StandIn, inner: StandIn, target: str
-) -> None:
+def test_a_redirect_into_this_machine_is_not_followed(ask: Any, server: StandIn, inner: StandIn, target: str) -> None:
     server.agencies[MEDRA] = "mEDRA"
     server.moved[MEDRA] = target.format(port=port_of(inner))
     answer = ask().get_many([MEDRA])[MEDRA]
@@ -111,7 +109,9 @@ def test_a_redirect_into_this_machine_is_not_followed(
     assert inner.requests == []
 
 
-@pytest.mark.parametrize("target", ["ftp://data.medra.org/x", "file:///etc/passwd", "//", "http://[", "https://evil.example/"])
+@pytest.mark.parametrize(
+    "target", ["ftp://data.medra.org/x", "file:///etc/passwd", "//", "http://[", "https://evil.example/"]
+)
 def test_an_odd_redirect_is_not_followed(ask: Any, server: StandIn, target: str) -> None:
     server.agencies[MEDRA] = "mEDRA"
     server.moved[MEDRA] = target
