@@ -22,8 +22,11 @@ POOLS: Mapping[str, Mapping[str, float]] = {
 OTHERS: Mapping[str, float] = {"agency": 5.0, "datacite": 3.0, "pubmed": 3.0, "europepmc": 5.0}
 """Requests a second of the others: DataCite allows 1,000 in five minutes, PubMed 3 a second; doi.org names no limit."""
 
-_MARGIN = 1.03
+_MARGIN = 1.04
 """Requests do not take equally long on their way: spaced by exactly a third of a second, four can arrive in one."""
+
+_JITTER = 0.03
+"""Seconds that a request may be late without more than the margin being lost, where the interval is a second."""
 
 _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
@@ -48,11 +51,12 @@ class Pace:
     def arrived(self, host: str, took: float) -> float:
         """How long before its answer ended, at least, a request had arrived: the pause counts from its arrival.
 
-        What a request took longer than the fastest one, it may have spent on its way; the first one opens a connection.
+        What a request took much longer than the fastest one, it may have spent on its way; the first one opens a
+        connection.
         """
         fastest = self._fastest.get(host, 0.0)
         self._fastest[host] = min(fastest or took, took)
-        return min(fastest, took)
+        return took if fastest and took - fastest < _JITTER else min(fastest, took)
 
     def learn(self, host: str, pool: str, headers: Mapping[str, str]) -> str | None:
         """Takes the limit of this route from an answer, stricter or looser than the last; the pool it names, if any."""
