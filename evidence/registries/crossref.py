@@ -133,10 +133,11 @@ class Crossref:
     def _rescued(self, dois: Sequence[str], failure: Failure) -> dict[str, Lookup]:
         """One odd record can spoil a batch: where the host still answers, its DOIs are asked for singly.
 
-        In an outage, that is not tried for more than the first and the last of them.
+        In an outage, that is not tried for more than the last and the first of them, nor twice where it takes long.
         """
         found: dict[str, Lookup] = {}
-        for doi in (dois[0], dois[-1]) if failure.odd else ():
+        probes = (dois[-1], dois[0]) if failure.odd else ()
+        for doi in probes[: 1 if failure.slow else 2]:
             found[doi] = self._single(doi)
             if not isinstance(found[doi], Unchecked):
                 return found

@@ -104,7 +104,7 @@ class Agencies:
         return found
 
     def _agency_of(self, dois: Sequence[str]) -> Answer | Failure:
-        names = ",".join(quote(doi, safe="/") for doi in dois)
+        names = ",".join(_in_path(doi) for doi in dois)
         return self.client.get(f"{self.doi_url}/doiRA/{names}", pool="agency")
 
     def _row(self, doi: str) -> Any:
@@ -141,7 +141,7 @@ class Agencies:
         return self._kept(doi, {"agency": "DataCite", "attributes": _worth_keeping(attributes)}, "DataCite")
 
     def _negotiated(self, doi: str, agency: str) -> Lookup:
-        url = f"{self.doi_url}/{quote(doi, safe='/')}"
+        url = f"{self.doi_url}/{_in_path(doi)}"
         answer = self.client.get(url, pool="agency", accept=CSL, redirects=self.redirects)
         if isinstance(answer, Failure):
             return Unchecked(doi, f"it is kept by {agency}, whose record cannot be had: {answer.reason}")
@@ -158,12 +158,17 @@ class Agencies:
         return Found(record, Via.NETWORK)
 
 
+def _in_path(doi: str) -> str:
+    """A DOI as doi.org's own links write it; its slashes are escaped where a path would be folded."""
+    return quote(doi, safe="" if "/." in doi or "./" in doi else "/")
+
+
 def _groups(dois: Sequence[str], base: int) -> Iterator[list[str]]:
     """DOIs as many as one request may name."""
     group: list[str] = []
     length = fixed = base + len("/doiRA/")
     for doi in dois:
-        cost = len(quote(doi, safe="/")) + 1
+        cost = len(_in_path(doi)) + 1
         if group and (len(group) == BATCH or length + cost > LONGEST_URL):
             yield group
             group, length = [], fixed

@@ -26,6 +26,8 @@ _MOVED = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _MEANINGFUL = 100
 _IN_A_ROW = 8
+_BUSY = 3
+"""A host that asks to be left in peace, three times in spite of all pauses, is believed sooner than one that fails."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class Answer:
 class Failure:
     """No answer, or none that can be trusted; `reason` is a sentence without its full stop.
 
-    `odd`: the host is at work, and this one request came to nothing; a smaller one may do.
+    `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long.
     """
 
     reason: str
     odd: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,10 @@ class Patience:
     """
 
     connect: float = 5.0
-    read: float = 30.0
+    read: float = 25.0
     tries: int = 3
     longest_pause: float = 20.0
-    total: float = 60.0
+    total: float = 40.0
     longest_wait: float = 75.0
 
 
@@ -227,7 +230,8 @@ class Client:
         if isinstance(reply, Trouble):
             if reply.gone:
                 return _Meaning(self._close(host, f"{host} {reply.words}"))
-            return _Meaning(Failure(f"{host} {reply.words}", odd=True), later if reply.again else None, failing=True)
+            failure = Failure(f"{host} {reply.words}", odd=True, slow=reply.slow)
+            return _Meaning(failure, later if reply.again else None, failing=True)
         if reply.status == 403:
             return _Meaning(self._close(host, f"{host} refuses to be asked (403)"))
         if reply.status == 429:
@@ -250,7 +254,8 @@ class Client:
         health = self._health.setdefault(host, _Health())
         health.requests += 1
         health.errors += meaning.failing
-        health.in_a_row = (health.in_a_row + last) if meaning.failing else 0
+        weight = _BUSY if meaning.busy else 1
+        health.in_a_row = (health.in_a_row + last * weight) if meaning.failing else 0
         if health.bad and host not in self._closed:
             self._close(host, f"{host} fails too often, and is left in peace for the rest of this run")
 

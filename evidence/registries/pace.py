@@ -45,7 +45,7 @@ class Pace:
     def pause(self, host: str, pool: str) -> float:
         """Seconds from one request to the next."""
         named = POOLS[self._pool_of.get(host, "polite" if self.mailto else "public")]
-        rate = named[pool] if pool in named else OTHERS[pool]
+        rate = named[pool] if pool in named else OTHERS.get(pool, 1.0)
         return max(1.0 / (rate * self.faster), self._told.get((host, pool), 0.0)) * _MARGIN
 
     def arrived(self, host: str, took: float) -> float:

@@ -42,11 +42,15 @@ class Reply:
 
 @dataclass(frozen=True)
 class Trouble:
-    """No answer. `words` follow the host's name. `gone`: asking it again is no use; `again`: another try may do."""
+    """No answer. `words` follow the host's name.
+
+    `gone`: asking it again is no use; `again`: another try may do; `slow`: it took all the time that it was given.
+    """
 
     words: str
     gone: bool = False
     again: bool = False
+    slow: bool = False
 
 
 class ForbiddenAddressError(Exception):
@@ -83,7 +87,7 @@ class Transport:
             raise
         if not outcome:
             self._cut()
-            return Trouble(f"did not end its answer in {total:g} seconds")
+            return Trouble(f"did not end its answer in {total:g} seconds", slow=True)
         if isinstance(outcome[0], BaseException):
             raise outcome[0]
         return outcome[0]
@@ -195,14 +199,13 @@ def _trouble(error: Exception, timeout: tuple[float, float]) -> Trouble:
     cause = getattr(error.args[0], "reason", error.args[0]) if error.args else None
     if isinstance(error, requests.exceptions.ConnectTimeout):
         return Trouble("could not be reached (connection timed out)", gone=True)
-    if isinstance(error, requests.exceptions.ReadTimeout | urllib3.exceptions.ReadTimeoutError):
-        return Trouble(f"did not answer in {timeout[1]:g} seconds")
+    late = (requests.exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError)
+    if isinstance(error, late) or isinstance(cause, late):
+        return Trouble(f"did not answer in {timeout[1]:g} seconds", slow=True)
     if isinstance(error, requests.exceptions.SSLError):
         return Trouble("has no certificate that can be trusted", gone=True)
     if isinstance(error, requests.exceptions.ProxyError) or isinstance(cause, urllib3.exceptions.NewConnectionError):
         return Trouble("could not be reached", gone=True)
-    if isinstance(cause, urllib3.exceptions.ReadTimeoutError):
-        return Trouble(f"did not answer in {timeout[1]:g} seconds")
     if isinstance(error, urllib3.exceptions.IncompleteRead) or "IncompleteRead" in repr(error):
         return Trouble("sent a part of its answer only", again=True)
     if isinstance(error, requests.exceptions.ConnectionError | urllib3.exceptions.ProtocolError | OSError):

@@ -118,6 +118,13 @@ def test_a_word_of_doi_org_that_makes_no_sense_is_no_absence(
     assert answer.reason.startswith("Crossref does not know it, and doi.org")
 
 
+@pytest.mark.parametrize("doi", ["10.1400/../works", "10.1400//b", "10.1400/<1::aid>3.0.co;2-2", "10.1400/a#b?c"])
+def test_odd_signs_come_through_to_the_agencies(ask: Any, server: StandIn, doi: str) -> None:
+    server.agencies[doi] = "mEDRA"
+    server.csl[doi] = csl(doi)
+    assert isinstance(ask().get_many([doi])[doi], Found)
+
+
 def test_odd_fields_of_datacite_are_left_out(ask: Any, server: StandIn) -> None:
     server.agencies[ZENODO] = "DataCite"
     server.datacite[ZENODO] = {

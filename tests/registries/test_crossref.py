@@ -15,7 +15,10 @@ from tests.registries.stand_in import StandIn, work
 
 DOI = "10.5555/light"
 SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
-ODD = (SICI, "10.5555/a&b=c", "10.5555/50%_off", "10.5555/what?here", "10.5555/a+b", "10.5555/a#1", "10.5555/ü;x[1]")
+ODD = (
+    SICI, "10.5555/a&b=c", "10.5555/50%_off", "10.5555/what?here", "10.5555/a+b", "10.5555/a#1", "10.5555/ü;x[1]",
+    "10.5555/a!$'@*b", "10.5555/../works", "10.5555//two", "10.5555/./b",
+)  # fmt: skip
 DOIS = st.lists(
     st.text("abcdefgh0123456789./()<>;:-_%&", min_size=1, max_size=90).map("10.5555/".__add__),
     unique=True,

@@ -294,6 +294,14 @@ def test_an_outage_is_not_asked_into_for_ever(ask: Any, server: StandIn) -> None
     assert len(server.requests) <= 20
 
 
+def test_a_host_that_asks_to_be_left_in_peace_is_soon_believed(ask: Any, server: StandIn, pauses: list[float]) -> None:
+    server.fault = "429_retry_after"
+    answers = ask().get_many([f"10.5555/work.{number}" for number in range(5000)])
+    assert all(isinstance(answer, Unchecked) for answer in answers.values())
+    assert len(server.requests) <= 6
+    assert sum(pauses) < 180
+
+
 def test_the_slates_name_no_secret(tmp_path: Path, server: StandIn) -> None:
     url = server.url.replace("http://", "http://jane:s3cret@")
     Client(turns=Turns(tmp_path), mailto="jane@clinic.example").get(f"{url}/works/{DOI}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import threading
+import time
 from typing import Any
 
 import pytest
 
 from evidence.config import Settings
 from evidence.registries.chain import outside
-from evidence.registries.http import Client
+from evidence.registries.http import Answer, Client, Patience
 from evidence.registries.registry import Found, Unchecked
 from evidence.registries.transport import is_public
 from tests.registries.asking import QUICK, TODAY
@@ -149,3 +153,21 @@ def test_a_redirect_from_a_safe_to_an_unsafe_line_is_not_followed() -> None:
     assert _refusal("https://doi.org/x", "http://doi.org/x", (), 1) is not None
     assert _refusal("https://doi.org/x", "https://doi.org/y", (), 1) is None
     assert _refusal("http://doi.org/x", "https://doi.org/x", (), 1) is None
+
+
+def test_an_interrupt_while_an_answer_comes_in_ends_the_request(server: StandIn) -> None:
+    server.fault = "drip"
+    client = Client(patience=Patience(0.5, 5, 1, total=30), sleep=lambda _: None)
+    threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        client.get(f"{server.url}/works/10.5555/light")
+    assert time.monotonic() - start < 2
+    server.fault = None
+    assert isinstance(client.get(f"{server.url}/works/10.5555/light"), Answer)
+
+
+def test_a_mistake_of_ours_is_no_answer_of_the_outside(server: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evidence.registries.transport._body", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        Client(patience=QUICK).get(f"{server.url}/works/10.5555/light")
