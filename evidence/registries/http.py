@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 3
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _MEANINGFUL = 100
 _IN_A_ROW = 8
@@ -232,8 +233,8 @@ class Client:
                 return _Meaning(self._close(host, f"{host} {reply.words}"))
             failure = Failure(f"{host} {reply.words}", odd=True, slow=reply.slow)
             return _Meaning(failure, later if reply.again else None, failing=True)
-        if reply.status == 403:
-            return _Meaning(self._close(host, f"{host} refuses to be asked (403)"))
+        if reply.status in _REFUSED:
+            return _Meaning(self._close(host, f"{host} refuses to be asked ({reply.status})"))
         if reply.status == 429:
             asked = seconds_of(reply.headers.get("retry-after"))
             pause = min(later if asked is None else asked, self.patience.longest_pause)
@@ -241,13 +242,14 @@ class Client:
         if reply.status in _AGAIN:
             return _Meaning(Failure(f"{host} is out of order ({reply.status})", odd=True), later, failing=True)
         if reply.status in _MOVED:
-            return _Meaning(_Moved(urljoin(url, reply.headers.get("location", ""))))
+            return _Meaning(_moved(host, url, reply.headers.get("location", "")))
         if reply.status == 404:
             return _Meaning(Answer(404))
         if reply.status != 200:
             return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True))
         answer = Answer(200, reply.body) if text else _json(host, reply.body)
-        return _Meaning(answer, later if isinstance(answer, Failure) else None)
+        failing = isinstance(answer, Failure)
+        return _Meaning(answer, later if failing else None, failing=failing)
 
     def _count(self, host: str, meaning: _Meaning, last: bool) -> None:
         """Stops asking a host that mostly fails."""
@@ -276,6 +278,13 @@ def host_of(url: str) -> str:
 def _name_of(host: str) -> str:
     """A host without its port."""
     return (urlsplit(f"//{host}").hostname or "") if host else ""
+
+
+def _moved(host: str, url: str, location: str) -> _Moved | Failure:
+    try:
+        return _Moved(urljoin(url, location))
+    except ValueError:
+        return Failure(f"{host} redirects to what is no address", odd=True)
 
 
 def _refusal(before: str, after: str, redirects: Collection[str], hops: int) -> Failure | None:

@@ -100,12 +100,18 @@ class Transport:
                 connection.sock.shutdown(socket.SHUT_RDWR)
 
     def _started(self) -> requests.Session:
-        session = requests.Session()
+        session = _Session()
         # With an `auth` of its own, a session does not look for passwords in the user's netrc.
         session.auth = _signed
         for scheme in ("http://", "https://"):
             session.mount(scheme, _Adapter(self._trusted, self._open))
         return session
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
+        """None: a session looks into redirects even if it is not to follow them, and reads their bodies whole."""
+        return None
 
 
 def _signed(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -25,7 +25,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 NOT_FOUND = "Resource not found."
 LIMITS = {
@@ -266,7 +266,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif parts[1] == "dois":
             self._datacite(rest)
         elif CSL in self.headers.get("Accept", ""):
-            self._negotiated(unquote(path[1:]))
+            self._resolved(unquote(path[1:]))
         else:
             self._text(404, NOT_FOUND)
 
@@ -323,11 +323,19 @@ class _Handler(BaseHTTPRequestHandler):
             rows.append({"DOI": doi, "RA": agency} if agency else {"DOI": doi, "status": "DOI does not exist"})
         self._json(200, rows)
 
-    def _negotiated(self, doi: str) -> None:
+    def _resolved(self, doi: str) -> None:
+        """doi.org sends those who want a record on to the agency; Crossref counts them as any others."""
         state = self.server_state
         if doi.lower() in state.moved:
             self._send(302, b"", {"Location": state.moved[doi.lower()]})
-        elif doi.lower() in state.csl:
+        elif state.work(doi) is not None:
+            self._send(302, b"", {"Location": f"/works/{quote(doi, safe='')}/transform"})
+        else:
+            self._negotiated(doi)
+
+    def _negotiated(self, doi: str) -> None:
+        state = self.server_state
+        if doi.lower() in state.csl:
             self._json(200, state.csl[doi.lower()])
         elif state.work(doi) is not None:
             self._json(200, {**(state.work(doi) or {}), "title": (state.work(doi) or {})["title"][0]})
@@ -493,6 +501,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def fault_redirect_away(self) -> None:
         self._send(301, b"", {"Location": "http://192.0.2.1/works/x"})
+
+    def fault_redirect_odd(self) -> None:
+        self._send(301, b"", {"Location": "http://["})
+
+    def fault_redirect_endless(self) -> None:
+        """A redirect with a body that has no end."""
+        self.close_connection = True
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 301 Moved\r\nLocation: http://192.0.2.1/\r\nConnection: close\r\n\r\n")
+            for _ in range(2000):
+                self.wfile.write(b" " * 65536)
+
+    def fault_401(self) -> None:
+        self._text(401, "no")
 
     def fault_redirect_nowhere(self) -> None:
         self._send(302, b"", {})

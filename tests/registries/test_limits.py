@@ -286,8 +286,9 @@ def test_404s_are_no_errors(server: StandIn, pauses: list[float]) -> None:
     assert all(client.get(f"{server.url}/works/10.5555/invented.{n}") == Answer(404) for n in range(120))
 
 
-def test_an_outage_is_not_asked_into_for_ever(ask: Any, server: StandIn) -> None:
-    server.fault = "503_html"
+@pytest.mark.parametrize("fault", ["503_html", "200_html", "truncated_json", "reset"])
+def test_an_outage_is_not_asked_into_for_ever(ask: Any, server: StandIn, fault: str) -> None:
+    server.fault = fault
     dois = [f"10.5555/work.{number}" for number in range(5000)]
     answers = ask().get_many(dois)
     assert all(isinstance(answer, Unchecked) for answer in answers.values())
