@@ -62,10 +62,11 @@ def check(
     targets = [(report_named(format_), output), *_further(report or [])]
     codes_of((*settings.select, *settings.ignore))
     named = tuple(paths or settings.paths)
-    session = open_session(settings, named)
+    progress = progress_line()
+    session = open_session(settings, named, progress)
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     watchers = [one.see for one, _ in reports]
-    audit = run(named, settings, session.library, session.registry, progress_line(), watchers)
+    audit = run(named, settings, session.library, session.registry, progress, watchers)
     end_progress()
     session.warn()
     for one, target in reports:

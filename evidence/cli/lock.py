@@ -22,13 +22,13 @@ def lock(
     records stay as they are.
     """
     from evidence.cli.session import open_session
-    from evidence.cli.settings import day, settings_with
+    from evidence.cli.settings import day, end_progress, progress_line, settings_with
     from evidence.errors import UsageError
     from evidence.library.lock import changes, refresh_lock, write_lock
     from evidence.registries.registry import Unchecked
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
-    session = open_session(settings, ())
+    session = open_session(settings, (), progress_line())
     folder = session.library.folder
     if folder is None:
         raise UsageError(
@@ -38,6 +38,7 @@ def lock(
     if session.beyond is None:
         raise UsageError("`evidence lock` asks the registries, and --offline forbids it. Leave --offline away.")
     fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, settings.today)
+    end_progress()
     session.warn()
     differing = changes(session.library.lock, fresh)
     for change in differing:

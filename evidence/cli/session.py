@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +27,12 @@ class Session:
             print(f"evidence: {warning}", file=sys.stderr)
 
 
-def _outside(settings: Settings) -> Registry | None:
+def _outside(settings: Settings, progress: Callable[[str], None]) -> Registry | None:
     if settings.offline:
         return None
     from evidence.registries.chain import outside
 
-    return outside(settings)
+    return outside(settings, tell=progress)
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -45,13 +45,16 @@ def _short(folder: Path | None) -> Path | None:
     )
 
 
-def open_session(settings: Settings, paths: Sequence[str]) -> Session:
-    """The library named in the settings, else the nearest one above this folder, else above the first document."""
+def open_session(settings: Settings, paths: Sequence[str], progress: Callable[[str], None] = lambda _: None) -> Session:
+    """The library named in the settings, else the nearest one above this folder, else above the first document.
+
+    `progress` hears what the registries are waited for.
+    """
     folder = settings.library or find_library(Path.cwd())
     if folder is None and paths:
         folder = find_library(Path(paths[0]).resolve().parent)
     library = load_library(_short(folder))
-    beyond = _outside(settings)
+    beyond = _outside(settings, progress)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )

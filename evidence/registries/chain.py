@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Mapping
 
 from evidence.config import Settings
 from evidence.registries.cache import Cache, default_folder
 from evidence.registries.crossref import Crossref
 from evidence.registries.doi_agency import Agencies
-from evidence.registries.http import Client
+from evidence.registries.http import Client, host_of
 from evidence.registries.registry import Absent, Lookup
+from evidence.registries.turns import Turns
 
 _PUBLIC = "no mailto is set: Crossref is asked in its public pool, which is slower (set --mailto to your address)"
 
@@ -35,22 +35,35 @@ class Outside:
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI."""
-        asked = tuple(dois)
+        asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
         self.asked = self.asked or bool(asked)
-        answers = dict(self.crossref.get_many(asked))
-        for doi, answer in answers.items():
-            if isinstance(answer, Absent):
-                answers[doi] = self.agencies.get(doi)
-        return answers
+        answers = self.agencies.cached(asked)
+        answers |= self.crossref.get_many(doi for doi in asked if doi not in answers)
+        elsewhere = [doi for doi, answer in answers.items() if isinstance(answer, Absent) and answer.asked == _CROSSREF]
+        answers |= self.agencies.get_many(elsewhere)
+        return {doi: answers[doi] for doi in asked}
 
 
-def outside(settings: Settings, client: Client | None = None) -> Outside | None:
-    """The registries of the settings; None where a run is to stay offline."""
+_CROSSREF = ("Crossref",)
+
+
+def outside(
+    settings: Settings, client: Client | None = None, tell: Callable[[str], None] = lambda _: None
+) -> Outside | None:
+    """The registries of the settings; None where a run is to stay offline. `tell` hears what is being waited for."""
     if settings.offline:
         return None
-    host = urlsplit(settings.crossref_url).netloc
-    client = client or Client(mailto=settings.mailto, token=settings.crossref_token, token_host=host)
-    cache = Cache(settings.cache_dir or default_folder(), settings.today)
+    folder = settings.cache_dir or default_folder()
+    client = client or Client(
+        mailto=settings.mailto,
+        token=settings.crossref_token,
+        token_host=host_of(settings.crossref_url),
+        turns=Turns(folder),
+        tell=tell,
+    )
+    client.trusted = own_hosts(settings) if client.trusted is None else client.trusted
+    client.pool_of = {host_of(settings.datacite_url): "datacite", host_of(settings.crossref_url): "single"}
+    cache = Cache(folder, settings.today)
     crossref = Crossref(
         settings.crossref_url,
         client,
@@ -58,5 +71,24 @@ def outside(settings: Settings, client: Client | None = None) -> Outside | None:
         today=settings.today,
         max_age=settings.lock_max_age,
         refresh=settings.refresh,
+        tell=tell,
     )
-    return Outside(crossref, Agencies(settings.doi_url, settings.datacite_url, client, settings.today), client, cache)
+    agencies = Agencies(
+        settings.doi_url,
+        settings.datacite_url,
+        client,
+        settings.today,
+        cache=cache,
+        max_age=settings.lock_max_age,
+        refresh=settings.refresh,
+        redirects=own_hosts(settings),
+        tell=tell,
+    )
+    return Outside(crossref, agencies, client, cache)
+
+
+def own_hosts(settings: Settings) -> frozenset[str]:
+    """The hosts that the user's settings name in place of the usual ones: these alone may be private."""
+    usual = Settings()
+    names = ("crossref_url", "doi_url", "datacite_url", "pubmed_url", "europepmc_url")
+    return frozenset(host_of(getattr(settings, n)) for n in names if getattr(settings, n) != getattr(usual, n))

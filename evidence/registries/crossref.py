@@ -6,7 +6,9 @@ aliases nor DOIs with a comma; what is missing from its answer is asked for sing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -20,11 +22,27 @@ from evidence.registries.status import spelled
 
 BATCH = 50
 LONGEST_URL = 1800
+_AT_ONCE = 500
+BIBLIOGRAPHIC_AGE = 30
+"""Days for which bibliographic fields are taken from the cache; the update status has an age of its own."""
+
+_STATUS = ("DOI", "title", "update-to", "updated-by")
+"""What changes when a notice comes out; the title too, as in "RETRACTED: …"."""
+
 _SELECT = (
     "DOI,title,subtitle,author,container-title,short-container-title,published-print,published-online,published,issued,"
     "posted,volume,issue,page,article-number,type,update-to,updated-by"
 )
+_STANDING = "crossref status"
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
+_NAME = ("given", "family", "name", "suffix", "sequence")
+_PLAIN = "/:()@!$*'"
+"""Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
+
+_Known = dict[str, tuple[date, dict[str, Any]]]
+"""Messages whose bibliographic fields are known, with the day they are from."""
+
+_NEVER_SHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Crossref:
@@ -32,45 +50,98 @@ class Crossref:
 
     name = "crossref"
 
-    def __init__(self, url: str, client: Client, cache: Cache, *, today: date, max_age: int, refresh: bool) -> None:
+    def __init__(
+        self,
+        url: str,
+        client: Client,
+        cache: Cache,
+        *,
+        today: date,
+        max_age: int,
+        refresh: bool,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
         self.url = url.rstrip("/")
         self.client = client
         self.cache = cache
         self.today = today
         self.max_age = max_age
         self.refresh = refresh
+        self.tell = tell
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI; `Absent` means not known to Crossref, which other agencies may well know."""
-        asked = [doi.lower() for doi in dois]
-        found = {doi: lookup for doi in asked if (lookup := self._cached(doi)) is not None}
+        asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
+        found, aged = self._cached(asked)
         rest = [doi for doi in asked if doi not in found]
-        batchable = [doi for doi in rest if "," not in doi] if len(rest) > 1 else []
-        for batch in _batches(batchable, len(self.url)):
-            found |= self._batch(batch)
-        for doi in rest:
-            if doi not in found:
-                found[doi] = self._single(doi)
+        found |= self._by_batches([doi for doi in rest if doi not in aged], {})
+        found |= self._by_batches([doi for doi in rest if doi in aged], aged)
+        return found | self._one_by_one([doi for doi in rest if doi not in found])
+
+    def _by_batches(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
+        """The answers of lists; what they leave out is not in it."""
+        found: dict[str, Lookup] = {}
+        filterable = [doi for doi in dois if _fits_a_filter(doi)]
+        done = 0
+        for batch in batches(filterable, len(self._batch_url((), known))) if len(filterable) > 1 else ():
+            found |= self._batch(batch, known)
+            done += len(batch)
+            self.tell(f"asking Crossref: {done} of {len(dois)} DOIs")
         return found
 
-    def _cached(self, doi: str) -> Lookup | None:
-        kept = None if self.refresh else self.cache.get(self.name, doi, self.max_age)
-        if kept is None:
-            return None
-        day, message = kept
-        record = _trusted(message, doi, day)
-        return None if record is None else Found(record, Via.CACHE)
+    def _one_by_one(self, dois: Sequence[str]) -> dict[str, Lookup]:
+        found: dict[str, Lookup] = {}
+        for number, doi in enumerate(dois, 1):
+            self.tell(f"asking Crossref one by one: {number} of {len(dois)} DOIs")
+            found[doi] = self._single(doi)
+        return found
 
-    def _batch(self, dois: Sequence[str]) -> dict[str, Lookup]:
-        names = ",".join(f"doi:{quote(doi, safe='')}" for doi in dois)
-        answer = self.client.get(f"{self.url}/works?filter={names}&rows={len(dois)}&select={_SELECT}", pool="list")
+    def _cached(self, dois: Sequence[str]) -> tuple[dict[str, Lookup], _Known]:
+        """What the cache answers, and the messages whose bibliographic part still holds and whose status does not."""
+        found: dict[str, Lookup] = {}
+        aged: _Known = {}
+        # A few at a time: messages are much larger than the records that are made of them.
+        for start in range(0, 0 if self.refresh else len(dois), _AT_ONCE):
+            self._take_cached(dois[start : start + _AT_ONCE], found, aged)
+        return found, aged
+
+    def _take_cached(self, dois: Sequence[str], found: dict[str, Lookup], aged: _Known) -> None:
+        kept = self.cache.get_many(self.name, dois, max(BIBLIOGRAPHIC_AGE, self.max_age))
+        standing = self.cache.get_many(_STANDING, list(kept), self.max_age)
+        for doi, (day, message) in kept.items():
+            checked, status = standing.get(doi, (None, None))
+            if _doi_of(message, doi) is None:
+                continue
+            if checked is None or not isinstance(status, dict):
+                aged[doi] = day, message
+            elif (record := _trusted({**message, **status}, doi, day)) is not None:
+                found[doi] = Found(_as_of(record, checked), Via.CACHE)
+
+    def _batch_url(self, dois: Sequence[str], known: _Known) -> str:
+        """A list request; of works whose fields are known, their standing alone is asked."""
+        names = ",".join(f"doi:{quote(doi, safe=_PLAIN)}" for doi in dois)
+        fields = ",".join(_STATUS) if known else _SELECT
+        return f"{self.url}/works?filter={names}&rows={len(dois) or BATCH}&select={fields}"
+
+    def _batch(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
+        answer = self.client.get(self._batch_url(dois, known), pool="list")
         if isinstance(answer, Failure):
-            return {doi: Unchecked(doi, answer.reason) for doi in dois}
-        items = _items(answer)
-        if items is None:
-            return {}
-        messages = {str(item.get("DOI", "")).lower(): item for item in items}
-        return self._kept({doi: messages[doi] for doi in dois if doi in messages})
+            return self._rescued(dois, answer)
+        messages = {str(item.get("DOI", "")).lower(): item for item in _items(answer)}
+        return self._kept({doi: messages[doi] for doi in dois if doi in messages}, known)
+
+    def _rescued(self, dois: Sequence[str], failure: Failure) -> dict[str, Lookup]:
+        """One odd record can spoil a batch: where the host still answers, its DOIs are asked for singly.
+
+        In an outage, that is not tried for more than the last and the first of them, nor twice where it takes long.
+        """
+        found: dict[str, Lookup] = {}
+        probes = (dois[-1], dois[0]) if failure.odd else ()
+        for doi in probes[: 1 if failure.slow else 2]:
+            found[doi] = self._single(doi)
+            if not isinstance(found[doi], Unchecked):
+                return found
+        return {doi: Unchecked(doi, failure.reason) for doi in dois} | found
 
     def _single(self, doi: str) -> Lookup:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
@@ -78,51 +149,99 @@ class Crossref:
             return Unchecked(doi, answer.reason)
         if answer.status == 404:
             return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
-        message = answer.body.get("message") if isinstance(answer.body, dict) else None
-        prime = normalise_doi(str(message.get("DOI", ""))) if isinstance(message, dict) else None
-        if prime is None or not isinstance(message, dict):
+        message = _message(answer, "work")
+        prime = _doi_of(message, doi)
+        if prime is None or message is None:
             return Unchecked(doi, "Crossref sent an answer that makes no sense")
         if prime != doi and not answer.redirected:
             return Unchecked(doi, f"Crossref sent the record of another DOI ({prime})")
-        return self._kept({doi: message})[doi]
+        return self._kept({doi: message}, {})[doi]
 
-    def _kept(self, messages: Mapping[str, dict[str, Any]]) -> dict[str, Lookup]:
-        """Records of the messages that can be trusted; only those are cached."""
-        records = {doi: _trusted(message, doi, self.today) for doi, message in messages.items()}
-        self.cache.put(self.name, {doi: _kept_fields(messages[doi]) for doi, record in records.items() if record})
-        return {doi: Found(record, Via.NETWORK) for doi, record in records.items() if record}
-
-
-def _batches(dois: Sequence[str], base: int) -> Iterator[list[str]]:
-    batch: list[str] = []
-    length = fixed = base + len(_SELECT) + 40
-    for doi in dois:
-        cost = len(quote(doi, safe="")) + 5
-        if batch and (len(batch) == BATCH or length + cost > LONGEST_URL):
-            yield batch
-            batch, length = [], fixed
-        batch.append(doi)
-        length += cost
-    if batch:
-        yield batch
+    def _kept(self, messages: Mapping[str, dict[str, Any]], known: _Known) -> dict[str, Lookup]:
+        """Records of the messages that can be trusted; only those are cached, the standing apart from the rest."""
+        found: dict[str, Lookup] = {}
+        parts: dict[str, Any] = {}
+        standing: dict[str, Any] = {}
+        for doi, message in messages.items():
+            day, before = known.get(doi, (self.today, {}))
+            record = _trusted({**before, **message}, doi, day)
+            if record is None:
+                continue
+            found[doi] = Found(_as_of(record, self.today), Via.NETWORK)
+            parts[doi], standing[doi] = _parted(message)
+        new = {doi: part for doi, part in parts.items() if doi not in known}
+        self.cache.put_all({self.name: new, _STANDING: standing})
+        return found
 
 
-def _items(answer: Answer) -> list[dict[str, Any]] | None:
-    message = answer.body.get("message") if isinstance(answer.body, dict) else None
-    items = message.get("items") if isinstance(message, dict) else None
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
+def _fits_a_filter(doi: str) -> bool:
+    """A filter's values end at a comma, and some servers split them at a bar."""
+    return not any(sign in doi for sign in ",|") and len(doi) < 500
 
 
-def _kept_fields(message: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
+def batches(dois: Sequence[str], fixed: int) -> list[list[str]]:
+    """As few batches as both caps allow: each of at most 50 DOIs, and no URL of more than 1,800 bytes.
+
+    `fixed` is the length of a URL without its DOIs. Long and short DOIs are dealt out evenly, so that no batch is full
+    by bytes while another is full by number.
+    """
+    cost = {doi: len(quote(doi, safe=_PLAIN)) + len("doi:,") for doi in dois}
+    room = max(1, LONGEST_URL - fixed)
+    by_length = sorted(dois, key=lambda doi: (-cost[doi], doi))
+    count = max(-(-len(dois) // BATCH), -(-sum(cost.values()) // room), 1)
+    while True:
+        dealt: list[list[str]] = [[] for _ in range(count)]
+        for place, doi in enumerate(by_length):
+            turn, seat = divmod(place, count)
+            dealt[seat if turn % 2 == 0 else count - 1 - seat].append(doi)
+        if all(len(batch) == 1 or sum(cost[doi] for doi in batch) <= room for batch in dealt):
+            return [batch for batch in dealt if batch]
+        count += 1 + count // 200
+
+
+def _message(answer: Answer, kind: str) -> dict[str, Any] | None:
+    """The message of an answer that says itself to be well and of this kind."""
+    body = answer.body
+    if not isinstance(body, dict) or body.get("status", "ok") != "ok" or body.get("message-type", kind) != kind:
+        return None
+    message = body.get("message")
+    return message if isinstance(message, dict) else None
+
+
+def _items(answer: Answer) -> list[dict[str, Any]]:
+    items = (_message(answer, "work-list") or {}).get("items")
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields worth keeping: those that describe a work, and those that tell how it stands."""
+    fields = {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
+    people = fields.get("author")
+    if isinstance(people, list):
+        fields["author"] = [
+            {name: person[name] for name in _NAME if name in person} for person in people if isinstance(person, dict)
+        ]
+    standing = {name: fields.pop(name) for name in _STATUS[1:] if name in fields}
+    return fields, standing
+
+
+def _doi_of(message: Any, asked: str) -> str | None:
+    """The DOI that a message is about."""
+    doi = message.get("DOI") if isinstance(message, dict) else None
+    if not isinstance(doi, str):
+        return None
+    return asked if doi.lower() == asked else normalise_doi(doi)
 
 
 def _trusted(message: Any, asked: str, day: date) -> Record | None:
-    """The record of a message, or None if it is not one: another work's, or without its DOI."""
-    if not isinstance(message, dict):
-        return None
-    prime = normalise_doi(str(message.get("DOI", "")))
+    """The record of a message, or None if it is not one: without its DOI."""
+    prime = _doi_of(message, asked)
     return None if prime is None else record_from(message, asked, prime, day)
+
+
+def _as_of(record: Record, checked: date) -> Record:
+    """A record whose standing was asked for on this day."""
+    return record if record.status_checked == checked else replace(record, status_checked=checked)
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
@@ -152,7 +271,8 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
 
 
 def _text(value: Any) -> str | None:
-    return plain(value) or None if isinstance(value, str) else None
+    """Text as a reader sees it; without signs that no terminal and no file should be sent."""
+    return plain(_NEVER_SHOWN.sub("", value)) or None if isinstance(value, str) else None
 
 
 def _texts(value: Any) -> list[str]:

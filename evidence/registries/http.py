@@ -1,36 +1,39 @@
-"""The only module that opens a socket. Every path ends in an `Answer` or a `Failure`; nothing escapes as an exception.
+"""Asking hosts over HTTP. Every path ends in an `Answer` or a `Failure`; nothing escapes as an exception.
 
-Crossref's limits (in force since December 2025, refined July 2026): single records 5 a second in the public pool and 10
-in the polite one, lists 1 and 3; one request in flight is within the concurrency of both. The answer's own headers
-count where they are stricter. 429 and 5xx are tried again a few times, 403 is a block and ends all asking of that host.
+One request is in flight at a time, at the pace that the host allows. 429, 5xx and answers that make no sense are tried
+again a few times; 403 is a block and ends all asking of that host, and so does a host that mostly fails. Redirects stay
+on their host, or lead to one of those that the caller names.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from evidence import __version__
+from evidence.registries.pace import Pace, seconds_of
+from evidence.registries.turns import Slate, Turns
 
 if TYPE_CHECKING:
-    from requests import Response, Session
+    from evidence.registries.transport import Reply, Transport, Trouble
 
-MAX_BYTES = 20_000_000
 MAX_REDIRECTS = 3
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-_PUBLIC = {"single": 5.0, "list": 1.0}
-_POLITE = {"single": 10.0, "list": 3.0}
+_MEANINGFUL = 100
+_IN_A_ROW = 8
+_BUSY = 3
+"""A host that asks to be left in peace, three times in spite of all pauses, is believed sooner than one that fails."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer that was understood: its status, its JSON body where there is one, and whether the host redirected."""
+    """An answer that was understood: its status, its JSON body where there is one, and whether it was redirected."""
 
     status: int
     body: Any = None
@@ -39,174 +42,265 @@ class Answer:
 
 @dataclass(frozen=True)
 class Failure:
-    """No answer, or none that can be trusted; `reason` is a sentence without its full stop."""
+    """No answer, or none that can be trusted; `reason` is a sentence without its full stop.
+
+    `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long.
+    """
 
     reason: str
+    odd: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait: seconds to connect and to read, how many tries, and the longest pause between two."""
+    """How long to wait, in seconds: to connect, for the next piece of an answer, between two tries, for a whole answer.
+
+    `tries` is how often one thing is asked at most. `longest_wait` is how long the pace may hold up a request.
+    """
 
     connect: float = 5.0
-    read: float = 30.0
+    read: float = 25.0
     tries: int = 3
     longest_pause: float = 20.0
+    total: float = 40.0
+    longest_wait: float = 75.0
+
+
+@dataclass
+class _Health:
+    """How a host has answered so far. Crossref asks clients to stop where a tenth of their requests fail."""
+
+    requests: int = 0
+    errors: int = 0
+    in_a_row: int = 0
+
+    @property
+    def bad(self) -> bool:
+        mostly = self.requests >= _MEANINGFUL and self.errors * 10 >= self.requests
+        return mostly or self.in_a_row >= _IN_A_ROW
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A redirect, not yet followed."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """What a reply means; how long to pause before another try, None if none would help.
+
+    `failing`: the host did not do its work; `busy`: it asks to be left in peace, by whoever would ask next.
+    """
+
+    outcome: Answer | Failure | _Moved
+    pause: float | None = None
+    failing: bool = False
+    busy: bool = False
 
 
 @dataclass
 class Client:
-    """Asks hosts, one request at a time, within their limits. `warnings` holds what the user should be told once."""
+    """Asks hosts, one request at a time, within their limits. `warnings` holds what the user should be told once.
 
-    mailto: str | None = None
+    `trusted` are the hosts that the user named, which may be private; without it, the first host that is asked may be.
+    `pool_of` is the pool of a host that a redirect leads to. `tell` hears of every long wait.
+    """
+
+    mailto: str | None = field(default=None, repr=False)
     token: str | None = field(default=None, repr=False)
     token_host: str | None = None
     patience: Patience = Patience()
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = lambda seconds: time.sleep(seconds)
     warnings: list[str] = field(default_factory=list)
-    _session: Session | None = field(default=None, repr=False)
+    turns: Turns = field(default_factory=Turns)
+    pace: Pace = field(default_factory=Pace)
+    trusted: Collection[str] | None = None
+    pool_of: Mapping[str, str] = field(default_factory=dict)
+    tell: Callable[[str], None] = lambda _: None
+    _transport: Transport | None = field(default=None, repr=False)
     _closed: dict[str, str] = field(default_factory=dict)
-    _next: dict[tuple[str, str], float] = field(default_factory=dict)
-    _pause: dict[tuple[str, str], float] = field(default_factory=dict)
+    _health: dict[str, _Health] = field(default_factory=dict)
 
-    def get(self, url: str, *, pool: str = "single", accept: str = "application/json") -> Answer | Failure:
-        """One GET. A host that could not be reached, or that forbids asking, is not asked again in this run."""
-        host = urlsplit(url).netloc
-        if host in self._closed:
-            return Failure(self._closed[host])
-        outcome: Answer | Failure = Failure(f"{host} was not asked")
+    def __post_init__(self) -> None:
+        self.pace.mailto = bool(self.mailto)
+
+    def get(
+        self,
+        url: str,
+        *,
+        pool: str = "single",
+        accept: str = "application/json",
+        redirects: Collection[str] = (),
+        text: bool = False,
+    ) -> Answer | Failure:
+        """One GET. With `text` the body is handed on as bytes. `redirects` are the hosts that may be redirected to."""
+        at, hops = url, 0
+        while True:
+            outcome = self._asked(at, pool, accept, text)
+            if not isinstance(outcome, _Moved):
+                return replace(outcome, redirected=hops > 0) if isinstance(outcome, Answer) else outcome
+            hops += 1
+            refusal = _refusal(at, outcome.url, redirects, hops)
+            if refusal is not None:
+                return refusal
+            at = outcome.url
+            pool = self.pool_of.get(host_of(at), pool)
+
+    def _asked(self, url: str, pool: str, accept: str, text: bool) -> Answer | Failure | _Moved:
+        """One URL, tried a few times. A host that cannot be reached or forbids asking is not asked again in a run."""
+        host = host_of(url)
+        outcome: Answer | Failure | _Moved = Failure(f"{host} was not asked")
         for attempt in range(self.patience.tries):
-            outcome, pause = self._once(url, host, pool, accept, attempt)
-            if pause is None or host in self._closed:
+            if host in self._closed:
+                return Failure(self._closed[host])
+            outcome, again = self._once(url, host, pool, accept, text, attempt)
+            if not again:
                 break
-            if attempt + 1 < self.patience.tries:
-                self.sleep(pause)
         return outcome
 
-    def _once(self, url: str, host: str, pool: str, accept: str, attempt: int) -> tuple[Answer | Failure, float | None]:
-        """One try; with it, how long to pause before another one, None if another would not help."""
-        import requests
+    def _once(
+        self, url: str, host: str, pool: str, accept: str, text: bool, attempt: int
+    ) -> tuple[Answer | Failure | _Moved, bool]:
+        """One try in its turn, and whether another one may help."""
+        with self.turns.at(host) as slate:
+            refusal = self._wait(host, pool, slate)
+            if refusal is not None:
+                return refusal, False
+            slate.book(pool, self.pace.pause(host, pool))
+            started = time.monotonic()
+            reply = self._fetch(url, host, accept)
+            took = time.monotonic() - started
+            self._learn(host, pool, reply)
+            slate.book(pool, max(0.0, self.pace.pause(host, pool) - self.pace.arrived(host, took)))
+            meaning = self._meaning(url, host, reply, text, attempt)
+            last = meaning.pause is None or attempt + 1 == self.patience.tries
+            if meaning.pause and (meaning.busy or not last):
+                slate.rest(meaning.pause)
+        self._count(host, meaning, last)
+        return meaning.outcome, not last
 
-        self._wait(host, pool)
-        try:
-            return self._read(url, host, pool, accept, attempt)
-        except requests.exceptions.ConnectTimeout:
-            return self._close(host, f"{host} could not be reached (connection timed out)"), None
-        except requests.exceptions.ReadTimeout:
-            return Failure(f"{host} did not answer in {self.patience.read:g} seconds"), None
-        except requests.exceptions.SSLError:
-            return self._close(host, f"{host} has no certificate that can be trusted"), None
-        except requests.exceptions.ConnectionError as error:
-            if "NewConnectionError" in repr(error) or "NameResolution" in repr(error) or "ProxyError" in repr(error):
-                return self._close(host, f"{host} could not be reached"), None
-            return Failure(f"{host} broke off the connection"), 1.0 + attempt
-        except requests.exceptions.RequestException:
-            return Failure(f"{host} gave an answer that breaks the rules of HTTP"), None
+    def _wait(self, host: str, pool: str, slate: Slate) -> Failure | None:
+        wait = slate.wait(pool)
+        if wait > self.patience.longest_wait:
+            return Failure(f"{host} may not be asked again for {wait:.0f} seconds")
+        if wait > 2:
+            self.tell(f"waiting {wait:.0f} s for {host}")
+        if wait > 0:
+            self.sleep(wait)
+        return None
 
-    def _close(self, host: str, reason: str) -> Failure:
-        self._closed[host] = reason
-        return Failure(reason)
+    def _fetch(self, url: str, host: str, accept: str) -> Reply | Trouble:
+        from evidence.registries.transport import Transport
 
-    def _read(self, url: str, host: str, pool: str, accept: str, attempt: int) -> tuple[Answer | Failure, float | None]:
-        for turn in range(MAX_REDIRECTS + 1):
-            with self._opened().get(
-                url,
-                headers=self._headers(host, accept),
-                timeout=(self.patience.connect, self.patience.read),
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                self._learn(host, pool, response)
-                if response.status_code not in (301, 302, 303, 307, 308):
-                    outcome, pause = self._judge(host, response, attempt)
-                    return (replace(outcome, redirected=turn > 0) if isinstance(outcome, Answer) else outcome), pause
-                url = urljoin(url, response.headers.get("location", ""))
-                if urlsplit(url).netloc != host:
-                    return Failure(f"{host} redirects to another host ({urlsplit(url).netloc or 'none'})"), None
-            self._wait(host, pool)
-        return Failure(f"{host} redirects in a circle"), None
-
-    def _judge(self, host: str, response: Response, attempt: int) -> tuple[Answer | Failure, float | None]:
-        status = response.status_code
-        if status == 403:
-            return self._close(host, f"{host} refuses to be asked (403)"), None
-        if status in _AGAIN:
-            words = "asks to be left in peace (429)" if status == 429 else f"is out of order ({status})"
-            return Failure(f"{host} {words}"), self._pause_of(response, attempt)
-        if status == 404:
-            return Answer(404), None
-        if status != 200:
-            return Failure(f"{host} answered with {status}"), None
-        return _body(host, response), None
-
-    def _pause_of(self, response: Response, attempt: int) -> float:
-        asked = _seconds(response.headers.get("retry-after"))
-        return min(2.0**attempt if asked is None else asked, self.patience.longest_pause)
-
-    def _opened(self) -> Session:
-        if self._session is None:
-            import requests
-
-            self._session = requests.Session()
-        return self._session
+        if self._transport is None:
+            trusted = (host,) if self.trusted is None else self.trusted
+            self._transport = Transport(_name_of(named) for named in trusted)
+        timeout = (self.patience.connect, self.patience.read)
+        return self._transport.fetch(url, self._headers(host, accept), timeout, self.patience.total)
 
     def _headers(self, host: str, accept: str) -> Mapping[str, str]:
         agent = f"evidence/{__version__}"
-        headers = {"Accept": accept, "User-Agent": f"{agent} (mailto:{self.mailto})" if self.mailto else agent}
+        headers = {
+            "Accept": accept,
+            "Accept-Encoding": "gzip",
+            "User-Agent": f"{agent} (mailto:{self.mailto})" if self.mailto else agent,
+        }
         if self.token and host == self.token_host:
             headers["Crossref-Plus-API-Token"] = f"Bearer {self.token}"
         return headers
 
-    def _wait(self, host: str, pool: str) -> None:
-        """Keeps the pace of this host and pool."""
-        now = time.monotonic()
-        due = self._next.get((host, pool), now)
-        if due > now:
-            self.sleep(due - now)
-        rate = (_POLITE if self.mailto else _PUBLIC)[pool]
-        pause = max(self._pause.get((host, pool), 0.0), 1.0 / rate)
-        self._next[host, pool] = max(due, now) + pause
+    def _learn(self, host: str, pool: str, reply: Reply | Trouble) -> None:
+        """Takes the limits from an answer, and checks that a mailto or a token led where it should."""
+        from evidence.registries.transport import Reply
 
-    def _learn(self, host: str, pool: str, response: Response) -> None:
-        """Takes stricter limits from the answer, and checks that a mailto led into the polite pool."""
-        limit = _seconds(response.headers.get("x-rate-limit-limit"))
-        interval = _seconds((response.headers.get("x-rate-limit-interval") or "").rstrip("s") or None)
-        if limit and interval:
-            self._pause[host, pool] = min(interval / limit, self.patience.longest_pause)
-        actual = response.headers.get("x-api-pool", "")
-        if self.mailto and actual and not actual.startswith(("polite", "plus")):
-            self._warn(f"{host} did not recognise the mailto and answers from its {actual} pool")
+        named = self.pace.learn(host, pool, reply.headers) if isinstance(reply, Reply) else None
+        if named is None:
+            return
+        if self.token and host == self.token_host and not named.startswith("plus"):
+            self._warn(f"{host} did not recognise the token and answers from its {named} pool")
+        elif self.mailto and not named.startswith(("polite", "plus")):
+            self._warn(f"{host} did not recognise the mailto and answers from its {named} pool")
+
+    def _meaning(self, url: str, host: str, reply: Reply | Trouble, text: bool, attempt: int) -> _Meaning:
+        from evidence.registries.transport import Trouble
+
+        later = min(2.0**attempt, self.patience.longest_pause)
+        if isinstance(reply, Trouble):
+            if reply.gone:
+                return _Meaning(self._close(host, f"{host} {reply.words}"))
+            failure = Failure(f"{host} {reply.words}", odd=True, slow=reply.slow)
+            return _Meaning(failure, later if reply.again else None, failing=True)
+        if reply.status in _REFUSED:
+            return _Meaning(self._close(host, f"{host} refuses to be asked ({reply.status})"))
+        if reply.status == 429:
+            asked = seconds_of(reply.headers.get("retry-after"))
+            pause = min(later if asked is None else asked, self.patience.longest_pause)
+            return _Meaning(Failure(f"{host} asks to be left in peace (429)"), pause, failing=True, busy=True)
+        if reply.status in _AGAIN:
+            return _Meaning(Failure(f"{host} is out of order ({reply.status})", odd=True), later, failing=True)
+        if reply.status in _MOVED:
+            return _Meaning(_moved(host, url, reply.headers.get("location", "")))
+        if reply.status == 404:
+            return _Meaning(Answer(404))
+        if reply.status != 200:
+            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True))
+        answer = Answer(200, reply.body) if text else _json(host, reply.body)
+        failing = isinstance(answer, Failure)
+        return _Meaning(answer, later if failing else None, failing=failing)
+
+    def _count(self, host: str, meaning: _Meaning, last: bool) -> None:
+        """Stops asking a host that mostly fails."""
+        health = self._health.setdefault(host, _Health())
+        health.requests += 1
+        health.errors += meaning.failing
+        weight = _BUSY if meaning.busy else 1
+        health.in_a_row = (health.in_a_row + last * weight) if meaning.failing else 0
+        if health.bad and host not in self._closed:
+            self._close(host, f"{host} fails too often, and is left in peace for the rest of this run")
+
+    def _close(self, host: str, reason: str) -> Failure:
+        self._closed[host] = reason
+        return Failure(reason)
 
     def _warn(self, words: str) -> None:
         if words not in self.warnings:
             self.warnings.append(words)
 
 
-def _body(host: str, response: Response) -> Answer | Failure:
-    content = bytearray()
-    for part in response.iter_content(65536):
-        content += part
-        if len(content) > MAX_BYTES:
-            return Failure(f"{host} sent more than {MAX_BYTES // 1_000_000} MB")
-    declared = response.headers.get("content-length", "")
-    if declared.isdigit() and "content-encoding" not in response.headers and len(content) < int(declared):
-        return Failure(f"{host} sent a part of its answer only")
+def host_of(url: str) -> str:
+    """The host of a URL with its port, without the name and password that a URL may hold."""
+    return urlsplit(url).netloc.rpartition("@")[2].casefold()
+
+
+def _name_of(host: str) -> str:
+    """A host without its port."""
+    return (urlsplit(f"//{host}").hostname or "") if host else ""
+
+
+def _moved(host: str, url: str, location: str) -> _Moved | Failure:
+    try:
+        return _Moved(urljoin(url, location))
+    except ValueError:
+        return Failure(f"{host} redirects to what is no address", odd=True)
+
+
+def _refusal(before: str, after: str, redirects: Collection[str], hops: int) -> Failure | None:
+    """Why a redirect is not followed; None if it is."""
+    host, target = host_of(before), host_of(after)
+    if hops > MAX_REDIRECTS:
+        return Failure(f"{host} redirects in a circle", odd=True)
+    kept = urlsplit(before).scheme == urlsplit(after).scheme or urlsplit(after).scheme == "https"
+    if not kept or (target != host and target not in redirects):
+        return Failure(f"{host} redirects to another host ({target or 'none'})", odd=True)
+    return None
+
+
+def _json(host: str, content: bytes) -> Answer | Failure:
     try:
         return Answer(200, json.loads(content))
-    except ValueError:
+    except (ValueError, RecursionError):
         what = "a web page" if content.lstrip()[:1] == b"<" else "something"
-        return Failure(f"{host} sent {what} instead of JSON")
-
-
-def _seconds(text: str | None) -> float | None:
-    """A number of seconds, or the time until an HTTP date; None for anything else."""
-    if not text:
-        return None
-    try:
-        return max(0.0, float(text))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
+        return Failure(f"{host} sent {what} instead of JSON", odd=True)

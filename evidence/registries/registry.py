@@ -43,7 +43,7 @@ TRANSCRIBED = "transcribed"
 """The origin of a record that a person typed in from a publication; no registry has confirmed it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Update:
     """A notice about a work. `type` is lower case with hyphens ("expression-of-concern")."""
 
@@ -53,7 +53,7 @@ class Update:
     notice: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Author:
     """A person (`family`, `given`) or a group (`name`)."""
 
@@ -67,7 +67,7 @@ class Author:
         return self.family or self.name or ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """What a registry holds about a work.
 
@@ -105,7 +105,7 @@ class Record:
         return self.origin != TRANSCRIBED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A registry, or the lock on its behalf, holds a record."""
 
@@ -113,7 +113,7 @@ class Found:
     via: Via
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Absent:
     """All of `asked` were asked and none knows the DOI."""
 
@@ -123,7 +123,7 @@ class Absent:
     retrieved: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unchecked:
     """Nobody could be asked, or no answer could be trusted; `reason` is a sentence without its full stop."""
 

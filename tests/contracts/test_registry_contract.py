@@ -10,10 +10,11 @@ import pytest
 
 from evidence.config import Settings
 from evidence.library.lock import Lock, LockedRegistry
-from evidence.registries.chain import outside
+from evidence.registries.chain import Outside, outside
 from evidence.registries.http import Client, Patience
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked
-from tests.registries.stand_in import StandIn, serving, work
+from evidence.registries.registry import Absent, Found, Lookup, Registry, Unchecked
+from tests.registries.fake import FakeRegistry
+from tests.registries.stand_in import StandIn, csl, serving, work
 
 TODAY = date(2026, 11, 24)
 KNOWN, OTHER, INVENTED = "10.5555/light", "10.5555/naps", "10.5555/invented"
@@ -27,28 +28,74 @@ def server() -> Iterator[StandIn]:
         yield state
 
 
-@pytest.fixture(params=["network", "cache", "lock", "lock over network"])
-def registry(request: pytest.FixtureRequest, server: StandIn, tmp_path: Path) -> Registry:
+def network(server: StandIn, folder: Path) -> Outside:
     settings = Settings(
-        crossref_url=server.url, doi_url=server.url, datacite_url=server.url, cache_dir=tmp_path, today=TODAY
+        crossref_url=server.url, doi_url=server.url, datacite_url=server.url, cache_dir=folder, today=TODAY
     )
-    network = outside(settings, Client(patience=Patience(0.5, 0.5, 2), sleep=lambda _: None))
-    assert network is not None
-    if request.param == "network":
-        return network
-    if request.param == "cache":
-        network.get_many([KNOWN, OTHER, INVENTED])
-        return network
-    records: dict[str, Record] = {}
-    absences: dict[str, Absent] = {}
-    if request.param == "lock":
-        for doi, answer in network.get_many([KNOWN, OTHER, INVENTED]).items():
-            if isinstance(answer, Found):
-                records[doi] = answer.record
-            elif isinstance(answer, Absent):
-                absences[doi] = answer
-        return LockedRegistry(Lock(records, absences), None, today=TODAY, max_age=7)
-    return LockedRegistry(Lock(), network, today=TODAY, max_age=7)
+    registry = outside(settings, Client(patience=Patience(0.5, 0.5, 2), sleep=lambda _: None))
+    assert registry is not None
+    return registry
+
+
+def crossref(server: StandIn, folder: Path) -> Registry:
+    return network(server, folder).crossref
+
+
+def datacite(server: StandIn, folder: Path) -> Registry:
+    for doi in (KNOWN, OTHER):
+        server.works.pop(doi)
+        server.agencies[doi] = "DataCite"
+        server.datacite[doi] = {"doi": doi, "titles": [{"title": "Sleep data"}]}
+    return network(server, folder)
+
+
+def negotiated(server: StandIn, folder: Path) -> Registry:
+    for doi in (KNOWN, OTHER):
+        server.works.pop(doi)
+        server.agencies[doi] = "mEDRA"
+        server.csl[doi] = csl(doi)
+    return network(server, folder)
+
+
+def agencies(server: StandIn, folder: Path) -> Registry:
+    datacite(server, folder)
+    return network(server, folder).agencies
+
+
+def cached(server: StandIn, folder: Path) -> Registry:
+    network(server, folder).get_many([KNOWN, OTHER, INVENTED])
+    return network(server, folder)
+
+
+def cached_datacite(server: StandIn, folder: Path) -> Registry:
+    datacite(server, folder).get_many([KNOWN, OTHER, INVENTED])
+    return network(server, folder)
+
+
+def locked(server: StandIn, folder: Path) -> Registry:
+    answers = network(server, folder).get_many([KNOWN, OTHER, INVENTED])
+    records = {doi: answer.record for doi, answer in answers.items() if isinstance(answer, Found)}
+    absences = {doi: answer for doi, answer in answers.items() if isinstance(answer, Absent)}
+    return LockedRegistry(Lock(records, absences), None, today=TODAY, max_age=7)
+
+
+def lock_over_network(server: StandIn, folder: Path) -> Registry:
+    return LockedRegistry(Lock(), network(server, folder), today=TODAY, max_age=7)
+
+
+def fake(server: StandIn, folder: Path) -> Registry:
+    return FakeRegistry([KNOWN, OTHER], [INVENTED], TODAY)
+
+
+MAKERS = (
+    crossref, network, datacite, negotiated, agencies, cached, cached_datacite, locked, lock_over_network, fake,
+)  # fmt: skip
+
+
+@pytest.fixture(params=MAKERS, ids=[maker.__name__ for maker in MAKERS])
+def registry(request: pytest.FixtureRequest, server: StandIn, tmp_path: Path) -> Registry:
+    made: Registry = request.param(server, tmp_path)
+    return made
 
 
 def test_it_has_a_name(registry: Registry) -> None:
@@ -67,7 +114,7 @@ def test_known_is_found_and_invented_is_absent(registry: Registry) -> None:
     assert found.record.doi == KNOWN
     assert found.record.status_checked == TODAY
     assert isinstance(absent, Absent)
-    assert absent.asked == ("Crossref", "doi.org")
+    assert absent.asked == (("Crossref",) if registry.name == "crossref" else ("Crossref", "doi.org"))
 
 
 def test_the_case_of_a_doi_does_not_count(registry: Registry) -> None:

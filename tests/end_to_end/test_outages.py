@@ -1,0 +1,97 @@
+"""Every way in which a registry can fail, through to the exit code: never an absence, never a clean run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from evidence.registries.http import Client
+from tests.end_to_end.library_of_light import ARTICLE, FILES
+from tests.registries.asking import FAULTS, QUICK
+from tests.registries.stand_in import StandIn, serving, work
+from tests.workspace import Result, Workspace
+
+DOI = "10.5555/light"
+SECOND = """
+@article{roe2023,
+  author = {Roe, Richard},
+  title = {Naps in shift workers},
+  doi = {10.5555/naps},
+}
+"""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+    state = StandIn()
+    state.holds(work(DOI), work("10.5555/naps", "Naps in shift workers"))
+    with serving(state):
+        for name in ("CROSSREF", "DOI", "DATACITE"):
+            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        monkeypatch.setattr("evidence.registries.chain.Client", partial(Client, patience=QUICK, sleep=lambda _: None))
+        yield state
+
+
+@pytest.fixture
+def light(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, server: StandIn) -> Workspace:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    workspace.write("article.md", ARTICLE.split("Lamps")[0])
+    (workspace.folder / "evidence.lock").unlink()
+    monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(workspace.folder / ".cache"))
+    return workspace
+
+
+def check(workspace: Workspace, *arguments: str) -> Result:
+    return workspace.run("check", "article.md", "--format", "json", "--today", "2026-11-24", *arguments)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_fault_is_exit_3_with_a_reason_and_is_forgotten_by_the_next_run(
+    light: Workspace, server: StandIn, fault: str, count: int
+) -> None:
+    if count == 2:
+        light.write("references.bib", FILES["references.bib"] + SECOND)
+    server.fault = fault
+    failed = check(light)
+    assert failed.code == 3
+    assert failed.data["summary"]["absent"] == 0
+    assert len(failed.data["unchecked"]) == count
+    assert all(row["reason"] for row in failed.data["unchecked"])
+    assert check(light, "--allow-unchecked").code == 0
+    server.fault = None
+    again = check(light, "--fail-on", "never")
+    assert again.code == 0
+    assert again.data["unchecked"] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_404_of_crossref_while_doi_org_fails_is_exit_3(light: Workspace, server: StandIn, fault: str) -> None:
+    server.works.clear()
+    server.fault, server.fault_on = fault, "doiRA"
+    failed = check(light)
+    assert failed.code == 3
+    assert "Crossref does not know it" in failed.data["unchecked"][0]["reason"]
+    server.fault = None
+    assert check(light).code == 1
+
+
+def test_a_host_that_is_not_there_is_exit_3(light: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EVIDENCE_CROSSREF_URL", "http://127.0.0.1:9")
+    failed = check(light)
+    assert failed.code == 3
+    assert "could not be reached" in failed.data["unchecked"][0]["reason"]
+
+
+@pytest.mark.parametrize("fault", ["429_bare", "500", "200_html", "reset", "drip"])
+def test_neither_mailto_nor_token_is_shown_when_something_fails(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    monkeypatch.setenv("EVIDENCE_CROSSREF_TOKEN", "s3cret")
+    server.fault = fault
+    result = light.run("check", "article.md", "--mailto", "jane@clinic.example")
+    assert "s3cret" not in result.out + result.err
+    assert "jane@" not in result.out + result.err

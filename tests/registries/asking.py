@@ -1,0 +1,19 @@
+"""What tests of the registries share: the day, a little patience, and every way in which a server can fail."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from evidence.registries.http import Patience
+
+TODAY = date(2026, 11, 24)
+QUICK = Patience(connect=0.5, read=0.3, tries=2, longest_pause=20.0, total=0.6)
+"""Short times, so that a server that hangs does not hold a test up."""
+
+FAULTS = (
+    "429_bare", "429_html", "429_retry_after", "429_retry_date", "429_retry_odd", "429_retry_soon", "403", "500",
+    "503_html", "400", "200_html", "truncated_json", "null_message", "list_message", "failed_with_200",
+    "wrong_message_type", "another_work", "empty_body", "deep_json", "bad_utf8", "no_doi", "short_body", "oversized",
+    "packed_bomb", "packed_badly", "packed_in_part", "packed_oddly", "drip", "drip_headers", "no_http", "reset", "hang",
+    "redirect_away", "redirect_odd", "redirect_endless", "401", "redirect_nowhere", "redirect_circle",
+)  # fmt: skip
