@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 MAX_REDIRECTS = 3
+Form = Mapping[str, str]
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-_PUBLIC = {"single": 5.0, "list": 1.0}
-_POLITE = {"single": 10.0, "list": 3.0}
+_NEIGHBOURS = {"pubmed": 3.0, "pubmed-key": 10.0, "europepmc": 8.0}
+"""NCBI's limits without and with a key; Europe PMC names none, its forum says 10 a second and 500 a minute."""
+_PUBLIC = {"single": 5.0, "list": 1.0, **_NEIGHBOURS}
+_POLITE = {"single": 10.0, "list": 3.0, **_NEIGHBOURS}
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer that was understood: its status, its JSON body where there is one, and whether the host redirected."""
+    """An answer that was understood: its status, its body where there is one, and whether the host redirected.
+
+    The body is what the JSON says; it is the bytes as they came where something else than JSON was asked for.
+    """
 
     status: int
     body: Any = None
@@ -39,9 +45,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Failure:
-    """No answer, or none that can be trusted; `reason` is a sentence without its full stop."""
+    """No answer, or none that can be trusted; `reason` is a sentence without its full stop, `status` the host's."""
 
     reason: str
+    status: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,27 +76,34 @@ class Client:
     _next: dict[tuple[str, str], float] = field(default_factory=dict)
     _pause: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def get(self, url: str, *, pool: str = "single", accept: str = "application/json") -> Answer | Failure:
-        """One GET. A host that could not be reached, or that forbids asking, is not asked again in this run."""
+    def get(
+        self, url: str, *, pool: str = "single", accept: str = "application/json", form: Form | None = None
+    ) -> Answer | Failure:
+        """One GET, or one POST of a form: what stands in a form stands in no URL, and so in no log.
+
+        A host that could not be reached, or that forbids asking, is not asked again in this run.
+        """
         host = urlsplit(url).netloc
         if host in self._closed:
             return Failure(self._closed[host])
         outcome: Answer | Failure = Failure(f"{host} was not asked")
         for attempt in range(self.patience.tries):
-            outcome, pause = self._once(url, host, pool, accept, attempt)
+            outcome, pause = self._once(url, host, pool, accept, attempt, form)
             if pause is None or host in self._closed:
                 break
             if attempt + 1 < self.patience.tries:
                 self.sleep(pause)
         return outcome
 
-    def _once(self, url: str, host: str, pool: str, accept: str, attempt: int) -> tuple[Answer | Failure, float | None]:
+    def _once(
+        self, url: str, host: str, pool: str, accept: str, attempt: int, form: Form | None
+    ) -> tuple[Answer | Failure, float | None]:
         """One try; with it, how long to pause before another one, None if another would not help."""
         import requests
 
         self._wait(host, pool)
         try:
-            return self._read(url, host, pool, accept, attempt)
+            return self._read(url, host, pool, accept, attempt, form)
         except requests.exceptions.ConnectTimeout:
             return self._close(host, f"{host} could not be reached (connection timed out)"), None
         except requests.exceptions.ReadTimeout:
@@ -107,10 +121,14 @@ class Client:
         self._closed[host] = reason
         return Failure(reason)
 
-    def _read(self, url: str, host: str, pool: str, accept: str, attempt: int) -> tuple[Answer | Failure, float | None]:
+    def _read(
+        self, url: str, host: str, pool: str, accept: str, attempt: int, form: Form | None
+    ) -> tuple[Answer | Failure, float | None]:
         for turn in range(MAX_REDIRECTS + 1):
-            with self._opened().get(
+            with self._opened().request(
+                "GET" if form is None else "POST",
                 url,
+                data=form,
                 headers=self._headers(host, accept),
                 timeout=(self.patience.connect, self.patience.read),
                 allow_redirects=False,
@@ -136,7 +154,7 @@ class Client:
         if status == 404:
             return Answer(404), None
         if status != 200:
-            return Failure(f"{host} answered with {status}"), None
+            return Failure(f"{host} answered with {status}", status), None
         return _body(host, response), None
 
     def _pause_of(self, response: Response, attempt: int) -> float:
@@ -191,6 +209,8 @@ def _body(host: str, response: Response) -> Answer | Failure:
     declared = response.headers.get("content-length", "")
     if declared.isdigit() and "content-encoding" not in response.headers and len(content) < int(declared):
         return Failure(f"{host} sent a part of its answer only")
+    if "json" not in response.request.headers["Accept"]:
+        return Answer(200, bytes(content))
     try:
         return Answer(200, json.loads(content))
     except ValueError:
