@@ -31,8 +31,10 @@ def _outside(settings: Settings) -> Registry | None:
     if settings.offline:
         return None
     from evidence.registries.chain import outside
+    from evidence.registries.numbered import numbered
 
-    return outside(settings)
+    works = outside(settings)
+    return None if works is None else numbered(settings, works)
 
 
 def _short(folder: Path | None) -> Path | None:

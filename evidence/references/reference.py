@@ -56,3 +56,12 @@ class Reference:
         if self.label:
             return f"[{self.label}]"
         return self.doi or self.raw[:60]
+
+    @property
+    def identifier(self) -> str | None:
+        """What it can be looked up by: the DOI, else `pmid:123`, else `pmcid:pmc123`; None where nothing is."""
+        if self.doi:
+            return self.doi
+        if self.pmid:
+            return f"pmid:{self.pmid}"
+        return f"pmcid:{self.pmcid.lower()}" if self.pmcid else None

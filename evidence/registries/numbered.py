@@ -87,11 +87,11 @@ def _lookup(name: str, answer: Article | Absent | Unchecked, via: Via, works: Ma
     work = works.get(answer.doi or "")
     match work:
         case Found(record):
-            return replace(work, record=_both(record, answer))
+            return replace(work, record=replace(_both(record, answer), doi=name))
         case Unchecked(_, reason) if not answer.updates:
             return Unchecked(name, f"its DOI is {answer.doi}, and {reason}")
         case _:
-            return Found(_alone(answer, work), via)
+            return Found(replace(_alone(answer, work), doi=name), via)
 
 
 def _alone(article: Article, work: Lookup | None) -> Record:
