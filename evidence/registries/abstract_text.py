@@ -71,12 +71,13 @@ def _unescaped(text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     lines: list[str] = []
-    label: str | None = None
+    labels: list[str] = []
     for part in text.split("\n"):
         words = " ".join(part.split())
         if words.startswith(_MARK):
-            label = words.removeprefix(_MARK)
+            labels.append(words.removeprefix(_MARK))
         elif words:
-            lines.append(labelled(label, words))
-            label = None
+            while labels:  # the label of a section stands before that of its first part
+                words = labelled(labels.pop(), words)
+            lines.append(words)
     return lines

@@ -1,7 +1,7 @@
 """A server on loopback that speaks like NCBI's E-utilities and like Europe PMC, with faults on demand.
 
-The XML follows PubMed's DTD of 2024: a DOCTYPE with a public identifier, labelled sections with mixed content, reference
-lists with identifiers of other works. efetch leaves out what it does not hold; esearch is not exact.
+The XML follows PubMed's DTD of 2024: a DOCTYPE with a public identifier, labelled sections with mixed content,
+reference lists with identifiers of other works. efetch leaves out what it does not hold; esearch is not exact.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def article(
         else f"<AbstractText>{words}</AbstractText>"
         for label, words in sections
     )
-    abstract = f"<Abstract>{texts}<CopyrightInformation>© The authors</CopyrightInformation></Abstract>" if texts else ""
+    abstract = (
+        f"<Abstract>{texts}<CopyrightInformation>© The authors</CopyrightInformation></Abstract>" if texts else ""
+    )
     kinds = "".join(f'<PublicationType UI="{ui}">{name}</PublicationType>' for ui, name in types)
     mesh = "".join(
         f'<MeshHeading><DescriptorName UI="{ui}" MajorTopicYN="N">{name}</DescriptorName></MeshHeading>'
@@ -70,16 +72,16 @@ def article(
     )
     others = "".join(
         f'<CommentsCorrections RefType="{kind}"><RefSource>{source}</RefSource>'
-        f'{f"<PMID>{number}</PMID>" if number else ""}</CommentsCorrections>'
+        f"{f'<PMID>{number}</PMID>' if number else ''}</CommentsCorrections>"
         for kind, source, number in relations
     )
     return f"""<PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">{pmid}</PMID>
-<Article PubModel="Print-Electronic"><Journal><ISSN>0000-0000</ISSN><JournalIssue CitedMedium="Internet"><Volume>3</Volume>
-<Issue>1</Issue><PubDate>{year}</PubDate></JournalIssue><Title>Journal of Sleep</Title>
+<Article PubModel="Print-Electronic"><Journal><ISSN>0000-0000</ISSN><JournalIssue CitedMedium="Internet">
+<Volume>3</Volume><Issue>1</Issue><PubDate>{year}</PubDate></JournalIssue><Title>Journal of Sleep</Title>
 <ISOAbbreviation>J Sleep</ISOAbbreviation></Journal><ArticleTitle>{title}</ArticleTitle>
 <Pagination><MedlinePgn>1-9</MedlinePgn></Pagination>{abstract}
-<AuthorList CompleteYN="Y"><Author ValidYN="Y"><LastName>Doe</LastName><ForeName>Jane</ForeName><Initials>J</Initials></Author>
-<Author ValidYN="Y"><LastName>Roe</LastName><ForeName>Richard</ForeName><Initials>R</Initials></Author>
+<AuthorList CompleteYN="Y"><Author ValidYN="Y"><LastName>Doe</LastName><ForeName>Jane</ForeName><Initials>J</Initials>
+</Author><Author ValidYN="Y"><LastName>Roe</LastName><ForeName>Richard</ForeName><Initials>R</Initials></Author>
 <Author ValidYN="Y"><CollectiveName>Sleep Study Group</CollectiveName></Author></AuthorList>
 <DataBankList CompleteYN="Y"><DataBank><DataBankName>ClinicalTrials.gov</DataBankName><AccessionNumberList>
 <AccessionNumber>NCT00000001</AccessionNumber></AccessionNumberList></DataBank></DataBankList>
@@ -88,8 +90,8 @@ def article(
 <MedlineJournalInfo><MedlineTA>J Sleep</MedlineTA></MedlineJournalInfo>
 <CommentsCorrectionsList>{others}</CommentsCorrectionsList><MeshHeadingList>{mesh}</MeshHeadingList></MedlineCitation>
 <PubmedData><ArticleIdList>{ids}</ArticleIdList><ReferenceList><Reference><ArticleIdList>
-<ArticleId IdType="doi">10.5555/cited.by.it</ArticleId><ArticleId IdType="pubmed">999</ArticleId></ArticleIdList></Reference>
-</ReferenceList></PubmedData></PubmedArticle>"""
+<ArticleId IdType="doi">10.5555/cited.by.it</ArticleId><ArticleId IdType="pubmed">999</ArticleId></ArticleIdList>
+</Reference></ReferenceList></PubmedData></PubmedArticle>"""
 
 
 def result(doi: str | None = "10.5555/light", **fields: Any) -> dict[str, Any]:
@@ -102,7 +104,10 @@ def result(doi: str | None = "10.5555/light", **fields: Any) -> dict[str, Any]:
         "doi": doi,
         "title": "Evening light and sleep in adults.",
         "authorList": {
-            "author": [{"lastName": "Doe", "firstName": "Jane", "initials": "J"}, {"collectiveName": "Sleep Study Group"}]
+            "author": [
+                {"lastName": "Doe", "firstName": "Jane", "initials": "J"},
+                {"collectiveName": "Sleep Study Group"},
+            ]
         },
         "journalInfo": {
             "volume": "3",

@@ -18,20 +18,22 @@ from evidence.registries.abstract_text import plain_abstract
         ("<jats:p>One\n   paragraph.</jats:p>\n<jats:p>Two.</jats:p>", "One paragraph.\nTwo."),
         ("Plain words\n   over two lines.", "Plain words over two lines."),
         ("<h4>Methods</h4>We slept.<br/>Long.", "Methods: We slept.\nLong."),
-        ("A dose of 10<sup>9</sup> copies, CO<sub>2</sub>, 10<jats:sup>−3</jats:sup>", "A dose of 10⁹ copies, CO2, 10⁻³"),
+        ("A dose of 10<sup>9</sup> copies, CO<sub>2</sub>, 10<jats:sup>−3</jats:sup>",
+         "A dose of 10⁹ copies, CO2, 10⁻³"),
         ("The 5<sup>th</sup> week", "The 5th week"),
         ("p<0.05, n<b and c>d, x &lt; 5 &amp;lt; 6", "p<0.05, n<b and c>d, x < 5 < 6"),
         ("&lt;p&gt;Escaped &lt;i&gt;once&lt;/i&gt; more.&lt;/p&gt;", "Escaped once more."),
         ("<jats:p>&lt;29 weeks</jats:p>", "<29 weeks"),
         (
-            "<jats:p>Rate <jats:inline-formula><jats:alternatives><jats:tex-math>$$x$$</jats:tex-math><mml:math><mml:mi>x"
-            "</mml:mi><mml:annotation>tex</mml:annotation></mml:math></jats:alternatives></jats:inline-formula>.</jats:p>",
+            "<jats:p>Rate <jats:inline-formula><jats:alternatives><jats:tex-math>$$x$$</jats:tex-math><mml:math>"
+            "<mml:mi>x</mml:mi><mml:annotation>tex</mml:annotation></mml:math></jats:alternatives></jats:inline-formula>."
+            "</jats:p>",
             "Rate x.",
         ),
         ("<![CDATA[<p>Inside.</p>]]>", "Inside."),
         ('<jats:sec sec-type="x"><jats:title> </jats:title><jats:p xml:lang="en">Words.</jats:p></jats:sec>', "Words."),
-        ("<jats:sec><jats:title>Aims</jats:title><jats:sec><jats:title>Design</jats:title>A trial.</jats:sec></jats:sec>",
-         "Design: A trial."),
+        ("<jats:sec><jats:title>Aims</jats:title><jats:sec><jats:title>Design</jats:title>A trial.</jats:sec>"
+         "</jats:sec>", "Aims: Design: A trial."),
         ("<jats:p/>", ""),
         ("", ""),
     ],

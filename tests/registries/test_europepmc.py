@@ -95,23 +95,20 @@ def test_a_fault_is_unchecked_and_never_an_absence(europepmc: EuropePmc, server:
     assert answer.reason
 
 
+def related(**fields: str) -> dict[str, Any]:
+    return {"commentCorrectionList": {"commentCorrection": [fields]}}
+
+
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
         ({}, Status.CURRENT),
         ({"source": "PPR"}, Status.UNKNOWN),
-        (
-            {
-                "commentCorrectionList": {
-                    "commentCorrection": [{"id": "9", "source": "MED", "reference": "J Sleep. 2025", "type": "Retraction in"}]
-                }
-            },
-            Status.RETRACTED,
-        ),
+        (related(id="9", source="MED", reference="J Sleep. 2025", type="Retraction in"), Status.RETRACTED),
         ({"pubTypeList": {"pubType": ["Retracted Publication"]}}, Status.RETRACTED),
-        ({"commentCorrectionList": {"commentCorrection": [{"id": "x", "source": "PPR", "type": "Preprint in"}]}}, Status.CURRENT),
+        (related(id="x", source="PPR", type="Preprint in"), Status.CURRENT),
     ],
-)  # fmt: skip
+)
 def test_its_notices_give_a_work_its_standing(fields: dict[str, Any], status: Status) -> None:
     assert status_of(record_of(article_of(result(DOI, **fields), TODAY))) is status
 
