@@ -17,10 +17,11 @@ from evidence.registries.cache import Cache
 from evidence.registries.chain import Outside
 from evidence.registries.europepmc import EuropePmc
 from evidence.registries.pubmed import PubMed
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
 from evidence.registries.status import standing
 
 _SCHEMES = (PMID, PMCID)
+_DOUBTS = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED, Status.PARTIALLY_RETRACTED, Status.CONCERN})
 
 
 class Numbered:
@@ -88,10 +89,15 @@ def _lookup(name: str, answer: Article | Absent | Unchecked, via: Via, works: Ma
     match work:
         case Found(record):
             return replace(work, record=replace(_both(record, answer), doi=name))
-        case Unchecked(_, reason) if not answer.updates:
+        case Unchecked(_, reason) if not _is_in_doubt(answer):
             return Unchecked(name, f"its DOI is {answer.doi}, and {reason}")
         case _:
             return Found(replace(_alone(answer, work), doi=name), via)
+
+
+def _is_in_doubt(article: Article) -> bool:
+    """Whether it was taken back, or its publisher warns of it: worth telling even if nobody else can be asked."""
+    return any(standing(update.type) in _DOUBTS for update in article.updates)
 
 
 def _alone(article: Article, work: Lookup | None) -> Record:

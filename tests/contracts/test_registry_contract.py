@@ -12,6 +12,7 @@ from evidence.config import Settings
 from evidence.library.lock import Lock, LockedRegistry
 from evidence.registries.chain import outside
 from evidence.registries.http import Client, Patience
+from evidence.registries.numbered import numbered
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked
 from tests.registries.stand_in import StandIn, serving, work
 
@@ -27,7 +28,7 @@ def server() -> Iterator[StandIn]:
         yield state
 
 
-@pytest.fixture(params=["network", "cache", "lock", "lock over network"])
+@pytest.fixture(params=["network", "numbered", "cache", "lock", "lock over network"])
 def registry(request: pytest.FixtureRequest, server: StandIn, tmp_path: Path) -> Registry:
     settings = Settings(
         crossref_url=server.url, doi_url=server.url, datacite_url=server.url, cache_dir=tmp_path, today=TODAY
@@ -36,6 +37,8 @@ def registry(request: pytest.FixtureRequest, server: StandIn, tmp_path: Path) ->
     assert network is not None
     if request.param == "network":
         return network
+    if request.param == "numbered":
+        return numbered(settings, network)
     if request.param == "cache":
         network.get_many([KNOWN, OTHER, INVENTED])
         return network
