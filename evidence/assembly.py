@@ -200,9 +200,9 @@ def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
     """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    keys: dict[str | None, str | None] = {r.identifier: r.key for r in library.references if r.identifier}
+    keys = {name: r.key for r in library.references for name in r.identifiers}
     cited = [
-        Source(r, "citation", r.key or keys.get(r.identifier))
+        Source(r, "citation", r.key or next((keys[name] for name in r.identifiers if name in keys), None))
         for resolution in marks
         for r in resolution.references
         if r
@@ -215,5 +215,11 @@ def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Librar
     ]
     merged: dict[str, Source] = {}
     for source in (*cited, *agreed):
-        merged.setdefault(source.reference.identifier or source.reference.name, source)
+        merged.setdefault(_work(source, library), source)
     return tuple(merged.values())
+
+
+def _work(source: Source, library: Library) -> str:
+    """One name for a work, whether a mark gives its PMID and the library its DOI."""
+    held = library.reference(source.key) if source.key else None
+    return (held and held.identifier) or source.reference.identifier or source.reference.name

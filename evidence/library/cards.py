@@ -29,7 +29,7 @@ def _is_of(key: str, reference: Reference, library: Library) -> bool:
     if key == reference.key:
         return True
     other = library.reference(key)
-    return other is not None and other.identifier is not None and other.identifier == reference.identifier
+    return other is not None and not set(other.identifiers).isdisjoint(reference.identifiers)
 
 
 _DEEPEST_FIRST = (Depth.CARD, Depth.FULL_TEXT, Depth.ABSTRACT)

@@ -58,10 +58,13 @@ class Reference:
         return self.doi or self.raw[:60]
 
     @property
+    def identifiers(self) -> tuple[str, ...]:
+        """All that it can be known by: the DOI, `pmid:123`, `pmcid:pmc123`."""
+        pmid = f"pmid:{self.pmid}" if self.pmid else None
+        pmcid = f"pmcid:{self.pmcid.lower()}" if self.pmcid else None
+        return tuple(name for name in (self.doi, pmid, pmcid) if name)
+
+    @property
     def identifier(self) -> str | None:
-        """What it can be looked up by: the DOI, else `pmid:123`, else `pmcid:pmc123`; None where nothing is."""
-        if self.doi:
-            return self.doi
-        if self.pmid:
-            return f"pmid:{self.pmid}"
-        return f"pmcid:{self.pmcid.lower()}" if self.pmcid else None
+        """What it is looked up by: the first of its identifiers; None where there is none."""
+        return next(iter(self.identifiers), None)

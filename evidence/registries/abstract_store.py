@@ -55,7 +55,6 @@ class AbstractStore:
             raise sqlite3.OperationalError("no cache folder")
         self.folder.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.folder / FILE, timeout=10)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(_SCHEMA)
             yield connection
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from evidence.config import Settings
 from evidence.registries.abstract_store import AbstractStore
@@ -90,18 +89,19 @@ class Place(Protocol):
 
 def abstracts(settings: Settings, client: Client | None = None) -> Abstracts:
     """The places of the settings, in their order; none where a run is to stay offline."""
-    from evidence.registries.cache import default_folder
+    from evidence.registries.chain import outside
 
     today = settings.today
-    if settings.offline:
+    works = outside(settings, client)
+    if works is None:
         return Abstracts((), AbstractStore(None, today), today=today)
-    client = client or Client(mailto=settings.mailto, token=settings.crossref_token, token_host=_host(settings))
+    client = works.client
     places: tuple[Place, ...] = (
         PubMed(settings.pubmed_url, client, today=today, key=settings.pubmed_key),
         EuropePmc(settings.europepmc_url, client, today=today),
         CrossrefAbstracts(settings.crossref_url, client, today=today),
     )
-    store = AbstractStore(settings.cache_dir or default_folder(), today)
+    store = AbstractStore(works.cache.folder, today)
     return Abstracts(places, store, today=today, refresh=settings.refresh)
 
 
@@ -190,10 +190,6 @@ def _both(first: Article, second: Article) -> Article:
         pmcid=first.pmcid or second.pmcid,
         trials=first.trials or second.trials,
     )
-
-
-def _host(settings: Settings) -> str:
-    return urlsplit(settings.crossref_url).netloc
 
 
 def _row(answer: FoundAbstract | NoAbstract) -> dict[str, Any]:

@@ -8,6 +8,7 @@ times, and is then an outage.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -27,6 +28,14 @@ _BEST_FIRST = ("MED", "PMC", "AGR", "CBA", "PPR")
 """Sources in the order of trust: PubMed's own rows first, preprints last."""
 
 Answered = Article | Absent | Unchecked
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """The articles that a search leads to, the most trusted first, and whether they are all."""
+
+    articles: tuple[Article, ...]
+    whole: bool
 
 
 class EuropePmc:
@@ -61,33 +70,49 @@ class EuropePmc:
         answers: dict[str, Answered] = {}
         room = LONGEST - len(self.url) - 80
         for batch in batches(dict.fromkeys(names), AT_ONCE, lambda name: len(quote(_term(field, name))) + 8, room):
-            articles = self._searched(" OR ".join(_term(field, name) for name in batch))
-            for name in batch:
-                answers[name] = self._answer(name, articles, key, f"{prefix}{name.lower()}")
+            answers |= self._batch(batch, field, key, prefix)
         return answers
 
-    def _answer(
-        self, name: str, articles: Sequence[Article] | str, key: Callable[[Article], str | None], shown: str
-    ) -> Answered:
-        if isinstance(articles, str):
-            return Unchecked(shown, articles)
-        found = (article for article in articles if key(article) == name)
-        return next(found, None) or Absent(shown, (self.title,), Via.NETWORK, self.today)
+    def _batch(
+        self, names: Sequence[str], field: str, key: Callable[[Article], str | None], prefix: str
+    ) -> dict[str, Answered]:
+        found = self._searched(" OR ".join(_term(field, name) for name in names))
+        if isinstance(found, str):
+            return {name: Unchecked(f"{prefix}{name.lower()}", found) for name in names}
+        articles = {key(one): one for one in reversed(found.articles)}
+        missing = [name for name in names if name not in articles]
+        answers: dict[str, Answered] = {name: articles[name] for name in names if name in articles}
+        if missing and not found.whole and len(names) > 1:
+            for name in missing:
+                answers |= self._batch([name], field, key, prefix)
+            return answers
+        return answers | {name: self._without(f"{prefix}{name.lower()}", found.whole) for name in missing}
 
-    def _searched(self, query: str) -> tuple[Article, ...] | str:
-        """The articles that a search leads to, the most trusted first; or why there are none."""
+    def _without(self, shown: str, whole: bool) -> Absent | Unchecked:
+        """No article among those shown; only if all were shown is there none."""
+        if whole:
+            return Absent(shown, (self.title,), Via.NETWORK, self.today)
+        return Unchecked(shown, f"{self.title} found more than it shows at once")
+
+    def _searched(self, query: str) -> _Hits | str:
+        """What a search leads to, or why it leads nowhere."""
         url = f"{self.url}/search?query={quote(query, safe='')}&resultType=core&format=json&pageSize={ROWS}"
         for _ in range(TRIES):
             answer = self.client.get(url, pool="europepmc")
             if isinstance(answer, Failure):
                 return answer.reason
             if not _is_bare(answer.body):
-                rows = _rows_of(answer.body)
-                return f"{self.title} sent an answer that makes no sense" if rows is None else self._made(rows)
+                hits = self._hits(answer.body)
+                return f"{self.title} sent an answer that makes no sense" if hits is None else hits
         return f"{self.title} answered {TRIES} times without a result"
 
-    def _made(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Article, ...]:
-        return tuple(article_of(row, self.today) for row in sorted(rows, key=_trust))
+    def _hits(self, body: Any) -> _Hits | None:
+        rows = _under(body, "resultList").get("result") if isinstance(body, dict) else None
+        count = body.get("hitCount") if isinstance(body, dict) else None
+        if not isinstance(rows, list) or not isinstance(count, int):
+            return None
+        articles = tuple(article_of(row, self.today) for row in sorted(_dicts(rows), key=_trust))
+        return _Hits(articles, whole=count <= len(rows))
 
 
 def article_of(row: Mapping[str, Any], day: date) -> Article:
@@ -123,11 +148,6 @@ def _term(field: str, name: str) -> str:
 
 def _is_bare(body: Any) -> bool:
     return isinstance(body, dict) and "version" in body and "hitCount" not in body and "resultList" not in body
-
-
-def _rows_of(body: Any) -> list[dict[str, Any]] | None:
-    rows = _under(body, "resultList").get("result") if isinstance(body, dict) else None
-    return _dicts(rows) if isinstance(rows, list) and "hitCount" in body else None
 
 
 def _trust(row: Mapping[str, Any]) -> int:

@@ -35,7 +35,7 @@ _POLITE = {"single": 10.0, "list": 3.0, **_NEIGHBOURS}
 class Answer:
     """An answer that was understood: its status, its body where there is one, and whether the host redirected.
 
-    The body is what the JSON says; it is the bytes as they came where something else than JSON was asked for.
+    The body is what the JSON says; the bytes as they came where they were asked for as text.
     """
 
     status: int
@@ -77,9 +77,17 @@ class Client:
     _pause: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def get(
-        self, url: str, *, pool: str = "single", accept: str = "application/json", form: Form | None = None
+        self,
+        url: str,
+        *,
+        pool: str = "single",
+        accept: str = "application/json",
+        text: bool = False,
+        form: Form | None = None,
     ) -> Answer | Failure:
         """One GET, or one POST of a form: what stands in a form stands in no URL, and so in no log.
+
+        With `text` the body is handed on as bytes.
 
         A host that could not be reached, or that forbids asking, is not asked again in this run.
         """
@@ -88,7 +96,7 @@ class Client:
             return Failure(self._closed[host])
         outcome: Answer | Failure = Failure(f"{host} was not asked")
         for attempt in range(self.patience.tries):
-            outcome, pause = self._once(url, host, pool, accept, attempt, form)
+            outcome, pause = self._once(url, host, pool, accept, text, attempt, form)
             if pause is None or host in self._closed:
                 break
             if attempt + 1 < self.patience.tries:
@@ -96,14 +104,14 @@ class Client:
         return outcome
 
     def _once(
-        self, url: str, host: str, pool: str, accept: str, attempt: int, form: Form | None
+        self, url: str, host: str, pool: str, accept: str, text: bool, attempt: int, form: Form | None
     ) -> tuple[Answer | Failure, float | None]:
         """One try; with it, how long to pause before another one, None if another would not help."""
         import requests
 
         self._wait(host, pool)
         try:
-            return self._read(url, host, pool, accept, attempt, form)
+            return self._read(url, host, pool, accept, text, attempt, form)
         except requests.exceptions.ConnectTimeout:
             return self._close(host, f"{host} could not be reached (connection timed out)"), None
         except requests.exceptions.ReadTimeout:
@@ -122,7 +130,7 @@ class Client:
         return Failure(reason)
 
     def _read(
-        self, url: str, host: str, pool: str, accept: str, attempt: int, form: Form | None
+        self, url: str, host: str, pool: str, accept: str, text: bool, attempt: int, form: Form | None
     ) -> tuple[Answer | Failure, float | None]:
         for turn in range(MAX_REDIRECTS + 1):
             with self._opened().request(
@@ -136,7 +144,7 @@ class Client:
             ) as response:
                 self._learn(host, pool, response)
                 if response.status_code not in (301, 302, 303, 307, 308):
-                    outcome, pause = self._judge(host, response, attempt)
+                    outcome, pause = self._judge(host, response, text, attempt)
                     return (replace(outcome, redirected=turn > 0) if isinstance(outcome, Answer) else outcome), pause
                 url = urljoin(url, response.headers.get("location", ""))
                 if urlsplit(url).netloc != host:
@@ -144,7 +152,7 @@ class Client:
             self._wait(host, pool)
         return Failure(f"{host} redirects in a circle"), None
 
-    def _judge(self, host: str, response: Response, attempt: int) -> tuple[Answer | Failure, float | None]:
+    def _judge(self, host: str, response: Response, text: bool, attempt: int) -> tuple[Answer | Failure, float | None]:
         status = response.status_code
         if status == 403:
             return self._close(host, f"{host} refuses to be asked (403)"), None
@@ -155,7 +163,7 @@ class Client:
             return Answer(404), None
         if status != 200:
             return Failure(f"{host} answered with {status}", status), None
-        return _body(host, response), None
+        return _body(host, response, text), None
 
     def _pause_of(self, response: Response, attempt: int) -> float:
         asked = _seconds(response.headers.get("retry-after"))
@@ -200,7 +208,7 @@ class Client:
             self.warnings.append(words)
 
 
-def _body(host: str, response: Response) -> Answer | Failure:
+def _body(host: str, response: Response, text: bool) -> Answer | Failure:
     content = bytearray()
     for part in response.iter_content(65536):
         content += part
@@ -209,7 +217,7 @@ def _body(host: str, response: Response) -> Answer | Failure:
     declared = response.headers.get("content-length", "")
     if declared.isdigit() and "content-encoding" not in response.headers and len(content) < int(declared):
         return Failure(f"{host} sent a part of its answer only")
-    if "json" not in response.request.headers["Accept"]:
+    if text:
         return Answer(200, bytes(content))
     try:
         return Answer(200, json.loads(content))

@@ -88,7 +88,7 @@ class PubMed:
         return found
 
     def _batch(self, pmids: Sequence[str]) -> dict[str, Answered]:
-        answer = self._ask("efetch", {"retmode": "xml", "id": ",".join(pmids)}, accept="application/xml")
+        answer = self._ask("efetch", {"retmode": "xml", "id": ",".join(pmids)}, text=True)
         articles = self._understood(answer)
         if isinstance(articles, str):
             return {pmid: Unchecked(f"{PMID}{pmid}", articles) for pmid in pmids}
@@ -119,19 +119,20 @@ class PubMed:
             return None
         return tuple(dict.fromkeys(map(str, hits)))
 
-    def _ask(self, utility: str, question: Mapping[str, str], accept: str = "application/json") -> Answer | Failure:
+    def _ask(self, utility: str, question: Mapping[str, str], *, text: bool = False) -> Answer | Failure:
         """GET where there is nothing to hide and POST where there is; a host that takes no POST is told nothing."""
         url = f"{self.url}/{utility}.fcgi"
+        accept = "application/xml" if text else "application/json"
         public = {"db": "pubmed", **question, "tool": TOOL}
         private = {"email": self.client.mailto, "api_key": self._key}
         hidden = {name: value for name, value in private.items() if value}
         if hidden and self._posts:
             pool = "pubmed-key" if self._key else "pubmed"
-            answer = self.client.get(url, pool=pool, accept=accept, form={**public, **hidden})
+            answer = self.client.get(url, pool=pool, accept=accept, text=text, form={**public, **hidden})
             if not isinstance(answer, Failure) or answer.status not in _NO_POST:
                 return answer
             self._posts = False
-        return self.client.get(f"{url}?{urlencode(public)}", pool="pubmed", accept=accept)
+        return self.client.get(f"{url}?{urlencode(public)}", pool="pubmed", accept=accept, text=text)
 
 
 def _by_their_doi(articles: Iterable[Article]) -> dict[str | None, Article]:

@@ -50,6 +50,8 @@ def _parsed(body: bytes) -> Element:
     except (ParseError, LookupError, ValueError):
         what = "a web page instead of XML" if b"<html" in body[:500].lower() else "XML that is broken or cut short"
         raise NotUnderstood(f"sent {what}") from None
+    for number in root.iter("sup"):
+        number.text = raised(number.text or "")
     return root
 
 
@@ -150,16 +152,8 @@ def _all(element: Element | None, path: str) -> list[Element]:
 
 
 def _text(element: Element | None) -> str:
-    """All the words of an element and what it holds, on one line; superscript numbers stay superscript."""
-    return "" if element is None else " ".join("".join(_words(element)).split())
-
-
-def _words(element: Element) -> Iterator[str]:
-    if element.text:
-        yield raised(element.text) if element.tag == "sup" else element.text
-    for child in element:
-        yield from _words(child)
-        yield child.tail or ""
+    """All the words of an element and what it holds, on one line."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
 def _sections(abstract: Element | None) -> Iterator[str]:

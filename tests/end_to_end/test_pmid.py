@@ -149,6 +149,14 @@ def test_a_pmid_in_the_text_is_looked_up_too(light: Workspace) -> None:
     assert (inline["pmid"], inline["lookup"], inline["origin"]) == ("102", "found", "pubmed")
 
 
+def test_a_pmid_in_the_text_and_the_librarys_entry_are_one_work(light: Workspace) -> None:
+    light.write("article.md", QUIET.replace("8 weeks.", "8 weeks (https://pmc.ncbi.nlm.nih.gov/articles/PMC5101/)."))
+    outcome = check(light, "doi = {10.5555/light}, pmid = {101}, pmcid = {PMC5101}")
+    claim = outcome.data["documents"][0]["claims"][0]
+    assert [source["key"] for source in claim["sources"]] == ["doe2024"]
+    assert claim["agreement"]
+
+
 def test_what_the_text_says_of_a_source_is_held_against_pubmeds_record(light: Workspace) -> None:
     light.write("article.md", "A study published in the Journal of Naps in 2011 found that 64% slept (PMID: 102).\n")
     outcome = check(light, "doi = {10.5555/light}")

@@ -225,7 +225,8 @@ class _Handler(BaseHTTPRequestHandler):
         asked = re.findall(r'(DOI|PMCID):"((?:[^"\\]|\\.)+)"', form["query"])
         names = {value.replace("\\", "").lower() for _, value in asked}
         rows = [r for r in self.server_state.results if {str(r.get(k, "")).lower() for k in ("doi", "pmcid")} & names]
-        self._json(200, {"version": "6.9", "hitCount": len(rows), "resultList": {"result": rows}})
+        shown = rows[: min(int(form["pageSize"]), self.server_state.hits_shown)]
+        self._json(200, {"version": "6.9", "hitCount": len(rows), "resultList": {"result": shown}})
 
     def _json(self, status: int, body: Any) -> None:
         self._send(status, json.dumps(body).encode(), "application/json")

@@ -75,6 +75,21 @@ def test_the_published_article_is_preferred_to_the_preprint(europepmc: EuropePmc
     assert found.title == "Evening light and sleep in adults"
 
 
+def test_what_does_not_fit_into_one_answer_is_asked_for_singly(europepmc: EuropePmc, server: StandInPubMed) -> None:
+    server.results.append(result("10.5555/other"))
+    server.hits_shown = 1
+    answers = europepmc.by_doi([DOI, "10.5555/other", "10.5555/nothing"])
+    assert isinstance(answers[DOI], Article)
+    assert isinstance(answers["10.5555/other"], Article)
+    assert isinstance(answers["10.5555/nothing"], Absent)
+
+
+def test_what_is_not_among_those_shown_is_not_absent(europepmc: EuropePmc, server: StandInPubMed) -> None:
+    server.results[:] = [result("10.5555/another", pmcid=DOI), result(DOI)]
+    server.hits_shown = 1
+    assert isinstance(europepmc.by_doi([DOI])[DOI], Unchecked)
+
+
 def test_a_bare_version_is_asked_for_again(europepmc: EuropePmc, server: StandInPubMed) -> None:
     server.fault, server.faults_left = "bare_version", TRIES - 1
     assert isinstance(europepmc.by_doi([DOI])[DOI], Article)

@@ -191,6 +191,11 @@ def test_another_article_than_the_one_asked_for_is_not_taken(pubmed: PubMed, ser
     assert isinstance(answer, Absent)
 
 
+def test_words_nested_without_end_are_no_crash(pubmed: PubMed, server: StandInPubMed) -> None:
+    server.holds(article("104", title="<b>" * 50_000 + "Deep" + "</b>" * 50_000))
+    assert by_pmid(pubmed, "104").title == "Deep"
+
+
 def test_a_short_outage_is_survived(pubmed: PubMed, server: StandInPubMed) -> None:
     server.fault, server.faults_left = "429", 1
     by_pmid(pubmed, "101")
@@ -236,7 +241,7 @@ def test_a_host_that_takes_no_post_is_asked_without_them(server: StandInPubMed) 
     assert len(server.requests) == 3
 
 
-@pytest.mark.parametrize(("key", "longest", "shortest"), [(None, 0.34, 0.2), ("s3cret", 0.1, 0.02)])
+@pytest.mark.parametrize(("key", "longest", "shortest"), [(None, 0.36, 0.2), ("s3cret", 0.11, 0.02)])
 def test_the_pace_is_three_a_second_and_ten_with_a_key(
     server: StandInPubMed, key: str | None, longest: float, shortest: float
 ) -> None:
