@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +26,25 @@ class AbstractStore:
         self.today = today
         self.warnings: list[str] = []
 
-    def get(self, doi: str) -> tuple[int, Any] | None:
-        """The age in days and the body of an answer; None where there is none that can be read."""
+    def get_many(self, dois: Sequence[str]) -> dict[str, tuple[int, Any]]:
+        """The age in days and the body of each answer that is there and can be read, by DOI."""
+        found: dict[str, tuple[int, Any]] = {}
+        if not dois:
+            return found
         try:
             with self._opened() as connection:
-                row = connection.execute("SELECT day, body FROM abstracts WHERE doi = ?", (doi,)).fetchone()
-            return (
-                None if row is None else ((self.today - date.fromisoformat(row[0])) // timedelta(1), json.loads(row[1]))
-            )
-        except (sqlite3.Error, OSError, ValueError) as error:
+                for doi in dois:
+                    row = connection.execute("SELECT day, body FROM abstracts WHERE doi = ?", (doi,)).fetchone()
+                    if row is not None and (kept := self._read(*row)) is not None:
+                        found[doi] = kept
+        except (sqlite3.Error, OSError) as error:
             self._fail(error)
+        return found
+
+    def _read(self, day: str, body: str) -> tuple[int, Any] | None:
+        try:
+            return (self.today - date.fromisoformat(day)).days, json.loads(body)
+        except (ValueError, TypeError):
             return None
 
     def put(self, answers: Mapping[str, Any]) -> None:

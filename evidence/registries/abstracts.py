@@ -127,7 +127,8 @@ class Abstracts:
         asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
         if not self.places:
             return {doi: Unchecked(doi, _OFFLINE) for doi in asked}
-        kept = {doi: held for doi in asked if (held := self._held(doi)) is not None}
+        rows = {} if self.refresh else self.store.get_many(asked)
+        kept = {doi: held for doi, row in rows.items() if (held := _held(*row)) is not None}
         inquiries = {doi: _Inquiry(doi) for doi in asked if doi not in kept}
         for place in self.places:
             open_ = [doi for doi, inquiry in inquiries.items() if inquiry.text is None]
@@ -138,16 +139,14 @@ class Abstracts:
         self.store.put({doi: _row(one) for doi, one in fresh.items() if not isinstance(one, Unchecked)})
         return {doi: kept.get(doi) or fresh[doi] for doi in asked}
 
-    def _held(self, doi: str) -> FoundAbstract | NoAbstract | None:
-        kept = None if self.refresh else self.store.get(doi)
-        if kept is None:
-            return None
-        age, row = kept
-        try:
-            held = _from_row(row)
-        except (KeyError, TypeError, ValueError, AttributeError):
-            return None
-        return held if 0 <= age <= (FOUND_FOR if isinstance(held, FoundAbstract) else NONE_FOR) else None
+
+def _held(age: int, row: Any) -> FoundAbstract | NoAbstract | None:
+    """An answer from the store; None for one that is too old, of a day to come, or makes no sense."""
+    try:
+        held = _from_row(row)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return held if 0 <= age <= (FOUND_FOR if isinstance(held, FoundAbstract) else NONE_FOR) else None
 
 
 class _Inquiry:
