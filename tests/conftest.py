@@ -49,6 +49,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         "DOI_URL",
         "PUBMED_URL",
         "EUROPEPMC_URL",
+        "PUBMED_KEY",
         "CACHE_DIR",
         "OFFLINE",
         "INDEX",

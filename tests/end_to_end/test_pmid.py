@@ -30,7 +30,7 @@ def pubmed() -> Iterator[StandInPubMed]:
 
 @pytest.fixture
 def light(workspace: Workspace, pubmed: StandInPubMed, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    crossref = StandIn(pool="polite")
+    crossref = StandIn(pool="polite", aliases={"10.5555/old": DOI})
     crossref.holds(work(DOI))
     for name in ("references.bib", "claims.yaml", "article.md"):
         workspace.write(name, FILES[name])
@@ -71,6 +71,13 @@ def test_a_number_alone_is_found_and_clean(light: Workspace, field: str, origin:
     assert (shown["origin"], shown["registry"], shown["retrieved"]) == (origin, origin, "2026-11-24")
     assert (shown["doi"], shown["prime_doi"], shown["status"]) == (None, prime, "current")
     assert outcome.data["summary"]["unchecked_references"] == 0
+
+
+def test_a_doi_that_only_pubmed_wrote_down_is_no_alias_of_the_authors(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.holds(article("103", "10.5555/old"))
+    outcome = check(light, "pmid = {103}")
+    assert (outcome.code, outcome.data["findings"]) == (0, [])
+    assert reference(outcome)["prime_doi"] == DOI
 
 
 def test_a_number_of_another_work_is_an_error(light: Workspace, pubmed: StandInPubMed) -> None:
