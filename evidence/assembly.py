@@ -25,7 +25,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Found, Lookup, Registry, Status, Unchecked
+from evidence.registries.registry import Found, Lookup, Registry, Status
 from evidence.registries.status import status_of
 
 
@@ -77,7 +77,7 @@ def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[
 
 
 def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    return tuple({r.doi or r.pmid or r.url or r.raw: r for r in references}.values())
+    return tuple({r.identifier or r.url or r.raw: r for r in references}.values())
 
 
 class Desk:
@@ -96,12 +96,12 @@ class Desk:
     def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
         """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
         wanted = [*self._library.references, *(reference for one in drafts for reference in one.references)]
-        dois = {reference.doi: None for reference in wanted if reference.doi}
-        missing = [doi for doi in dois if doi not in self._lookups]
+        names = {reference.identifier: None for reference in wanted if reference.identifier}
+        missing = [name for name in names if name not in self._lookups]
         if missing:
-            progress(f"looking up {len(missing)} DOIs")
+            progress(f"looking up {len(missing)} references")
             answers = self._registry.get_many(missing)
-            self._lookups |= {doi: _aged(answers[doi], self._today, self._max_age) for doi in missing}
+            self._lookups |= {name: _aged(answers[name], self._today, self._max_age) for name in missing}
         if not self._shelf:  # an empty library is looked through in no time
             self._shelf = {r.key: _checked(r, self._lookups, cited=True) for r in self._library.references}
             self._places = {key: place for place, key in enumerate(self._shelf)}
@@ -143,11 +143,7 @@ def _checked(reference: Reference, lookups: Mapping[str, Lookup], *, cited: bool
 
 
 def _lookup_of(reference: Reference, lookups: Mapping[str, Lookup]) -> Lookup | None:
-    if reference.doi:
-        return lookups[reference.doi]
-    if reference.pmid is None:
-        return None
-    return Unchecked(f"pmid:{reference.pmid}", "it has a PMID and no DOI, and PubMed is not asked by this version")
+    return lookups[reference.identifier] if reference.identifier else None
 
 
 def _dossier(
@@ -206,9 +202,12 @@ def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
     """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    keys = library.key_by_doi
+    keys = library.key_of
     cited = [
-        Source(r, "citation", r.key or keys.get(r.doi)) for resolution in marks for r in resolution.references if r
+        Source(r, "citation", r.key or next((keys[name] for name in r.identifiers if name in keys), None))
+        for resolution in marks
+        for r in resolution.references
+        if r
     ]
     agreed = [
         Source(reference, "library", reference.key, source.locator)
@@ -218,5 +217,11 @@ def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Librar
     ]
     merged: dict[str, Source] = {}
     for source in (*cited, *agreed):
-        merged.setdefault(source.reference.doi or source.reference.name, source)
+        merged.setdefault(_work(source, library), source)
     return tuple(merged.values())
+
+
+def _work(source: Source, library: Library) -> str:
+    """One name for a work, whether a mark gives its PMID and the library its DOI."""
+    held = library.reference(source.key) if source.key else None
+    return (held and held.identifier) or source.reference.identifier or source.reference.name

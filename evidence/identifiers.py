@@ -109,6 +109,12 @@ def _start_of_mark(text: str, start: int) -> int:
     return start - (len(window) - label.start()) if label else start
 
 
+def kind_of(name: str) -> str:
+    """What a name of a work is: "PMID" for `pmid:123`, "PMCID" for `pmcid:pmc123`, else "DOI"."""
+    scheme = name.partition(":")[0].upper()
+    return scheme if scheme in ("PMID", "PMCID") else "DOI"
+
+
 def normalise_pmid(text: str) -> str | None:
     """The number of a PMID as a field or link holds it; None where there is none."""
     cleaned = text.strip().strip("{}")

@@ -53,7 +53,7 @@ class Tally:
             case None:
                 self.not_applicable += 1
             case Found(record):
-                self.records[checked.reference.key or checked.reference.doi or ""] = record
+                self.records[checked.reference.key or checked.reference.identifier or ""] = record
             case Absent():
                 self.absent += 1
             case Unchecked():
@@ -84,8 +84,8 @@ class Ledger:
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
         shelf = tuple(references)
-        named = {c.reference.key or c.reference.doi or "": c.record for c in shelf if c.record}
-        known = {c.reference.doi for c in shelf}
+        named = {c.reference.key or c.reference.identifier or "": c.record for c in shelf if c.record}
+        known = {c.reference.identifier for c in shelf}
         others = {name: record for name, record in self.tally.records.items() if name not in known}
         self.tally.records = {name: record for name, record in named.items() if record} | others
         for checked in shelf:
@@ -108,19 +108,20 @@ class Ledger:
         return tuple(UncheckedReference(n, reason, tuple(places)) for n, (reason, places) in self._unchecked.items())
 
     def _take_claims(self, dossier: Dossier) -> None:
-        telling = {c.reference.doi: c for c in dossier.known if c.reference.doi and _is_telling(c)}
+        telling = {c.reference.identifier: c for c in dossier.known if _is_telling(c)}
         if not telling:
             return
         for claim in dossier.claims:
             for source in claim.sources:
-                doi = source.reference.doi or ""
-                if doi in telling:
-                    work = self._claims.setdefault(doi, Work(telling[doi], []))
+                name = source.reference.identifier
+                if name is not None and name in telling:
+                    work = self._claims.setdefault(name, Work(telling[name], []))
                     work.places.append(place_of(dossier.document, claim.claim.span))
 
     def _enter(self, checked: CheckedReference, place: Place) -> None:
-        if checked.reference.doi and _is_telling(checked):
-            self._entries.setdefault(checked.reference.doi, Work(checked, [])).places.append(place)
+        name = checked.reference.identifier
+        if name is not None and _is_telling(checked):
+            self._entries.setdefault(name, Work(checked, [])).places.append(place)
 
     def _note(self, checked: CheckedReference, document: Document | None) -> None:
         if isinstance(checked.lookup, Unchecked):
@@ -129,7 +130,7 @@ class Ledger:
 
     def _count(self, checked: CheckedReference) -> None:
         reference = checked.reference
-        key = hash(reference.doi or reference.pmid or reference.raw)
+        key = hash(reference.identifier or reference.raw)
         if key not in self._counted:
             self._counted.add(key)
             self.tally.count(checked)
@@ -138,4 +139,7 @@ class Ledger:
 def _is_telling(checked: CheckedReference) -> bool:
     """Whether a rule about works may have something to say."""
     record = checked.record
-    return record is None or checked.status not in _FINE or record.prime_doi != checked.reference.doi
+    if record is None or checked.status not in _FINE:
+        return True
+    written = checked.reference.doi
+    return written is not None and record.prime_doi != written

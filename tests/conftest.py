@@ -42,7 +42,18 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("LIBRARY", "MAILTO", "CROSSREF_URL", "DOI_URL", "CACHE_DIR", "OFFLINE", "INDEX"):
+    for name in (
+        "LIBRARY",
+        "MAILTO",
+        "CROSSREF_URL",
+        "DOI_URL",
+        "PUBMED_URL",
+        "EUROPEPMC_URL",
+        "PUBMED_KEY",
+        "CACHE_DIR",
+        "OFFLINE",
+        "INDEX",
+    ):
         monkeypatch.delenv(f"EVIDENCE_{name}", raising=False)
     return home
 

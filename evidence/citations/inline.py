@@ -37,12 +37,15 @@ def inline_marks(block: Block) -> Iterator[Mark]:
 
 
 def _target(address: str) -> str:
-    """What a link points at: its DOI or PMID where it holds one, else the address."""
+    """What a link points at: its DOI, PMID or PMCID where it holds one, else the address."""
     doi = normalise_doi(address)
     if doi is not None:
         return f"doi:{doi}"
     pmids = find_pmids(address)
-    return f"pmid:{pmids[0][2]}" if pmids else address
+    if pmids:
+        return f"pmid:{pmids[0][2]}"
+    pmcid = normalise_pmcid(address) if "/pmc" in address.casefold() else None
+    return f"pmcid:{pmcid}" if pmcid else address
 
 
 def _mark(start: int, end: int, label: str) -> Mark:

@@ -34,7 +34,7 @@ def lock(
         raise UsageError(
             "no library here: no claims.yaml or references.bib in this folder or above. Try `evidence init`."
         )
-    dois = tuple(dict.fromkeys(r.doi for r in session.library.references if r.doi))
+    dois = tuple(dict.fromkeys(r.identifier for r in session.library.references if r.identifier))
     if session.beyond is None:
         raise UsageError("`evidence lock` asks the registries, and --offline forbids it. Leave --offline away.")
     fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, settings.today)

@@ -31,8 +31,10 @@ def _outside(settings: Settings, progress: Callable[[str], None]) -> Registry | 
     if settings.offline:
         return None
     from evidence.registries.chain import outside
+    from evidence.registries.numbered import numbered
 
-    return outside(settings, tell=progress)
+    works = outside(settings, tell=progress)
+    return None if works is None else numbered(settings, works)
 
 
 def _short(folder: Path | None) -> Path | None:

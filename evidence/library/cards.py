@@ -26,7 +26,10 @@ def _cards(claims: Sequence[LibraryClaim], reference: Reference, library: Librar
 
 
 def _is_of(key: str, reference: Reference, library: Library) -> bool:
-    return key == reference.key or (reference.doi is not None and library.doi_of(key) == reference.doi)
+    if key == reference.key:
+        return True
+    other = library.reference(key)
+    return other is not None and not set(other.identifiers).isdisjoint(reference.identifiers)
 
 
 _DEEPEST_FIRST = (Depth.CARD, Depth.FULL_TEXT, Depth.ABSTRACT)

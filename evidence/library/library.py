@@ -42,9 +42,9 @@ class Library:
         return reference.doi if reference else None
 
     @cached_property
-    def key_by_doi(self) -> dict[str | None, str | None]:
-        """The key of the last entry of `references.bib` with each DOI."""
-        return {reference.doi: reference.key for reference in self.references if reference.doi}
+    def key_of(self) -> dict[str, str | None]:
+        """The key of the last entry of `references.bib` with each identifier."""
+        return {name: reference.key for reference in self.references for name in reference.identifiers}
 
     @cached_property
     def standing(self) -> tuple[LibraryClaim, ...]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +24,8 @@ from evidence.registries.registry import Absent, Author, Found, Lookup, Record, 
 
 FORMAT = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_NUMBER = re.compile(r"pmid:[1-9]\d{0,7}|pmcid:pmc\d{4,9}")
+"""A work that is cited without a DOI goes by its PMID or PMCID."""
 _REMEDY = "Mend the entry, or write it again with `evidence lock`."
 _OWN = ("card", "note")
 """Fields that people add to a record and that no registry's answer replaces."""
@@ -95,6 +98,8 @@ class _Reading:
         return InputError(f"the record of {name} {what}.", path=self.path, line=line, remedy=_REMEDY)
 
     def _doi(self, name: str) -> str:
+        if _NUMBER.fullmatch(name):
+            return name
         doi = normalise_doi(name)
         if doi is None:
             raise self._fail(name, "has no DOI for a name")
@@ -272,8 +277,13 @@ class LockedRegistry:
         return {doi: self._best(doi, held.get(doi), fresh.get(doi)) for doi in asked}
 
     def _held(self, doi: str) -> Found | Absent | None:
-        record = self.lock.records.get(doi)
+        record = self.lock.records.get(doi) or self._by_pmid.get(doi)
         return Found(record, Via.LOCK) if record is not None else self.lock.absent.get(doi)
+
+    @cached_property
+    def _by_pmid(self) -> dict[str, Record]:
+        held = [(f"pmid:{record.pmid}", record) for record in self.lock.records.values() if record.pmid]
+        return {name: replace(record, doi=name) for name, record in held}
 
     def _is_stale(self, held: Found | Absent) -> bool:
         if self.refresh:

@@ -56,3 +56,15 @@ class Reference:
         if self.label:
             return f"[{self.label}]"
         return self.doi or self.raw[:60]
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """All that it can be known by: the DOI, `pmid:123`, `pmcid:pmc123`."""
+        pmid = f"pmid:{self.pmid}" if self.pmid else None
+        pmcid = f"pmcid:{self.pmcid.lower()}" if self.pmcid else None
+        return tuple(name for name in (self.doi, pmid, pmcid) if name)
+
+    @property
+    def identifier(self) -> str | None:
+        """What it is looked up by: the first of its identifiers; None where there is none."""
+        return next(iter(self.identifiers), None)

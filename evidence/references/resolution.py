@@ -168,6 +168,8 @@ def _identified(references: Iterable[Reference]) -> Iterator[tuple[str, Referenc
             yield reference.url, reference
         if reference.pmid:
             yield f"pmid:{reference.pmid}", reference
+        if reference.pmcid:
+            yield f"pmcid:{reference.pmcid}", reference
         if reference.doi:
             yield f"doi:{reference.doi}", reference
 

@@ -21,6 +21,7 @@ from evidence.registries.turns import Slate, Turns
 if TYPE_CHECKING:
     from evidence.registries.transport import Reply, Transport, Trouble
 
+Form = Mapping[str, str]
 MAX_REDIRECTS = 3
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _REFUSED = frozenset({401, 403})
@@ -33,7 +34,10 @@ _BUSY = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer that was understood: its status, its JSON body where there is one, and whether it was redirected."""
+    """An answer that was understood: its status, its body where there is one, and whether it was redirected.
+
+    The body is what the JSON says; the bytes as they came where they were asked for as text.
+    """
 
     status: int
     body: Any = None
@@ -44,12 +48,14 @@ class Answer:
 class Failure:
     """No answer, or none that can be trusted; `reason` is a sentence without its full stop.
 
-    `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long.
+    `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long; `status` is
+    the host's where it gave one.
     """
 
     reason: str
     odd: bool = False
     slow: bool = False
+    status: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,11 +141,15 @@ class Client:
         accept: str = "application/json",
         redirects: Collection[str] = (),
         text: bool = False,
+        form: Form | None = None,
     ) -> Answer | Failure:
-        """One GET. With `text` the body is handed on as bytes. `redirects` are the hosts that may be redirected to."""
+        """One GET, or one POST of a form: what stands in a form stands in no URL, and so in no log.
+
+        With `text` the body is handed on as bytes. `redirects` are the hosts that may be redirected to.
+        """
         at, hops = url, 0
         while True:
-            outcome = self._asked(at, pool, accept, text)
+            outcome = self._asked(at, pool, accept, text, form)
             if not isinstance(outcome, _Moved):
                 return replace(outcome, redirected=hops > 0) if isinstance(outcome, Answer) else outcome
             hops += 1
@@ -149,20 +159,20 @@ class Client:
             at = outcome.url
             pool = self.pool_of.get(host_of(at), pool)
 
-    def _asked(self, url: str, pool: str, accept: str, text: bool) -> Answer | Failure | _Moved:
+    def _asked(self, url: str, pool: str, accept: str, text: bool, form: Form | None) -> Answer | Failure | _Moved:
         """One URL, tried a few times. A host that cannot be reached or forbids asking is not asked again in a run."""
         host = host_of(url)
         outcome: Answer | Failure | _Moved = Failure(f"{host} was not asked")
         for attempt in range(self.patience.tries):
             if host in self._closed:
                 return Failure(self._closed[host])
-            outcome, again = self._once(url, host, pool, accept, text, attempt)
+            outcome, again = self._once(url, host, pool, accept, text, form, attempt)
             if not again:
                 break
         return outcome
 
     def _once(
-        self, url: str, host: str, pool: str, accept: str, text: bool, attempt: int
+        self, url: str, host: str, pool: str, accept: str, text: bool, form: Form | None, attempt: int
     ) -> tuple[Answer | Failure | _Moved, bool]:
         """One try in its turn, and whether another one may help."""
         with self.turns.at(host) as slate:
@@ -171,7 +181,7 @@ class Client:
                 return refusal, False
             slate.book(pool, self.pace.pause(host, pool))
             started = time.monotonic()
-            reply = self._fetch(url, host, accept)
+            reply = self._fetch(url, host, accept, form)
             took = time.monotonic() - started
             self._learn(host, pool, reply)
             slate.book(pool, max(0.0, self.pace.pause(host, pool) - self.pace.arrived(host, took)))
@@ -192,14 +202,14 @@ class Client:
             self.sleep(wait)
         return None
 
-    def _fetch(self, url: str, host: str, accept: str) -> Reply | Trouble:
+    def _fetch(self, url: str, host: str, accept: str, form: Form | None) -> Reply | Trouble:
         from evidence.registries.transport import Transport
 
         if self._transport is None:
             trusted = (host,) if self.trusted is None else self.trusted
             self._transport = Transport(_name_of(named) for named in trusted)
         timeout = (self.patience.connect, self.patience.read)
-        return self._transport.fetch(url, self._headers(host, accept), timeout, self.patience.total)
+        return self._transport.fetch(url, self._headers(host, accept), timeout, self.patience.total, form)
 
     def _headers(self, host: str, accept: str) -> Mapping[str, str]:
         agent = f"evidence/{__version__}"
@@ -246,7 +256,7 @@ class Client:
         if reply.status == 404:
             return _Meaning(Answer(404))
         if reply.status != 200:
-            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True))
+            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status))
         answer = Answer(200, reply.body) if text else _json(host, reply.body)
         failing = isinstance(answer, Failure)
         return _Meaning(answer, later if failing else None, failing=failing)

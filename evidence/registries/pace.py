@@ -19,7 +19,7 @@ POOLS: Mapping[str, Mapping[str, float]] = {
 }
 """Crossref's requests a second, by pool and class."""
 
-OTHERS: Mapping[str, float] = {"agency": 5.0, "datacite": 3.0, "pubmed": 3.0, "europepmc": 5.0}
+OTHERS: Mapping[str, float] = {"agency": 5.0, "datacite": 3.0, "pubmed": 3.0, "pubmed-key": 10.0, "europepmc": 5.0}
 """Requests a second of the others: DataCite allows 1,000 in five minutes, PubMed 3 a second; doi.org names no limit."""
 
 _MARGIN = 1.04

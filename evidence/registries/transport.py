@@ -66,15 +66,20 @@ class Transport:
         self._session: requests.Session | None = None
 
     def fetch(
-        self, url: str, headers: Mapping[str, str], timeout: tuple[float, float], total: float
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        timeout: tuple[float, float],
+        total: float,
+        form: Mapping[str, str] | None = None,
     ) -> Reply | Trouble:
-        """One GET, without following a redirect, over in `total` seconds."""
+        """One GET, or one POST of a form, without following a redirect, over in `total` seconds."""
         outcome: list[Reply | Trouble | BaseException] = []
         session = self._session = self._session or self._started()
 
         def work() -> None:
             try:
-                outcome.append(_fetched(session, url, headers, timeout))
+                outcome.append(_fetched(session, url, headers, timeout, form))
             except BaseException as error:
                 outcome.append(error)
 
@@ -185,10 +190,17 @@ def is_public(address: str) -> bool:
 
 
 def _fetched(
-    session: requests.Session, url: str, headers: Mapping[str, str], timeout: tuple[float, float]
+    session: requests.Session,
+    url: str,
+    headers: Mapping[str, str],
+    timeout: tuple[float, float],
+    form: Mapping[str, str] | None,
 ) -> Reply | Trouble:
     try:
-        with session.get(url, headers=headers, timeout=timeout, allow_redirects=False, stream=True) as response:
+        method = "GET" if form is None else "POST"
+        with session.request(
+            method, url, data=form, headers=headers, timeout=timeout, allow_redirects=False, stream=True
+        ) as response:
             named = {name.lower(): value for name, value in response.headers.items()}
             body = _body(response.raw, named.get("content-encoding", "").strip().casefold())
             if isinstance(body, Trouble) and response.status_code == 200:

@@ -15,6 +15,7 @@ from evidence.claims.claim import Quantity
 from evidence.documents.document import Document, Span
 from evidence.dossier import Case, CheckedClaim, CheckedReference, Dossier, Source
 from evidence.findings import Finding, Place, Waived
+from evidence.identifiers import kind_of
 from evidence.ledger import UncheckedReference
 from evidence.library.claims_file import LibraryClaim
 from evidence.references.reference import Reference
@@ -261,7 +262,7 @@ def _lookup(lookup: Lookup | None) -> dict[str, Any]:
     nothing = {"reason": None, "registry": None, "via": None, "origin": None, "retrieved": None}
     match lookup:
         case None:
-            return {"lookup": "not-applicable", **nothing, "reason": "no DOI or PMID is written"}
+            return {"lookup": "not-applicable", **nothing, "reason": "no DOI, PMID or PMCID is written"}
         case Found(record, via):
             return {
                 "lookup": "found",
@@ -270,7 +271,7 @@ def _lookup(lookup: Lookup | None) -> dict[str, Any]:
                 "via": via,
                 "origin": record.origin,
                 "retrieved": record.retrieved.isoformat(),
-                "prime_doi": record.prime_doi,
+                "prime_doi": record.prime_doi if kind_of(record.prime_doi) == "DOI" else None,
             }
         case Absent(_, asked, via, retrieved):
             return {

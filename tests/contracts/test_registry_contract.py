@@ -12,6 +12,7 @@ from evidence.config import Settings
 from evidence.library.lock import Lock, LockedRegistry
 from evidence.registries.chain import Outside, outside
 from evidence.registries.http import Client, Patience
+from evidence.registries.numbered import numbered
 from evidence.registries.registry import Absent, Found, Lookup, Registry, Unchecked
 from tests.registries.fake import FakeRegistry
 from tests.registries.stand_in import StandIn, csl, serving, work
@@ -72,6 +73,10 @@ def cached_datacite(server: StandIn, folder: Path) -> Registry:
     return network(server, folder)
 
 
+def with_numbers(server: StandIn, folder: Path) -> Registry:
+    return numbered(Settings(cache_dir=folder, today=TODAY), network(server, folder))
+
+
 def locked(server: StandIn, folder: Path) -> Registry:
     answers = network(server, folder).get_many([KNOWN, OTHER, INVENTED])
     records = {doi: answer.record for doi, answer in answers.items() if isinstance(answer, Found)}
@@ -88,7 +93,8 @@ def fake(server: StandIn, folder: Path) -> Registry:
 
 
 MAKERS = (
-    crossref, network, datacite, negotiated, agencies, cached, cached_datacite, locked, lock_over_network, fake,
+    crossref, network, datacite, negotiated, agencies, cached, cached_datacite, with_numbers,
+    locked, lock_over_network, fake,
 )  # fmt: skip
 
 

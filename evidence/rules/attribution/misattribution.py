@@ -76,7 +76,7 @@ class Misattribution(Rule):
         """One finding a claim and detail; a detail that any of its sources bears out is not reported."""
         records = _records(dossier)
         for checked in dossier.claims:
-            works = [records[s.reference.doi] for s in checked.sources if s.reference.doi in records]
+            works = [records[s.reference.identifier] for s in checked.sources if s.reference.identifier in records]
             if works:
                 yield from self._of(dossier, checked, works)
 
@@ -101,7 +101,7 @@ class Misattribution(Rule):
 
 
 def _records(dossier: Dossier) -> dict[str | None, Record]:
-    return {c.reference.doi: c.record for c in dossier.known if c.record is not None}
+    return {c.reference.identifier: c.record for c in dossier.known if c.record is not None}
 
 
 def _journal(text: str, record: Record) -> _Named | None:

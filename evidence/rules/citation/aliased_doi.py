@@ -35,7 +35,7 @@ class AliasedDoi(Rule):
         """One finding a DOI."""
         for doi, work in case.works.items():
             record = work.checked.record
-            if record and record.prime_doi != doi:
+            if record and work.checked.reference.doi and record.prime_doi != doi:
                 yield self.finding(
                     f"{doi} is an alias; {record.origin} keeps the work as {record.prime_doi}.",
                     work.places[0],

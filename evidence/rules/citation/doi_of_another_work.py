@@ -1,4 +1,4 @@
-"""CIT118: a DOI that belongs to another work than the one written."""
+"""CIT118: a DOI or PMID that belongs to another work than the one written."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from evidence.documents.document import Document
 from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
+from evidence.identifiers import kind_of
 from evidence.rules.rule import Rule
 
 
 class DoiOfAnotherWork(Rule):
     """What it does
-    Flags an entry whose DOI leads to a work with another title, another first author and another year.
+    Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year.
 
     Why it matters
     The reader lands at a paper that says something else. Invented references often carry a real DOI.
@@ -45,12 +46,13 @@ class DoiOfAnotherWork(Rule):
     def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         for difference in checked.differences:
             if difference.field == "work":
+                name = checked.reference.identifier or ""
                 yield self.finding(
-                    f"{checked.reference.doi} is the DOI of another work.",
+                    f"{name} is the {kind_of(name)} of another work.",
                     place_of_reference(checked, document),
-                    reference=checked.reference.doi,
+                    reference=name,
                     expected=difference.registered,
                     found=difference.written,
-                    hint="Look the work up by its title and correct the DOI.",
+                    hint=f"Look the work up by its title and correct the {kind_of(name)}.",
                     subject=checked.reference.name,
                 )

@@ -46,7 +46,7 @@ class DuplicateEntry(Rule):
     def _repeated(self, entries: Sequence[CheckedReference], document: Document | None) -> Iterator[Finding]:
         first: dict[str, CheckedReference] = {}
         for checked in entries:
-            doi = checked.reference.doi
+            doi = checked.reference.identifier
             if doi and doi in first:
                 yield self.finding(
                     f"{checked.reference.name} is the same work as {first[doi].reference.name} ({doi}).",

@@ -56,7 +56,7 @@ class MetadataMismatch(Rule):
                 f"{difference.field.capitalize()} differs from the record {_whose(checked)}.",
                 place_of_reference(checked, document),
                 severity=Severity(difference.severity),
-                reference=checked.reference.doi,
+                reference=checked.reference.identifier,
                 expected=difference.registered,
                 found=difference.written,
                 hint="Compare both with the work itself.",

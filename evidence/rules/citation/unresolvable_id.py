@@ -1,4 +1,4 @@
-"""CIT113: a DOI that no registry knows."""
+"""CIT113: a DOI, PMID or PMCID that no registry knows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from evidence.dossier import Case
 from evidence.findings import Finding
+from evidence.identifiers import kind_of
 from evidence.registries.registry import Absent
 from evidence.rules.rule import Rule
 
 
 class UnresolvableId(Rule):
     """What it does
-    Flags a DOI that every registry asked has answered for, and none knows. The message names who was asked.
+    Flags a DOI, PMID or PMCID that every registry asked has answered for, and none knows. The message names who was
+    asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID.
 
     Why it matters
     An identifier that leads nowhere is mistyped or invented.
@@ -21,7 +23,7 @@ class UnresolvableId(Rule):
     `doi = {10.1001/jama.2019.99999}` where Crossref and doi.org both answer that there is no such DOI.
 
     Write instead
-    Look the work up by its title and correct the DOI. If no such work is found, the claim has no source.
+    Look the work up by its title and correct the identifier. If no such work is found, the claim has no source.
 
     Known false alarms
     A DOI that was registered within the last hours. A registry that could not be reached is never reported here: such
@@ -45,6 +47,6 @@ class UnresolvableId(Rule):
                     reference=doi,
                     found=doi,
                     related=tuple(work.places[1:]),
-                    hint="Check the DOI against the work itself.",
+                    hint=f"Check the {kind_of(doi)} against the work itself.",
                     subject=doi,
                 )
