@@ -11,8 +11,9 @@ from evidence.dossier import CheckedReference, ClaimStatus, Dossier, Work, place
 from evidence.findings import Place, place_of
 from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
+from evidence.registries.status import unknown_notices
 
-_FINE = frozenset({Status.CURRENT, Status.UNKNOWN})
+_FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})
 
 
 @dataclass(frozen=True)
@@ -138,4 +139,6 @@ class Ledger:
 def _is_telling(checked: CheckedReference) -> bool:
     """Whether a rule about works may have something to say."""
     record = checked.record
-    return record is None or checked.status not in _FINE or record.prime_doi != checked.reference.doi
+    if record is None or checked.status not in _FINE:
+        return True
+    return record.prime_doi != checked.reference.doi or bool(unknown_notices(record))

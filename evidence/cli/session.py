@@ -31,8 +31,10 @@ def _outside(settings: Settings) -> Registry | None:
     if settings.offline:
         return None
     from evidence.registries.chain import outside
+    from evidence.registries.second_look import SecondLook
 
-    return outside(settings)
+    first = outside(settings)
+    return None if first is None else SecondLook(first, first.crossref)
 
 
 def _short(folder: Path | None) -> Path | None:

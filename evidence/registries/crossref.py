@@ -16,7 +16,7 @@ from evidence.registries.cache import Cache
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.markup import plain
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Update, Via
-from evidence.registries.status import spelled
+from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 BATCH = 50
 LONGEST_URL = 1800
@@ -24,6 +24,8 @@ _SELECT = (
     "DOI,title,subtitle,author,container-title,short-container-title,published-print,published-online,published,issued,"
     "posted,volume,issue,page,article-number,type,update-to,updated-by"
 )
+_NOTICES = "crossref-notices"
+_UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
 
 
@@ -52,6 +54,38 @@ class Crossref:
             if doi not in found:
                 found[doi] = self._single(doi)
         return found
+
+    def notices_of(self, dois: Iterable[str]) -> Mapping[str, tuple[Update, ...] | Failure]:
+        """The second look: the notices that say of themselves that they are about these works.
+
+        A filter cannot hold a DOI with a comma; such a work keeps what its own record says.
+        """
+        asked = list(dict.fromkeys(doi.lower() for doi in dois))
+        found: dict[str, tuple[Update, ...] | Failure] = {doi: _UNFILTERABLE for doi in asked if "," in doi}
+        for doi in asked:
+            kept = None if self.refresh else self.cache.get(_NOTICES, doi, self.max_age)
+            if doi not in found and kept is not None and isinstance(kept[1], list):
+                found[doi] = _read(kept[1])
+        for batch in _batches([doi for doi in asked if doi not in found], len(self.url)):
+            found |= self._notices(batch)
+        return found
+
+    def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
+        names = ",".join(f"updates:{quote(doi, safe='')}" for doi in dois)
+        url = f"{self.url}/works?filter={names}&rows={20 * len(dois)}&select=DOI,update-to"
+        answer = self.client.get(url, pool="list")
+        items = answer if isinstance(answer, Failure) else _items(answer)
+        if items is None:
+            items = Failure("Crossref sent an answer that makes no sense")
+        if isinstance(items, Failure):
+            return dict.fromkeys(dois, items)
+        rows: dict[str, list[dict[str, Any]]] = {doi: [] for doi in dois}
+        for notice in items:
+            for doi, item in _update_to(notice):
+                if doi in rows:
+                    rows[doi].append({**item, "DOI": notice.get("DOI")})
+        self.cache.put(_NOTICES, rows)
+        return {doi: _read(kept) for doi, kept in rows.items()}
 
     def _cached(self, doi: str) -> Lookup | None:
         kept = None if self.refresh else self.cache.get(self.name, doi, self.max_age)
@@ -127,7 +161,7 @@ def _trusted(message: Any, asked: str, day: date) -> Record | None:
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
     """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
-    updates = _updates(message.get("updated-by"))
+    updates, sound = _updates(message)
     return Record(
         doi=asked,
         prime_doi=prime,
@@ -144,9 +178,9 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
         volume=_text(message.get("volume")),
         issue=_text(message.get("issue")),
         pages=_text(message.get("page")) or _text(message.get("article-number")),
-        updates=updates or (),
-        notice_of=tuple(doi for doi in _noticed(message.get("update-to")) if doi != prime),
-        status_known=updates is not None,
+        updates=tuple(dict.fromkeys((*updates, *_of_itself(message, prime)))),
+        notice_of=tuple(dict.fromkeys(doi for doi in _noticed(message) if doi != prime)),
+        status_known=sound,
         status_checked=day,
     )
 
@@ -187,26 +221,52 @@ def _date(value: Any) -> date | None:
         return None
 
 
-def _updates(value: Any) -> tuple[Update, ...] | None:
-    """The notices about a work; None where the field is there and makes no sense."""
-    if value is None:
-        return ()
+def _updates(message: Mapping[str, Any]) -> tuple[tuple[Update, ...], bool]:
+    """The notices about a work, and whether all of the list could be read; a work without notices has no list."""
+    value = message.get("updated-by", [])
     if not isinstance(value, list):
+        return (), False
+    updates = [_update(item, item.get("DOI")) for item in value if isinstance(item, dict)]
+    read = tuple(update for update in updates if update is not None)
+    return read, len(read) == len(value)
+
+
+def _read(rows: Iterable[Mapping[str, Any]]) -> tuple[Update, ...]:
+    updates = (_update(row, row.get("DOI")) for row in rows)
+    return tuple(dict.fromkeys(update for update in updates if update is not None))
+
+
+def _update(item: Mapping[str, Any], notice: Any) -> Update | None:
+    """One notice; None without a type."""
+    kind = item.get("type")
+    if not isinstance(kind, str) or not kind.strip():
         return None
-    updates = []
-    for item in value:
-        kind = item.get("type") if isinstance(item, dict) else None
-        if not isinstance(kind, str) or not kind.strip():
-            return None
-        notice = normalise_doi(str(item.get("DOI") or ""))
-        updates.append(
-            Update(spelled(kind), _text(item.get("source")) or "publisher", _date(item.get("updated")), notice)
-        )
-    return tuple(dict.fromkeys(updates))
+    label = item.get("label")
+    kind = spelled(kind)
+    if kind == "retraction" and isinstance(label, str) and "replace" in label.casefold():
+        kind = RETRACTED_AND_REPLACED
+    source = _text(item.get("source")) or "publisher"
+    return Update(kind, source, _date(item.get("updated")), normalise_doi(str(notice or "")))
 
 
-def _noticed(value: Any) -> Iterator[str]:
+def _update_to(message: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What a work is a notice about: the DOI of each work, with the item that names it."""
+    value = message.get("update-to")
     for item in value if isinstance(value, list) else []:
         doi = normalise_doi(str(item.get("DOI") or "")) if isinstance(item, dict) else None
         if doi:
+            yield doi, item
+
+
+def _of_itself(message: Mapping[str, Any], prime: str) -> Iterator[Update]:
+    """Notices that stand on the work: Elsevier retitles a withdrawn work and lets it update itself."""
+    for doi, item in _update_to(message):
+        update = _update(item, prime) if doi == prime else None
+        if update is not None:
+            yield update
+
+
+def _noticed(message: Mapping[str, Any]) -> Iterator[str]:
+    for doi, item in _update_to(message):
+        if not is_version(str(item.get("type") or "")):
             yield doi

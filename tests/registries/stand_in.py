@@ -117,7 +117,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = urlsplit(self.path)
         parts = path.path.split("/")
-        if path.path == "/works":
+        if path.path == "/works" and "filter=updates" in path.query:
+            self._notices(parse_qs(path.query))
+        elif path.path == "/works":
             self._batch(parse_qs(path.query))
         elif parts[1] == "works":
             self._single(unquote("/".join(parts[2:])))
@@ -134,6 +136,15 @@ class _Handler(BaseHTTPRequestHandler):
         rows = int(query.get("rows", ["20"])[0])
         fields = set(query.get("select", [""])[0].split(",")) - {""}
         shown = [{k: v for k, v in item.items() if not fields or k in fields} for item in items[:rows]]
+        body = {"status": "ok", "message-type": "work-list", "message": {"items": shown, "total-results": len(items)}}
+        self._json(200, body, kind="array")
+
+    def _notices(self, query: dict[str, list[str]]) -> None:
+        asked = {item.removeprefix("updates:").lower() for item in ",".join(query["filter"]).split(",")}
+        works = self.server_state.works.values()
+        items = [w for w in works if any(str(u["DOI"]).lower() in asked for u in w.get("update-to", []))]
+        fields = query["select"][0].split(",")
+        shown = [{k: v for k, v in item.items() if k in fields} for item in items[: int(query["rows"][0])]]
         body = {"status": "ok", "message-type": "work-list", "message": {"items": shown, "total-results": len(items)}}
         self._json(200, body, kind="array")
 
