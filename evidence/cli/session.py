@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from evidence.cli.settings import progress_line
 from evidence.config import Settings
-from evidence.library.library import Library, find_library, load_library
+from evidence.errors import InputError, UsageError
+from evidence.library.library import REFERENCES, Library, find_library, load_bibliography, load_library
 from evidence.library.lock import LockedRegistry
-from evidence.registries.registry import Registry
+from evidence.registries.registry import Lookup, Registry
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,31 @@ class Session:
             print(f"evidence: {warning}", file=sys.stderr)
 
 
+class Watched:
+    """Asks in portions and says what is waited for. Made only where a person watches: portions cost requests."""
+
+    name = "outside"
+
+    def __init__(self, registry: Registry, host: str, progress: Callable[[str], None]) -> None:
+        self.registry = registry
+        self.host = host
+        self.progress = progress
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should be told once."""
+        return tuple(getattr(self.registry, "warnings", ()))
+
+    def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
+        """One answer for each DOI."""
+        asked = tuple(dois)
+        answers: dict[str, Lookup] = {}
+        for start in range(0, len(asked), _AT_ONCE):
+            self.progress(f"waiting for {self.host}: {start} of {len(asked)} DOIs have an answer")
+            answers |= self.registry.get_many(asked[start : start + _AT_ONCE])
+        return answers
+
+
 def _outside(settings: Settings) -> Registry | None:
     if settings.offline:
         return None
@@ -34,7 +64,12 @@ def _outside(settings: Settings) -> Registry | None:
     from evidence.registries.second_look import SecondLook
 
     first = outside(settings)
-    return None if first is None else SecondLook(first, first.crossref)
+    if first is None:
+        return None
+    registry = SecondLook(first, first.crossref)
+    if not sys.stderr.isatty():
+        return registry
+    return Watched(registry, urlsplit(settings.crossref_url).netloc, progress_line())
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -52,7 +87,28 @@ def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     folder = settings.library or find_library(Path.cwd())
     if folder is None and paths:
         folder = find_library(Path(paths[0]).resolve().parent)
-    library = load_library(_short(folder))
+    return _session(load_library(_short(folder)), settings)
+
+
+def bibliography_of(bib: Path | None, settings: Settings) -> Path:
+    """The bibliography that is named, else that of the library. Raises `UsageError` where there is none."""
+    if bib is not None:
+        return bib
+    folder = settings.library or find_library(Path.cwd())
+    path = (_short(folder) or Path()) / REFERENCES if folder is not None else None
+    if path is None or not path.is_file():
+        raise UsageError(f"there is no {REFERENCES} here. Name a file, or write a library with `evidence init`.")
+    return path
+
+
+def open_bibliography(path: Path, settings: Settings) -> Session:
+    """A session with the references of one file, and the lock beside it."""
+    if path.is_dir():
+        raise InputError("this is a folder.", path=path, remedy="Name the BibTeX file in it.")
+    return _session(load_bibliography(path), settings)
+
+
+def _session(library: Library, settings: Settings) -> Session:
     beyond = _outside(settings)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh

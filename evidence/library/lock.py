@@ -20,6 +20,7 @@ from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Registry, Unchecked, Update, Via
+from evidence.registries.status import standing, status_of
 
 FORMAT = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -179,6 +180,7 @@ def _update(item: Mapping[str, Any]) -> Update:
         _text(item["source"]),
         date.fromisoformat(day) if day else None,
         _optional(item.get("notice")),
+        local=bool(item.get("local")),
     )
 
 
@@ -210,16 +212,23 @@ def _row(record: Record, extra: Mapping[str, Any]) -> dict[str, Any]:
         "pmid": record.pmid,
         "prime_doi": record.prime_doi if record.prime_doi != record.doi else None,
         "status_checked": record.status_checked.isoformat() if record.status_checked else None,
-        "updates": [
-            {"type": u.type, "source": u.source, "date": u.date.isoformat() if u.date else None, "notice": u.notice}
-            for u in record.updates
-        ],
+        "updates": [_update_row(update) for update in record.updates],
         "notice_of": list(record.notice_of),
         "abstract_digest": record.abstract_digest,
         **extra,
     }
     row = {name: value for name, value in row.items() if value not in (None, [], "", False)}
     return row if record.status_known else {**row, "status_known": False}
+
+
+def _update_row(update: Update) -> dict[str, Any]:
+    row = {
+        "type": update.type,
+        "source": update.source,
+        "date": update.date.isoformat() if update.date else None,
+        "notice": update.notice,
+    }
+    return {**row, "local": True} if update.local else row
 
 
 def _author_row(author: Author) -> Any:
@@ -284,11 +293,33 @@ class LockedRegistry:
         return not held.record.confirmed or checked is None or self.today - checked > self.max_age
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
+        if isinstance(fresh, Found) and isinstance(held, Found):
+            return replace(fresh, record=with_local(fresh.record, held.record.updates))
         if fresh is not None and not isinstance(fresh, Unchecked):
             return fresh
         if held is not None:
             return held
         return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
+
+
+def with_local(record: Record, updates: Iterable[Update]) -> Record:
+    """A registry's record with those of the updates that come from a file of the team and that it does not tell."""
+    told = {_event(one) for one in record.updates if not one.local}
+    kept = [one for one in updates if one.local and _event(one) not in told]
+    return replace(record, updates=(*(one for one in record.updates if not one.local), *kept)) if kept else record
+
+
+def _event(update: Update) -> tuple[str, str, str | None]:
+    return update.source, standing(update.type) or update.type, update.notice
+
+
+def merge_updates(lock: Lock, updates: Mapping[str, tuple[Update, ...]]) -> Lock:
+    """The lock with what a file of the team says now, in place of what such a file said before."""
+    records = {}
+    for doi, record in lock.records.items():
+        told = replace(record, updates=tuple(one for one in record.updates if not one.local))
+        records[doi] = with_local(told, updates.get(doi, ()))
+    return replace(lock, records=records)
 
 
 def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: date) -> tuple[Lock, tuple[Lookup, ...]]:
@@ -304,7 +335,8 @@ def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: dat
         if isinstance(answer, Found):
             held = records.get(doi)
             pmid = answer.record.pmid or (held.pmid if held else None)
-            records[doi] = replace(answer.record, doi=doi, pmid=pmid)
+            fresh = replace(answer.record, doi=doi, pmid=pmid)
+            records[doi] = with_local(fresh, held.updates) if held else fresh
             absences.pop(doi, None)
         elif isinstance(answer, Absent):
             absences[doi] = replace(answer, via=Via.LOCK, retrieved=today)
@@ -319,16 +351,45 @@ def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
 
 def _changes(old: Lock, new: Lock) -> Iterator[Change]:
     for doi in sorted({*old.records, *new.records}):
-        before = _row(old.records[doi], {}) if doi in old.records else {}
-        after = _row(new.records[doi], {}) if doi in new.records else {}
+        before = _told(old.records[doi]) if doi in old.records else {}
+        after = _told(new.records[doi]) if doi in new.records else {}
         for name in sorted({*before, *after} - {"retrieved", "status_checked"}):
             if before.get(name) != after.get(name):
-                yield Change(doi, name, _shown(before.get(name)), _shown(after.get(name)))
+                yield Change(doi, name, *_both(before.get(name), after.get(name)))
     for doi in sorted(set(new.absent) - set(old.absent)):
         yield Change(doi, "absent", "—", f"not known to {' and '.join(new.absent[doi].asked)}")
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """A record's fields as a reviewer reads them: a notice is one line, and its standing is told."""
+    row = _row(record, {})
+    if record.updates:
+        row["updates"] = [_notice(update) for update in record.updates]
+    return {**row, "status": str(status_of(record)) if record.status_known else None}
+
+
+def _notice(update: Update) -> str:
+    parts = [update.source, update.date.isoformat() if update.date else "no date"]
+    parts += [f"notice {update.notice}"] if update.notice else []
+    parts += ["from a local file"] if update.local else []
+    return f"{update.type} ({', '.join(parts)})"
+
+
+def _both(before: Any, after: Any) -> tuple[str, str]:
+    """Both sides; of two lists only what is not in the other."""
+    if isinstance(before, list) and isinstance(after, list):
+        gone = [item for item in before if item not in after]
+        come = [item for item in after if item not in before]
+        if gone or come:
+            return _shown(gone or None), _shown(come or None)
+    return _shown(before), _shown(after)
 
 
 def _shown(value: Any) -> str:
     if value is None:
         return "—"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "; ".join(_shown(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("name"))
+    return str(value)

@@ -45,12 +45,17 @@ TRANSCRIBED = "transcribed"
 
 @dataclass(frozen=True)
 class Update:
-    """A notice about a work. `type` is lower case with hyphens ("expression-of-concern")."""
+    """A notice about a work. `type` is lower case with hyphens ("expression-of-concern").
+
+    `local` says that it comes from a file of the team and not from the answer of a registry, which therefore neither
+    confirms nor ends it.
+    """
 
     type: str
     source: str
     date: date | None
     notice: str | None
+    local: bool = False
 
 
 @dataclass(frozen=True)
