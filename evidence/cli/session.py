@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from evidence.cli.settings import progress_line
@@ -20,11 +21,12 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Session:
-    """What a command works with."""
+    """What a command works with. `resolve` gives the DOIs of PMIDs and PMCIDs, where a registry can."""
 
     library: Library
     registry: Registry
     beyond: Registry | None
+    resolve: Callable[[Sequence[str]], Mapping[str, str]] | None = None
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
@@ -42,10 +44,8 @@ class Watched:
         self.host = host
         self.progress = progress
 
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What the user should be told once."""
-        return tuple(getattr(self.registry, "warnings", ()))
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.registry, name)
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI."""
@@ -113,4 +113,4 @@ def _session(library: Library, settings: Settings) -> Session:
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )
-    return Session(library, registry, beyond)
+    return Session(library, registry, beyond, getattr(beyond, "dois_of", None))

@@ -7,7 +7,6 @@ carry the origin `transcribed`. A DOI that no registry knew stands under `absent
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from typing import Any
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
+from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Registry, Unchecked, Update, Via
 from evidence.registries.status import standing, status_of
 
@@ -239,19 +239,7 @@ def _author_row(author: Author) -> Any:
 
 def write_lock(path: Path, lock: Lock) -> None:
     """Writes the lock whole or not at all."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump_lock(lock))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # noqa: PTH101
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, dump_lock(lock).encode())
 
 
 class LockedRegistry:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from evidence.registries.http import Failure
 from evidence.registries.registry import Found, Lookup, Record, Registry, Update
@@ -43,6 +43,12 @@ class SecondLook:
         reasons = dict.fromkeys(self._failures)
         missed = f"no second look for notices on {len(self._failures)} works: {'; '.join(reasons)}"
         return (*getattr(self.first, "warnings", ()), *((missed,) if reasons else ()))
+
+    def __getattr__(self, name: str) -> Any:
+        """What else the first registry can do, such as finding the DOI of a PMID."""
+        if name == "first":
+            raise AttributeError(name)
+        return getattr(self.first, name)
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI."""

@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from tests.cli.online import DAY, DOI, light, server  # noqa: F401
 from tests.end_to_end.library_of_light import BIB, lock
 from tests.registries.stand_in import StandIn, update, work
 from tests.workspace import Workspace
 
+DOI = "10.5555/light"
+DAY = ("--today", "2026-11-24")
 WRONG = BIB.replace("volume = {3}", "volume = {7}").replace("Evening light and sleep in adults", "Naps in shift work")
 
 

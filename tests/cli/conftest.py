@@ -10,14 +10,11 @@ from tests.end_to_end.library_of_light import FILES
 from tests.registries.stand_in import StandIn, serving, work
 from tests.workspace import Workspace
 
-DOI = "10.5555/light"
-DAY = ("--today", "2026-11-24")
-
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     state = StandIn()
-    state.holds(work(DOI))
+    state.holds(work("10.5555/light"))
     with serving(state):
         for name in ("CROSSREF", "DOI", "DATACITE"):
             monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
