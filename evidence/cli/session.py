@@ -66,10 +66,8 @@ def _outside(settings: Settings) -> Registry | None:
     first = outside(settings)
     if first is None:
         return None
-    registry = SecondLook(first, first.crossref)
-    if not sys.stderr.isatty():
-        return registry
-    return Watched(registry, urlsplit(settings.crossref_url).netloc, progress_line())
+    watched = Watched(first, urlsplit(settings.crossref_url).netloc, progress_line()) if sys.stderr.isatty() else first
+    return SecondLook(watched, first.crossref)
 
 
 def _short(folder: Path | None) -> Path | None:

@@ -42,6 +42,13 @@ class Correction:
     source: str | None = None
     reason: str | None = None
 
+    def start_in(self, text: str) -> int:
+        """Where the entry begins. The same words may stand above it in a comment, so the search begins at its line."""
+        position = 0
+        for _ in range((self.reference.line or 1) - 1):
+            position = text.index("\n", position) + 1
+        return text.index(self.reference.raw, position)
+
 
 def correction_of(reference: Reference, record: Record, differences: Iterable[Difference]) -> Correction | None:
     """What to change in an entry; None where there is nothing to change."""
@@ -128,7 +135,7 @@ def corrected(text: str, corrections: Iterable[Correction]) -> str:
     parts: list[str] = []
     position = 0
     for correction in corrections:
-        start = text.index(correction.reference.raw, position)
+        start = correction.start_in(text)
         end = start + len(correction.reference.raw)
         parts += [text[position:start], correction.source or correction.reference.raw]
         position = end

@@ -15,8 +15,8 @@ from evidence.registries.http import Failure
 from evidence.registries.registry import Found, Lookup, Record, Registry, Update
 from evidence.registries.status import is_doubtful
 
-SMALL = 200
-"""Up to so many works, all are looked at twice: four requests at most."""
+SMALL = 500
+"""Up to so many works, all are looked at twice: some ten requests, and hardly any library is larger."""
 
 
 class Notices(Protocol):

@@ -163,6 +163,12 @@ def test_only_the_entry_that_differs_changes_among_many(light: Workspace, server
     assert bib(light).decode() == "\n% between\n".join(entries).replace("{8}", "{3}")
 
 
+def test_the_same_words_in_a_comment_above_stay(light: Workspace, server: StandIn) -> None:
+    entry = BIB.replace("volume = {3}", "volume = {7}")
+    before = f"@comment{{\n{entry}}}\n\n{entry}"
+    assert fixed(light, server, before) == f"@comment{{\n{entry}}}\n\n{BIB}"
+
+
 def test_a_file_that_is_not_utf_8_is_refused_and_stays(light: Workspace) -> None:
     light.write("references.bib", BIB.replace("Jane", "Ren\xe9").encode("latin-1"))
     before = bib(light)

@@ -18,7 +18,7 @@ BOTH = {**TITLE, **YEAR}
     [
         ("@article{k, title = {Old}, year = 2020}", "@article{k, title = {New words}, year = 2024}"),
         ('@article{k,\n  title = "Old",\n  year="2020"\n}', '@article{k,\n  title = "New words",\n  year="2024"\n}'),
-        ("@Article(k,\n\tTITLE={{Old {N}ame}},\n\tyear={2020},\n)", "@Article(k,\n\tTITLE={{New words}},\n\tyear={2024},\n)"),
+        ("@A(k,\n\tTITLE={{Old {N}}},\n\tyear={2020},\n)", "@A(k,\n\tTITLE={{New words}},\n\tyear={2024},\n)"),
         ("@article{k,title={{A} and {B}},year=2020}", "@article{k,title={New words},year=2024}"),
         ("@article{k, title = jan # { Old} , year = y }", "@article{k, title = {New words} , year = {2024} }"),
         ('@article{k, title = "a {"} b", date = {2020-03}}', '@article{k, title = "New words", date = {2024}}'),
@@ -35,7 +35,8 @@ def test_a_value_is_changed_between_its_own_delimiters(before: str, after: str) 
         ("@a{k,\n  title = {A}\n}", "@a{k,\n  title = {A},\n  year = {2024}\n}"),
         ("@a{k,\r\n\ttitle={A},\r\n}", "@a{k,\r\n\ttitle={A},\r\n\tyear={2024},\r\n}"),
         ("@a{k, title={A}, note={B}}", "@a{k, title={A}, note={B}, year={2024}}"),
-        ("@a{k,\n  Title  = {A},\n  Author = {B},\n}", "@a{k,\n  Title  = {A},\n  Author = {B},\n  Year   = {2024},\n}"),
+        ("@a{k,\n  Doi  = {A},\n  Note = {B},\n}", "@a{k,\n  Doi  = {A},\n  Note = {B},\n  Year = {2024},\n}"),
+        ("@a{k,\n Doi    = {A},\n Author = {B}}", "@a{k,\n Doi    = {A},\n Author = {B},\n Year   = {2024}}"),
         ("@a{k,\n  DOI = {A},\n}", "@a{k,\n  DOI = {A},\n  YEAR = {2024},\n}"),
         ('@a{k,\n  title = "A"}', '@a{k,\n  title = "A",\n  year = "2024"}'),
         ("@a{k,\n}", "@a{k,\n  year = {2024},\n}"),
