@@ -88,10 +88,8 @@ def measure(path: Path, folder: Path) -> None:
             one(reference, name, edit, counts, text, folder)
     shown = ", ".join(f"{name} {counts[f'{name} right']} of {counts[name]}" for name in EDITS if counts[name])
     left = f", {counts['left alone']} left to a person" if counts["left alone"] else ""
-    print(
-        f"{path.name}: {len(references)} entries; unchanged to the byte: {'yes' if same else 'NO'}; edits right: {shown}{left}"
-    )
-    print(f"{'':8}{perf_counter() - start:.1f} s")
+    print(f"{path.name}: {len(references)} entries in {perf_counter() - start:.1f} s")
+    print(f"{'':8}unchanged to the byte: {'yes' if same else 'NO'}; edits right: {shown}{left}")
 
 
 def one(

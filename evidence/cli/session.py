@@ -13,7 +13,7 @@ from evidence.cli.settings import progress_line
 from evidence.config import Settings
 from evidence.errors import InputError, UsageError
 from evidence.library.library import REFERENCES, Library, find_library, load_bibliography, load_library
-from evidence.library.lock import LockedRegistry
+from evidence.library.lock import Lock, LockedRegistry
 from evidence.registries.registry import Lookup, Registry
 
 _AT_ONCE = 500
@@ -57,7 +57,7 @@ class Watched:
         return answers
 
 
-def _outside(settings: Settings) -> Registry | None:
+def _outside(settings: Settings, lock: Lock) -> Registry | None:
     if settings.offline:
         return None
     from evidence.registries.chain import outside
@@ -67,7 +67,8 @@ def _outside(settings: Settings) -> Registry | None:
     if first is None:
         return None
     watched = Watched(first, urlsplit(settings.crossref_url).netloc, progress_line()) if sys.stderr.isatty() else first
-    return SecondLook(watched, first.crossref)
+    suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
+    return SecondLook(watched, first.crossref, suspects)
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -107,7 +108,7 @@ def open_bibliography(path: Path, settings: Settings) -> Session:
 
 
 def _session(library: Library, settings: Settings) -> Session:
-    beyond = _outside(settings)
+    beyond = _outside(settings, library.lock)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )

@@ -20,7 +20,7 @@ from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Registry, Unchecked, Update, Via
-from evidence.registries.status import standing, status_of
+from evidence.registries.status import GRAVE, standing, status_of
 
 FORMAT = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -282,7 +282,7 @@ class LockedRegistry:
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
         if isinstance(fresh, Found) and isinstance(held, Found):
-            return replace(fresh, record=with_local(fresh.record, held.record.updates))
+            return replace(fresh, record=with_held(fresh.record, held.record))
         if fresh is not None and not isinstance(fresh, Unchecked):
             return fresh
         if held is not None:
@@ -290,11 +290,19 @@ class LockedRegistry:
         return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
 
 
-def with_local(record: Record, updates: Iterable[Update]) -> Record:
-    """A registry's record with those of the updates that come from a file of the team and that it does not tell."""
-    told = {_event(one) for one in record.updates if not one.local}
-    kept = [one for one in updates if one.local and _event(one) not in told]
-    return replace(record, updates=(*(one for one in record.updates if not one.local), *kept)) if kept else record
+def with_held(record: Record, held: Record) -> Record:
+    """A registry's record, with what the lock holds of the work and the answer cannot have ended.
+
+    That is what a file of the team told, and, where nobody asked which notices name the work, every notice that takes
+    it back or warns: an outage of the second look is no reinstatement.
+    """
+    told = {_event(one) for one in record.updates}
+    kept = [one for one in held.updates if _event(one) not in told and (one.local or _may_stand(one, record))]
+    return replace(record, updates=(*record.updates, *kept)) if kept else record
+
+
+def _may_stand(update: Update, fresh: Record) -> bool:
+    return not fresh.looked_twice and fresh.origin == "crossref" and standing(update.type) in GRAVE
 
 
 def _event(update: Update) -> tuple[str, str, str | None]:
@@ -305,8 +313,10 @@ def merge_updates(lock: Lock, updates: Mapping[str, tuple[Update, ...]]) -> Lock
     """The lock with what a file of the team says now, in place of what such a file said before."""
     records = {}
     for doi, record in lock.records.items():
-        told = replace(record, updates=tuple(one for one in record.updates if not one.local))
-        records[doi] = with_local(told, updates.get(doi, ()))
+        told = tuple(one for one in record.updates if not one.local)
+        known = {_event(one) for one in told}
+        new = tuple(one for one in updates.get(doi, ()) if _event(one) not in known)
+        records[doi] = replace(record, updates=(*told, *new))
     return replace(lock, records=records)
 
 
@@ -324,7 +334,7 @@ def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: dat
             held = records.get(doi)
             pmid = answer.record.pmid or (held.pmid if held else None)
             fresh = replace(answer.record, doi=doi, pmid=pmid)
-            records[doi] = with_local(fresh, held.updates) if held else fresh
+            records[doi] = with_held(fresh, held) if held else fresh
             absences.pop(doi, None)
         elif isinstance(answer, Absent):
             absences[doi] = replace(answer, via=Via.LOCK, retrieved=today)

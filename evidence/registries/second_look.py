@@ -2,12 +2,13 @@
 
 A work's record lists the notices about it. Where that list cannot be read, or the title says more than it, Crossref is
 asked the other way round: which notices say that they are about this work? That costs a request for every fifty works,
-so it is asked about all works of a small run, and in a large one about those that give a reason.
+so it is asked about all works of a small run, and in a large one about those that give a reason; that the lock holds a
+notice on a work is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -32,9 +33,10 @@ class SecondLook:
 
     name = "outside"
 
-    def __init__(self, first: Registry, notices: Notices) -> None:
+    def __init__(self, first: Registry, notices: Notices, suspects: Collection[str] = ()) -> None:
         self.first = first
         self.notices = notices
+        self.suspects = suspects
         self._failures: list[str] = []
 
     @property
@@ -56,19 +58,25 @@ class SecondLook:
         records = {doi: one.record for doi, one in answers.items() if isinstance(one, Found)}
         told = {doi: record for doi, record in records.items() if record.origin == "crossref"}
         everything = len(told) <= SMALL
-        wanted = {record.prime_doi for record in told.values() if everything or is_doubtful(record)}
+        wanted = {
+            record.prime_doi
+            for doi, record in told.items()
+            if everything or doi in self.suspects or is_doubtful(record)
+        }
         found = self.notices.notices_of(sorted(wanted)) if wanted else {}
         for doi, record in told.items():
             answer = answers[doi]
             if isinstance(answer, Found):
-                answers[doi] = replace(answer, record=self._with(record, found.get(record.prime_doi, ())))
+                answers[doi] = replace(answer, record=self._with(record, found.get(record.prime_doi)))
         return answers
 
-    def _with(self, record: Record, notices: tuple[Update, ...] | Failure) -> Record:
+    def _with(self, record: Record, notices: tuple[Update, ...] | Failure | None) -> Record:
+        if notices is None:
+            return record
         if isinstance(notices, Failure):
             if is_doubtful(record):
                 self._failures.append(notices.reason)
             return record
         held = {(update.type, update.notice) for update in record.updates}
         new = tuple(one for one in notices if (one.type, one.notice) not in held)
-        return replace(record, updates=(*record.updates, *new)) if new else record
+        return replace(record, updates=(*record.updates, *new), looked_twice=True)

@@ -36,7 +36,8 @@ _STANDING_OF = {kind: status for status, kinds in _STANDINGS.items() for kind in
 _WORST_FIRST = tuple(Status)
 GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 """The standings of a work that was taken back as a whole."""
-_LIFTED = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
+GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
+"""Those, and the standings that warn; a reinstatement lifts them all."""
 _VERSIONS = frozenset({"new-version", "new-edition"})
 
 
@@ -120,7 +121,7 @@ def _standing_events(updates: tuple[Update, ...]) -> list[_Event]:
     again = [event for event in events if event.status in GONE and (event.day or date.min) > reinstated]
     if again:
         return [event for event in events if event.status is not Status.REINSTATED]
-    return [e for e in events if not (e.status in _LIFTED and (e.day or date.min) <= reinstated)]
+    return [e for e in events if not (e.status in GRAVE and (e.day or date.min) <= reinstated)]
 
 
 def _events(updates: tuple[Update, ...]) -> list[_Event]:

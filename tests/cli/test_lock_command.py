@@ -115,6 +115,17 @@ def test_what_a_newer_file_no_longer_says_goes(light: Workspace, server: StandIn
     assert "local" not in (light.folder / "evidence.lock").read_text("utf-8")
 
 
+def test_an_outage_of_the_second_look_does_not_undo_a_retraction(light: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/notice", "Retraction: Light", **{"update-to": [update("retraction", notice=DOI)]}))
+    assert "status: unknown → retracted" in light.run("lock").out
+    server.fault, server.fault_on = "500", "filter=updates"
+    assert light.run("lock", "--refresh").out.startswith("1 references, 0 changes")
+    assert "STS311" in check(light, "--refresh").codes()
+    server.fault = None
+    del server.works["10.5555/notice"]
+    assert "status: retracted → current" in light.run("lock", "--refresh").out
+
+
 def test_a_retraction_watch_file_can_be_merged_offline(light: Workspace, watched: str) -> None:
     result = light.run("lock", "--retraction-watch", watched, "--offline")
     assert result.code == 0

@@ -163,10 +163,25 @@ def test_only_the_entry_that_differs_changes_among_many(light: Workspace, server
     assert bib(light).decode() == "\n% between\n".join(entries).replace("{8}", "{3}")
 
 
-def test_the_same_words_in_a_comment_above_stay(light: Workspace, server: StandIn) -> None:
-    entry = BIB.replace("volume = {3}", "volume = {7}")
-    before = f"@comment{{\n{entry}}}\n\n{entry}"
-    assert fixed(light, server, before) == f"@comment{{\n{entry}}}\n\n{BIB}"
+def test_a_field_that_the_registry_does_not_hold_is_left_alone(light: Workspace, server: StandIn) -> None:
+    short = BIB.replace("  pages = {1--9},\n", "")
+    assert fixed(light, server, short, page=None) == short
+
+
+def test_an_entry_that_two_readings_differ_about_is_left_to_a_person(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.library.corrections.scan", lambda _: None)
+    light.write("references.bib", BIB.replace("volume = {3}", "volume = {7}"))
+    result = light.run("refs", "fix", *DAY)
+    assert "not touched: doe2024: its source is built in a way that is better changed by hand" in result.err
+    assert result.out == ""
+
+
+def test_a_subtitle_is_written_where_the_entry_had_one(light: Workspace, server: StandIn) -> None:
+    text = BIB.replace("Evening light and sleep in adults", "Evening light and sleep in mice: A pilot study of all")
+    new = fixed(light, server, text, title="Evening light and sleep in adults", subtitle=["A long trial of few"])
+    assert "title = {Evening light and sleep in adults: A long trial of few}," in new
 
 
 def test_a_file_that_is_not_utf_8_is_refused_and_stays(light: Workspace) -> None:
@@ -178,16 +193,17 @@ def test_a_file_that_is_not_utf_8_is_refused_and_stays(light: Workspace) -> None
     assert bib(light) == before
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(
-    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("step", ["tempfile.mkstemp", "os.fsync"])
+def test_a_disk_that_is_full_is_a_sentence_and_the_file_stays(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     light.write("references.bib", BIB.replace("volume = {3}", "volume = {7}"))
     before = bib(light)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", full)
+    monkeypatch.setattr(step, full)
     result = light.run("refs", "fix", "--write", *DAY)
     assert result.code == 2
     assert "references.bib: this file cannot be written: No space left on device" in result.err

@@ -92,6 +92,22 @@ def test_in_a_large_run_only_works_that_give_a_reason_are_looked_at_twice(ask: A
     assert status(answers, dois[4]) is Status.WITHDRAWN
 
 
+def test_a_work_that_the_lock_holds_a_notice_on_gives_a_reason(ask: Any, server: StandIn) -> None:
+    dois = [f"10.5555/w.{number}" for number in range(SMALL + 1)]
+    server.holds(*(work(doi) for doi in dois), notice("10.5555/w.9"))
+    look = ask()
+    look.suspects = {"10.5555/w.9"}
+    assert status(look.get_many(dois), "10.5555/w.9") is Status.RETRACTED
+    assert len(looks(server)) == 1
+
+
+def test_a_second_look_is_never_longer_than_a_url_may_be(ask: Any, server: StandIn) -> None:
+    dois = [f"10.5555/s0140-6736(97)11096-{number:03}" for number in range(150)]
+    server.holds(*(work(doi) for doi in dois))
+    ask().get_many(dois)
+    assert all(len(server.url) + len(path) <= 1800 for path in looks(server))
+
+
 def test_a_doi_with_a_comma_cannot_be_asked_for_in_a_list(ask: Any, server: StandIn) -> None:
     server.holds(work("10.5555/a,b", "RETRACTED: Evening light"))
     look = ask()

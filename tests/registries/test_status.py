@@ -210,6 +210,10 @@ def test_hindawi_calls_the_notice_what_others_call_the_work() -> None:
     assert status("[Retracted] Influence of light on bones", "10.1155/2019/1") is Status.RETRACTED
 
 
+def test_a_work_without_a_title_is_what_its_notices_say() -> None:
+    assert status("") is Status.CURRENT
+
+
 def test_the_list_of_notices_counts_before_the_title() -> None:
     assert updated(update("withdrawal"), title="RETRACTED: Evening light") is Status.WITHDRAWN
     assert updated(update("correction"), title="RETRACTED: Evening light") is Status.RETRACTED
