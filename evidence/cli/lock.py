@@ -59,14 +59,16 @@ def lock(
     if retraction_watch is not None:
         fresh = _merged(fresh, retraction_watch, session.library)
     differing = changes(session.library.lock, fresh)
-    for line in _told(differing, session.library):
+    lines = list(_told(differing, session.library))
+    for line in lines:
         typer.echo(line)
     unchecked = [lookup for lookup in lookups if isinstance(lookup, Unchecked)]
     for lookup in unchecked:
         typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
     if not check:
         write_lock(folder / "evidence.lock", fresh)
-    typer.echo(f"{len(dois)} references, {len(differing)} changes, {len(unchecked)} not checked.")
+    count = sum(line.startswith(" ") for line in lines)
+    typer.echo(f"{len(dois)} references, {count} changes, {len(unchecked)} not checked.")
     raise typer.Exit(1 if check and differing else 3 if unchecked else 0)
 
 

@@ -65,7 +65,7 @@ def fix(
 def _corrections(session: Session) -> tuple[list[Correction], list[Unchecked]]:
     """What there is to change, and what could not be looked up."""
     from evidence.cli.settings import end_progress
-    from evidence.library.corrections import Correction, correction_of
+    from evidence.library.corrections import Correction, as_written, correction_of
     from evidence.registries.comparison import compare
     from evidence.registries.registry import Absent, Found, Unchecked
 
@@ -77,7 +77,8 @@ def _corrections(session: Session) -> tuple[list[Correction], list[Unchecked]]:
     for reference in references:
         answer = answers.get(reference.doi or "")
         if isinstance(answer, Found) and answer.record.confirmed:
-            correction = correction_of(reference, answer.record, compare(reference, answer.record))
+            record = as_written(answer.record)
+            correction = correction_of(reference, record, compare(reference, record))
             found += [correction] if correction else []
         elif isinstance(answer, Absent):
             found.append(Correction(reference, reason=f"no registry that was asked knows {reference.doi}"))

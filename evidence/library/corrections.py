@@ -7,7 +7,7 @@ whose DOI seems to belong to another work is left to a person.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.library.entries import authors_field, pages_field, protected
 from evidence.references.reference import Reference
@@ -15,6 +15,7 @@ from evidence.references.reference_list import missing_fields
 from evidence.references.splicing import scan, spliced
 from evidence.registries.comparison import Difference, Grade
 from evidence.registries.registry import Record
+from evidence.registries.titles import without_mark
 from evidence.registries.wording import title_words
 
 Values = dict[str, tuple[Sequence[str], str]]
@@ -48,6 +49,11 @@ class Correction:
         for _ in range((self.reference.line or 1) - 1):
             position = text.index("\n", position) + 1
         return text.index(self.reference.raw, position)
+
+
+def as_written(record: Record) -> Record:
+    """The record as a bibliography has it: that a work is retracted is no part of its title."""
+    return replace(record, title=without_mark(record.title)) if record.title else record
 
 
 def correction_of(reference: Reference, record: Record, differences: Iterable[Difference]) -> Correction | None:

@@ -22,7 +22,7 @@ SOURCE = "retraction-watch"
 UNSPECIFIED = "unspecified"
 """The type of a row that names no nature; what it did to the work, only a person can tell."""
 _NEEDED = ("RetractionDate", "RetractionDOI", "OriginalPaperDOI", "OriginalPaperPubMedID", "RetractionNature")
-_DATES = ("%m/%d/%Y %H:%M", "%m/%d/%Y", "%m/%d/%Y %H:%M:%S")
+_DATES = ("%m/%d/%Y %H:%M", "%m/%d/%Y", "%m/%d/%Y %H:%M:%S", "%Y-%m-%d")
 _CHUNK = 1 << 20
 _REMEDY = "Take the file as Crossref publishes it, with its first line."
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.registries.registry import Record, Status, Update
@@ -55,6 +55,11 @@ def standing(kind: str) -> Status | None:
 def is_version(kind: str) -> bool:
     """Whether a type names a newer version of a work: who cites that cites a work, not a notice."""
     return spelled(kind) in _VERSIONS
+
+
+def is_replacement(kind: str) -> bool:
+    """Whether a type says that a work was retracted and replaced under its own DOI."""
+    return spelled(kind) in _REPLACEMENTS
 
 
 def status_of(record: Record) -> Status:
@@ -102,15 +107,20 @@ class _Event:
 
 
 def _about_the_work(record: Record, titled: Status | None) -> tuple[Update, ...]:
-    """The notices about this work. A notice that names itself, as some are deposited, says nothing of a work."""
-    if titled is not Status.NOTICE:
-        return record.updates
-    return tuple(update for update in record.updates if update.notice not in (record.doi, record.prime_doi))
+    """The notices about this work.
+
+    One that bears the DOI of the work has none of its own. Where the title is that of a notice, it is the notice that
+    was deposited as its own work, as some are, and says nothing of a work.
+    """
+    own = (record.doi, record.prime_doi)
+    if titled is Status.NOTICE:
+        return tuple(update for update in record.updates if update.notice not in own)
+    return tuple(replace(one, notice=None) if one.notice in own else one for one in record.updates)
 
 
 def _replaced(updates: Iterable[Update]) -> frozenset[str | None]:
     """The notices by which a work was retracted and replaced under its own DOI."""
-    return frozenset(update.notice for update in updates if spelled(update.type) in _REPLACEMENTS)
+    return frozenset(update.notice for update in updates if is_replacement(update.type))
 
 
 def _standing_events(updates: tuple[Update, ...]) -> list[_Event]:

@@ -79,3 +79,12 @@ def titled_status(title: str | None, doi: str = "") -> Status | None:
 def names_notice(title: str) -> bool:
     """Whether a title is that of a notice: a retraction, a correction, an expression of concern."""
     return bool(_NOTICE.search(title) or _NOTICE_BY_CASE.match(title))
+
+
+def without_mark(title: str) -> str:
+    """A title as its authors gave it, without the word of standing that a publisher put before or behind it."""
+    marks = (_REPLACED, *(pattern for pattern, _ in _STANDINGS))
+    mark = next((found for pattern in marks if (found := pattern.search(title))), None)
+    if mark is None:
+        return title
+    return (title[: mark.start()] + title[mark.end() :]).strip()

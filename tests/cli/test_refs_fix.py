@@ -120,6 +120,11 @@ def test_quite_another_title_by_the_same_author_is_named_and_not_touched(light: 
     assert fixed(light, server, BIB, title="Naps and mood in shift work") == BIB
 
 
+@pytest.mark.parametrize("form", ["RETRACTED: {}", "[Retracted] {}", "{} (Retracted article. See vol. 3)", "{}"])
+def test_that_a_work_is_retracted_is_no_part_of_its_title(light: Workspace, server: StandIn, form: str) -> None:
+    assert fixed(light, server, BIB, title=form.format("Evening light and sleep in adults")) == BIB
+
+
 def test_an_invented_doi_is_named(light: Workspace, server: StandIn) -> None:
     light.write("references.bib", BIB.replace(DOI, "10.5555/none"))
     result = light.run("refs", "fix", *DAY)

@@ -84,6 +84,8 @@ def test_a_late_telling_of_the_same_retraction_does_not_undo_a_reinstatement() -
     back = update("reinstatement", day=(2021, 1, 1), source="retraction-watch", notice="10.5555/back")
     assert updated(told, again, back) is Status.REINSTATED
     assert updated(told, unnamed, back) is Status.REINSTATED
+    itself = update("retraction", day=(2024, 1, 1), notice=DOI)
+    assert updated(told, itself, back) is Status.REINSTATED
     second = update("retraction", day=(2023, 1, 1), notice="10.5555/r2")
     assert updated(told, second, unnamed, back) is Status.RETRACTED
 

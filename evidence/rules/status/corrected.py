@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case
+from evidence.dossier import Case, CheckedReference
 from evidence.findings import Finding, Severity
 from evidence.registries.registry import Status
-from evidence.registries.status import unknown_notices
+from evidence.registries.status import is_replacement, unknown_notices
 from evidence.rules.rule import Rule
 from evidence.rules.status.notices import one, told
 
@@ -26,6 +26,13 @@ _WORDS = {
     Status.REPLACED: "has a newer version",
     Status.REINSTATED: "was retracted and later reinstated",
 }
+
+
+def _words(checked: CheckedReference) -> str:
+    updates = checked.record.updates if checked.record and checked.status is Status.REPLACED else ()
+    if any(is_replacement(update.type) for update in updates):
+        return "was retracted and replaced"
+    return _WORDS[checked.status]
 
 
 class Corrected(Rule):
@@ -70,7 +77,7 @@ class Corrected(Rule):
                 )
             if status in _SEVERITY:
                 yield self.finding(
-                    f"{doi} {_WORDS[status]}{told(work.checked, status)}.",
+                    f"{doi} {_words(work.checked)}{told(work.checked, status)}.",
                     work.places[0],
                     severity=_SEVERITY[status],
                     reference=doi,
