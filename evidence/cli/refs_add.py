@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from evidence.cli import options
 
 if TYPE_CHECKING:
     from evidence.cli.session import Session
+    from evidence.config import Settings
     from evidence.references.reference import Reference
     from evidence.registries.registry import Lookup, Record
 
@@ -32,13 +34,11 @@ def add(
 
     Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up.
     """
-    from evidence.cli.session import open_session
     from evidence.cli.settings import day, end_progress, settings_with
 
     wanted = [_identifier(written) for written in ids]
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
-    session = open_session(settings, ())
-    path = _bibliography(session)
+    path, session = _opened(settings)
     dois = _dois(wanted, session)
     held = {name: r for r in session.library.references for name in (r.doi, f"pmid:{r.pmid}", r.pmcid) if name}
     missing = [doi for name, doi in dois.items() if doi and doi not in held and name not in held]
@@ -65,13 +65,17 @@ def _identifier(written: str) -> str:
     raise UsageError(f"{written!r} holds no DOI, PMID or PMCID. Open the page of the work and give its DOI.")
 
 
-def _bibliography(session: Session) -> Path:
+def _opened(settings: Settings) -> tuple[Path, Session]:
+    """The bibliography and what is around it: a claim may well wait for the source that is about to be added."""
+    from evidence.cli.session import library_folder, open_bibliography, open_session
     from evidence.errors import UsageError
     from evidence.library.library import REFERENCES
 
-    if session.library.folder is None:
+    folder = library_folder(settings)
+    if folder is None:
         raise UsageError("no library here. Write one with `evidence init`, or name its folder with --library.")
-    return session.library.folder / REFERENCES
+    path = folder / REFERENCES
+    return path, open_bibliography(path, settings) if path.exists() else open_session(settings, ())
 
 
 def _dois(wanted: Iterable[str], session: Session) -> dict[str, str | None]:
@@ -144,6 +148,8 @@ def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: _She
     from evidence.registries.status import status_of
 
     there = held.get(record.prime_doi)
+    if name.startswith("pmid:"):
+        record = replace(record, pmid=record.pmid or name.removeprefix("pmid:"))
     key = there.name if there else shelf.added.get(record.prime_doi)
     if key:
         typer.echo(f"{name}: already there as {key}, under {record.prime_doi}", err=True)

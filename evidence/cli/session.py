@@ -89,12 +89,17 @@ def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     return _session(load_library(_short(folder)), settings)
 
 
+def library_folder(settings: Settings) -> Path | None:
+    """The folder named in the settings, else the nearest above this one that holds a library."""
+    return _short(settings.library or find_library(Path.cwd()))
+
+
 def bibliography_of(bib: Path | None, settings: Settings) -> Path:
     """The bibliography that is named, else that of the library. Raises `UsageError` where there is none."""
     if bib is not None:
         return bib
-    folder = settings.library or find_library(Path.cwd())
-    path = (_short(folder) or Path()) / REFERENCES if folder is not None else None
+    folder = library_folder(settings)
+    path = folder / REFERENCES if folder is not None else None
     if path is None or not path.is_file():
         raise UsageError(f"there is no {REFERENCES} here. Name a file, or write a library with `evidence init`.")
     return path

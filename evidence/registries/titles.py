@@ -35,7 +35,8 @@ _GRAVE = r"(?:(?:editorial|partial|full|author|publisher)\s+)?(?:retraction|expr
 _SLIGHT = r"(?:(?:author|publisher|editorial)(?:['’]?s)?\s+)?corrections?"
 _NOTICE = re.compile(
     rf"""{_BEFORE}(?:
-      {_ALWAYS}(?:\s+{_NOTE})?\s*(?:[:.\]]|$|\b(?:to|for|of|in|on)\b|[-–—]\s)
+      (?:erratum|corrigendum)\b
+    | {_ALWAYS}(?:\s+{_NOTE})?\s*(?:[:.\]]|$|\b(?:to|for|of)\b|[-–—]\s)
     | (?:editorial\s+)?(?:{_GRAVE}|withdrawal|removal|{_SLIGHT}|reinstatement)\s+{_NOTE}\b
     | {_NOTE}\s+of\s+(?:{_GRAVE}|withdrawal|removal|reinstatement|correction|concern)\b
     | (?:{_GRAVE}|{_SLIGHT})\s*(?:[:.]|$)

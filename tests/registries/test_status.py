@@ -163,7 +163,8 @@ def test_a_notice_that_names_itself_is_a_notice() -> None:
         ("Editorial Expression of Concern: Evening light", "notice"),
         ("Expression of Concern on “Evening light”", "notice"),
         ("Erratum", "notice"), ("CORRECTION", "notice"), ("Corrigenda", "notice"), ("Corrigendum Notice", "notice"),
-        ("Erratum to: Evening light", "notice"),
+        ("Erratum to: Evening light", "notice"), ("Erratum zu: Abendlicht", "notice"),
+        ("Corrigendum re: “Evening light”", "notice"),
         ("Erratum for “Evening light”", "notice"),
         ("Erratum of Evening light", "notice"),
         ("Corrigendum to “Evening light”", "notice"),
@@ -201,6 +202,7 @@ def test_what_a_title_says(title: str, expected: str) -> None:
         "Addended notes on sleep",
         "Nicotine administration and withdrawal",
         "Notes on retraction",
+        "Errata in the reporting of trials",
     ],
 )
 def test_a_work_about_withdrawal_or_correction_is_a_work(title: str) -> None:
