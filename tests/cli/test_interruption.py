@@ -30,10 +30,17 @@ def slow() -> Iterator[StandIn]:
         yield state
 
 
+# A shell gives its background jobs a deaf ear to Ctrl-C, and a test run may well be one.
+START = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from evidence.cli.main import entry_point; sys.argv[0] = 'evidence'; entry_point()"
+)
+
+
 def command(light: Workspace, server: StandIn, *arguments: str) -> subprocess.Popen[str]:
     urls = {f"EVIDENCE_{name}_URL": server.url for name in ("CROSSREF", "DOI", "DATACITE")}
     return subprocess.Popen(
-        [sys.executable, "-m", "evidence", *arguments],
+        [sys.executable, "-c", START, *arguments],
         cwd=light.folder,
         env={**os.environ, **urls},
         stdout=subprocess.PIPE,
