@@ -13,6 +13,7 @@ from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
 from evidence.registries.status import unknown_notices
 
+_WORST_FIRST = tuple(Status)
 _FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})
 
 
@@ -121,7 +122,11 @@ class Ledger:
 
     def _enter(self, checked: CheckedReference, place: Place) -> None:
         if checked.reference.doi and _is_telling(checked):
-            self._entries.setdefault(checked.reference.doi, Work(checked, [])).places.append(place)
+            work = self._entries.setdefault(checked.reference.doi, Work(checked, []))
+            work.places.append(place)
+            if _WORST_FIRST.index(checked.status) < _WORST_FIRST.index(work.checked.status):
+                # One entry may cite a notice and the next one the work, under the same DOI.
+                work.checked = checked
 
     def _note(self, checked: CheckedReference, document: Document | None) -> None:
         if isinstance(checked.lookup, Unchecked):

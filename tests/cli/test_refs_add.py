@@ -72,6 +72,8 @@ def test_keys_tell_works_of_one_author_and_year_apart(light: Workspace, naps: St
         ({"author": [{"name": "World Health Organization"}]}, "@article{who2024,"),
         ({"author": [{"name": "The Group"}]}, "@article{group2024,"),
         ({"author": []}, "@article{evening2024,"),
+        ({"author": [], "title": ["光"]}, "@article{work2024,"),
+        ({"author": [{"family": "Doe and Sons", "given": "J"}]}, "@article{doeandsons2024,"),
         ({"type": "book-chapter"}, "@incollection{doe2024a,"),
         ({"type": "posted-content"}, "@misc{doe2024a,"),
     ],
@@ -81,6 +83,23 @@ def test_keys_and_kinds(light: Workspace, server: StandIn, fields: dict[str, obj
     result = light.run("refs", "add", "10.5555/x", *DAY)
     assert result.out.startswith(head)
     assert light.run("refs", "check", "--ignore", "incomplete-entry", *DAY).code == 0
+
+
+def test_a_work_of_datacite(light: Workspace, server: StandIn) -> None:
+    server.agencies["10.5281/data"] = "DataCite"
+    server.datacite["10.5281/data"] = {
+        "doi": "10.5281/data", "titles": [{"title": "Nights of 40 adults"}], "publicationYear": 2022,
+        "creators": [{"familyName": "Poe", "givenName": "Ann"}], "publisher": "Zenodo",
+    }  # fmt: skip
+    assert light.run("refs", "add", "10.5281/data", *DAY).out.splitlines() == [
+        "@misc{poe2022,",
+        "  author       = {Poe, Ann},",
+        "  title        = {Nights of 40 adults},",
+        "  howpublished = {Zenodo},",
+        "  year         = {2022},",
+        "  doi          = {10.5281/data},",
+        "}",
+    ]
 
 
 def test_a_file_with_windows_line_ends_and_no_last_one_keeps_both(light: Workspace, naps: StandIn) -> None:
