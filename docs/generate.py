@@ -28,7 +28,7 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
-COMMANDS = ("check", "lock", "rules", "explain", "init")
+COMMANDS = ("check", "refs check", "refs add", "refs fix", "lock", "rules", "explain", "init")
 
 
 def generated() -> dict[Path, str]:
@@ -71,7 +71,7 @@ def _index() -> str:
 def _commands() -> str:
     os.environ["COLUMNS"] = "100"
     parts = ["# Commands", "", "What `--help` prints.", ""]
-    for command in ((), *((name,) for name in COMMANDS)):
+    for command in ((), *(name.split() for name in COMMANDS)):
         text = CliRunner().invoke(app, [*command, "--help"], prog_name="evidence").stdout.strip()
         parts += [f"## evidence {' '.join(command)}".rstrip(), "", "```text", text, "```", ""]
     return "\n".join(parts)

@@ -25,8 +25,9 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Found, Lookup, Registry, Status
+from evidence.registries.registry import Found, Lookup, Record, Registry, Status
 from evidence.registries.status import status_of
+from evidence.registries.title_marks import names_notice
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,12 @@ def _checked(reference: Reference, lookups: Mapping[str, Lookup], *, cited: bool
     if not isinstance(lookup, Found):
         return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
     differences = differences_of(reference, lookup.record)
-    return CheckedReference(reference, lookup, status_of(lookup.record), differences, cited)
+    return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
+
+
+def _standing(reference: Reference, record: Record) -> Status:
+    """The standing of what is cited: some notices share the DOI of their work, and only the written title tells."""
+    return Status.NOTICE if reference.title and names_notice(reference.title) else status_of(record)
 
 
 def _lookup_of(reference: Reference, lookups: Mapping[str, Lookup]) -> Lookup | None:

@@ -11,8 +11,10 @@ from evidence.dossier import CheckedReference, ClaimStatus, Dossier, Work, place
 from evidence.findings import Place, place_of
 from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
+from evidence.registries.status import unknown_notices
 
-_FINE = frozenset({Status.CURRENT, Status.UNKNOWN})
+_WORST_FIRST = tuple(Status)
+_FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,11 @@ class Ledger:
     def _enter(self, checked: CheckedReference, place: Place) -> None:
         name = checked.reference.identifier
         if name is not None and _is_telling(checked):
-            self._entries.setdefault(name, Work(checked, [])).places.append(place)
+            work = self._entries.setdefault(name, Work(checked, []))
+            work.places.append(place)
+            if _WORST_FIRST.index(checked.status) < _WORST_FIRST.index(work.checked.status):
+                # One entry may cite a notice and the next one the work, under the same DOI.
+                work.checked = checked
 
     def _note(self, checked: CheckedReference, document: Document | None) -> None:
         if isinstance(checked.lookup, Unchecked):
@@ -142,4 +148,4 @@ def _is_telling(checked: CheckedReference) -> bool:
     if record is None or checked.status not in _FINE:
         return True
     written = checked.reference.doi
-    return written is not None and record.prime_doi != written
+    return (written is not None and record.prime_doi != written) or bool(unknown_notices(record))

@@ -3,50 +3,115 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from evidence.cli.session import Session
+    from evidence.library.library import Library
+    from evidence.library.lock import Change, Lock
+    from evidence.registries.registry import Lookup
+
+
+_SHOWN = 5
 
 
 def lock(
     check: Annotated[bool, typer.Option("--check", help="Only tell what would change.")] = False,
-    library: Annotated[Path | None, typer.Option(help="The folder of claims.yaml and references.bib.")] = None,
-    offline: Annotated[bool | None, typer.Option("--offline", help="Never open a socket.")] = None,
+    retraction_watch: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Merge a Retraction Watch file: retractions and reinstatements."),
+    ] = None,
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
     refresh: Annotated[bool | None, typer.Option("--refresh", help="Ask again in spite of the cache.")] = None,
-    mailto: Annotated[str | None, typer.Option(help="Your address, for Crossref's polite pool.")] = None,
+    mailto: options.Mailto = None,
     today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day to write down.")] = None,
 ) -> None:
     """Refresh evidence.lock from the registries.
 
     Exit 0: written, or nothing to write. 1: `--check` found changes. 3: some references could not be checked; their
-    records stay as they are.
+    records stay as they are. With `--retraction-watch` and `--offline` only that file is merged.
     """
     from evidence.cli.session import open_session
-    from evidence.cli.settings import day, end_progress, progress_line, settings_with
+    from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
-    from evidence.library.lock import changes, refresh_lock, write_lock
+    from evidence.library.lock import changes, write_lock
     from evidence.registries.registry import Unchecked
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
-    session = open_session(settings, (), progress_line())
+    session = open_session(settings, ())
     folder = session.library.folder
     if folder is None:
         raise UsageError(
             "no library here: no claims.yaml or references.bib in this folder or above. Try `evidence init`."
         )
-    dois = tuple(dict.fromkeys(r.identifier for r in session.library.references if r.identifier))
-    if session.beyond is None:
+    if session.beyond is None and retraction_watch is None:
         raise UsageError("`evidence lock` asks the registries, and --offline forbids it. Leave --offline away.")
-    fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, settings.today)
-    end_progress()
-    session.warn()
+    dois = tuple(dict.fromkeys(r.identifier for r in session.library.references if r.identifier))
+    fresh, lookups = _refreshed(session, dois, settings.today)
+    if retraction_watch is not None:
+        fresh = _merged(fresh, retraction_watch, session.library)
     differing = changes(session.library.lock, fresh)
-    for change in differing:
-        typer.echo(str(change))
+    lines = list(_told(differing, session.library))
+    for line in lines:
+        typer.echo(line)
     unchecked = [lookup for lookup in lookups if isinstance(lookup, Unchecked)]
     for lookup in unchecked:
         typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
     if not check:
         write_lock(folder / "evidence.lock", fresh)
-    typer.echo(f"{len(dois)} references, {len(differing)} changes, {len(unchecked)} not checked.")
+    count = sum(line.startswith(" ") for line in lines)
+    typer.echo(f"{len(dois)} references, {count} changes, {len(unchecked)} not checked.")
     raise typer.Exit(1 if check and differing else 3 if unchecked else 0)
+
+
+def _refreshed(session: Session, dois: Sequence[str], today: date) -> tuple[Lock, Sequence[Lookup]]:
+    """The lock with what the registries say, and their answers; as it is where they are not to be asked."""
+    from evidence.cli.settings import end_progress
+    from evidence.library.lock import refresh_lock
+
+    if session.beyond is None:
+        return session.library.lock, ()
+    fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, today)
+    end_progress()
+    session.warn()
+    return fresh, lookups
+
+
+def _merged(lock_: Lock, path: Path, library: Library) -> Lock:
+    """The lock with what a Retraction Watch file says of its records."""
+    from evidence.library.lock import merge_updates
+    from evidence.library.retraction_watch import read_retraction_watch
+
+    pmids = {r.doi: r.pmid for r in library.references if r.doi and r.pmid}
+    watched = read_retraction_watch(path, lock_.records.values(), pmids)
+    notices = sum(map(len, watched.updates.values()))
+    typer.echo(f"evidence: {path}: {watched.rows} rows, {notices} of them about this library", err=True)
+    for flaw in watched.flaws[:_SHOWN]:
+        typer.echo(f"evidence: {path}: {flaw}", err=True)
+    if watched.flaws:
+        typer.echo(f"evidence: {path}: {len(watched.flaws)} rows cannot be read whole", err=True)
+    return merge_updates(lock_, watched.updates)
+
+
+def _told(differing: Sequence[Change], library: Library) -> Iterator[str]:
+    """The changes, work by work, each under its DOI and key."""
+    from itertools import groupby
+
+    keys = {r.doi: r.key for r in library.references}
+    for doi, group in groupby(differing, key=lambda change: change.doi):
+        yield f"{doi} ({keys[doi]})" if keys.get(doi) else doi
+        fields = {change.field: change for change in group}
+        if doi not in library.lock.records and "title" in fields:
+            shown = [fields[name].after for name in ("title", "years", "status", "updates") if name in fields]
+            yield f"  new: {' · '.join(shown)}"
+            continue
+        for change in fields.values():
+            yield f"  {change.field}: {change.before} → {change.after}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidence.cli.settings import progress_line
 from evidence.config import Settings
-from evidence.library.library import Library, find_library, load_library
-from evidence.library.lock import LockedRegistry
+from evidence.errors import InputError, UsageError
+from evidence.library.library import REFERENCES, Library, find_library, load_bibliography, load_library
+from evidence.library.lock import Lock, LockedRegistry
 from evidence.registries.registry import Registry
 
 
@@ -27,14 +29,18 @@ class Session:
             print(f"evidence: {warning}", file=sys.stderr)
 
 
-def _outside(settings: Settings, progress: Callable[[str], None]) -> Registry | None:
+def _outside(settings: Settings, lock: Lock) -> Registry | None:
     if settings.offline:
         return None
     from evidence.registries.chain import outside
     from evidence.registries.numbered import numbered
+    from evidence.registries.second_look import SecondLook
 
-    works = outside(settings, tell=progress)
-    return None if works is None else numbered(settings, works)
+    works = outside(settings, tell=progress_line())
+    if works is None:
+        return None
+    suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
+    return numbered(settings, works, SecondLook(works, works.crossref, suspects))
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -47,16 +53,39 @@ def _short(folder: Path | None) -> Path | None:
     )
 
 
-def open_session(settings: Settings, paths: Sequence[str], progress: Callable[[str], None] = lambda _: None) -> Session:
-    """The library named in the settings, else the nearest one above this folder, else above the first document.
-
-    `progress` hears what the registries are waited for.
-    """
+def open_session(settings: Settings, paths: Sequence[str]) -> Session:
+    """The library named in the settings, else the nearest one above this folder, else above the first document."""
     folder = settings.library or find_library(Path.cwd())
     if folder is None and paths:
         folder = find_library(Path(paths[0]).resolve().parent)
-    library = load_library(_short(folder))
-    beyond = _outside(settings, progress)
+    return _session(load_library(_short(folder)), settings)
+
+
+def library_folder(settings: Settings) -> Path | None:
+    """The folder named in the settings, else the nearest above this one that holds a library."""
+    return _short(settings.library or find_library(Path.cwd()))
+
+
+def bibliography_of(bib: Path | None, settings: Settings) -> Path:
+    """The bibliography that is named, else that of the library. Raises `UsageError` where there is none."""
+    if bib is not None:
+        return bib
+    folder = library_folder(settings)
+    path = folder / REFERENCES if folder is not None else None
+    if path is None or not path.is_file():
+        raise UsageError(f"there is no {REFERENCES} here. Name a file, or write a library with `evidence init`.")
+    return path
+
+
+def open_bibliography(path: Path, settings: Settings) -> Session:
+    """A session with the references of one file, and the lock beside it."""
+    if path.is_dir():
+        raise InputError("this is a folder.", path=path, remedy="Name the BibTeX file in it.")
+    return _session(load_bibliography(path), settings)
+
+
+def _session(library: Library, settings: Settings) -> Session:
+    beyond = _outside(settings, library.lock)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )

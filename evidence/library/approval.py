@@ -72,7 +72,10 @@ def _record(record: Record) -> dict[str, Any]:
 
 
 def _update(update: Update) -> dict[str, Any]:
-    return {**asdict(update), "date": update.date.isoformat() if update.date else None}
+    """What is told of a work; which way it reached us does not count."""
+    facts = {**asdict(update), "date": update.date.isoformat() if update.date else None}
+    del facts["local"]
+    return facts
 
 
 def _reference(reference: Reference) -> dict[str, Any]:

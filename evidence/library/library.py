@@ -93,6 +93,18 @@ def load_library(folder: Path | None) -> Library:
     )
 
 
+def load_bibliography(path: Path) -> Library:
+    """The references of one file alone, with the lock and the waivers beside it; no claims."""
+    from evidence.references.bibtex import read_bibliography
+
+    return Library(
+        folder=path.parent,
+        references=read_bibliography(path),
+        waivers=_claims_file(path.parent / CLAIMS).waivers,
+        lock=read_lock(path.parent / LOCK),
+    )
+
+
 def _holds_library(folder: Path) -> bool:
     return (folder / CLAIMS).is_file() or (folder / REFERENCES).is_file()
 

@@ -7,7 +7,6 @@ carry the origin `transcribed`. A DOI that no registry knew stands under `absent
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,9 @@ from typing import Any
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
+from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Registry, Unchecked, Update, Via
+from evidence.registries.status import GRAVE, standing, status_of
 
 FORMAT = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -184,6 +185,7 @@ def _update(item: Mapping[str, Any]) -> Update:
         _text(item["source"]),
         date.fromisoformat(day) if day else None,
         _optional(item.get("notice")),
+        local=bool(item.get("local")),
     )
 
 
@@ -215,16 +217,23 @@ def _row(record: Record, extra: Mapping[str, Any]) -> dict[str, Any]:
         "pmid": record.pmid,
         "prime_doi": record.prime_doi if record.prime_doi != record.doi else None,
         "status_checked": record.status_checked.isoformat() if record.status_checked else None,
-        "updates": [
-            {"type": u.type, "source": u.source, "date": u.date.isoformat() if u.date else None, "notice": u.notice}
-            for u in record.updates
-        ],
+        "updates": [_update_row(update) for update in record.updates],
         "notice_of": list(record.notice_of),
         "abstract_digest": record.abstract_digest,
         **extra,
     }
     row = {name: value for name, value in row.items() if value not in (None, [], "", False)}
     return row if record.status_known else {**row, "status_known": False}
+
+
+def _update_row(update: Update) -> dict[str, Any]:
+    row = {
+        "type": update.type,
+        "source": update.source,
+        "date": update.date.isoformat() if update.date else None,
+        "notice": update.notice,
+    }
+    return {**row, "local": True} if update.local else row
 
 
 def _author_row(author: Author) -> Any:
@@ -235,19 +244,7 @@ def _author_row(author: Author) -> Any:
 
 def write_lock(path: Path, lock: Lock) -> None:
     """Writes the lock whole or not at all."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump_lock(lock))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # noqa: PTH101
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, dump_lock(lock).encode())
 
 
 class LockedRegistry:
@@ -294,11 +291,43 @@ class LockedRegistry:
         return not held.record.confirmed or checked is None or self.today - checked > self.max_age
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
+        if isinstance(fresh, Found) and isinstance(held, Found):
+            return replace(fresh, record=with_held(fresh.record, held.record))
         if fresh is not None and not isinstance(fresh, Unchecked):
             return fresh
         if held is not None:
             return held
         return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
+
+
+def with_held(record: Record, held: Record) -> Record:
+    """A registry's record, with what the lock holds of the work and the answer cannot have ended.
+
+    That is what a file of the team told, and, where nobody asked which notices name the work, every notice that takes
+    it back or warns: an outage of the second look is no reinstatement.
+    """
+    told = {_event(one) for one in record.updates}
+    kept = [one for one in held.updates if _event(one) not in told and (one.local or _may_stand(one, record))]
+    return replace(record, updates=(*record.updates, *kept)) if kept else record
+
+
+def _may_stand(update: Update, fresh: Record) -> bool:
+    return not fresh.looked_twice and fresh.origin == "crossref" and standing(update.type) in GRAVE
+
+
+def _event(update: Update) -> tuple[str, str, str | None]:
+    return update.source, standing(update.type) or update.type, update.notice
+
+
+def merge_updates(lock: Lock, updates: Mapping[str, tuple[Update, ...]]) -> Lock:
+    """The lock with what a file of the team says now, in place of what such a file said before."""
+    records = {}
+    for doi, record in lock.records.items():
+        told = tuple(one for one in record.updates if not one.local)
+        known = {_event(one) for one in told}
+        new = tuple(one for one in updates.get(doi, ()) if _event(one) not in known)
+        records[doi] = replace(record, updates=(*told, *new))
+    return replace(lock, records=records)
 
 
 def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: date) -> tuple[Lock, tuple[Lookup, ...]]:
@@ -314,7 +343,8 @@ def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: dat
         if isinstance(answer, Found):
             held = records.get(doi)
             pmid = answer.record.pmid or (held.pmid if held else None)
-            records[doi] = replace(answer.record, doi=doi, pmid=pmid)
+            fresh = replace(answer.record, doi=doi, pmid=pmid)
+            records[doi] = with_held(fresh, held) if held else fresh
             absences.pop(doi, None)
         elif isinstance(answer, Absent):
             absences[doi] = replace(answer, via=Via.LOCK, retrieved=today)
@@ -329,16 +359,45 @@ def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
 
 def _changes(old: Lock, new: Lock) -> Iterator[Change]:
     for doi in sorted({*old.records, *new.records}):
-        before = _row(old.records[doi], {}) if doi in old.records else {}
-        after = _row(new.records[doi], {}) if doi in new.records else {}
+        before = _told(old.records[doi]) if doi in old.records else {}
+        after = _told(new.records[doi]) if doi in new.records else {}
         for name in sorted({*before, *after} - {"retrieved", "status_checked"}):
             if before.get(name) != after.get(name):
-                yield Change(doi, name, _shown(before.get(name)), _shown(after.get(name)))
+                yield Change(doi, name, *_both(before.get(name), after.get(name)))
     for doi in sorted(set(new.absent) - set(old.absent)):
         yield Change(doi, "absent", "—", f"not known to {' and '.join(new.absent[doi].asked)}")
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """A record's fields as a reviewer reads them: a notice is one line, and its standing is told."""
+    row = _row(record, {})
+    if record.updates:
+        row["updates"] = [_notice(update) for update in record.updates]
+    return {**row, "status": str(status_of(record)) if record.status_known else None}
+
+
+def _notice(update: Update) -> str:
+    parts = [update.source, update.date.isoformat() if update.date else "no date"]
+    parts += [f"notice {update.notice}"] if update.notice else []
+    parts += ["from a local file"] if update.local else []
+    return f"{update.type} ({', '.join(parts)})"
+
+
+def _both(before: Any, after: Any) -> tuple[str, str]:
+    """Both sides; of two lists only what is not in the other."""
+    if isinstance(before, list) and isinstance(after, list):
+        gone = [item for item in before if item not in after]
+        come = [item for item in after if item not in before]
+        if gone or come:
+            return _shown(gone or None), _shown(come or None)
+    return _shown(before), _shown(after)
 
 
 def _shown(value: Any) -> str:
     if value is None:
         return "—"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "; ".join(_shown(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("name"))
+    return str(value)

@@ -6,8 +6,7 @@ aliases nor DOIs with a comma; what is missing from its answer is asked for sing
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,10 +14,9 @@ from urllib.parse import quote
 
 from evidence.identifiers import normalise_doi
 from evidence.registries.cache import Cache
+from evidence.registries.crossref_work import notices_in, record_from, updates_of
 from evidence.registries.http import Answer, Client, Failure
-from evidence.registries.markup import plain
-from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Update, Via
-from evidence.registries.status import spelled
+from evidence.registries.registry import Absent, Found, Lookup, Record, Unchecked, Update, Via
 
 BATCH = 50
 LONGEST_URL = 1800
@@ -34,15 +32,14 @@ _SELECT = (
     "posted,volume,issue,page,article-number,type,update-to,updated-by"
 )
 _STANDING = "crossref status"
-_DATES = ("published-print", "published-online", "published", "issued", "posted")
+_NOTICES = "crossref-notices"
+_UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
 _NAME = ("given", "family", "name", "suffix", "sequence")
 _PLAIN = "/:()@!$*'"
 """Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
 
 _Known = dict[str, tuple[date, dict[str, Any]]]
 """Messages whose bibliographic fields are known, with the day they are from."""
-
-_NEVER_SHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Crossref:
@@ -77,6 +74,40 @@ class Crossref:
         found |= self._by_batches([doi for doi in rest if doi not in aged], {})
         found |= self._by_batches([doi for doi in rest if doi in aged], aged)
         return found | self._one_by_one([doi for doi in rest if doi not in found])
+
+    def notices_of(self, dois: Iterable[str]) -> Mapping[str, tuple[Update, ...] | Failure]:
+        """The second look: the notices that say of themselves that they are about these works.
+
+        A filter cannot hold a DOI with a comma; such a work keeps what its own record says.
+        """
+        asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
+        found: dict[str, tuple[Update, ...] | Failure] = {
+            doi: _UNFILTERABLE for doi in asked if not _fits_a_filter(doi)
+        }
+        kept = {} if self.refresh else self.cache.get_many(_NOTICES, asked, self.max_age)
+        found |= {doi: updates_of(rows) for doi, (_, rows) in kept.items() if isinstance(rows, list)}
+        for batch in batches([doi for doi in asked if doi not in found], len(self._notices_url(())), "updates:,"):
+            found |= self._notices(batch)
+        return found
+
+    def _notices_url(self, dois: Sequence[str]) -> str:
+        names = ",".join(f"updates:{quote(doi, safe=_PLAIN)}" for doi in dois)
+        return f"{self.url}/works?filter={names}&rows={20 * (len(dois) or BATCH)}&select=DOI,update-to"
+
+    def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
+        answer = self.client.get(self._notices_url(dois), pool="list")
+        items = answer if isinstance(answer, Failure) else _items(answer)
+        if items is None:
+            items = Failure("Crossref sent an answer that makes no sense")
+        if isinstance(items, Failure):
+            return dict.fromkeys(dois, items)
+        rows: dict[str, list[dict[str, Any]]] = {doi: [] for doi in dois}
+        for notice in items:
+            for doi, item in notices_in(notice):
+                if doi in rows:
+                    rows[doi].append({**item, "DOI": notice.get("DOI")})
+        self.cache.put(_NOTICES, rows)
+        return {doi: updates_of(kept) for doi, kept in rows.items()}
 
     def _by_batches(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
         """The answers of lists; what they leave out is not in it."""
@@ -127,7 +158,7 @@ class Crossref:
         answer = self.client.get(self._batch_url(dois, known), pool="list")
         if isinstance(answer, Failure):
             return self._rescued(dois, answer)
-        messages = {str(item.get("DOI", "")).lower(): item for item in _items(answer)}
+        messages = {str(item.get("DOI", "")).lower(): item for item in _items(answer) or ()}
         return self._kept({doi: messages[doi] for doi in dois if doi in messages}, known)
 
     def _rescued(self, dois: Sequence[str], failure: Failure) -> dict[str, Lookup]:
@@ -179,13 +210,13 @@ def _fits_a_filter(doi: str) -> bool:
     return not any(sign in doi for sign in ",|") and len(doi) < 500
 
 
-def batches(dois: Sequence[str], fixed: int) -> list[list[str]]:
+def batches(dois: Sequence[str], fixed: int, sign: str = "doi:,") -> list[list[str]]:
     """As few batches as both caps allow: each of at most 50 DOIs, and no URL of more than 1,800 bytes.
 
-    `fixed` is the length of a URL without its DOIs. Long and short DOIs are dealt out evenly, so that no batch is full
-    by bytes while another is full by number.
+    `fixed` is the length of a URL without its DOIs, `sign` what stands about each. Long and short DOIs are dealt out
+    evenly, so that no batch is full by bytes while another is full by number.
     """
-    cost = {doi: len(quote(doi, safe=_PLAIN)) + len("doi:,") for doi in dois}
+    cost = {doi: len(quote(doi, safe=_PLAIN)) + len(sign) for doi in dois}
     room = max(1, LONGEST_URL - fixed)
     by_length = sorted(dois, key=lambda doi: (-cost[doi], doi))
     count = max(-(-len(dois) // BATCH), -(-sum(cost.values()) // room), 1)
@@ -208,9 +239,10 @@ def _message(answer: Answer, kind: str) -> dict[str, Any] | None:
     return message if isinstance(message, dict) else None
 
 
-def _items(answer: Answer) -> list[dict[str, Any]]:
+def _items(answer: Answer) -> list[dict[str, Any]] | None:
+    """The items of a list; None where the answer holds no list."""
     items = (_message(answer, "work-list") or {}).get("items")
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
 
 
 def _parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -242,91 +274,3 @@ def _trusted(message: Any, asked: str, day: date) -> Record | None:
 def _as_of(record: Record, checked: date) -> Record:
     """A record whose standing was asked for on this day."""
     return record if record.status_checked == checked else replace(record, status_checked=checked)
-
-
-def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
-    """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
-    updates = _updates(message.get("updated-by"))
-    return Record(
-        doi=asked,
-        prime_doi=prime,
-        origin="crossref",
-        retrieved=day,
-        kind=_text(message.get("type")),
-        title=_first(message.get("title")),
-        subtitle=_first(message.get("subtitle")),
-        authors=tuple(_authors(message.get("author"))),
-        containers=tuple(
-            dict.fromkeys(_texts(message.get("container-title")) + _texts(message.get("short-container-title")))
-        ),
-        years=_years(message),
-        volume=_text(message.get("volume")),
-        issue=_text(message.get("issue")),
-        pages=_text(message.get("page")) or _text(message.get("article-number")),
-        updates=updates or (),
-        notice_of=tuple(doi for doi in _noticed(message.get("update-to")) if doi != prime),
-        status_known=updates is not None,
-        status_checked=day,
-    )
-
-
-def _text(value: Any) -> str | None:
-    """Text as a reader sees it; without signs that no terminal and no file should be sent."""
-    return plain(_NEVER_SHOWN.sub("", value)) or None if isinstance(value, str) else None
-
-
-def _texts(value: Any) -> list[str]:
-    return [words for item in value if (words := _text(item))] if isinstance(value, list) else []
-
-
-def _first(value: Any) -> str | None:
-    return next(iter(_texts(value)), _text(value))
-
-
-def _authors(value: Any) -> Iterator[Author]:
-    for item in value if isinstance(value, list) else []:
-        if isinstance(item, dict):
-            author = Author(_text(item.get("family")), _text(item.get("given")), _text(item.get("name")))
-            if author.last:
-                yield author
-
-
-def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
-    issue = message.get("journal-issue")
-    dates = [message.get(name) for name in _DATES]
-    dates += [issue.get(name) for name in _DATES] if isinstance(issue, dict) else []
-    return tuple(dict.fromkeys(day.year for value in dates if (day := _date(value)) is not None))
-
-
-def _date(value: Any) -> date | None:
-    try:
-        year, *rest = value["date-parts"][0]
-        month, day = (*rest, 1, 1)[:2]
-        return date(int(year), int(month or 1), int(day or 1))
-    except (TypeError, KeyError, IndexError, ValueError):
-        return None
-
-
-def _updates(value: Any) -> tuple[Update, ...] | None:
-    """The notices about a work; None where the field is there and makes no sense."""
-    if value is None:
-        return ()
-    if not isinstance(value, list):
-        return None
-    updates = []
-    for item in value:
-        kind = item.get("type") if isinstance(item, dict) else None
-        if not isinstance(kind, str) or not kind.strip():
-            return None
-        notice = normalise_doi(str(item.get("DOI") or ""))
-        updates.append(
-            Update(spelled(kind), _text(item.get("source")) or "publisher", _date(item.get("updated")), notice)
-        )
-    return tuple(dict.fromkeys(updates))
-
-
-def _noticed(value: Any) -> Iterator[str]:
-    for item in value if isinstance(value, list) else []:
-        doi = normalise_doi(str(item.get("DOI") or "")) if isinstance(item, dict) else None
-        if doi:
-            yield doi

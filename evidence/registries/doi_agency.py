@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from evidence.identifiers import normalise_doi
 from evidence.registries.cache import Cache
-from evidence.registries.crossref import BATCH, LONGEST_URL, record_from
+from evidence.registries.crossref import BATCH, LONGEST_URL
+from evidence.registries.crossref_work import record_from
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.markup import plain
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Via

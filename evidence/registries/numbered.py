@@ -75,13 +75,16 @@ class Numbered:
         return found
 
 
-def numbered(settings: Settings, works: Outside) -> Numbered:
-    """The registries of the settings, with PubMed and Europe PMC for what carries no DOI."""
+def numbered(settings: Settings, works: Outside, looked: Registry | None = None) -> Numbered:
+    """The registries of the settings, with PubMed and Europe PMC for what carries no DOI.
+
+    `looked` answers for DOIs in place of `works`, which it was made of.
+    """
     places: dict[str, Place] = {
         PMID: PubMed(settings.pubmed_url, works.client, today=settings.today, key=settings.pubmed_key),
         PMCID: EuropePmc(settings.europepmc_url, works.client, today=settings.today),
     }
-    return Numbered(works, places, works.cache, max_age=settings.lock_max_age, refresh=settings.refresh)
+    return Numbered(looked or works, places, works.cache, max_age=settings.lock_max_age, refresh=settings.refresh)
 
 
 def _lookup(name: str, answer: Article | Absent | Unchecked, via: Via, works: Mapping[str, Lookup]) -> Lookup:

@@ -8,7 +8,7 @@ an absence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -45,12 +45,17 @@ TRANSCRIBED = "transcribed"
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A notice about a work. `type` is lower case with hyphens ("expression-of-concern")."""
+    """A notice about a work. `type` is lower case with hyphens ("expression-of-concern").
+
+    `local` says that it comes from a file of the team and not from the answer of a registry, which therefore neither
+    confirms nor ends it.
+    """
 
     type: str
     source: str
     date: date | None
     notice: str | None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class Record:
     all years it may rightly be cited by (print, online, issue), in order. `updates` are notices about this work;
     `notice_of` are the DOIs that this work is itself a notice about. `origin` names the registry, or `transcribed`.
     `status_known` is False where updates were not part of the answer: silence is then not a clean bill.
-    `status_checked` is the day on which a registry was last asked for them.
+    `status_checked` is the day on which a registry was last asked for them. `looked_twice` says that it was also asked
+    which notices name this work; what an answer without that leaves out may still stand.
     """
 
     doi: str
@@ -98,6 +104,7 @@ class Record:
     notice_of: tuple[str, ...] = ()
     status_known: bool = True
     status_checked: date | None = None
+    looked_twice: bool = field(default=False, compare=False, repr=False)
 
     @property
     def confirmed(self) -> bool:

@@ -1,49 +1,50 @@
-"""The standing of a work, from the notices about it.
+"""The standing of a work, from the notices about it and from its title.
 
 Retraction, withdrawal and removal take a work back; a partial retraction and an expression of concern warn; corrections
 and newer versions inform. `updated-by` stands on the work, `update-to` on the notice: reading the wrong one misses
-retractions and accuses notices.
+retractions and accuses notices. The same event is often told twice, by the publisher and by Retraction Watch, with
+different dates: a notice has one DOI, so what names the same notice is one event, as old as its oldest date.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.registries.registry import Record, Status, Update
+from evidence.registries.title_marks import titled_status
 
+RETRACTED_AND_REPLACED = "retraction-and-replacement"
+_REPLACEMENTS = (RETRACTED_AND_REPLACED, "retract-and-replace", "retracted-and-replaced")
 _STANDINGS = {
-    Status.RETRACTED: ("retraction", "retracted"),
-    Status.WITHDRAWN: ("withdrawal", "withdrawn"),
-    Status.REMOVED: ("removal", "removed"),
-    Status.PARTIALLY_RETRACTED: ("partial-retraction",),
-    Status.CONCERN: ("expression-of-concern", "concern"),
-    Status.REPLACED: ("new-version", "new-edition", "replacement", "retraction-and-replacement", "retract-and-replace"),
+    Status.RETRACTED: ("retraction", "retracted", "full-retraction", "retraction-notice"),
+    Status.WITHDRAWN: ("withdrawal", "withdrawn", "temporary-withdrawal"),
+    Status.REMOVED: ("removal", "removed", "temporary-removal"),
+    Status.PARTIALLY_RETRACTED: ("partial-retraction", "partially-retracted"),
+    Status.CONCERN: ("expression-of-concern", "concern", "editorial-expression-of-concern"),
+    Status.REPLACED: ("new-version", "new-edition", "replacement", *_REPLACEMENTS),
     Status.CORRECTED: (
-        "correction", "corrigendum", "erratum", "addendum", "clarification", "corrected", "update", "amendment",
+        "correction", "corrections", "corrigendum", "corrigenda", "erratum", "errata", "err", "addendum", "addenda",
+        "clarification", "corrected", "update", "amendment", "author-correction", "publisher-correction",
+        "publisher-note", "publishers-note", "editorial-note", "editors-note",
     ),
     Status.REINSTATED: ("reinstatement", "reinstated"),
 }  # fmt: skip
 _STANDING_OF = {kind: status for status, kinds in _STANDINGS.items() for kind in kinds}
 _WORST_FIRST = tuple(Status)
-_TITLES = (
-    (re.compile(r"(?:retracted|retracted article|retracted chapter)\s*[:\]]|\[retracted\]", re.I), Status.RETRACTED),
-    (re.compile(r"(?:withdrawn|withdrawn article)\s*[:\]]|\[withdrawn\]", re.I), Status.WITHDRAWN),
-    (re.compile(r"(?:removed|article removed)\s*:", re.I), Status.REMOVED),
-    (
-        re.compile(
-            r"(?:retraction(?: notice)?(?: to| of|:)|notice of retraction|withdrawal notice|statement of retraction)",
-            re.I,
-        ),
-        Status.NOTICE,
-    ),
-)
-_GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
+GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
+"""The standings of a work that was taken back as a whole."""
+GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
+"""Those, and the standings that warn; a reinstatement lifts them all."""
+_VERSIONS = frozenset({"new-version", "new-edition"})
 
 
 def spelled(kind: str) -> str:
-    """A type of notice in one spelling: lower case with hyphens."""
-    return re.sub(r"[\s_-]+", "-", kind.strip().casefold())
+    """A type of notice in one spelling: lower case with hyphens ("ExpressionOfConcern", "expression_of_concern")."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.strip().replace("'", "").replace("’", ""))
+    return re.sub(r"[\s_-]+", "-", parted.casefold())
 
 
 def standing(kind: str) -> Status | None:
@@ -51,27 +52,100 @@ def standing(kind: str) -> Status | None:
     return _STANDING_OF.get(spelled(kind))
 
 
+def is_version(kind: str) -> bool:
+    """Whether a type names a newer version of a work: who cites that cites a work, not a notice."""
+    return spelled(kind) in _VERSIONS
+
+
+def is_replacement(kind: str) -> bool:
+    """Whether a type says that a work was retracted and replaced under its own DOI."""
+    return spelled(kind) in _REPLACEMENTS
+
+
 def status_of(record: Record) -> Status:
-    """The worst standing that still stands: a reinstatement after a retraction lifts it."""
-    standings = {status for update in record.updates if (status := standing(update.type)) is not None}
-    reinstated = _latest(record.updates, frozenset({Status.REINSTATED}))
-    gone = _latest(record.updates, _GONE)
-    if reinstated is not None and (gone is None or reinstated >= gone):
-        standings -= _GONE
-    titled = _by_title(record.title)
-    if titled is not None and Status.REINSTATED not in standings:
+    """The worst standing that still stands: a reinstatement after a retraction lifts it.
+
+    A title counts where no notice says that the work is gone or back. A notice of a type that is not known, and an
+    answer that could not be read, are no clean bill: `UNKNOWN`.
+    """
+    titled = titled_status(record.title, record.prime_doi)
+    updates = _about_the_work(record, titled)
+    standings = {event.status for event in _standing_events(updates)}
+    decided = bool(standings & (GONE | {Status.REINSTATED})) or bool(_replaced(updates))
+    if titled is not None and not (titled in GONE and decided):
         standings.add(titled)
     if record.notice_of:
         standings.add(Status.NOTICE)
     if standings:
         return min(standings, key=_WORST_FIRST.index)
-    return Status.CURRENT if record.status_known and record.status_checked else Status.UNKNOWN
+    known = record.status_known and record.status_checked and not unknown_notices(record)
+    return Status.CURRENT if known else Status.UNKNOWN
 
 
-def _latest(updates: tuple[Update, ...], among: frozenset[Status]) -> date | None:
-    dates = [update.date or date.min for update in updates if standing(update.type) in among]
-    return max(dates, default=None)
+def unknown_notices(record: Record) -> tuple[Update, ...]:
+    """The notices of types that this version does not know."""
+    return tuple(update for update in record.updates if standing(update.type) is None)
 
 
-def _by_title(title: str | None) -> Status | None:
-    return next((status for pattern, status in _TITLES if title and pattern.match(title)), None)
+def is_doubtful(record: Record) -> bool:
+    """Whether a second look at a work's notices is due.
+
+    So it is where the answer's own list could not be read, and where the title says more than the list does.
+    """
+    titled = titled_status(record.title, record.prime_doi)
+    told = {standing(update.type) for update in record.updates}
+    silent = not told & GONE if titled in GONE else titled not in (None, Status.NOTICE, *told)
+    return not record.status_known or silent
+
+
+@dataclass(frozen=True)
+class _Event:
+    """One thing that befell a work, however many tell of it; `day` is the oldest date given."""
+
+    status: Status
+    day: date | None
+
+
+def _about_the_work(record: Record, titled: Status | None) -> tuple[Update, ...]:
+    """The notices about this work.
+
+    One that bears the DOI of the work has none of its own. Where the title is that of a notice, it is the notice that
+    was deposited as its own work, as some are, and says nothing of a work.
+    """
+    own = (record.doi, record.prime_doi)
+    if titled is Status.NOTICE:
+        return tuple(update for update in record.updates if update.notice not in own)
+    return tuple(replace(one, notice=None) if one.notice in own else one for one in record.updates)
+
+
+def _replaced(updates: Iterable[Update]) -> frozenset[str | None]:
+    """The notices by which a work was retracted and replaced under its own DOI."""
+    return frozenset(update.notice for update in updates if is_replacement(update.type))
+
+
+def _standing_events(updates: tuple[Update, ...]) -> list[_Event]:
+    events = _events(updates)
+    reinstated = max((event.day or date.max for event in events if event.status is Status.REINSTATED), default=None)
+    if reinstated is None:
+        return events
+    again = [event for event in events if event.status in GONE and (event.day or date.min) > reinstated]
+    if again:
+        return [event for event in events if event.status is not Status.REINSTATED]
+    return [e for e in events if not (e.status in GRAVE and (e.day or date.min) <= reinstated)]
+
+
+def _events(updates: tuple[Update, ...]) -> list[_Event]:
+    replaced = _replaced(updates)
+    told = [(status, update) for update in updates if (status := standing(update.type)) is not None]
+    days: dict[tuple[Status, str | None], list[date]] = {}
+    for status, update in told:
+        if status not in GONE or update.notice not in replaced:
+            key = status, update.notice or _only_notice(told, status)
+            days.setdefault(key, []).extend([update.date] if update.date else [])
+    return [_Event(status, min(dates, default=None)) for (status, _), dates in days.items()]
+
+
+def _only_notice(told: Iterable[tuple[Status, Update]], status: Status) -> str | None:
+    """The notice that a telling without one must mean: the only one of its kind."""
+    notices = {update.notice for one, update in told if one is status and update.notice}
+    return notices.pop() if len(notices) == 1 else None

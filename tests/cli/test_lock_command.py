@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.end_to_end.library_of_light import ARTICLE, FILES, lock
+from tests.library.test_retraction_watch import watch_file
 from tests.registries.stand_in import StandIn, serving, update, work
 from tests.workspace import Result, Workspace
 
@@ -56,6 +57,98 @@ def test_lock_check_only_tells(light: Workspace, server: StandIn) -> None:
     assert (light.folder / "evidence.lock").read_bytes() == before
     light.run("lock")
     assert light.run("lock", "--check").code == 0
+
+
+def test_the_difference_is_told_work_by_work_as_a_reviewer_reads_it(light: Workspace, server: StandIn) -> None:
+    light.run("lock")
+    server.holds(work(DOI, volume="4", **{"updated-by": [update("retraction")]}))
+    result = light.run("lock", "--check", "--refresh")
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        "10.5555/light (doe2024)",
+        "  status: current → retracted",
+        "  updates: — → retraction (publisher, 2025-03-01, notice 10.5555/notice)",
+        "  volume: 3 → 4",
+        "1 references, 3 changes, 0 not checked.",
+    ]
+
+
+def test_a_new_record_is_told_in_one_line(light: Workspace, server: StandIn) -> None:
+    (light.folder / "evidence.lock").unlink()
+    result = light.run("lock")
+    assert result.out.splitlines()[:2] == [
+        "10.5555/light (doe2024)",
+        "  new: Evening light and sleep in adults · 2024; 2023 · current",
+    ]
+
+
+@pytest.fixture
+def watched(light: Workspace) -> str:
+    reinstated = {"RetractionNature": "Reinstatement", "RetractionDate": "3/1/2026 0:00", "RetractionDOI": ""}
+    light.write("watch.csv", watch_file({"RetractionDate": "3/1/2025 0:00"}, reinstated))
+    return "watch.csv"
+
+
+def test_a_retraction_watch_file_is_merged_and_outlives_a_lock_without_it(
+    light: Workspace, server: StandIn, watched: str
+) -> None:
+    server.holds(work(DOI, **{"updated-by": [update("retraction")]}))
+    result = light.run("lock", "--retraction-watch", watched, "--today", "2026-11-24")
+    assert result.code == 0
+    assert "watch.csv: 2 rows, 2 of them about this library" in result.err
+    for arguments in ((), ("lock", "--refresh", "--today", "2026-11-25")):
+        if arguments:
+            light.run(*arguments)
+        for way in ("--offline", "--refresh"):
+            reference = check(light, way).data["library"]["references"][0]
+            assert reference["status"] == "reinstated"
+            sources = [(one["type"], one["source"]) for one in reference["updates"]]
+            assert ("reinstatement", "retraction-watch") in sources
+            assert ("retraction", "publisher") in sources
+
+
+def test_what_a_newer_file_no_longer_says_goes(light: Workspace, server: StandIn, watched: str) -> None:
+    light.run("lock", "--retraction-watch", watched)
+    light.write(watched, watch_file({"OriginalPaperDOI": "10.5555/another"}))
+    result = light.run("lock", "--retraction-watch", watched)
+    assert "status: reinstated → current" in result.out
+    assert "local" not in (light.folder / "evidence.lock").read_text("utf-8")
+
+
+def test_an_outage_of_the_second_look_does_not_undo_a_retraction(light: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/notice", "Retraction: Light", **{"update-to": [update("retraction", notice=DOI)]}))
+    assert "status: unknown → retracted" in light.run("lock").out
+    server.fault, server.fault_on = "500", "filter=updates"
+    assert light.run("lock", "--refresh").out.startswith("1 references, 0 changes")
+    assert "STS311" in check(light, "--refresh").codes()
+    server.fault = None
+    del server.works["10.5555/notice"]
+    assert "status: retracted → current" in light.run("lock", "--refresh").out
+
+
+def test_a_retraction_watch_file_can_be_merged_offline(light: Workspace, watched: str) -> None:
+    result = light.run("lock", "--retraction-watch", watched, "--offline")
+    assert result.code == 0
+    assert "retraction-watch, 2026-03-01, from a local file" in result.out
+    assert "origin: transcribed" not in result.out
+
+
+def test_a_retraction_watch_file_with_flaws_says_how_many(light: Workspace, server: StandIn) -> None:
+    light.write("watch.csv", watch_file({}) + "torn,10.5555/light\n" * 7)
+    result = light.run("lock", "--retraction-watch", "watch.csv")
+    assert result.code == 0
+    assert "7 rows cannot be read whole" in result.err
+    assert result.err.count("look at it") == 5
+    assert check(light, "--offline").codes().count("STS311") == 1
+
+
+def test_a_file_that_is_no_retraction_watch_file_changes_nothing(light: Workspace, server: StandIn) -> None:
+    before = (light.folder / "evidence.lock").read_bytes()
+    light.write("watch.csv", "a,b\n1,2\n")
+    result = light.run("lock", "--retraction-watch", "watch.csv")
+    assert result.code == 2
+    assert "watch.csv:1: this is no Retraction Watch file" in result.err
+    assert (light.folder / "evidence.lock").read_bytes() == before
 
 
 def test_lock_with_an_outage_keeps_the_records_and_exits_with_3(light: Workspace, server: StandIn) -> None:

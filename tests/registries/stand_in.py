@@ -295,12 +295,22 @@ class _Handler(BaseHTTPRequestHandler):
             self._invalid("select-not-available", ",".join(sorted(fields - SELECT)))
             return
         filters = [item.partition(":") for item in ",".join(query.get("filter", [""])).split(",") if item]
+        if filters and all(name == "updates" and value for name, _, value in filters):
+            self._notices({value.lower() for _, _, value in filters}, fields, int(rows))
+            return
         if any(name != "doi" or not value for name, _, value in filters):
             self._invalid("filter-not-available", ",".join(name for name, _, _ in filters))
             return
         asked = dict.fromkeys(value.lower() for _, _, value in filters)
         items = [item for doi in asked if (item := self.server_state.work(doi)) is not None]
         shown = [{k: v for k, v in item.items() if not fields or k in fields} for item in items[: int(rows)]]
+        body = {"status": "ok", "message-type": "work-list", "message": {"items": shown, "total-results": len(items)}}
+        self._json(200, body)
+
+    def _notices(self, asked: set[str], fields: set[str], rows: int) -> None:
+        works = self.server_state.works.values()
+        items = [w for w in works if any(str(u["DOI"]).lower() in asked for u in w.get("update-to", []))]
+        shown = [{k: v for k, v in item.items() if not fields or k in fields} for item in items[:rows]]
         body = {"status": "ok", "message-type": "work-list", "message": {"items": shown, "total-results": len(items)}}
         self._json(200, body)
 

@@ -1,0 +1,15 @@
+"""`evidence refs`: the commands about a bibliography."""
+
+from __future__ import annotations
+
+import typer
+
+from evidence.cli.refs_add import add
+from evidence.cli.refs_check import check
+from evidence.cli.refs_fix import fix
+
+refs = typer.Typer(help="Check, complete and correct references.bib.", no_args_is_help=True, rich_markup_mode=None)
+
+refs.command("check")(check)
+refs.command("add")(add)
+refs.command("fix")(fix)

@@ -1,0 +1,141 @@
+"""`evidence refs add`: an identifier becomes a complete entry of references.bib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.cli.session import Session
+    from evidence.config import Settings
+    from evidence.references.reference import Reference
+    from evidence.registries.registry import Lookup, Record
+
+
+def add(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="DOIs, PMIDs, PMCIDs, or links that hold one.")],
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
+) -> None:
+    """Add complete entries to references.bib, and show what was written. A work that is there is not added again.
+
+    Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up.
+    """
+    from evidence.cli.settings import day, end_progress, settings_with
+
+    wanted = [_identifier(written) for written in ids]
+    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    path, session = _opened(settings)
+    held = {name: reference for reference in session.library.references for name in reference.identifiers}
+    answers = session.registry.get_many(dict.fromkeys(name for name in wanted if name not in held))
+    end_progress()
+    session.warn()
+    shelf = _Shelf(path, session.library.references)
+    codes = [_one(name, held, answers, shelf) for name in dict.fromkeys(wanted)]
+    shelf.write()
+    raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
+
+
+def _identifier(written: str) -> str:
+    """A DOI, `pmid:123` or `pmcid:pmc123`; raises `UsageError` for anything else."""
+    from evidence.errors import UsageError
+    from evidence.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
+
+    doi, pmcid = normalise_doi(written), normalise_pmcid(written)
+    if doi or pmcid:
+        return doi or f"pmcid:{pmcid}".lower()
+    pmid = normalise_pmid(written)
+    if pmid:
+        return f"pmid:{pmid}"
+    raise UsageError(f"{written!r} holds no DOI, PMID or PMCID. Open the page of the work and give its DOI.")
+
+
+def _opened(settings: Settings) -> tuple[Path, Session]:
+    """The bibliography and what is around it: a claim may well wait for the source that is about to be added."""
+    from evidence.cli.session import library_folder, open_bibliography, open_session
+    from evidence.errors import UsageError
+    from evidence.library.library import REFERENCES
+
+    folder = library_folder(settings)
+    if folder is None:
+        raise UsageError("no library here. Write one with `evidence init`, or name its folder with --library.")
+    path = folder / REFERENCES
+    return path, open_bibliography(path, settings) if path.exists() else open_session(settings, ())
+
+
+class _Shelf:
+    """The bibliography, with the entries that are to be appended."""
+
+    def __init__(self, path: Path, references: Iterable[Reference]) -> None:
+        self.path = path
+        self.data = path.read_bytes() if path.exists() else b""
+        self.keys = {reference.key or "" for reference in references}
+        self.added: dict[str, str] = {}
+        self.text = ""
+
+    def add(self, record: Record) -> str:
+        """Takes a record in, and gives its entry; for a work that came under another name before, its key."""
+        from evidence.library.entries import entry_of, key_of
+
+        key = key_of(record, self.keys)
+        newline = "\r\n" if b"\r\n" in self.data else "\n"
+        entry = entry_of(record, key, newline)
+        self.keys.add(key)
+        self.added[record.prime_doi] = key
+        self.text += (newline if self.data or self.text else "") + entry
+        return entry
+
+    def write(self) -> None:
+        """Appends the entries; the file stays as it is where there are none."""
+        from evidence.library.whole_files import write_whole
+
+        if self.text:
+            newline = b"\r\n" if b"\r\n" in self.data else b"\n"
+            end = b"" if not self.data or self.data.endswith(b"\n") else newline
+            write_whole(self.path, self.data + end + self.text.encode())
+
+
+def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: _Shelf) -> int:
+    """Adds one work and says so; the exit code that it alone would give."""
+    from evidence.registries.registry import Absent, Found, Unchecked
+
+    there = held.get(name)
+    if there is not None:
+        typer.echo(f"{name}: already there as {there.name} ({there.path}:{there.line})", err=True)
+        return 0
+    match answers[name]:
+        case Found(record):
+            return _found(name, record, held, shelf)
+        case Absent(_, asked):
+            typer.echo(f"{name}: not known to {' and '.join(asked)}; nothing was added for it", err=True)
+            return 1
+        case Unchecked(_, reason):
+            typer.echo(f"{name}: not checked: {reason}; nothing was added for it", err=True)
+            return 3
+
+
+def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: _Shelf) -> int:
+    from evidence.registries.registry import Status
+    from evidence.registries.status import status_of
+
+    there = held.get(record.prime_doi)
+    if name.startswith("pmid:"):
+        record = replace(record, pmid=record.pmid or name.removeprefix("pmid:"))
+    key = there.name if there else shelf.added.get(record.prime_doi)
+    if key:
+        typer.echo(f"{name}: already there as {key}, under {record.prime_doi}", err=True)
+        return 0
+    typer.echo(shelf.add(record).replace("\r\n", "\n"), nl=False)
+    status = status_of(record)
+    if status not in (Status.CURRENT, Status.UNKNOWN):
+        typer.echo(f"{name}: mind that this work is {status}", err=True)
+    return 0

@@ -1,0 +1,111 @@
+"""`evidence refs fix`: what the registries would have otherwise, as a diff, and written only when told to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.cli.session import Session
+    from evidence.library.corrections import Correction
+    from evidence.registries.registry import Unchecked
+
+_COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+
+
+def fix(
+    bib: Annotated[Path | None, typer.Argument(metavar="BIB", help="A BibTeX file, else that of the library.")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the file; without it, only show the diff.")] = False,
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
+) -> None:
+    """Show what the registries would have otherwise, as a diff of the file; `--write` writes it.
+
+    A field is changed where it differs by a warning or an error, added where a reader needs it, and left alone where it
+    is equal or differs in form. An entry whose DOI seems to belong to another work is named and not touched. No other
+    byte of the file changes. Exit 0: nothing to change, or written. 1: the diff is not empty. 3: some references could
+    not be checked.
+    """
+    from evidence.cli.session import bibliography_of, open_bibliography
+    from evidence.cli.settings import day, settings_with
+    from evidence.library.corrections import corrected
+    from evidence.library.whole_files import write_whole
+
+    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    path = bibliography_of(bib, settings)
+    session = open_bibliography(path, settings)
+    found, unchecked = _corrections(session)
+    sure = [one for one in found if one.source is not None]
+    data = path.read_bytes()
+    mark, text = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
+    new = corrected(text, sure)
+    for line in _diff(str(path), text, new):
+        sys.stdout.write(line)
+    for correction in found:
+        if correction.reason:
+            typer.echo(f"not touched: {correction.reference.name}: {correction.reason}", err=True)
+    for lookup in unchecked:
+        typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
+    if sure and write:
+        write_whole(path, mark + new.encode())
+    typer.echo(_told(path, sure, write), err=True)
+    raise typer.Exit(1 if sure and not write else 3 if unchecked else 0)
+
+
+def _corrections(session: Session) -> tuple[list[Correction], list[Unchecked]]:
+    """What there is to change, and what could not be looked up."""
+    from evidence.cli.settings import end_progress
+    from evidence.library.corrections import Correction, as_written, correction_of
+    from evidence.registries.comparison import compare
+    from evidence.registries.registry import Absent, Found, Unchecked
+
+    references = session.library.references
+    answers = session.registry.get_many(dict.fromkeys(r.doi for r in references if r.doi))
+    end_progress()
+    session.warn()
+    found: list[Correction] = []
+    for reference in references:
+        answer = answers.get(reference.doi or "")
+        if isinstance(answer, Found) and answer.record.confirmed:
+            record = as_written(answer.record)
+            correction = correction_of(reference, record, compare(reference, record))
+            found += [correction] if correction else []
+        elif isinstance(answer, Absent):
+            found.append(Correction(reference, reason=f"no registry that was asked knows {reference.doi}"))
+    return found, [one for one in answers.values() if isinstance(one, Unchecked)]
+
+
+def _diff(path: str, old: str, new: str) -> Iterator[str]:
+    """A unified diff; in colour where a person looks at it."""
+    from difflib import unified_diff
+
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    lines = unified_diff(_lines(old), _lines(new), path, path)
+    for line in lines:
+        text = line.rstrip("\r\n")
+        colour = _COLOURS.get(text[:1], "") if coloured else ""
+        yield f"{colour}{text}\x1b[0m\n" if colour else f"{text}\n"
+
+
+def _lines(text: str) -> Sequence[str]:
+    """The lines as a diff counts them: what ends in a line end has no empty line after it."""
+    lines = text.split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _told(path: Path, sure: Sequence[Correction], write: bool) -> str:
+    if not sure:
+        return f"{path}: nothing to change"
+    fields = sum(len(one.fields) for one in sure)
+    what = f"{fields} {'field' if fields == 1 else 'fields'} of {len(sure)} {'entry' if len(sure) == 1 else 'entries'}"
+    return f"{path}: {what} written" if write else f"{path}: {what} would change; --write writes them"
