@@ -89,7 +89,7 @@ def place_in(text: str) -> Place | None:
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:
-    """A year is no volume, unless a year stands before it ("2013;2013:1-5"), and no issue; a day is no volume either."""
+    """A year is no volume, unless a year stands before it ("2013;2013:1-5"), and no issue; nor is a day one."""
     groups = match.groupdict()
     volume, issue, pages = groups.get("volume"), groups.get("issue"), groups.get("pages")
     if volume and _DAY.search(text, 0, match.start("volume")):
