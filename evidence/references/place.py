@@ -15,6 +15,7 @@ _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
 _VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
 _YEAR = re.compile(r"(?:19|20)\d{2}[a-z]?")
+_DAY = re.compile(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d{2}\s?;\s?$")
 # Each with the longest rest that may follow: what looks like a place in the midst of a title is none.
 _FORMS = (
@@ -24,6 +25,14 @@ _FORMS = (
             rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}})\s\([^()]{{0,20}}(?:19|20)\d\d\)(?:\s?:\s?{_PAGES})?"
         ),
         400,
+    ),
+    # vol. 12, no. 4, 2010, pp. 45–67, vol. 12, Mar. 2010, pp. 45–67
+    (
+        re.compile(
+            rf"{_VOLUME}(?:,\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}))?,\s(?:[A-Z][a-z]{{2,8}}\.?\s)?"
+            rf"(?:19|20)\d{{2}},\s(?=pp?\.){_PAGES}"
+        ),
+        60,
     ),
     # 47(4):351–354, 47 (4), 351–354, 12(Suppl 1): S3, 12, no. 4, pp. 1-9, 12 (2010): 45–67
     (re.compile(rf"{_VOLUME}{_ISSUE}\s?[:,;]\s?{_PAGES}"), 400),
@@ -80,9 +89,11 @@ def place_in(text: str) -> Place | None:
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:
-    """A year is no volume, unless a year stands before it ("2013;2013:1-5"), and no issue of its own."""
+    """A year is no volume, unless a year stands before it ("2013;2013:1-5"), and no issue; nor is a day one."""
     groups = match.groupdict()
     volume, issue, pages = groups.get("volume"), groups.get("issue"), groups.get("pages")
+    if volume and _DAY.search(text, 0, match.start("volume")):
+        return False
     if volume and _YEAR.fullmatch(volume) and not _YEAR_BEFORE.search(text, 0, match.start("volume")):
         return False
     return not (issue and _YEAR.fullmatch(issue) and pages is None)

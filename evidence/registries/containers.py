@@ -79,7 +79,12 @@ def _significant(name: str) -> tuple[str, ...]:
     # The letter of a section reads like a small word: "Physical Review A".
     lettered = joined if joined.isupper() else _SECTION_LETTER.sub(lambda match: f" section{match[0].strip()}", joined)
     found = [part for word in words(lettered) for part in _STATES.get(word, (word,))]
-    kept = [_spelt(word.removeprefix("section") or word) for word in found if word not in _SMALL]
+    last = len(found) - 1
+    kept = [
+        _spelt(word.removeprefix("section") or word)
+        for index, word in enumerate(found)
+        if word not in _SMALL or (len(word) == 1 and index == last > 0)
+    ]
     kept = [word for index, word in enumerate(kept) if index == 0 or word not in _ASIDES]
     while len(kept) > 2 and kept[-1] in _PLACES:
         kept.pop()

@@ -21,6 +21,7 @@ from evidence.registries.wording import name_key, words
 
 _SHORTEST = 8
 _CUT = 20
+_STATED_YEAR = re.compile(r"(?<![\w–-])(?:1[89]|20)\d{2}(?![\d–-])")
 _AFTER_TITLE = ".?!\"”’'»,;*_"
 _BEFORE_TITLE = ".)“\"‘':,*_"
 _INNER_MARKS = " .?!\"”’'»,;*_)]}([-–—－:"
@@ -33,23 +34,45 @@ def reread(reference: Reference, record: Record) -> Reference | None:
     body = body_of(reference.raw)
     place = _place_of_title(body, record)
     if place is None:
-        return None
+        return _without_title(reference, body, record)
     again, rest = parted_around(reference, body, *place)
     container = next((name for name in record.containers if opens_with(rest, name)), again.container or _name_in(rest))
-    return replace(again, authors=_authors(again, body[: place[0]], record), container=container)
+    lead = body[: place[0]]
+    year = _year(again.year, f"{lead} {rest}", record)
+    return replace(again, authors=_authors(again, lead, record), container=container, year=year)
+
+
+def _year(read: int | None, text: str, record: Record) -> int | None:
+    """The year that was read, or a registered one that stands outside of the title as well."""
+    stated = set(_STATED_YEAR.findall(text))
+    return read if read in record.years else next((year for year in record.years if str(year) in stated), read)
+
+
+def _without_title(reference: Reference, body: str, record: Record) -> Reference | None:
+    """Some styles leave the title out, so that the journal, or its first word, was taken for it."""
+    begin = body.find(reference.title) if reference.title else -1
+    name = next((name for name in record.containers if begin >= 0 and opens_with(body[begin:], name)), None)
+    return replace(reference, title=None, container=name) if name else None
 
 
 def _place_of_title(body: str, record: Record) -> tuple[int, int] | None:
     letters, places = _letters(body)
     title = plain(record.title or "")
     longer = [f"{title} {plain(record.subtitle)}"] if record.subtitle else []
-    for wanted in (*longer, title, *_heads(title)):
-        key = "".join(words(wanted))
-        for at in _occurrences(key, letters):
-            start, end = places[at], places[at + len(key) - 1] + 1
-            if _is_whole(body, start, end, alone=len(key) < _SHORTEST) or _leads_on(body, start, end, record):
-                return start, end
-    return _place_of_cut_title("".join(words(title)), letters, places, body)
+    for wanted in (*longer, title):
+        if (found := _place_of(wanted, letters, places, body, record)) is not None:
+            return found
+    cut = _place_of_cut_title("".join(words(title)), letters, places, body)
+    return cut or next((p for head in _heads(title) if (p := _place_of(head, letters, places, body, record))), None)
+
+
+def _place_of(wanted: str, letters: str, places: tuple[int, ...], body: str, record: Record) -> tuple[int, int] | None:
+    key = "".join(words(wanted))
+    for at in _occurrences(key, letters):
+        start, end = places[at], places[at + len(key) - 1] + 1
+        if _is_whole(body, start, end, alone=len(key) < _SHORTEST) or _leads_on(body, start, end, record):
+            return start, end
+    return None
 
 
 def _place_of_cut_title(key: str, letters: str, places: tuple[int, ...], body: str) -> tuple[int, int] | None:
@@ -59,8 +82,12 @@ def _place_of_cut_title(key: str, letters: str, places: tuple[int, ...], body: s
         return None
     rest = letters[at:]
     length = next((i for i, (a, b) in enumerate(zip(key, rest, strict=False)) if a != b), min(len(key), len(rest)))
+    # The word that follows may begin like the one that was cut off.
+    while length > _CUT and body[places[at + length - 1] + 1 :][:1].isalnum():
+        length -= 1
     start, end = places[at], places[at + length - 1] + 1
-    return (start, end) if body[end : end + 1] in (".", "…", "") and not body[start - 1 : start].isalnum() else None
+    ended = body[end:].lstrip(")]\"”’' ")[:1] in (".", "…", ",", "")
+    return (start, end) if ended and not body[start - 1 : start].isalnum() else None
 
 
 def _occurrences(key: str, letters: str) -> Iterator[int]:
@@ -72,7 +99,7 @@ def _occurrences(key: str, letters: str) -> Iterator[int]:
 
 def _heads(title: str) -> tuple[str, ...]:
     """A title without its subtitle, where enough is left of it."""
-    head = title.split(": ", 1)[0]
+    head = re.split(r"[:.?!]\s", title, maxsplit=1)[0]
     return (head,) if head != title and len(head.split()) >= 3 else ()
 
 

@@ -203,10 +203,12 @@ def test_what_people_call_a_reference(reference: Reference, name: str) -> None:
         ("Doe, J. (2010). Naps of the old. Sleep, , 45–67.", None, None, "45–67"),
         ("Doe J. Naps of the old. Sleep. 2023;:101804.", None, None, "101804"),
         ("Doe, J. Naps of the old. Sleep, 45–67 (2010).", None, None, "45–67"),
+        ("Doe, Jane. “Naps of the old.” Sleep, vol. 12, no. 4, 2010, pp. 45–67.", "12", "4", "45–67"),
+        ("Doe J. Naps of the old. Sleep. 2010 Jan 12;48(3):.", "48", "3", None),
     ],
 )
 def test_the_place_in_a_journal_in_styles_of_the_humanities_and_without_a_volume(
-    entry: str, volume: str | None, issue: str | None, pages: str
+    entry: str, volume: str | None, issue: str | None, pages: str | None
 ) -> None:
     found = parse_reference(entry)
     assert (found.volume, found.issue, found.pages) == (volume, issue, pages)

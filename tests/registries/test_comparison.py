@@ -153,6 +153,7 @@ def test_both_sides_are_shown() -> None:
         ("Ann NY Acad Sci", "Annals of the New York Academy of Sciences"),
         ("Acta Cryst D", "Acta Crystallographica Section D: Biological Crystallography"),
         ("Phys Rev A", "Physical Review A"),
+        ("physical review e", "Physical Review E"),
         ("", "Sleep"),
     ],
 )
@@ -300,6 +301,9 @@ def listed(text: str, record: Record = RECORD) -> list[tuple[str, str]]:
         " vol. 63, no. 8, pp. 1425–1437, 2012.",
         "van der Berg, P., & Müller, A. (2013). Effect of β-blockers on sleep quality in older adults: A randomized"
         " trial. Archives of General Psychiatry, 63(8), 1425–1437.",
+        "van der Berg, P.; Müller, A. Arch. Gen. Psychiatry 2012, 63, 1425–1437.",
+        "P. van der Berg, A. Müller, Effect of β-blockers on sleep quality in older, Arch. Gen. Psychiatry 63 (2012)"
+        " 1425.",
         "van der Berg P. et al. Effect of β-blockers on sleep quality in older... Arch Gen Psychiatry 63, 1425 (2012).",
     ],
 )
