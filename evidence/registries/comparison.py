@@ -27,6 +27,7 @@ from evidence.registries.people import (
 from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
 from evidence.registries.rereading import reread
+from evidence.registries.title_marks import without_mark
 from evidence.registries.titles import Likeness, likeness
 
 __all__ = ["Difference", "Grade", "compare", "folded_name", "same_author", "same_container", "same_pages", "same_title"]
@@ -105,7 +106,8 @@ def _told_record(record: Record) -> str:
 def _title(reference: Reference, record: Record, author: Difference | None) -> Difference | None:
     if not reference.title or not record.title:
         return None
-    found = likeness(reference.title, record.title, record.subtitle)
+    # "RETRACTED: …" is the publisher's word on a work, and no part of the title that its authors gave it.
+    found = likeness(without_mark(reference.title), without_mark(record.title), record.subtitle)
     if found is Likeness.SAME:
         return None
     grade = {Likeness.SLIP: Grade.INFO, Likeness.WORD: Grade.WARNING}.get(found, Grade.ERROR)

@@ -451,3 +451,9 @@ def test_nothing_that_is_written_breaks_a_comparison(one: str, other: str) -> No
     assert same_pages(one, one)
     assert same_volume(one, one)
     assert same_container(one, (one,))
+
+
+@pytest.mark.parametrize("mark", ["RETRACTED: ", "Retracted Article: ", "WITHDRAWN: "])
+def test_a_publishers_word_on_a_work_is_no_other_title(mark: str) -> None:
+    assert compare(WRITTEN, replace(RECORD, title=f"{mark}{RECORD.title}")) == ()
+    assert compare(replace(WRITTEN, title=f"{mark}{WRITTEN.title}"), RECORD) == ()
