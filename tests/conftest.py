@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ import pytest
 from tests.workspace import Workspace
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+# A shell gives its background jobs a deaf ear to Ctrl-C, a test run may be one, and the processes it starts inherit it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class ForgotToFakeTheNetworkError(AssertionError):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.end_to_end.library_of_light import BIB, lock
 from tests.registries.stand_in import StandIn, serving, work
 from tests.workspace import Workspace
 
+ROOT = Path(__file__).parents[2]
 COUNT = 120
 
 
@@ -30,19 +32,12 @@ def slow() -> Iterator[StandIn]:
         yield state
 
 
-# A shell gives its background jobs a deaf ear to Ctrl-C, and a test run may well be one.
-START = (
-    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "from evidence.cli.main import entry_point; sys.argv[0] = 'evidence'; entry_point()"
-)
-
-
 def command(light: Workspace, server: StandIn, *arguments: str) -> subprocess.Popen[str]:
     urls = {f"EVIDENCE_{name}_URL": server.url for name in ("CROSSREF", "DOI", "DATACITE")}
     return subprocess.Popen(
-        [sys.executable, "-c", START, *arguments],
+        [sys.executable, "-m", "evidence", *arguments],
         cwd=light.folder,
-        env={**os.environ, **urls},
+        env={**os.environ, **urls, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
