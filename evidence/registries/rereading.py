@@ -38,14 +38,17 @@ def reread(reference: Reference, record: Record) -> Reference | None:
     again, rest = parted_around(reference, body, *place)
     container = next((name for name in record.containers if opens_with(rest, name)), again.container or _name_in(rest))
     lead = body[: place[0]]
-    year = _year(again.year, f"{lead} {rest}", record)
+    year = _year(again, f"{lead} {rest}", record)
     return replace(again, authors=_authors(again, lead, record), container=container, year=year)
 
 
-def _year(read: int | None, text: str, record: Record) -> int | None:
-    """The year that was read, or a registered one that stands outside of the title as well."""
+def _year(again: Reference, text: str, record: Record) -> int | None:
+    """The year that was read, unless it is a page or part of the title and a registered one stands apart from both."""
     stated = set(_STATED_YEAR.findall(text))
-    return read if read in record.years else next((year for year in record.years if str(year) in stated), read)
+    read = str(again.year)
+    if read in stated and read not in (again.pages, again.volume):
+        return again.year
+    return next((year for year in record.years if str(year) in stated), again.year)
 
 
 def _without_title(reference: Reference, body: str, record: Record) -> Reference | None:
@@ -62,8 +65,9 @@ def _place_of_title(body: str, record: Record) -> tuple[int, int] | None:
     for wanted in (*longer, title):
         if (found := _place_of(wanted, letters, places, body, record)) is not None:
             return found
-    cut = _place_of_cut_title("".join(words(title)), letters, places, body)
-    return cut or next((p for head in _heads(title) if (p := _place_of(head, letters, places, body, record))), None)
+    cut = _place_of_cut_title("".join(words(title)), letters, places, body, record)
+    heads = [_place_of(head, letters, places, body, record) for head in _heads(title)]
+    return cut or next((place for place in heads if place and _journal_follows(body[place[1] :], record)), None)
 
 
 def _place_of(wanted: str, letters: str, places: tuple[int, ...], body: str, record: Record) -> tuple[int, int] | None:
@@ -75,7 +79,9 @@ def _place_of(wanted: str, letters: str, places: tuple[int, ...], body: str, rec
     return None
 
 
-def _place_of_cut_title(key: str, letters: str, places: tuple[int, ...], body: str) -> tuple[int, int] | None:
+def _place_of_cut_title(
+    key: str, letters: str, places: tuple[int, ...], body: str, record: Record
+) -> tuple[int, int] | None:
     """Where the first words of a title stand, if a full stop or an ellipsis ends them."""
     at = letters.find(key[:_CUT]) if len(key) > _CUT else -1
     if at < 0:
@@ -86,8 +92,13 @@ def _place_of_cut_title(key: str, letters: str, places: tuple[int, ...], body: s
     while length > _CUT and body[places[at + length - 1] + 1 :][:1].isalnum():
         length -= 1
     start, end = places[at], places[at + length - 1] + 1
-    ended = body[end:].lstrip(")]\"”’' ")[:1] in (".", "…", ",", "")
-    return (start, end) if ended and not body[start - 1 : start].isalnum() else None
+    # Where the title goes on otherwise, it is another title.
+    shortened = body[end:].lstrip().startswith(("...", "…")) or _journal_follows(body[end:], record)
+    return (start, end) if shortened and not body[start - 1 : start].isalnum() else None
+
+
+def _journal_follows(rest: str, record: Record) -> bool:
+    return any(opens_with(rest, name) for name in record.containers)
 
 
 def _occurrences(key: str, letters: str) -> Iterator[int]:
@@ -118,7 +129,7 @@ def _is_whole(body: str, start: int, end: int, *, alone: bool) -> bool:
 
 def _leads_on(body: str, start: int, end: int, record: Record) -> bool:
     """Whether the journal follows a title without a mark between them."""
-    return not body[start - 1 : start].isalnum() and any(opens_with(body[end:], name) for name in record.containers)
+    return not body[start - 1 : start].isalnum() and _journal_follows(body[end:], record)
 
 
 def _name_in(rest: str) -> str | None:

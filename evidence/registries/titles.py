@@ -153,14 +153,17 @@ def _cut(short: _Reading, long: _Reading) -> Likeness:
 
 def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
     """Whether two titles differ by slips only: joined or parted words, small words, a letter within a long word."""
+    # Titles are compared alike from both sides.
+    ours, theirs = sorted((ours, theirs))
+    length = max(len(ours), len(theirs))
     start, end = _common(ours, theirs)
     a, b = ours[start : len(ours) - end], theirs[start : len(theirs) - end]
     if start + end < 2 or max(len(a), len(b)) > 2 * (start + end) + 4:
         return Likeness.OTHER
-    grades = [_change(x, y, len(theirs)) for x, y in _changes(a, b)]
+    grades = [_change(x, y, length) for x, y in _changes(a, b)]
     worst = min(grades, default=Likeness.SAME)
     slips = sum(grade < Likeness.SAME for grade in grades)
-    return worst if slips <= max(1, len(theirs) // 5) else Likeness.OTHER
+    return worst if slips <= max(1, length // 5) else Likeness.OTHER
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:

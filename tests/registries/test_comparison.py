@@ -408,10 +408,9 @@ WORDS = st.lists(
     st.sampled_from("sleep naps of the in β-cells trial 12 naïve Müller's and x".split()), min_size=1, max_size=9
 )
 TITLES = WORDS.map(" ".join)
+CASES = st.sampled_from([str, str.upper, str.title, str.capitalize])
 WAYS = st.sampled_from(
     [
-        str.upper,
-        str.title,
         lambda title: title.replace("-", "–"),
         lambda title: title.replace("-", " "),
         lambda title: title.replace("β", "beta"),
@@ -425,9 +424,9 @@ WAYS = st.sampled_from(
 )
 
 
-@given(TITLES, st.lists(WAYS, max_size=3))
-def test_a_title_is_itself_however_it_is_typed(title: str, ways: list[Any]) -> None:
-    written = title
+@given(TITLES, CASES, st.lists(WAYS, max_size=3))
+def test_a_title_is_itself_however_it_is_typed(title: str, case: Any, ways: list[Any]) -> None:
+    written = case(title)
     for way in ways:
         written = way(written)
     assert same_title(written, title)
