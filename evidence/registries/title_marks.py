@@ -7,6 +7,7 @@ the notice. A work about withdrawal, removal or correction says neither: only th
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from evidence.registries.registry import Status
 
@@ -25,7 +26,9 @@ def _suffix(words: str) -> str:
     return rf"[\[\(]\s*{words}(?:{_WHAT}\s*|{_WHAT}[.,;:]\s[^()\[\]]*)[\]\)]\s*\.?\s*$|\s[-–—]\s*{words}{_WHAT}\s*$"
 
 
+@cache
 def _either(words: str) -> re.Pattern[str]:
+    """Compiled when the first title asks for it: few do."""
     return re.compile(f"{_prefix(words)}|{_suffix(words)}", re.IGNORECASE)
 
 
@@ -33,8 +36,7 @@ _NOTE = r"(?:notice|note|notification|statement)"
 _ALWAYS = r"(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a))"
 _GRAVE = r"(?:(?:editorial|partial|full|author|publisher)\s+)?(?:retraction|expression\s+of\s+concern)"
 _SLIGHT = r"(?:(?:author|publisher|editorial)(?:['’]?s)?\s+)?corrections?"
-_NOTICE = re.compile(
-    rf"""{_BEFORE}(?:
+_NOTICE = rf"""{_BEFORE}(?:
       (?:erratum|corrigendum)\b
     | {_ALWAYS}(?:\s+{_NOTE})?\s*(?:[:.\]]|$|\b(?:to|for|of)\b|[-–—]\s)
     | (?:editorial\s+)?(?:{_GRAVE}|withdrawal|removal|{_SLIGHT}|reinstatement)\s+{_NOTE}\b
@@ -46,19 +48,34 @@ _NOTICE = re.compile(
     | corrections?\s+and\s+(?:clarifications?|additions?)\b
     )
     | [:\[]\s*(?:{_ALWAYS}|{_GRAVE}|correction|publisher['’]?s\s+note)\s*\]?\s*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 # "Correction to Enhanced Gas Uptake" is a notice, "correction to scaling" is physics: here the capital counts.
 _NOTICE_BY_CASE = re.compile(
     r"^(?:Correction (?:to|for)|CORRECTION (?:TO|FOR)|Retraction (?:of|to|for)|RETRACTION (?:OF|TO|FOR)) (?=[A-Z\d])"
 )
-_REPLACED = _either(r"(?:retracted|withdrawn)\s+and\s+(?:replaced|republished)")
+_REPLACED = r"(?:retracted|withdrawn)\s+and\s+(?:replaced|republished)"
 _STANDINGS = (
-    (_either(r"retracted"), Status.RETRACTED),
-    (_either(r"withdrawn"), Status.WITHDRAWN),
-    (_either(r"(?:removed|temporary\s+removal)"), Status.REMOVED),
-    (_either(r"partial(?:ly)?\s+retracted"), Status.PARTIALLY_RETRACTED),
+    (r"retracted", Status.RETRACTED),
+    (r"withdrawn", Status.WITHDRAWN),
+    (r"(?:removed|temporary\s+removal)", Status.REMOVED),
+    (r"partial(?:ly)?\s+retracted", Status.PARTIALLY_RETRACTED),
+)
+# Beginnings of words of which one stands in every title that tells something.
+_CUES = (
+    "retract",
+    "withdraw",
+    "remov",
+    "errat",
+    "corrig",
+    "addend",
+    "correct",
+    "concern",
+    "reinstat",
+    "note",
+    "notice",
+    "notif",
+    "statement",
+    "addition",
 )
 # Hindawi leaves the work's own title alone, or writes "[Retracted]", and calls the notice "Retracted: …".
 _NOTICE_OF_HINDAWI = re.compile(r"^\s*retracted\s*:", re.IGNORECASE)
@@ -67,25 +84,37 @@ _HINDAWI = "10.1155/"
 
 def titled_status(title: str | None, doi: str = "") -> Status | None:
     """The standing that a title gives a work, `NOTICE` for that of a notice; None for any other title."""
-    if not title:
+    if not title or not _may_tell(title):
         return None
     if doi.startswith(_HINDAWI) and _NOTICE_OF_HINDAWI.match(title):
         return Status.NOTICE
-    if _REPLACED.search(title):
+    if _either(_REPLACED).search(title):
         return Status.REPLACED
-    stated = next((status for pattern, status in _STANDINGS if pattern.search(title)), None)
+    stated = next((status for words, status in _STANDINGS if _either(words).search(title)), None)
     return stated or (Status.NOTICE if names_notice(title) else None)
 
 
 def names_notice(title: str) -> bool:
     """Whether a title is that of a notice: a retraction, a correction, an expression of concern."""
-    return bool(_NOTICE.search(title) or _NOTICE_BY_CASE.match(title))
+    return _may_tell(title) and bool(_notice().search(title) or _NOTICE_BY_CASE.match(title))
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(_NOTICE, re.IGNORECASE | re.VERBOSE)
+
+
+def _may_tell(title: str) -> bool:
+    lower = title.casefold()
+    return any(cue in lower for cue in _CUES)
 
 
 def without_mark(title: str) -> str:
     """A title as its authors gave it, without the word of standing that a publisher put before or behind it."""
-    marks = (_REPLACED, *(pattern for pattern, _ in _STANDINGS))
-    mark = next((found for pattern in marks if (found := pattern.search(title))), None)
+    if not _may_tell(title):
+        return title
+    marks = (_REPLACED, *(words for words, _ in _STANDINGS))
+    mark = next((found for words in marks if (found := _either(words).search(title))), None)
     if mark is None:
         return title
     return (title[: mark.start()] + title[mark.end() :]).strip()

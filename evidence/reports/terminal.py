@@ -133,7 +133,7 @@ class _Setting:
             (f"  {_where(worst.place)}", "bold"),
             (f"  {kind}, {worst.risk or Risk.MEDIUM} risk", "dim"),
         )
-        yield from self._text(f"“{_one_line(worst.subject)}”", indent=4)
+        yield from self._text(f"“{_one_line(worst.place.quote or worst.subject)}”", indent=4)
         slots = topic.slots
         if slots:
             yield from self._text((_source_line(slots), "dim"), indent=4)
@@ -264,7 +264,7 @@ def _shortened(names: Iterable[str]) -> str:
 
 
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
-    yield f"“{_one_line(topic.finding.subject)}”"
+    yield f"“{_one_line(topic.finding.place.quote or topic.finding.subject)}”"
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.line) for place in topic.repeats])
