@@ -7,6 +7,7 @@ the notice. A work about withdrawal, removal or correction says neither: only th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from evidence.registries.registry import Status
@@ -60,6 +61,7 @@ _STANDINGS = (
     (r"(?:removed|temporary\s+removal)", Status.REMOVED),
     (r"partial(?:ly)?\s+retracted", Status.PARTIALLY_RETRACTED),
 )
+_GONE = ("retracted", "withdrawn", "remov")
 # Beginnings of words of which one stands in every title that tells something.
 _CUES = (
     "retract",
@@ -84,19 +86,25 @@ _HINDAWI = "10.1155/"
 
 def titled_status(title: str | None, doi: str = "") -> Status | None:
     """The standing that a title gives a work, `NOTICE` for that of a notice; None for any other title."""
-    if not title or not _may_tell(title):
+    if not title or not _has_any(_CUES, title):
         return None
     if doi.startswith(_HINDAWI) and _NOTICE_OF_HINDAWI.match(title):
         return Status.NOTICE
-    if _either(_REPLACED).search(title):
+    if _has_any(_GONE, title) and _either(_REPLACED).search(title):
         return Status.REPLACED
-    stated = next((status for words, status in _STANDINGS if _either(words).search(title)), None)
+    stated = _stated(title)
     return stated or (Status.NOTICE if names_notice(title) else None)
+
+
+def _stated(title: str) -> Status | None:
+    if not _has_any(_GONE, title):
+        return None
+    return next((status for words, status in _STANDINGS if _either(words).search(title)), None)
 
 
 def names_notice(title: str) -> bool:
     """Whether a title is that of a notice: a retraction, a correction, an expression of concern."""
-    return _may_tell(title) and bool(_notice().search(title) or _NOTICE_BY_CASE.match(title))
+    return _has_any(_CUES, title) and bool(_notice().search(title) or _NOTICE_BY_CASE.match(title))
 
 
 @cache
@@ -104,14 +112,14 @@ def _notice() -> re.Pattern[str]:
     return re.compile(_NOTICE, re.IGNORECASE | re.VERBOSE)
 
 
-def _may_tell(title: str) -> bool:
+def _has_any(cues: Iterable[str], title: str) -> bool:
     lower = title.casefold()
-    return any(cue in lower for cue in _CUES)
+    return any(cue in lower for cue in cues)
 
 
 def without_mark(title: str) -> str:
     """A title as its authors gave it, without the word of standing that a publisher put before or behind it."""
-    if not _may_tell(title):
+    if not _has_any(_GONE, title):
         return title
     marks = (_REPLACED, *(words for words, _ in _STANDINGS))
     mark = next((found for words in marks if (found := _either(words).search(title))), None)
