@@ -73,11 +73,28 @@ SIGNALS: dict[str, str] = {
         immune cells, clotting, vasodilat*, nitric oxide, contains, rich in, crosses the, rewir*,
         chelat*, excret*, chemical, mimic*, wavelength*
     """,
+    "physiology": """
+        cell, cells, nerve, nerves, nervous system, cortex, prefrontal, amygdala, hippocamp*, connectivity, glycogen,
+        circulation, blood flow, collagen production, collagen, elastin, keratin, spinal cord, membrane*, molecule*,
+        fat cells, vessel*, artery, arteries, oxygen, atp, gut lining, skin barrier, barrier, consolidation, extinction,
+        chemistry, chemical messenger*, signal, nutrients, saturation, follicle*, pore, pores, melanin, airway,
+        airways, valve*, cartilage, endocrine, thyroid, adrenal, enzymes, electrolyte*, digest*, acids, fibers,
+        fibres, rhythm, circadian, process, loop, amino acids, phosphate, hemoglobin, haemoglobin, plaque, particles
+    """,
+    "harm": """
+        risk, risks, damage*, interfere*, weaken*, weakness, cramp, cramps, gout, blindness, heart attack,
+        chest pain, rash,
+        itching, swelling, bruis*, cough, blister*, stinging, redness, tired, drowsy, drowsiness, faint*, dizzy, fever,
+        infection*, birth defects, tumor*, tumour*, overload, sore, soreness, pinch, upset, reaction, reactions, rare,
+        uncommon, drooping, wears down, bring on, do not use, do not take, shouldn't take, shouldn't, stop taking,
+        mercury, lead poisoning, impurit*, gentler, easier on
+    """,
     "comparison": """
         unlike, compared to, compared with, in comparison, versus, vs, than, superior, inferior,
         outperform*, rather than, as effective as, similar to, equivalent to, alternative to,
         conventional, traditional, more effective, less effective, other treatments, advantage over,
-        relative to, in contrast to, comparable, differ, differs, different from
+        relative to, in contrast to, comparable, no other, most effective, gold standard, first choice, differ,
+        differs, different from
     """,
     "epidemiology": """
         million, millions, billion*, prevalen*, incidence, affects, affecting, worldwide, globally,
@@ -87,7 +104,7 @@ SIGNALS: dict[str, str] = {
         disorder*, deficien*, underdiagnosed, undiagnosed, lifetime, high risk of, risk factor*, at
         risk, at higher risk, more likely, less likely, rates of, cases of, diagnosed with,
         associated with, linked to, one in, burden, caused by, causes, debilitating, onset of
-        disease, older adults, elderly, adolescents, infants, disease*
+        disease, disease*
     """,
     "history": """
         discovered, first used, first synthesized, first synthesised, synthesized in, developed in,
@@ -138,7 +155,8 @@ SIGNALS: dict[str, str] = {
     "topic": """
         vaccin*, probiotic*, bacteria*, virus*, vital, crucial, essential, important, key role, plays a,
         critical, significant*, unique,
-        innovative, novel, popular, rich source, cornerstone, foundation*, necessary, required,
+        older adults, elderly, adolescents, infants, innovative, novel, popular, rich source, cornerstone,
+        foundation*, necessary, required,
         require, requires, needs, need, consider*, treatment*, therap*, medication*, drug, drugs,
         supplement*, vitamin*, mineral*, nutrient*, patients, patient, health, healthy, medical,
         medicine*, clinical, clinic, body, brain, skin, sleep, heart, blood, liver, kidney*, gut,
