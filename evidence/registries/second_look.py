@@ -16,8 +16,8 @@ from evidence.registries.http import Failure
 from evidence.registries.registry import Found, Lookup, Record, Registry, Update
 from evidence.registries.status import is_doubtful
 
-SMALL = 500
-"""Up to so many works, all are looked at twice: some ten requests, and hardly any library is larger."""
+SMALL = 5000
+"""Up to so many works at a time, all are looked at twice: a hundred requests, half a minute in the polite pool."""
 
 
 class Notices(Protocol):

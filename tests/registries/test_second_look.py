@@ -13,12 +13,14 @@ from evidence.config import Settings
 from evidence.registries.chain import outside
 from evidence.registries.http import Client, Patience
 from evidence.registries.registry import Found, Status
-from evidence.registries.second_look import SMALL, SecondLook
+from evidence.registries.second_look import SecondLook
 from evidence.registries.status import status_of
 from tests.registries.stand_in import StandIn, serving, update, work
 
 TODAY = date(2026, 11, 24)
 DOI, NOTICE = "10.5555/light", "10.5555/notice"
+
+SMALL = 60
 
 
 @pytest.fixture
@@ -80,7 +82,10 @@ def test_one_request_for_fifty_works_and_none_in_a_second_run(ask: Any, server: 
     assert len(looks(server)) == 2
 
 
-def test_in_a_large_run_only_works_that_give_a_reason_are_looked_at_twice(ask: Any, server: StandIn) -> None:
+def test_in_a_large_run_only_works_that_give_a_reason_are_looked_at_twice(
+    ask: Any, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.registries.second_look.SMALL", SMALL)
     dois = [f"10.5555/w.{number}" for number in range(SMALL + 10)]
     server.holds(*(work(doi) for doi in dois))
     server.holds(work(dois[3], "RETRACTED: Evening light"), work(dois[4], **{"updated-by": "soon"}))
@@ -92,7 +97,10 @@ def test_in_a_large_run_only_works_that_give_a_reason_are_looked_at_twice(ask: A
     assert status(answers, dois[4]) is Status.WITHDRAWN
 
 
-def test_a_work_that_the_lock_holds_a_notice_on_gives_a_reason(ask: Any, server: StandIn) -> None:
+def test_a_work_that_the_lock_holds_a_notice_on_gives_a_reason(
+    ask: Any, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.registries.second_look.SMALL", SMALL)
     dois = [f"10.5555/w.{number}" for number in range(SMALL + 1)]
     server.holds(*(work(doi) for doi in dois), notice("10.5555/w.9"))
     look = ask()
