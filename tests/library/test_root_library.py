@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.library.claims_file import QUOTE_WORDS
+from evidence.sources.card import QUOTE_WORDS
 from evidence.library.library import Library, load_library
 from evidence.registries.registry import TRANSCRIBED
 

@@ -1,0 +1,129 @@
+"""The text of a source as sentences that know their section: "METHODS: …" of an abstract, a heading of a full text.
+
+What a source only lists (its references) or thanks for is no statement of its own, and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.claims.sentences import split
+
+
+class Section(StrEnum):
+    """What a part of a paper is for; the names that structured abstracts share (NLM's label categories)."""
+
+    TITLE = "title"
+    BACKGROUND = "background"
+    OBJECTIVE = "objective"
+    METHODS = "methods"
+    RESULTS = "results"
+    CONCLUSIONS = "conclusions"
+    NOTES = "notes"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `text` is `source[start:end]`; `heading` is the words that opened its section."""
+
+    text: str
+    start: int
+    end: int
+    section: Section = Section.UNSAID
+    heading: str = ""
+
+
+# NLM's list of abstract labels and their five categories, by the words that make them up.
+_LABELS = (
+    (Section.CONCLUSIONS, r"conclusions?|interpretation|significance|implications?|clinical implications?|discussion"),
+    (Section.RESULTS, r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?"),
+    (
+        Section.METHODS,
+        r"(?:materials? |subjects?|patients? |participants? )?(?:and |& )?(?:methods?|methodology|procedures?)"
+        r"(?:[ /](?:and|&)? ?(?:materials?|design|analysis|subjects|participants|principal findings|findings|results))?"
+        r"|(?:study |trial |research )?design(?: and methods?|, setting,? and participants)?|settings?(?: and participants)?"
+        r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?|measure(?:ment)?s?"
+        r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
+        r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?|experimental"
+        r" procedures?|approach",
+    ),
+    (Section.OBJECTIVE, r"objectives?|aims?|purposes?|goals?|hypothes[ie]s|(?:background )?(?:and|&) (?:aims?|objectives?)"),
+    (Section.BACKGROUND, r"backgrounds?(?: (?:and|&|/) ?\w+)?|introductions?(?: and \w+)?|contexts?|rationale|importance"),
+    (
+        Section.NOTES,
+        r"references|bibliography|literature cited|acknowledge?ments?|funding(?: sources?| statement)?|financial support"
+        r"|conflicts? of interests?|competing interests?|disclosures?|declarations?(?: of interests?)?|author contributions?"
+        r"|(?:clinical )?trial registration(?: number)?|registration|data availability(?: statement)?|supplementary materials?",
+    ),
+)
+_ANY = "|".join(f"(?:{words})" for _, words in _LABELS).replace(" ", r"\s")
+_LABEL = re.compile(
+    rf"""
+    (?:(?<=\n)|(?<=[.!?)\]]\s)|\A)[ \t]*
+    (?:[#]{{1,6}}[ ]|\*\*|\(?\d{{1,2}}[.)][ ]?)?
+    (?P<label>(?:{_ANY})(?:[ ]?[/&,][ ]?(?:{_ANY}))?)
+    (?:\*\*)?
+    (?:[ \t]*(?P<colon>:)(?:\*\*)?|[ \t]*\.?[ \t]*(?P<line>(?=\n)|\Z)|(?P<run>[ ](?=[A-Z0-9\u201c(])))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SECTION_OF = tuple((section, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
+_LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
+_BREAK = re.compile(r"\n\s*\n|\n(?=[#\d*•-])|\t")
+_HEAD = re.compile(r"(?:#{1,6} .*|(?:\d+\.)*\d+ [A-Z][^.\n]{2,80}|[A-Z][^.\n:]{2,60})\Z")
+
+
+def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
+    """The sentences in order, without the reference list; the title is one where the text begins with it."""
+    heads = _heads(text)
+    starts = [start for start, _, _ in heads]
+    end = _end_of_statements(text, heads)
+    found = []
+    for start, stop in _chunks(text, starts, end):
+        index = bisect_right(starts, start) - 1
+        section, heading = heads[index][1:] if index >= 0 else (Section.UNSAID, "")
+        for left, right in split(text[start:stop]):
+            words = text[start + left : start + right]
+            own = Section.TITLE if not found and title and _same(words, title) else section
+            found.append(Passage(words, start + left, start + right, own, heading))
+    return tuple(found)
+
+
+def _heads(text: str) -> list[tuple[int, Section, str]]:
+    """Where each section's words begin, what it is, and its label."""
+    found = []
+    for match in _LABEL.finditer(text):
+        label = match["label"]
+        if match["run"] and not (label.isupper() or _opens(text, match)):
+            continue
+        section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
+        found.append((match.end(), section, label))
+    return found
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """ "Methods Ten participants …": a capital label that no verb follows, as abstracts without line ends print it."""
+    following = text[match.end() : match.end() + 24].split(" ", 1)[0]
+    return match["label"][0].isupper() and following[:1].isupper() and len(match["label"].split()) == 1
+
+
+def _end_of_statements(text: str, heads: list[tuple[int, Section, str]]) -> int:
+    lists = [start for start, section, label in heads if section is Section.NOTES and _LISTED.fullmatch(label)]
+    return lists[-1] if lists and lists[-1] > len(text) // 3 else len(text)
+
+
+def _chunks(text: str, starts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    """Stretches without a blank line, a heading or a label in them."""
+    cuts = sorted({0, end, *(s for s in starts if s < end), *(m.end() for m in _BREAK.finditer(text, 0, end))})
+    for start, stop in zip(cuts, cuts[1:], strict=False):
+        if text[start:stop].strip():
+            yield start, stop
+
+
+def _same(words: str, title: str) -> bool:
+    return words.casefold().strip(" .[]") == title.casefold().strip(" .[]")
