@@ -61,6 +61,7 @@ _OTHERS = _word(
     r"|has been (?:shown|reported|suggested|proposed|used|demonstrated|studied)|have been (?:shown|reported|suggested|proposed|used|demonstrated|implicated)"
     r"|future|further (?:\w+ )?(?:research|studies|study|trials|investigations?|work)|(?:is|are) (?:needed|warranted|required)|should be"
 )
+_HYPHENS = str.maketrans("\u2010\u2011\u00a0\u2009\u202f\n", "--    ")
 _NOT_OWN = frozenset({Section.BACKGROUND, Section.NOTES})
 
 _RANDOM = _word(
@@ -213,9 +214,9 @@ def find_design(passages: Sequence[Passage], title: str | None = None, published
 
 def _reading(passages: Sequence[Passage], title: str | None) -> _Reading:
     heads = [title] if title else [p.text for p in passages[:1] if p.section is Section.TITLE]
-    own = [p.text.lower() for p in passages if p.section not in _NOT_OWN and p.section is not Section.TITLE]
+    own = [p.text.lower().translate(_HYPHENS) for p in passages if p.section not in _NOT_OWN and p.section is not Section.TITLE]
     return _Reading(
-        " ".join(heads).lower(), tuple(sentence for sentence in own[:_OWN_SENTENCES] if not _OTHERS.search(sentence))
+        " ".join(heads).lower().translate(_HYPHENS), tuple(sentence for sentence in own[:_OWN_SENTENCES] if not _OTHERS.search(sentence))
     )
 
 
@@ -268,7 +269,121 @@ def _review(reading: _Reading) -> _Answer | None:
 
 def _animal(reading: _Reading) -> _Answer | None:
     """Animals in the title, or oftener than people in the rest."""
+    title, body = _ANIMAL_NOT.sub(" ", reading.title), _ANIMAL_NOT.sub(" ", reading.body)
+    people, animals = _count(_PEOPLE, body), _count(_ANIMAL, body)
+    named = _ANIMAL.search(title)
+    if named and animals >= people:
+        return _said(Design.ANIMAL, named)
+    if animals > 1 and animals > people:
+        return _said(Design.ANIMAL, _ANIMAL.search(body))
     return None
 
 
-_QUESTIONS: tuple[Callable[[_Reading], _Answer | None], ...] = (_protocol, _review, _animal)
+def _in_vitro(reading: _Reading) -> _Answer | None:
+    """Cells or molecules named oftener than people."""
+    strong = _VITRO_STRONG.search(reading.title) or _VITRO_STRONG.search(reading.body)
+    people, cells = _count(_PEOPLE, reading.all), _count(_VITRO, reading.all)
+    if strong and cells > 2 * people and _STUDIED.search(reading.body) and not _reviews(reading):
+        return _said(Design.IN_VITRO, strong)
+    return None
+
+
+def _case(reading: _Reading) -> _Answer | None:
+    """One person's story, or a few told one by one."""
+    series = _CASE_SERIES.search(reading.title)
+    if series:
+        return _said(Design.CASE_SERIES, series)
+    named = _CASE_TITLE.search(reading.title)
+    told = _CASE_REPORT.search(reading.body)
+    if (named and "case" in named.group()) or (told and not _SAMPLE.search(reading.body)):
+        return _said(Design.CASE_REPORT, named or told)
+    if (series := _CASE_SERIES.search(reading.body)) and not _SAMPLE.search(reading.body):
+        return _said(Design.CASE_SERIES, series)
+    return None
+
+
+_SAMPLE = _word(r"p\s?(?:=|<|>|≤)\s?\.?0?|\bn\s?=|anova|odds ratio|regression|controls|95\s?%|statistical\w*|cohort|mean age|prevalence")
+
+
+def _guideline(reading: _Reading) -> _Answer | None:
+    named = _GUIDELINE.search(reading.title)
+    return _said(Design.GUIDELINE, named) if named and not _STUDIED.search(reading.body) else None
+
+
+def _randomised(reading: _Reading) -> _Answer | None:
+    """Said in the title, or of this study's own people."""
+    for text in (reading.title, reading.body):
+        if said := _RANDOM.search(_NOT_RANDOM.sub(" ", text)):
+            return _said(Design.RANDOMIZED_CONTROLLED_TRIAL, said)
+    if (trial := _word(r"randomi[sz]ed (?:controlled |clinical )?(?:trial|study)").search(reading.title)):
+        return _said(Design.RANDOMIZED_CONTROLLED_TRIAL, trial)
+    return None
+
+
+def _qualitative(reading: _Reading) -> _Answer | None:
+    said = _QUALITATIVE.search(reading.title) or (_count(_QUALITATIVE, reading.body) > 1 and _QUALITATIVE.search(reading.body))
+    return _said(Design.QUALITATIVE, said) if said else None
+
+
+def _reviews(reading: _Reading) -> bool:
+    """Whether it speaks about a subject and not of something that was measured."""
+    studied, told = _count(_STUDIED, reading.body), _count(_NARRATIVE, reading.all)
+    titled = _NARRATIVE_TITLE.search(reading.title) is not None
+    return studied < told + titled or studied == 0
+
+
+def _narrative(reading: _Reading) -> _Answer | None:
+    if not reading.body.strip():
+        return None
+    if _reviews(reading):
+        return _said(Design.NARRATIVE_REVIEW, _NARRATIVE.search(reading.all))
+    return None
+
+
+def _treated(reading: _Reading) -> _Answer | None:
+    """Everybody, or some by choice, were given something in order to see what it does."""
+    said = _TREATED.search(reading.title) or _TREATED.search(reading.body)
+    looked_back = _word(r"retrospective\w*|survey|cross-?\s?sectional|registry|chart review").search(reading.all)
+    if said and not looked_back and _TREATMENT.search(reading.all):
+        return _said(Design.NON_RANDOMIZED_TRIAL, said)
+    return None
+
+
+def _observed(reading: _Reading) -> _Answer | None:
+    """Nobody was given anything for the study's sake."""
+    for design, pattern in (
+        (Design.CASE_CONTROL, _CASE_CONTROL),
+        (Design.CROSS_SECTIONAL, _CROSS_SECTIONAL),
+        (Design.COHORT, _COHORT),
+    ):
+        if said := pattern.search(reading.title):
+            return _said(design, said)
+    for design, pattern in (
+        (Design.CASE_CONTROL, _CASE_CONTROL),
+        (Design.COHORT, _COHORT),
+        (Design.CROSS_SECTIONAL, _CROSS_SECTIONAL),
+    ):
+        if said := pattern.search(reading.body):
+            return _said(design, said)
+    return None
+
+
+def _editorial(reading: _Reading) -> _Answer | None:
+    said = _EDITORIAL_TITLE.search(reading.title)
+    return _said(Design.EDITORIAL, said) if said and not _STUDIED.search(reading.body) else None
+
+
+_QUESTIONS: tuple[Callable[[_Reading], _Answer | None], ...] = (
+    _protocol,
+    _review,
+    _editorial,
+    _guideline,
+    _animal,
+    _in_vitro,
+    _case,
+    _randomised,
+    _qualitative,
+    _narrative,
+    _treated,
+    _observed,
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.designs import find_design
 from evidence.sources.passages import passages_of
+from evidence.sources.sizes import find_sizes
 
 EXTRACTED = "extracted"
 """The origin of a card that was read out of a text held beside the library."""
@@ -30,6 +31,7 @@ def extract_card(
     """
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
+    sizes = find_sizes(passages, title)
     return SourceCard(
         key=key,
         doi=doi,
@@ -37,4 +39,7 @@ def extract_card(
         origin=origin,
         design=found.design,
         design_evidence=found.evidence,
+        n=sizes.enrolled,
+        analysed=sizes.analysed,
+        arms=sizes.arms,
     )

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from evidence.claims.sentences import split
 
@@ -50,7 +51,7 @@ _LABELS = (
         r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?|measure(?:ment)?s?"
         r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
         r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?|experimental"
-        r" procedures?|approach",
+        r" procedures?|(?:experimental |methodological )?approach",
     ),
     (Section.OBJECTIVE, r"objectives?|aims?|purposes?|goals?|hypothes[ie]s|(?:background )?(?:and|&) (?:aims?|objectives?)"),
     (Section.BACKGROUND, r"backgrounds?(?: (?:and|&|/) ?\w+)?|introductions?(?: and \w+)?|contexts?|rationale|importance"),
@@ -75,18 +76,26 @@ _LABEL = re.compile(
 _SECTION_OF = tuple((section, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
 _LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*\n|\n(?=[#\d*•-])|\t")
-_HEAD = re.compile(r"(?:#{1,6} .*|(?:\d+\.)*\d+ [A-Z][^.\n]{2,80}|[A-Z][^.\n:]{2,60})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A label at `text[start:end]`; its section begins where it ends."""
+
+    start: int
+    end: int
+    section: Section
+    label: str
 
 
 def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
-    """The sentences in order, without the reference list; the title is one where the text begins with it."""
+    """The sentences in order, without labels and reference list; the title is one where the text begins with it."""
     heads = _heads(text)
-    starts = [start for start, _, _ in heads]
-    end = _end_of_statements(text, heads)
-    found = []
-    for start, stop in _chunks(text, starts, end):
+    starts = [head.end for head in heads]
+    found: list[Passage] = []
+    for start, stop in _chunks(text, heads):
         index = bisect_right(starts, start) - 1
-        section, heading = heads[index][1:] if index >= 0 else (Section.UNSAID, "")
+        section, heading = (heads[index].section, heads[index].label) if index >= 0 else (Section.UNSAID, "")
         for left, right in split(text[start:stop]):
             words = text[start + left : start + right]
             own = Section.TITLE if not found and title and _same(words, title) else section
@@ -94,34 +103,35 @@ def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _heads(text: str) -> list[tuple[int, Section, str]]:
-    """Where each section's words begin, what it is, and its label."""
+def _heads(text: str) -> list[_Head]:
     found = []
     for match in _LABEL.finditer(text):
         label = match["label"]
         if match["run"] and not (label.isupper() or _opens(text, match)):
             continue
         section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
-        found.append((match.end(), section, label))
+        found.append(_Head(match.start(), match.end(), section, label))
     return found
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
     """ "Methods Ten participants …": a capital label that no verb follows, as abstracts without line ends print it."""
-    following = text[match.end() : match.end() + 24].split(" ", 1)[0]
-    return match["label"][0].isupper() and following[:1].isupper() and len(match["label"].split()) == 1
+    return match["label"][0].isupper() and text[match.end() : match.end() + 1].isupper()
 
 
-def _end_of_statements(text: str, heads: list[tuple[int, Section, str]]) -> int:
-    lists = [start for start, section, label in heads if section is Section.NOTES and _LISTED.fullmatch(label)]
+def _end_of_statements(text: str, heads: Sequence[_Head]) -> int:
+    lists = [head.start for head in heads if head.section is Section.NOTES and _LISTED.fullmatch(head.label)]
     return lists[-1] if lists and lists[-1] > len(text) // 3 else len(text)
 
 
-def _chunks(text: str, starts: list[int], end: int) -> Iterator[tuple[int, int]]:
-    """Stretches without a blank line, a heading or a label in them."""
-    cuts = sorted({0, end, *(s for s in starts if s < end), *(m.end() for m in _BREAK.finditer(text, 0, end))})
-    for start, stop in zip(cuts, cuts[1:], strict=False):
-        if text[start:stop].strip():
+def _chunks(text: str, heads: Sequence[_Head]) -> Iterator[tuple[int, int]]:
+    """Stretches without a blank line or a label in them."""
+    end = _end_of_statements(text, heads)
+    labels = {head.start: head.end for head in heads if head.end <= end}
+    breaks = (match.end() for match in _BREAK.finditer(text, 0, end))
+    cuts = sorted({0, end, *labels, *labels.values(), *breaks})
+    for start, stop in pairwise(cuts):
+        if labels.get(start) != stop and text[start:stop].strip():
             yield start, stop
 
 
