@@ -20,6 +20,7 @@ from typing import Any
 
 from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.extraction import extract_card
+from evidence.sources.figures import numeric_spans
 
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -195,9 +196,45 @@ def _show_designs(pairs: Sequence[Pair], cards: Sequence[SourceCard], titles: Se
             print(f"  {true} → {found} ({card.design}: {card.design_evidence}) {title[:110]}")
 
 
+def _report_spans(name: str, half: str, rows: Sequence[Row], show: str | None) -> None:
+    """MEAS spans are the results of one arm; figures that compare arms (ratios) are no MEAS and are not counted."""
+    hit = exact = found_n = true_n = 0
+    for row in rows:
+        gold = [(span["start"], span["end"]) for span in row["spans"] if span["label"] == "MEAS"]
+        gold = [span for span in gold if re.search(r"\d", row["text"][span[0] : span[1]]) or _COUNT.search(row["text"][span[0] : span[1]])]
+        found = [(mark.start, mark.end) for mark in numeric_spans(row["text"]) if mark.name is None]
+        pairs = matched(gold, found)
+        hit, exact = hit + len(pairs), exact + sum(one == other for one, other in pairs)
+        found_n, true_n = found_n + len(found), true_n + len(gold)
+        if show == "figures" and half == LOOKED_AT and len(pairs) < max(len(gold), len(found)):
+            taken = {one for one, _ in pairs}, {other for _, other in pairs}
+            print("---", row["text"])
+            print("    missed", [row["text"][a:b] for a, b in gold if (a, b) not in taken[0]])
+            print("    extra ", [row["text"][a:b] for a, b in found if (a, b) not in taken[1]])
+    recall, precision = hit / true_n, hit / max(found_n, 1)
+    f1 = 2 * hit / (true_n + found_n)
+    print(f"{name}, {half}: numeric MEAS spans F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), of {true_n}")
+    print(f"  the same span to the character: F1 {2 * exact / (true_n + found_n):.3f}")
+
+
+_COUNT = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|\w+teen|\w+ty)\b", re.IGNORECASE)
+
+
+def matched(gold: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of spans that overlap, each span in one pair at most."""
+    pairs, left = [], list(found)
+    for one in gold:
+        other = next((span for span in left if span[0] < one[1] and one[0] < span[1]), None)
+        if other is not None:
+            left.remove(other)
+            pairs.append((one, other))
+    return pairs
+
+
 _REPORTS: Mapping[str, Callable[[str, str, Sequence[Row], str | None], None]] = {
     "study_type_teller.jsonl.gz": _report_study_types,
     "psynamic.jsonl": _report_psynamic,
+    "rct_art.jsonl": _report_spans,
 }
 
 

@@ -6,8 +6,12 @@ The same text gives the same card. What the text does not say stays empty: an em
 from __future__ import annotations
 
 from evidence.sources.card import Depth, Design, SourceCard
+from evidence.sources.cautions import find_hedges, find_limits
 from evidence.sources.designs import find_design
+from evidence.sources.figures import find_figures
 from evidence.sources.passages import passages_of
+from evidence.sources.people import find_population
+from evidence.sources.regimens import find_treatment
 from evidence.sources.sizes import find_sizes
 
 EXTRACTED = "extracted"
@@ -31,6 +35,7 @@ def extract_card(
     """
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
+    treatment = find_treatment(passages, title)
     sizes = find_sizes(passages, title)
     return SourceCard(
         key=key,
@@ -42,4 +47,10 @@ def extract_card(
         n=sizes.enrolled,
         analysed=sizes.analysed,
         arms=sizes.arms,
+        population=find_population(passages, title),
+        intervention=treatment.intervention,
+        regimen=treatment.regimen,
+        figures=find_figures(passages),
+        hedges=find_hedges(passages),
+        limits=find_limits(passages, found.design, sizes.enrolled),
     )
