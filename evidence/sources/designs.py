@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evidence.sources.card import Design
-from evidence.sources.passages import Passage, Section
+from evidence.sources.passages import Passage, Section, plain
 
 _OWN_SENTENCES = 60
 """How many sentences are looked at: those of an abstract, or the methods of a full text."""
@@ -40,10 +40,16 @@ class _Reading:
 
     title: str
     sentences: tuple[str, ...]
+    whole: tuple[str, ...]
 
     @cached_property
     def body(self) -> str:
         return "\n".join(self.sentences)
+
+    @cached_property
+    def told(self) -> float:
+        """The share of sentences that tell something that was done or measured."""
+        return sum(_TOLD.search(sentence) is not None for sentence in self.whole) / max(len(self.whole), 1)
 
     @cached_property
     def all(self) -> str:
@@ -58,10 +64,9 @@ _OTHERS = _word(
     r"previous(?:ly)?|prior (?:studies|trials|work|research|reports)|earlier (?:studies|trials|work|reports)"
     r"|recent (?:\w+ )?(?:studies|trials|work|evidence|reports?|research|findings|data)|(?:other|many|several|most|numerous|few) "
     r"(?:\w+ )?(?:studies|trials|reports)|(?:studies|trials|reports|research|evidence|findings|experiments)(?: \w+)? (?:have|has|suggests?|indicates?)"
-    r"|has been (?:shown|reported|suggested|proposed|used|demonstrated|studied)|have been (?:shown|reported|suggested|proposed|used|demonstrated|implicated)"
+    r"|(?:need|call|support|basis|justif\w+) (?:for|of|the|a|an|larger|further|more| )+(?:\w+ ){0,3}(?:trials?|stud(?:y|ies))|has been (?:shown|reported|suggested|proposed|used|demonstrated|studied)|have been (?:shown|reported|suggested|proposed|used|demonstrated|implicated)"
     r"|future|further (?:\w+ )?(?:research|studies|study|trials|investigations?|work)|(?:is|are) (?:needed|warranted|required)|should be"
 )
-_HYPHENS = str.maketrans("\u2010\u2011\u00a0\u2009\u202f\n", "--    ")
 _NOT_OWN = frozenset({Section.BACKGROUND, Section.NOTES})
 
 _RANDOM = _word(
@@ -82,6 +87,7 @@ _WILL = _word(
     r"|compare|examine|investigate|determine|take|complete|provide|use|participate|explore|measure|collect|attend|inform|attempt|study|consist|help)"
     r"|(?:study|trial) (?:aims|is designed|plans|seeks|proposes) to|(?:is|are) (?:currently )?(?:recruiting|being recruited)|(?:are|is) to be (?:randomi[sz]ed|recruited|enrolled)"
 )
+_PLANNED = _word(r"(?:participants|patients|subjects|volunteers|individuals|study|trial|who) (?:will (?:be )?|(?:is|are) to be )\w+")
 _WAS = _word(
     r"(?:was|were) (?:\w+ly )?(?:found|observed|significantly|associated|randomi[sz]ed|reduced|increased|higher|lower|detected|seen|included|recruited|enrolled|performed|obtained"
     r"|compared|measured|evaluated|assessed|treated|administered|analy[sz]ed|examined|reported|identified|studied|used|given|determined|investigated|conducted|tested"
@@ -112,21 +118,21 @@ _VITRO = _word(
     r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes|fibroblasts|myocytes|microglia|slices)|cultures? of|neuronal cultures|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|stem cells?|organoids?|transfect(?:ed|ion)|patch-?clamp|brain slices?|hippocampal slices|slices|binding assays?"
     r"|western blot\w*|elisa|crystal structure|crystallograph\w+|molecular (?:dynamics|docking)|docking|recombinant|expressed in|xenopus oocytes|oocytes|synaptosomes|homogenates?|purified|enzyme assays?"
-    r"|synthes(?:is|i[sz]ed)|ligands?|nanoparticles|nanomolar|ic50|ec50|membranes?|mutant proteins?|kinase activity|phosphorylat\w+|cells"
+    r"|synthes(?:is|i[sz]ed)|ligands?|nanoparticles|nanomolar|ic50|ec50|membranes?|mutant proteins?|kinase activity|phosphorylat\w+|cells|proteins?|mrna|genes?|neurons|axon\w*|yeast|proliferation|apoptosis|antibod(?:y|ies)|peptides?|receptors|binding|enzymes?|assays?|plasmid|promoter|exons?|mutants?|cytoplasm\w*"
 )
 _VITRO_STRONG = _word(
     r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes|fibroblasts|myocytes|microglia|slices)|neuronal cultures|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|organoids?|transfected|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50|recombinant"
 )
 _CASE_REPORT = _word(
-    r"(?:a |rare |first |single |unusual |brief )?case (?:report|study|presentation|description)s?|(?:we|authors|this (?:article|paper|report|case)) (?:\w+ )?(?:report|describe|present|presents|reports|describes)s? (?:\w+ ){0,3}(?:the |a |an |one |this )(?:\w+ ){0,4}(?:case|patient)"
+    r"(?:a |rare |first |single |unusual |brief )?case (?:report|presentation|description)s?|(?:we|authors|this (?:article|paper|report|case)) (?:\w+ )?(?:report|describe|present|presents|reports|describes)s? (?:\w+ ){0,3}(?:the |a |an |one |this )(?:\w+ ){0,4}(?:case(?![- ](?:control|management|series|study))|patient)"
     r"|(?:report|presentation|description|study) of (?:a|an|one|1) (?:\w+ ){0,2}case|(?:an?|the case of an?|this|our) (?:\w+ ){0,3}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old"
-    r"|\d{1,3}[- ](?:year|month)s?[- ]old (?:\w+[- ]){0,5}?(?:man|woman|boy|girl|male|female|patient|child|infant|lady|gentleman|student|veteran)|a case of|one case|single patient"
+    r"|\d{1,3}[- ](?:year|month)s?[- ]old (?:\w+[- ]){0,5}?(?:man|woman|boy|girl|male|female|patient|child|infant|lady|gentleman|student|veteran)|a case of|one case(?![- ]control)|single-patient"
     r"|(?:our|the) patient (?:was|had|presented|developed|is|recovered)|single-case|n-of-1"
 )
 _CASE_TITLE = _word(
-    r"(?:a |rare )?case (?:report|study|presentation)s?|report of (?:a|an|one|1|two|three|2|3) (?:\w+ ){0,2}cases?|a case of|in a (?:\w+[- ]){0,4}(?:patient|man|woman|boy|girl|child|infant|adolescent)"
-    r"|apropos of|a propos|a case|one case|of a case|single case"
+    r"(?:a |rare )?case (?:report|study)|report of (?:a|an|one|1|two|three|2|3) (?:\w+ ){0,2}cases?|a case of|in a (?:\w+[- ]){0,4}(?:patient|man|woman|boy|girl|child|infant|adolescent)"
+    r"|apropos of|a propos|(?:a|one|single) case(?![- ](?:control|management|in point|series|for|law|definition|mix|study of|study approach))"
 )
 _CASE_SERIES = _word(
     r"case[- ]series|series of (?:\w+ ){0,3}(?:patients|cases)|(?:two|three|four|five|six|seven|eight|nine|ten|2|3|4|5|6|7|8|9|10) (?:\w+ ){0,3}(?:cases|case reports)"
@@ -143,8 +149,8 @@ _QUALITATIVE = _word(
 )
 _CASE_CONTROL = _word(r"case-?\s?control(?:led)?(?: \w+){0,2} ?(?:study|studies|design|analysis)?|cases and (?:\w+ )?controls|matched controls? stud(?:y|ies)|nested case-?control")
 _COHORT = _word(
-    r"cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)?(?: \w+){0,3} (?:for|over|until)|follow-?up (?:study|of)|prospective(?:ly)?|registr(?:y|ies)|chart review|medical records|health records"
-    r"|claims data(?:base)?|population-?based|observational|nationwide|hazard ratios?|incidence|real-?world|person-?years|database (?:study|analysis)|electronic (?:health|medical)|naturalistic"
+    r"cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively |longitudinally )?(?:for|over|until)|follow-?up (?:study|of)|prospective(?:ly)?|registr(?:y|ies)|chart review|medical records|health records"
+    r"|claims data(?:base)?|population-?based|observational|nationwide|hazard ratios?|incidence rates?|real-?world|person-?years|database (?:study|analysis)|electronic (?:health|medical)|naturalistic"
 )
 _CROSS_SECTIONAL = _word(
     r"cross-?\s?sectional|survey(?:s|ed)?|questionnaires? (?:was|were|study)|prevalence|respondents|self-?report(?:ed)? (?:\w+ ){0,2}(?:questionnaires?|data|measures)|online (?:survey|questionnaire)|epidemiolog\w+"
@@ -182,6 +188,11 @@ _STUDIED = _word(
     r"|significant(?:ly)?|correlat\w+|regression|aim of (?:this|the|our) (?:\w+ )?study|(?:was|were) (?:\w+ly )?(?:measured|examined|investigated|studied|assessed|evaluated|compared|recruited|analy[sz]ed|found|observed|determined|detected|performed)"
     r"|results (?:show|suggest|indicate|demonstrate)\w*|anova|odds ratio|mri|eeg|pet|questionnaire|data (?:were|was)|sample"
 )
+_TOLD = re.compile(
+    r"\b[pn]\s?(?:=|<|>|≤)|±|\+/-|\d+(?:\.\d+)? ?%|\b(?:was|were) \w+|\bwe (?:\w+ )?(?:examined|investigated|studied|measured|tested|assessed|evaluated|compared|recruited|analy[sz]ed|found|used|performed|conducted"
+    r"|determined|collected|observed|report|developed|identified|showed|demonstrated|present|describe)|\b(?:patients|participants|subjects|children|adults|volunteers|individuals|women|men|controls|cases) (?:\w+ ){0,2}(?:was|had"
+    r"|underwent|completed|received|showed|reported)|\b(?:showed|revealed|demonstrated|found|improved|decreased|increased|reported|received|underwent|indicated|yielded|correlated|differed|developed|exhibited|had|did)\b"
+)
 _EDITORIAL_TITLE = _word(r"editorial|comment(?:ary)?|letter|reply|response to|author'?s? repl(?:y|ies)|correspondence|in memoriam|obituary|erratum|corrigendum|book review|interview with|news")
 
 QUALIFIERS = (
@@ -214,10 +225,9 @@ def find_design(passages: Sequence[Passage], title: str | None = None, published
 
 def _reading(passages: Sequence[Passage], title: str | None) -> _Reading:
     heads = [title] if title else [p.text for p in passages[:1] if p.section is Section.TITLE]
-    own = [p.text.lower().translate(_HYPHENS) for p in passages if p.section not in _NOT_OWN and p.section is not Section.TITLE]
-    return _Reading(
-        " ".join(heads).lower().translate(_HYPHENS), tuple(sentence for sentence in own[:_OWN_SENTENCES] if not _OTHERS.search(sentence))
-    )
+    own = [p.plain for p in passages if p.section not in _NOT_OWN and p.section is not Section.TITLE]
+    whole = own[:_OWN_SENTENCES]
+    return _Reading(plain(" ".join(heads)), tuple(one for one in whole if not _OTHERS.search(one)), tuple(whole))
 
 
 def _qualifiers(reading: _Reading) -> Iterator[str]:
@@ -250,9 +260,10 @@ def _protocol(reading: _Reading) -> _Answer | None:
     if named := _PROTOCOL_TITLE.search(reading.title):
         if "protocol" in named.group() or _WILL.search(reading.body):
             return _said(Design.PROTOCOL, named)
-    future = _WILL.search(reading.body)
-    if future and _count(_WILL, reading.body) >= 2 > 0.5 * _count(_WAS, reading.body) / _count(_WILL, reading.body):
-        return _said(Design.PROTOCOL, future)
+    future, past = _count(_WILL, reading.body), _count(_WAS, reading.body)
+    planned = _PLANNED.search(reading.body)
+    if (future > 1 and past < 2 * future) or (planned and not past):
+        return _said(Design.PROTOCOL, planned or _WILL.search(reading.body))
     return None
 
 
@@ -280,29 +291,49 @@ def _animal(reading: _Reading) -> _Answer | None:
 
 
 def _in_vitro(reading: _Reading) -> _Answer | None:
-    """Cells or molecules named oftener than people."""
-    strong = _VITRO_STRONG.search(reading.title) or _VITRO_STRONG.search(reading.body)
+    """Cells or molecules in the title, or far oftener than people and animals in the rest."""
+    named = _VITRO_STRONG.search(reading.title)
     people, cells = _count(_PEOPLE, reading.all), _count(_VITRO, reading.all)
-    if strong and cells > 2 * people and _STUDIED.search(reading.body) and not _reviews(reading):
-        return _said(Design.IN_VITRO, strong)
+    if named and cells > people and "in vivo" not in reading.all:
+        return _said(Design.IN_VITRO, named)
+    strong = named or _VITRO_STRONG.search(reading.body)
+    if reading.told >= _HARDLY and ((strong and cells > 2 * people) or (cells > 3 and cells > 4 * people)):
+        return _said(Design.IN_VITRO, strong or _VITRO.search(reading.all))
     return None
+
+
+def _cells_of_animals(reading: _Reading) -> _Answer | None:
+    """Cells in the title come before the animal that they are from."""
+    return _in_vitro(reading) if _VITRO_STRONG.search(reading.title) else None
 
 
 def _case(reading: _Reading) -> _Answer | None:
     """One person's story, or a few told one by one."""
-    series = _CASE_SERIES.search(reading.title)
-    if series:
+    if series := _CASE_SERIES.search(reading.title):
         return _said(Design.CASE_SERIES, series)
     named = _CASE_TITLE.search(reading.title)
-    told = _CASE_REPORT.search(reading.body)
-    if (named and "case" in named.group()) or (told and not _SAMPLE.search(reading.body)):
-        return _said(Design.CASE_REPORT, named or told)
-    if (series := _CASE_SERIES.search(reading.body)) and not _SAMPLE.search(reading.body):
+    if named and "case" in named.group():
+        return _said(Design.CASE_REPORT, named)
+    if _SAMPLE.search(reading.body):
+        return None
+    if told := _CASE_REPORT.search(reading.body):
+        return _said(Design.CASE_REPORT, told)
+    if series := _CASE_SERIES.search(reading.body):
         return _said(Design.CASE_SERIES, series)
+    one = _count(_ONE_PERSON, reading.all)
+    if one > 1 and reading.told >= _PARTLY and one > _count(_MANY_PEOPLE, reading.all):
+        return _said(Design.CASE_REPORT, _ONE_PERSON.search(reading.all))
     return None
 
 
-_SAMPLE = _word(r"p\s?(?:=|<|>|≤)\s?\.?0?|\bn\s?=|anova|odds ratio|regression|controls|95\s?%|statistical\w*|cohort|mean age|prevalence")
+_SAMPLE = _word(
+    r"p\s?(?:=|<|>|≤)\s?\.?0?|\bn\s?=|anova|odds ratio|regression|controls|95\s?%|statistical\w*|cohort|mean age|prevalence"
+    r"|\d{2,} (?:\w+ )?(?:patients|subjects|participants|cases|children)"
+)
+_ONE_PERSON = _word(
+    r"(?:the|a|an|this|our|one|single|\d+[- ]year[- ]old) (?:\w+ ){0,2}?(?:patient|woman|man|boy|girl|child|infant|mother|case)|she|he|his|her"
+)
+_MANY_PEOPLE = _word(r"patients|children|subjects|participants|women|men|people|individuals|cases|families|persons")
 
 
 def _guideline(reading: _Reading) -> _Answer | None:
@@ -326,10 +357,15 @@ def _qualitative(reading: _Reading) -> _Answer | None:
 
 
 def _reviews(reading: _Reading) -> bool:
-    """Whether it speaks about a subject and not of something that was measured."""
-    studied, told = _count(_STUDIED, reading.body), _count(_NARRATIVE, reading.all)
-    titled = _NARRATIVE_TITLE.search(reading.title) is not None
-    return studied < told + titled or studied == 0
+    """Whether it speaks about a subject and tells hardly anything that was done or measured."""
+    if reading.told < _HARDLY:
+        return True
+    marks = _count(_NARRATIVE, reading.all) + (_NARRATIVE_TITLE.search(reading.title) is not None)
+    return (reading.told < _PARTLY and marks > 0) or (reading.told < _HALF and marks > 2)
+
+
+_HARDLY, _PARTLY, _HALF = 0.15, 0.35, 0.5
+"""Shares of the sentences that tell what was done: an overview may tell single findings of others."""
 
 
 def _narrative(reading: _Reading) -> _Answer | None:
@@ -378,6 +414,7 @@ _QUESTIONS: tuple[Callable[[_Reading], _Answer | None], ...] = (
     _review,
     _editorial,
     _guideline,
+    _cells_of_animals,
     _animal,
     _in_vitro,
     _case,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from evidence.claims.patterns import UPPER
 from evidence.claims.sentences import split
 
 
@@ -30,13 +31,17 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence: `text` is `source[start:end]`; `heading` is the words that opened its section."""
+    """One sentence: `text` is `source[start:end]`; `heading` is the words that opened its section.
+
+    `plain` is the text in lower case with plain spaces and hyphens, character for character, to look for words in.
+    """
 
     text: str
     start: int
     end: int
     section: Section = Section.UNSAID
     heading: str = ""
+    plain: str = ""
 
 
 # NLM's list of abstract labels and their five categories, by the words that make them up.
@@ -88,6 +93,14 @@ class _Head:
     label: str
 
 
+_PLAIN = UPPER | str.maketrans("\u2010\u2011", "--")
+
+
+def plain(text: str) -> str:
+    """The text in lower case (ASCII) with plain spaces and hyphens; every character stays in its place."""
+    return text.translate(_PLAIN)
+
+
 def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
     """The sentences in order, without labels and reference list; the title is one where the text begins with it."""
     heads = _heads(text)
@@ -99,7 +112,7 @@ def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
         for left, right in split(text[start:stop]):
             words = text[start + left : start + right]
             own = Section.TITLE if not found and title and _same(words, title) else section
-            found.append(Passage(words, start + left, start + right, own, heading))
+            found.append(Passage(words, start + left, start + right, own, heading, plain(words)))
     return tuple(found)
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.sources.passages import Passage, Section
+from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
     r"(?:in|out)?patients|participants|subjects|volunteers|individuals|people|persons|adults|adolescents|children|infants|neonates"
     r"|women|men|males|females|boys|girls|users|students|respondents|veterans|survivors|older people|caregivers|smokers|inpatients"
 )
 _ADJECTIVE = r"(?:healthy|normal|older|elderly|adult|male|female|young|pregnant|hospitali[sz]ed|depressed|medication-free|drug-naive|unmedicated|paediatric|pediatric|military|postmenopausal|obese|overweight|critically ill|premature|preterm|diabetic|hypertensive|hemodialysis|schizophrenic|epileptic|alcoholic|bipolar|suicidal|anxious|school-age|recreational|experienced|chronic|community-dwelling|treatment-resistant)"
-_END = (
-    r"(?=\s(?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d)|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated|randomi[sz]ed"
-    r"|responded|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should)\b|[.,;:()\[\]]|\Z)"
+_WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
+_BEFORE = re.compile(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
+_CONDITION = re.compile(
+    r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? |the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
 )
-_WITH = re.compile(
-    rf"(?P<words>(?:{_ADJECTIVE}\s(?:and\s)?){{0,3}}(?:{_PEOPLE})\s(?:with|suffering from|diagnosed with|affected by|at risk of|at (?:\w+ )?risk for|experiencing)\s(?:an?\s|the\s)?(?:[\w'’/-]+\s?){{1,8}}?){_END}",
-    re.IGNORECASE,
+_STOP = re.compile(
+    r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated|randomi[sz]ed|responded"
+    r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in|healthy|controls?)|but|or|than|if"
+    r"|randomly|found|reported|participated|versus|without|improves?|reduces?)\b.*",
 )
-_WHO = re.compile(
-    rf"(?P<words>(?:[A-Za-z][\w'’/-]*\s){{0,2}}(?:{_ADJECTIVE}\s(?:and\s)?)(?:[A-Za-z][\w'’/-]*\s){{0,3}}?(?:{_PEOPLE})|(?:[A-Z]{{2,6}})\s(?:in|out)?(?:patients|subjects|users)|(?:[a-z-]{{4,}}\s)(?:patients|users|inpatients|survivors))\b",
-    re.IGNORECASE,
-)
+_OWN = re.compile(rf"(?:[a-z][\w'’/-]* ){{0,2}}(?:(?:{_ADJECTIVE})(?: and)? )(?:[a-z][\w'’/-]* ){{0,2}}\Z|(?:\b[a-z][a-z-]{{3,}} )\Z")
+_LOOK_BACK = 80
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive|selected|study|total|remaining|two|three) )+",
     re.IGNORECASE,
@@ -35,13 +35,33 @@ _SENTENCES = 40
 
 def find_population(passages: Sequence[Passage], title: str | None = None) -> str | None:
     """The first words that name people by their condition, from the title on; else by what else they are."""
-    texts = [title] if title else []
+    texts = [(title, plain(title))] if title else []
     ranked = sorted((p for p in passages[:_SENTENCES] if p.section in _ORDER), key=lambda p: _ORDER.index(p.section))
-    texts += [passage.text for passage in ranked]
-    for pattern in (_WITH, _WHO):
-        for text in texts:
-            for match in pattern.finditer(text):
-                words = _LEAD.sub("", " ".join(match["words"].split()))
-                if words and not _NOBODY.match(words):
-                    return words
-    return None
+    texts += [(passage.text, passage.plain) for passage in ranked]
+    other = None
+    for text, lower in texts:
+        for match in _WORD.finditer(lower):
+            if words := _with_condition(text, lower, match):
+                return words
+            other = other or _without(text, lower, match)
+    return other
+
+
+def _with_condition(text: str, lower: str, match: re.Match[str]) -> str | None:
+    condition = _CONDITION.match(lower, match.end())
+    if condition is None:
+        return None
+    named = _STOP.sub("", f" {condition['words']}")
+    end = condition.start("words") - 1 + len(named.rstrip())
+    if not named.strip() or end <= condition.start("words"):
+        return None
+    before = _BEFORE.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
+    return " ".join(text[before.start() if before else match.start() : end].split())
+
+
+def _without(text: str, lower: str, match: re.Match[str]) -> str | None:
+    before = _OWN.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
+    if before is None:
+        return None
+    words = _LEAD.sub("", " ".join(text[before.start() : match.end()].split()))
+    return None if not words or _NOBODY.match(words) else words

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.sources.passages import Passage, Section
+from evidence.claims.wording import listed
+from evidence.sources.passages import Passage, Section, plain
 
 
 @dataclass(frozen=True)
@@ -29,62 +30,84 @@ _ITEMS = (
     ("length", rf"(?:over|for|during|across|within) (?:a period of |about |up to |the )?{_NUMBER}(?:\s?(?:-|–|to)\s?{_NUMBER})?[ -](?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b"),
     ("route", r"intravenous(?:ly)?|\bi\.?v\.?(?=[\s)])|intranasal(?:ly)?|nasal spray|\boral(?:ly)?\b|by mouth|intramuscular(?:ly)?|subcutaneous(?:ly)?|sublingual(?:ly)?|topical(?:ly)?|transdermal(?:ly)?|inhaled|infusions?\b|injections?\b|intrathecal(?:ly)?|rectal(?:ly)?"),
 )
-_ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS), re.IGNORECASE)
-_HINT = re.compile(r"\d|single|infus|inject|dose|oral|nasal|intra|daily|weekly|times|repeated|series|multiple|session|treat", re.IGNORECASE)
+_ITEM = re.compile("|".join(rf"(?<![\w.])(?P<{name}>{pattern})" for name, pattern in _ITEMS))
+_HINT = re.compile(r"\d|single|infus|inject|dose|oral|nasal|intra|daily|weekly|times|repeated|series|multiple|session|treat")
 _WEIGHT = {"count": 3, "dose": 3, "rate": 2, "length": 1, "route": 1}
-_OTHERS = re.compile(r"previous (?:studies|trials|work)|recent (?:studies|trials)|have shown|has been shown", re.IGNORECASE)
+_OTHERS = re.compile(r"previous (?:studies|trials|work)|recent (?:studies|trials)|have shown|has been shown")
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE, Section.CONCLUSIONS})
 _SENTENCES = 80
 _MOST_WORDS = 25
-_GIVEN = re.compile(
-    r"\b(?:received?|receiving|administered|administration of|given|treated with|treatment with|treatment of \w+ with|taking|infusions? of|injections? of|doses? of|effects? of|efficacy of|effectiveness of|safety of|response to"
-    r"|randomi[sz]ed to(?: receive)?|assigned to(?: receive)?|underwent|undergoing|use of|exposed to|exposure to|therapy with|trial of|management with|supplementation with|benefits? of|impact of|outcomes? (?:of|after|following)|after|on|switched to|started on|add-on|adjunctive)\s"
-    r"(?:an?\s|the\s|either\s|both\s)?(?:\S+\s){0,4}?(?P<what>[A-Za-z][\w-]{2,})",
-    re.IGNORECASE,
+_STEMS = tuple(
+    """azepam zolam olol sartan statin mab tinib ciclib navir ovir cillin mycin floxacin conazole prazole oxetine triptan gliptin glutide gliflozin setron caine ketamine barbital apine peridone piprazole triptyline pramine
+    methadone orphine codone cept parin xaban gatran dronate steride terol cortisone solone azide semide profen coxib fentanil fentanyl naltrexone naloxone azosin dipine fibrate formin glitazone lukast tidine trexate platin rubicin taxel
+    poetin cycline toin racetam gabalin gabapentin trigine zepine valproate idone peridol promazine mustine zolomide nepezil stigmine mantine giline ergoline faxine opram traline amphetamine phenidate oxifene bupropion
+    cannabidiol thiazide april opril epril bital dopa phylline azine ketamines""".split()
 )
-# The stems by which WHO's International Nonproprietary Names tell classes of substances, and common ones outside them.
-_SUBSTANCE = re.compile(
-    r"\b(?P<what>[\w-]*(?:azepam|zolam|olol|sartan|statin|mab|tinib|ciclib|vir|cillin|mycin|floxacin|conazole|prazole|oxetine|triptan|gliptin|glutide|gliflozin|setron|caine|ketamine|barbital|apine|peridone|piprazole|triptyline|pramine"
-    r"|methadone|orphine|codone|cept|parin|xaban|gatran|dronate|steride|terol|sone|solone|olone|azide|semide|profen|coxib|fentanil|naltrexone|naloxone|azosin|dipine|fibrate|formin|glitazone|lukast|tidine|trexate|platin|rubicin|taxel"
-    r"|poetin|cycline|toin|racetam|gabalin|gabapentin|trigine|zepine|valproate|valproic|idone|peridol|promazine|mustine|zolomide|nepezil|stigmine|mantine|giline|ergoline|triptyline|faxine|opram|traline|amphetamine|phenidate|oxifene|bupropion"
-    r"|cannabidiol|stimine|thiazide|pril|amide|bital|crine|dopa|phylline|azine)s?|lithium|insulin|psilocybin|lsd|mdma|dmt|ayahuasca|ibogaine|mescaline|melatonin|caffeine|nicotine|aspirin|testosterone|estrogens?|oestrogens?|oxytocin|cortisol|hydrocortisone"
-    r"|botulinum toxin|magnesium|zinc|iron|vitamin \w+|folate|omega-3|cannabis|clozapine|ssris?|antidepressants?|antipsychotics?|antiepileptics?|anticonvulsants?|antibiotics?|vaccines?|vaccination|corticosteroids?|steroids?|interferon\S*|growth hormone|chemotherapy|opioids?|benzodiazepines?|haart|antiretroviral\w*)\b",
-    re.IGNORECASE,
+"""Stems by which WHO's International Nonproprietary Names tell classes of substances."""
+_NAMED = listed(
+    """lithium insulin psilocybin lsd mdma dmt ayahuasca ibogaine mescaline melatonin caffeine nicotine aspirin testosterone estrogen oestrogen oxytocin cortisol hydrocortisone botulinum magnesium zinc iron
+    folate omega-3 cannabis ssri ssris antidepressant antidepressants antipsychotic antipsychotics antiepileptic antiepileptics anticonvulsant anticonvulsants antibiotics vaccine vaccination corticosteroids steroids interferon
+    chemotherapy opioid opioids benzodiazepine benzodiazepines haart antiretroviral vitamin testosterone topiramate zonisamide lacosamide memantine propofol captopril cerebrolysin"""
 )
-_PROCEDURE = re.compile(
-    r"\b(?P<what>(?:[a-z][\w-]* ){0,2}(?:psychotherapy|therapy|training|surgery|stimulation|rehabilitation|exercise|intervention|counsel\w+|program(?:me)?|transplantation|radiosurgery|radiotherapy|craniotomy|resection|embolization|embolisation|acupuncture"
-    r"|meditation|yoga|massage|diet|education|electroconvulsive|ect|shunt\w*|bypass|thrombectomy|endarterectomy|coiling|clipping|ventriculostomy|decompression|anesthesia|anaesthesia))\b",
-    re.IGNORECASE,
+_PROCEDURES = listed(
+    """psychotherapy therapy training surgery stimulation rehabilitation exercise intervention counseling counselling program programme transplantation radiosurgery radiotherapy craniotomy resection embolization embolisation
+    acupuncture meditation yoga massage diet education ect shunt shunting bypass thrombectomy endarterectomy coiling clipping ventriculostomy decompression anesthesia anaesthesia electroconvulsive"""
 )
+_TOKEN = re.compile(r"[a-z][\w-]+")
 _DONE = re.compile(
-    r"\b(?:received|receiving|administered|given|treated|underwent|undergoing|randomi[sz]ed|assigned|participated in|implanted|operated|completed|infused|injected|ingested|took|switched|started|exposed|performed|after|following|effects? of|efficacy of|effectiveness of|treatment)\b",
-    re.IGNORECASE,
+    r"\b(?:received|receiving|administered|given|treated|underwent|undergoing|randomi[sz]ed|assigned|participated in|implanted|operated|completed|infused|injected|ingested|took|switched|started|exposed|performed|after|following|effects? of|efficacy of|effectiveness of|treatment)\b"
 )
-_LEADS = re.compile(r"^(?:(?:the|a|an|of|and|in|with|for|to|or|by|on|from|received|after|as|is|was|were|that|this|these|effective|new|current|other|their|his|her|both|during|following|versus|using|under|prior|without|had|more) )+", re.IGNORECASE)
+_LEADS = listed(
+    """the a an of and in with for to or by on from received after as is was were that this these effective new current other their his her both during following versus using under prior without had more received receiving
+    undergoing underwent before between via through than which who no any all some treatment effects effect""",
+)
 
 
 def find_treatment(passages: Sequence[Passage], title: str | None = None) -> Treatment:
     """What was given, from the title or the first sentence that says so; how, from the sentence that says most."""
-    texts = [title] if title else []
-    texts += [p.text for p in passages if p.section in _LOOKED_AT][:_SENTENCES]
-    return Treatment(_intervention(texts, has_title=bool(title)), _regimen(texts))
+    texts = [(title, plain(title))] if title else []
+    texts += [(p.text, p.plain) for p in passages if p.section in _LOOKED_AT][:_SENTENCES]
+    own = [(text, lower) for text, lower in texts if not _OTHERS.search(lower)]
+    return Treatment(_intervention(own, title), _regimen(own))
 
 
-def _intervention(texts: Sequence[str], *, has_title: bool) -> str | None:
-    for pattern in (_SUBSTANCE, _PROCEDURE):
-        for index, text in enumerate(texts):
-            match = pattern.search(text)
-            if match and ((index == 0 and has_title) or _DONE.search(text)) and not _OTHERS.search(text):
-                return _LEADS.sub("", match["what"]).strip() or None
+def _intervention(texts: Sequence[tuple[str, str]], title: str | None) -> str | None:
+    said = [(text, lower) for text, lower in texts if text == title or _DONE.search(lower)]
+    for find in (_substance, _procedure):
+        for text, lower in said:
+            if words := find(text, lower):
+                return words
     return None
 
 
-def _regimen(texts: Sequence[str]) -> str | None:
+def _substance(text: str, lower: str) -> str | None:
+    for match in _TOKEN.finditer(lower):
+        word = match.group()
+        if word in _NAMED or word.rstrip("s").endswith(_STEMS):
+            return text[match.start() : match.end()]
+    return None
+
+
+def _procedure(text: str, lower: str) -> str | None:
+    """With up to two words before it that say which ("cognitive behavioural therapy")."""
+    tokens = list(_TOKEN.finditer(lower))
+    for index, match in enumerate(tokens):
+        if match.group() in _PROCEDURES:
+            start = match.start()
+            for before in reversed(tokens[max(0, index - 2) : index]):
+                if lower[before.end() : start] != " " or before.group() in _LEADS:
+                    break
+                start = before.start()
+            return text[start : match.end()]
+    return None
+
+
+def _regimen(texts: Sequence[tuple[str, str]]) -> str | None:
     best: tuple[int, str] | None = None
-    for text in texts:
-        if not _HINT.search(text) or _OTHERS.search(text):
+    for text, lower in texts:
+        if not _HINT.search(lower):
             continue
-        items = list(_ITEM.finditer(text))
+        items = list(_ITEM.finditer(lower))
         names = {match.lastgroup or "" for match in items}
         score = sum(_WEIGHT[name] for name in names)
         if names & {"count", "dose", "rate"} and (best is None or score > best[0]):
@@ -102,5 +125,5 @@ def _words(text: str, items: Sequence[re.Match[str]]) -> str:
 
 def items_of(words: str) -> Iterator[tuple[str, str]]:
     """The parts of a regimen: what each is ("count", "dose", "rate", "length", "route") and its words."""
-    for match in _ITEM.finditer(words):
+    for match in _ITEM.finditer(plain(words)):
         yield match.lastgroup or "", match.group()

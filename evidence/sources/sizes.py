@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.sources.card import Arm
-from evidence.sources.passages import Passage, Section
+from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
     r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?|adolescents?|children|infants?"
@@ -97,8 +97,8 @@ _HERE = re.compile(r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|
 
 def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
     """The sizes that the title, the methods and the results tell, the strongest statement first."""
-    texts = [_plain(title)] if title and not any(p.section is Section.TITLE for p in passages) else []
-    texts += [_plain(p.text) for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
+    texts = [plain(title)] if title and not any(p.section is Section.TITLE for p in passages) else []
+    texts += [p.plain for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
     best: tuple[int, int] | None = None
     analysed = None
     for text in texts:
@@ -108,13 +108,6 @@ def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
             if best is None or group.strength > best[0]:
                 best = group.strength, group.n
     return Sizes(best[1] if best else None, analysed, _arms(passages))
-
-
-_HYPHENS = str.maketrans("\u2010\u2011\u00a0\u2009\u202f", "--   ")
-
-
-def _plain(text: str) -> str:
-    return text.lower().translate(_HYPHENS)
 
 
 def _totals(text: str) -> Iterator[_Group]:
