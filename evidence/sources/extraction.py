@@ -9,14 +9,11 @@ from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.cautions import find_hedges, find_limits
 from evidence.sources.designs import find_design
 from evidence.sources.figures import find_figures
+from evidence.sources.held import EXTRACTED
 from evidence.sources.passages import passages_of
 from evidence.sources.people import find_population
 from evidence.sources.regimens import find_treatment
 from evidence.sources.sizes import find_sizes
-
-EXTRACTED = "extracted"
-"""The origin of a card that was read out of a text held beside the library."""
-
 
 def extract_card(
     text: str,

@@ -40,10 +40,10 @@ _FIGURE = re.compile(
     rf"""
     (?P<counted>(?<![\w.,/-])(?:n\s?=\s?)?(?:{_NUM}|\b(?:{_WORDS}))(?:\s(?!of\b|in\b|and\b|to\b|or\b|versus\b|vs\b)[a-z-]+){{0,3}}
         \s?[(\[]\s?(?:n\s?=\s?)?[\d.]+\s?%\s?[)\]](?:\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM}|{_WORDS})\b)?)
-   |(?P<share>(?<![\w.,/-])(?:{_NUM}|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM})(?!\s?%)(?:\s?[,(\[]\s?[\d.]+\s?%\s?[)\]]?)?)
+   |(?P<share>(?<![\w.,/-])(?:{_NUM}|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM})(?!\s?%)(?:\s[a-z-]+)?(?:\s?[,(\[]\s?[\d.]+\s?%\s?[)\]]?)?)
    |(?P<slash>(?<![\w.,/-])\d+\s?/\s?\d+(?![\d/])(?:\s?[(\[]\s?[\d.]+\s?%\s?[)\]])?)
    |(?P<mean>(?<![\w.,/-]){_NUM}{_PERCENT}?{_PLUS_MINUS}{_PERCENT}?)
-   |(?P<percent>(?<![\w.,/]){_NUM}(?:\s?(?:-|–|to)\s?{_NUM})?{_PERCENT})
+   |(?P<percent>(?<![\w.,/]){_NUM}(?:\s?(?:-|–|to)\s?{_NUM})?{_PERCENT}|\b(?:{_WORDS})\s?(?:percent|per\scent)\b)
    |(?P<n>(?<![\w.,/-])n\s?=\s?\d+(?![\d.]))
    |(?P<fold>(?<![\w.,/-])(?:{_NUM}|two|three|four|five|ten)-?\s?fold\b)
    |(?P<range>(?<![\w.,/±-])\d+(?:\.\d+)?(?:\s?(?:-|–)\s?|\sto\s)\d+(?:\.\d+)?(?![\w/]|[-‐]\w|[.,]\d|\s?(?:%|±|\+/-)))
@@ -110,7 +110,7 @@ def _figures(passage: Passage) -> Iterator[Figure]:
             quantity=_quantity(text, mark),
             outcome=outcomes[index],
             timepoint=_timepoint(text, mark, marks, times),
-            group=listed.get(index) or _group(text, mark, marks, index, names),
+            group=None if mark.name is not None else listed.get(index) or _group(text, mark, marks, index, names),
             quote=_quote(text, mark),
         )
 
@@ -145,11 +145,17 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
     if kind in ("percent", "fold"):
         threshold = _SIGN.search(before) or (_THRESHOLD.search(before) and _DEFINES.search(text))
         return None if _CONFIDENCE.match(after) or threshold else Mark(start, end)
+    if _DENOMINATOR.search(before) and _COUNTED_AMONG.match(after):
+        return None
     if kind == "word":
         return Mark(start, end)
     return _measured(text, match, before, after)
 
 
+_DENOMINATOR = re.compile(r"\b(?:of|among|in)\s(?:the|these|those|all)\s\Z", re.IGNORECASE)
+_COUNTED_AMONG = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:patients|participants|subjects|children|women|men|cases|volunteers|adults|infants|people|individuals|users)\b", re.IGNORECASE
+)
 _SIGN = re.compile(r"[<>≤≥≦≧]\s?\Z")
 
 
@@ -203,7 +209,7 @@ def _quote(text: str, mark: Mark) -> str:
 _TOKEN = re.compile(r"\S+")
 _LEAD = re.compile(
     r"^(?:results?:?|findings:?|conclusions?:?|overall,?|furthermore,?|moreover,?|however,?|also,?|in addition,?|additionally,?|similarly,?|interestingly,?|notably,?|finally,?|respectively,?"
-    r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},|of (?:the|these|those) [^,]{0,30},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
+    r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},|(?:of|among) (?:the|these|those|all)? ?[^,]{0,70},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w'’/-]*")
@@ -218,8 +224,7 @@ _EMPTY = frozenset(
 def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
     """The words that say what each figure measures; a figure without words of its own shares those before it."""
     gaps = _gaps(text, marks)
-    first = _content(_LEAD.sub("", gaps[0]))
-    leads = bool(first)
+    leads = bool(_content(_LEAD.sub("", gaps[0]))) and not _ACTS.match(gaps[1])
     found: list[str | None] = []
     last: str | None = None
     for index in range(len(marks)):
@@ -235,6 +240,13 @@ def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
         for index in range(len(found) - 1, -1, -1):
             later = found[index] = found[index] or later
     return found
+
+
+_ACTS = re.compile(
+    r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:of\s(?:\w+\s){0,4}?)?(?:patients|participants|subjects|people|individuals|those|children|adults|women|men|volunteers|users)?\s*(?:who\s)?"
+    r"(?:met|had|achiev\w+|respond\w*|remitt\w*|experienc\w+|show\w*|report\w*|maintain\w*|improv\w+|relaps\w+|complet\w+|develop\w*|discontinu\w+|withdrew|were|became|reach\w*|attain\w*|died|surviv\w+|remain\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _gaps(text: str, marks: Sequence[Mark]) -> list[str]:
@@ -268,17 +280,26 @@ def _phrase(gap: str, *, after: bool) -> str | None:
         return None
     words = (parts[0] if after else parts[-1]).split()
     kept = words[:_OUTCOME_WORDS] if after else words[-_OUTCOME_WORDS:]
+    while kept and kept[-1].casefold().strip(" ,.;:()[]=") in _EDGES:
+        kept.pop()
+    while kept and kept[0].casefold().strip(" ,.;:()[]=") in _EDGES:
+        kept.pop(0)
     return " ".join(kept).strip(" ,.;:()[]=") or None
+
+
+_EDGES = frozenset("a an and the of in on at to for from by with was were is are had has but or as than that which who about approximately between versus vs percent".split()) | {""}
 
 
 def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Quantity]) -> str | None:
     """The time that stands nearest, of those that are no figure themselves."""
     free = [q for q in times if not any(m.start < q.span.end and q.span.start < m.end for m in marks)]
     if not free:
-        return None
+        following = _DAY_AFTER.search(text)
+        return f"1 day ({following.group()})" if following else None
     return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
 
 
+_DAY_AFTER = re.compile(r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE)
 _NAME = r"(?:[A-Za-z0-9][\w+/.'’α-ω-]*)"
 _GROUP_NAME = re.compile(
     rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving|both)\s)(?P<name>(?:the\s)?(?:(?!(?:the|of|in|for|with|and|to|than|was|were)\b){_NAME}\s){{1,4}}?(?:group|arm|cohort|patients|subjects|users|recipients))\b"
@@ -309,7 +330,10 @@ def _group(
 
 
 def _near(between: str) -> bool:
-    return len(between) < 40 and not re.search(r"[;:]|\bcompared|\bversus|\bvs", between)
+    return len(between) < 40 and not _APART.search(between)
+
+
+_APART = re.compile(r"[;:]|\b(?:compared|versus|vs|than|more|less|common|frequent|was|were)\b")
 
 
 def _holds(between: str) -> bool:

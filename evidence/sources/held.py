@@ -14,20 +14,24 @@ from evidence.documents.document import BlockKind
 from evidence.errors import InputError
 from evidence.sources.card import Depth
 
+EXTRACTED = "extracted"
+"""The origin of a card that was read out of a text."""
 FOLDER = "sources"
 _ABSTRACT = ".abstract"
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+"""Kinds of files that may hold a source, the plainest first; not all are read yet."""
 _UNSAFE = re.compile(r"[^\w.+-]")
 _SKIPPED = frozenset({BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.REFERENCE})
 
 
 @dataclass(frozen=True)
 class HeldText:
-    """What is held of a source: its words, how deep they go, and the file that they come from."""
+    """What is held of a source: its words, how deep they go, the file that they come from, and who gave them."""
 
     text: str
     depth: Depth
-    path: Path
+    path: Path | None
+    origin: str = EXTRACTED
 
 
 def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
@@ -40,7 +44,7 @@ def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
         return None
     stem = _UNSAFE.sub("_", key)
     folder = library_folder / FOLDER
-    files = [folder / f"{stem}{middle}{suffix}" for middle in ("", _ABSTRACT) for suffix in _SUFFIXES]
+    files = [folder / f"{stem}{middle}{suffix}" for middle in ("", _ABSTRACT) for suffix in SUFFIXES]
     there = [file for file in files if file.is_file()]
     if not there:
         return None

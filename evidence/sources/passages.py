@@ -83,6 +83,16 @@ _LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*\n|\n(?=[#\d*•-])|\t")
 
 
+_LABEL_ALONE = re.compile(rf"(?:{_ANY})(?:\\ssections?)?", re.IGNORECASE)
+
+
+def section_of(label: str) -> Section | None:
+    """The section that a heading opens ("Results", "Study design"); None for words that are no such heading."""
+    if not _LABEL_ALONE.fullmatch(label):
+        return None
+    return next(section for section, pattern in _SECTION_OF if pattern.match(label))
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A label at `text[start:end]`; its section begins where it ends."""

@@ -120,6 +120,7 @@ def _words(text: str, items: Sequence[re.Match[str]]) -> str:
     first = next(match for match in items if match.lastgroup in ("count", "dose", "rate", "route"))
     fitting = [m for m in items if m.start() >= first.start() and len(text[first.start() : m.end()].split()) <= _MOST_WORDS]
     end = max((match.end() for match in fitting), default=first.end())
+    end += text[first.start() : end].count("(") > text[first.start() : end].count(")") and text[end : end + 1] == ")"
     return " ".join(text[first.start() : end].split())
 
 

@@ -47,7 +47,7 @@ _BEFORE = re.compile(
 _ANALYSED = re.compile(
     r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
 )
-_PART = re.compile(r"\b(?:of|out of|in|among)\s(?:the |these |those |all )?\Z")
+_PART = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
 _OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
 _SHARE_BEFORE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 _OTHER_STUDY = re.compile(
@@ -97,16 +97,17 @@ _HERE = re.compile(r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|
 
 def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
     """The sizes that the title, the methods and the results tell, the strongest statement first."""
-    texts = [plain(title)] if title and not any(p.section is Section.TITLE for p in passages) else []
-    texts += [p.plain for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
+    texts = [(0, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
+    own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
+    texts += [(p.section is Section.METHODS, p.plain) for p in own]
     best: tuple[int, int] | None = None
     analysed = None
-    for text in texts:
+    for planned, text in texts:
         for group in _totals(text):
             if group.analysed and analysed is None:
                 analysed = group.n
-            if best is None or group.strength > best[0]:
-                best = group.strength, group.n
+            if best is None or group.strength + planned > best[0]:
+                best = group.strength + planned, group.n
     return Sizes(best[1] if best else None, analysed, _arms(passages))
 
 
@@ -168,7 +169,7 @@ def _group(text: str, match: re.Match[str]) -> _Group | None:
     strength = 2
     if _ENROLLED.search(after):
         strength += 2
-    elif _BEFORE.search(before):
+    elif _BEFORE.search(before) and not _PART.search(before):
         strength += 1
     if _NOT_ENROLLED.search(after[:50]) or _NOT_ENROLLED.search(before):
         strength -= 3
