@@ -13,12 +13,11 @@ import hashlib
 import json
 import re
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidence.sources.card import Depth, Design, SourceCard
+from evidence.sources.card import Design, SourceCard
 from evidence.sources.extraction import extract_card
 from evidence.sources.figures import numeric_spans
 
@@ -143,7 +142,9 @@ def _report_study_types(name: str, half: str, rows: Sequence[Row], show: str | N
     started = time.perf_counter()
     cards = [extract_card(row["abstract"], title=row["title"]) for row in rows]
     seconds = time.perf_counter() - started
-    pairs = [(_STUDY_TYPES.get(row["label"], row["label"]), study_type(card)) for row, card in zip(rows, cards, strict=True)]
+    pairs = [
+        (_STUDY_TYPES.get(row["label"], row["label"]), study_type(card)) for row, card in zip(rows, cards, strict=True)
+    ]
     _print_designs(name, half, pairs)
     print(f"  {len(rows) / seconds:.0f} abstracts a second")
     if show == "designs" and half == LOOKED_AT:
@@ -201,7 +202,11 @@ def _report_spans(name: str, half: str, rows: Sequence[Row], show: str | None) -
     hit = exact = found_n = true_n = 0
     for row in rows:
         gold = [(span["start"], span["end"]) for span in row["spans"] if span["label"] == "MEAS"]
-        gold = [span for span in gold if re.search(r"\d", row["text"][span[0] : span[1]]) or _COUNT.search(row["text"][span[0] : span[1]])]
+        gold = [
+            span
+            for span in gold
+            if re.search(r"\d", row["text"][span[0] : span[1]]) or _COUNT.search(row["text"][span[0] : span[1]])
+        ]
         found = [(mark.start, mark.end) for mark in numeric_spans(row["text"]) if mark.name is None]
         pairs = matched(gold, found)
         hit, exact = hit + len(pairs), exact + sum(one == other for one, other in pairs)
@@ -213,14 +218,20 @@ def _report_spans(name: str, half: str, rows: Sequence[Row], show: str | None) -
             print("    extra ", [row["text"][a:b] for a, b in found if (a, b) not in taken[1]])
     recall, precision = hit / true_n, hit / max(found_n, 1)
     f1 = 2 * hit / (true_n + found_n)
-    print(f"{name}, {half}: numeric MEAS spans F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), of {true_n}")
+    print(
+        f"{name}, {half}: numeric MEAS spans F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}), of {true_n}"
+    )
     print(f"  the same span to the character: F1 {2 * exact / (true_n + found_n):.3f}")
 
 
-_COUNT = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|\w+teen|\w+ty)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|\w+teen|\w+ty)\b", re.IGNORECASE
+)
 
 
-def matched(gold: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def matched(
+    gold: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Pairs of spans that overlap, each span in one pair at most."""
     pairs, left = [], list(found)
     for one in gold:

@@ -40,7 +40,9 @@ def card(
         raise UsageError(f"--format takes terminal or json here, not {format_!r}.")
     settings = settings_with(library=library, offline=offline)
     known = load_library(settings.library or find_library(Path.cwd()))
-    shown = _read(read_source(Path(source)), title) if _is_file(source) else _of_work(source, text, title, known, settings)
+    shown = (
+        _read(read_source(Path(source)), title) if _is_file(source) else _of_work(source, text, title, known, settings)
+    )
     if shown is None:
         typer.echo(f"evidence: {_missing(source, known, settings)}", err=True)
         raise typer.Exit(INCOMPLETE)

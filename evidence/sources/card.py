@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 QUOTE_WORDS = 25
 """The most words of a source that may be kept with a figure; the contract's limit."""
 
@@ -43,7 +42,7 @@ class Design(StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """One reported result: a quantity in words, its outcome, timepoint and group; at most `QUOTE_WORDS` of the source."""
+    """One reported result: a quantity in words, its outcome, timepoint, group; at most `QUOTE_WORDS` of the source."""
 
     quantity: str
     outcome: str | None = None

@@ -17,25 +17,58 @@ SMALL = 20
 """Fewer people than this are few."""
 
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|suggest(?:s|ed|ing|ive)?|appears? to|appear(?:ed|s)?|seems? to|potential(?:ly)?|preliminary|tentative(?:ly)?|unclear|unknown|uncertain(?:ty)?|not (?:yet )?(?:clear|known|established|understood)"
-    r"|inconclusive|insufficient|limited evidence|low[- ](?:certainty|quality)|cannot (?:be )?(?:conclude|exclude|rule|determine)\w*|caution|further (?:\w+ )?(?:research|studies|study|trials|work|investigation)|(?:needs?|required?|warranted|remains?) to be|need(?:s|ed)?(?: for)? (?:further|larger|more|confirmation)|larger (?:\w+ )?(?:trials?|studies|samples?))\b",
-    re.IGNORECASE,
+    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|suggest(?:s|ed|ing|ive)?|appears? to"
+    r"|appear(?:ed|s)?|seems? to|potential(?:ly)?|preliminary|tentative(?:ly)?|unclear|unknown"
+    r"|uncertain(?:ty)?|not (?:yet )?(?:clear|known|established|understood)"
+    r"|inconclusive|insufficient|limited evidence|low[- ](?:certainty|quality)|cannot (?:be )?(?:conclude"
+    r"|exclude|rule|determine)\w*|caution|further (?:\w+ )?(?:research|studies|study|trials|work"
+    r"|investigation)|(?:needs?|required?|warranted|remains?) to be|need(?:s|ed)?(?: for)? (?:further|larger"
+    r"|more|confirmation)|larger (?:\w+ )?(?:trials?|studies|samples?))\b"
 )
 _CONCLUDES = re.compile(
-    r"\b(?:conclu\w+|in summary|in sum|overall|our (?:findings|results|data)|these (?:findings|results|data)|the (?:findings|results|data)|this study|we (?:suggest|propose|believe)|unclear|unknown|further|warranted|needed)\b", re.IGNORECASE
+    r"\b(?:conclu\w+|in summary|in sum|overall|our (?:findings|results|data)|these (?:findings|results|data)"
+    r"|the (?:findings|results|data)|this study|we (?:suggest|propose|believe)|unclear|unknown|further"
+    r"|warranted|needed)\b"
 )
 _LIMITS = (
-    ("open label", re.compile(r"\bopen-?\s?label(?:l?ed)?\b|\bopen (?:trial|study|clinical trial)\b|\bunblinded\b", re.IGNORECASE)),
-    ("no control group", re.compile(r"\b(?:single-?\s?arm|uncontrolled|without (?:a )?(?:placebo|control)|no (?:placebo|control) (?:group|arm)|lack of (?:a )?(?:placebo|control)\w*(?: group)?|non-?controlled)\b", re.IGNORECASE)),
-    ("single site", re.compile(r"\bsingle[- ]?(?:cent(?:re|er)|site|institution)\w*\b|\b(?:at|in) (?:a|one|our) (?:single )?(?:tertiary )?(?:[\w-]+ )?(?:cent(?:re|er)|hospital|clinic)\b", re.IGNORECASE)),
-    ("small sample, said by its authors", re.compile(r"\b(?:small (?:\w+ )?(?:sample|number|study|group|cohort)(?: size| of \w+)?|limited sample|sample size (?:was|is) (?:small|limited)|underpowered)\b", re.IGNORECASE)),
-    ("retrospective", re.compile(r"\bretrospective(?:ly)?\b", re.IGNORECASE)),
-    ("pilot", re.compile(r"\b(?:pilot|feasibility|proof[- ]of[- ]concept|exploratory|preliminary)\b", re.IGNORECASE)),
-    ("industry funding", re.compile(
-        r"\b(?:funded|sponsored|supported|financed)(?: in part)? by (?:[\w&.-]+ ){0,6}?(?:pharma\w*|inc\b|ltd|llc|gmbh|laborator(?:y|ies)|biotech\w*|therapeutics|janssen|novartis|pfizer|lilly|merck|astrazeneca|lundbeck|roche|sanofi|bayer|takeda|otsuka|gsk|glaxosmithkline|johnson)"
-        r"|\b(?:employees? of|stock(?:holder|s)? in)\b", re.IGNORECASE)),
-    ("self-report", re.compile(r"\b(?:self-?report(?:ed|s)?|online survey|recall bias)\b", re.IGNORECASE)),
-    ("no randomisation", re.compile(r"\bnon-?\s?randomi[sz]ed\b|\bnot randomi[sz]ed\b", re.IGNORECASE)),
+    (
+        "open label",
+        re.compile(r"\bopen-?\s?label(?:l?ed)?\b|\bopen (?:trial|study|clinical trial)\b|\bunblinded\b"),
+    ),
+    (
+        "no control group",
+        re.compile(
+            r"\b(?:single-?\s?arm|uncontrolled|without (?:a )?(?:placebo|control)|no (?:placebo|control) (?:group"
+            r"|arm)|lack of (?:a )?(?:placebo|control)\w*(?: group)?|non-?controlled)\b"
+        ),
+    ),
+    (
+        "single site",
+        re.compile(
+            r"\bsingle[- ]?(?:cent(?:re|er)|site|institution)\w*\b|\b(?:at|in) (?:a|one"
+            r"|our) (?:single )?(?:tertiary )?(?:[\w-]+ )?(?:cent(?:re|er)|hospital|clinic)\b"
+        ),
+    ),
+    (
+        "small sample, said by its authors",
+        re.compile(
+            r"\b(?:small (?:\w+ )?(?:sample|number|study|group|cohort)(?: size| of \w+)?|limited sample"
+            r"|sample size (?:was|is) (?:small|limited)|underpowered)\b"
+        ),
+    ),
+    ("retrospective", re.compile(r"\bretrospective(?:ly)?\b")),
+    ("pilot", re.compile(r"\b(?:pilot|feasibility|proof[- ]of[- ]concept|exploratory|preliminary)\b")),
+    (
+        "industry funding",
+        re.compile(
+            r"\b(?:funded|sponsored|supported|financed)(?: in part)? by (?:[\w&.-]+ ){0,6}?(?:pharma\w*|inc\b|ltd"
+            r"|llc|gmbh|laborator(?:y|ies)|biotech\w*|therapeutics|janssen|novartis|pfizer|lilly|merck|astrazeneca"
+            r"|lundbeck|roche|sanofi|bayer|takeda|otsuka|gsk|glaxosmithkline|johnson)"
+            r"|\b(?:employees? of|stock(?:holder|s)? in)\b"
+        ),
+    ),
+    ("self-report", re.compile(r"\b(?:self-?report(?:ed|s)?|online survey|recall bias)\b")),
+    ("no randomisation", re.compile(r"\bnon-?\s?randomi[sz]ed\b|\bnot randomi[sz]ed\b")),
 )
 _MOST = 6
 
@@ -44,7 +77,7 @@ def find_hedges(passages: Sequence[Passage]) -> tuple[str, ...]:
     """The hedged sentences of the conclusion, at most 25 words of each."""
     found = []
     for passage in _concluding(passages):
-        match = _HEDGE.search(passage.text)
+        match = _HEDGE.search(passage.plain)
         if match:
             found.append(around(passage.text, match.start()))
     return tuple(dict.fromkeys(found))[:_MOST]
@@ -58,7 +91,7 @@ def _concluding(passages: Sequence[Passage]) -> Iterator[Passage]:
         return
     open_ended = [p for p in passages if p.section in (Section.UNSAID, Section.RESULTS)]
     for passage in open_ended:
-        if passage is open_ended[-1] or _CONCLUDES.search(passage.text):
+        if passage is open_ended[-1] or _CONCLUDES.search(passage.plain):
             yield passage
 
 
@@ -69,10 +102,14 @@ def find_limits(passages: Sequence[Passage], design: Design, n: int | None) -> t
         if passage.section is Section.BACKGROUND:
             continue
         for name, pattern in _LIMITS:
-            if name not in found and (match := pattern.search(passage.text)):
-                words = " ".join(match.group().split())
+            if name not in found and (match := pattern.search(passage.plain)):
+                words = " ".join(passage.text[match.start() : match.end()].split())
                 found[name] = name if words.casefold().replace("-", " ") == name else f"{name} (“{words}”)"
-    if n is not None and n < SMALL and design not in (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.CASE_REPORT):
+    if (
+        n is not None
+        and n < SMALL
+        and design not in (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.CASE_REPORT)
+    ):
         found["few"] = f"n < {SMALL} (n = {n})"
     return tuple(found.values())
 

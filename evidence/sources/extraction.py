@@ -1,4 +1,4 @@
-"""From a source's words to its card: each fact by rules that a reviewer can read, each figure with the words it is from.
+"""From a source's words to its card: each fact by rules that a reviewer can read, each figure with its words.
 
 The same text gives the same card. What the text does not say stays empty: an empty field is "not held", never "no".
 """
@@ -14,6 +14,7 @@ from evidence.sources.passages import passages_of
 from evidence.sources.people import find_population
 from evidence.sources.regimens import find_treatment
 from evidence.sources.sizes import find_sizes
+
 
 def extract_card(
     text: str,

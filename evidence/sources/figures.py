@@ -31,7 +31,8 @@ class Mark:
 _NO_FIGURES = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
 _WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|none|no"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven"
+    r"|eight|nine))?|none|no"
 )
 _NUM = r"[-−+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 _PERCENT = r"(?:\s?%|\s?per\s?cent\b|\spercentage points?\b|-percent\b)"
@@ -53,33 +54,67 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s?(?:(?:mg|g|kg|ng|pg|µg|μg|mcg|mmol|µmol|nmol|mm|cm|ml|l|mm\s?hg|bpm|beats|kcal|iu|points?|sds|sd|ms|hz|dollars|euros"
-    r"|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|cases?|events?|patients?|participants?|subjects?|deaths?)\b(?:\s?(?:/|per\s)\s?[a-z]+)*)",
+    r"\s?(?:(?:mg|g|kg|ng|pg|µg|μg|mcg|mmol|µmol|nmol|mm|cm|ml|l|mm\s?hg|bpm|beats|kcal|iu|points?|sds|sd|ms"
+    r"|hz|dollars|euros"
+    r"|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|cases?|events?|patients?|participants?"
+    r"|subjects?|deaths?)\b(?:\s?(?:/|per\s)\s?[a-z]+)*)",
     re.IGNORECASE,
 )
-_TIME_UNIT = re.compile(r"\s?-?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", re.IGNORECASE)
+_TIME_UNIT = re.compile(
+    r"\s?-?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", re.IGNORECASE
+)
 _DOSE_UNIT = re.compile(r"\s?(?:mg|mcg|µg|μg|g|ml|iu)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE)
-_TIME_RESULT = re.compile(r"\b(?:surviv\w+|time to|times?|duration|median|latency|onset|pfs|os|ttp|longer|shorter|mean|stay|delay|discharge|lasted|sleep)\b", re.IGNORECASE)
-_BEFORE_TIME = re.compile(r"(?:\b(?:at|after|within|for|over|during|by|in|every|until|through|last|first|per|up to|between|following|post|week|day|month|year|hour|visit|baseline)\s|[-–(]\s?)(?:the |a |about |approximately |to |next )?\Z", re.IGNORECASE)
+_TIME_RESULT = re.compile(
+    r"\b(?:surviv\w+|time to|times?|duration|median|latency|onset|pfs|os|ttp|longer|shorter|mean|stay|delay"
+    r"|discharge|lasted|sleep)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(
+    r"(?:\b(?:at|after|within|for|over|during|by|in|every|until|through|last|first|per|up to|between"
+    r"|following|post|week|day|month|year|hour|visit|baseline)\s|[-–(]\s?)(?:the |a |about |approximately "
+    r"|to |next )?\Z",
+    re.IGNORECASE,
+)
 _STATISTIC = re.compile(
-    r"(?:\b(?:p(?:[- ]?values?)?|p\s?\w{0,8}|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?|η2p|bf|q|i2|ηp2|s\.?d\.?|sem|se|wald|rho|ρ)\s?(?:\(\s?[\d.,\s]+\)|\[[\d.,\s]+\])?\s?(?:=|<|>|≤|≥|≦|:|of|was|,)\s?[-−]?\s?)\Z",
+    r"(?:\b(?:p(?:[- ]?values?)?|p\s?\w{0,8}|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?"
+    r"|η2p|bf|q|i2|ηp2|s\.?d\.?|sem|se|wald|rho|ρ)\s?(?:\(\s?[\d.,\s]+\)|\[[\d.,\s]+\])?\s?(?:=|<|>|≤|≥|≦|:"
+    r"|of|was|,)\s?[-−]?\s?)\Z",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(
-    r"(?:\d\d(?:\.\d)?\s?%\s?(?:-?\s?)(?:ci|cri|confidence|credible)|\bci\b|\bcis\b|confidence (?:interval|limits?)|\biqr\b|interquartile|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]*(?:to|,|–|-|and|;)?\s?[-−]?\Z", re.IGNORECASE
+    r"(?:\d\d(?:\.\d)?\s?%\s?(?:-?\s?)(?:ci|cri|confidence|credible)|\bci\b|\bcis\b|confidence (?:interval"
+    r"|limits?)|\biqr\b|interquartile"
+    r"|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]*(?:to|,|–|-|and"
+    r"|;)?\s?[-−]?\Z",
+    re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(r"\s?(?:-?\s?)(?:ci|cri|confidence|credible|level|limits|power)\b", re.IGNORECASE)
-_THRESHOLD = re.compile(r"(?:[<>≤≥≦≧]|\b(?:at least|less than|more than|greater than|below|above|criterion of|defined as|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of)\b)\s?(?:or equal to |a |an )?\Z", re.IGNORECASE)
+_THRESHOLD = re.compile(
+    r"(?:[<>≤≥≦≧]|\b(?:at least|less than|more than|greater than|below|above|criterion of|defined as"
+    r"|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of)\b)\s?(?:or equal to |a |an )?\Z",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(r"\b(?:defined|definition|criteri(?:a|on)|cut-?off|threshold)\b", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|steps?|parts?|levels?|no\.|version|groups?|arms?|periods?|study|studies|experiment|axis|dsm|icd|factor|chromosome|category|vas|visits?|sessions?|days?|weeks?|months?|years?|hours?|minutes?|aged?|ages|item|trial|cohort|hd|hdrs|madrs|cycles?|time)\s)\Z", re.IGNORECASE
+    r"(?:\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|steps?|parts?|levels?|no\."
+    r"|version|groups?|arms?|periods?|study|studies|experiment|axis|dsm|icd|factor|chromosome|category|vas"
+    r"|visits?|sessions?|days?|weeks?|months?|years?|hours?|minutes?|aged?|ages|item|trial|cohort|hd|hdrs"
+    r"|madrs|cycles?|time)\s)\Z",
+    re.IGNORECASE,
 )
-_DESCRIBES = re.compile(r"\s?-?\s?(?:items?|point scale|year-old|years? old|years? of age|-?year|sessions?|infusions?|doses?|injections?|treatments?|sites?|centers?|centres?|hospitals?|countries|studies|trials|rcts|times (?:a|per)|arms?|groups?|visits?|assessments?|scales?|questionnaires?|measures?|stages?|phases?|conditions?|types?|occasions?|cycles?|channels?|items|factors?)\b", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\s?-?\s?(?:items?|point scale|year-old|years? old|years? of age|-?year|sessions?|infusions?|doses?"
+    r"|injections?|treatments?|sites?|centers?|centres?|hospitals?|countries|studies|trials|rcts|times (?:a"
+    r"|per)|arms?|groups?|visits?|assessments?|scales?|questionnaires?|measures?|stages?|phases?|conditions?"
+    r"|types?|occasions?|cycles?|channels?|items|factors?)\b",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"\bn\s?=", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESULTY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|no)\b", re.IGNORECASE)
 _MEASURE = re.compile(
-    r"\b(?P<name>(?:adjusted |unadjusted |pooled |crude )?(?:odds|hazard|risk|rate|incidence rate|prevalence)[- ]ratios?|relative risks?|[aci]?(?:OR|HR|RR|IRR|PR|NNT|NNH)s?"
+    r"\b(?P<name>(?:adjusted |unadjusted |pooled |crude )?(?:odds|hazard|risk|rate|incidence rate"
+    r"|prevalence)[- ]ratios?|relative risks?|[aci]?(?:OR|HR|RR|IRR|PR|NNT|NNH)s?"
     r"|standardi[sz]ed mean difference|mean difference|(?:SMD|MD|WMD))"
     r"(?:\s?[(\[]\s?[A-Za-z]{1,6}\s?[)\]])?(?: in (?:the )?[\w-]+ group)?\s?(?:=|:|of|was|were|,)?\s?\Z"
 )
@@ -120,11 +155,7 @@ _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 
 def numeric_spans(sentence: str) -> tuple[Mark, ...]:
     """Where the figures of one sentence stand, in order."""
-    found = []
-    for match in _FIGURE.finditer(sentence):
-        if mark := _mark(sentence, match):
-            found.append(mark)
-    return tuple(found)
+    return tuple(mark for match in _FIGURE.finditer(sentence) if (mark := _mark(sentence, match)))
 
 
 def _mark(text: str, match: re.Match[str]) -> Mark | None:
@@ -154,7 +185,9 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
 
 _DENOMINATOR = re.compile(r"\b(?:of|among|in)\s(?:the|these|those|all)\s\Z", re.IGNORECASE)
 _COUNTED_AMONG = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}?(?:patients|participants|subjects|children|women|men|cases|volunteers|adults|infants|people|individuals|users)\b", re.IGNORECASE
+    r"\s(?:[a-z-]+\s){0,2}?(?:patients|participants|subjects|children|women|men|cases|volunteers|adults"
+    r"|infants|people|individuals|users)\b",
+    re.IGNORECASE,
 )
 _SIGN = re.compile(r"[<>≤≥≦≧]\s?\Z")
 
@@ -185,7 +218,9 @@ def _measured(text: str, match: re.Match[str], before: str, after: str) -> Mark 
 _EXPONENT = re.compile(r"(?:/\s?|\b)(?:kg|m|min|s|h|l|cm|mm|d|day|ml|g)\s?\(\s?[-−]?\s?\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"\s?\)")
 _CHANGED = re.compile(
-    r"\b(?:mean|median|increas\w+|decreas\w+|reduc\w+|levels?|concentrations?|higher|lower|from|loss|gain|difference|change)\b", re.IGNORECASE
+    r"\b(?:mean|median|increas\w+|decreas\w+|reduc\w+|levels?|concentrations?|higher|lower|from|loss|gain"
+    r"|difference|change)\b",
+    re.IGNORECASE,
 )
 
 
@@ -208,16 +243,22 @@ def _quote(text: str, mark: Mark) -> str:
 
 _TOKEN = re.compile(r"\S+")
 _LEAD = re.compile(
-    r"^(?:results?:?|findings:?|conclusions?:?|overall,?|furthermore,?|moreover,?|however,?|also,?|in addition,?|additionally,?|similarly,?|interestingly,?|notably,?|finally,?|respectively,?"
-    r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},|(?:of|among) (?:the|these|those|all)? ?[^,]{0,70},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
+    r"^(?:results?:?|findings:?|conclusions?:?|overall,?|furthermore,?|moreover,?|however,?|also,?"
+    r"|in addition,?|additionally,?|similarly,?|interestingly,?|notably,?|finally,?|respectively,?"
+    r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},"
+    r"|(?:of|among) (?:the|these|those|all)? ?[^,]{0,70},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w'’/-]*")
 _EMPTY = frozenset(
-    """a an and the of in on at to for from by with within was were is are be been had has have or but as than that this these those it its their there compared versus vs respectively
-    group groups arm arms patients patient participants subjects people who whom which while whereas those all both only also more less mean median total rate rates average about approximately
-    after before during over up out per p n ci sd se only respectively day days week weeks month months year years hour hours minutes min h baseline follow placebo control controls treatment
-    not no between among each other either per-protocol significantly significant""".split()
+    """
+    a an and the of in on at to for from by with within was were is are be been had has have or but as than that
+    this these those it its their there compared versus vs respectively group groups arm arms patients patient
+    participants subjects people who whom which while whereas those all both only also more less mean median
+    total rate rates average about approximately after before during over up out per p n ci sd se only
+    respectively day days week weeks month months year years hour hours minutes min h baseline follow placebo
+    control controls treatment not no between among each other either per-protocol significantly significant
+    """.split()
 )
 
 
@@ -243,14 +284,21 @@ def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
 
 
 _ACTS = re.compile(
-    r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:of\s(?:\w+\s){0,4}?)?(?:patients|participants|subjects|people|individuals|those|children|adults|women|men|volunteers|users)?\s*(?:who\s)?"
-    r"(?:met|had|achiev\w+|respond\w*|remitt\w*|experienc\w+|show\w*|report\w*|maintain\w*|improv\w+|relaps\w+|complet\w+|develop\w*|discontinu\w+|withdrew|were|became|reach\w*|attain\w*|died|surviv\w+|remain\w*)\b",
+    r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:of\s(?:\w+\s){0,4}?)?(?:patients|participants|subjects|people"
+    r"|individuals|those|children|adults|women|men|volunteers|users)?\s*(?:who\s)?"
+    r"(?:met|had|achiev\w+|respond\w*|remitt\w*|experienc\w+|show\w*|report\w*|maintain\w*|improv\w+"
+    r"|relaps\w+|complet\w+|develop\w*|discontinu\w+|withdrew|were|became|reach\w*|attain\w*|died|surviv\w+"
+    r"|remain\w*)\b",
     re.IGNORECASE,
 )
 
 
 def _gaps(text: str, marks: Sequence[Mark]) -> list[str]:
-    edges = [0, *(edge for mark in marks for edge in (mark.start if mark.name is None else mark.name, mark.end)), len(text)]
+    edges = [
+        0,
+        *(edge for mark in marks for edge in (mark.start if mark.name is None else mark.name, mark.end)),
+        len(text),
+    ]
     return [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
 
 
@@ -265,7 +313,8 @@ def _fresh(gap: str) -> bool:
 
 
 _IN_GROUP = re.compile(
-    r"\b(?:in|with|for|on|among|of|to|than|by|after|receiving|treated with|taking)\s(?:the\s|those\s|patients\s|subjects\s)*(?:[\w+/.'’-]+\s?){1,3}(?:group|arm|patients|subjects|treatment)?s?\b",
+    r"\b(?:in|with|for|on|among|of|to|than|by|after|receiving|treated with|taking)\s(?:the\s|those\s"
+    r"|patients\s|subjects\s)*(?:[\w+/.'’-]+\s?){1,3}(?:group|arm|patients|subjects|treatment)?s?\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;:]|, (?:and|but|while|whereas) |\b(?:while|whereas|although|but)\b|\)\s*,")
@@ -287,7 +336,9 @@ def _phrase(gap: str, *, after: bool) -> str | None:
     return " ".join(kept).strip(" ,.;:()[]=") or None
 
 
-_EDGES = frozenset("a an and the of in on at to for from by with was were is are had has but or as than that which who about approximately between versus vs percent".split()) | {""}
+_EDGES = frozenset(
+    "a an and the of in on at to for from by with was were is are had has but or as than that which who about approximately between versus vs percent".split()
+) | {""}
 
 
 def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Quantity]) -> str | None:
@@ -299,12 +350,19 @@ def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Qua
     return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
 
 
-_DAY_AFTER = re.compile(r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE
+)
 _NAME = r"(?:[A-Za-z0-9][\w+/.'’α-ω-]*)"
 _GROUP_NAME = re.compile(
-    rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving|both)\s)(?P<name>(?:the\s)?(?:(?!(?:the|of|in|for|with|and|to|than|was|were)\b){_NAME}\s){{1,4}}?(?:group|arm|cohort|patients|subjects|users|recipients))\b"
-    rf"|\b(?P<group>(?:group|arm)\s(?:[A-Z]|I{{1,3}}|\d)\b)|\b(?P<control>placebo|controls?|sham|usual care|treatment as usual|wait(?:ing)?-?\s?list|saline|midazolam|non-?responders|responders|completers|remitters)\b"
-    rf"|\b(?:with|on|receiving|treated with|taking|for|given)\s(?P<drug>[a-z][a-z-]{{4,}}(?:in|ine|ol|one|ide|ate|mab|nib|am|il|an|ib|ril|ose|ane|ium|cin|tin|pam|lin|zole))\b",
+    rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving"
+    rf"|both)\s)(?P<name>(?:the\s)?(?:(?!(?:the|of|in|for|with|and|to|than|was"
+    rf"|were)\b){_NAME}\s){{1,4}}?(?:group|arm|cohort|patients|subjects|users|recipients))\b"
+    rf"|\b(?P<group>(?:group|arm)\s(?:[A-Z]|I{{1,3}}|\d)\b)|\b(?P<control>placebo|controls?|sham|usual care"
+    rf"|treatment as usual|wait(?:ing)?-?\s?list|saline|midazolam|non-?responders|responders|completers"
+    rf"|remitters)\b"
+    rf"|\b(?:with|on|receiving|treated with|taking|for|given)\s(?P<drug>[a-z][a-z-]{{4,}}(?:in|ine|ol|one|ide"
+    rf"|ate|mab|nib|am|il|an|ib|ril|ose|ane|ium|cin|tin|pam|lin|zole))\b",
     re.IGNORECASE,
 )
 
@@ -325,7 +383,9 @@ def _group(
     until = marks[index + 1].start if index + 1 < len(marks) else len(text)
     since = marks[index - 1].end if index else 0
     after = [name for start, _, name in names if mark.end <= start < until and _near(text[mark.end : start])]
-    before = [name for start, end, name in names if since <= start and end <= mark.start and _holds(text[end : mark.start])]
+    before = [
+        name for start, end, name in names if since <= start and end <= mark.start and _holds(text[end : mark.start])
+    ]
     return after[0] if after else before[-1] if before else None
 
 

@@ -1,4 +1,4 @@
-"""The texts of sources that a team holds: `sources/KEY.txt`, `.md` … beside the library, `KEY.abstract.txt` for abstracts.
+"""The texts of sources that a team holds beside its library: `sources/KEY.txt`, or `KEY.abstract.txt`.
 
 A full text is read before an abstract, and plain text before what has to be taken apart. A file of a kind that cannot
 be read yet is an error that names it, never an empty text.

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from evidence.sources.card import Depth
-from evidence.sources.passages import Section, passages_of, section_of
+from evidence.sources.passages import passages_of, section_of
 
 
 class Located(StrEnum):
@@ -18,7 +18,9 @@ class Located(StrEnum):
 
 
 _ITEM = re.compile(
-    r"(?P<kind>supplementary table|supplementary figure|table|figure|fig\.?|box|appendix|panel|scheme)\s*(?P<number>[A-Z]?\d+[a-z]?|[A-Z])\b", re.IGNORECASE
+    r"(?P<kind>supplementary table|supplementary figure|table|figure|fig\.?|box|appendix|panel"
+    r"|scheme)\s*(?P<number>[A-Z]?\d+[a-z]?|[A-Z])\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:section|sect?\.|§)\s*(?P<number>\d+(?:\.\d+)*)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„»]{3,})[\"”“»]")

@@ -47,24 +47,40 @@ class Passage:
 # NLM's list of abstract labels and their five categories, by the words that make them up.
 _LABELS = (
     (Section.CONCLUSIONS, r"conclusions?|interpretation|significance|implications?|clinical implications?|discussion"),
-    (Section.RESULTS, r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?"),
+    (
+        Section.RESULTS,
+        r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?",
+    ),
     (
         Section.METHODS,
         r"(?:materials? |subjects?|patients? |participants? )?(?:and |& )?(?:methods?|methodology|procedures?)"
-        r"(?:[ /](?:and|&)? ?(?:materials?|design|analysis|subjects|participants|principal findings|findings|results))?"
-        r"|(?:study |trial |research )?design(?: and methods?|, setting,? and participants)?|settings?(?: and participants)?"
-        r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?|measure(?:ment)?s?"
+        r"(?:[ /](?:and|&)? ?(?:materials?|design|analysis|subjects|participants|principal findings|findings"
+        r"|results))?"
+        r"|(?:study |trial |research )?design(?: and methods?|, setting,? and participants)?"
+        r"|settings?(?: and participants)?"
+        r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?"
+        r"|measure(?:ment)?s?"
         r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
-        r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?|experimental"
+        r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?"
+        r"|experimental"
         r" procedures?|(?:experimental |methodological )?approach",
     ),
-    (Section.OBJECTIVE, r"objectives?|aims?|purposes?|goals?|hypothes[ie]s|(?:background )?(?:and|&) (?:aims?|objectives?)"),
-    (Section.BACKGROUND, r"backgrounds?(?: (?:and|&|/) ?\w+)?|introductions?(?: and \w+)?|contexts?|rationale|importance"),
+    (
+        Section.OBJECTIVE,
+        r"objectives?|aims?|purposes?|goals?|hypothes[ie]s|(?:background )?(?:and|&) (?:aims?|objectives?)",
+    ),
+    (
+        Section.BACKGROUND,
+        r"backgrounds?(?: (?:and|&|/) ?\w+)?|introductions?(?: and \w+)?|contexts?|rationale|importance",
+    ),
     (
         Section.NOTES,
-        r"references|bibliography|literature cited|acknowledge?ments?|funding(?: sources?| statement)?|financial support"
-        r"|conflicts? of interests?|competing interests?|disclosures?|declarations?(?: of interests?)?|author contributions?"
-        r"|(?:clinical )?trial registration(?: number)?|registration|data availability(?: statement)?|supplementary materials?",
+        r"references|bibliography|literature cited|acknowledge?ments?|funding(?: sources?| statement)?"
+        r"|financial support"
+        r"|conflicts? of interests?|competing interests?|disclosures?|declarations?(?: of interests?)?"
+        r"|author contributions?"
+        r"|(?:clinical )?trial registration(?: number)?|registration|data availability(?: statement)?"
+        r"|supplementary materials?",
     ),
 )
 _ANY = "|".join(f"(?:{words})" for _, words in _LABELS).replace(" ", r"\s")

@@ -1,4 +1,4 @@
-"""Who was studied: the words that name the people and their condition ("patients with treatment-resistant depression")."""
+"""Who was studied: the words that name the people and their condition ("patients with chronic pain")."""
 
 from __future__ import annotations
 
@@ -8,27 +8,50 @@ from collections.abc import Sequence
 from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
-    r"(?:in|out)?patients|participants|subjects|volunteers|individuals|people|persons|adults|adolescents|children|infants|neonates"
-    r"|women|men|males|females|boys|girls|users|students|respondents|veterans|survivors|older people|caregivers|smokers|inpatients"
+    r"(?:in|out)?patients|participants|subjects|volunteers|individuals|people|persons|adults|adolescents"
+    r"|children|infants|neonates"
+    r"|women|men|males|females|boys|girls|users|students|respondents|veterans|survivors|older people"
+    r"|caregivers|smokers|inpatients"
 )
-_ADJECTIVE = r"(?:healthy|normal|older|elderly|adult|male|female|young|pregnant|hospitali[sz]ed|depressed|medication-free|drug-naive|unmedicated|paediatric|pediatric|military|postmenopausal|obese|overweight|critically ill|premature|preterm|diabetic|hypertensive|hemodialysis|schizophrenic|epileptic|alcoholic|bipolar|suicidal|anxious|school-age|recreational|experienced|chronic|community-dwelling|treatment-resistant)"
+_ADJECTIVE = (
+    r"(?:healthy|normal|older|elderly|adult|male|female|young|pregnant|hospitali[sz]ed|depressed"
+    r"|medication-free|drug-naive|unmedicated|paediatric|pediatric|military|postmenopausal|obese|overweight"
+    r"|critically ill|premature|preterm|diabetic|hypertensive|hemodialysis|schizophrenic|epileptic|alcoholic"
+    r"|bipolar|suicidal|anxious|school-age|recreational|experienced|chronic|community-dwelling"
+    r"|treatment-resistant)"
+)
 _WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
 _BEFORE = re.compile(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
 _CONDITION = re.compile(
-    r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? |the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
+    r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? "
+    r"|the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
 )
 _STOP = re.compile(
-    r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated|randomi[sz]ed|responded"
-    r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in|healthy|controls?)|but|or|than|if"
+    r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)"
+    r"|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
+    r"|randomi[sz]ed|responded"
+    r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing"
+    r"|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in"
+    r"|healthy|controls?)|but|or|than|if"
     r"|randomly|found|reported|participated|versus|without|improves?|reduces?)\b.*",
 )
-_OWN = re.compile(rf"(?:[a-z][\w'’/-]* ){{0,2}}(?:(?:{_ADJECTIVE})(?: and)? )(?:[a-z][\w'’/-]* ){{0,2}}\Z|(?:\b[a-z][a-z-]{{3,}} )\Z")
+_OWN = re.compile(
+    rf"(?:[a-z][\w'’/-]* ){{0,2}}(?:(?:{_ADJECTIVE})(?: and)? )(?:[a-z][\w'’/-]* ){{0,2}}\Z"
+    rf"|(?:\b[a-z][a-z-]{{3,}} )\Z"
+)
 _LOOK_BACK = 80
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive|selected|study|total|remaining|two|three) )+",
+    r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on"
+    r"|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive"
+    r"|selected|study|total|remaining|two|three) )+",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"^(?:patients|participants|subjects|individuals|people|(?:the|these|those|all|treated|control|other|eligible|included|most|some|many|more|human|study) (?:\w+ )?(?:patients|subjects|participants|users))$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:patients|participants|subjects|individuals|people|(?:the|these|those|all|treated|control|other"
+    r"|eligible|included|most|some|many|more|human|study) (?:\w+ )?(?:patients|subjects|participants"
+    r"|users))$",
+    re.IGNORECASE,
+)
 _ORDER = (Section.TITLE, Section.METHODS, Section.UNSAID, Section.OBJECTIVE, Section.RESULTS, Section.CONCLUSIONS)
 _SENTENCES = 40
 

@@ -16,57 +16,93 @@ from evidence.sources.card import Arm
 from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
-    r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?|adolescents?|children|infants?"
-    r"|neonates?|newborns?|women|men|males?|females?|boys|girls|users?|non-?users|controls?|students?|respondents?|veterans|cases"
-    r"|residents|caregivers|couples|smokers|drinkers|nurses|physicians|survivors|members|seniors|youths?|teenagers|responders|responses"
-    r"|completers|mothers|families|twins|recipients|offenders|addicts|abusers|drivers|athletes|workers|soldiers|informants|admissions"
+    r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?"
+    r"|adolescents?|children|infants?"
+    r"|neonates?|newborns?|women|men|males?|females?|boys|girls|users?|non-?users|controls?|students?"
+    r"|respondents?|veterans|cases"
+    r"|residents|caregivers|couples|smokers|drinkers|nurses|physicians|survivors|members|seniors|youths?"
+    r"|teenagers|responders|responses"
+    r"|completers|mothers|families|twins|recipients|offenders|addicts|abusers|drivers|athletes|workers"
+    r"|soldiers|informants|admissions"
     r"|pedigrees|probands|humans|meditators|practitioners|clients|consumers|attendees|outpatients"
 )
-_STOP = r"(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as|after|but)"
-_TAKEN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mg|kg|g|ml|mm|cm|points?|items?|times|doses?|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|and|to|or|h|min|s|ms|hz)"
+_STOP = (
+    r"(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as"
+    r"|after|but)"
+)
+_TAKEN = (
+    r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mg|kg|g|ml|mm|cm|points?|items?|times|doses?"
+    r"|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|and|to|or|h|min|s|ms"
+    r"|hz)"
+)
 _BIG = r"(?:\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
 _NUMBER = rf"(?:{_BIG}|{NUMERAL}(?:[ -](?:and )?{NUMERAL})?)"
 _GROUP = re.compile(
-    rf"(?<![\w.,/±–-])(?<!n = )(?<!n=)(?P<n>{_NUMBER})(?!\s?%)(?P<mid>(?:(?:,? |-|\s?\()(?!{_STOP}\b)(?!{_TAKEN}\b)[a-z][\w'’/+-]*\)?,?){{0,7}}?)[ -](?P<who>{_PEOPLE})\b"
+    rf"(?<![\w.,/±–-])(?<!n = )(?<!n=)(?P<n>{_NUMBER})(?!\s?%)(?P<mid>(?:(?:,? |-"
+    rf"|\s?\()(?!{_STOP}\b)(?!{_TAKEN}\b)[a-z][\w'’/+-]*\)?,?){{0,7}}?)[ -](?P<who>{_PEOPLE})\b"
 )
 _N_IS = re.compile(rf"(?<![\w])(?P<which>n|total n|sample size)\s?(?:=|of|was)\s?(?P<n>{_BIG})")
 _TOTAL = re.compile(
-    rf"(?:total(?: sample| population| number)?(?: \w+)? of|sample(?: size)? (?:of|was|included|comprised|consisted of)|sample comprised|cohort (?:of|included|comprised|consisted of)|altogether,?|in total,?|overall,?"
-    rf"|all|(?:studies|trials) \(|enroll?ment (?:of|was|is))\s?(?:approximately |about |up to )?(?P<n>{_NUMBER})(?!\s?%)\b"
+    rf"(?:total(?: sample| population| number)?(?: \w+)? of|sample(?: size)? (?:of|was|included|comprised"
+    rf"|consisted of)|sample comprised|cohort (?:of|included|comprised|consisted of)|altogether,?|in total,?"
+    rf"|overall,?"
+    rf"|all|(?:studies|trials) \(|enroll?ment (?:of|was|is))\s?(?:approximately |about "
+    rf"|up to )?(?P<n>{_NUMBER})(?!\s?%)\b"
 )
 _WERE = r"(?:(?:were|was|have been|had been|will be)(?: \w+){0,2}? )"
 _ENROLLED = re.compile(
-    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|assigned|allocated|studied|investigated|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
-    r"|participated|completed|received|underwent|took part|responded|met (?:the )?(?:inclusion )?criteria|provided|consented|entered|reported|performed|participating|volunteered|ingested|filled|answered"
+    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|assigned|allocated|studied|investigated"
+    rf"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
+    r"|participated|completed|received|underwent|took part|responded|met (?:the )?(?:inclusion )?criteria"
+    r"|provided|consented|entered|reported|performed|participating|volunteered|ingested|filled|answered"
 )
 _BEFORE = re.compile(
-    r"(?:enroll?ed|recruit(?:ed)?|included?|randomi[sz]ed?|assigned|studied|examined|investigated|assessed|compared|comprised|involved|interviewed|tested|evaluated|administered to|followed|surveyed|conducted in|conducted with|consisted of"
-    r"|performed (?:in|on|with)|carried out (?:in|on|with)|in|with|among|from|on|of|to|data (?:of|from|on)|involving|using|treated|gave|given to|obtained from|sample of|group of|series of)"
+    r"(?:enroll?ed|recruit(?:ed)?|included?|randomi[sz]ed?|assigned|studied|examined|investigated|assessed"
+    r"|compared|comprised|involved|interviewed|tested|evaluated|administered to|followed|surveyed"
+    r"|conducted in|conducted with|consisted of"
+    r"|performed (?:in|on|with)|carried out (?:in|on|with)|in|with|among|from|on|of|to|data (?:of|from|on)"
+    r"|involving|using|treated|gave|given to|obtained from|sample of|group of|series of)"
     r"\s(?:the |a |our |all |approximately |about )?\Z"
 )
 _ANALYSED = re.compile(
-    r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
+    r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
+    r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
 )
 _PART = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
 _OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
 _SHARE_BEFORE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 _OTHER_STUDY = re.compile(
-    r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b|million|worldwide|annually"
+    r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
+    r"|million|worldwide|annually"
 )
-_JOIN = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\]|,? ?(?:aged?|mean age)[^,;]*)?\s*(?:,|;|and|,? and|vs\.?|versus|compared (?:with|to)|or|,? as well as|plus|with|to|were compared (?:with|to)|matched(?: \w+)* (?:with|to)|,? ?\w+ing )\s*(?:a |the |an? (?:\w+ )?group of |group of |from |those of )?\Z")
-_COMPARED = re.compile(r"(?:compar\w+|versus|vs\.?|and|with|to|than),?\s(?:an? |the |those (?:of|from) |of |in |\w+ )?\Z")
+_JOIN = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\]]*\]|,? ?(?:aged?|mean age)[^,;]*)?\s*(?:,|;|and|,? and|vs\.?|versus"
+    r"|compared (?:with|to)|or|,? as well as|plus|with|to|were compared (?:with|to)|matched(?: \w+)* (?:with"
+    r"|to)|,? ?\w+ing )\s*(?:a |the |an? (?:\w+ )?group of |group of |from |those of )?\Z"
+)
+_COMPARED = re.compile(
+    r"(?:compar\w+|versus|vs\.?|and|with|to|than),?\s(?:an? |the |those (?:of|from) |of |in |\w+ )?\Z"
+)
 _CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
 _REACH = 160
 """How far apart two groups may stand that are compared with each other."""
 _COHORT_N = re.compile(
-    rf"(?:cohort|sample|participants|patients|subjects|studies|volunteers|users|adults|total)(?: \w+){{0,3}}?,? ?[(\[]\s?n\s?=\s?(?P<n>{_BIG})"
+    rf"(?:cohort|sample|participants|patients|subjects|studies|volunteers|users|adults"
+    rf"|total)(?: \w+){{0,3}}?,? ?[(\[]\s?n\s?=\s?(?P<n>{_BIG})"
 )
-_NOT_ENROLLED = re.compile(r"\b(?:screened|eligible|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete|died|ineligible|refused)\b")
+_NOT_ENROLLED = re.compile(
+    r"\b(?:screened|eligible|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete"
+    r"|died|ineligible|refused)\b"
+)
 _SUBSET = re.compile(r"\b(?:responders|completers|remitters|cases)\b")
 _ARM = re.compile(
     rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})(?![^)\]]{{0,40}}%)"
 )
-_ARM_LEAD = re.compile(r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between|versus|vs\.?|for|from|by|on|both|into|patients|participants|receive|receiving) )+", re.IGNORECASE)
+_ARM_LEAD = re.compile(
+    r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
+    r"|versus|vs\.?|for|from|by|on|both|into|patients|participants|receive|receiving) )+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +127,10 @@ class _Group:
 
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
-_HERE = re.compile(r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined|used|report|studied))\b")
+_HERE = re.compile(
+    r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
+    r"|used|report|studied))\b"
+)
 """Words that make a sentence of the background one about the study itself."""
 
 
@@ -147,7 +186,11 @@ def _groups(text: str) -> Iterator[_Group]:
     for match in _TOTAL.finditer(text):
         n = _value(match["n"])
         following = text[match.end() : match.end() + 60]
-        if n and re.match(rf"(?: [\w'’/+-]+){{0,7}}? (?:{_PEOPLE})\b", following) and not _NOT_ENROLLED.search(following[:50]):
+        if (
+            n
+            and re.match(rf"(?: [\w'’/+-]+){{0,7}}? (?:{_PEOPLE})\b", following)
+            and not _NOT_ENROLLED.search(following[:50])
+        ):
             yield _Group(n, match.start("n"), match.end(), "", 6, total=True, analysed=bool(_ANALYSED.search(text)))
     lone = list(_COHORT_N.finditer(text))
     if len(lone) == 1 and "%" not in text[lone[0].start() : lone[0].end() + 12]:
