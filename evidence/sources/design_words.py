@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from evidence.claims.wording import listed
+
 
 def word(pattern: str) -> re.Pattern[str]:
     """A pattern of whole words."""
@@ -238,16 +240,18 @@ STUDIED = word(
     r"|results (?:show|suggest|indicate|demonstrate)\w*|anova|odds ratio|mri|eeg|pet|questionnaire"
     r"|data (?:were|was)|sample"
 )
-TOLD = re.compile(
-    r"\b[pn]\s?(?:=|<|>|≤)|±|\+/-|\d+(?:\.\d+)? ?%|\b(?:was|were) \w+|\bwe (?:\w+ )?(?:examined|investigated"
-    r"|studied|measured|tested|assessed|evaluated|compared|recruited|analy[sz]ed|found|used|performed"
-    r"|conducted"
-    r"|determined|collected|observed|report|developed|identified|showed|demonstrated|present|describe)"
-    r"|\b(?:patients|participants|subjects|children|adults|volunteers|individuals|women|men|controls"
-    r"|cases) (?:\w+ ){0,2}(?:was|had"
-    r"|underwent|completed|received|showed|reported)|\b(?:showed|revealed|demonstrated|found|improved"
-    r"|decreased|increased|reported|received|underwent|indicated|yielded|correlated|differed|developed"
-    r"|exhibited|had|did)\b"
+TOLD_BY_WORD = listed(
+    """
+    was were had did showed revealed demonstrated found improved decreased increased reported received underwent
+    indicated yielded correlated differed developed exhibited completed
+    """
+)
+"""Words of the past tense in which studies tell what was done and seen."""
+TOLD_BY_SIGN = re.compile(r"\b[pn]\s?[=<>≤]|±|\+/-|\d ?%")
+TOLD_BY_US = word(
+    r"we (?:\w+ )?(?:examined|investigated|studied|measured|tested|assessed|evaluated|compared|recruited|analy[sz]ed"
+    r"|found|used|performed|conducted|determined|collected|observed|report|developed|identified|showed|demonstrated|present"
+    r"|describe)"
 )
 EDITORIAL_TITLE = word(
     r"editorial|comment(?:ary)?|letter|reply|response to|author'?s? repl(?:y|ies)|correspondence|in memoriam"

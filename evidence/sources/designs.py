@@ -51,7 +51,7 @@ class _Reading:
     @cached_property
     def told(self) -> float:
         """The share of sentences that tell something that was done or measured."""
-        return sum(said_by.TOLD.search(sentence) is not None for sentence in self.whole) / max(len(self.whole), 1)
+        return sum(_tells(sentence) for sentence in self.whole) / max(len(self.whole), 1)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -69,6 +69,12 @@ class _Reading:
 
 _NOT_OWN = frozenset({Section.BACKGROUND, Section.NOTES})
 _WORD = re.compile(r"[a-z][\w/-]*")
+
+
+def _tells(sentence: str) -> bool:
+    if not said_by.TOLD_BY_WORD.isdisjoint(_WORD.findall(sentence)) or said_by.TOLD_BY_SIGN.search(sentence):
+        return True
+    return said_by.TOLD_BY_US.search(sentence) is not None
 
 
 @lru_cache(maxsize=1 << 16)

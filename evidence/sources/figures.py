@@ -136,7 +136,7 @@ def _figures(passage: Passage) -> Iterator[Figure]:
     marks = numeric_spans(text)
     if not marks:
         return
-    times = [q for q in find_quantities(text) if q.kind in _TIMES]
+    times = [q for q in find_quantities(text) if q.kind in _TIMES] if _TIME_WORD.search(text) else []
     names = _groups(text)
     outcomes = _outcomes(text, marks)
     listed = _listed(text, marks, names)
@@ -150,6 +150,7 @@ def _figures(passage: Passage) -> Iterator[Figure]:
         )
 
 
+_TIME_WORD = re.compile(r"second|minute|hour|day|night|week|month|year|decade|min\b|\bh\b", re.IGNORECASE)
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 
 
@@ -337,7 +338,10 @@ def _phrase(gap: str, *, after: bool) -> str | None:
 
 
 _EDGES = frozenset(
-    "a an and the of in on at to for from by with was were is are had has but or as than that which who about approximately between versus vs percent".split()
+    (
+        "a an and the of in on at to for from by with was were is are had has but or as than that which who about"
+        " approximately between versus vs percent"
+    ).split()
 ) | {""}
 
 

@@ -96,7 +96,8 @@ _NOT_ENROLLED = re.compile(
 )
 _SUBSET = re.compile(r"\b(?:responders|completers|remitters|cases)\b")
 _ARM = re.compile(
-    rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})(?![^)\]]{{0,40}}%)"
+    rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})"
+    r"(?![^)\]]{0,40}%)"
 )
 _ARM_LEAD = re.compile(
     r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
