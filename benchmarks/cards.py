@@ -20,6 +20,7 @@ from typing import Any
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.extraction import extract_card
 from evidence.sources.figures import numeric_spans
+from evidence.sources.regimens import items_of
 
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -156,8 +157,68 @@ def _report_psynamic(name: str, half: str, rows: Sequence[Row], show: str | None
     pairs = [(_PSYNAMIC[row["study_type"][0]], psynamic_type(card)) for row, card in zip(rows, cards, strict=True)]
     _print_designs(name, half, pairs)
     _report_sizes(half, rows, cards, show)
+    _report_labels(rows, cards)
     if show == "designs" and half == LOOKED_AT:
         _show_designs(pairs, cards, [f"{row['id']} {row['title']}" for row in rows])
+
+
+def control_of(card: SourceCard) -> set[str]:
+    """A card's control as PsyNamic's words, from the words of its design."""
+    evidence = (card.design_evidence or "").casefold()
+    if card.design in (*_REVIEWS, Design.NARRATIVE_REVIEW):
+        return {"Not applicable"}
+    found = {name for name, words in _CONTROLS if words.search(evidence)}
+    compared = card.design is Design.CASE_CONTROL or len(card.arms) > 1
+    return found or ({"Other control"} if compared else {"Non-controlled"})
+
+
+_CONTROLS = (
+    ("Placebo", re.compile("placebo|saline|sham")),
+    ("Active control", re.compile("active|midazolam|diphenhydramine|methylphenidate|head-to-head")),
+    ("Other control", re.compile("wait|usual|delayed")),
+)
+
+
+def regimen_of(card: SourceCard) -> set[str]:
+    """A card's regimen as PsyNamic's words."""
+    parts = list(items_of(card.regimen or ""))
+    counts = " ".join(words for kind, words in parts if kind == "count").casefold()
+    if counts:
+        return {"Single Dose" if re.search(r"\b(?:single|one)\b", counts) else "Multiple Applications"}
+    return {"Multiple Applications" if any(kind == "rate" for kind, _ in parts) else "Unknown"}
+
+
+_CONDITIONS = (
+    ("Healthy Participants", re.compile("healthy|normal volunteers|students")),
+    ("Depression", re.compile("depress|mdd|trd|bipolar")),
+    ("Recreational Drug Use", re.compile("users|recreational|ecstasy|polydrug")),
+    ("Post-traumatic stress disorder (PTSD)", re.compile("ptsd|post-?traumatic")),
+    ("Anxiety", re.compile("anxi")),
+    ("(Chronic) Pain", re.compile("pain")),
+    ("Alcoholism", re.compile("alcohol")),
+)
+
+
+def condition_of(card: SourceCard) -> set[str]:
+    """A card's population as PsyNamic's conditions, by plain words."""
+    people = (card.population or "").casefold()
+    return {name for name, words in _CONDITIONS if words.search(people)}
+
+
+def _report_labels(rows: Sequence[Row], cards: Sequence[SourceCard]) -> None:
+    """Labels of which an abstract may have several: precision and recall over all of them."""
+    known = {name for name, _ in _CONDITIONS}
+    for field, read, names in (
+        ("control", control_of, None),
+        ("regimen", regimen_of, None),
+        ("condition", condition_of, known),
+    ):
+        hit = found_n = true_n = 0
+        for row, card in zip(rows, cards, strict=True):
+            true = {label for label in row[field] or () if label and (names is None or label in names)}
+            found = read(card)
+            hit, found_n, true_n = hit + len(true & found), found_n + len(found), true_n + len(true)
+        print(f"  {field}: precision {hit / max(found_n, 1):.3f}, recall {hit / max(true_n, 1):.3f}")
 
 
 _BINS = ((20, "1-20"), (40, "21-40"), (60, "41-60"), (80, "61-80"), (100, "81-100"), (199, "100-199"), (499, "200-499"))

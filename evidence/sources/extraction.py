@@ -35,6 +35,7 @@ def extract_card(
     found = find_design(passages, title, published)
     treatment = find_treatment(passages, title)
     sizes = find_sizes(passages, title)
+    enrolled = 1 if found.design is Design.CASE_REPORT and sizes.enrolled is None else sizes.enrolled
     return SourceCard(
         key=key,
         doi=doi,
@@ -42,7 +43,7 @@ def extract_card(
         origin=origin,
         design=found.design,
         design_evidence=found.evidence,
-        n=sizes.enrolled,
+        n=enrolled,
         analysed=sizes.analysed,
         arms=sizes.arms,
         population=find_population(passages, title),
@@ -50,5 +51,5 @@ def extract_card(
         regimen=treatment.regimen,
         figures=find_figures(passages),
         hedges=find_hedges(passages),
-        limits=find_limits(passages, found.design, sizes.enrolled),
+        limits=find_limits(passages, found.design, enrolled),
     )

@@ -76,9 +76,10 @@ _BEFORE_TIME = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
-    r"(?:\b(?:p(?:[- ]?values?)?|p\s?\w{0,8}|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?"
+    r"(?:\b(?:p(?:[- ]?values?)?|p\s?(?:trend|interaction|corrected|adjusted|fdr|fwe)"
+    r"|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?"
     r"|η2p|bf|q|i2|ηp2|s\.?d\.?|sem|se|wald|rho|ρ)\s?(?:\(\s?[\d.,\s]+\)|\[[\d.,\s]+\])?\s?(?:=|<|>|≤|≥|≦|:"
-    r"|of|was|,)\s?[-−]?\s?)\Z",
+    r"|was)\s?[-−]?\s?)\Z",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(
@@ -111,7 +112,7 @@ _DESCRIBES = re.compile(
 )
 _SIZE = re.compile(r"\bn\s?=", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RESULTY = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|no)\b", re.IGNORECASE)
+_RESULTY = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?P<name>(?:adjusted |unadjusted |pooled |crude )?(?:odds|hazard|risk|rate|incidence rate"
     r"|prevalence)[- ]ratios?|relative risks?|[aci]?(?:OR|HR|RR|IRR|PR|NNT|NNH)s?"

@@ -43,7 +43,7 @@ _LOOK_BACK = 80
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on"
     r"|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive"
-    r"|selected|study|total|remaining|two|three) )+",
+    r"|selected|study|total|remaining|two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) )+",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

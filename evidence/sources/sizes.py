@@ -215,7 +215,7 @@ def _group(text: str, match: re.Match[str]) -> _Group | None:
         strength += 2
     elif _BEFORE.search(before) and not _PART.search(before):
         strength += 1
-    if _NOT_ENROLLED.search(after[:50]) or _NOT_ENROLLED.search(before):
+    if _NOT_ENROLLED.search(after[:50]) or _NOT_ENROLLED.search(before[-12:].split(",")[-1]):
         strength -= 3
     if _SUBSET.search(match["who"]):
         strength -= 2
