@@ -56,9 +56,11 @@ WILL = word(
     r"|being recruited)|(?:are|is) to be (?:randomi[sz]ed|recruited|enrolled)"
 )
 PLANNED = word(
-    r"(?:participants|patients|subjects|volunteers|individuals|study|trial|who) (?:will (?:be )?|(?:is"
-    r"|are) to be )\w+"
+    r"(?:participants|patients|subjects|volunteers|individuals|study|trial|who|we|outcomes?|measures?|research|work|project"
+    r"|investigators) (?:will (?:be )?|(?:is|are) to be )\w+"
 )
+REGISTERED = word(r"(?:inn or proposed inn|pharmaceutical form|current sponsor code|trial registry|product code):?")
+"""Fields of an entry of a trial register, which is all that there is before a trial has results."""
 WAS = word(
     r"(?:was|were) (?:\w+ly )?(?:found|observed|significantly|associated|randomi[sz]ed|reduced|increased"
     r"|higher|lower|detected|seen|included|recruited|enrolled|performed|obtained"

@@ -123,22 +123,19 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 for _ in pattern.finditer(text))
 
 
-_FUTURE = frozenset(
-    {"will", "shall", "aims", "designed", "plans", "recruiting", "recruited", "randomized", "randomised"}
-)
-
-
 def _protocol(reading: _Reading) -> _Answer | None:
     """Named so in its title, or told in the future and hardly in the past."""
     named = said_by.PROTOCOL_TITLE.search(reading.title)
     if named and ("protocol" in named.group() or said_by.WILL.search(reading.body)):
         return _said(Design.PROTOCOL, named)
-    if _FUTURE.isdisjoint(reading.words):
-        return None
-    future, past = _count(said_by.WILL, reading.body), _count(said_by.WAS, reading.body)
+    if registered := said_by.REGISTERED.search(reading.body):
+        return _said(Design.PROTOCOL, registered)
     planned = said_by.PLANNED.search(reading.body)
-    if (future > 1 and past < 2 * future) or (planned and not past):
-        return _said(Design.PROTOCOL, planned or said_by.WILL.search(reading.body))
+    if planned is None:
+        return None
+    future, past = reading.words["will"] + reading.words["shall"], _count(said_by.WAS, reading.body)
+    if (future > 1 and past < 2 * future) or not past:
+        return _said(Design.PROTOCOL, planned)
     return None
 
 
