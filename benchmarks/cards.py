@@ -116,7 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print("skipped: no --data")
         return
     halves = (LOOKED_AT, HELD_BACK) if options.half == "both" else (LOOKED_AT,)
-    folder = options.data / "cards"
+    folder = next(
+        (one for one in (options.data / "cards", options.data / "data" / "cards") if one.is_dir()), options.data
+    )
     for name, report in _REPORTS.items():
         path = folder / name
         if not path.exists():

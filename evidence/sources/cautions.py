@@ -117,8 +117,6 @@ def find_limits(passages: Sequence[Passage], design: Design, n: int | None) -> t
 def around(text: str, position: int) -> str:
     """At most 25 whole words of a sentence around a place in it."""
     words = [match.span() for match in re.finditer(r"\S+", text)]
-    if len(words) <= QUOTE_WORDS:
-        return text
     index = next((i for i, (_, end) in enumerate(words) if end > position), len(words) - 1)
     low = max(0, min(index - QUOTE_WORDS // 2, len(words) - QUOTE_WORDS))
-    return text[words[low][0] : words[low + QUOTE_WORDS - 1][1]]
+    return " ".join(text[start:end] for start, end in words[low : low + QUOTE_WORDS])

@@ -85,7 +85,7 @@ _STATISTIC = re.compile(
 _INTERVAL = re.compile(
     r"(?:\d\d(?:\.\d)?\s?%\s?(?:-?\s?)(?:ci|cri|confidence|credible)|\bci\b|\bcis\b|confidence (?:interval"
     r"|limits?)|\biqr\b|interquartile"
-    r"|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]*(?:to|,|–|-|and"
+    r"|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]{0,24}(?:to|,|–|-|and"
     r"|;)?\s?[-−]?\Z",
     re.IGNORECASE,
 )
@@ -233,14 +233,12 @@ def _quantity(text: str, mark: Mark) -> str:
 def _quote(text: str, mark: Mark) -> str:
     """At most 25 words around the figure, whole words, cut from the sentence."""
     words = [match.span() for match in _TOKEN.finditer(text)]
-    if len(words) <= QUOTE_WORDS:
-        return text
     begin = mark.start if mark.name is None else mark.name
     first = next(i for i, (_, end) in enumerate(words) if end > begin)
     last = next((i for i, (_, end) in enumerate(words) if end >= mark.end), len(words) - 1)
     spare = max(QUOTE_WORDS - (last - first + 1), 0)
     low = max(0, min(first - spare * 2 // 3, len(words) - QUOTE_WORDS))
-    return text[words[low][0] : words[min(low + QUOTE_WORDS, len(words)) - 1][1]]
+    return " ".join(text[start:end] for start, end in words[low : low + QUOTE_WORDS])
 
 
 _TOKEN = re.compile(r"\S+")

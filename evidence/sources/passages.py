@@ -96,7 +96,9 @@ _LABEL = re.compile(
 )
 _SECTION_OF = tuple((section, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
 _LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
-_BREAK = re.compile(r"\n\s*\n|\n(?=[#\d*•-])|\t")
+_LONGEST = 2_000
+"""Characters of the longest sentence; a longer one is a table or a list that lost its form, and is cut at a space."""
+_BREAK = re.compile(r"\n\s*\n|\n(?=#|[*•-]\s|\d{1,2}(?:\.\d+)*\.?\s+[A-Z])|\t")
 
 
 _LABEL_ALONE = re.compile(rf"(?:{_ANY})(?:\\ssections?)?", re.IGNORECASE)
@@ -135,7 +137,7 @@ def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
     for start, stop in _chunks(text, heads):
         index = bisect_right(starts, start) - 1
         section, heading = (heads[index].section, heads[index].label) if index >= 0 else (Section.UNSAID, "")
-        for left, right in split(text[start:stop]):
+        for left, right in _bounded(text[start:stop]):
             words = text[start + left : start + right]
             own = Section.TITLE if not found and title and _same(words, title) else section
             found.append(Passage(words, start + left, start + right, own, heading, plain(words)))
@@ -172,6 +174,17 @@ def _chunks(text: str, heads: Sequence[_Head]) -> Iterator[tuple[int, int]]:
     for start, stop in pairwise(cuts):
         if labels.get(start) != stop and text[start:stop].strip():
             yield start, stop
+
+
+def _bounded(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, the longest of them cut, so that no step that compares all numbers of one takes long."""
+    for start, end in split(text):
+        while end - start > _LONGEST:
+            cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+            cut = cut if cut > start else start + _LONGEST
+            yield start, cut
+            start = cut + (text[cut : cut + 1].isspace())
+        yield start, end
 
 
 def _same(words: str, title: str) -> bool:

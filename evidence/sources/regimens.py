@@ -42,7 +42,7 @@ _ITEMS = (
     (
         "dose",
         (
-            r"\d+(?:\.\d+)?(?:\s?(?:-|–|to|and|,|or|/)\s?\d+(?:\.\d+)?)*\s?(?:mg|mcg|µg|μg|ug|g|ml|iu"
+            r"\d+(?:\.\d+)?(?:\s?(?:-|–|to|and|,|or|/)\s?\d+(?:\.\d+)?){0,5}\s?(?:mg|mcg|µg|μg|ug|g|ml|iu"
             r"|units)(?:\s?(?:/|per|·)\s?(?:kg|70\s?kg|day|d|h|hr|min|m2|dose|kilogram))*(?:\skg\W?1)?\b"
         ),
     ),

@@ -31,7 +31,7 @@ CASES = {
     ),
     "a trial that mentions a meta-analysis in passing": (
         "Varinol in adults with itch",
-        "Patients were randomly assigned to varinol or placebo. The result agrees with a meta-analysis. Itch fell by 40%.",
+        "Patients were randomly assigned to varinol or placebo. This agrees with a meta-analysis. Itch fell by 40%.",
         Design.RANDOMIZED_CONTROLLED_TRIAL,
     ),
     "animals": (
@@ -41,7 +41,7 @@ CASES = {
     ),
     "people and their dogs are no animal study": (
         "Animal-assisted therapy for loneliness",
-        "Forty patients with dementia were randomly assigned to dog-assisted therapy or usual care. Loneliness fell in patients.",
+        "Forty patients were randomly assigned to dog-assisted therapy or usual care. Loneliness fell in patients.",
         Design.RANDOMIZED_CONTROLLED_TRIAL,
     ),
     "cells": (

@@ -12,10 +12,10 @@ from evidence.sources.extraction import extract_card
 from evidence.sources.locators import locate
 
 _WORDS = st.sampled_from(
-    "patients mice responded 71% 12/17 of n = 18 (95% CI 1.2 to 3.4) p < .05 8 weeks at the with placebo group randomised was"
-    " were METHODS: RESULTS: Table 2 – ± 3.2 ‐ Twelve percent single infusion 0.5 mg/kg will be review ( ) [ ] ; . , \n\n İ".split(
-        " "
-    )
+    """
+    patients mice responded 71% 12/17 of n = 18 (95% CI 1.2 to 3.4) p < .05 8 weeks at the with placebo group were was
+    randomised METHODS: RESULTS: Table 2 – ± 3.2 ‐ Twelve percent single infusion 0.5 mg/kg will be review ( ) [ ] ; . , İ
+    """.split()
 )
 _TEXTS = st.one_of(st.text(max_size=400), st.lists(_WORDS, max_size=80).map(" ".join))
 
@@ -28,14 +28,15 @@ def test_any_text_gives_a_card_and_the_same_again(text: str, title: str | None) 
 @given(_TEXTS)
 def test_quotes_are_words_of_the_source_and_hold_their_number(text: str) -> None:
     card = extract_card(text)
+    held = " ".join(text.split())
     for figure in card.figures:
         assert figure.quote is not None
-        assert figure.quote in text
+        assert figure.quote in held
         assert len(figure.quote.split()) <= QUOTE_WORDS
         for number in re.findall(r"\d+", figure.quantity):
             assert number in figure.quote
     for hedge in card.hedges:
-        assert hedge in text
+        assert hedge in held
         assert len(hedge.split()) <= QUOTE_WORDS
 
 
@@ -54,7 +55,7 @@ def test_any_locator_has_an_answer(locator: str, text: str) -> None:
     assert locate(locator, text) in ("found", "not-found", "not-checked")
 
 
-def test_a_long_text_takes_no_longer_a_sentence_than_a_short_one() -> None:
-    sentence = "RESULTS: Of 17 patients with itch, 71% responded to varinol (0.5 mg/kg) at 8 weeks (p < .01), n = 4, and so on. "
-    card = extract_card(sentence * 2_000)
-    assert card.figures
+def test_a_long_text_is_read_to_its_end() -> None:
+    sentence = "RESULTS: Of 17 patients with itch, 71% responded to varinol (0.5 mg/kg) at 8 weeks (p < .01), n = 4. "
+    card = extract_card(sentence * 300 + "RESULTS: Itch fell by 12% in the end.")
+    assert card.figures[-1].quantity == "12%"

@@ -93,3 +93,8 @@ def test_a_long_sentence_is_quoted_around_its_figure() -> None:
     assert len(found.quote.split()) == 25
     assert "44%" in found.quote
     assert found.quote in text
+
+
+def test_a_quote_of_wrapped_text_is_one_line() -> None:
+    (found,) = extract_card("Response came in\n44% of patients\n7.5 days later.").figures
+    assert found.quote == "Response came in 44% of patients 7.5 days later."

@@ -50,3 +50,11 @@ def test_headings_by_name() -> None:
     assert section_of("Results") is Section.RESULTS
     assert section_of("Study design") is Section.METHODS
     assert section_of("p. 858") is None
+
+
+def test_a_table_that_lost_its_form_is_cut_into_bounded_pieces() -> None:
+    text = "12 of 17 patients " * 5_000
+    pieces = passages_of(text)
+    assert max(len(piece.text) for piece in pieces) <= 2_000
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
+    assert max(len(piece.text) for piece in passages_of("x" * 5_000)) == 2_000
