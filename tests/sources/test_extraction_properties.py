@@ -14,7 +14,7 @@ from evidence.sources.locators import locate
 _WORDS = st.sampled_from(
     """
     patients mice responded 71% 12/17 of n = 18 (95% CI 1.2 to 3.4) p < .05 8 weeks at the with placebo group were was
-    randomised METHODS: RESULTS: Table 2 – ± 3.2 ‐ Twelve percent single infusion 0.5 mg/kg will be review ( ) [ ] ; . , İ
+    randomised METHODS: RESULTS: Table 2 – ± 3.2 ‐ Twelve percent single infusion 0.5 mg/kg will be ( ) [ ] ; . , İ
     """.split()
 )
 _TEXTS = st.one_of(st.text(max_size=400), st.lists(_WORDS, max_size=80).map(" ".join))
