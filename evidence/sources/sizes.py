@@ -20,19 +20,20 @@ _PEOPLE = (
     r"|adolescents?|children|infants?"
     r"|neonates?|newborns?|women|men|males?|females?|boys|girls|users?|non-?users|controls?|students?"
     r"|respondents?|veterans|cases"
-    r"|residents|caregivers|couples|smokers|drinkers|nurses|physicians|survivors|members|seniors|youths?"
+    r"|residents|caregivers|carers|relatives|parents|fathers|siblings|couples|smokers|drinkers|nurses|physicians|survivors"
+    r"|members|seniors|youths?"
     r"|teenagers|responders|responses"
     r"|completers|mothers|families|twins|recipients|offenders|addicts|abusers|drivers|athletes|workers"
     r"|soldiers|informants|admissions"
     r"|pedigrees|probands|humans|meditators|practitioners|clients|consumers|attendees|outpatients"
 )
 _STOP = (
-    r"(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as"
+    r"(?:of|in|to|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as"
     r"|after|but)"
 )
 _TAKEN = (
     r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mg|kg|g|ml|mm|cm|points?|items?|times|doses?"
-    r"|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|and|to|or|h|min|s|ms"
+    r"|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|to|h|min|s|ms"
     r"|hz)"
 )
 _BIG = r"(?:\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
@@ -136,7 +137,10 @@ _HERE = re.compile(
 
 
 def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
-    """The sizes that the title, the methods and the results tell, the strongest statement first."""
+    """The sizes that the title, the methods and the results tell, the strongest statement first.
+
+    Of two as strong the larger counts, since a part is never larger than the whole.
+    """
     texts = [(0, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
     own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
     texts += [(p.section is Section.METHODS, p.plain) for p in own]
@@ -146,7 +150,7 @@ def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
         for group in _totals(text):
             if group.analysed and analysed is None:
                 analysed = group.n
-            if best is None or group.strength + planned > best[0]:
+            if best is None or (group.strength + planned, group.n) > best:
                 best = group.strength + planned, group.n
     return Sizes(best[1] if best else None, analysed, _arms(passages))
 
@@ -193,12 +197,12 @@ def _groups(text: str) -> Iterator[_Group]:
             and not _NOT_ENROLLED.search(following[:50])
         ):
             yield _Group(n, match.start("n"), match.end(), "", 6, total=True, analysed=bool(_ANALYSED.search(text)))
-    lone = list(_COHORT_N.finditer(text))
-    if len(lone) == 1 and "%" not in text[lone[0].start() : lone[0].end() + 12]:
-        yield _Group(_value(lone[0]["n"]), lone[0].start(), lone[0].end(), "", 4)
     for match in _GROUP.finditer(text):
         if group := _group(text, match):
             yield group
+    lone = list(_COHORT_N.finditer(text))
+    if len(lone) == 1 and not _GROUP.search(text) and "%" not in text[lone[0].start() : lone[0].end() + 12]:
+        yield _Group(_value(lone[0]["n"]), lone[0].start(), lone[0].end(), "", 4)
     parts = [(_value(m["n"]), m) for m in _N_IS.finditer(text)]
     if parts and not any(_GROUP.finditer(text)):
         n = parts[0][0] if len(parts) == 1 else sum(value for value, _ in parts)

@@ -21,6 +21,8 @@ CASES = {
     "n of each group": ("Users who took it (E, N=16) were compared with those who did not (C, N=16).", 32),
     "a share is no sample": ("Itch was gone in 8 of 14 patients.", None),
     "those screened are not those enrolled": ("Of 175 patients screened, 43 patients were enrolled.", 43),
+    "two adjectives": ("The trial included 76 middle-aged and older outpatients.", 76),
+    "a group is smaller than all": ("20 patients took part. 10 patients took varinol.", 20),
     "a comma between": ("Twenty, healthy, male participants were enrolled.", 20),
     "hyphens of typesetters": ("Twenty‐six patients were randomised.", 26),
     "planned": ("The trial will recruit 108 female patients.", 108),
