@@ -98,7 +98,7 @@ ANIMAL_NOT = word(
     r"(?:animal|dog|cat|horse|equine|canine|pet)-?\s?(?:assisted|facilitated|bite|related|ownership|owners?)"
     r"|cat-?scan|pet (?:scan|imaging)|animals? (?:studies|models|data|experiments|research|testing|naming)"
     r"|rat(?:e|ing)s?|guinea-?bissau|in animals and humans|fish oil|fish (?:consumption|intake)|bird flu"
-    r"|rabbit (?:polyclonal|anti)|mouse (?:monoclonal|anti)|cat allergy|cat eye|ret cats"
+    r"|rabbit (?:polyclonal|anti)|mouse (?:monoclonal|anti)|cat allergy|cat eye"
 )
 PEOPLE = word(
     r"patients?|participants?|volunteers?|men|women|children|adults?|adolescents?|infants?|neonates|newborns"
@@ -186,10 +186,6 @@ TREATED = word(
     r"|proof[- ]of[- ]concept"
     r"|wait(?:ing)?-?\s?list|treatment (?:study|trial)|intervention (?:group|study|program\w*)"
 )
-TRIAL_BLIND = word(
-    r"(?:double|single|triple)-?\s?blind(?:ed)?|double-?\s?masked|placebo(?:-?\s?controlled)?|cross-?\s?over"
-    r"|counter-?\s?balanced|within-?\s?subjects?|sham-?\s?controlled"
-)
 TREATMENT = word(
     r"(?:were|was|been|being) (?:\w+ly )?(?:treated|given|administered|started on|switched|operated|managed"
     r"|implanted|exposed|vaccinated|infused|injected)|treated with|received|receiving|underwent|undergoing"
@@ -198,13 +194,6 @@ TREATMENT = word(
     r"|rehabilitation|exercise|medications?|infusions?|mg(?:/kg)?|dos(?:e|es|age|ing)|drugs?|supplementation"
     r"|vaccin\w+|resection"
     r"|transplantation|radiotherapy|radiosurgery|chemotherapy|psychotherapy|counsel\w+"
-)
-TREATED_TITLE = word(
-    r"treatments?|therap(?:y|ies|eutic)|effects? of|efficacy|effectiveness|intervention\w*|surgery|surgical"
-    r"|management of|stimulation|training|program(?:me)?s?|use of|safety|tolerability|response to"
-    r"|outcomes? (?:of|after|following)"
-    r"|after|following|versus|vs|administration|rehabilitation|exercise|during|vaccin\w+|treated|prophyla\w+"
-    r"|transplant\w*|resection|receiving|exposure|users?"
 )
 NARRATIVE = word(
     r"(?:this|the present|our|present|current|brief|short|comprehensive|narrative|critical|literature"
