@@ -13,10 +13,7 @@ from pathlib import Path
 
 from evidence.claims.claim import ClaimKind
 from evidence.library.yaml_fields import Fields, Sheet
-from evidence.sources.card import Depth, Design, Figure, SourceCard
-
-QUOTE_WORDS = 25
-"""The most words of a source that may be kept with a figure; the contract's limit."""
+from evidence.sources.card import QUOTE_WORDS, Depth, Design, Figure, SourceCard
 
 PERSON = "person"
 """The origin of a card that somebody wrote by hand."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+QUOTE_WORDS = 25
+"""The most words of a source that may be kept with a figure; the contract's limit."""
+
 
 class Depth(StrEnum):
     """How deep the source was read. A card that a person made from an abstract says `ABSTRACT`."""
@@ -39,7 +42,7 @@ class Design(StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """One reported result: a quantity in words, its outcome, timepoint and group; at most 25 words of the source."""
+    """One reported result: a quantity in words, its outcome, timepoint, group; at most `QUOTE_WORDS` of the source."""
 
     quantity: str
     outcome: str | None = None
@@ -49,11 +52,21 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Arm:
+    """One group of a study and its size; `name` is in the source's words."""
+
+    name: str
+    n: int
+
+
+@dataclass(frozen=True)
 class SourceCard:
     """The comparable facts of one source. A field that the person or the text did not give is None or empty.
 
     `doi` is None for a source without one (a label, data on file); `key` is its key in `references.bib`.
+    `n` counts those enrolled, `analysed` those in the analysis, `arms` each group, where the source tells them apart.
     `conclusion` says in our own words what the source concludes; it is compared with nothing and shown beside a claim.
+    `intervention` is what was given or done, `regimen` how: route, dose, how often.
     """
 
     key: str | None
@@ -70,3 +83,6 @@ class SourceCard:
     limits: tuple[str, ...] = ()
     locator: str | None = None
     conclusion: str | None = None
+    analysed: int | None = None
+    arms: tuple[Arm, ...] = ()
+    intervention: str | None = None

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evidence.library.claims_file import QUOTE_WORDS
 from evidence.library.library import Library, load_library
 from evidence.registries.registry import TRANSCRIBED
+from evidence.sources.card import QUOTE_WORDS
 
 ROOT = Path(__file__).parents[2]
 REGISTRIES = {"crossref", "datacite", "pubmed", "europepmc", "doi.org"}

@@ -1,0 +1,55 @@
+"""From a source's words to its card: each fact by rules that a reviewer can read, each figure with its words.
+
+The same text gives the same card. What the text does not say stays empty: an empty field is "not held", never "no".
+"""
+
+from __future__ import annotations
+
+from evidence.sources.card import Depth, Design, SourceCard
+from evidence.sources.cautions import find_hedges, find_limits
+from evidence.sources.designs import find_design
+from evidence.sources.figures import find_figures
+from evidence.sources.held import EXTRACTED
+from evidence.sources.passages import passages_of
+from evidence.sources.people import find_population
+from evidence.sources.regimens import find_treatment
+from evidence.sources.sizes import find_sizes
+
+
+def extract_card(
+    text: str,
+    *,
+    title: str | None = None,
+    doi: str | None = None,
+    key: str | None = None,
+    depth: Depth = Depth.ABSTRACT,
+    origin: str = EXTRACTED,
+    published: Design | None = None,
+) -> SourceCard:
+    """The card of an abstract or a full text.
+
+    `published` is the design that a registry's publication types name; it wins over the words of the text. Its
+    absence says nothing.
+    """
+    passages = passages_of(text, title)
+    found = find_design(passages, title, published)
+    treatment = find_treatment(passages, title)
+    sizes = find_sizes(passages, title)
+    enrolled = 1 if found.design is Design.CASE_REPORT and sizes.enrolled is None else sizes.enrolled
+    return SourceCard(
+        key=key,
+        doi=doi,
+        depth=depth,
+        origin=origin,
+        design=found.design,
+        design_evidence=found.evidence,
+        n=enrolled,
+        analysed=sizes.analysed,
+        arms=sizes.arms,
+        population=find_population(passages, title),
+        intervention=treatment.intervention,
+        regimen=treatment.regimen,
+        figures=find_figures(passages),
+        hedges=find_hedges(passages),
+        limits=find_limits(passages, found.design, enrolled),
+    )

@@ -1,0 +1,413 @@
+"""Every figure that a source reports, with its outcome, time and group, and the words that it came from.
+
+A figure is a number that was measured: a share, a count of people, a mean with its spread, a difference, a ratio, a
+time to something. What describes the study instead is left out: p-values and confidence limits (they stand in the
+quote), doses, ages, years, sizes of the sample, times at which something was measured, thresholds ("a score below
+8"), the names of scales. Outcome and group are words of the same sentence: those before the figure where the sentence
+names its subject first ("response was 60 % in …"), those after it where the number comes first ("60 % responded").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.quantities import find_quantities
+from evidence.sources.card import QUOTE_WORDS, Figure
+from evidence.sources.passages import Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure's place in its sentence; `name` is where the name of a ratio or difference before it begins."""
+
+    start: int
+    end: int
+    name: int | None = None
+
+
+_NO_FIGURES = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
+_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven"
+    r"|eight|nine))?|none|no"
+)
+_NUM = r"[-−+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
+_PERCENT = r"(?:\s?%|\s?per\s?cent\b|\spercentage points?\b|-percent\b)"
+_PLUS_MINUS = r"\s?(?:±|\+/-|\+-|\+\sor\s-)\s?\d+(?:[.·]\d+)?"
+_FIGURE = re.compile(
+    rf"""
+    (?P<counted>(?<![\w.,/-])(?:n\s?=\s?)?(?:{_NUM}|\b(?:{_WORDS}))(?:\s(?!of\b|in\b|and\b|to\b|or\b|versus\b|vs\b)[a-z-]+){{0,3}}
+        \s?[(\[]\s?(?:n\s?=\s?)?[\d.]+\s?%\s?[)\]](?:\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM}|{_WORDS})\b)?)
+   |(?P<share>(?<![\w.,/-])(?:{_NUM}|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM})(?!\s?%)(?:\s[a-z-]+)?(?:\s?[,(\[]\s?[\d.]+\s?%\s?[)\]]?)?)
+   |(?P<slash>(?<![\w.,/-])\d+\s?/\s?\d+(?![\d/])(?:\s?[(\[]\s?[\d.]+\s?%\s?[)\]])?)
+   |(?P<mean>(?<![\w.,/-]){_NUM}{_PERCENT}?{_PLUS_MINUS}{_PERCENT}?)
+   |(?P<percent>(?<![\w.,/]){_NUM}(?:\s?(?:-|–|to)\s?{_NUM})?{_PERCENT}|\b(?:{_WORDS})\s?(?:percent|per\scent)\b)
+   |(?P<n>(?<![\w.,/-])n\s?=\s?\d+(?![\d.]))
+   |(?P<fold>(?<![\w.,/-])(?:{_NUM}|two|three|four|five|ten)-?\s?fold\b)
+   |(?P<range>(?<![\w.,/±-])\d+(?:\.\d+)?(?:\s?(?:-|–)\s?|\sto\s)\d+(?:\.\d+)?(?![\w/]|[-‐]\w|[.,]\d|\s?(?:%|±|\+/-)))
+   |(?P<plain>(?<![\w.,/])(?<![A-Za-z][-‐])[-−+]?(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:[.·]\d+)?(?![\w/]|[-‐](?:[A-Za-z]|\d)|,\d|\.\d|\s?(?:%|±|\+/-)))
+   |\b(?P<word>{_WORDS})\b(?=\s(?:(?:of\sthe\s|of\sthese\s)?(?:[a-z-]+\s){{0,2}})?(?:patients?|participants?|subjects?|children|women|men|cases?|deaths?|volunteers|adults|infants|people|individuals|users)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\s?(?:(?:mg|g|kg|ng|pg|µg|μg|mcg|mmol|µmol|nmol|mm|cm|ml|l|mm\s?hg|bpm|beats|kcal|iu|points?|sds|sd|ms"
+    r"|hz|dollars|euros"
+    r"|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|cases?|events?|patients?|participants?"
+    r"|subjects?|deaths?)\b(?:\s?(?:/|per\s)\s?[a-z]+)*)",
+    re.IGNORECASE,
+)
+_TIME_UNIT = re.compile(
+    r"\s?-?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", re.IGNORECASE
+)
+_DOSE_UNIT = re.compile(r"\s?(?:mg|mcg|µg|μg|g|ml|iu)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE)
+_TIME_RESULT = re.compile(
+    r"\b(?:surviv\w+|time to|times?|duration|median|latency|onset|pfs|os|ttp|longer|shorter|mean|stay|delay"
+    r"|discharge|lasted|sleep)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(
+    r"(?:\b(?:at|after|within|for|over|during|by|in|every|until|through|last|first|per|up to|between"
+    r"|following|post|week|day|month|year|hour|visit|baseline)\s|[-–(]\s?)(?:the |a |about |approximately "
+    r"|to |next )?\Z",
+    re.IGNORECASE,
+)
+_STATISTIC = re.compile(
+    r"(?:\b(?:p(?:[- ]?values?)?|p\s?(?:trend|interaction|corrected|adjusted|fdr|fwe)"
+    r"|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?"
+    r"|η2p|bf|q|i2|ηp2|s\.?d\.?|sem|se|wald|rho|ρ)\s?(?:\(\s?[\d.,\s]+\)|\[[\d.,\s]+\])?\s?(?:=|<|>|≤|≥|≦|:"
+    r"|was)\s?[-−]?\s?)\Z",
+    re.IGNORECASE,
+)
+_INTERVAL = re.compile(
+    r"(?:\d\d(?:\.\d)?\s?%\s?(?:-?\s?)(?:ci|cri|confidence|credible)|\bci\b|\bcis\b|confidence (?:interval"
+    r"|limits?)|\biqr\b|interquartile"
+    r"|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]{0,24}(?:to|,|–|-|and"
+    r"|;)?\s?[-−]?\Z",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(r"\s?(?:-?\s?)(?:ci|cri|confidence|credible|level|limits|power)\b", re.IGNORECASE)
+_THRESHOLD = re.compile(
+    r"(?:[<>≤≥≦≧]|\b(?:at least|less than|more than|greater than|below|above|criterion of|defined as"
+    r"|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of)\b)\s?(?:or equal to |a |an )?\Z",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(r"\b(?:defined|definition|criteri(?:a|on)|cut-?off|threshold)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|steps?|parts?|levels?|no\."
+    r"|version|groups?|arms?|periods?|study|studies|experiment|axis|dsm|icd|factor|chromosome|category|vas"
+    r"|visits?|sessions?|days?|weeks?|months?|years?|hours?|minutes?|aged?|ages|item|trial|cohort|hd|hdrs"
+    r"|madrs|cycles?|time)\s)\Z",
+    re.IGNORECASE,
+)
+_DESCRIBES = re.compile(
+    r"\s?-?\s?(?:items?|point scale|year-old|years? old|years? of age|-?year|sessions?|infusions?|doses?"
+    r"|injections?|treatments?|sites?|centers?|centres?|hospitals?|countries|studies|trials|rcts|times (?:a"
+    r"|per)|arms?|groups?|visits?|assessments?|scales?|questionnaires?|measures?|stages?|phases?|conditions?"
+    r"|types?|occasions?|cycles?|channels?|items|factors?)\b",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"\bn\s?=", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RESULTY = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\b(?P<name>(?:adjusted |unadjusted |pooled |crude )?(?:odds|hazard|risk|rate|incidence rate"
+    r"|prevalence)[- ]ratios?|relative risks?|[aci]?(?:OR|HR|RR|IRR|PR|NNT|NNH)s?"
+    r"|standardi[sz]ed mean difference|mean difference|(?:SMD|MD|WMD))"
+    r"(?:\s?[(\[]\s?[A-Za-z]{1,6}\s?[)\]])?(?: in (?:the )?[\w-]+ group)?\s?(?:=|:|of|was|were|,)?\s?\Z"
+)
+
+
+def find_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """The figures in order; one that is reported twice in the same words is one."""
+    return tuple(dict.fromkeys(figure for passage in passages if _may_report(passage) for figure in _figures(passage)))
+
+
+def _may_report(passage: Passage) -> bool:
+    if passage.section in _NO_FIGURES or not _RESULTY.search(passage.text):
+        return False
+    return passage.section is not Section.METHODS
+
+
+def _figures(passage: Passage) -> Iterator[Figure]:
+    text = passage.text
+    marks = numeric_spans(text)
+    if not marks:
+        return
+    times = [q for q in find_quantities(text) if q.kind in _TIMES] if _TIME_WORD.search(text) else []
+    names = _groups(text)
+    outcomes = _outcomes(text, marks)
+    listed = _listed(text, marks, names)
+    for index, mark in enumerate(marks):
+        yield Figure(
+            quantity=_quantity(text, mark),
+            outcome=outcomes[index],
+            timepoint=_timepoint(text, mark, marks, times),
+            group=None if mark.name is not None else listed.get(index) or _group(text, mark, marks, index, names),
+            quote=_quote(text, mark),
+        )
+
+
+_TIME_WORD = re.compile(r"second|minute|hour|day|night|week|month|year|decade|min\b|\bh\b", re.IGNORECASE)
+_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
+
+
+def numeric_spans(sentence: str) -> tuple[Mark, ...]:
+    """Where the figures of one sentence stand, in order."""
+    return tuple(mark for match in _FIGURE.finditer(sentence) if (mark := _mark(sentence, match)))
+
+
+def _mark(text: str, match: re.Match[str]) -> Mark | None:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    if kind == "word" and match["word"].casefold() == "no":
+        return None
+    if kind in ("counted", "share", "slash"):
+        return Mark(start, end)
+    if kind == "n":
+        return None if _sizes_only(text) else Mark(start, end)
+    if _STATISTIC.search(before) or _INTERVAL.search(before) or _NAMED.search(before):
+        return None
+    measure = _MEASURE.search(before)
+    if measure and kind in ("plain", "mean"):
+        return Mark(start, end, start - len(before) + measure.start())
+    if kind in ("percent", "fold"):
+        threshold = _SIGN.search(before) or (_THRESHOLD.search(before) and _DEFINES.search(text))
+        return None if _CONFIDENCE.match(after) or threshold else Mark(start, end)
+    if _DENOMINATOR.search(before) and _COUNTED_AMONG.match(after):
+        return None
+    if kind == "word":
+        return Mark(start, end)
+    return _measured(text, match, before, after)
+
+
+_DENOMINATOR = re.compile(r"\b(?:of|among|in)\s(?:the|these|those|all)\s\Z", re.IGNORECASE)
+_COUNTED_AMONG = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:patients|participants|subjects|children|women|men|cases|volunteers|adults"
+    r"|infants|people|individuals|users)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[<>≤≥≦≧]\s?\Z")
+
+
+def _sizes_only(text: str) -> bool:
+    """Whether `n =` tells the sizes of groups and not how many had an event."""
+    return len(_SIZE.findall(text)) != len(_EVENTS.findall(text))
+
+
+_EVENTS = re.compile(r"\bn\s?=\s?\d+(?:\s?[\[(,;]|\s?\)\s(?:had|experienced|reported|died|developed))", re.IGNORECASE)
+
+
+def _measured(text: str, match: re.Match[str], before: str, after: str) -> Mark | None:
+    """A bare number, a range or a mean, with its unit; None where it is no result."""
+    start, end = match.span()
+    if _EXPONENT.search(before) and _CLOSED.match(after):
+        return None
+    if _THRESHOLD.search(before) or _DESCRIBES.match(after) or _YEAR.fullmatch(match.group().strip()):
+        return None
+    if _TIME_UNIT.match(after) and (_BEFORE_TIME.search(before) or not _TIME_RESULT.search(text[:start])):
+        return None
+    if match.lastgroup != "mean" and _DOSE_UNIT.match(after) and not _CHANGED.search(text):
+        return None
+    unit = _UNIT.match(text, end)
+    return Mark(start, unit.end() if unit else end)
+
+
+_EXPONENT = re.compile(r"(?:/\s?|\b)(?:kg|m|min|s|h|l|cm|mm|d|day|ml|g)\s?\(\s?[-−]?\s?\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\s?\)")
+_CHANGED = re.compile(
+    r"\b(?:mean|median|increas\w+|decreas\w+|reduc\w+|levels?|concentrations?|higher|lower|from|loss|gain"
+    r"|difference|change)\b",
+    re.IGNORECASE,
+)
+
+
+def _quantity(text: str, mark: Mark) -> str:
+    return " ".join(text[mark.start if mark.name is None else mark.name : mark.end].split())
+
+
+def _quote(text: str, mark: Mark) -> str:
+    """At most 25 words around the figure, whole words, cut from the sentence."""
+    words = [match.span() for match in _TOKEN.finditer(text)]
+    begin = mark.start if mark.name is None else mark.name
+    first = next(i for i, (_, end) in enumerate(words) if end > begin)
+    last = next((i for i, (_, end) in enumerate(words) if end >= mark.end), len(words) - 1)
+    spare = max(QUOTE_WORDS - (last - first + 1), 0)
+    low = max(0, min(first - spare * 2 // 3, len(words) - QUOTE_WORDS))
+    return " ".join(text[start:end] for start, end in words[low : low + QUOTE_WORDS])
+
+
+_TOKEN = re.compile(r"\S+")
+_LEAD = re.compile(
+    r"^(?:results?:?|findings:?|conclusions?:?|overall,?|furthermore,?|moreover,?|however,?|also,?"
+    r"|in addition,?|additionally,?|similarly,?|interestingly,?|notably,?|finally,?|respectively,?"
+    r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},"
+    r"|(?:of|among) (?:the|these|those|all)? ?[^,]{0,70},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][\w'’/-]*")
+_EMPTY = frozenset(
+    """
+    a an and the of in on at to for from by with within was were is are be been had has have or but as than that
+    this these those it its their there compared versus vs respectively group groups arm arms patients patient
+    participants subjects people who whom which while whereas those all both only also more less mean median
+    total rate rates average about approximately after before during over up out per p n ci sd se only
+    respectively day days week weeks month months year years hour hours minutes min h baseline follow placebo
+    control controls treatment not no between among each other either per-protocol significantly significant
+    """.split()
+)
+
+
+def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
+    """The words that say what each figure measures; a figure without words of its own shares those before it."""
+    gaps = _gaps(text, marks)
+    leads = bool(_content(_LEAD.sub("", gaps[0]))) and not _ACTS.match(gaps[1])
+    found: list[str | None] = []
+    last: str | None = None
+    for index in range(len(marks)):
+        own = _phrase(gaps[index] if leads else gaps[index + 1], after=not leads)
+        if leads and own is None and index == len(marks) - 1 and last is None:
+            own = _phrase(gaps[index + 1], after=True)
+        if leads and last is not None and own is not None and not _fresh(gaps[index]):
+            own = None
+        last = own or last
+        found.append(last)
+    if not leads:
+        later: str | None = None
+        for index in range(len(found) - 1, -1, -1):
+            later = found[index] = found[index] or later
+    return found
+
+
+_ACTS = re.compile(
+    r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:of\s(?:\w+\s){0,4}?)?(?:patients|participants|subjects|people"
+    r"|individuals|those|children|adults|women|men|volunteers|users)?\s*(?:who\s)?"
+    r"(?:met|had|achiev\w+|respond\w*|remitt\w*|experienc\w+|show\w*|report\w*|maintain\w*|improv\w+"
+    r"|relaps\w+|complet\w+|develop\w*|discontinu\w+|withdrew|were|became|reach\w*|attain\w*|died|surviv\w+"
+    r"|remain\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _gaps(text: str, marks: Sequence[Mark]) -> list[str]:
+    edges = [
+        0,
+        *(edge for mark in marks for edge in (mark.start if mark.name is None else mark.name, mark.end)),
+        len(text),
+    ]
+    return [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+
+
+def _content(words: str) -> list[str]:
+    return [word for word in _WORD.findall(words) if word.casefold() not in _EMPTY and len(word) > 1]
+
+
+def _fresh(gap: str) -> bool:
+    """Whether the words between two figures name a new outcome, and not only whom the second was counted among."""
+    inner = _IN_GROUP.sub(" ", gap)
+    return len(_content(inner)) > 0
+
+
+_IN_GROUP = re.compile(
+    r"\b(?:in|with|for|on|among|of|to|than|by|after|receiving|treated with|taking)\s(?:the\s|those\s"
+    r"|patients\s|subjects\s)*(?:[\w+/.'’-]+\s?){1,3}(?:group|arm|patients|subjects|treatment)?s?\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[;:]|, (?:and|but|while|whereas) |\b(?:while|whereas|although|but)\b|\)\s*,")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\([^()]*\Z|\[[^\[\]]*\Z")
+_OUTCOME_WORDS = 14
+
+
+def _phrase(gap: str, *, after: bool) -> str | None:
+    """The part of the words beside a figure that is nearest to it, without brackets and lead-ins."""
+    parts = [part for part in _CUT.split(_BRACKETS.sub(" ", _LEAD.sub("", gap.lstrip(" ,.;)]")))) if _content(part)]
+    if not parts:
+        return None
+    words = (parts[0] if after else parts[-1]).split()
+    kept = words[:_OUTCOME_WORDS] if after else words[-_OUTCOME_WORDS:]
+    while kept and kept[-1].casefold().strip(" ,.;:()[]=") in _EDGES:
+        kept.pop()
+    while kept and kept[0].casefold().strip(" ,.;:()[]=") in _EDGES:
+        kept.pop(0)
+    return " ".join(kept).strip(" ,.;:()[]=") or None
+
+
+_EDGES = frozenset(
+    (
+        "a an and the of in on at to for from by with was were is are had has but or as than that which who about"
+        " approximately between versus vs percent"
+    ).split()
+) | {""}
+
+
+def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Quantity]) -> str | None:
+    """The time that stands nearest, of those that are no figure themselves."""
+    free = [q for q in times if not any(m.start < q.span.end and q.span.start < m.end for m in marks)]
+    if not free:
+        following = _DAY_AFTER.search(text)
+        return f"1 day ({following.group()})" if following else None
+    return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
+
+
+_DAY_AFTER = re.compile(
+    r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE
+)
+_NAME = r"(?:[A-Za-z0-9][\w+/.'’α-ω-]*)"
+_GROUP_NAME = re.compile(
+    rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving"
+    rf"|both)\s)(?P<name>(?:the\s)?(?:(?!(?:the|of|in|for|with|and|to|than|was"
+    rf"|were)\b){_NAME}\s){{1,4}}?(?:group|arm|cohort|patients|subjects|users|recipients))\b"
+    rf"|\b(?P<group>(?:group|arm)\s(?:[A-Z]|I{{1,3}}|\d)\b)|\b(?P<control>placebo|controls?|sham|usual care"
+    rf"|treatment as usual|wait(?:ing)?-?\s?list|saline|midazolam|non-?responders|responders|completers"
+    rf"|remitters)\b"
+    rf"|\b(?:with|on|receiving|treated with|taking|for|given)\s(?P<drug>[a-z][a-z-]{{4,}}(?:in|ine|ol|one|ide"
+    rf"|ate|mab|nib|am|il|an|ib|ril|ose|ane|ium|cin|tin|pam|lin|zole))\b",
+    re.IGNORECASE,
+)
+
+
+def _groups(text: str) -> list[tuple[int, int, str]]:
+    """The groups that a sentence names: start, end, words."""
+    found = []
+    for match in _GROUP_NAME.finditer(text):
+        which = match.lastgroup or "name"
+        found.append((match.start(which), match.end(which), match[which].removeprefix("the ")))
+    return found
+
+
+def _group(
+    text: str, mark: Mark, marks: Sequence[Mark], index: int, names: Sequence[tuple[int, int, str]]
+) -> str | None:
+    """The group named right after the figure, else the last one named before it in the same clause."""
+    until = marks[index + 1].start if index + 1 < len(marks) else len(text)
+    since = marks[index - 1].end if index else 0
+    after = [name for start, _, name in names if mark.end <= start < until and _near(text[mark.end : start])]
+    before = [
+        name for start, end, name in names if since <= start and end <= mark.start and _holds(text[end : mark.start])
+    ]
+    return after[0] if after else before[-1] if before else None
+
+
+def _near(between: str) -> bool:
+    return len(between) < 40 and not _APART.search(between)
+
+
+_APART = re.compile(r"[;:]|\b(?:compared|versus|vs|than|more|less|common|frequent|was|were)\b")
+
+
+def _holds(between: str) -> bool:
+    return ";" not in between and len(between) < 120
+
+
+def _listed(text: str, marks: Sequence[Mark], names: Sequence[tuple[int, int, str]]) -> dict[int, str]:
+    """ "19 % and 17 % in A and B, respectively": figures and groups in the same order."""
+    if "respectively" not in text:
+        return {}
+    distinct = list(dict.fromkeys(name for _, _, name in names))
+    if len(distinct) == len(marks) > 1:
+        return dict(enumerate(distinct))
+    return {}

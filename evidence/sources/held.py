@@ -1,0 +1,80 @@
+"""The texts of sources that a team holds beside its library: `sources/KEY.txt`, or `KEY.abstract.txt`.
+
+A full text is read before an abstract, and plain text before what has to be taken apart. A file of a kind that cannot
+be read yet is an error that names it, never an empty text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence.documents.document import BlockKind
+from evidence.errors import InputError
+from evidence.sources.card import Depth
+
+EXTRACTED = "extracted"
+"""The origin of a card that was read out of a text."""
+FOLDER = "sources"
+_ABSTRACT = ".abstract"
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+"""Kinds of files that may hold a source, the plainest first; not all are read yet."""
+_UNSAFE = re.compile(r"[^\w.+-]")
+_SKIPPED = frozenset({BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.REFERENCE})
+
+
+@dataclass(frozen=True)
+class HeldText:
+    """What is held of a source: its words, how deep they go, the file that they come from, and who gave them."""
+
+    text: str
+    depth: Depth
+    path: Path | None
+    origin: str = EXTRACTED
+
+
+def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
+    """The text that is held for a key of `references.bib`; None if there is none.
+
+    Characters of a key that a file name cannot hold ("DBLP:x/y") are underscores in the name. Raises `InputError` if
+    the only file is of a kind that is not read yet.
+    """
+    if library_folder is None or not key:
+        return None
+    stem = _UNSAFE.sub("_", key)
+    folder = library_folder / FOLDER
+    files = [folder / f"{stem}{middle}{suffix}" for middle in ("", _ABSTRACT) for suffix in SUFFIXES]
+    there = [file for file in files if file.is_file()]
+    if not there:
+        return None
+    return read_source(next((file for file in there if _is_read(file)), there[0]))
+
+
+def read_source(path: Path) -> HeldText:
+    """One source's text. Raises `InputError` for a file that is not there, or not read yet."""
+    if path.is_file() and not _is_read(path):
+        raise InputError(
+            f"a source that ends in {path.suffix} cannot be read yet.",
+            path=path,
+            remedy=f"Save its words beside it as {path.stem}.txt.",
+        )
+    depth = Depth.ABSTRACT if path.stem.casefold().endswith(_ABSTRACT) else Depth.FULL_TEXT
+    return HeldText(_words(path), depth, path)
+
+
+def _is_read(path: Path) -> bool:
+    from evidence.documents.reading import READERS
+
+    return path.suffix.casefold() in READERS
+
+
+def _words(path: Path) -> str:
+    """Plain text as it stands; of other kinds the words that a reader sees, a blank line between paragraphs."""
+    from evidence.documents.decoding import decode
+    from evidence.documents.reading import read_document
+
+    if path.suffix.casefold() == ".txt" and path.is_file():
+        return decode(str(path), path.read_bytes()).replace("\r\n", "\n")
+    document = read_document(path)
+    return "\n\n".join(block.text for block in document.blocks if block.kind not in _SKIPPED)

@@ -1,0 +1,191 @@
+"""The text of a source as sentences that know their section: "METHODS: …" of an abstract, a heading of a full text.
+
+What a source only lists (its references) or thanks for is no statement of its own, and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from evidence.claims.patterns import UPPER
+from evidence.claims.sentences import split
+
+
+class Section(StrEnum):
+    """What a part of a paper is for; the names that structured abstracts share (NLM's label categories)."""
+
+    TITLE = "title"
+    BACKGROUND = "background"
+    OBJECTIVE = "objective"
+    METHODS = "methods"
+    RESULTS = "results"
+    CONCLUSIONS = "conclusions"
+    NOTES = "notes"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `text` is `source[start:end]`; `heading` is the words that opened its section.
+
+    `plain` is the text in lower case with plain spaces and hyphens, character for character, to look for words in.
+    """
+
+    text: str
+    start: int
+    end: int
+    section: Section = Section.UNSAID
+    heading: str = ""
+    plain: str = ""
+
+
+# NLM's list of abstract labels and their five categories, by the words that make them up.
+_LABELS = (
+    (Section.CONCLUSIONS, r"conclusions?|interpretation|significance|implications?|clinical implications?|discussion"),
+    (
+        Section.RESULTS,
+        r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?",
+    ),
+    (
+        Section.METHODS,
+        r"(?:materials? |subjects?|patients? |participants? )?(?:and |& )?(?:methods?|methodology|procedures?)"
+        r"(?:[ /](?:and|&)? ?(?:materials?|design|analysis|subjects|participants|principal findings|findings"
+        r"|results))?"
+        r"|(?:study |trial |research )?design(?: and methods?|, setting,? and participants)?"
+        r"|settings?(?: and participants)?"
+        r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?"
+        r"|measure(?:ment)?s?"
+        r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
+        r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?"
+        r"|experimental"
+        r" procedures?|(?:experimental |methodological )?approach",
+    ),
+    (
+        Section.OBJECTIVE,
+        r"objectives?|aims?|purposes?|goals?|hypothes[ie]s|(?:background )?(?:and|&) (?:aims?|objectives?)",
+    ),
+    (
+        Section.BACKGROUND,
+        r"backgrounds?(?: (?:and|&|/) ?\w+)?|introductions?(?: and \w+)?|contexts?|rationale|importance",
+    ),
+    (
+        Section.NOTES,
+        r"references|bibliography|literature cited|acknowledge?ments?|funding(?: sources?| statement)?"
+        r"|financial support"
+        r"|conflicts? of interests?|competing interests?|disclosures?|declarations?(?: of interests?)?"
+        r"|author contributions?"
+        r"|(?:clinical )?trial registration(?: number)?|registration|data availability(?: statement)?"
+        r"|supplementary materials?",
+    ),
+)
+_ANY = "|".join(f"(?:{words})" for _, words in _LABELS).replace(" ", r"\s")
+_LABEL = re.compile(
+    rf"""
+    (?:(?<=\n)|(?<=[.!?)\]]\s)|\A)[ \t]*
+    (?:[#]{{1,6}}[ ]|\*\*|\(?\d{{1,2}}[.)][ ]?)?
+    (?P<label>(?:{_ANY})(?:[ ]?[/&,][ ]?(?:{_ANY}))?)
+    (?:\*\*)?
+    (?:[ \t]*(?P<colon>:)(?:\*\*)?|[ \t]*\.?[ \t]*(?P<line>(?=\n)|\Z)|(?P<run>[ ](?=[A-Z0-9\u201c(])))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SECTION_OF = tuple((section, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
+_LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
+_LONGEST = 2_000
+"""Characters of the longest sentence; a longer one is a table or a list that lost its form, and is cut at a space."""
+_BREAK = re.compile(r"\n\s*\n|\n(?=#|[*•-]\s|\d{1,2}(?:\.\d+)*\.?\s+[A-Z])|\t")
+
+
+_LABEL_ALONE = re.compile(rf"(?:{_ANY})(?:\\ssections?)?", re.IGNORECASE)
+
+
+def section_of(label: str) -> Section | None:
+    """The section that a heading opens ("Results", "Study design"); None for words that are no such heading."""
+    if not _LABEL_ALONE.fullmatch(label):
+        return None
+    return next(section for section, pattern in _SECTION_OF if pattern.match(label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A label at `text[start:end]`; its section begins where it ends."""
+
+    start: int
+    end: int
+    section: Section
+    label: str
+
+
+_PLAIN = UPPER | str.maketrans("\u2010\u2011", "--")
+
+
+def plain(text: str) -> str:
+    """The text in lower case (ASCII) with plain spaces and hyphens; every character stays in its place."""
+    return text.translate(_PLAIN)
+
+
+def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
+    """The sentences in order, without labels and reference list; the title is one where the text begins with it."""
+    heads = _heads(text)
+    starts = [head.end for head in heads]
+    found: list[Passage] = []
+    for start, stop in _chunks(text, heads):
+        index = bisect_right(starts, start) - 1
+        section, heading = (heads[index].section, heads[index].label) if index >= 0 else (Section.UNSAID, "")
+        for left, right in _bounded(text[start:stop]):
+            words = text[start + left : start + right]
+            own = Section.TITLE if not found and title and _same(words, title) else section
+            found.append(Passage(words, start + left, start + right, own, heading, plain(words)))
+    return tuple(found)
+
+
+def _heads(text: str) -> list[_Head]:
+    found = []
+    for match in _LABEL.finditer(text):
+        label = match["label"]
+        if match["run"] and not (label.isupper() or _opens(text, match)):
+            continue
+        section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
+        found.append(_Head(match.start(), match.end(), section, label))
+    return found
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """ "Methods Ten participants …": a capital label that no verb follows, as abstracts without line ends print it."""
+    return match["label"][0].isupper() and text[match.end() : match.end() + 1].isupper()
+
+
+def _end_of_statements(text: str, heads: Sequence[_Head]) -> int:
+    lists = [head.start for head in heads if head.section is Section.NOTES and _LISTED.fullmatch(head.label)]
+    return lists[-1] if lists and lists[-1] > len(text) // 3 else len(text)
+
+
+def _chunks(text: str, heads: Sequence[_Head]) -> Iterator[tuple[int, int]]:
+    """Stretches without a blank line or a label in them."""
+    end = _end_of_statements(text, heads)
+    labels = {head.start: head.end for head in heads if head.end <= end}
+    breaks = (match.end() for match in _BREAK.finditer(text, 0, end))
+    cuts = sorted({0, end, *labels, *labels.values(), *breaks})
+    for start, stop in pairwise(cuts):
+        if labels.get(start) != stop and text[start:stop].strip():
+            yield start, stop
+
+
+def _bounded(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, the longest of them cut, so that no step that compares all numbers of one takes long."""
+    for start, end in split(text):
+        while end - start > _LONGEST:
+            cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+            cut = cut if cut > start else start + _LONGEST
+            yield start, cut
+            start = cut + (text[cut : cut + 1].isspace())
+        yield start, end
+
+
+def _same(words: str, title: str) -> bool:
+    return words.casefold().strip(" .[]") == title.casefold().strip(" .[]")

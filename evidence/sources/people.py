@@ -1,0 +1,90 @@
+"""Who was studied: the words that name the people and their condition ("patients with chronic pain")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.sources.passages import Passage, Section, plain
+
+_PEOPLE = (
+    r"(?:in|out)?patients|participants|subjects|volunteers|individuals|people|persons|adults|adolescents"
+    r"|children|infants|neonates"
+    r"|women|men|males|females|boys|girls|users|students|respondents|veterans|survivors|older people"
+    r"|caregivers|smokers|inpatients"
+)
+_ADJECTIVE = (
+    r"(?:healthy|normal|older|elderly|adult|male|female|young|pregnant|hospitali[sz]ed|depressed"
+    r"|medication-free|drug-naive|unmedicated|paediatric|pediatric|military|postmenopausal|obese|overweight"
+    r"|critically ill|premature|preterm|diabetic|hypertensive|hemodialysis|schizophrenic|epileptic|alcoholic"
+    r"|bipolar|suicidal|anxious|school-age|recreational|experienced|chronic|community-dwelling"
+    r"|treatment-resistant)"
+)
+_WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
+_BEFORE = re.compile(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
+_CONDITION = re.compile(
+    r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? "
+    r"|the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
+)
+_STOP = re.compile(
+    r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)"
+    r"|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
+    r"|randomi[sz]ed|responded"
+    r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing"
+    r"|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in"
+    r"|healthy|controls?)|but|or|than|if"
+    r"|randomly|found|reported|participated|versus|without|improves?|reduces?)\b.*",
+)
+_OWN = re.compile(
+    rf"(?:[a-z][\w'’/-]* ){{0,2}}(?:(?:{_ADJECTIVE})(?: and)? )(?:[a-z][\w'’/-]* ){{0,2}}\Z"
+    rf"|(?:\b[a-z][a-z-]{{3,}} )\Z"
+)
+_LOOK_BACK = 80
+_LEAD = re.compile(
+    r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on"
+    r"|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive"
+    r"|selected|study|total|remaining|two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) )+",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^(?:patients|participants|subjects|individuals|people|(?:the|these|those|all|treated|control|other"
+    r"|eligible|included|most|some|many|more|human|study) (?:\w+ )?(?:patients|subjects|participants"
+    r"|users))$",
+    re.IGNORECASE,
+)
+_ORDER = (Section.TITLE, Section.METHODS, Section.UNSAID, Section.OBJECTIVE, Section.RESULTS, Section.CONCLUSIONS)
+_SENTENCES = 40
+
+
+def find_population(passages: Sequence[Passage], title: str | None = None) -> str | None:
+    """The first words that name people by their condition, from the title on; else by what else they are."""
+    texts = [(title, plain(title))] if title else []
+    ranked = sorted((p for p in passages[:_SENTENCES] if p.section in _ORDER), key=lambda p: _ORDER.index(p.section))
+    texts += [(passage.text, passage.plain) for passage in ranked]
+    other = None
+    for text, lower in texts:
+        for match in _WORD.finditer(lower):
+            if words := _with_condition(text, lower, match):
+                return words
+            other = other or _without(text, lower, match)
+    return other
+
+
+def _with_condition(text: str, lower: str, match: re.Match[str]) -> str | None:
+    condition = _CONDITION.match(lower, match.end())
+    if condition is None:
+        return None
+    named = _STOP.sub("", f" {condition['words']}")
+    end = condition.start("words") - 1 + len(named.rstrip())
+    if not named.strip() or end <= condition.start("words"):
+        return None
+    before = _BEFORE.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
+    return " ".join(text[before.start() if before else match.start() : end].split())
+
+
+def _without(text: str, lower: str, match: re.Match[str]) -> str | None:
+    before = _OWN.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
+    if before is None:
+        return None
+    words = _LEAD.sub("", " ".join(text[before.start() : match.end()].split()))
+    return None if not words or _NOBODY.match(words) else words

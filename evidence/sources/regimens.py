@@ -1,0 +1,196 @@
+"""What was given or done, and how: route, dose, how often and for how long (TIDieR items 1, 3, 6 and 8).
+
+The words are those of the sentence that says most of it, so that a reviewer finds them in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.claims.wording import listed
+from evidence.sources.passages import Passage, Section, plain
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """`intervention` names what was given or done, `regimen` how; None where the text does not say."""
+
+    intervention: str | None = None
+    regimen: str | None = None
+
+
+_NUMBER = (
+    r"(?:\d+(?:[.,·]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple"
+    r"|repeated|serial)"
+)
+_EVENT = (
+    r"(?:infusions?|injections?|doses?|sessions?|treatments?|administrations?|applications?|tablets?"
+    r"|capsules?|sprays?)"
+)
+_ITEMS = (
+    (
+        "count",
+        (
+            rf"(?:a |an )?(?:single|one-time)(?:[ -](?:[a-z][\w-]*|\d[\w./-]*)){{0,6}}?[ -]{_EVENT}"
+            rf"|single-?\s?(?:dose|infusion|session)|(?:a )?(?:series|course) of (?:[\w.-]+ ){{0,5}}{_EVENT}"
+            rf"|{_NUMBER}(?:[ -](?!of\b|and\b|the\b|in\b|on\b)[a-z][\w-]*){{0,4}}?[ -](?:infusions|injections|doses"
+            rf"|sessions|treatments|administrations|applications)"
+        ),
+    ),
+    (
+        "dose",
+        (
+            r"\d+(?:\.\d+)?(?:\s?(?:-|–|to|and|,|or|/)\s?\d+(?:\.\d+)?){0,5}\s?(?:mg|mcg|µg|μg|ug|g|ml|iu"
+            r"|units)(?:\s?(?:/|per|·)\s?(?:kg|70\s?kg|day|d|h|hr|min|m2|dose|kilogram))*(?:\skg\W?1)?\b"
+        ),
+    ),
+    (
+        "rate",
+        (
+            rf"(?:once|twice|thrice|three times|{_NUMBER} times)[ -]?(?:a |per |each |every )?(?:daily|weekly|monthly"
+            rf"|day|week|month)|every (?:other |{_NUMBER} )?(?:days?|weeks?|hours?|months?)|\b(?:daily|nightly|weekly"
+            rf"|monthly|b\.?i\.?d|t\.?i\.?d)\b"
+        ),
+    ),
+    (
+        "length",
+        (
+            rf"(?:over|for|during|across|within) (?:a period of |about |up to |the )?{_NUMBER}(?:\s?(?:-|–"
+            rf"|to)\s?{_NUMBER})?[ -](?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b"
+        ),
+    ),
+    (
+        "route",
+        (
+            r"intravenous(?:ly)?|\bi\.?v\.?(?=[\s)])|intranasal(?:ly)?|nasal spray|\boral(?:ly)?\b|by mouth"
+            r"|intramuscular(?:ly)?|subcutaneous(?:ly)?|sublingual(?:ly)?|topical(?:ly)?|transdermal(?:ly)?|inhaled"
+            r"|infusions?\b|injections?\b|intrathecal(?:ly)?|rectal(?:ly)?"
+        ),
+    ),
+)
+_ITEM = re.compile("|".join(rf"(?<![\w.])(?P<{name}>{pattern})" for name, pattern in _ITEMS))
+_HINT = re.compile(
+    r"\d|single|infus|inject|dose|oral|nasal|intra|daily|weekly|times|repeated|series|multiple|session|treat"
+)
+_WEIGHT = {"count": 3, "dose": 3, "rate": 2, "length": 1, "route": 1}
+_OTHERS = re.compile(r"previous (?:studies|trials|work)|recent (?:studies|trials)|have shown|has been shown")
+_LOOKED_AT = frozenset(
+    {Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE, Section.CONCLUSIONS}
+)
+_SENTENCES = 80
+_MOST_WORDS = 25
+_STEMS = tuple(
+    """
+    azepam zolam olol sartan statin mab tinib ciclib navir ovir cillin mycin floxacin conazole prazole oxetine
+    triptan gliptin glutide gliflozin setron caine ketamine barbital apine peridone piprazole triptyline pramine
+    methadone orphine codone cept parin xaban gatran dronate steride terol cortisone solone azide semide profen
+    coxib fentanil fentanyl naltrexone naloxone azosin dipine fibrate formin glitazone lukast tidine trexate
+    platin rubicin taxel poetin cycline toin racetam gabalin gabapentin trigine zepine valproate idone peridol
+    promazine mustine zolomide nepezil stigmine mantine giline ergoline faxine opram traline amphetamine
+    phenidate oxifene bupropion cannabidiol thiazide april opril epril bital dopa phylline azine ketamines
+    """.split()
+)
+"""Stems by which WHO's International Nonproprietary Names tell classes of substances."""
+_NAMED = listed(
+    """
+    lithium insulin psilocybin lsd mdma dmt ayahuasca ibogaine mescaline melatonin caffeine nicotine aspirin
+    testosterone estrogen oestrogen oxytocin cortisol hydrocortisone botulinum magnesium zinc iron folate
+    omega-3 cannabis ssri ssris antidepressant antidepressants antipsychotic antipsychotics antiepileptic
+    antiepileptics anticonvulsant anticonvulsants antibiotics vaccine vaccination corticosteroids steroids
+    interferon chemotherapy opioid opioids benzodiazepine benzodiazepines haart antiretroviral vitamin
+    testosterone topiramate zonisamide lacosamide memantine propofol captopril cerebrolysin
+    """
+)
+_PROCEDURES = listed(
+    """
+    psychotherapy therapy training surgery stimulation rehabilitation exercise intervention counseling
+    counselling program programme transplantation radiosurgery radiotherapy craniotomy resection embolization
+    embolisation acupuncture meditation yoga massage diet education ect shunt shunting bypass thrombectomy
+    endarterectomy coiling clipping ventriculostomy decompression anesthesia anaesthesia electroconvulsive
+    """
+)
+_TOKEN = re.compile(r"[a-z][\w-]+")
+_DONE = re.compile(
+    r"\b(?:received|receiving|administered|given|treated|underwent|undergoing|randomi[sz]ed|assigned"
+    r"|participated in|implanted|operated|completed|infused|injected|ingested|took|switched|started|exposed"
+    r"|performed|after|following|effects? of|efficacy of|effectiveness of|treatment)\b"
+)
+_LEADS = listed(
+    """
+    the a an of and in with for to or by on from received after as is was were that this these effective new
+    current other their his her both during following versus using under prior without had more received
+    receiving undergoing underwent before between via through than which who no any all some treatment effects
+    effect
+    """,
+)
+
+
+def find_treatment(passages: Sequence[Passage], title: str | None = None) -> Treatment:
+    """What was given, from the title or the first sentence that says so; how, from the sentence that says most."""
+    texts = [(title, plain(title))] if title else []
+    texts += [(p.text, p.plain) for p in passages if p.section in _LOOKED_AT][:_SENTENCES]
+    own = [(text, lower) for text, lower in texts if not _OTHERS.search(lower)]
+    return Treatment(_intervention(own, title), _regimen(own))
+
+
+def _intervention(texts: Sequence[tuple[str, str]], title: str | None) -> str | None:
+    said = [(text, lower) for text, lower in texts if text == title or _DONE.search(lower)]
+    for find in (_substance, _procedure):
+        for text, lower in said:
+            if words := find(text, lower):
+                return words
+    return None
+
+
+def _substance(text: str, lower: str) -> str | None:
+    for match in _TOKEN.finditer(lower):
+        word = match.group()
+        if word in _NAMED or word.rstrip("s").endswith(_STEMS):
+            return text[match.start() : match.end()]
+    return None
+
+
+def _procedure(text: str, lower: str) -> str | None:
+    """With up to two words before it that say which ("cognitive behavioural therapy")."""
+    tokens = list(_TOKEN.finditer(lower))
+    for index, match in enumerate(tokens):
+        if match.group() in _PROCEDURES:
+            start = match.start()
+            for before in reversed(tokens[max(0, index - 2) : index]):
+                if lower[before.end() : start] != " " or before.group() in _LEADS:
+                    break
+                start = before.start()
+            return text[start : match.end()]
+    return None
+
+
+def _regimen(texts: Sequence[tuple[str, str]]) -> str | None:
+    best: tuple[int, str] | None = None
+    for text, lower in texts:
+        if not _HINT.search(lower):
+            continue
+        items = list(_ITEM.finditer(lower))
+        names = {match.lastgroup or "" for match in items}
+        score = sum(_WEIGHT[name] for name in names)
+        if names & {"count", "dose", "rate"} and (best is None or score > best[0]):
+            best = score, _words(text, items)
+    return best[1] if best else None
+
+
+def _words(text: str, items: Sequence[re.Match[str]]) -> str:
+    """From the first of the items to the last that still fits into 25 words."""
+    first = next(match for match in items if match.lastgroup in ("count", "dose", "rate", "route"))
+    fitting = [
+        m for m in items if m.start() >= first.start() and len(text[first.start() : m.end()].split()) <= _MOST_WORDS
+    ]
+    end = max((match.end() for match in fitting), default=first.end())
+    end += text[first.start() : end].count("(") > text[first.start() : end].count(")") and text[end : end + 1] == ")"
+    return " ".join(text[first.start() : end].split())
+
+
+def items_of(words: str) -> Iterator[tuple[str, str]]:
+    """The parts of a regimen: what each is ("count", "dose", "rate", "length", "route") and its words."""
+    for match in _ITEM.finditer(plain(words)):
+        yield match.lastgroup or "", match.group()

@@ -1,0 +1,149 @@
+"""The design of a study, from its title and its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.sources.card import Design
+from evidence.sources.extraction import extract_card
+from tests.sources.abstracts import CROSSOVER, CROSSOVER_TITLE, FULL_TEXT, OPEN_LABEL, RETROSPECTIVE
+
+CASES = {
+    "protocol by its title": (
+        "Varinol for itch: study protocol for a randomised controlled trial",
+        "Itch is common. We will randomise 60 adults.",
+        Design.PROTOCOL,
+    ),
+    "protocol by its tense": (
+        "Varinol for itch",
+        "Sixty adults will be recruited. Participants will receive varinol or placebo. The outcome will be itch.",
+        Design.PROTOCOL,
+    ),
+    "systematic review": (
+        "Varinol for itch: a systematic review",
+        "We searched MEDLINE and Embase for randomised trials. Twelve studies were included.",
+        Design.SYSTEMATIC_REVIEW,
+    ),
+    "meta-analysis": (
+        "Varinol for itch: a systematic review and meta-analysis",
+        "Randomised trials were pooled. Response was higher with varinol (OR 2.0).",
+        Design.META_ANALYSIS,
+    ),
+    "a trial that mentions a meta-analysis in passing": (
+        "Varinol in adults with itch",
+        "Patients were randomly assigned to varinol or placebo. This agrees with a meta-analysis. Itch fell by 40%.",
+        Design.RANDOMIZED_CONTROLLED_TRIAL,
+    ),
+    "animals": (
+        "Varinol reduces scratching in mice",
+        "Mice were randomised to varinol or vehicle. Treated mice scratched less (p < 0.05).",
+        Design.ANIMAL,
+    ),
+    "people and their dogs are no animal study": (
+        "Animal-assisted therapy for loneliness",
+        "Forty patients were randomly assigned to dog-assisted therapy or usual care. Loneliness fell in patients.",
+        Design.RANDOMIZED_CONTROLLED_TRIAL,
+    ),
+    "cells": (
+        "Varinol blocks histamine release from cultured mast cells",
+        "Cell cultures were treated with varinol. Western blots showed that proteins in the cells were phosphorylated.",
+        Design.IN_VITRO,
+    ),
+    "cells of an animal are cells": (
+        "Varinol in cultured rat neurons",
+        "Cultured neurons were exposed to varinol. Cells died less often, and protein expression in cells increased.",
+        Design.IN_VITRO,
+    ),
+    "case report": (
+        "Blue tongue after varinol",
+        "We report the case of a 45-year-old woman who took varinol. Her tongue turned blue. She recovered.",
+        Design.CASE_REPORT,
+    ),
+    "one patient's story without the word": (
+        "Varinol resolved itch after burns",
+        "The patient had itch for years. This patient received varinol and his itch was gone within a day.",
+        Design.CASE_REPORT,
+    ),
+    "a case-control study is no case report": (
+        "Varinol and falls: a case-control study",
+        "We compared 120 cases and 240 controls. Exposure to varinol was associated with falls (odds ratio 1.4).",
+        Design.CASE_CONTROL,
+    ),
+    "case series": ("Varinol in three patients", "Three patients were given varinol. All slept.", Design.CASE_SERIES),
+    "guideline": (
+        "Clinical practice guideline for the treatment of itch",
+        "The panel recommends varinol as a first choice.",
+        Design.GUIDELINE,
+    ),
+    "editorial": ("Editorial: varinol at last", "Time for a new drug.", Design.EDITORIAL),
+    "qualitative": (
+        "Living with itch: a qualitative study",
+        "Semi-structured interviews with 20 adults were held and analysed.",
+        Design.QUALITATIVE,
+    ),
+    "cohort": (
+        "Long-term use of varinol",
+        "A cohort of 4,000 adults was followed for 10 years. Hazard ratios were estimated.",
+        Design.COHORT,
+    ),
+    "cross-sectional": (
+        "Use of varinol among students: a cross-sectional survey",
+        "An online questionnaire was answered by 800 students. 12% used varinol.",
+        Design.CROSS_SECTIONAL,
+    ),
+    "narrative review": (
+        "The role of varinol in itch",
+        "Itch is a burden. This review discusses how varinol acts and where it may be used.",
+        Design.NARRATIVE_REVIEW,
+    ),
+    "a call for a randomised trial makes none": (
+        "Varinol for itch: an open-label pilot study",
+        "Twelve patients received varinol. Itch was reduced. A randomised controlled trial is needed.",
+        Design.NON_RANDOMIZED_TRIAL,
+    ),
+    "Mendelian randomisation is no trial": (
+        "Itch and sleep",
+        "A Mendelian randomization of cohort data was done. The hazard ratio was 1.2 in a cohort of adults.",
+        Design.COHORT,
+    ),
+    "nothing said": ("Varinol", "Varinol was given to adults. It was liked.", Design.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "design"), CASES.values(), ids=CASES)
+def test_design(title: str, text: str, design: Design) -> None:
+    assert extract_card(text, title=title).design is design
+
+
+def test_randomised_crossover_with_its_words() -> None:
+    card = extract_card(CROSSOVER, title=CROSSOVER_TITLE)
+    assert card.design is Design.RANDOMIZED_CONTROLLED_TRIAL
+    for words in ("randomised", "double-blind", "placebo-controlled", "crossover"):
+        assert words in (card.design_evidence or "")
+
+
+def test_words_about_other_studies_do_not_count() -> None:
+    assert extract_card(CROSSOVER).design is Design.RANDOMIZED_CONTROLLED_TRIAL
+    assert extract_card(FULL_TEXT).design is Design.RANDOMIZED_CONTROLLED_TRIAL
+
+
+def test_open_label_pilot_is_a_trial_that_was_not_randomised() -> None:
+    card = extract_card(OPEN_LABEL)
+    assert card.design is Design.NON_RANDOMIZED_TRIAL
+    assert "open-label" in (card.design_evidence or "")
+
+
+def test_records_looked_through_afterwards_are_a_cohort() -> None:
+    assert extract_card(RETROSPECTIVE).design is Design.COHORT
+
+
+def test_what_a_registry_indexed_wins_and_its_silence_proves_nothing() -> None:
+    assert extract_card(OPEN_LABEL, published=Design.RANDOMIZED_CONTROLLED_TRIAL).design is (
+        Design.RANDOMIZED_CONTROLLED_TRIAL
+    )
+    for silent in (None, Design.UNKNOWN, Design.OTHER):
+        assert extract_card(OPEN_LABEL, published=silent).design is Design.NON_RANDOMIZED_TRIAL
+
+
+def test_empty_text_has_no_design() -> None:
+    assert extract_card("").design is Design.UNKNOWN
