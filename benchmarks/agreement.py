@@ -11,6 +11,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,10 +21,13 @@ from typing import Any
 from benchmarks.claims import Share
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.verdict import verdict_of
+from evidence.claims.sentences import split
 from evidence.sources.card import Depth
 
 Row = Mapping[str, Any]
 
+_UNDER_TEST = re.compile(r"<\|(?:multi_)?cit\|>")
+_OTHER = re.compile(r"<\|[a-z_]+\|>")
 SETS = ("scifact", "citation_integrity", "clinifact", "healthver", "nli4ct", "nli4ct_p")
 HALVES = ("looked at", "held back")
 
@@ -72,7 +76,18 @@ def half_of(row: Row) -> str:
 
 
 def _verdict(row: Row) -> str:
-    return verdict_of(compare_pair(row["claim"], row["source"], depth=Depth.ABSTRACT)).value
+    return verdict_of(compare_pair(claim_of(row), row["source"], depth=Depth.ABSTRACT)).value
+
+
+def claim_of(row: Row) -> str:
+    """The claim; where marks are shown, the words that the mark under test stands behind."""
+    before, mark, _ = _UNDER_TEST.sub("\0", row["claim"], count=1).partition("\0")
+    if not mark:
+        return row["claim"]
+    own = _OTHER.split(before)
+    words = next((part for part in reversed(own) if len(part.split()) > 3), before)
+    spans = split(words)
+    return words[spans[-1][0] : spans[-1][1]] if spans else words
 
 
 def _report(name: str, judged: Sequence[tuple[Row, str]], show: bool) -> None:

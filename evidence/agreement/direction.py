@@ -45,37 +45,60 @@ _WAYS = (
     (Way.UP, re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)),
     (Way.DOWN, re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)),
 )
+_REACH = 45
+"""How many characters around a pointing word name what it points at."""
 _THAN = re.compile(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
 
 
 def ways_of(text: str) -> frozenset[Way]:
-    """Every way that a sentence names; a denied one counts as nowhere."""
-    found = set()
+    """Every way that a sentence names."""
+    return frozenset(way for way, _ in _pointers(text))
+
+
+def _pointers(text: str) -> list[tuple[Way, re.Match[str]]]:
+    """The words that point, with their ways; "no difference" is read before the words in it."""
+    found = []
     for way, pattern in _WAYS:
-        if pattern.search(text):
-            found.add(way)
-            text = pattern.sub(" ", text) if way is Way.NOWHERE else text
-    return frozenset(found)
+        found += [(way, match) for match in pattern.finditer(text)]
+        if way is Way.NOWHERE:
+            text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return found
 
 
 def compare_directions(claim: str, source: str) -> Compared | None:
     """The verdict on the way a claim points against a sentence of the source on the same; None where either is unclear.
 
-    Only one way on each side can be compared, and only where nothing turns it round.
+    Only one way on each side can be compared, where it is said of the same thing and nothing turns it round.
     """
-    ours, theirs = ways_of(claim), ways_of(source)
-    if len(ours) != 1 or len(theirs) != 1 or _turned(claim) != _turned(source) or _swapped(claim, source):
+    ours, theirs = _pointers(claim), _pointers(source)
+    our, their = {way for way, _ in ours}, {way for way, _ in theirs}
+    if len(our) != 1 or len(their) != 1 or _turned(claim) != _turned(source) or _swapped(claim, source):
         return None
-    (our,), (their,) = ours, theirs
-    if our is not Way.NOWHERE and _NEGATED.search(claim):
+    (way,), (other,) = our, their
+    denied = (way is not Way.NOWHERE and _NEGATED.search(claim)) or (other is not Way.NOWHERE and _NEGATED.search(source))
+    if denied or not _of_one_thing(claim, ours[0][1], source, theirs):
         return None
-    if their is not Way.NOWHERE and _NEGATED.search(source):
-        return None
-    if our is their:
+    if way is other:
         return Verdict.MATCHES, "Both sides point the same way."
-    if Way.NOWHERE in (our, their):
+    if Way.NOWHERE in (way, other):
         return Verdict.DIFFERS, "One side speaks of a difference, the other of none."
     return Verdict.DIFFERS, "The source's result points the other way."
+
+
+def _of_one_thing(
+    claim: str, ours: re.Match[str], source: str, theirs: list[tuple[Way, re.Match[str]]]
+) -> bool:
+    """Whether what the two sides point at is named in the same words close by."""
+    wanted = _after(claim, ours) or terms_of(claim[: ours.start()][-_REACH:])
+    return any(len(wanted & (_after(source, m) | _before(source, m))) * 2 > len(wanted) for _, m in theirs)
+
+
+def _after(text: str, match: re.Match[str]) -> frozenset[str]:
+    return terms_of(text[match.end() : match.end() + _REACH].rpartition(" ")[0] or text[match.end() :])
+
+
+def _before(text: str, match: re.Match[str]) -> frozenset[str]:
+    return terms_of(text[max(0, match.start() - _REACH) : match.start()])
 
 
 def _turned(text: str) -> bool:

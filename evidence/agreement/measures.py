@@ -7,7 +7,7 @@ from math import inf, isclose
 
 from evidence.agreement.numbers import Number, agree, complements, number_of
 from evidence.agreement.times import HOURS
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6, "pg": 1e-9}
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "nm": 1e-6}
@@ -17,6 +17,9 @@ _UNCOMPARED = frozenset({QuantityKind.YEAR, QuantityKind.MONEY, QuantityKind.INT
 _RATIOS = {"odds ratio": "or", "hazard ratio": "hr", "risk ratio": "rr", "rate ratio": "rr", "relative risk": "rr"}
 _CALENDAR_SLACK, _UNIT_SLACK = 0.085, 0.015
 """How far a time may be off in another unit: four weeks are called a month, and 730 hours thirty days."""
+
+_ROUNDED = 0.1
+"""How far off rounding may take a number."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,21 @@ def _scale(quantity: Quantity, unit: str) -> tuple[str, float]:
     return unit or "number", 1.0
 
 
-def follows(claim: Measure, source: Measure) -> str | None:
-    """How the claim's number follows from the source's, as a phrase; None if it does not."""
+def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str | None:
+    """How the claim's number follows from the source's, as a phrase; None if it does not.
+
+    `threshold` says that a bound is the value itself, as in a condition of entry: 70 does not meet "over 60" there.
+    """
     if claim.scale != source.scale:
         return None
     if claim.scale == "hour" and claim.written != source.written:
         return _same_time(claim, source)
+    if threshold and (claim.number.bounded or source.number.bounded):
+        ends = {end for end in (source.number.low, source.number.high) if abs(end) < inf}
+        return "the same number" if claim.number.value in ends else None
     how = agree(claim.number, source.number)
+    if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
+        return None
     if how is None and _is_threshold(claim.number) and claim.number.value == source.number.value:
         how = "the same number"
     return how
@@ -79,13 +90,19 @@ def follows(claim: Measure, source: Measure) -> str | None:
 
 def _same_time(claim: Measure, source: Measure) -> str | None:
     loose = _CALENDAR & {claim.written, source.written}
-    slack = _CALENDAR_SLACK if loose else _UNIT_SLACK
+    about = claim.number.comparator is Comparator.ABOUT
+    slack = _CALENDAR_SLACK if loose or about else _UNIT_SLACK
     pairs = ((claim.number.low, source.number.low), (claim.number.high, source.number.high))
-    if all(ours == theirs or isclose(ours, theirs, rel_tol=slack) for ours, theirs in pairs):
-        return "the same time in another unit"
-    if claim.number.bounded and isclose(claim.number.value, source.number.value, rel_tol=slack):
+    ends = all(ours == theirs or isclose(ours, theirs, rel_tol=slack) for ours, theirs in pairs)
+    bound = claim.number.bounded != source.number.bounded
+    if ends or (bound and isclose(claim.number.value, source.number.value, rel_tol=slack)):
         return "the same time in another unit"
     return None
+
+
+def _is_close(ours: Number, theirs: Number) -> bool:
+    """Whether rounding kept the sense: 0.05 becomes 0.1 by the rule, and twice as much."""
+    return isclose(ours.value, theirs.value, rel_tol=_ROUNDED)
 
 
 def _is_threshold(number: Number) -> bool:
@@ -97,15 +114,15 @@ def completes(claim: Measure, source: Measure) -> bool:
     return claim.scale == source.scale == "%" and complements(claim.number, source.number)
 
 
-def apart(claim: Measure, source: Measure, *, bound_is_met: bool = True) -> bool:
-    """Whether the two cannot both be true of one thing. `bound_is_met`: "over 60" is met by 70."""
-    if claim.scale != source.scale or follows(claim, source) is not None:
+def apart(claim: Measure, source: Measure, *, threshold: bool = False) -> bool:
+    """Whether the two cannot both be true of one thing; `threshold` as in `follows`."""
+    if claim.scale != source.scale or follows(claim, source, threshold=threshold) is not None:
         return False
     ours, theirs = claim.number, source.number
-    if bound_is_met:
-        slack = max(2 * ours.slack, _step(ours, theirs))
-        return ours.low > theirs.high + slack or theirs.low > ours.high + slack
-    return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
+    if threshold and (ours.bounded or not theirs.bounded):
+        return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
+    slack = max(2 * ours.slack, _step(ours, theirs))
+    return ours.low > theirs.high + slack or theirs.low > ours.high + slack
 
 
 def _step(ours: Number, theirs: Number) -> float:

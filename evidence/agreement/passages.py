@@ -7,14 +7,15 @@ its unit. These lines are the passage's context.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from evidence.agreement.measures import Measure, measure_of
 from evidence.agreement.numbers import Number
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
+from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.sentences import split
@@ -29,16 +30,26 @@ _INDENTED = re.compile(r"^\s{2,}\S", re.MULTILINE)
 _VALUE = re.compile(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w.]*\d)(?!\s?%)")
 _PEOPLE = re.compile(r"participants?|patients?|subjects?|people|persons?", re.IGNORECASE)
 _MANY = 3
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+_COUNTED = re.compile(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
+_DOT = re.compile(r"(?<=\d)·(?=\d)")
+_GAP = re.compile(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u00a0\u2009\u202f](?=\d{3}\b)")
 
 
 @dataclass(frozen=True)
 class Value:
-    """One number of a passage, as written and on its scale. `derived` says how it was worked out, "" if it stands so."""
+    """One number of a passage, as written and on its scale.
+
+    `derived` says that it was worked out of two numbers, `counted` that it is a share of the people of a record, `people`
+    that it counts people at all.
+    """
 
     text: str
     measure: Measure
     kind: QuantityKind
-    derived: str = ""
+    derived: bool = False
+    counted: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,11 @@ class Passage:
         return terms_of(self.text) | terms_of(self.context)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Words in capitals that may stand for several."""
+        return frozenset(_CAPITALS.findall(self.text))
+
+    @cached_property
     def values(self) -> tuple[Value, ...]:
         """Its numbers, with those that follow from them."""
         return tuple(_values(self))
@@ -77,11 +93,17 @@ class Passage:
 @lru_cache(maxsize=64)
 def passages_of(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order."""
+    text = plain_numbers(text)
     if len(_INDENTED.findall(text)) >= _MANY:
         return tuple(_record(text))
     return tuple(
         Passage(paragraph[start:end]) for paragraph in text.splitlines() for start, end in split(paragraph)
     )
+
+
+def plain_numbers(text: str) -> str:
+    """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
+    return _GAP.sub(",", _DOT.sub(".", text)) if _DOT.search(text) or _GAP.search(text) else text
 
 
 @dataclass
@@ -157,9 +179,18 @@ def _values(passage: Passage) -> Iterator[Value]:
     found = find_quantities(passage.text)
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
-            yield Value(quantity.text, measure, quantity.kind, "derived" if _is_counted(quantity) else "")
+            yield Value(quantity.text, measure, quantity.kind, _is_counted(quantity), people=_is_of_people(passage, quantity))
+        if counted := _COUNTED.fullmatch(quantity.text):
+            yield Value(counted.group(), _plain(float(counted["part"]), "sample-size", counted["part"]), quantity.kind, people=True)
     if passage.unit:
         yield from _under_unit(passage, found)
+
+
+def _is_of_people(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a share is one of people: it counts them, says so, or stands beside a count in a record."""
+    if _is_counted(quantity) or _PEOPLE.search(passage.unit) or OF_PEOPLE.match(passage.text, quantity.span.end):
+        return True
+    return passage.labelled and _COUNTED.search(passage.text) is not None
 
 
 def _is_counted(quantity: Quantity) -> bool:
@@ -170,17 +201,35 @@ def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value
     """The bare numbers of a line, in the unit that the record names above."""
     taken = [q.span for q in found if q.kind not in (QuantityKind.OTHER, QuantityKind.COUNT) or q.unit]
     scale, factor = _unit_scale(passage.unit)
+    people = _PEOPLE.search(passage.unit) is not None
     tail = passage.text.rpartition(":")[2]
     first = len(passage.text) - len(tail)
     for match in _VALUE.finditer(passage.text, first):
         if any(span.start <= match.start() < span.end for span in taken):
             continue
         value = float(match.group().replace(",", "").replace("−", "-"))
-        yield Value(match.group(), _plain(value * factor, scale, match.group()), QuantityKind.OTHER)
+        yield Value(match.group(), _plain(value * factor, scale, match.group()), QuantityKind.OTHER, people=people)
         if scale == "sample-size" and passage.analysed and 0 <= value <= passage.analysed:
             share = f"{match.group()}/{passage.analysed}"
-            yield Value(share, _plain(100 * value / passage.analysed, "%", None), QuantityKind.FRACTION, "derived")
+            yield Value(share, _plain(100 * value / passage.analysed, "%", None), QuantityKind.FRACTION, True, True, True)
         return
+
+
+def added(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The lines that several arms of a record have in common ("Nausea 3/40"), with their counts added up."""
+    lines: dict[tuple[str, str], list[tuple[Passage, re.Match[str]]]] = {}
+    for passage in passages:
+        if passage.arm and (counted := _COUNTED.search(passage.text)):
+            label = passage.text[: counted.start()].strip(" *[]0123456789").casefold()
+            lines.setdefault((passage.trial, label), []).append((passage, counted))
+    return tuple(_sum(label, arms) for (_, label), arms in lines.items() if len({p.arm for p, _ in arms}) > 1)
+
+
+def _sum(label: str, arms: Sequence[tuple[Passage, re.Match[str]]]) -> Passage:
+    part, whole = (sum(int(counted[name]) for _, counted in arms) for name in ("part", "whole"))
+    first = arms[0][0]
+    quote = " + ".join(passage.quote for passage, _ in arms)
+    return replace(first, text=f"{label} {part}/{whole}", arm="", quoted=quote, labelled=True)
 
 
 def _plain(value: float, scale: str, written: str | None) -> Measure:

@@ -21,11 +21,16 @@ _EMPTY = listed(
     why will with within without would yet you your
     patient patients participant participants people person persons individual individuals subject subjects
     year years month months week weeks day days hour hours minute minutes
-    primary secondary total approximately around estimated rate rates group groups
+    primary secondary total approximately around estimated rate rates group groups cohort cohorts candidate candidates
+    eligible enroll enrolled enrol must required require requires receive receives received undergo undergoes undergone
+    want participate participates prior need needed necessary entry experience experienced experiences affect affected
+    affects common order following last lasts lasting achieved achieve achieves suffered suffer suffers presented occurred
+    occur administered treated given take takes taken took recorded recieve recieves condition case cases intervention
+    minimum maximum least explicitly either type types
     """
 )
 _LABELLED = re.compile(
-    r"\b(grade|stage|phase|type|cohort|arm|group|class|level|step|part|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b"
+    r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = (
@@ -85,6 +90,14 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+@lru_cache(maxsize=512)
+def initials_of(text: str) -> dict[str, frozenset[str]]:
+    """The acronyms that runs of two to six words of a text would have, each with its words' terms."""
+    words = [word for word in _WORD.findall(text) if word[0].isalpha()]
+    runs = (words[start : start + size] for size in range(2, 7) for start in range(len(words) - size + 1))
+    return {"".join(word[0] for word in run).upper(): terms_of(" ".join(run)) for run in runs}
 
 
 def shared(ours: frozenset[str], theirs: frozenset[str]) -> float:
