@@ -84,10 +84,11 @@ def claim_of(row: Row) -> str:
     before, mark, _ = _UNDER_TEST.sub("\0", row["claim"], count=1).partition("\0")
     if not mark:
         return row["claim"]
-    own = _OTHER.split(before)
-    words = next((part for part in reversed(own) if len(part.split()) > 3), before)
+    words = _OTHER.sub(" ", before)
     spans = split(words)
-    return words[spans[-1][0] : spans[-1][1]] if spans else words
+    sentence = words[spans[-1][0] : spans[-1][1]] if spans else words
+    own = _OTHER.split(before)[-1].strip()
+    return own if own[:1].isupper() and own in sentence else sentence
 
 
 def _report(name: str, judged: Sequence[tuple[Row, str]], show: bool) -> None:

@@ -187,14 +187,15 @@ def _checked_claim(
 ) -> CheckedClaim:
     sources = _sources(marks, links, library)
     linked = [one.claim for one in links]
-    cards = [card_for(source.reference, linked, library) for source in sources]
+    cards = [card for source in sources if (card := card_for(source.reference, linked, library)) is not None]
     return CheckedClaim(
         claim=claim,
         citations=tuple(resolution.citation for resolution in marks),
         sources=sources,
         links=tuple(links),
         status=_status(sources, links, library, today),
-        agreements=tuple(agreement for card in cards if card for agreement in compare(claim, card)),
+        agreements=tuple(agreement for card in cards for agreement in compare(claim, card)),
+        cards=tuple(cards),
     )
 
 

@@ -17,32 +17,49 @@ from evidence.agreement.direction import compare_directions, ways_of
 from evidence.agreement.measures import Measure, apart, completes, follows, measure_of
 from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
 from evidence.agreement.terms import initials_of, shared, terms_of
+from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.units import MEDICATIONS
 from evidence.sources.card import Depth
 
-MATCH, COVER, SAME = 0.6, 0.7, 0.8
+MATCH, COVER, SAME = 0.6, 0.75, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""
 DIFFER = 0.75
 """How much of what is said of a number a passage has to share, to speak of the same thing."""
 _FEW = 3
 _NEAR = 0.05
+_SAID = 5
+"""So many words a claim without a number has to have, to be told from a mere topic."""
 _WINDOW = 8
 """How many words on each side of a number say what it is."""
 _CLAUSE = re.compile(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
+)
 _FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 _TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
 _COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
-_SHARE_AFTER = re.compile(r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)")
+_SHARE_AFTER = re.compile(
+    r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
+)
 _DENIAL = re.compile(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
+)
+_BOUNDING = re.compile(
+    r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
+    r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_EXCLUDES = re.compile(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "old"})
+_NAME = re.compile(r"\d+G")
+"""A generation of telephones, and no weight in grams."""
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 
 
@@ -122,7 +139,7 @@ def points_of(claim: str) -> tuple[Point, ...]:
 def _point(claim: str, found: Quantity) -> Point | None:
     quantity = _share_or_number(claim, found)
     measure = measure_of(quantity)
-    if measure is None or (quantity.unit is None and quantity.kind in _BARE):
+    if measure is None or (quantity.unit is None and quantity.kind in _BARE) or _NAME.fullmatch(quantity.text):
         return None
     return Point(
         quantity,
@@ -142,9 +159,9 @@ def _point(claim: str, found: Quantity) -> Point | None:
 def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
     """ "0.3 of the patients" and "0.3 times" are shares."""
     value = quantity.value
-    if quantity.kind is QuantityKind.OTHER and not quantity.unit and value is not None and 0 < value < 1:
-        if _SHARE_AFTER.match(claim, quantity.span.end):
-            return replace(quantity, kind=QuantityKind.FRACTION)
+    bare = quantity.kind is QuantityKind.OTHER and not quantity.unit and value is not None
+    if bare and 0 < (value or 0) < 1 and _SHARE_AFTER.match(claim, quantity.span.end):
+        return replace(quantity, kind=QuantityKind.FRACTION)
     return quantity
 
 
@@ -154,9 +171,11 @@ def _is_comparison(claim: str, quantity: Quantity) -> bool:
     return (
         _DIFFERENCE.search(claim, left, right) is not None
         or _COMPARED.match(claim, quantity.span.end) is not None
-        or _COMPARED.search(quantity.text) is not None
-        and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
-        and "than" not in quantity.text
+        or (
+            _COMPARED.search(quantity.text) is not None
+            and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
+            and "than" not in quantity.text
+        )
     )
 
 
@@ -178,7 +197,7 @@ def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
 
 
 def _near(claim: str, quantity: Quantity) -> frozenset[str]:
-    """What is said of a number: the words on both sides in its clause; those of the whole claim where there are none."""
+    """What is said of a number: the words on both sides in its clause; of the whole claim where there are none."""
     left, right = _clause(claim, quantity)
     before = claim[left : quantity.span.start].split()[-_WINDOW:]
     after = claim[quantity.span.end : right].split()[:_WINDOW]
@@ -333,15 +352,33 @@ def _rest(
         return
     cover = shared(terms, nearest.terms)
     if anchors:
-        verdict = Verdict.MATCHES if cover >= COVER else Verdict.NOT_FOUND
-        why = "The passage uses the claim's words." if cover >= COVER else "The passage says less than the claim does."
+        verdict, why = _covers(claim, nearest, cover)
         yield _Said(Slot.OUTCOME, claim, nearest.quote, verdict, why, nearest.quote)
     if ways_of(claim):
         compared = compare_directions(claim, nearest.text) if cover >= SAME and len(terms) >= _FEW else None
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
+        if verdict is Verdict.MATCHES and not anchors:
+            verdict, why = _covers(claim, nearest, cover)
         yield _Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
     elif not points:
         yield _Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
+
+
+def _covers(claim: str, passage: Passage, cover: float) -> Compared:
+    """Whether the passage says all that the claim does: its words, and what bounds them ("only", "all", "not")."""
+    few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
+    if cover < COVER or few:
+        return Verdict.NOT_FOUND, "The passage says less than the claim does."
+    missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
+    if missing:
+        return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
+    if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
+        return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
+    return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _bounding_words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _BOUNDING.findall(text))
 
 
 def _nearest(terms: frozenset[str], anchors: Sequence[_Found], passages: Sequence[Passage]) -> Passage | None:

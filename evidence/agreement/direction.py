@@ -20,22 +20,27 @@ class Way(StrEnum):
 
 _UP = (
     r"increas\w*|higher|greater|elevat\w+|r[ai]s(?:e|es|ed|ing|en)|rose|enhanc\w+|improv\w+|longer|superior\w*|promot\w+|"
-    r"activat\w+|upregulat\w+|up-regulat\w+|gain\w*|better|more effective|more likely|exacerbat\w+|facilitat\w+|accelerat\w+"
+    r"activat\w+|upregulat\w+|up-regulat\w+|gain\w*|better|more effective|more likely|exacerbat\w+|"
+    r"facilitat\w+|accelerat\w+"
 )
 _DOWN = (
     r"decreas\w*|lower(?:s|ed|ing)?|reduc\w+|fewer|declin\w+|f[ae]ll(?:s|en|ing)?|impair\w*|shorter|inferior|inhibit\w*|"
-    r"suppress\w*|block(?:s|ed|ing|ade)?|downregulat\w+|down-regulat\w+|attenuat\w+|diminish\w*|worse\w*|less effective|"
+    r"suppress\w*|block(?:s|ed|ing|ade)?|downregulat\w+|down-regulat\w+|attenuat\w+|diminish\w*|worse\w*|"
+    r"less effective|"
     r"less likely|prevent(?:s|ed|ing)?|protect(?:s|ed)? against|slow(?:s|ed|ing)"
 )
 _NOWHERE = (
     r"no (?:\w+ ){0,2}(?:difference|effect|association|change|benefit|improvement|correlation|impact|evidence|increase|"
-    r"decrease|reduction)s?|(?:did|does|do|was|were|is|are|had) not (?:\w+ ){0,2}(?:differ\w*|different|associated|improve|"
+    r"decrease|reduction)s?|(?:did|does|do|was|were|is|are|had) not (?:\w+ ){0,2}(?:differ\w*|different|associated|"
+    r"improve|"
     r"reduce|increase|decrease|affect|superior|influence|prevent|effective|alter|change)|fail(?:s|ed)? to (?:\w+ ){0,2}"
-    r"(?:improve|reduce|increase|show|demonstrate|prevent|affect)|not (?:statistically )?significant(?:ly)?(?: different)?"
+    r"(?:improve|reduce|increase|show|demonstrate|prevent|affect)|"
+    r"not (?:statistically )?significant(?:ly)?(?: different)?"
 )
 # What is taken away turns the result round: "loss of A lowers B" agrees with "A raises B".
 _TAKEN_AWAY = re.compile(
-    r"\b(?:lack(?:s|ing)?|absence|deplet\w+|deficien\w+|knock(?:out|down|ed)?|loss of|without|withdrawal|depriv\w+|silenc\w+|"
+    r"\b(?:lack(?:s|ing)?|absence|deplet\w+|deficien\w+|knock(?:out|down|ed)?|loss of|without|withdrawal|depriv\w+|"
+    r"silenc\w+|"
     r"ablat\w+|delet\w+|mutant\w*|null mice|inhibitors?|antagonists?|untreated|resistan\w+|discontinu\w+)\b",
     re.IGNORECASE,
 )
@@ -75,7 +80,9 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     if len(our) != 1 or len(their) != 1 or _turned(claim) != _turned(source) or _swapped(claim, source):
         return None
     (way,), (other,) = our, their
-    denied = (way is not Way.NOWHERE and _NEGATED.search(claim)) or (other is not Way.NOWHERE and _NEGATED.search(source))
+    denied = (way is not Way.NOWHERE and _NEGATED.search(claim)) or (
+        other is not Way.NOWHERE and _NEGATED.search(source)
+    )
     if denied or not _of_one_thing(claim, ours[0][1], source, theirs):
         return None
     if way is other:
@@ -85,9 +92,7 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     return Verdict.DIFFERS, "The source's result points the other way."
 
 
-def _of_one_thing(
-    claim: str, ours: re.Match[str], source: str, theirs: list[tuple[Way, re.Match[str]]]
-) -> bool:
+def _of_one_thing(claim: str, ours: re.Match[str], source: str, theirs: list[tuple[Way, re.Match[str]]]) -> bool:
     """Whether what the two sides point at is named in the same words close by."""
     wanted = _after(claim, ours) or terms_of(claim[: ours.start()][-_REACH:])
     return any(len(wanted & (_after(source, m) | _before(source, m))) * 2 > len(wanted) for _, m in theirs)

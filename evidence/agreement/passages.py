@@ -20,7 +20,9 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.sentences import split
 
-_ARM = re.compile(r"\s*(?:results?|interventions?|adverse events?|cohorts?|arms?|groups?)\s+(\d+)\s*:?\s*\Z", re.IGNORECASE)
+_ARM = re.compile(
+    r"\s*(?:results?|interventions?|adverse events?|cohorts?|arms?|groups?)\s+(\d+)\s*:?\s*\Z", re.IGNORECASE
+)
 _TRIAL = re.compile(r"\s*(?:primary|secondary) trial\s*:?\s*\Z", re.IGNORECASE)
 _HEADING = re.compile(r"\s*[^:.]{2,80}:\s*\Z")
 _CRITERIA = re.compile(r"criteria|characteristics|eligib|inclusion|exclusion", re.IGNORECASE)
@@ -40,8 +42,8 @@ _GAP = re.compile(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u
 class Value:
     """One number of a passage, as written and on its scale.
 
-    `derived` says that it was worked out of two numbers, `counted` that it is a share of the people of a record, `people`
-    that it counts people at all.
+    `derived` says that it was worked out of two numbers, `counted` that it is a share of the people of a record,
+    `people` that it counts people at all.
     """
 
     text: str
@@ -96,9 +98,7 @@ def passages_of(text: str) -> tuple[Passage, ...]:
     text = plain_numbers(text)
     if len(_INDENTED.findall(text)) >= _MANY:
         return tuple(_record(text))
-    return tuple(
-        Passage(paragraph[start:end]) for paragraph in text.splitlines() for start, end in split(paragraph)
-    )
+    return tuple(Passage(paragraph[start:end]) for paragraph in text.splitlines() for start, end in split(paragraph))
 
 
 def plain_numbers(text: str) -> str:
@@ -179,9 +179,16 @@ def _values(passage: Passage) -> Iterator[Value]:
     found = find_quantities(passage.text)
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
-            yield Value(quantity.text, measure, quantity.kind, _is_counted(quantity), people=_is_of_people(passage, quantity))
+            yield Value(
+                quantity.text, measure, quantity.kind, _is_counted(quantity), people=_is_of_people(passage, quantity)
+            )
         if counted := _COUNTED.fullmatch(quantity.text):
-            yield Value(counted.group(), _plain(float(counted["part"]), "sample-size", counted["part"]), quantity.kind, people=True)
+            yield Value(
+                counted.group(),
+                _plain(float(counted["part"]), "sample-size", counted["part"]),
+                quantity.kind,
+                people=True,
+            )
     if passage.unit:
         yield from _under_unit(passage, found)
 
@@ -211,7 +218,9 @@ def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value
         yield Value(match.group(), _plain(value * factor, scale, match.group()), QuantityKind.OTHER, people=people)
         if scale == "sample-size" and passage.analysed and 0 <= value <= passage.analysed:
             share = f"{match.group()}/{passage.analysed}"
-            yield Value(share, _plain(100 * value / passage.analysed, "%", None), QuantityKind.FRACTION, True, True, True)
+            yield Value(
+                share, _plain(100 * value / passage.analysed, "%", None), QuantityKind.FRACTION, True, True, True
+            )
         return
 
 
@@ -247,5 +256,3 @@ def _unit_scale(words: str) -> tuple[str, float]:
         if re.search(rf"\b{unit}s?\b", lower):
             return "hour", hours
     return lower.strip() or "number", 1.0
-
-

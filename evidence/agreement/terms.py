@@ -1,4 +1,4 @@
-"""The words of a sentence that say what it is about, so that a sentence of a source can be told to speak of the same."""
+"""The words of a sentence that say what it is about, so that another can be told to speak of the same."""
 
 from __future__ import annotations
 
@@ -24,14 +24,12 @@ _EMPTY = listed(
     primary secondary total approximately around estimated rate rates group groups cohort cohorts candidate candidates
     eligible enroll enrolled enrol must required require requires receive receives received undergo undergoes undergone
     want participate participates prior need needed necessary entry experience experienced experiences affect affected
-    affects common order following last lasts lasting achieved achieve achieves suffered suffer suffers presented occurred
+    affects common order last lasts lasting achieved achieve achieves suffered suffer suffers presented occurred
     occur administered treated given take takes taken took recorded recieve recieves condition case cases intervention
     minimum maximum least explicitly either type types
     """
 )
-_LABELLED = re.compile(
-    r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b"
-)
+_LABELLED = re.compile(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = (
     "izations",
