@@ -32,6 +32,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.speed $(if $(DATA),--data $(DATA))
 	$(BIN)/python -m benchmarks.claims $(if $(DATA),--data $(DATA))
 	$(BIN)/python -m benchmarks.citations $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.agreement $(if $(DATA),--data $(DATA))
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -28,7 +28,7 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
-COMMANDS = ("check", "lock", "rules", "explain", "init")
+COMMANDS = ("check", "compare", "lock", "rules", "explain", "init")
 
 
 def generated() -> dict[Path, str]:

@@ -6,6 +6,7 @@ sentence; anything that one claim says and the other does not keeps them apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
 from evidence.claims.grouping import names_in
 from evidence.claims.quantities import find_quantities
 
+_MARK = re.compile(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
+"""A citation mark: who else said it is no part of what is said."""
 _RESULTS = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 
 
@@ -37,7 +40,7 @@ def statements_of(text: str, kind: ClaimKind) -> Iterator[Statement]:
         figure = part.figures[0] if part.figures else None
         if figure is None or figure.kind not in _RESULTS or part.outcome is None:
             continue
-        names = names_in(text) | (part.population.terms if part.population else frozenset())
+        names = names_in(_MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
         if names:
             yield Statement(figure.text, _key(part, figure, names), part.outcome.words)
 

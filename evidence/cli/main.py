@@ -14,6 +14,7 @@ import typer
 
 from evidence import __version__
 from evidence.cli.check import check
+from evidence.cli.compare import compare
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.rules import explain, rules
@@ -51,6 +52,7 @@ def options(
 
 
 app.command()(check)
+app.command()(compare)
 app.command()(lock)
 app.command()(rules)
 app.command()(explain)
