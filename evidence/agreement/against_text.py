@@ -16,6 +16,7 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.direction import compare_directions, ways_of
 from evidence.agreement.measures import Measure, apart, completes, follows, measure_of
 from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
+from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import OF_PEOPLE
@@ -133,7 +134,9 @@ def _compared(claim: str, passages: Sequence[Passage], text: str) -> Iterator[_S
 
 def points_of(claim: str) -> tuple[Point, ...]:
     """The numbers of a claim that can be compared; one without a unit says too little."""
-    return tuple(point for found in find_quantities(claim) if (point := _point(claim, found)) is not None)
+    quantities = find_quantities(claim)
+    times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
+    return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
 
 
 def _point(claim: str, found: Quantity) -> Point | None:
@@ -231,7 +234,7 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
     own = [passage for passage in passages if _is_meant(point, passage)]
     if not point.arm and (sums := added(own)):
         own = [*own, *sums]
-    found = max(_holding(point, claim, own), key=lambda one: one.nearness, default=None)
+    found = max(_holding(point, claim, own), key=lambda one: (one.nearness, not one.value.derived), default=None)
     if found is not None and found.nearness >= MATCH:
         why = f"It is {found.how}."
         return found, _Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)

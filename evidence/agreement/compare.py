@@ -81,7 +81,7 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     slots = _slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
-    study = replace(slots, regimen=None, n=None)
+    study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     rest = _on_record([*_study(study, card), *_bearing(claim, open_ended, mechanism=False)], card)
     order = list(Slot)
     return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))

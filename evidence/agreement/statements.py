@@ -33,6 +33,7 @@ class Statement:
 
 def statements_of(text: str, kind: ClaimKind) -> Iterator[Statement]:
     """The figures of a claim with an outcome that can be told from others; none where these say too little."""
+    text = " ".join(text.split())
     quantities = find_quantities(text)
     if kind is ClaimKind.PROCEDURE or not any(quantity.kind in _RESULTS for quantity in quantities):
         return
