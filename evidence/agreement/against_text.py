@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.direction import compare_directions, ways_of
 from evidence.agreement.measures import Measure, apart, completes, follows, measure_of
+from evidence.agreement.owners import in_order_only, owned
 from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
@@ -236,6 +237,8 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
         own = [*own, *sums]
     found = max(_holding(point, claim, own), key=lambda one: (one.nearness, not one.value.derived), default=None)
     if found is not None and found.nearness >= MATCH:
+        if (misplaced := _misplaced(point, found)) is not None:
+            return None, misplaced
         why = f"It is {found.how}."
         return found, _Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
     rival = _rival(point, own)
@@ -248,6 +251,25 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
         why = "The number stands in the text, among other words than the claim's."
         return None, _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
     return None, _Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+
+
+def _misplaced(point: Point, found: _Found) -> _Said | None:
+    """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
+    words, passage = point.quantity.text, found.passage
+    own, others = owned(passage, found.value)
+    if others and in_order_only(passage):
+        why = "The source lists its numbers by order, and whose this one is could not be told."
+        return _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+    named = [(value, terms) for value, terms in others if terms & point.near]
+    if not own or not named or own & point.all:
+        return None
+    rival, terms = named[0]
+    sure = len(named) == 1 and terms <= point.all and found.nearness >= DIFFER and point.slot is Slot.FIGURE
+    if sure and apart(point.measure, rival.measure):
+        why = "The source gives this number to others, and another one for what the claim speaks of."
+        return _Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
+    why = "The source gives this number to something else."
+    return _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
 
 
 def _is_meant(point: Point, passage: Passage) -> bool:

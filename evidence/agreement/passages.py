@@ -43,7 +43,7 @@ class Value:
     """One number of a passage, as written and on its scale.
 
     `derived` says that it was worked out of two numbers, `counted` that it is a share of the people of a record,
-    `people` that it counts people at all.
+    `people` that it counts people at all. `span` is where it stands in the passage.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Value:
     derived: bool = False
     counted: bool = False
     people: bool = False
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,12 @@ def _values(passage: Passage) -> Iterator[Value]:
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
             yield Value(
-                quantity.text, measure, quantity.kind, _is_counted(quantity), people=_is_of_people(passage, quantity)
+                quantity.text,
+                measure,
+                quantity.kind,
+                _is_counted(quantity),
+                people=_is_of_people(passage, quantity),
+                span=(quantity.span.start, quantity.span.end),
             )
         if counted := _COUNTED.fullmatch(quantity.text):
             yield Value(

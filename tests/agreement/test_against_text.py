@@ -111,7 +111,7 @@ def test_differs(claim: str, text: str) -> None:
         ("70.8% of patients with depression responded after one infusion.", SIX),
         ("Velorin cured 99% of migraines in children.", ABSTRACT),
         ("A 57 year old patient is eligible.", ENTRY),
-        ("75% of adults reached remission with placebo after 6 months.", ABSTRACT),
+        ("75% of adults reached remission after 6 months.", ABSTRACT),
         ("Only adults reached remission: 75% of adults with velorin.", ABSTRACT),
         ("Patients with LVEF < 50% are eligible.", ENTRY),
         ("Half of all clinics have a garden.", ABSTRACT),
@@ -148,7 +148,7 @@ def test_both_sides_are_shown_with_their_depth() -> None:
     said = slot(Slot.FIGURE, "Remission was reached by 75% of adults with velorin.", ABSTRACT)
     assert (said.claim, said.source, said.depth) == ("75%", "75%", Depth.ABSTRACT)
     assert said.quote is not None
-    assert said.quote.startswith("Remission was reached by 120 of 160 adults")
+    assert said.quote.startswith("RESULTS: Remission was reached by 120 of 160 adults")
 
 
 def test_a_number_that_is_not_in_an_abstract_is_not_called_false() -> None:
@@ -190,6 +190,33 @@ def test_what_the_end_of_a_text_leaves_open_is_no_fact() -> None:
     assert slot(Slot.CERTAINTY, claim.replace("is strong", "may be strong"), text).verdict is Verdict.MATCHES
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("75% of adults reached remission with velorin.", "supported"),
+        ("30% of adults reached remission with placebo.", "supported"),
+        ("30% of adults reached remission with velorin.", "differs"),
+        ("75% of adults reached remission with placebo.", "differs"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remission was reached by 120 of 160 adults (75%) with velorin and by 24 of 80 adults (30%) with placebo.",
+        "Of the adults, 75% with velorin versus 30% with placebo reached remission.",
+        "Among adults, remission was reached with velorin (75%) and placebo (30%).",
+    ],
+)
+def test_a_number_belongs_to_its_group(text: str, claim: str, verdict: str) -> None:
+    assert judged(claim, text) == verdict, compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+def test_numbers_that_only_their_order_gives_to_a_group_are_left_alone() -> None:
+    text = "Remission was reached by 75% and 30% of the adults with velorin and placebo, respectively."
+    for claim in ("75% of adults reached remission with placebo.", "30% of adults reached remission with velorin."):
+        assert judged(claim, text) == "not-found"
+
+
 def test_two_trials_are_kept_apart() -> None:
     text = "Primary trial\nInclusion criteria:\n  Age 18 years or older\n  Able to walk\nSecondary trial\n"
     text += "Inclusion criteria:\n  Age 55 years or older\n  Able to speak"
@@ -214,7 +241,7 @@ def test_a_changed_time_never_stays_a_match(source: int, claimed: int, unit: str
     assert (said.verdict is Verdict.MATCHES) == (source == claimed)
 
 
-@given(st.integers(0, 40), st.integers(0, 40))
+@given(st.integers(0, 39), st.integers(0, 39))
 def test_a_changed_count_of_a_record_differs(source: int, claimed: int) -> None:
     text = RECORD.replace("Nausea 3/40 (7.50%)", f"Nausea {source}/40 ({source / 0.4:.2f}%)")
     verdict = judged(f"{claimed} patients in cohort 1 had nausea.", text)
