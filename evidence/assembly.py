@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from evidence.agreement.compare import compare
+from evidence.agreement.compare import compare, compare_with_text
 from evidence.citations.citation import Citation
 from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence
@@ -19,6 +19,7 @@ from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
+from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link, link
 from evidence.references.reference import Origin, Reference
@@ -27,6 +28,8 @@ from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Found, Lookup, Registry, Status, Unchecked
 from evidence.registries.status import status_of
+from evidence.sources.card import Depth, SourceCard
+from evidence.sources.extraction import extract_card, held_text
 
 
 @dataclass(frozen=True)
@@ -188,15 +191,29 @@ def _checked_claim(
     sources = _sources(marks, links, library)
     linked = [one.claim for one in links]
     cards = [card for source in sources if (card := card_for(source.reference, linked, library)) is not None]
+    texts = [(card, text) for source in sources for card, text in _held(source, linked, library)]
     return CheckedClaim(
         claim=claim,
         citations=tuple(resolution.citation for resolution in marks),
         sources=sources,
         links=tuple(links),
         status=_status(sources, links, library, today),
-        agreements=tuple(agreement for card in cards for agreement in compare(claim, card)),
-        cards=tuple(cards),
+        agreements=(
+            *(agreement for card in cards for agreement in compare(claim, card)),
+            *(agreement for card, text in texts for agreement in compare_with_text(claim.text, card, text)),
+        ),
+        cards=(*cards, *(card for card, _ in texts)),
     )
+
+
+def _held(source: Source, linked: Sequence[LibraryClaim], library: Library) -> Iterator[tuple[SourceCard, str]]:
+    """The text of a source that is held beside the library, with its card; a card that a person made wins over it."""
+    if library.folder is None or source.key is None or card_for(source.reference, linked, library) is not None:
+        return
+    text = held_text(library.folder, source.key)
+    if text is not None:
+        doi = source.reference.doi
+        yield extract_card(text, doi=doi, key=source.key, depth=Depth.FULL_TEXT, origin="text"), text
 
 
 def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, today: date) -> ClaimStatus:

@@ -279,6 +279,8 @@ def _every(reader: Reader, trigger: re.Match[str]) -> Reading:
     if found is None:
         return None, trigger.end()
     low = 2.0 if found["other"] else value_of(found["low"]) if found["low"] else 1.0
+    if low == 0:
+        return None, found.end()
     unit = unit_name("time", found["unit"])
     if found["high"]:
         rarest = 1 / value_of(found["high"])

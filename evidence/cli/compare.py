@@ -78,10 +78,11 @@ def _against(claim: str, source: str, depth: Any, folder: Path | None) -> Sequen
         from evidence.agreement.pair import as_claim
 
         return compare_with_card(as_claim(claim), card)
+    from evidence.sources.card import Depth
     from evidence.sources.extraction import held_text
 
     text = held_text(library.folder, reference.key) if library.folder and reference.key else None
-    return compare_pair(claim, text, depth=depth, doi=reference.doi, key=reference.key) if text else ()
+    return compare_pair(claim, text, depth=Depth.FULL_TEXT, doi=reference.doi, key=reference.key) if text else ()
 
 
 def _text_of(path: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evidence.agreement.denials import Stance, contradict, stances_of
 from evidence.agreement.statements import conflicting, statements_of
+from evidence.claims.claim import Sentence
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
@@ -40,16 +41,18 @@ class ConflictInDocument(Rule):
         yield from self._figures(dossier)
 
     def _denials(self, dossier: Dossier) -> Iterator[Finding]:
-        stances = [(checked, stance) for checked in dossier.claims for stance in stances_of(checked.claim.text)]
-        for checked, denial in stances:
-            if not denial.denied:
-                continue
-            others = [other for other, stance in stances if other is not checked and contradict(denial, stance)]
+        denials = [(checked, one) for checked in dossier.claims for one in stances_of(checked.claim.text) if one.denied]
+        if not denials:
+            return
+        # What is told in passing, or as an instruction ("avoid it, due to side effects such as"), contradicts too.
+        told = [(one, stance) for one in dossier.sentences for stance in stances_of(one.text) if not stance.denied]
+        for checked, denial in denials:
+            others = [sentence for sentence, stance in told if contradict(denial, stance)]
             if others:
                 yield self._denied(dossier, checked, denial, others)
 
-    def _denied(self, dossier: Dossier, checked: CheckedClaim, denial: Stance, others: list[CheckedClaim]) -> Finding:
-        places = tuple(place_of(dossier.document, other.claim.span) for other in others)
+    def _denied(self, dossier: Dossier, checked: CheckedClaim, denial: Stance, others: list[Sentence]) -> Finding:
+        places = tuple(place_of(dossier.document, other.span) for other in others)
         return self.finding(
             f"This says “{denial.words}”, and line {places[0].line} tells of {denial.thing}.",
             place_of(dossier.document, checked.claim.span),
