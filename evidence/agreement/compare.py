@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from evidence.agreement.against_text import compare_text
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.causality import compare_causality
 from evidence.agreement.certainty import compare_certainty, leaves_open
 from evidence.agreement.designs import compare_designs
-from evidence.agreement.direction import compare_directions
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
-from evidence.agreement.passages import passages_of
 from evidence.agreement.populations import Population, compare_populations, read_population
 from evidence.agreement.regimens import Regimen, compare_regimens, read_regimen
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
@@ -78,6 +75,8 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
 
     Numbers, what is said of them and the way they point are looked up in the text itself.
     """
+    from evidence.agreement.against_text import compare_text
+
     slots = _slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
@@ -89,6 +88,8 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
 
 def _open_sentences(text: str) -> Iterator[str]:
     """What a text leaves open at its end; what it says so at its beginning is mostly what it set out to find."""
+    from evidence.agreement.passages import passages_of
+
     return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
 
 
@@ -341,6 +342,8 @@ def _against(ours: Outcome | None, reported: Sequence[Reported]) -> _Said | None
 
 def _pointing(claim: str, card: SourceCard) -> _Said | None:
     """A statement of the card on the same, that points the other way; that it points the same way proves little."""
+    from evidence.agreement.direction import compare_directions
+
     terms = terms_of(claim)
     statements = [*(figure.outcome for figure in card.figures if figure.outcome), *filter(None, [card.conclusion])]
     for statement in statements:

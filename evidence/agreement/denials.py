@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _THINGS = {
     "side effects": r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?))",
@@ -27,13 +28,23 @@ _MILD = re.compile(
     re.IGNORECASE,
 )
 _GRAVE = re.compile(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
-_WORDED = {name: re.compile(rf"\b{words}\b", re.IGNORECASE) for name, words in _THINGS.items()}
-_DENIED = {name: re.compile(rf"{_NO}{words}\b", re.IGNORECASE) for name, words in _THINGS.items()}
 _UNSAID = re.compile(
     r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
     re.IGNORECASE,
 )
-_BEFORE = 30
+_BEFORE = 20
+_CUES = (
+    "effect",
+    "reaction",
+    "event",
+    "dependen",
+    "addiction",
+    "withdrawal",
+    "interaction",
+    "downtime",
+    "recovery",
+    "time off",
+)
 _LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
 
 
@@ -48,23 +59,33 @@ class Stance:
     mild: bool = False
 
 
+@cache
+def _patterns(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names a thing, and what denies it; made when a sentence first has one of its words."""
+    words = _THINGS[thing]
+    return re.compile(rf"\b{words}\b", re.IGNORECASE), re.compile(rf"{_NO}{words}\b", re.IGNORECASE)
+
+
 def stances_of(text: str) -> tuple[Stance, ...]:
     """What a sentence denies or asserts; a question, and a mere mention, do neither."""
-    if text.rstrip().endswith("?"):
+    lower = text.casefold()
+    if not any(cue in lower for cue in _CUES) or text.rstrip().endswith("?"):
         return ()
-    found = (_stance(thing, text) for thing, worded in _WORDED.items() if worded.search(text))
+    found = (_stance(thing, text) for thing in _THINGS)
     return tuple(stance for stance in found if stance is not None)
 
 
 def _stance(thing: str, text: str) -> Stance | None:
-    if denial := _DENIED[thing].search(text):
+    named, denied = _patterns(thing)
+    word = named.search(text)
+    if word is None:
+        return None
+    if denial := denied.search(text):
         return Stance(thing, denial.group().strip(), True, (denial["size"] or "").casefold() in _LASTING)
-    word = _WORDED[thing].search(text)
-    before = text[max(0, word.start() - _BEFORE) : word.start()] if word else ""
-    if _UNSAID.search(before) or not _LIKE.search(text):
+    if _UNSAID.search(text[max(0, word.start() - _BEFORE) : word.start()]) or not _LIKE.search(text):
         return None
     grave, mild = _GRAVE.search(text) is not None, _MILD.search(text) is not None
-    return Stance(thing, word.group() if word else thing, False, grave, mild)
+    return Stance(thing, word.group(), False, grave, mild)
 
 
 def contradict(first: Stance, second: Stance) -> bool:
