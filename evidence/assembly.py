@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from evidence.agreement.compare import compare
+from evidence.agreement.compare import compare, compare_with_text
 from evidence.citations.citation import Citation
 from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence
@@ -19,6 +20,7 @@ from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
+from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link, link
 from evidence.references.reference import Origin, Reference
@@ -28,6 +30,9 @@ from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Found, Lookup, Record, Registry, Status
 from evidence.registries.status import status_of
 from evidence.registries.title_marks import names_notice
+from evidence.sources.card import SourceCard
+from evidence.sources.extraction import extract_card
+from evidence.sources.held import held_text
 
 
 @dataclass(frozen=True)
@@ -189,15 +194,40 @@ def _checked_claim(
 ) -> CheckedClaim:
     sources = _sources(marks, links, library)
     linked = [one.claim for one in links]
-    cards = [card_for(source.reference, linked, library) for source in sources]
+    cards = [card for source in sources if (card := card_for(source.reference, linked, library)) is not None]
+    texts = [(card, text) for source in sources for card, text in _held(source, linked, library)]
     return CheckedClaim(
         claim=claim,
         citations=tuple(resolution.citation for resolution in marks),
         sources=sources,
         links=tuple(links),
         status=_status(sources, links, library, today),
-        agreements=tuple(agreement for card in cards if card for agreement in compare(claim, card)),
+        agreements=(
+            *(agreement for card in cards for agreement in compare(claim, card)),
+            *(agreement for card, text in texts for agreement in compare_with_text(claim.text, card, text)),
+        ),
+        cards=(*cards, *(card for card, _ in texts)),
     )
+
+
+def _held(source: Source, linked: Sequence[LibraryClaim], library: Library) -> Iterator[tuple[SourceCard, str]]:
+    """The text of a source that is held beside the library, with its card; a card that a person made wins over it."""
+    if library.folder is None or source.key is None or card_for(source.reference, linked, library) is not None:
+        return
+    reference = library.reference(source.key) or source.reference
+    held = _read(library.folder, source.key, reference.title, reference.doi)
+    if held is not None:
+        yield held
+
+
+@lru_cache(maxsize=256)
+def _read(folder: Path, key: str, title: str | None, doi: str | None) -> tuple[SourceCard, str] | None:
+    """The card of a held text and the text itself, read once for all the claims that cite it."""
+    held = held_text(folder, key)
+    if held is None:
+        return None
+    card = extract_card(held.text, title=title, doi=doi, key=key, depth=held.depth, origin=held.origin)
+    return card, held.text
 
 
 def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, today: date) -> ClaimStatus:

@@ -24,6 +24,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
+from evidence.sources.card import SourceCard
 
 
 class ClaimStatus(StrEnum):
@@ -65,7 +66,7 @@ class CheckedReference:
 
 @dataclass(frozen=True)
 class CheckedClaim:
-    """A claim with its marks, its sources, its library claims, and how far the sources agree."""
+    """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards."""
 
     claim: Claim
     citations: tuple[Citation, ...]
@@ -73,6 +74,7 @@ class CheckedClaim:
     links: tuple[Link, ...]
     status: ClaimStatus
     agreements: tuple[Agreement, ...]
+    cards: tuple[SourceCard, ...] = ()
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:
@@ -145,13 +147,28 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Conflict:
+    """One claim with two figures, in two documents of a run."""
+
+    figure: str
+    place: Place
+    earlier_figure: str
+    earlier: Place
+    what: str
+
+
+@dataclass(frozen=True)
 class Case:
-    """What a run knows when its last document is judged: the library, and the works that are not simply fine."""
+    """What a run knows when its last document is judged.
+
+    The library, the works that are not simply fine, and the claims that documents make with different figures.
+    """
 
     library: Library
     references: tuple[CheckedReference, ...]
     works: Mapping[str, Work]
     today: date
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

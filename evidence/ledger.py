@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from evidence.agreement.statements import Statement, conflicting, statements_of
 from evidence.documents.document import Document
-from evidence.dossier import CheckedReference, ClaimStatus, Dossier, Work, place_of_reference
+from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
 from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
@@ -62,6 +63,29 @@ class Tally:
                 self.unchecked += 1
 
 
+class Figures:
+    """The first figure that a document of the run gave for each thing it claims, and those that disagree with it.
+
+    What is kept of a claim is a number and a place, so that a run may be long.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[int, tuple[str, Place]] = {}
+        self.conflicts: list[Conflict] = []
+
+    def take(self, dossier: Dossier) -> None:
+        """The figures of one document."""
+        for checked in dossier.claims:
+            for statement in statements_of(checked.claim.text, checked.claim.kind):
+                self._enter(statement, place_of(dossier.document, checked.claim.span))
+
+    def _enter(self, statement: Statement, place: Place) -> None:
+        held = self._first.setdefault(hash(statement.key), (statement.figure, place))
+        figure, earlier = held
+        if earlier.path != place.path and conflicting(statement.figure, figure):
+            self.conflicts.append(Conflict(statement.figure, place, figure, earlier, statement.what))
+
+
 class Ledger:
     """Kept while documents come and go."""
 
@@ -71,6 +95,7 @@ class Ledger:
         self._entries: dict[str, Work] = {}
         self._claims: dict[str, Work] = {}
         self._unchecked: dict[str, tuple[str, list[Place]]] = {}
+        self._figures = Figures()
 
     def take(self, dossier: Dossier) -> None:
         """Everything to remember of one document."""
@@ -82,6 +107,11 @@ class Ledger:
             if checked.reference.origin is not Origin.LIBRARY:
                 self._enter(checked, place_of_reference(checked, dossier.document))
         self._take_claims(dossier)
+        self._figures.take(dossier)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The claims that documents make with different figures."""
+        return tuple(self._figures.conflicts)
 
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""

@@ -11,17 +11,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.causality import compare_causality
+from evidence.agreement.certainty import compare_certainty, leaves_open
 from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
 from evidence.agreement.populations import Population, compare_populations, read_population
 from evidence.agreement.regimens import Regimen, compare_regimens, read_regimen
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
+from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times, time_of
 from evidence.agreement.verdict import Compared
-from evidence.claims.claim import Claim, Quantity
+from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
+
+_PERSON = "person"
+_LAST = 3
+_SAME_TOPIC = 0.6
+"""How much of a claim's words a statement has to share to be on the same."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +62,55 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
     """
     slots = _slots_of(claim.text)
     reported = tuple(read_figure(figure) for figure in card.figures)
-    said = [*_results(claim.text, slots, card, reported), *_study(slots, card)]
+    said = [
+        *_results(claim.text, slots, card, reported),
+        *_study(slots, card),
+        *_bearing(claim.text, card, mechanism=claim.kind is ClaimKind.MECHANISM),
+    ]
+    return _on_record(said, card)
+
+
+def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
+    """A claim against a text that is held, with what its card says of the study as a whole.
+
+    Numbers, what is said of them and the way they point are looked up in the text itself.
+    """
+    from evidence.agreement.against_text import compare_text
+
+    slots = _slots_of(claim)
+    open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
+    found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
+    study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
+    rest = _on_record([*_study(study, card), *_bearing(claim, open_ended, mechanism=False)], card)
+    order = list(Slot)
+    return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))
+
+
+def _open_sentences(text: str) -> Iterator[str]:
+    """What a text leaves open at its end; what it says so at its beginning is mostly what it set out to find."""
+    from evidence.agreement.passages import passages_of
+
+    return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
+
+
+def _on_record(said: Sequence[_Said], card: SourceCard) -> tuple[Agreement, ...]:
     order = list(Slot)
     return tuple(
         Agreement(one.slot, one.claim, one.source, one.verdict, card.depth, card.doi, card.key, one.quote, one.why)
         for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
     )
+
+
+def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[_Said]:
+    """How sure the source is, and what a source of its kind can show."""
+    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == _PERSON)
+    if certainty is not None:
+        compared, hedge = certainty
+        yield _Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
+    causality = compare_causality(text, card)
+    if causality is not None:
+        shown = "; ".join(part for part in (card.design_evidence or card.design.value, card.population) if part)
+        yield _Said(Slot.CAUSALITY, text, shown, *causality)
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +141,7 @@ def read_figure(figure: Figure) -> Reported:
 def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
     """What hangs on a figure: the figure itself, its time, its outcome and whom it counts."""
     if not slots.figures:
-        yield from _without_figure(slots, card, reported)
+        yield from _without_figure(text, slots, card, reported)
         return
     for part in by_figure(text, slots):
         anchor, said = _figure(part, reported)
@@ -259,7 +310,7 @@ def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, count
     yield _Said(Slot.POPULATION, words, shown, *compared, anchor.figure.quote if anchor and named else None)
 
 
-def _without_figure(slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
+def _without_figure(claim: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
     """A claim without a number: its outcome and times against all that the source reports.
 
     Words in common do not make it true: which way the source's result points is not compared, and that is said.
@@ -269,6 +320,35 @@ def _without_figure(slots: Slots, card: SourceCard, reported: Sequence[Reported]
         said.append(_outcome(slots, None, reported))
     said.extend(_population(slots, None, card, counted=False))
     yield from said
-    if said:
+    against = _against(slots.outcome, reported) or _pointing(claim, card)
+    if against is not None:
+        yield against
+    elif said:
         why = "The claim gives no number, and whether the source's result points the same way was not compared."
         yield _Said(Slot.DIRECTION, said[-1].claim, card.conclusion, Verdict.NOT_CHECKED, why)
+
+
+def _against(ours: Outcome | None, reported: Sequence[Reported]) -> _Said | None:
+    """An outcome that the claim denies and the source reports."""
+    if ours is None or not ours.negated or "adverse events" not in ours.kinds:
+        return None
+    for one in reported:
+        if one.outcome is not None and "adverse events" in one.outcome.kinds and not one.outcome.negated:
+            why = "The source reports what the claim says there is none of."
+            words = one.figure.outcome
+            return _Said(Slot.DIRECTION, ours.words, words, Verdict.DIFFERS, why, one.figure.quote)
+    return None
+
+
+def _pointing(claim: str, card: SourceCard) -> _Said | None:
+    """A statement of the card on the same, that points the other way; that it points the same way proves little."""
+    from evidence.agreement.direction import compare_directions
+
+    terms = terms_of(claim)
+    statements = [*(figure.outcome for figure in card.figures if figure.outcome), *filter(None, [card.conclusion])]
+    for statement in statements:
+        if shared(terms, terms_of(statement)) >= _SAME_TOPIC:
+            compared = compare_directions(claim, statement)
+            if compared is not None and compared[0] is Verdict.DIFFERS:
+                return _Said(Slot.DIRECTION, claim, statement, *compared)
+    return None

@@ -99,9 +99,11 @@ def _administrations(ours: Regimen, theirs: Regimen) -> Compared | None:
         return None
     if theirs.low is None:
         return Verdict.NOT_FOUND, "How often the source gave it is not held."
-    if ours.low <= theirs.low and theirs.high <= ours.high:
+    # "Up to six, three times a week" is a course, of which some got less.
+    least = max(theirs.low, 2) if theirs.per_day and theirs.high > 1 else theirs.low
+    if ours.low <= least and theirs.high <= ours.high:
         return Verdict.MATCHES, "It was given as often as the claim says."
-    if ours.low <= theirs.high and theirs.low <= ours.high:
+    if ours.low <= theirs.high and least <= ours.high:
         return Verdict.NOT_FOUND, "The source does not say that it was given just as often."
     why = "The source gave it once." if theirs.high == 1 else "The source gave it more than once."
     return Verdict.DIFFERS, why if 1 in (ours.high, theirs.high) else "The source gave another number of them."

@@ -180,6 +180,12 @@ def _sense(claim: Claim) -> _Sense:
     )
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The names in a sentence: of drugs, herbs, tests, brands; of diseases where copy does not use them for any."""
+    ideas = {_idea(token) for token in words(text.casefold()) if token not in _SOFT and not token[0].isdigit()}
+    return frozenset(idea for idea in ideas - _NEGATIONS if not idea.isupper() and _is_name(idea))
+
+
 def _figures(claim: Claim) -> frozenset[tuple[object, ...]]:
     """The figures as values; a vague time ("within hours") is an idea and no figure."""
     return frozenset(

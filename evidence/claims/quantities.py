@@ -112,6 +112,8 @@ def _measured(reader: Reader, start: int, tail: re.Match[str], low: float, high:
     if tail["age"]:
         return bounded(reader, start, end, QuantityKind.AGE, low, high, "year")
     if tail["amount"]:
+        if reader.text[end - 1] == "G" and tail["amount_unit"] == "g":  # a network, not a gram
+            return None, end
         unit = unit_name("amount", tail["amount_unit"])
         kind = QuantityKind.OTHER if is_level(unit) else QuantityKind.DOSE
         return bounded(reader, start, end, kind, low, high, unit)
@@ -279,6 +281,8 @@ def _every(reader: Reader, trigger: re.Match[str]) -> Reading:
     if found is None:
         return None, trigger.end()
     low = 2.0 if found["other"] else value_of(found["low"]) if found["low"] else 1.0
+    if low == 0:
+        return None, found.end()
     unit = unit_name("time", found["unit"])
     if found["high"]:
         rarest = 1 / value_of(found["high"])

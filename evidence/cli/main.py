@@ -15,6 +15,7 @@ import typer
 from evidence import __version__
 from evidence.cli.card import card
 from evidence.cli.check import check
+from evidence.cli.compare import compare
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.refs import refs
@@ -54,6 +55,7 @@ def options(
 
 app.command()(check)
 app.command()(card)
+app.command()(compare)
 app.add_typer(refs, name="refs")
 app.command()(lock)
 app.command()(rules)

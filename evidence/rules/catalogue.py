@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from evidence.rules.agreement.causal_from_observational import CausalFromObservational
+from evidence.rules.agreement.certainty_overstated import CertaintyOverstated
 from evidence.rules.agreement.design_mismatch import DesignMismatch
+from evidence.rules.agreement.direction_contradicted import DirectionContradicted
 from evidence.rules.agreement.dose_regimen_mismatch import DoseRegimenMismatch
+from evidence.rules.agreement.impossible_percentage import ImpossiblePercentage
+from evidence.rules.agreement.limits_omitted import LimitsOmitted
 from evidence.rules.agreement.number_not_in_source import NumberNotInSource
 from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
 from evidence.rules.agreement.population_mismatch import PopulationMismatch
+from evidence.rules.agreement.preclinical_to_clinical import PreclinicalToClinical
 from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
 from evidence.rules.attribution.misattribution import Misattribution
 from evidence.rules.citation.aliased_doi import AliasedDoi
@@ -18,6 +24,8 @@ from evidence.rules.citation.incomplete_entry import IncompleteEntry
 from evidence.rules.citation.marker_without_entry import MarkerWithoutEntry
 from evidence.rules.citation.metadata_mismatch import MetadataMismatch
 from evidence.rules.citation.unresolvable_id import UnresolvableId
+from evidence.rules.consistency.conflict_across_documents import ConflictAcrossDocuments
+from evidence.rules.consistency.conflict_in_document import ConflictInDocument
 from evidence.rules.consistency.duplicate_claim import DuplicateClaim
 from evidence.rules.rule import Rule
 from evidence.rules.sourcing.blanket_substantiation import BlanketSubstantiation
@@ -50,10 +58,18 @@ ALL_RULES: tuple[Rule, ...] = (
     DoseRegimenMismatch(),
     PopulationMismatch(),
     OutcomeMismatch(),
+    DirectionContradicted(),
+    CertaintyOverstated(),
+    CausalFromObservational(),
+    PreclinicalToClinical(),
+    LimitsOmitted(),
+    ImpossiblePercentage(),
     Misattribution(),
     Retracted(),
     Corrected(),
     CheckedAgainstAbstractOnly(),
+    ConflictInDocument(),
+    ConflictAcrossDocuments(),
     DuplicateClaim(),
     NoDocumentDate(),
     BrokenMapping(),

@@ -24,7 +24,7 @@ claims:
     sources:
       - ref: doe2024
         locator: Results
-        card: {design: cohort, n: 40, population: adults, regimen: one evening, outcome: response,
+        card: {design: cohort, n: 50, population: adults, regimen: one evening, outcome: response,
                figure: 64%, timepoint: 8 weeks}
     appears_in:
       - {document: article.md, quote: 64% of adults responded}

@@ -13,22 +13,32 @@ from evidence.sources.card import Depth
 
 
 class SlotRule(Rule):
-    """A rule about one slot. `not_found` is how grave it is that the text held does not say it, None for silence."""
+    """A rule about one slot.
+
+    `not_found` is how grave it is that the text held does not say it, None for silence; `most` is how grave a finding
+    of this rule can be at all.
+    """
 
     slot: ClassVar[Slot]
     not_found: ClassVar[Severity | None] = Severity.INFO
+    most: ClassVar[Severity] = Severity.ERROR
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim and slot, against the source that agrees best."""
         for checked in dossier.claims:
             for agreement in checked.disagreements():
                 severity = self._severity(agreement)
-                if agreement.slot is self.slot and severity is not None:
+                if self.concerns(agreement) and severity is not None:
                     yield self._finding(dossier, checked, agreement, severity)
+
+    def concerns(self, agreement: Agreement) -> bool:
+        """Whether this rule speaks of an agreement; several may share a slot."""
+        return agreement.slot is self.slot
 
     def _severity(self, agreement: Agreement) -> Severity | None:
         if agreement.verdict is Verdict.DIFFERS:
-            return Severity.WARNING if agreement.depth is Depth.ABSTRACT else Severity.ERROR
+            grave = Severity.WARNING if agreement.depth is Depth.ABSTRACT else Severity.ERROR
+            return max(grave, self.most, key=lambda severity: severity.rank)
         return self.not_found if agreement.verdict is Verdict.NOT_FOUND else None
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:

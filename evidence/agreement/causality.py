@@ -1,0 +1,64 @@
+"""Whether a source of its kind can show that one thing brings about another, and that it does so in people."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.verdict import Compared
+from evidence.sources.card import Design, SourceCard
+
+UNCONTROLLED = "A source without a control group shows that two things go together, and not that one brings the other."
+PRECLINICAL = "The source is laboratory or animal work, and the claim speaks of people."
+PARTLY_PRECLINICAL = "The source rests on laboratory and animal work too; a benefit to people is not in what is held."
+
+_UNCONTROLLED = frozenset(
+    {
+        Design.COHORT,
+        Design.CASE_CONTROL,
+        Design.CROSS_SECTIONAL,
+        Design.CASE_SERIES,
+        Design.CASE_REPORT,
+        Design.QUALITATIVE,
+    }
+)
+_PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
+_CAUSAL = re.compile(
+    r"\b(?:caus(?:es?|ed|ing)|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
+    r"|(?:reduc|decreas|increas|improv|prevent|cur|reliev|alleviat|eas|boost|lower|rais|enhanc|eliminat|revers|restor|halv"
+    r"|protect|strengthen|shorten|lengthen|cut|slow)(?:e?s|e|ed|t)?"
+    r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
+    re.IGNORECASE,
+)
+_GOING_TOGETHER = re.compile(
+    r"\b(?:associat\w+|correlat\w+|linked|tend(?:s|ed)? to|related|report(?:s|ed)?|felt|observational)\b",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(
+    r"\b(?:mice|mouse|rats?|rodents?|animals?|pre-?clinical|laborator\w+|in vitro|cell cultures?|monkeys?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_GAIN = re.compile(
+    r"\b(?:patients?|people|you|your|benefits?|advantages?|relief|symptoms?|damage|recover\w*"
+    r"|heal\w*|repair\w*|mood|resilience|relapse|brain['’]s|those)\b",
+    re.IGNORECASE,
+)
+
+
+def compare_causality(claim: str, card: SourceCard) -> Compared | None:
+    """The verdict on what the source can show; None where the claim asserts no effect, or the source may show it."""
+    preclinical = _preclinical(claim, card)
+    if preclinical is not None:
+        return preclinical
+    if card.design not in _UNCONTROLLED or not _CAUSAL.search(claim) or _GOING_TOGETHER.search(claim):
+        return None
+    return Verdict.DIFFERS, UNCONTROLLED
+
+
+def _preclinical(claim: str, card: SourceCard) -> Compared | None:
+    if _NOT_PEOPLE.search(claim) or not _PEOPLE_GAIN.search(claim):
+        return None
+    if card.design in _PRECLINICAL:
+        return Verdict.DIFFERS, PRECLINICAL
+    partly = _NOT_PEOPLE.search(card.population or "") is not None
+    return (Verdict.NOT_FOUND, PARTLY_PRECLINICAL) if partly else None

@@ -1,0 +1,65 @@
+"""How sure each side is: what a source leaves open, and copy states as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.verdict import Compared
+
+_OPEN = re.compile(
+    r"\b(?:unclear|unknown|uncertain\w*|inconclusive|unsettled|controversial|debated"
+    r"|not (?:yet |been |fully |entirely |completely |well |clearly |properly )*"
+    r"(?:established|settled|understood|known|clear|proven)"
+    r"|poorly understood|remains? to be|still open|too (?:thin|small|few|short)|insufficient evidence|limited evidence"
+    r"|lack of evidence|cannot (?:settle|be settled)|no firm conclusions?)\b",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|suggests?|appears? to|seems? to|hypothes\w+)\b", re.IGNORECASE
+)
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|potential(?:ly)?|suggest\w*|appears?|seems?|likely|thought to|believed to"
+    r"|hypothes\w+|propos\w+|promising|preliminary|early (?:evidence|research|studies)"
+    r"|one (?:theory|explanation)|theor\w+"
+    r"|can help|not (?:yet |fully |entirely |completely |well )*(?:understood|known|clear|established)"
+    r"|exact mechanism|unclear"
+    r"|unknown|under (?:study|investigation)|being (?:studied|investigated)|studied|investigated)\b|\?",
+    re.IGNORECASE,
+)
+_MECHANISM = re.compile(r"\bmechanisms?\b", re.IGNORECASE)
+_CLOSE = 0.75
+_SAYS = 6
+
+
+def compare_certainty(
+    claim: str, hedges: Sequence[str], *, mechanism: bool, chosen: bool
+) -> tuple[Compared, str] | None:
+    """The verdict on a claim's certainty with the words that leave it open; None where none of these concern it.
+
+    `mechanism` says that the claim tells how something works, whatever its words. `chosen` says that a person put the
+    hedges on the card: one that was read out of a text may be what the study set out to settle, and has to say nearly
+    the same as the claim.
+    """
+    about = next((hedge for hedge in hedges if _concerns(hedge, claim, mechanism, chosen)), None)
+    if about is None:
+        return None
+    if _HEDGED.search(claim):
+        return (Verdict.MATCHES, "Both sides leave it open."), about
+    return (Verdict.DIFFERS, "The source leaves open what the claim states as a fact."), about
+
+
+def _concerns(hedge: str, claim: str, mechanism: bool, chosen: bool) -> bool:
+    """Whether a hedge is about what the claim says; "may" hedges only a sentence that says nearly the same."""
+    ours, theirs = terms_of(claim), terms_of(_OPEN.sub(" ", hedge))
+    if chosen and _OPEN.search(hedge):
+        return (mechanism and _MECHANISM.search(hedge) is not None) or bool(ours & theirs)
+    open_ = _OPEN.search(hedge) or (chosen and _PERHAPS.search(hedge))
+    return bool(open_) and len(ours) >= _SAYS and shared(ours, theirs) >= _CLOSE
+
+
+def leaves_open(sentence: str) -> bool:
+    """Whether a sentence of a source says that something is not known."""
+    return _OPEN.search(sentence) is not None

@@ -1,0 +1,98 @@
+"""What a document says there is none of, and what it says there is: side effects, risks, time lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_THINGS = {
+    "side effects": r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?))",
+    "dependence": r"(?:dependen(?:ce|cy)|addiction|withdrawal(?: symptoms?)?)",
+    "interactions": r"(?:drug )?interactions?",
+    "downtime": r"(?:downtime|recovery time|time off(?: from)?(?: work)?(?: or school)?)",
+}
+_SIZE = r"(?:significant|serious|severe|major|real|known|notable|harmful|unwanted|negative|long-term|lasting|permanent)"
+_NO = (
+    r"\b(?:no|zero|without(?: any)?|free (?:of|from)|never (?:causes?|has)|(?:do|does|did|has|have) not (?:cause|have)"
+    r"|absence of|no need (?:for|to take)|no risk of)\s+"
+    rf"(?:(?P<size>{_SIZE})(?:,? (?:or|and) \w+)?\s+)?(?:(?:\w+ ){{0,1}})"
+)
+_LIKE = re.compile(
+    r"\b(?:such as|includ\w+|like|(?:may|can|might|could) (?:occur|be|cause|experience|include|feel)"
+    r"|common(?:ly)?|potential|possible|due to|risk of|report\w*|caused?)\b",
+    re.IGNORECASE,
+)
+_MILD = re.compile(
+    r"\b(?:mild|minor|minimal|few|rare(?:ly)?|uncommon|short-lived|temporary|transient|pass(?:es)? quickly)\b",
+    re.IGNORECASE,
+)
+_GRAVE = re.compile(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 20
+_CUES = (
+    "effect",
+    "reaction",
+    "event",
+    "dependen",
+    "addiction",
+    "withdrawal",
+    "interaction",
+    "downtime",
+    "recovery",
+    "time off",
+)
+_LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What a sentence says of one thing: that there is none (of that size), or that there is some."""
+
+    thing: str
+    words: str
+    denied: bool
+    grave: bool = False
+    mild: bool = False
+
+
+@cache
+def _patterns(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names a thing, and what denies it; made when a sentence first has one of its words."""
+    words = _THINGS[thing]
+    return re.compile(rf"\b{words}\b", re.IGNORECASE), re.compile(rf"{_NO}{words}\b", re.IGNORECASE)
+
+
+def stances_of(text: str) -> tuple[Stance, ...]:
+    """What a sentence denies or asserts; a question, and a mere mention, do neither."""
+    lower = text.casefold()
+    if not any(cue in lower for cue in _CUES) or text.rstrip().endswith("?"):
+        return ()
+    found = (_stance(thing, text) for thing in _THINGS)
+    return tuple(stance for stance in found if stance is not None)
+
+
+def _stance(thing: str, text: str) -> Stance | None:
+    named, denied = _patterns(thing)
+    word = named.search(text)
+    if word is None:
+        return None
+    if denial := denied.search(text):
+        return Stance(thing, denial.group().strip(), True, (denial["size"] or "").casefold() in _LASTING)
+    if _UNSAID.search(text[max(0, word.start() - _BEFORE) : word.start()]) or not _LIKE.search(text):
+        return None
+    grave, mild = _GRAVE.search(text) is not None, _MILD.search(text) is not None
+    return Stance(thing, word.group(), False, grave, mild)
+
+
+def contradict(first: Stance, second: Stance) -> bool:
+    """Whether one denies what the other asserts: "no serious side effects" leaves room for others, mild ones do too."""
+    if first.thing != second.thing or first.denied is second.denied:
+        return False
+    denial, assertion = (first, second) if first.denied else (second, first)
+    if denial.grave:
+        return assertion.grave
+    return not (assertion.mild and _GRAVE.search(denial.words))

@@ -1,0 +1,131 @@
+"""Quantities of copy and of a text on one scale: hours, milligrams, millimetres, points of a hundred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf, isclose
+
+from evidence.agreement.numbers import Number, agree, complements, number_of
+from evidence.agreement.times import HOURS
+from evidence.claims.claim import Comparator, Quantity, QuantityKind
+
+_MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6, "pg": 1e-9}
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "nm": 1e-6}
+_CALENDAR = frozenset({"month", "year", "decade", "century"})
+_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT, QuantityKind.AGE})
+_UNCOMPARED = frozenset({QuantityKind.YEAR, QuantityKind.MONEY, QuantityKind.INTERVAL, QuantityKind.FREQUENCY})
+_RATIOS = {"odds ratio": "or", "hazard ratio": "hr", "risk ratio": "rr", "rate ratio": "rr", "relative risk": "rr"}
+_CALENDAR_SLACK, _UNIT_SLACK = 0.085, 0.015
+"""How far a time may be off in another unit: four weeks are called a month, and 730 hours thirty days."""
+
+_ROUNDED = 0.1
+"""How far off rounding may take a number."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number in the unit of its scale, and the unit that was written."""
+
+    number: Number
+    written: str
+
+    @property
+    def scale(self) -> str:
+        """What it counts or measures; only measures of one scale can be compared."""
+        return self.number.unit
+
+
+def measure_of(quantity: Quantity) -> Measure | None:
+    """The quantity on its scale; None where it has no value, or is of a kind that is not compared."""
+    if quantity.kind in _UNCOMPARED:
+        return None
+    number = number_of(quantity)
+    if number is None:
+        return None
+    unit = quantity.unit or ""
+    scale, factor = _scale(quantity, unit)
+    if quantity.kind is QuantityKind.DURATION:  # already in hours
+        factor = 1.0
+    low, high = (round(end * factor, 9) if abs(end) < inf else end for end in (number.low, number.high))
+    decimals = None if factor != 1.0 or quantity.kind is QuantityKind.DURATION else number.decimals
+    return Measure(replace(number, low=low, high=high, unit=scale, decimals=decimals), unit)
+
+
+def _scale(quantity: Quantity, unit: str) -> tuple[str, float]:
+    kind = quantity.kind
+    if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+        return "%", 1.0
+    if kind in _TIMES:
+        return "hour", HOURS.get(unit, 1.0)
+    if kind is QuantityKind.RATIO:
+        return _RATIOS.get(unit, unit.removeprefix("a") or "fold"), 1.0
+    if kind is QuantityKind.SAMPLE_SIZE or kind is QuantityKind.P_VALUE:
+        return kind.value, 1.0
+    head, *per = unit.split("/")
+    for table, base in ((_MILLIGRAMS, "mg"), (_MILLIMETRES, "mm")):
+        if head in table:
+            return "/".join([base, *per]), table[head]
+    return unit or "number", 1.0
+
+
+def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str | None:
+    """How the claim's number follows from the source's, as a phrase; None if it does not.
+
+    `threshold` says that a bound is the value itself, as in a condition of entry: 70 does not meet "over 60" there.
+    """
+    if claim.scale != source.scale:
+        return None
+    if claim.scale == "hour" and claim.written != source.written:
+        return _same_time(claim, source)
+    if threshold and (claim.number.bounded or source.number.bounded):
+        ends = {end for end in (source.number.low, source.number.high) if abs(end) < inf}
+        return "the same number" if claim.number.value in ends else None
+    how = agree(claim.number, source.number)
+    if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
+        return None
+    if how is None and _is_threshold(claim.number) and claim.number.value == source.number.value:
+        how = "the same number"
+    return how
+
+
+def _same_time(claim: Measure, source: Measure) -> str | None:
+    loose = _CALENDAR & {claim.written, source.written}
+    about = claim.number.comparator is Comparator.ABOUT
+    slack = _CALENDAR_SLACK if loose or about else _UNIT_SLACK
+    pairs = ((claim.number.low, source.number.low), (claim.number.high, source.number.high))
+    ends = all(ours == theirs or isclose(ours, theirs, rel_tol=slack) for ours, theirs in pairs)
+    bound = claim.number.bounded != source.number.bounded
+    if ends or (bound and isclose(claim.number.value, source.number.value, rel_tol=slack)):
+        return "the same time in another unit"
+    return None
+
+
+def _is_close(ours: Number, theirs: Number) -> bool:
+    """Whether rounding kept the sense: 0.05 becomes 0.1 by the rule, and twice as much."""
+    return isclose(ours.value, theirs.value, rel_tol=_ROUNDED)
+
+
+def _is_threshold(number: Number) -> bool:
+    return inf in (number.high, -number.low)
+
+
+def completes(claim: Measure, source: Measure) -> bool:
+    """Whether the claim's share is what is left of the source's: 29 % beside 71 %."""
+    return claim.scale == source.scale == "%" and complements(claim.number, source.number)
+
+
+def apart(claim: Measure, source: Measure, *, threshold: bool = False) -> bool:
+    """Whether the two cannot both be true of one thing; `threshold` as in `follows`."""
+    if claim.scale != source.scale or follows(claim, source, threshold=threshold) is not None:
+        return False
+    ours, theirs = claim.number, source.number
+    if threshold and (ours.bounded or not theirs.bounded):
+        return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
+    slack = max(2 * ours.slack, _step(ours, theirs))
+    return ours.low > theirs.high + slack or theirs.low > ours.high + slack
+
+
+def _step(ours: Number, theirs: Number) -> float:
+    """A number is known to half of its last decimal."""
+    decimals = [number.decimals for number in (ours, theirs) if number.decimals is not None]
+    return 0.5 * 10.0 ** -min(decimals) if decimals else 1e-6

@@ -1,0 +1,103 @@
+"""The words of a sentence that say what it is about, so that another can be told to speak of the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from evidence.claims.wording import listed
+
+_EMPTY = listed(
+    """
+    a about above according across after again all almost also although always among an and another any are as at be
+    because been before being below between both but by can could compared did do does done due during each either
+    every few first following for found from further furthermore given had has have having he her here his how however
+    i if in indeed into is it its itself just later least less like many may might more moreover most much must near
+    nearly no nor not now number of off often on once one only or other others our out over overall own per percent
+    percentage rather really recent recently report reported reports result results same second seen several she
+    should show showed shown shows significant significantly similar since so some still studies study such than that
+    the their them then there therefore these they this those though three through thus to together too toward towards
+    trial trials two under until up upon use used using very was we were what when where whether which while who whose
+    why will with within without would yet you your
+    patient patients participant participants people person persons individual individuals subject subjects
+    year years month months week weeks day days hour hours minute minutes
+    primary secondary total approximately around estimated rate rates group groups cohort cohorts candidate candidates
+    eligible enroll enrolled enrol must required require requires receive receives received undergo undergoes undergone
+    want participate participates prior need needed necessary entry experience experienced experiences affect affected
+    affects common order last lasts lasting achieved achieve achieves suffered suffer suffers presented occurred
+    occur administered treated given take takes taken took recorded recieve recieves condition case cases intervention
+    minimum maximum least explicitly either type types
+    """
+)
+_LABELLED = re.compile(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDINGS = (
+    "izations",
+    "ization",
+    "ations",
+    "ation",
+    "itions",
+    "ition",
+    "ments",
+    "ment",
+    "ingly",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ness",
+    "ally",
+    "ies",
+    "ied",
+    "ers",
+    "ely",
+    "ive",
+    "ed",
+    "er",
+    "es",
+    "ly",
+    "al",
+    "ic",
+    "e",
+    "s",
+    "y",
+)
+_SHORTEST = 4
+_PAIR = 2
+
+
+@lru_cache(maxsize=2048)
+def terms_of(text: str) -> frozenset[str]:
+    """The words that say something, without endings; "grade 4" is one word, other numbers are none."""
+    lower = text.casefold()
+    named = {f"{kind}{number}" for kind, number in _LABELLED.findall(lower)}
+    return frozenset(_stem(part) for word in _WORD.findall(lower) for part in _parts(word) if _says(part)) | named
+
+
+def _parts(word: str) -> list[str]:
+    return [word, *(part for part in re.split(r"[-'’]", word) if len(part) > _PAIR)] if "-" in word else [word]
+
+
+def _says(word: str) -> bool:
+    return len(word) > 1 and word not in _EMPTY and not word[0].isdigit()
+
+
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=512)
+def initials_of(text: str) -> dict[str, frozenset[str]]:
+    """The acronyms that runs of two to six words of a text would have, each with its words' terms."""
+    words = [word for word in _WORD.findall(text) if word[0].isalpha()]
+    runs = (words[start : start + size] for size in range(2, 7) for start in range(len(words) - size + 1))
+    return {"".join(word[0] for word in run).upper(): terms_of(" ".join(run)) for run in runs}
+
+
+def shared(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of what we say they say too, between 0 and 1."""
+    return len(ours & theirs) / len(ours) if ours else 0.0

@@ -1,0 +1,203 @@
+"""`evidence compare`: one claim against one source, slot by slot; or many pairs, line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from evidence.agreement.agreement import Agreement
+    from evidence.config import Settings
+    from evidence.library.library import Library
+    from evidence.references.reference import Reference
+    from evidence.sources.card import Depth
+
+DIFFERS, UNCHECKED = 1, 3
+
+
+def compare(
+    claim: Annotated[str | None, typer.Argument(help="The claim, in quotes.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|DOI", help="A text, or a DOI or key whose card or text the library holds."),
+    ] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Many pairs: lines {id, claim, source}, source being text."),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
+    full_text: Annotated[bool, typer.Option("--full-text", help="The texts are whole papers, not abstracts.")] = False,
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+) -> None:
+    """Compare a claim with a source, slot by slot.
+
+    For a DOI: the card that a person made, else the text in sources/ beside the library, else the abstract that a
+    registry has. The claim itself is sent nowhere.
+
+    Exit 0: nothing differs. 1: something differs. 3: nothing of the source is held, or nothing could be compared. With
+    --batch, lines come out as they are read, {id, claim, verdict, agreement}; 2: some lines could not be read.
+    """
+    from evidence.cli.settings import settings_with
+    from evidence.errors import UsageError
+    from evidence.sources.card import Depth
+
+    depth = Depth.FULL_TEXT if full_text else Depth.ABSTRACT
+    if format_ not in ("terminal", "json"):
+        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
+    if batch is not None:
+        if claim is not None or source is not None:
+            raise UsageError("--batch takes its claims and sources from the file; leave CLAIM and --source away.")
+        raise typer.Exit(_many(batch, depth))
+    if not claim or source is None:
+        raise UsageError('a claim and a source are needed: evidence compare "71% responded" --source abstract.txt.')
+    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto)
+    raise typer.Exit(_one(claim, source, format_, depth, settings))
+
+
+def _one(claim: str, source: str, format_: str, depth: Depth, settings: Settings) -> int:
+    from evidence.agreement.verdict import verdict_of
+
+    agreements = _against(claim, source, depth, settings)
+    verdict = verdict_of(agreements)
+    if format_ == "json":
+        typer.echo(_json(None, claim, agreements, indent=2))
+    else:
+        typer.echo("\n".join(_shown(claim, source, verdict.value, agreements)))
+    return {"differs": DIFFERS, "not-checked": UNCHECKED}.get(verdict.value, 0)
+
+
+def _against(claim: str, source: str, depth: Depth, settings: Settings) -> Sequence[Agreement]:
+    """The claim against a file, or against what is held of a work."""
+    from evidence.agreement.pair import compare_pair
+    from evidence.cli.abstracts import abstract_of
+    from evidence.library.cards import card_for
+    from evidence.library.library import find_library, load_library
+    from evidence.sources.held import held_text, read_source
+
+    path = Path(source)
+    if path.is_file():
+        return compare_pair(claim, read_source(path).text, depth=depth)
+    library = load_library(settings.library or find_library(Path.cwd()))
+    reference = _named(source, library)
+    card = card_for(reference, (), library)
+    if card is not None:
+        from evidence.agreement.compare import compare as compare_with_card
+        from evidence.agreement.pair import as_claim
+
+        return compare_with_card(as_claim(claim), card)
+    held = held_text(library.folder, reference.key)
+    if held is None:
+        asked = abstract_of(reference.doi, settings)
+        held = asked.held
+        if held is None:
+            typer.echo(f"evidence: no text of {source} is held, and {asked.why_none}.", err=True)
+            return ()
+    return compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
+
+
+def _named(source: str, library: Library) -> Reference:
+    """The reference with this key or DOI; a DOI that the library does not have stands for itself."""
+    from evidence.errors import UsageError
+    from evidence.identifiers import normalise_doi
+    from evidence.references.reference import Origin, Reference
+
+    doi = normalise_doi(source)
+    for reference in library.references:
+        if reference.key == source or (doi is not None and reference.doi == doi):
+            return reference
+    if doi is not None:
+        return Reference(raw=source, origin=Origin.INLINE, doi=doi)
+    raise UsageError(
+        f"{source!r} is neither a file here nor a key or DOI of references.bib. Name a text file, or add the work."
+    )
+
+
+def _shown(claim: str, source: str, verdict: str, agreements: Sequence[Agreement]) -> Iterator[str]:
+    yield f"{verdict.upper()}  “{claim}”"
+    if not agreements:
+        yield f"  Nothing of {source} is held that this claim can be compared with."
+        return
+    yield f"  against {source} · read: {agreements[0].depth}"
+    for one in agreements:
+        yield f"  {one.slot:<11}{one.verdict}"
+        yield f"    copy    {_short(one.claim)}"
+        yield f"    source  {_short(one.source) if one.source else 'not held'}"
+        yield f"    words   {'“' + _short(one.quote) + '”' if one.quote else 'source words not held'}"
+        yield f"    why     {one.why}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else line[:199].rsplit(" ", 1)[0] + "…"
+
+
+def _many(path: Path, depth: Depth) -> int:
+    """Each line as it is read: nothing is kept, so that a file may be of any length."""
+    import sys
+
+    from evidence.errors import InputError
+
+    broken = 0
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    sys.stdout.write(_answer(line, depth) + "\n")
+                except ValueError as error:
+                    broken += 1
+                    print(f"evidence: {path}:{number}: {error}", file=sys.stderr)
+    except OSError as error:
+        raise InputError(f"this file cannot be read: {error.strerror}.", path=path, remedy="Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise InputError("this file is not UTF-8 text.", path=path, remedy="Save it as UTF-8.") from error
+    return 2 if broken else 0
+
+
+def _answer(line: str, depth: Depth) -> str:
+    """The answer to one line. Raises `ValueError` with what is wrong with it."""
+    import json
+
+    from evidence.agreement.pair import compare_pair
+
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"no JSON: {error.msg} at column {error.colno}. Write one object a line.") from None
+    if not isinstance(row, dict):
+        raise ValueError("no object. Write {id, claim, source} on each line.")
+    for name in ("claim", "source"):
+        if not isinstance(row.get(name), str) or not row[name].strip():
+            raise ValueError(f"`{name}` is missing or no text.")
+    return _json(row.get("id"), row["claim"], compare_pair(row["claim"], row["source"], depth=depth))
+
+
+def _json(name: Any, claim: str, agreements: Sequence[Agreement], indent: int | None = None) -> str:
+    import json
+
+    from evidence.agreement.verdict import verdict_of
+
+    slots = [
+        {
+            "slot": one.slot,
+            "claim": one.claim,
+            "source": one.source,
+            "source_quote": one.quote,
+            "verdict": one.verdict,
+            "depth": one.depth,
+            "why": one.why,
+        }
+        for one in agreements
+    ]
+    answer = {"id": name, "claim": claim, "verdict": verdict_of(agreements), "agreement": slots}
+    return json.dumps(answer, ensure_ascii=False, indent=indent)

@@ -1,0 +1,38 @@
+"""AGR209: an effect in the copy, a coincidence in the source."""
+
+from __future__ import annotations
+
+from evidence.agreement.agreement import Agreement, Slot
+from evidence.agreement.causality import UNCONTROLLED
+from evidence.findings import Severity
+from evidence.rules.agreement.slot_rule import SlotRule
+
+
+class CausalFromObservational(SlotRule):
+    """What it does
+    Finds claims that one thing brings about another ("reduces", "works", "leads to") whose source had no control group.
+
+    Why it matters
+    Without a comparison, those who got better might have done so anyway.
+
+    Example
+    > The treatment reduces symptoms [1].   (the source: a case series)
+
+    Write instead
+    "Was followed by", "went along with", and the kind of study.
+
+    Known false alarms
+    A source whose design is not on its card is not judged. What is said to be reported or associated is left alone.
+
+    Basis
+    FTC Health Products Compliance Guidance 2022 (competent and reliable evidence of cause); ABPI Code clause 6.1.
+    """
+
+    code = "AGR209"
+    slot = Slot.CAUSALITY
+    most = Severity.WARNING
+    not_found = None
+
+    def concerns(self, agreement: Agreement) -> bool:
+        """Whether the source is one on people without a control group."""
+        return super().concerns(agreement) and agreement.why == UNCONTROLLED

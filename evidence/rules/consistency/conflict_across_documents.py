@@ -1,0 +1,47 @@
+"""CON702: one claim with different figures in different documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.dossier import Case
+from evidence.findings import Finding
+from evidence.rules.rule import Rule
+
+
+class ConflictAcrossDocuments(Rule):
+    """What it does
+    Finds claims of different documents that say the same (the same outcome, people, regimen, time and names) with
+    figures that cannot both be true.
+
+    Why it matters
+    Whoever reads both pages learns that one of them is wrong.
+
+    Example
+    > 71% responded to Xanomel after a day. … (another page) 60% responded to Xanomel after a day.
+
+    Write instead
+    One figure with its source, on both pages.
+
+    Known false alarms
+    Two studies with two results: say which study each figure is from.
+
+    Basis
+    ABPI Code 2024 clause 6.1 (accurate, balanced).
+    """
+
+    code = "CON702"
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding for each later figure that disagrees with the first."""
+        for conflict in case.conflicts:
+            where = f"line {conflict.earlier.line} of {conflict.earlier.path}"
+            yield self.finding(
+                f"This gives {conflict.figure} for {conflict.what}, and {where} gives {conflict.earlier_figure}.",
+                conflict.place,
+                expected=conflict.earlier_figure,
+                found=conflict.figure,
+                hint="Look both up, or say in what they differ.",
+                related=(conflict.earlier,),
+                subject=conflict.place.quote or "",
+            )

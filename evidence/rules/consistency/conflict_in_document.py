@@ -1,0 +1,81 @@
+"""CON701: two statements of one document that disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.agreement.denials import Stance, contradict, stances_of
+from evidence.agreement.statements import conflicting, statements_of
+from evidence.claims.claim import Sentence
+from evidence.dossier import CheckedClaim, Dossier
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
+
+
+class ConflictInDocument(Rule):
+    """What it does
+    Finds, without any source, a claim that denies what another claim of the document asserts ("no significant side
+    effects", "side effects such as …"), and claims that give two figures for one thing.
+
+    Why it matters
+    One of the two is wrong, and a reader can see it.
+
+    Example
+    > There are no side effects. … Side effects such as a raised heart rate may occur.
+
+    Write instead
+    One statement, as the source has it.
+
+    Known false alarms
+    Statements of different scope: "no serious side effects" beside mild ones is left alone.
+
+    Basis
+    ABPI Code 2024 clause 6.1 (balanced, not misleading), clause 6.4 (side effects must not be denied).
+    """
+
+    code = "CON701"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a pair, at the statement that denies, or at the second of two figures."""
+        yield from self._denials(dossier)
+        yield from self._figures(dossier)
+
+    def _denials(self, dossier: Dossier) -> Iterator[Finding]:
+        denials = [(checked, one) for checked in dossier.claims for one in stances_of(checked.claim.text) if one.denied]
+        if not denials:
+            return
+        # What is told in passing, or as an instruction ("avoid it, due to side effects such as"), contradicts too.
+        told = [(one, stance) for one in dossier.sentences for stance in stances_of(one.text) if not stance.denied]
+        for checked, denial in denials:
+            others = [sentence for sentence, stance in told if contradict(denial, stance)]
+            if others:
+                yield self._denied(dossier, checked, denial, others)
+
+    def _denied(self, dossier: Dossier, checked: CheckedClaim, denial: Stance, others: list[Sentence]) -> Finding:
+        places = tuple(place_of(dossier.document, other.span) for other in others)
+        return self.finding(
+            f"This says “{denial.words}”, and line {places[0].line} tells of {denial.thing}.",
+            place_of(dossier.document, checked.claim.span),
+            claim=checked.claim,
+            expected=places[0].quote,
+            found=denial.words,
+            hint="Say one of the two, as the source has it.",
+            related=places,
+        )
+
+    def _figures(self, dossier: Dossier) -> Iterator[Finding]:
+        first: dict[tuple[object, ...], tuple[str, CheckedClaim]] = {}
+        for checked in dossier.claims:
+            for statement in statements_of(checked.claim.text, checked.claim.kind):
+                figure, earlier = first.setdefault(statement.key, (statement.figure, checked))
+                if earlier is not checked and conflicting(statement.figure, figure):
+                    place = place_of(dossier.document, earlier.claim.span)
+                    yield self.finding(
+                        f"This gives {statement.figure} for {statement.what}, and line {place.line} gives {figure}.",
+                        place_of(dossier.document, checked.claim.span),
+                        claim=checked.claim,
+                        expected=figure,
+                        found=statement.figure,
+                        hint="Look both up, or say in what they differ.",
+                        related=(place,),
+                    )

@@ -1,0 +1,255 @@
+"""A claim against a text: what a reviewer who has the text beside the copy would say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+SIX = (
+    "Twenty-four patients with treatment-resistant depression received six open-label infusions over 12 days. "
+    "The overall response rate at study end was 70.8%. Median time to relapse was 18 days after the last infusion."
+)
+ABSTRACT = (
+    "BACKGROUND: Depression is common. METHODS: In a randomised trial 240 adults with insomnia took 300 mg of velorin "
+    "or placebo for 8 weeks. RESULTS: Remission was reached by 120 of 160 adults (75%) with velorin and by 24 of 80 "
+    "adults (30%) with placebo. Sleep latency fell by 1·4 hours. CONCLUSION: Velorin increased remission of insomnia."
+)
+RECORD = """Adverse Events 1:
+  Total: 10/40 (25.00%)
+  Nausea 3/40 (7.50%)
+  Hepatitis toxic 1/40 (2.50%)
+Adverse Events 2:
+  Total: 5/38 (13.16%)
+  Nausea 2/38 (5.26%)
+  Hepatitis toxic 0/38 (0.00%)"""
+RESULTS = """Outcome Measurement:
+  Objective Response
+  Share of participants with an objective response.
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 32
+  Measure Type: Number
+  Unit of Measure: percentage of participants  26
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 30
+  Measure Type: Number
+  Unit of Measure: percentage of participants  10"""
+ENTRY = """Inclusion criteria:
+  Age between 18 years and 70 years.
+  Life expectancy 1 year.
+  Presence of hot flashes for 30 days prior to registration
+  Karnofsky performance status at least 80%.
+Exclusion criteria:
+  Left ventricular dysfunction, LVEF < 50%
+  Treatment with steroids within the past 6 weeks"""
+UNTIL = """INTERVENTION 1:
+  Velorin
+  600 mg/m2, intravenous, every 14 days until complete response or disease progression
+  given in day clinics"""
+
+
+def judged(claim: str, text: str) -> str:
+    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
+
+
+def slot(name: Slot, claim: str, text: str) -> Agreement:
+    found = [one for one in compare_pair(claim, text, depth=Depth.ABSTRACT) if one.slot is name]
+    assert found, claim
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Remission was reached by 75% of adults with velorin.", ABSTRACT),
+        ("Remission was reached by 120/160 adults with velorin.", ABSTRACT),
+        ("Sleep latency fell by 84 minutes.", ABSTRACT),
+        ("Patients must have a life expectancy of at least 12 months to enroll.", ENTRY),
+        ("Presence of hot flashes for one month prior to registration is required.", ENTRY),
+        ("3 patients in cohort 1 had nausea.", RECORD),
+        ("In total, 5 patients had nausea.", RECORD),
+        ("7.5% of patients in cohort 1 had nausea.", RECORD),
+        ("Under 3/10 of the participants of the Velorin arm had an objective response.", RESULTS),
+    ],
+)
+def test_supported(claim: str, text: str) -> None:
+    assert judged(claim, text) == "supported", compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("9 patients in cohort 1 had nausea.", RECORD),
+        ("In total, 9 patients had nausea.", RECORD),
+        ("2 patients had toxic hepatitis.", RECORD),
+        ("Over 90% of the participants of the Velorin arm had an objective response.", RESULTS),
+        ("The difference in objective response between the two arms was 40%.", RESULTS),
+        ("Candidates must be over the age of 30 to be eligible.", ENTRY),
+        ("Patients must have a life expectancy of at least 10 years to enroll.", ENTRY),
+        ("Presence of hot flashes for 6 days prior to registration is required.", ENTRY),
+        ("Karnofsky performance status at least 40% is required.", ENTRY),
+        ("700% of patients had nausea.", RECORD),
+        ("The protocol lasts a total of 167 days.", UNTIL),
+        ("71% of patients responded within a day of a single infusion.", SIX),
+        ("70.8% of patients with depression responded after one infusion.", SIX),
+    ],
+)
+def test_differs(claim: str, text: str) -> None:
+    assert judged(claim, text) == "differs", compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Velorin cured 99% of migraines in children.", ABSTRACT),
+        ("A 57 year old patient is eligible.", ENTRY),
+        ("75% of adults reached remission after 6 months.", ABSTRACT),
+        ("Only adults reached remission: 75% of adults with velorin.", ABSTRACT),
+        ("Patients with LVEF < 50% are eligible.", ENTRY),
+        ("Half of all clinics have a garden.", ABSTRACT),
+        ("Velorin has a pleasant taste.", ABSTRACT),
+        ("5G has a link to insomnia.", ABSTRACT),
+    ],
+)
+def test_in_doubt_no_verdict_is_given(claim: str, text: str) -> None:
+    assert judged(claim, text) in ("not-found", "not-checked"), compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+def test_a_figure_from_six_infusions_never_supports_one() -> None:
+    for claim in ("71% responded after a single infusion.", "71% of patients responded to one infusion within a day."):
+        assert judged(claim, SIX) != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "why"),
+    [
+        ("The response rate at study end was 71%.", SIX, "rounded"),
+        ("The response rate was not reached by 29.2% at study end.", SIX, "complement"),
+        ("Remission was reached by 120 of 160 adults.", ABSTRACT, "the same number"),
+        ("In total, 5 patients had nausea.", RECORD, "the same number"),
+        ("The difference in objective response between the two arms was 16%.", RESULTS, "worked out of 26 and 10"),
+        ("Presence of hot flashes for one month prior to registration.", ENTRY, "in another unit"),
+    ],
+)
+def test_the_reason_names_how_the_number_follows(claim: str, text: str, why: str) -> None:
+    said = [one.why for one in compare_pair(claim, text, depth=Depth.ABSTRACT)]
+    assert any(why in sentence for sentence in said), said
+
+
+def test_both_sides_are_shown_with_their_depth() -> None:
+    said = slot(Slot.FIGURE, "Remission was reached by 75% of adults with velorin.", ABSTRACT)
+    assert (said.claim, said.source, said.depth) == ("75%", "75%", Depth.ABSTRACT)
+    assert said.quote is not None
+    assert said.quote.startswith("RESULTS: Remission was reached by 120 of 160 adults")
+
+
+def test_a_number_that_is_not_in_an_abstract_is_not_called_false() -> None:
+    said = slot(Slot.FIGURE, "Velorin cured 99% of migraines.", ABSTRACT)
+    assert said.verdict is Verdict.NOT_FOUND
+    assert said.why == "This number is not in the text held."
+
+
+def test_a_result_that_points_the_other_way() -> None:
+    text = "We studied 300 adults with migraine. Velorin reduced the frequency of migraine attacks in adults."
+    claim = "Velorin increased the frequency of migraine attacks in adults."
+    assert slot(Slot.DIRECTION, claim, text).verdict is Verdict.DIFFERS
+    assert judged(claim.replace("increased", "reduced"), text) == "supported"
+
+
+def test_no_difference_contradicts_a_difference() -> None:
+    text = "There was no difference in the frequency of migraine attacks between velorin and placebo in adults."
+    claim = "Velorin lowered the frequency of migraine attacks between adults and placebo."
+    assert slot(Slot.DIRECTION, claim, text).verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Loss of velorin receptors increases migraine attacks.", "Velorin receptors decrease migraine attacks."),
+        ("Attacks were longer with velorin than with placebo.", "Attacks were shorter with placebo than with velorin."),
+        ("Velorin does not increase migraine attacks.", "Velorin decreases migraine attacks."),
+    ],
+)
+def test_what_is_turned_round_is_left_alone(claim: str, source: str) -> None:
+    said = [one for one in compare_pair(claim, source, depth=Depth.ABSTRACT) if one.slot is Slot.DIRECTION]
+    assert [one.verdict for one in said] == [Verdict.NOT_FOUND]
+
+
+def test_what_the_end_of_a_text_leaves_open_is_no_fact() -> None:
+    text = "We tested velorin. The effect of velorin on migraine attacks in older adults with insomnia remains unclear."
+    claim = "The effect of velorin on migraine attacks in older adults with insomnia is strong."
+    assert slot(Slot.CERTAINTY, claim, text).verdict is Verdict.DIFFERS
+    assert slot(Slot.CERTAINTY, claim.replace("is strong", "may be strong"), text).verdict is Verdict.MATCHES
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("75% of adults reached remission with velorin.", "supported"),
+        ("30% of adults reached remission with placebo.", "supported"),
+        ("30% of adults reached remission with velorin.", "differs"),
+        ("75% of adults reached remission with placebo.", "differs"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remission was reached by 120 of 160 adults (75%) with velorin and by 24 of 80 adults (30%) with placebo.",
+        "Of the adults, 75% with velorin versus 30% with placebo reached remission.",
+        "Among adults, remission was reached with velorin (75%) and placebo (30%).",
+    ],
+)
+def test_a_number_belongs_to_its_group(text: str, claim: str, verdict: str) -> None:
+    assert judged(claim, text) == verdict, compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+def test_numbers_that_only_their_order_gives_to_a_group_are_left_alone() -> None:
+    text = "Remission was reached by 75% and 30% of the adults with velorin and placebo, respectively."
+    for claim in ("75% of adults reached remission with placebo.", "30% of adults reached remission with velorin."):
+        assert judged(claim, text) == "not-found"
+
+
+def test_two_trials_are_kept_apart() -> None:
+    text = "Primary trial\nInclusion criteria:\n  Age 18 years or older\n  Able to walk\nSecondary trial\n"
+    text += "Inclusion criteria:\n  Age 55 years or older\n  Able to speak"
+    assert judged("Candidates over the age of 55 are eligible for the primary trial.", text) == "differs"
+    assert judged("Candidates over the age of 55 are eligible for the secondary trial.", text) != "differs"
+
+
+@given(st.integers(2, 98), st.integers(2, 98))
+def test_a_changed_percentage_never_stays_a_match(source: int, claimed: int) -> None:
+    said = slot(
+        Slot.FIGURE,
+        f"Remission was reached by {claimed}% of adults with velorin.",
+        f"Remission was reached by {source}% of adults with velorin.",
+    )
+    assert (said.verdict is Verdict.MATCHES) == (source == claimed)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.sampled_from(["hours", "days", "weeks", "months"]))
+def test_a_changed_time_never_stays_a_match(source: int, claimed: int, unit: str) -> None:
+    text = f"Attacks returned {source} {unit} after the last tablet."
+    said = slot(Slot.TIMEPOINT, f"Attacks returned {claimed} {unit} after the last tablet.", text)
+    assert (said.verdict is Verdict.MATCHES) == (source == claimed)
+
+
+@given(st.integers(0, 39), st.integers(0, 39))
+def test_a_changed_count_of_a_record_differs(source: int, claimed: int) -> None:
+    text = RECORD.replace("Nausea 3/40 (7.50%)", f"Nausea {source}/40 ({source / 0.4:.2f}%)")
+    verdict = judged(f"{claimed} patients in cohort 1 had nausea.", text)
+    assert (verdict == "supported") == (source == claimed)
+
+
+@given(st.text(max_size=120), st.text(max_size=300))
+def test_any_claim_and_any_text_can_be_compared_and_give_the_same_again(claim: str, text: str) -> None:
+    said = compare_pair(claim, text, depth=Depth.FULL_TEXT)
+    assert said == compare_pair(claim, text, depth=Depth.FULL_TEXT)
+    assert all(one.why and one.depth is Depth.FULL_TEXT for one in said)
