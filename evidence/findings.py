@@ -212,7 +212,8 @@ def _text(words: str | None) -> str | None:
 
 def _place_row(place: Place) -> _Row:
     span = (place.span.start, place.span.end) if place.span else None
-    location = (place.location.line, place.location.column, place.location.page) if place.location else None
+    there = place.location
+    location = (there.line, there.column, there.page, there.paragraph) if there else None
     return place.path, span, location, place.quote
 
 

@@ -24,7 +24,18 @@ def _markdown(path: str, data: bytes) -> Document:
     return read_markdown(path, data)
 
 
-READERS: Mapping[str, Reader] = {".txt": _text, ".md": _markdown}
+def _html(path: str, data: bytes) -> Document:
+    from evidence.documents.html import read_html
+
+    return read_html(path, data)
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": _text,
+    ".md": _markdown,
+    ".html": _html,
+    ".htm": _html,
+}
 
 
 def read_document(path: Path, name: str | None = None) -> Document:
