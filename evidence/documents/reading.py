@@ -30,11 +30,25 @@ def _html(path: str, data: bytes) -> Document:
     return read_html(path, data)
 
 
+def _docx(path: str, data: bytes) -> Document:
+    from evidence.documents.docx import read_docx
+
+    return read_docx(path, data)
+
+
+def _pdf(path: str, data: bytes) -> Document:
+    from evidence.documents.pdf import read_pdf
+
+    return read_pdf(path, data)
+
+
 READERS: Mapping[str, Reader] = {
     ".txt": _text,
     ".md": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".docx": _docx,
+    ".pdf": _pdf,
 }
 
 
