@@ -48,6 +48,13 @@ class Place:
         """The line, from 1."""
         return self.location.line if self.location else None
 
+    @property
+    def number(self) -> int:
+        """The number to look for: the page of a `.pdf`, the paragraph of a `.docx`, else the line; 0 if unknown."""
+        if self.location is None:
+            return 0
+        return self.location.page or self.location.line
+
 
 def place_of(document: Document, span: Span) -> Place:
     """Where a span stands, with its exact words."""

@@ -18,7 +18,9 @@ from evidence.documents.reference_blocks import mark_references
 
 _RUN = re.compile(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
 _UNEVEN = re.compile(r"[\t\r\n\f\v]|  ")
-_MARK = re.compile(r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*")
+_MARK = re.compile(
+    r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
+)
 _RAISED_NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[a-z*†‡§¶]{1,2})[\])]?[.:]?\s*")
 _FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _MARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -59,7 +61,9 @@ class Passage:
     def _append(self, text: str, origin: int | None) -> None:
         if not text:
             return
-        if origin is not None and (not self.origins or self.origins[-1][1] + self.length - self.origins[-1][0] != origin):
+        if origin is not None and (
+            not self.origins or self.origins[-1][1] + self.length - self.origins[-1][0] != origin
+        ):
             self.origins.append((self.length, origin))
         self.parts.append(text)
         self.length += len(text)
@@ -87,9 +91,7 @@ class Composition:
         self.blocks: list[Block] = []
         self.origins: list[tuple[int, int]] = []
 
-    def take(
-        self, passage: Passage, kind: BlockKind, *, label: str | None = None, level: int = 0
-    ) -> Block | None:
+    def take(self, passage: Passage, kind: BlockKind, *, label: str | None = None, level: int = 0) -> Block | None:
         """Puts a passage below the others; None if there is nothing to see in it."""
         whole = "".join(passage.parts)
         text = whole.rstrip()
@@ -103,7 +105,11 @@ class Composition:
             label,
             level,
             tuple(_clipped(span, len(text)) for span in passage.superscripts if span.start < len(text)),
-            tuple(Link(_clipped(link.span, len(text)), link.target) for link in passage.links if link.span.start < len(text)),
+            tuple(
+                Link(_clipped(link.span, len(text)), link.target)
+                for link in passage.links
+                if link.span.start < len(text)
+            ),
         )
         self.blocks.append(block)
         self.parts += [text, "\n"]

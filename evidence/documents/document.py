@@ -2,7 +2,7 @@
 
 Offsets are half-open and count Unicode code points of `Document.text`; lines and columns count from 1. For `.txt`
 and `.md` the text is the decoded file with its line ends as they are, without a byte order mark. For the other formats
-it is what a reader sees, a block a line, and `Document.locate` leads back to the file: to line and column of `.html`, to
+it is what a reader sees, a block a line; `Document.locate` leads back to the file: to line and column of `.html`, to
 the paragraph of `.docx`, to the page of `.pdf`.
 
 A `Block` holds the words a reader sees, without list marks, emphasis marks or link targets, and knows where each of

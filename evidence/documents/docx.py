@@ -12,7 +12,8 @@ from dataclasses import replace
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.document import BlockKind, Document
 from evidence.documents.packages import Package
-from evidence.documents.word_paragraphs import Field, Paragraph, Run, Table, symbol
+from evidence.documents.symbols import symbol
+from evidence.documents.word_paragraphs import Field, Paragraph, Run, Table
 from evidence.documents.word_styles import Lists, Styles, number, read_lists, read_styles, written
 from evidence.errors import InputError
 
@@ -319,6 +320,7 @@ class _Notes(_Story):
         """Makes a footnote of a paragraph; only its first one carries the number."""
         if self._current is None:
             return
+        del kind, level, label  # A list or heading within a note is the note all the same.
         name, place = self._current
         length = self.composition.length
         super().put(replace(paragraph, number=place), BlockKind.FOOTNOTE, 0, name or None)

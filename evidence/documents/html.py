@@ -22,7 +22,14 @@ from evidence.errors import InputError
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _KNOWN = re.compile(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
 _BACK = re.compile(r"[\s↩↑⤴^\ufe0e]*")
-_ENDS = {"li": ("ul", "ol", "menu"), "td": ("tr", "table"), "th": ("tr", "table"), "tr": ("table",), "dd": ("dl",), "dt": ("dl",)}
+_ENDS = {
+    "li": ("ul", "ol", "menu"),
+    "td": ("tr", "table"),
+    "th": ("tr", "table"),
+    "tr": ("table",),
+    "dd": ("dl",),
+    "dt": ("dl",),
+}
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _FINISHED = (".", "!", "?", ".”", '."')
 _SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc|^#", re.IGNORECASE)
@@ -166,6 +173,7 @@ class _Page(HTMLParser):
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Word's conditional sections, up to the next bracket; the parser of the library may give up on them."""
+        del report
         end = self.rawdata.find(">", i)
         return end + 1 if end >= 0 else -1
 
@@ -206,7 +214,7 @@ class _Page(HTMLParser):
 
     def _is_within(self, tag: str, holders: tuple[str, ...]) -> bool:
         """Whether an element of this name is open inside the nearest list or table; looked for a short way only."""
-        for element in self.stack[: -200 : -1]:
+        for element in self.stack[:-200:-1]:
             if element.tag in holders:
                 return False
             if element.tag == tag:
@@ -244,7 +252,7 @@ class _Page(HTMLParser):
         passage, self.passage = self.passage, Passage()
         element = self.stack[-1]
         context = element.context
-        holder = next((e for e in self.stack[: -12 : -1] if e.tag == "li"), None)
+        holder = next((e for e in self.stack[:-12:-1] if e.tag == "li"), None)
         label = None
         if holder is not None and context.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
             label = holder.label

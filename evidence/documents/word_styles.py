@@ -1,4 +1,4 @@
-"""What the styles and lists of a Word file say: which paragraphs are headings, and the numbers Word shows before them."""
+"""What the styles and lists of a Word file say: which paragraphs are headings, and the numbers before the others."""
 
 from __future__ import annotations
 
@@ -130,7 +130,9 @@ class Lists:
             key = self._abstract, self._depth
             level = self.levels.get(key, Level())
             known = number(value)
-            level = replace(level, form=value) if tag == "numFmt" else replace(level, start=1 if known is None else known)
+            level = (
+                replace(level, form=value) if tag == "numFmt" else replace(level, start=1 if known is None else known)
+            )
             self.levels[key] = level
 
     def end(self, tag: str) -> None:

@@ -14,7 +14,7 @@ from evidence.errors import InputError
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.md", "a.txt", "sub/c.TXT", ".hidden/d.md", "sub/.e.md", "f.pdf", "drafts/g.md"):
+    for name in ("b.md", "a.txt", "sub/c.TXT", ".hidden/d.md", "sub/.e.md", "f.rtf", "drafts/g.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("Lamps help.\n", "utf-8")
@@ -35,7 +35,7 @@ def test_a_file_named_twice_is_read_once(folder: Path) -> None:
     assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")])) == 4
 
 
-@pytest.mark.parametrize("name", ["gone.md", "f.pdf", "noend"])
+@pytest.mark.parametrize("name", ["gone.md", "f.rtf", "noend"])
 def test_what_cannot_be_read_is_refused(folder: Path, name: str) -> None:
     if name == "noend":
         (folder / name).write_text("x")
