@@ -86,17 +86,16 @@ class Package:
         return True
 
     def _feed(self, parser: expat.XMLParserType, name: str) -> None:
-        total = 0
+        # No more is ever unpacked than the archive says of a part.
+        if self._zip.getinfo(name).file_size > MOST_BYTES:
+            raise InputError(
+                f"{name} in it is larger than {MOST_BYTES >> 20} MB when unpacked.",
+                path=self.path,
+                remedy="Split the document into smaller ones.",
+            )
         try:
             with self._zip.open(name) as part:
                 while chunk := part.read(_CHUNK):
-                    total += len(chunk)
-                    if total > MOST_BYTES:
-                        raise InputError(
-                            f"{name} in it is larger than {MOST_BYTES >> 20} MB when unpacked.",
-                            path=self.path,
-                            remedy="Split the document into smaller ones.",
-                        )
                     parser.Parse(chunk, False)
                 parser.Parse(b"", True)
         except expat.ExpatError as error:

@@ -12,7 +12,7 @@ from statistics import median
 from evidence.documents.pdf_segments import MARKER, Segment
 
 _DIGITS = re.compile(r"\d+")
-_MARGIN = 0.12
+_MARGIN = 0.09
 _FOLIO = re.compile(
     r"(?:page |p\. ?|seite )?[–—-]? ?\d{1,4} ?[–—-]?(?: ?(?:of|/|von) ?\d{1,4})?|(?:https?|file)://\S+", re.IGNORECASE
 )

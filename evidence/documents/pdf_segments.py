@@ -123,6 +123,12 @@ class _Line:
         wide = _MARKED if MARKER.fullmatch("".join(g.char for g in self.glyphs[:6]).strip()) else _WIDE
         return gap < wide * size
 
+    def is_apart(self, glyph: Glyph) -> bool:
+        """Whether a space is missing behind a raised or lowered character, where pdfium sees none."""
+        last = self.glyphs[-1]
+        changes = not last.char.isspace() and abs(last.size - glyph.size) > 0.1 * glyph.size
+        return changes and glyph.x - self.right > 0.2 * max(last.size, glyph.size)
+
     def add(self, glyph: Glyph) -> None:
         self.glyphs.append(glyph)
         if glyph.char.isspace():
@@ -163,6 +169,8 @@ def segments(page: Any, raw: Any, number: int) -> Iterator[Segment]:
                 line.add(glyph)
             continue
         if line is not None and line.takes(glyph):
+            if line.is_apart(glyph):
+                line.add(Glyph(" ", -1, 0, 0, 0, bold=False))
             line.add(glyph)
             continue
         if line is not None and (done := line.segment(number)):

@@ -59,6 +59,7 @@ STDIN = Path("-")
 MOST_BYTES = 100 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024
 """So large may a file be: one that holds pictures, and one that holds nothing but text."""
+_CHUNK = 1 << 20
 _PLAIN = frozenset({".txt", ".md", ".html", ".htm"})
 
 
@@ -96,11 +97,16 @@ def _standard_input(shown: str, format_: str) -> Document:
 
 def _bounded(shown: str, file: BinaryIO, suffix: str) -> bytes:
     most = MOST_TEXT if suffix in _PLAIN else MOST_BYTES
-    data = file.read(most + 1)
-    if len(data) > most:
-        size = f"{most >> 20} MB"
-        raise InputError(f"this file is larger than {size}.", path=shown, remedy="Split it into smaller files.")
-    return data
+    chunks: list[bytes] = []
+    left = most
+    # Asked for at once, Python would set the whole of it aside.
+    while chunk := file.read(_CHUNK):
+        chunks.append(chunk)
+        left -= len(chunk)
+        if left < 0:
+            size = f"{most >> 20} MB"
+            raise InputError(f"this file is larger than {size}.", path=shown, remedy="Split it into smaller files.")
+    return b"".join(chunks)
 
 
 def find_documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Path]:
