@@ -1,8 +1,8 @@
 """Reading documents: pages a second beside mammoth, trafilatura and pdfplumber, memory, and real pages.
 
-`python -m benchmarks.documents [--data DIR]`. The article of the tests, made ten times as long, is read in every format;
-one "page" is 3,000 characters of text. Peers are measured on the same files where they are installed. DIR holds `pages/`
-with HTML and Markdown as they stand on the web: every one must be read, and every claim's offsets must give its words.
+`python -m benchmarks.documents [--data DIR]`. The article of the tests, made ten times as long, is read in every
+format; one "page" is 3,000 characters of text. Peers read the same files where they are installed. DIR holds `pages/`
+with HTML and Markdown as they stand on the web: all must be read, and the offsets of every claim must give its words.
 """
 
 from __future__ import annotations

