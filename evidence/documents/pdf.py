@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.documents.composing import Composition, Passage
@@ -31,6 +32,8 @@ _KEEPS = frozenset(
     "non well long short high low self half double single placebo dose age cross open follow evidence quality health"
     " patient treatment drug risk side time first second third two three four half all anti- mid much more ill".split()
 )
+_FEW_LINES = 30
+_HYPHENATED = 0.025
 _LARGER = 1.12
 _HEADING_WORDS = 16
 _HEADING_LINES = 3
@@ -97,6 +100,14 @@ def _too_large(path: str, what: str) -> InputError:
     return InputError(f"this PDF is too large: it has {what}.", path=path, remedy="Split it into smaller files.")
 
 
+def _is_hyphenated(lines: Sequence[Segment]) -> bool:
+    """Whether words are broken at the ends of lines as a rule; else the hyphens that stand there are the words' own."""
+    ends = sum(
+        _LAST_PART.search(above.text) is not None and below.text[:1].islower() for above, below in pairwise(lines)
+    )
+    return len(lines) < _FEW_LINES or ends >= _HYPHENATED * len(lines)
+
+
 class _Setting:
     """Turns paragraphs into blocks, and remembers where lines and pages begin."""
 
@@ -106,6 +117,7 @@ class _Setting:
         self.lines: list[tuple[int, int]] = []
         every = [segment for page in pages for segment in page]
         self.words = Counter(word.casefold() for one in every for word in _WORD.findall(one.text.rstrip("- ")))
+        self.hyphenated = _is_hyphenated(every)
         sizes: Counter[float] = Counter()
         for one in every:
             sizes[one.size] += len(one.text)
@@ -162,7 +174,9 @@ class _Setting:
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:
         together, apart = self.words[before + after], self.words[f"{before}-{after}"]
-        return apart > together if together or apart else before in _KEEPS
+        if together or apart:
+            return apart > together
+        return before in _KEEPS or not self.hyphenated
 
     def _kind(self, paragraph: Paragraph, text: str) -> tuple[BlockKind, int]:
         if paragraph.cell:

@@ -183,3 +183,10 @@ def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("evidence.documents.pdf.MOST_PAGES", 1)
     with pytest.raises(InputError, match="2 pages"):
         read_pdf("a.pdf", data)
+
+
+def test_a_compound_keeps_its_hyphen_where_words_are_not_broken_as_a_rule() -> None:
+    plain = [line for _ in range(4) for line in BODY]
+    lines = [*plain, "Lamps have mood-", "stabilizing effects."]
+    page = column(lines, size=9)
+    assert "mood-stabilizing effects." in read(page).blocks[-1].text
