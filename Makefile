@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 BENCHMARKS := speed claims citations references status bibliographies cards agreement
 
-.PHONY: demo test lint format docs lock-requirements bench clean
+.PHONY: demo test lint format docs lock-requirements bench fuzz clean
 
 demo: $(VENV)/.run
 	@$(BIN)/evidence check examples --fail-on never --allow-unchecked
@@ -34,6 +34,11 @@ bench: $(VENV)/.test
 	@for name in $(BENCHMARKS); do \
 	  $(BIN)/python -m benchmarks.$$name $(if $(DATA),--data $(DATA)) || exit; done
 	$(BIN)/python -m benchmarks.scale
+
+# Every reader against broken files for SECONDS each: only clear errors may come out. No part of `make test`.
+SECONDS ?= 60
+fuzz: $(VENV)/.test
+	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

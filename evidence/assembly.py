@@ -50,9 +50,9 @@ class Draft:
     earlier: Mapping[str, Said]
 
 
-def draft(path: Path, library: Library, repeats: Repeats) -> Draft:
+def draft(path: Path, library: Library, repeats: Repeats, stdin_format: str = "txt") -> Draft:
     """Reads one document as far as that goes without the outside world. `repeats` is what was said before it."""
-    document = read_document(path)
+    document = read_document(path, stdin_format=stdin_format)
     sentences = sentences_of(document)
     links, broken = link(document, sentences, library)
     found, earlier = claims_and_repeats(document, sentences, repeats)

@@ -70,7 +70,7 @@ def run(
     book = _Book(Decider(_policy(settings, library), settings.today))
     ledger = Ledger()
     numbers = {}
-    for number, dossier in enumerate(_dossiers(files, desk, library, progress)):
+    for number, dossier in enumerate(_dossiers(files, desk, settings, library, progress)):
         numbers[dossier.document.path] = number
         ledger.take(dossier)
         book.enter(_judge(dossier), number)
@@ -93,13 +93,15 @@ def run(
     )
 
 
-def _dossiers(files: Sequence[Path], desk: Desk, library: Library, progress: Progress) -> Iterator[Dossier]:
+def _dossiers(
+    files: Sequence[Path], desk: Desk, settings: Settings, library: Library, progress: Progress
+) -> Iterator[Dossier]:
     repeats = Repeats()
     for start in range(0, max(len(files), 1), AT_ONCE):
         drafts = []
         for path in files[start : start + AT_ONCE]:
             progress(f"reading {path}")
-            drafts.append(draft(path, library, repeats))
+            drafts.append(draft(path, library, repeats, settings.stdin_format))
         yield from desk.dossiers(drafts, progress)
 
 

@@ -47,6 +47,7 @@ class Settings:
     today: date = field(default_factory=date.today)
     baseline: Path | None = None
     allow_unchecked: bool = False
+    stdin_format: str = "txt"
 
 
 _LISTS = frozenset({"paths", "exclude", "select", "ignore"})

@@ -48,6 +48,13 @@ class Place:
         """The line, from 1."""
         return self.location.line if self.location else None
 
+    @property
+    def number(self) -> int:
+        """The number to look for: the page of a `.pdf`, the paragraph of a `.docx`, else the line; 0 if unknown."""
+        if self.location is None:
+            return 0
+        return self.location.page or self.location.line
+
 
 def place_of(document: Document, span: Span) -> Place:
     """Where a span stands, with its exact words."""
@@ -212,7 +219,8 @@ def _text(words: str | None) -> str | None:
 
 def _place_row(place: Place) -> _Row:
     span = (place.span.start, place.span.end) if place.span else None
-    location = (place.location.line, place.location.column, place.location.page) if place.location else None
+    there = place.location
+    location = (there.line, there.column, there.page, there.paragraph) if there else None
     return place.path, span, location, place.quote
 
 

@@ -10,7 +10,10 @@ from evidence.cli import options
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Documents or folders; .txt and .md.")] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Documents or folders; .txt, .md, .html, .docx, .pdf; - for standard input."),
+    ] = None,
     format_: options.Format = "terminal",
     output: options.Output = None,
     report: options.Reports = None,
@@ -25,6 +28,7 @@ def check(
     refresh: options.Refresh = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
+    stdin_format: Annotated[str | None, typer.Option(help="What - holds: txt, md, html, docx or pdf.")] = None,
 ) -> None:
     """Check documents against the claims library and the registries.
 
@@ -36,7 +40,13 @@ def check(
 
     wishes = Wishes(format_, output, report, select, ignore, fail_on, baseline, write_baseline, allow_unchecked)
     settings = settings_with(
-        library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today), **wishes.settings()
+        library=library,
+        offline=offline,
+        refresh=refresh,
+        mailto=mailto,
+        today=day(today),
+        stdin_format=stdin_format,
+        **wishes.settings(),
     )
     named = tuple(paths or settings.paths)
     raise typer.Exit(audited(wishes, settings, named, lambda: open_session(settings, named)))

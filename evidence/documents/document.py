@@ -1,7 +1,9 @@
 """A document: text that remembers where it came from.
 
 Offsets are half-open and count Unicode code points of `Document.text`; lines and columns count from 1. For `.txt`
-and `.md` the text is the decoded file with its line ends as they are, without a byte order mark.
+and `.md` the text is the decoded file with its line ends as they are, without a byte order mark. For the other formats
+it is what a reader sees, a block a line; `Document.locate` leads back to the file: to line and column of `.html`, to
+the paragraph of `.docx`, to the page of `.pdf`.
 
 A `Block` holds the words a reader sees, without list marks, emphasis marks or link targets, and knows where each of
 them stands: later stages work on `Block.text` and ask `Block.locate` for the place in the document, so that nothing
@@ -106,18 +108,30 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place as a person would name it. `page` is None where the format has no pages."""
+    """A place as a person would name it. `page` and `paragraph` are None where the format has none.
+
+    Paragraphs count from 1 as they stand in the file, empty ones and those of tables included; `line` is the same
+    number there. In a `.pdf` lines are those of the whole file, running heads left out.
+    """
 
     line: int
     column: int
     page: int | None = None
+    paragraph: int | None = None
+
+    def __str__(self) -> str:
+        if self.page is not None:
+            return f"p. {self.page}"
+        return f"¶ {self.paragraph}" if self.paragraph is not None else str(self.line)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One piece of copy. `path` is as the user gave it; `digest` is `sha256:` of the file's bytes.
 
-    `url` is the page's own address, where the file tells it.
+    `url` is the page's own address, where the file tells it. Where the text is not the file itself, `origins` are pairs
+    of an offset in the text and one in what `line_starts` counts, from which on the two run side by side; `paragraphs`
+    numbers the lines that begin at `line_starts`, and `page_starts` are the offsets at which pages begin.
     """
 
     path: str
@@ -128,11 +142,27 @@ class Document:
     line_starts: tuple[int, ...]
     title: str | None = None
     url: str | None = None
+    origins: tuple[tuple[int, int], ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    page_starts: tuple[int, ...] = ()
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""
-        line = bisect_right(self.line_starts, span.start)
-        return Location(line, span.start - self.line_starts[line - 1] + 1)
+        start = self.source_offset(span.start)
+        line = bisect_right(self.line_starts, start)
+        column = start - self.line_starts[line - 1] + 1
+        page = bisect_right(self.page_starts, span.start) or None
+        if not self.paragraphs:
+            return Location(line, column, page)
+        number = self.paragraphs[line - 1]
+        return Location(number, column, page, number)
+
+    def source_offset(self, offset: int) -> int:
+        """Where a character of the text stands in the decoded file; the same number where the text is the file."""
+        if not self.origins:
+            return offset
+        there, origin = self.origins[max(bisect_right(self.origins, offset, key=lambda pair: pair[0]) - 1, 0)]
+        return origin + offset - there
 
     def quote(self, span: Span) -> str:
         """The exact words at a span."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import BinaryIO
 
 from evidence.documents.document import Document
-from evidence.errors import InputError
+from evidence.errors import InputError, UsageError
 
 Reader = Callable[[str, bytes], Document]
 
@@ -24,17 +26,57 @@ def _markdown(path: str, data: bytes) -> Document:
     return read_markdown(path, data)
 
 
-READERS: Mapping[str, Reader] = {".txt": _text, ".md": _markdown}
+def _html(path: str, data: bytes) -> Document:
+    from evidence.documents.html import read_html
+
+    return read_html(path, data)
 
 
-def read_document(path: Path, name: str | None = None) -> Document:
-    """Reads one document; `name` is the path to show. Raises `InputError` for what cannot be read."""
+def _docx(path: str, data: bytes) -> Document:
+    from evidence.documents.docx import read_docx
+
+    return read_docx(path, data)
+
+
+def _pdf(path: str, data: bytes) -> Document:
+    from evidence.documents.pdf import read_pdf
+
+    return read_pdf(path, data)
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": _text,
+    ".md": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".docx": _docx,
+    ".pdf": _pdf,
+}
+
+
+STDIN = Path("-")
+"""The name of standard input."""
+MOST_BYTES = 100 * 1024 * 1024
+MOST_TEXT = 16 * 1024 * 1024
+"""So large may a file be: one that holds pictures, and one that holds nothing but text."""
+_CHUNK = 1 << 20
+_PLAIN = frozenset({".txt", ".md", ".html", ".htm"})
+
+
+def read_document(path: Path, name: str | None = None, *, stdin_format: str = "txt") -> Document:
+    """Reads one document; `name` is the path to show. Raises `InputError` for what cannot be read.
+
+    `-` is standard input, which holds what `stdin_format` says: a suffix without its dot.
+    """
     shown = name or str(path)
+    if path == STDIN:
+        return _standard_input(shown, stdin_format)
     reader = READERS.get(path.suffix.casefold())
     if reader is None:
         raise _unknown_suffix(shown, path.suffix)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = _bounded(shown, file, path.suffix.casefold())
     except FileNotFoundError as error:
         raise _missing(shown) from error
     except OSError as error:
@@ -44,11 +86,35 @@ def read_document(path: Path, name: str | None = None) -> Document:
     return reader(shown, data)
 
 
+def _standard_input(shown: str, format_: str) -> Document:
+    suffix = f".{format_.casefold().lstrip('.')}"
+    reader = READERS.get(suffix)
+    if reader is None:
+        known = ", ".join(name.lstrip(".") for name in READERS)
+        raise UsageError(f"--stdin-format {format_} is not known. Known: {known}.")
+    return reader(shown, _bounded(shown, sys.stdin.buffer, suffix))
+
+
+def _bounded(shown: str, file: BinaryIO, suffix: str) -> bytes:
+    most = MOST_TEXT if suffix in _PLAIN else MOST_BYTES
+    chunks: list[bytes] = []
+    left = most
+    # Asked for at once, Python would set the whole of it aside.
+    while chunk := file.read(_CHUNK):
+        chunks.append(chunk)
+        left -= len(chunk)
+        if left < 0:
+            size = f"{most >> 20} MB"
+            raise InputError(f"this file is larger than {size}.", path=shown, remedy="Split it into smaller files.")
+    return b"".join(chunks)
+
+
 def find_documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Path]:
     """The files that are meant: files as named, folders with all they hold, in order; each file once.
 
-    In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are patterns for whole paths,
-    file names or folders. A path that does not exist, or a named file of an unknown kind, raises `InputError`.
+    `-` is standard input. In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are
+    patterns for whole paths, file names or folders. A path that does not exist, or a named file of an unknown kind,
+    raises `InputError`.
     """
     found: dict[Path, Path] = {}
     for path in (Path(name) for name in paths):
@@ -59,7 +125,9 @@ def find_documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Pa
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    if path.is_dir():
+    if path == STDIN:
+        yield path
+    elif path.is_dir():
         for file in sorted(path.rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
             if file.suffix.casefold() in READERS and file.is_file() and not hidden:
@@ -83,6 +151,9 @@ def _missing(shown: str) -> InputError:
 
 
 def _unknown_suffix(shown: str, suffix: str) -> InputError:
+    if suffix.casefold() in (".docm", ".dotm", ".doc"):
+        what = "files with macros are not read" if suffix.casefold() != ".doc" else "the old Word format is not read"
+        return InputError(f"{what}.", path=shown, remedy="Save it as .docx, without macros.")
     known = ", ".join(READERS)
     what = f"files that end in {suffix} are not read" if suffix else "a file without a suffix is not read"
     return InputError(f"{what}.", path=shown, remedy=f"Known kinds: {known}.")

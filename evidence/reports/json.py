@@ -137,6 +137,7 @@ def _position(document: Document, span: Span) -> dict[str, Any]:
         "line": location.line,
         "column": location.column,
         "page": location.page,
+        **({"paragraph": location.paragraph} if location.paragraph is not None else {}),
     }
 
 
@@ -313,6 +314,7 @@ def _place(place: Place) -> dict[str, Any]:
         "line": place.line,
         "column": place.location.column if place.location else None,
         "page": place.location.page if place.location else None,
+        **({"paragraph": place.line} if place.location and place.location.paragraph is not None else {}),
         "quote": place.quote,
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import PurePath
 from typing import TextIO
 
 from evidence import __version__
@@ -22,6 +23,7 @@ from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
 WIDTH = 80
+_UNITS = {".pdf": "pages ", ".docx": "paragraphs "}
 SHOWN = 12
 """How many unsourced claims of one risk are quoted; the others are listed by their lines."""
 
@@ -161,14 +163,14 @@ class _Setting:
         yield from _title(f"Details not found in what is held: {_count(len(topics), 'claim')}")
         for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
-            yield from self._numbered((topic.findings[0].place.line or 0, [_detail(topic)]) for topic in group)
+            yield from self._numbered((_mark(topic.findings[0].place), [_detail(topic)]) for topic in group)
 
-    def _numbered(self, rows: Iterable[tuple[int, list[Run | str]]]) -> Iterator[Line]:
+    def _numbered(self, rows: Iterable[tuple[str, list[Run | str]]]) -> Iterator[Line]:
         """Lines of a document with something about each."""
         listed = list(rows)
-        digits = max(len(str(number)) for number, _ in listed)
+        digits = max(len(mark) for mark, _ in listed)
         widths = (digits, self.width - 4 - digits - GAP)
-        yield from columns(([[str(number).rjust(digits)], words] for number, words in listed), widths, indent=4)
+        yield from columns(([[mark.rjust(digits)], words] for mark, words in listed), widths, indent=4)
 
     def _both_sides(self, finding: Finding) -> Iterator[Line]:
         if finding.expected is None:
@@ -190,7 +192,7 @@ class _Setting:
         yield line((f"{claims.risk} risk: {claims.distinct}", "bold"))
         for path, group in groupby(claims.quoted, key=lambda topic: topic.finding.place.path):
             yield from self._text((path, "underline"), indent=2)
-            yield from self._numbered((topic.finding.place.line or 0, list(_quoted(topic))) for topic in group)
+            yield from self._numbered((_mark(topic.finding.place), list(_quoted(topic))) for topic in group)
         if claims.lines:
             yield from self._text("and in lines " if claims.quoted else "in lines ", _lines(claims), indent=2)
 
@@ -267,7 +269,7 @@ def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f"“{_one_line(topic.finding.place.quote or topic.finding.subject)}”"
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
-        again = _shortened([str(place.line) for place in topic.repeats])
+        again = _shortened([str(place.location) for place in topic.repeats])
         yield f"; said again in line {again}", "dim"
     if topic.finding.hint and topic.finding.hint.startswith(LIBRARY_NOTE):
         yield f"\n{topic.finding.hint}", "italic"
@@ -324,11 +326,23 @@ def _verdict(slot: Agreement, codes: set[str]) -> Run:
 
 
 def _lines(claims: UnsourcedClaims) -> str:
-    return "; ".join(f"{path}: {', '.join(map(str, sorted(set(lines))))}" for path, lines in claims.lines.items())
+    return "; ".join(
+        f"{path}: {_UNITS.get(PurePath(path).suffix.casefold(), '')}{', '.join(map(str, sorted(set(lines))))}"
+        for path, lines in claims.lines.items()
+    )
+
+
+def _mark(place: Place) -> str:
+    """The line, paragraph or page that stands before what is said of it."""
+    return str(place.location or 0)
 
 
 def _where(place: Place) -> str:
-    return f"{place.path}:{place.line}" if place.line else place.path
+    location = place.location
+    if location is None:
+        return place.path
+    named = location.page is not None or location.paragraph is not None
+    return f"{place.path} {location}" if named else f"{place.path}:{location.line}"
 
 
 def _one_line(text: str) -> str:

@@ -115,4 +115,4 @@ class _Missing:
             claims.quoted.append(topic)
             return
         self._topics.setdefault(key, None)
-        claims.lines.setdefault(finding.place.path, array("I")).append(finding.place.line or 0)
+        claims.lines.setdefault(finding.place.path, array("I")).append(finding.place.number)

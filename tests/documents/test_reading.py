@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ import pytest
 from evidence.documents.decoding import decode
 from evidence.documents.document import line_starts
 from evidence.documents.reading import find_documents, read_document
-from evidence.errors import InputError
+from evidence.errors import InputError, UsageError
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.md", "a.txt", "sub/c.TXT", ".hidden/d.md", "sub/.e.md", "f.pdf", "drafts/g.md"):
+    for name in ("b.md", "a.txt", "sub/c.TXT", ".hidden/d.md", "sub/.e.md", "f.rtf", "drafts/g.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("Lamps help.\n", "utf-8")
@@ -35,7 +36,7 @@ def test_a_file_named_twice_is_read_once(folder: Path) -> None:
     assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")])) == 4
 
 
-@pytest.mark.parametrize("name", ["gone.md", "f.pdf", "noend"])
+@pytest.mark.parametrize("name", ["gone.md", "f.rtf", "noend"])
 def test_what_cannot_be_read_is_refused(folder: Path, name: str) -> None:
     if name == "noend":
         (folder / name).write_text("x")
@@ -78,3 +79,33 @@ def test_anything_but_utf_8_is_a_clear_error(data: bytes, line: int | None, word
 
 def test_lines_end_with_lf_crlf_or_cr() -> None:
     assert line_starts("a\nb\r\nc\rd") == (0, 2, 5, 7)
+
+
+@pytest.mark.parametrize(("name", "what"), [("a.docm", "macros"), ("a.doc", "old Word")])
+def test_other_word_files_are_refused_with_a_remedy(tmp_path: Path, name: str, what: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(InputError, match=what) as error:
+        find_documents([str(tmp_path / name)])
+    assert "docx" in (error.value.remedy or "")
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(InputError, match="larger than 16 MB"):
+        read_document(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"), [("txt", b"Lamps help."), ("html", b"<p>Lamps help."), (".MD", b"Lamps help.")]
+)
+def test_standard_input_is_a_document(kind: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+    (path,) = find_documents(["-"])
+    document = read_document(path, stdin_format=kind)
+    assert (document.path, document.blocks[0].text) == ("-", "Lamps help.")
+
+
+def test_an_unknown_kind_of_standard_input_is_refused() -> None:
+    with pytest.raises(UsageError, match="Known: txt, md, html"):
+        read_document(Path("-"), stdin_format="rtf")

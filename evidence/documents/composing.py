@@ -1,0 +1,176 @@
+"""Writing down what a reader sees of a file whose bytes are not its words: HTML, Word, PDF.
+
+A `Passage` is a block in the making: words with white space folded, what is raised and linked in them, and where each
+character came from. A `Composition` puts passages below each other, a block a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span
+from evidence.documents.furniture import furniture
+from evidence.documents.language import is_english
+from evidence.documents.pieces import document_of
+from evidence.documents.reference_blocks import mark_references
+
+_RUN = re.compile(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
+_UNEVEN = re.compile(r"[\t\r\n\f\v]|  ")
+_MARK = re.compile(
+    r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
+)
+_RAISED_NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[a-z*†‡§¶]{1,2})[\])]?[.:]?\s*")
+_FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_MARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass
+class Passage:
+    """One block in the making."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    superscripts: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    origins: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str, origin: int | None = None, *, raised: bool = False, link: str | None = None) -> None:
+        """Puts words at the end, runs of white space as one space; `origin` is where the first character came from."""
+        start = self.length
+        if not _UNEVEN.search(text) and not (text[:1] == " " and self._is_open()):
+            self._append(text, origin)
+        else:
+            for run in _RUN.finditer(text):
+                if not run.group().isspace() or run.group()[0] not in " \t\r\n\f\v":
+                    self._append(run.group(), None if origin is None else origin + run.start())
+                elif not self._is_open():
+                    self._append(" ", None if origin is None else origin + run.start())
+        self._mark(Span(start, self.length), raised=raised, link=link)
+
+    def line_break(self, origin: int | None = None) -> None:
+        """A new line in the same block."""
+        if self.parts:
+            self._append("\n", origin)
+
+    def _is_open(self) -> bool:
+        """Whether a space here would be one too many."""
+        return not self.parts or self.parts[-1][-1] in " \n"
+
+    def _append(self, text: str, origin: int | None) -> None:
+        if not text:
+            return
+        if origin is not None and (
+            not self.origins or self.origins[-1][1] + self.length - self.origins[-1][0] != origin
+        ):
+            self.origins.append((self.length, origin))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _mark(self, span: Span, *, raised: bool, link: str | None) -> None:
+        if not len(span):
+            return
+        if raised:
+            beside = self.superscripts and self.superscripts[-1].end == span.start
+            first = self.superscripts.pop().start if beside else span.start
+            self.superscripts.append(Span(first, span.end))
+        if link is not None:
+            last = self.links[-1] if self.links else None
+            beside = last is not None and last.span.end == span.start and last.target == link
+            first = self.links.pop().span.start if beside else span.start
+            self.links.append(Link(Span(first, span.end), link))
+
+
+class Composition:
+    """A document in the making."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.origins: list[tuple[int, int]] = []
+
+    def take(self, passage: Passage, kind: BlockKind, *, label: str | None = None, level: int = 0) -> Block | None:
+        """Puts a passage below the others; None if there is nothing to see in it."""
+        whole = "".join(passage.parts)
+        text = whole.rstrip()
+        if not text.strip():
+            return None
+        self.origins.extend((self.length + there, origin) for there, origin in passage.origins if there < len(text))
+        block = Block(
+            kind,
+            text,
+            (Piece(0, Span(self.length, self.length + len(text))),),
+            label,
+            level,
+            tuple(_clipped(span, len(text)) for span in passage.superscripts if span.start < len(text)),
+            tuple(
+                Link(_clipped(link.span, len(text)), link.target)
+                for link in passage.links
+                if link.span.start < len(text)
+            ),
+        )
+        self.blocks.append(block)
+        self.parts += [text, "\n"]
+        self.length += len(text) + 1
+        return block
+
+    def document(self, path: str, format_: str, data: bytes, title: str | None = None) -> Document:
+        """The finished document: marks of lists become labels, furniture and reference lists are told from copy."""
+        text = "".join(self.parts)
+        english = is_english(text)
+        blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
+        document = document_of(path, format_, data, text, mark_references(blocks), title)
+        return replace(document, origins=tuple(self.origins))
+
+
+def furnished(block: Block, *, english: bool) -> Block:
+    """The block, as navigation, form or caption where it reads like one."""
+    found = furniture(block.text, english=english) if block.kind in _FURNISHED else None
+    if found is None or (found is BlockKind.CAPTION and block.kind is BlockKind.LIST_ITEM):
+        return block
+    return replace(block, kind=found, level=0)
+
+
+def without_start(block: Block, count: int) -> Block:
+    """The block without its first characters."""
+    piece = block.pieces[0]
+    return replace(
+        block,
+        text=block.text[count:],
+        pieces=(Piece(0, Span(piece.span.start + count, piece.span.end)),),
+        superscripts=tuple(Span(span.start - count, span.end - count) for span in _from(block.superscripts, count)),
+        links=tuple(
+            Link(Span(link.span.start - count, link.span.end - count), link.target)
+            for link in block.links
+            if link.span.start >= count
+        ),
+    )
+
+
+def _from(spans: Sequence[Span], count: int) -> list[Span]:
+    return [span for span in spans if span.start >= count]
+
+
+def _clipped(span: Span, end: int) -> Span:
+    return Span(span.start, min(span.end, end))
+
+
+def _labelled(block: Block) -> Block:
+    """A mark that was typed before a block becomes its label: "[3] Berman", "• Dim light", a raised 1 before a note."""
+    if block.kind not in _MARKED:
+        return block
+    first = block.superscripts[0] if block.superscripts else None
+    if first is not None and first.start == 0 and block.label is None:
+        note = _RAISED_NOTE.fullmatch(block.text, 0, first.end)
+        rest = block.text[first.end :]
+        if note and rest.strip():
+            count = first.end + len(rest) - len(rest.lstrip())
+            return replace(without_start(block, count), kind=BlockKind.FOOTNOTE, label=note[1])
+    mark = _MARK.match(block.text)
+    if mark is None or mark.end() == len(block.text):
+        return block
+    label = block.label or mark["number"] or mark["bracket"] or mark["sign"]
+    kind = BlockKind.FOOTNOTE if mark["sign"] else BlockKind.LIST_ITEM
+    return replace(without_start(block, mark.end()), kind=kind, label=label)

@@ -1,0 +1,328 @@
+"""Word: one walk over the XML, as the copy would be printed with every tracked change accepted.
+
+Libraries leave out what matters here: tracked insertions, the content controls and fields that hold the citations of
+reference managers, text boxes, symbols, footnotes. The walk holds one paragraph at a time, whatever the file holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from evidence.documents.composing import Composition, Passage
+from evidence.documents.document import BlockKind, Document
+from evidence.documents.packages import Package
+from evidence.documents.symbols import symbol
+from evidence.documents.word_paragraphs import Field, Paragraph, Run, Table
+from evidence.documents.word_styles import Lists, Styles, number, read_lists, read_styles, written
+from evidence.errors import InputError
+
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_UNSEEN = frozenset({"del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", _FALLBACK})
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_OFF = ("0", "false", "off", "none")
+
+
+def read_docx(path: str, data: bytes) -> Document:
+    """Reads a `.docx` file. Raises `InputError` for what is none, is too large, or holds macros."""
+    package = Package(path, data)
+    main = _main_part(package)
+    story = _Story(read_styles(package), read_lists(package), _links(package, main))
+    if not package.parse(main, story.start, story.end, story.words):
+        raise InputError("this is no Word file: it holds no text.", path=path, remedy="Save it as .docx from Word.")
+    for kind, seen in story.notes.items():
+        part = f"word/{kind}s.xml"
+        notes = _Notes(kind, seen, story, _links(package, part))
+        package.parse(part, notes.start, notes.end, notes.words)
+    document = story.composition.document(path, "docx", data)
+    starts = tuple(start for start, _ in story.places)
+    return replace(document, line_starts=starts or (0,), paragraphs=tuple(n for _, n in story.places) or (1,))
+
+
+def _main_part(package: Package) -> str:
+    found = [target for kind, target in _related(package, "_rels/.rels").values() if kind.endswith("/officeDocument")]
+    return found[0].lstrip("/") if found else "word/document.xml"
+
+
+def _links(package: Package, part: str) -> Mapping[str, str]:
+    folder, _, name = part.rpartition("/")
+    related = _related(package, f"{folder}/_rels/{name}.rels")
+    return {key: target for key, (kind, target) in related.items() if kind.endswith("/hyperlink")}
+
+
+def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == _RELATED:
+            found[attributes.get("Id", "")] = attributes.get("Type", ""), attributes.get("Target", "")
+
+    package.parse(part, start, lambda _: None, lambda _: None)
+    return found
+
+
+class _Story:
+    """The body of the file, paragraph by paragraph."""
+
+    def __init__(self, styles: Styles, lists: Lists, links: Mapping[str, str]) -> None:
+        self.styles = styles
+        self.lists = lists
+        self.links = links
+        self.composition = Composition()
+        self.places: list[tuple[int, int]] = []
+        self.notes: dict[str, dict[str, tuple[str, int]]] = {"footnote": {}, "endnote": {}}
+        self.open: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.fields: list[Field] = []
+        self.hyperlinks: list[str] = []
+        self.controls: list[bool] = []
+        self.carried: Passage | None = None
+        self.waiting: list[Paragraph] = []
+        self.run = Run()
+        self.unseen = 0
+        self.counted = 0
+        self._in: dict[str, int] = {"pPr": 0, "r": 0, "t": 0, "instrText": 0}
+
+    # What the parser calls.
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Takes the start of an element."""
+        if self.unseen or tag in _UNSEEN or (tag == "sdtContent" and self.controls and self.controls[-1]):
+            if tag == "del" and self._in["pPr"] and self.open:
+                self.open[-1].merges = True
+            self.unseen += 1
+            return
+        name = "t" if tag == _FORMULA else tag
+        if name in self._in:
+            self._in[name] += 1
+        if tag == "p":
+            self._begin()
+        elif tag in ("tbl", "tr", "tc", "tblHeader", "tblLook"):
+            self._table(tag, attributes)
+        elif tag == "sdt":
+            self.controls.append(False)
+        elif tag == "showingPlcHdr" and self.controls:
+            self.controls[-1] = True
+        elif self.open:
+            self._inside(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """Takes the end of an element."""
+        if self.unseen:
+            self.unseen -= 1
+            return
+        name = "t" if tag == _FORMULA else tag
+        if name in self._in:
+            self._in[name] -= 1
+        if tag == "p" and self.open:
+            self._finish()
+        elif tag == "tbl" and self.tables:
+            self.tables.pop()
+            if not self.tables:
+                self._write()
+        elif tag == "tr" and self.tables:
+            self.tables[-1].columns = max(self.tables[-1].columns, self.tables[-1].width)
+        elif tag == "sdt" and self.controls:
+            self.controls.pop()
+        elif tag in ("hyperlink", "fldSimple") and self.hyperlinks:
+            self.hyperlinks.pop()
+
+    def words(self, text: str) -> None:
+        """Takes the words between two tags."""
+        if self.unseen or not self.open:
+            return
+        if self._in["instrText"] and self.fields:
+            self.fields[-1].code += text
+        elif self._in["t"]:
+            self._show(text)
+
+    # Paragraphs and tables.
+
+    def _begin(self) -> None:
+        self.counted += 1
+        table = self.tables[-1] if self.tables else None
+        paragraph = Paragraph(self.counted, table=table, row=table.rows if table else 0)
+        if self.carried is not None and not self.open:
+            paragraph.passage, self.carried = self.carried, None
+        self.open.append(paragraph)
+
+    def _finish(self) -> None:
+        paragraph = self.open.pop()
+        # A field that never shows anything must not swallow the paragraphs that follow.
+        self.fields = [entry for entry in self.fields if entry.shows]
+        self.run = Run()
+        if self.open:
+            self.open[-1].boxed += [paragraph, *paragraph.boxed]
+        elif paragraph.merges and not paragraph.boxed:
+            self.carried = paragraph.passage
+        else:
+            self.waiting += [paragraph, *paragraph.boxed]
+            if not self.tables:
+                self._write()
+
+    def _write(self) -> None:
+        """Puts finished paragraphs down; those of a table wait until all of it is known."""
+        for paragraph in self.waiting:
+            kind, level, label = self._kind(paragraph)
+            self.put(paragraph, kind, level, label)
+        self.waiting = []
+
+    def put(self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None) -> None:
+        """Makes a block of a paragraph and remembers where it stands."""
+        start = self.composition.length
+        if self.composition.take(paragraph.passage, kind, label=label, level=level) is not None:
+            self.places.append((start, paragraph.number))
+
+    def _kind(self, paragraph: Paragraph) -> tuple[BlockKind, int, str | None]:
+        kind, level = self.styles.kind(paragraph.style, paragraph.outline)
+        list_id, depth = self._list(paragraph)
+        label = self.lists.label(list_id, depth) if list_id is not None else None
+        if kind is not BlockKind.PARAGRAPH:
+            return kind, level, None
+        if paragraph.table is not None:
+            kind = paragraph.table.kind(paragraph.row)
+        if list_id is not None and kind is BlockKind.PARAGRAPH:
+            return BlockKind.LIST_ITEM, 0, label
+        if kind is BlockKind.PARAGRAPH and paragraph.is_bold_heading():
+            return BlockKind.HEADING, 2, None
+        return kind, 0, None
+
+    def _list(self, paragraph: Paragraph) -> tuple[str | None, int]:
+        line = self.styles.line(paragraph.style)
+        inherited = next((style for style in line if style.numbering is not None), None)
+        if paragraph.list_id is not None:
+            return (None if paragraph.list_id == "0" else paragraph.list_id), paragraph.depth
+        if inherited is None or inherited.numbering in (None, "0"):
+            return None, 0
+        return inherited.numbering, inherited.depth or 0
+
+    def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "tbl":
+            self.tables.append(Table())
+        if not self.tables:
+            return
+        table = self.tables[-1]
+        if tag == "tr":
+            table.rows += 1
+            table.width = 0
+        elif tag == "tc":
+            table.width += 1
+        elif tag == "tblHeader" and attributes.get("val", "1") not in _OFF:
+            table.heads.add(table.rows)
+        elif tag == "tblLook":
+            look = attributes.get("val", "")
+            bits = int(look, 16) if look and len(look) < 9 and all(c in "0123456789abcdefABCDEF" for c in look) else 0
+            table.headed = attributes.get("firstRow") == "1" or bool(bits & 0x20)
+
+    # Inside a paragraph.
+
+    def _inside(self, tag: str, attributes: Mapping[str, str]) -> None:
+        value = attributes.get("val", "")
+        if self._in["pPr"]:
+            self._property(tag, value)
+        elif tag == "r":
+            self.run = Run()
+        elif tag in ("vertAlign", "vanish", "b", "rStyle"):
+            self._run_property(tag, value)
+        elif tag in ("hyperlink", "fldSimple"):
+            anchor = attributes.get("anchor")
+            address = self.links.get(attributes.get(f"{_OFFICE}id", "")) or (f"#{anchor}" if anchor else "")
+            self.hyperlinks.append(Field(attributes.get("instr", "")).address or address)
+        elif tag == "fldChar":
+            self._field(attributes.get("fldCharType", ""))
+        elif tag in _NOTES:
+            self._note(_NOTES[tag], attributes)
+        elif tag in ("tab", "br", "cr", "noBreakHyphen", "sym"):
+            self._glyph(tag, attributes)
+
+    def _property(self, tag: str, value: str) -> None:
+        paragraph = self.open[-1]
+        if tag == "pStyle":
+            paragraph.style = value
+        elif tag == "outlineLvl":
+            paragraph.outline = number(value)
+        elif tag == "numId":
+            paragraph.list_id = value
+        elif tag == "ilvl":
+            paragraph.depth = min(number(value) or 0, 8)
+
+    def _run_property(self, tag: str, value: str) -> None:
+        if tag == "vertAlign":
+            self.run.raised = value == "superscript"
+        elif tag == "vanish":
+            self.run.hidden = value not in _OFF
+        elif tag == "b":
+            self.run.bold = value not in _OFF
+        else:
+            self.run.raised = self.run.raised or any(style.raised for style in self.styles.line(value))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].shows = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _note(self, kind: str, attributes: Mapping[str, str]) -> None:
+        seen = self.notes[kind]
+        note = attributes.get("id", "")
+        if note not in seen and attributes.get("customMarkFollows", "0") in _OFF:
+            # Where both are used, Word tells them apart by the form of the number.
+            roman = kind == "endnote" and bool(self.notes["footnote"])
+            count = len(seen) + 1
+            seen[note] = written(count, "lowerRoman") if roman else str(count), self.open[0].number
+        if note in seen:
+            self._show(seen[note][0], raised=True)
+
+    def _glyph(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "sym":
+            self._show(symbol(attributes.get("font", ""), attributes.get("char", "")))
+        elif tag == "noBreakHyphen":
+            self._show("\u2011")
+        elif tag == "tab" and self._in["r"]:
+            self._show(" ")
+        elif tag == "cr" or (tag == "br" and attributes.get("type", "textWrapping") == "textWrapping"):
+            self.open[-1].passage.line_break()
+
+    def _show(self, text: str, *, raised: bool = False) -> None:
+        if self.run.hidden or any(not entry.shows for entry in self.fields):
+            return
+        paragraph = self.open[-1]
+        if text.strip():
+            paragraph.bold = paragraph.bold and self.run.bold
+        address = next((entry.address for entry in reversed(self.fields) if entry.address), None)
+        link = address or (self.hyperlinks[-1] if self.hyperlinks else None) or None
+        paragraph.passage.add(text, raised=raised or self.run.raised, link=link)
+
+
+class _Notes(_Story):
+    """Footnotes or endnotes: the same walk over another part; each note belongs to the paragraph of its mark."""
+
+    def __init__(self, kind: str, seen: Mapping[str, tuple[str, int]], body: _Story, links: Mapping[str, str]) -> None:
+        super().__init__(body.styles, body.lists, links)
+        self.kind = kind
+        self.seen = seen
+        self.composition = body.composition
+        self.places = body.places
+        self._current: tuple[str, int] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Takes the start of an element; notes that nothing points at are Word's own separators."""
+        if tag == self.kind:
+            self._current = self.seen.get(attributes.get("id", ""))
+        super().start(tag, attributes)
+
+    def put(self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None) -> None:
+        """Makes a footnote of a paragraph; only its first one carries the number."""
+        if self._current is None:
+            return
+        del kind, level, label  # A list or heading within a note is the note all the same.
+        name, place = self._current
+        length = self.composition.length
+        super().put(replace(paragraph, number=place), BlockKind.FOOTNOTE, 0, name or None)
+        if self.composition.length > length:
+            self._current = "", place

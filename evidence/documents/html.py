@@ -1,0 +1,296 @@
+"""HTML: every word with its place, by own rules on the standard parser.
+
+Extraction of "main content" loses reference lists in footers, so nothing is thrown away that is seen: navigation, forms
+and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from html import unescape
+from html.parser import HTMLParser
+
+from evidence.documents.composing import Composition, Passage
+from evidence.documents.decoding import decode
+from evidence.documents.document import Block, BlockKind, Document, line_starts
+from evidence.documents.entries import likeness
+from evidence.documents.html_roles import BLOCKS, HEADINGS, SKIPPED, VOID, Attributes, Context, Hider, inside
+from evidence.errors import InputError
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
+_BACK = re.compile(r"[\s↩↑⤴^\ufe0e]*")
+_ENDS = {
+    "li": ("ul", "ol", "menu"),
+    "td": ("tr", "table"),
+    "th": ("tr", "table"),
+    "tr": ("table",),
+    "dd": ("dl",),
+    "dt": ("dl",),
+}
+_SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_FINISHED = (".", "!", "?", ".”", '."')
+_SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc|^#", re.IGNORECASE)
+_MAIN = ("main", "h1")
+
+
+def read_html(path: str, data: bytes) -> Document:
+    """Reads a `.html` file. Raises `InputError` if it is not text."""
+    text = _decoded(path, data)
+    page = _Page(text)
+    page.read()
+    document = page.composition.document(path, "html", data, page.heading or page.title)
+    return replace(document, line_starts=line_starts(text), url=page.address)
+
+
+def _decoded(path: str, data: bytes) -> str:
+    """UTF-8, or the encoding that the page itself names."""
+    named = _CHARSET.search(data, 0, 4096)
+    name = named[1].decode("ascii", "replace") if named else ""
+    if not _KNOWN.fullmatch(name) or data.startswith(b"\xef\xbb\xbf"):
+        return decode(path, data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Browsers read Latin-1 as Windows-1252, whatever the page says.
+        code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
+        try:
+            return data.decode(code)
+        except (UnicodeDecodeError, LookupError) as error:
+            message = f"this page says that it is {name}, and it is not."
+            raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
+    return decode(path, data)
+
+
+@dataclass
+class _Element:
+    """An open element."""
+
+    tag: str
+    context: Context
+    number: int = 0
+    label: str | None = None
+    steps: list[int] = field(default_factory=lambda: [1])
+
+
+class _Page(HTMLParser):
+    """Walks the tags and writes blocks down; `opened` are hiding elements that turned out to hold the page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.stack = [_Element("", Context())]
+        self.open: Counter[str] = Counter()
+        self.passage = Passage()
+        self.composition = Composition()
+        self.hiders: list[tuple[Hider, ...]] = []
+        self.opened: set[int] = set()
+        self.elements = 0
+        self.breaks = 0
+        self.heading = self.title = self.address = None
+        self._title: list[str] | None = None
+
+    heading: str | None
+    title: str | None
+    address: str | None
+
+    def read(self) -> None:
+        """Reads all of the page."""
+        text = self.source
+        # An open tag or comment at the end is tried again at every "<" before it, which takes time squared.
+        self.feed(text + "-->" if text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->") else text)
+        self.close()
+        self._flush()
+        self.composition.blocks = [
+            self._judged(block, hiders) for block, hiders in zip(self.composition.blocks, self.hiders, strict=True)
+        ]
+
+    # What the parser calls.
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens an element."""
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "title" and self.title is None and self._title is None and not self.open["svg"]:
+            self._title = []
+        elif tag in ("link", "meta"):
+            self._address(attributes)
+        if tag in _MAIN or (tag == "article" and not self.stack[-1].context.article):
+            self.opened.update(h.number for h in self.stack[-1].context.hiders if h.weak)
+        if tag == "br":
+            self._break()
+        elif tag == "body" and self.open["head"]:
+            self._close("head")
+        if tag in BLOCKS or (tag in SKIPPED and tag != "math"):
+            self._flush() if tag in BLOCKS else None
+            self._close_siblings(tag)
+        if tag not in VOID:
+            self._push(tag, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<p/>` opens a paragraph in HTML; only in drawings it is closed at once."""
+        self.handle_starttag(tag, attrs)
+        if tag in SKIPPED:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes an element that is open."""
+        if tag in BLOCKS:
+            self._flush()
+        if tag == "title" and self._title is not None:
+            self.title = " ".join("".join(self._title).split()) or None
+            self._title = None
+        if tag not in VOID:
+            self._close(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Takes words."""
+        if self._title is not None:
+            self._title.append(data)
+            return
+        context = self.stack[-1].context
+        if context.skipped:
+            return
+        line, column = self.getpos()
+        origin = self.starts[line - 1] + column
+        if not data.isspace():
+            self.breaks = 0
+        # What was put behind the end to close it is no part of the page.
+        self._words(data[: max(len(self.source) - origin, 0)], origin, context)
+
+    def handle_entityref(self, name: str) -> None:
+        """Takes a character written as a name."""
+        self._entity(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """Takes a character written as a number."""
+        self._entity(f"&#{name};")
+
+    def unknown_decl(self, data: str) -> None:
+        """Sections such as CDATA are not seen."""
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Word's conditional sections, up to the next bracket; the parser of the library may give up on them."""
+        del report
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
+
+    # The stack.
+
+    def _push(self, tag: str, attributes: Attributes) -> None:
+        self.elements += 1
+        outer = self.stack[-1]
+        context = inside(outer.context, tag, attributes, self.elements)
+        element = _Element(tag, context, self.elements)
+        if tag == "ol":
+            element.steps = [_number(attributes.get("start", "1"), 1)]
+        elif tag == "li" and outer.tag in ("ol", "ul", "menu"):
+            number = _number(attributes.get("value", ""), outer.steps[0])
+            outer.steps[0] = number + 1
+            element.label = str(number) if outer.tag == "ol" else None
+        self.stack.append(element)
+        self.open[tag] += 1
+
+    def _close(self, tag: str) -> None:
+        if not self.open[tag]:
+            return
+        while True:
+            element = self.stack.pop()
+            self.open[element.tag] -= 1
+            if element.tag == tag:
+                return
+
+    def _close_siblings(self, tag: str) -> None:
+        """HTML leaves out ends: a list item ends where the next one begins."""
+        if tag in HEADINGS:
+            if self.stack[-1].tag in HEADINGS:
+                self._close(self.stack[-1].tag)
+            return
+        for sibling in _SIBLINGS.get(tag, (tag,) if tag in _ENDS else ()):
+            if self.open[sibling] and self._is_within(sibling, _ENDS[tag]):
+                self._close(sibling)
+
+    def _is_within(self, tag: str, holders: tuple[str, ...]) -> bool:
+        """Whether an element of this name is open inside the nearest list or table; looked for a short way only."""
+        for element in self.stack[:-200:-1]:
+            if element.tag in holders:
+                return False
+            if element.tag == tag:
+                return True
+        return False
+
+    # The words.
+
+    def _entity(self, written: str) -> None:
+        line, column = self.getpos()
+        context = self.stack[-1].context
+        if self._title is not None:
+            self._title.append(unescape(written))
+        elif not context.skipped:
+            self.breaks = 0
+            self._words(unescape(written), self.starts[line - 1] + column, context)
+
+    def _words(self, words: str, origin: int, context: Context) -> None:
+        if words:
+            self.passage.add(words, origin, raised=context.raised, link=context.link)
+
+    def _break(self) -> None:
+        self.breaks += 1
+        line, column = self.getpos()
+        if self.breaks > 1:
+            self._flush()
+        elif not self.stack[-1].context.skipped:
+            self.passage.line_break(self.starts[line - 1] + column)
+
+    def _flush(self) -> None:
+        """Ends the block in the making."""
+        self.breaks = 0
+        if not self.passage.parts:
+            return
+        passage, self.passage = self.passage, Passage()
+        element = self.stack[-1]
+        context = element.context
+        holder = next((e for e in self.stack[:-12:-1] if e.tag == "li"), None)
+        label = None
+        if holder is not None and context.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
+            label = holder.label
+        if context.notes and _BACK.fullmatch("".join(passage.parts)):
+            return
+        block = self.composition.take(passage, context.kind, label=label, level=context.level)
+        if block is None:
+            return
+        if holder is not None and label is not None:
+            holder.label = None
+        if context.kind is BlockKind.HEADING and context.level == 1 and self.heading is None:
+            self.heading = block.text
+        self.hiders.append(context.hiders)
+
+    def _judged(self, block: Block, hiders: tuple[Hider, ...]) -> Block:
+        hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)
+        if hidden is not None:
+            return replace(block, kind=hidden, level=0)
+        return replace(block, kind=BlockKind.NAVIGATION, level=0) if _leads_away(block) else block
+
+    def _address(self, attributes: Attributes) -> None:
+        said = attributes.get("rel", "").casefold() == "canonical" or attributes.get("property") == "og:url"
+        address = attributes.get("href") or attributes.get("content") or ""
+        if said and self.address is None and "://" in address:
+            self.address = address
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a block is nothing but a link to another page, without being a sentence or a source."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not block.links:
+        return False
+    linked = sum(len(block.text[link.span.start : link.span.end].strip()) for link in block.links)
+    shown = len("".join(block.text.split()))
+    bare = len("".join("".join(block.text[link.span.start : link.span.end] for link in block.links).split()))
+    if linked == 0 or bare < shown or any(_SOURCE.search(link.target) for link in block.links):
+        return False
+    return not block.text.endswith(_FINISHED) and likeness(block.text) < 2
+
+
+def _number(written: str, otherwise: int) -> int:
+    return int(written) if re.fullmatch(r"\d{1,5}", written) else otherwise

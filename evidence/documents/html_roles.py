@@ -1,0 +1,158 @@
+"""What an element of a page says about the words in it: their kind, whether they are copy, raised or linked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from evidence.documents.document import BlockKind
+
+Attributes = dict[str, str]
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+SKIPPED = frozenset(
+    "script style template noscript svg canvas iframe object video audio select datalist textarea head math".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre search section summary table tbody"
+    " td tfoot th thead title tr ul".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "figcaption": BlockKind.CAPTION,
+    "pre": BlockKind.CODE,
+}
+_HIDERS = {
+    "nav": BlockKind.NAVIGATION,
+    "menu": BlockKind.NAVIGATION,
+    "form": BlockKind.FORM,
+    "button": BlockKind.FORM,
+    "fieldset": BlockKind.FORM,
+    "dialog": BlockKind.BOILERPLATE,
+    "search": BlockKind.FORM,
+}
+_ROLES = {
+    "navigation": BlockKind.NAVIGATION,
+    "menu": BlockKind.NAVIGATION,
+    "menubar": BlockKind.NAVIGATION,
+    "search": BlockKind.FORM,
+    "form": BlockKind.FORM,
+    "button": BlockKind.FORM,
+    "dialog": BlockKind.BOILERPLATE,
+    "alertdialog": BlockKind.BOILERPLATE,
+}
+_NAMED = (
+    (
+        re.compile(
+            r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
+            r"(?:-(?:menu|bar|links?|container|wrapper|list))*|(?:table-of-contents|toc)(?:-(?:container|list|wrapper))?"
+            r"|pagination|skip-?(?:link|to-content)|share-?(?:buttons?|bar|links?)|social-?(?:share|links?|icons?|media)"
+            r"|related-?(?:posts?|articles?|content|reading)|recent-?posts?|tag-?(?:cloud|list)",
+            re.IGNORECASE,
+        ),
+        BlockKind.NAVIGATION,
+    ),
+    (
+        re.compile(
+            r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)"
+            r"|respond|newsletter(?:-?(?:signup|section|cta))?",
+            re.IGNORECASE,
+        ),
+        BlockKind.FORM,
+    ),
+    (
+        re.compile(
+            r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
+            r"|law|info|container|manager|policy|wrapper|alert))*|onetrust-\w+-sdk|cky-consent-\w+|cc-window|comments?-"
+            r"?(?:list|area|section|thread)|comments|disqus_thread|modal|popup|lightbox|sr-only|visually-hidden"
+            r"|screen-reader-text",
+            re.IGNORECASE,
+        ),
+        BlockKind.BOILERPLATE,
+    ),
+)
+_NOTES = re.compile(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_MOST_HIDERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hider:
+    """An element whose words are no copy; `weak` ones turn out to wrap the page itself when a main part follows."""
+
+    number: int
+    kind: BlockKind
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds at one place of the page. Shared by all elements that change nothing."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    skipped: bool = False
+    raised: bool = False
+    link: str | None = None
+    article: bool = False
+    notes: bool = False
+    linked_heading: bool = False
+    hiders: tuple[Hider, ...] = ()
+
+
+def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:
+    """The context within an element. `number` tells hiding elements apart."""
+    if tag in SKIPPED:
+        return context if context.skipped else replace(context, skipped=True)
+    changed = _shape(context, tag, attributes)
+    hider = _hider(changed, tag, attributes, number)
+    if hider is not None and len(changed.hiders) < _MOST_HIDERS:
+        return replace(changed, hiders=(*changed.hiders, hider))
+    return changed
+
+
+def _shape(context: Context, tag: str, attributes: Attributes) -> Context:
+    if tag in HEADINGS:
+        return replace(context, kind=BlockKind.HEADING, level=int(tag[1]))
+    if tag == "sup" or _RAISED.search(attributes.get("style", "")):
+        return replace(context, raised=True)
+    if tag == "a" and "href" in attributes:
+        return replace(context, link=attributes["href"])
+    if tag in ("main", "article"):
+        return replace(context, article=True)
+    if tag in _KINDS:
+        return replace(context, kind=_kind(context, tag, attributes), level=0)
+    if _NOTES.fullmatch(attributes.get("role", "")) or _is_named(_NOTES, attributes):
+        return replace(context, notes=True)
+    return context
+
+
+def _kind(context: Context, tag: str, attributes: Attributes) -> BlockKind:
+    if tag == "li" and context.notes:
+        return BlockKind.FOOTNOTE
+    if tag == "th" and attributes.get("scope", "").casefold().startswith("row"):
+        return BlockKind.TABLE_CELL
+    return _KINDS[tag]
+
+
+def _hider(context: Context, tag: str, attributes: Attributes, number: int) -> Hider | None:
+    role = attributes.get("role", "").casefold()
+    if context.notes or tag in ("html", "body", "main", "article"):
+        return None
+    kind = _HIDERS.get(tag) or _ROLES.get(role)
+    if kind is not None:
+        return Hider(number, kind, weak=kind is BlockKind.FORM)
+    if tag == "aside" and not context.article:
+        return Hider(number, BlockKind.NAVIGATION, weak=True)
+    kind = next((kind for pattern, kind in _NAMED if _is_named(pattern, attributes)), None)
+    return None if kind is None else Hider(number, kind, weak=True)
+
+
+def _is_named(pattern: re.Pattern[str], attributes: Attributes) -> bool:
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return any(pattern.fullmatch(name.replace("__", "-").replace("_", "-")) for name in names.split()[:20])

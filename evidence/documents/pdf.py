@@ -1,0 +1,188 @@
+"""PDF: the words in reading order, with pages as their places.
+
+pdfium gives characters with positions; what is a line, a column, a paragraph and a superscript is found out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from evidence.documents.composing import Composition, Passage
+from evidence.documents.document import BlockKind, Document
+from evidence.documents.pdf_layout import Paragraph, Paragraphs, in_order, without_running
+from evidence.documents.pdf_segments import Segment, segments
+from evidence.errors import InputError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+MOST_PAGES = 3000
+MOST_CHARACTERS = 20_000_000
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_PART = re.compile(r"([^\W\d_]+)-\s*\Z")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
+# Compounds that keep their hyphen at the end of a line, unless the copy writes them without one.
+_KEEPS = frozenset(
+    "non well long short high low self half double single placebo dose age cross open follow evidence quality health"
+    " patient treatment drug risk side time first second third two three four half all anti- mid much more ill".split()
+)
+_FEW_LINES = 30
+_HYPHENATED = 0.025
+_LARGER = 1.12
+_HEADING_WORDS = 16
+_HEADING_LINES = 3
+_HEADING_END = re.compile(r"[.!,;:][\"”’)\]]*\Z")
+
+
+def read_pdf(path: str, data: bytes) -> Document:
+    """Reads a `.pdf` file. Raises `InputError` for what is none, is locked, scanned or too large."""
+    with closing(_opened(path, data)) as pdf:
+        pages, heights = _pages(path, pdf)
+    if not any(pages):
+        message = "this PDF holds no text: it is scanned, or its words were drawn as pictures."
+        raise InputError(
+            message, path=path, remedy="Run text recognition (OCR) on it, or name the file it was made from."
+        )
+    ordered = [in_order(page) for page in without_running(pages, heights)]
+    return _Setting(ordered).document(path, data)
+
+
+def _opened(path: str, data: bytes) -> PdfDocument:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        return PdfDocument(data)
+    except PdfiumError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: str, error: PdfiumError) -> InputError:
+    import pypdfium2.raw as raw
+
+    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return InputError("this PDF is encrypted.", path=path, remedy="Save a copy without a password and name that.")
+    return InputError(
+        "this is no sound PDF file.", path=path, remedy="Export it again from the program it was made with."
+    )
+
+
+def _pages(path: str, pdf: PdfDocument) -> tuple[list[list[Segment]], list[float]]:
+    import pypdfium2.raw as raw
+    from pypdfium2 import PdfiumError
+
+    if len(pdf) > MOST_PAGES:
+        raise _too_large(path, f"{len(pdf):,} pages; {MOST_PAGES:,} are read at most")
+    found: list[list[Segment]] = []
+    heights = []
+    characters = 0
+    for number in range(len(pdf)):
+        try:
+            page = pdf[number]
+        except PdfiumError as error:
+            message = f"page {number + 1} of this PDF cannot be read."
+            raise InputError(message, path=path, remedy="Export it again from the program it was made with.") from error
+        with closing(page), closing(page.get_textpage()) as text:
+            characters += text.count_chars()
+            if characters > MOST_CHARACTERS:
+                raise _too_large(path, f"more than {MOST_CHARACTERS:,} characters")
+            found.append(list(segments(text.raw, raw, number + 1)))
+            heights.append(page.get_height())
+    return found, heights
+
+
+def _too_large(path: str, what: str) -> InputError:
+    return InputError(f"this PDF is too large: it has {what}.", path=path, remedy="Split it into smaller files.")
+
+
+def _is_hyphenated(lines: Sequence[Segment]) -> bool:
+    """Whether words are broken at the ends of lines as a rule; else the hyphens that stand there are the words' own."""
+    ends = sum(
+        _LAST_PART.search(above.text) is not None and below.text[:1].islower() for above, below in pairwise(lines)
+    )
+    return len(lines) < _FEW_LINES or ends >= _HYPHENATED * len(lines)
+
+
+class _Setting:
+    """Turns paragraphs into blocks, and remembers where lines and pages begin."""
+
+    def __init__(self, pages: Sequence[Sequence[Segment]]) -> None:
+        self.pages = pages
+        self.composition = Composition()
+        self.lines: list[tuple[int, int]] = []
+        every = [segment for page in pages for segment in page]
+        self.words = Counter(word.casefold() for one in every for word in _WORD.findall(one.text.rstrip("- ")))
+        self.hyphenated = _is_hyphenated(every)
+        sizes: Counter[float] = Counter()
+        for one in every:
+            sizes[one.size] += len(one.text)
+        self.body = sizes.most_common(1)[0][0] if sizes else 0.0
+        self.larger = sorted((size for size in sizes if size >= self.body * _LARGER), reverse=True)
+
+    def document(self, path: str, data: bytes) -> Document:
+        """The finished document."""
+        for paragraph in Paragraphs(self.pages).all():
+            self._put(paragraph)
+        document = self.composition.document(path, "pdf", data)
+        starts = tuple(start for start, _ in self.lines)
+        return replace(document, line_starts=starts or (0,), page_starts=tuple(self._page_starts()))
+
+    def _page_starts(self) -> Iterator[int]:
+        lines = iter(self.lines)
+        line = next(lines, None)
+        for number in range(1, len(self.pages) + 1):
+            while line is not None and line[1] < number:
+                line = next(lines, None)
+            yield 0 if number == 1 else self.composition.length if line is None else line[0]
+
+    def _put(self, paragraph: Paragraph) -> None:
+        passage = Passage()
+        offsets = []
+        for line in paragraph.lines:
+            runs = self._joined(passage, line) if passage.parts else line.runs
+            offsets.append((passage.length, line.page))
+            for text, raised in runs:
+                passage.add(text, raised=raised)
+        start = self.composition.length
+        kind, level = self._kind(paragraph, "".join(passage.parts).strip())
+        if self.composition.take(passage, kind, level=level) is not None:
+            self.lines += [(start + offset, page) for offset, page in offsets]
+
+    def _joined(self, passage: Passage, line: Segment) -> tuple[tuple[str, bool], ...]:
+        """Gets a passage ready for its next line: a word that was broken is put together, others are kept apart."""
+        before = "".join(passage.parts[-3:])
+        last = _LAST_PART.search(before)
+        first = _FIRST_PART.match(line.text)
+        if last is None or first is None or not first.group()[0].islower():
+            if not before.rstrip().endswith(("–", "—", "/")) or before.endswith(" "):
+                passage.add(" ")
+            return line.runs
+        self._close(passage, keep=self._keeps_hyphen(last[1].casefold(), first.group().casefold()))
+        return line.runs
+
+    def _close(self, passage: Passage, *, keep: bool) -> None:
+        """Takes the space and, unless it belongs to the word, the hyphen off the end of a passage."""
+        words = passage.parts[-1].rstrip()
+        words = words if keep else words[:-1]
+        passage.length -= len(passage.parts[-1]) - len(words)
+        passage.parts[-1:] = [words] if words else []
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        together, apart = self.words[before + after], self.words[f"{before}-{after}"]
+        if together or apart:
+            return apart > together
+        return before in _KEEPS or not self.hyphenated
+
+    def _kind(self, paragraph: Paragraph, text: str) -> tuple[BlockKind, int]:
+        if paragraph.cell:
+            return (BlockKind.CAPTION if paragraph.head else BlockKind.TABLE_CELL), 0
+        large = paragraph.size >= self.body * _LARGER
+        short = len(text.split()) <= _HEADING_WORDS and len(paragraph.lines) <= _HEADING_LINES
+        if (large or paragraph.bold) and short and not _HEADING_END.search(text) and text[:1].isalnum():
+            return BlockKind.HEADING, self.larger.index(paragraph.size) + 1 if large else len(self.larger) + 1
+        return BlockKind.PARAGRAPH, 0

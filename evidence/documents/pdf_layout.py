@@ -1,0 +1,190 @@
+"""The layout of a PDF: what every page repeats, in which order columns are read, which lines make a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from evidence.documents.pdf_segments import MARKER, Segment
+
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 0.09
+_FOLIO = re.compile(
+    r"(?:page |p\. ?|seite )?[–—-]? ?\d{1,4} ?[–—-]?(?: ?(?:of|/|von) ?\d{1,4})?|(?:https?|file)://\S+", re.IGNORECASE
+)
+_STARTS = re.compile(rf"(?:{MARKER.pattern})\s+\S")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
+_COLUMN_PAIRS = 4
+_COLUMN_CHARS = 20
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together. `cell` and `head` say that it stands in a table, and in its first row."""
+
+    lines: list[Segment] = field(default_factory=list)
+    cell: bool = False
+    head: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of its first line."""
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+def without_running(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> list[list[Segment]]:
+    """The pages without running heads, running feet and page numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page, height in zip(pages, heights, strict=True):
+        seen.update({_repeated(segment) for segment in page if _in_margin(segment, height)})
+    often = max(2, round(0.4 * len(pages)))
+    return [
+        [
+            segment
+            for segment in page
+            if not _in_margin(segment, height)
+            or not (seen[_repeated(segment)] >= often or _FOLIO.fullmatch(segment.text.strip()))
+        ]
+        for page, height in zip(pages, heights, strict=True)
+    ]
+
+
+def _repeated(segment: Segment) -> tuple[str, int]:
+    return _DIGITS.sub("#", segment.text.strip()), round(segment.y / 4)
+
+
+def _in_margin(segment: Segment, height: float) -> bool:
+    return not _MARGIN * height < segment.y < (1 - _MARGIN) * height
+
+
+def in_order(page: Sequence[Segment]) -> list[Segment]:
+    """The stretches as they are read. The order of the file is kept unless it goes to and fro between columns."""
+    pairs = [(a, b) for a, b in pairwise(page) if a.beside(b) and b.left > a.right]
+    long = [min(len(a.text), len(b.text)) for a, b in pairs]
+    if len(pairs) < _COLUMN_PAIRS or median(long) < _COLUMN_CHARS:
+        return list(page)
+    gutter = median(b.left for _, b in pairs) - 1
+    ordered: list[Segment] = []
+    left: list[Segment] = []
+    right: list[Segment] = []
+    for segment in page:
+        if segment.left < gutter - segment.size and segment.right > gutter + segment.size:
+            ordered += [*left, *right, segment]
+            left, right = [], []
+        else:
+            (right if segment.left >= gutter - segment.size else left).append(segment)
+    return [*ordered, *left, *right]
+
+
+class Paragraphs:
+    """Puts lines together to paragraphs."""
+
+    def __init__(self, pages: Sequence[Sequence[Segment]]) -> None:
+        self.pages = pages
+        self.leading = _leading(pages)
+        self.edges = _edges(pages)
+
+    def all(self) -> list[Paragraph]:
+        """The paragraphs of all pages, in order."""
+        found: list[Paragraph] = []
+        for segment in (segment for page in self.pages for segment in page):
+            if found and self._continues(found[-1], segment):
+                found[-1].lines.append(segment)
+            else:
+                found.append(Paragraph([segment]))
+        _mark_tables(found)
+        return found
+
+    def _continues(self, paragraph: Paragraph, segment: Segment) -> bool:
+        last = paragraph.lines[-1]
+        if not 0.92 < segment.size / last.size < 1.09 or (paragraph.bold and not segment.bold):
+            return False
+        drop = last.y - segment.y
+        if segment.page != last.page or drop < -5 * segment.size:
+            return _goes_on(last.text, segment.text)
+        if not 0 < drop <= self.leading * 1.25 * segment.size:
+            return False
+        if segment.left >= last.right or segment.right <= last.left:
+            return False
+        return not self._begins(paragraph, last, segment)
+
+    def _begins(self, paragraph: Paragraph, last: Segment, segment: Segment) -> bool:
+        """Whether a line right below another one begins a paragraph of its own."""
+        first = paragraph.lines[0]
+        em = segment.size
+        edge = self.edges.get((last.page, round(first.left / 4)), last.right)
+        short = last.right < edge - 0.12 * (edge - first.left)
+        ended = _ENDED.search(last.text) is not None
+        marked = _STARTS.match(first.text) is not None
+        if _STARTS.match(segment.text) and segment.left <= first.left + 0.5 * em and (ended or short or marked):
+            return True
+        if len(paragraph.lines) > 1 and paragraph.lines[1].left > first.left + 0.8 * em:
+            return segment.left < paragraph.lines[1].left - 0.8 * em
+        if segment.left > last.left + 0.8 * em and len(paragraph.lines) > 1:
+            return ended
+        if segment.bold and not last.bold and short:
+            return True
+        opens = segment.text[:1].isupper() or segment.text[:1] in "“\"'(["
+        return short and ended and opens and segment.left <= last.left + em
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on over the end of a column or a page."""
+    return not _ENDED.search(before) and (after[:1].islower() or before.rstrip().endswith("-"))
+
+
+def _leading(pages: Iterable[Sequence[Segment]]) -> float:
+    """How far apart lines stand, in sizes of the font; the commonest distance."""
+    drops: Counter[float] = Counter()
+    for page in pages:
+        for a, b in pairwise(page):
+            if abs(a.left - b.left) < a.size and 0.9 < (a.y - b.y) / b.size < 2.1:
+                drops[round((a.y - b.y) / b.size, 1)] += min(len(a.text), len(b.text))
+    return drops.most_common(1)[0][0] if drops else 1.2
+
+
+def _edges(pages: Iterable[Sequence[Segment]]) -> dict[tuple[int, int], float]:
+    """How far to the right the lines go that begin at one place of a page."""
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for segment in (segment for page in pages for segment in page):
+        key = segment.page, round(segment.left / 4)
+        edges[key] = max(edges[key], segment.right)
+    return edges
+
+
+def _mark_tables(paragraphs: Sequence[Paragraph]) -> None:
+    """Paragraphs that begin side by side are cells; the first row is a head if its words are bold or only names."""
+    rows = list(_rows(paragraphs))
+    for row in rows:
+        if len(row) > 1:
+            for paragraph in row:
+                paragraph.cell = True
+    for above, row in pairwise([[], *rows]):
+        if len(row) > 1 and len(above) < 2 and all(_is_title(paragraph) for paragraph in row):
+            for paragraph in row:
+                paragraph.head = True
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    row: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if row and not row[-1].lines[0].beside(paragraph.lines[0]):
+            yield row
+            row = []
+        row.append(paragraph)
+    if row:
+        yield row
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    text = " ".join(line.text for line in paragraph.lines)
+    return paragraph.bold or (len(text.split()) <= 4 and not _DIGITS.search(text))

@@ -1,0 +1,182 @@
+"""Pages: what is copy, what is not, and where every word stands in the file."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from evidence.documents.document import Block, BlockKind, Document
+from evidence.documents.html import read_html
+from evidence.errors import InputError
+
+COPY = "Light reduced insomnia in 54% of patients."
+
+
+def read(page: str) -> Document:
+    return read_html("a.html", page.encode())
+
+
+def only(page: str) -> Block:
+    (block,) = read(page).blocks
+    return block
+
+
+def kinds(page: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in read(page).blocks]
+
+
+def test_every_word_has_its_line_and_column() -> None:
+    page = "<html>\r\n<body><p>Doses of &ge;&nbsp;50&#160;mg  &amp;\r\n   <b>more</b> help.</p>"
+    document = read(page)
+    (block,) = document.blocks
+    assert block.text == "Doses of ≥\xa050\xa0mg & more help."
+    lines = page.split("\r\n")
+    for word, written in (
+        ("Doses", "Doses"),
+        ("≥", "&ge;"),
+        ("50", "50"),
+        ("&", "&amp;"),
+        ("more", "more"),
+        ("help", "help"),
+    ):
+        place = block.text.index(word)
+        location = document.locate(block.locate(place, place + len(word)))
+        assert lines[location.line - 1][location.column - 1 :].startswith(written)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("<nav><p>%s</p></nav>", BlockKind.NAVIGATION),
+        ("<div role=navigation>%s</div>", BlockKind.NAVIGATION),
+        ('<div class="x site-nav">%s</div>', BlockKind.NAVIGATION),
+        ("<aside><p>%s</aside>", BlockKind.NAVIGATION),
+        ("<form><p>%s</form>", BlockKind.FORM),
+        ("<button>%s</button>", BlockKind.FORM),
+        ('<div id="cookie-banner"><p>%s</div>', BlockKind.BOILERPLATE),
+        ("<dialog>%s</dialog>", BlockKind.BOILERPLATE),
+        ("<ol class=comment-list><li>%s</ol>", BlockKind.BOILERPLATE),
+        ("<p>%s</p>", BlockKind.PARAGRAPH),
+        ("<footer><p>%s</p></footer>", BlockKind.PARAGRAPH),
+        ("<details><summary>More</summary>%s</details>", BlockKind.PARAGRAPH),
+        ("<main><aside>%s</aside></main>", BlockKind.PARAGRAPH),
+        ("<form><h1>T</h1><p>%s</p></form>", BlockKind.PARAGRAPH),
+        ('<div class="modal"><main>%s</main></div>', BlockKind.PARAGRAPH),
+        ("<ul><li>%s</ul>", BlockKind.LIST_ITEM),
+        ("<table><tr><td>%s</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><th>%s</table>", BlockKind.CAPTION),
+        ("<table><tr><th scope=row>%s</table>", BlockKind.TABLE_CELL),
+        ("<figure><figcaption>%s</figure>", BlockKind.CAPTION),
+        ("<pre>%s</pre>", BlockKind.CODE),
+        ("<h3>%s</h3>", BlockKind.HEADING),
+        ("<section class=footnotes><ol><li>%s <a href='#r'>↩</a></ol></section>", BlockKind.FOOTNOTE),
+    ],
+)
+def test_what_words_are_depends_on_what_holds_them(page: str, kind: BlockKind) -> None:
+    assert [block.kind for block in read(page % COPY).blocks if COPY in block.text] == [kind]
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "noscript", "template", "svg", "textarea", "iframe"])
+def test_what_is_not_seen_is_not_read(tag: str) -> None:
+    assert kinds(f"<p>Seen.</p><{tag}>{COPY}</{tag}><p>Too.</p>") == [("paragraph", "Seen."), ("paragraph", "Too.")]
+
+
+def test_superscripts_and_links_keep_their_places() -> None:
+    block = only('<p>It helps.<sup><a href="#r1">1</a>,<a href="#r2">2</a></sup> See <a href="https://x.org">this</a>.')
+    assert [block.text[s.start : s.end] for s in block.superscripts] == ["1,2"]
+    assert [(block.text[k.span.start : k.span.end], k.target) for k in block.links] == [
+        ("1", "#r1"),
+        ("2", "#r2"),
+        ("this", "https://x.org"),
+    ]
+    assert len(only('<p>Better<span style="vertical-align: super">3</span>').superscripts) == 1
+
+
+def test_lists_are_numbered_as_a_browser_numbers_them() -> None:
+    page = "<ol start=3><li>Three<ul><li>Deep</ul><li value=7>Seven<li><p>Eight</p><p>More</p></ol>"
+    assert [(block.text, block.label) for block in read(page).blocks] == [
+        ("Three", "3"),
+        ("Deep", None),
+        ("Seven", "7"),
+        ("Eight", "8"),
+        ("More", None),
+    ]
+
+
+def test_ends_that_html_leaves_out_are_understood() -> None:
+    page = (
+        "<h1>One<h2>Two</h2><p>Three<p>Four<table><tr><td>A<td>B<tr><td>C</table><dl><dt>D<dd>E<dt>F</dl>Last</b></i>"
+    )
+    shown = [(block.text, block.kind.value) for block in read(page).blocks]
+    assert shown == [
+        ("One", "heading"),
+        ("Two", "heading"),
+        ("Three", "paragraph"),
+        ("Four", "paragraph"),
+        ("A", "table-cell"),
+        ("B", "table-cell"),
+        ("C", "table-cell"),
+        ("D", "paragraph"),
+        ("E", "paragraph"),
+        ("F", "paragraph"),
+        ("Last", "paragraph"),
+    ]
+
+
+def test_one_line_break_stays_and_two_part_paragraphs() -> None:
+    assert [b.text for b in read("<p>One<br>line<br><br/>Another<script>x</script>").blocks] == ["One\nline", "Another"]
+
+
+def test_a_list_of_references_in_the_footer_is_one() -> None:
+    page = f"<p>{COPY} [1]<footer><h4>References</h4><ol><li>Doe J. Light. J Sleep. 2024;3:1-9.</ol></footer>"
+    assert [(b.label, b.text) for b in read(page).of_kind(BlockKind.REFERENCE)] == [
+        ("1", "Doe J. Light. J Sleep. 2024;3:1-9.")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["[1] ", "1. ", "<sup>1</sup> "])
+def test_a_number_that_was_typed_is_the_label(typed: str) -> None:
+    page = f"<h2>References</h2><p>{typed}Doe J, Roe R. Light. J Sleep. 2024;3:1-9."
+    (entry,) = read(page).of_kind(BlockKind.REFERENCE, BlockKind.FOOTNOTE)
+    assert (entry.label, entry.text) == ("1", "Doe J, Roe R. Light. J Sleep. 2024;3:1-9.")
+
+
+def test_links_to_other_pages_are_navigation_and_links_to_sources_are_not() -> None:
+    assert kinds(f'<a href="/b"><h3>{COPY[:-1]}</h3></a>')[0][0] == "navigation"
+    assert kinds(f'<h3><a href="#b">{COPY[:-1]}</a></h3>')[0][0] == "heading"
+    assert kinds(f'<p><a href="https://doi.org/10.1/x">{COPY}</a></p>')[0][0] == "paragraph"
+
+
+def test_title_and_address_of_the_page() -> None:
+    page = "<head><title>A &amp; B</title><link rel=canonical href=https://x.org/a></head><body><p>Text."
+    document = read(page)
+    assert (document.title, document.url) == ("A & B", "https://x.org/a")
+    assert read("<title>Site</title><svg><title>Icon</title></svg><h1>Head</h1>").title == "Head"
+
+
+def test_the_encoding_that_a_page_names_is_used() -> None:
+    page = '<meta charset="iso-8859-1"><p>Crohn’s: 5 µg'
+    assert read_html("a.html", page.encode("cp1252")).blocks[0].text == "Crohn’s: 5 µg"
+    assert read_html("a.html", page.encode()).blocks[0].text == "Crohn’s: 5 µg"
+    with pytest.raises(InputError, match="not UTF-8"):
+        read_html("a.html", "<p>µ".encode("cp1252"))
+    with pytest.raises(InputError, match="says that it is windows-1257"):
+        read_html("a.html", b'<meta charset="windows-1257"><p>\xa1\xa5')
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<![if x]>Seen<![endif]>", "<![CDATA[x", "<!-- a", "<p", "<a href='", "</", "<!", "<?php x", "&#x110000;", ""],
+)
+def test_broken_pages_are_read_as_far_as_they_go(page: str) -> None:
+    assert COPY in [block.text for block in read(f"<p>{COPY}</p>{page}").blocks]
+
+
+@pytest.mark.parametrize(
+    "part", ["<!--", "<a", "<a b='", "<div>", "<nav><form>", "</p>", "<![", "&", "<ol><li>", "<table><tr><td>"]
+)
+def test_a_hostile_page_takes_no_longer_than_another(part: str) -> None:
+    start = time.process_time()
+    read(part * (60_000 // len(part)))
+    assert time.process_time() - start < 20
