@@ -55,3 +55,30 @@ def is_foreign(text: str) -> bool:
     if len(words) < 2 or english > 0.05 * len(words):
         return False
     return max(shares(text).values()) >= 0.3
+
+
+_NAMES = {
+    "pt": "Portuguese",
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "it": "Italian",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "da": "Danish",
+    "no": "Norwegian",
+    "pl": "Polish",
+}
+_SAMPLE = 20_000
+_FEWEST = 5
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the language of a whole document that is plainly not English; None for English and in doubt."""
+    found = shares(text[:_SAMPLE])
+    if not found:
+        return None
+    name = max(found, key=found.__getitem__)
+    total = len(_WORD.findall(text[:_SAMPLE]))
+    plain = found[name] >= 0.15 and found[name] * total >= _FEWEST and found["en"] < found[name] / 2
+    return _NAMES[name] if name != "en" and plain else None

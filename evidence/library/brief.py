@@ -1,0 +1,34 @@
+"""What a team has decided about its copy: whose product it is for, where, which words it minds, how old is too old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidence.config import Settings
+from evidence.library.products import Profile, find_profile, read_profile
+from evidence.library.vocabulary import Vocabulary, vocabulary_with
+
+
+@dataclass(frozen=True)
+class Brief:
+    """`market` is upper case; `max_age` is in years. None means that nobody has said."""
+
+    profile: Profile | None = None
+    market: str | None = None
+    vocabulary: Vocabulary = field(default_factory=lambda: vocabulary_with({}))
+    max_age: int | None = None
+
+    @property
+    def lacks(self) -> str | None:
+        """Why the rules that need a product profile cannot answer; None when they can."""
+        if self.profile is None:
+            return "no product profile is chosen (`product`)"
+        return None if self.market else "no market is chosen (`market`)"
+
+
+def brief_of(settings: Settings, library: Path | None) -> Brief:
+    """The brief that the settings describe. Raises `InputError` for a profile that cannot be read."""
+    profile = read_profile(find_profile(settings.product, library)) if settings.product else None
+    market = settings.market.strip().upper() if settings.market and settings.market.strip() else None
+    return Brief(profile, market, vocabulary_with(settings.words), settings.source_max_age)
