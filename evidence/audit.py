@@ -83,7 +83,7 @@ def run(
     Each watcher sees every dossier once, in order, when it has been judged.
     """
     files = find_documents(paths, settings.exclude)
-    brief = brief_of(settings, library.folder)
+    brief = brief_of(settings, library)
     desk = Desk(library, registry, settings.today, settings.lock_max_age, brief)
     decider = Decider(_policy(settings, library), settings.today)
     book = _Book(decider)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+_TWO = 1.5
 _WORD = re.compile(r"[^\W\d_]+")
 _PROFILES = {
     "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
@@ -54,7 +55,8 @@ def is_foreign(text: str) -> bool:
     english = sum(map(_profiles()["en"].__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):
         return False
-    return max(shares(text).values()) >= 0.3
+    # "No side effects": one little word of Portuguese in three is no Portuguese.
+    return any(share >= 0.3 and share * len(words) >= _TWO for share in shares(text).values())
 
 
 _NAMES = {

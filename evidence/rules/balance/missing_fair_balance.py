@@ -28,8 +28,9 @@ _TILTED = 3
 class MissingFairBalance(ProfileRule):
     """What it does
     Flags, once a document, copy that tells at least two benefits of a product and leaves out two of the risks that its
-    profile requires, or one where benefits stand in more than three times as many sentences as risks. Says how many sentences tell of benefits and how many of risks, and which risks are missing. The sentences
-    about risks stand beside it.
+    profile requires, or one where benefits stand in more than three times as many sentences as risks. Says how many
+    sentences tell of benefits and how many of risks, and which risks are missing. The sentences about risks stand
+    beside it.
 
     Why it matters
     A reader weighs what is there. What is missing weighs nothing.
@@ -71,6 +72,7 @@ class MissingFairBalance(ProfileRule):
             f"not named: {', '.join(missing)}. A reviewer asks for them.",
             place_of_document(dossier.document),
             expected="; ".join(dict.fromkeys(one.fact.told for one in product.risks if one.risk in missing)),
+            found=f"{len(benefits)} sentences on benefits, {len(risks)} on risks",
             hint="Name them beside the benefits (21 CFR 202.1(e)(5)(ii); ABPI Code 2024 clause 6.1).",
             related=tuple(place_of(dossier.document, sentence.span) for sentence in risks),
             subject=product.name,

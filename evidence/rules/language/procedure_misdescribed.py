@@ -38,10 +38,8 @@ class ProcedureMisdescribed(WordRule):
 
     def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
         """None where nothing near says that the skin is passed."""
-        around = text.replace(hit.words, " ", 1)
-        first = dossier.copy[0].text if dossier.copy else ""
+        near = (text, dossier.block_of(sentence).text, dossier.copy[0].text)
         vocabulary = dossier.brief.vocabulary
-        near = (around, fold(dossier.block_of(sentence).text).replace(hit.words, " "), fold(first))
-        if any(vocabulary.holds("injected", one) for one in near):
+        if any(vocabulary.holds("injected", fold(one).replace(hit.words, " ")) for one in near):
             return self.remark(dossier, sentence, hit.words)
         return None

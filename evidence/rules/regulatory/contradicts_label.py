@@ -11,6 +11,7 @@ from evidence.findings import Finding, place_of
 from evidence.library.products import Forbidden, Product
 from evidence.library.vocabulary import Hit
 from evidence.rules.regulatory.profiled import ProfileRule
+from evidence.rules.rule import short
 from evidence.rules.wording import is_asked, is_denied
 
 
@@ -62,6 +63,7 @@ class ContradictsLabel(ProfileRule):
                     place_of(dossier.document, sentence.span),
                     claim=checked.claim if checked else None,
                     expected=forbidden.fact.told,
+                    found=short(sentence.text),
                     hint="Say what the label says (21 CFR 202.1(e)(4); ABPI Code 2024 clause 6.1).",
                     subject=f"{forbidden.statement} {sentence.text}",
                 )

@@ -9,6 +9,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.products import Product, Supply
 from evidence.rules.regulatory.profiled import ProfileRule, holds
+from evidence.rules.rule import short
 
 _MARKETS = frozenset(
     "UK GB EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK NO IS LI CH".split()
@@ -69,6 +70,7 @@ class PomToPublic(ProfileRule):
             place_of(dossier.document, praised[0].span),
             claim=dossier.claim_at[praised[0].span].claim,
             expected=f"{how}.",
+            found=short(praised[0].text),
             hint="Speak of the condition, not of the medicine, or show it to professionals only (MHRA Blue Guide).",
             related=tuple(place_of(dossier.document, one.span) for one in praised[1:]),
             subject=product.name,

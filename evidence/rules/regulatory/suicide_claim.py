@@ -12,6 +12,7 @@ from evidence.findings import Finding, place_of
 from evidence.library.products import Product
 from evidence.library.vocabulary import Hit
 from evidence.rules.regulatory.profiled import ProfileRule
+from evidence.rules.rule import short
 from evidence.rules.wording import is_asked, is_denied
 
 _CALL = re.compile(
@@ -70,6 +71,7 @@ class SuicideClaim(ProfileRule):
                     place_of(dossier.document, sentence.span),
                     claim=checked.claim if checked else None,
                     expected=fact.told if fact else None,
+                    found=short(sentence.text),
                     hint="Tell what was shown and what was not, and where help is at once (21 CFR 202.1(e)(6)(i)).",
                     subject=sentence.text,
                 )

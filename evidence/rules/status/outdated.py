@@ -61,11 +61,11 @@ class Outdated(Rule):
 
 def _latest(dossier: Dossier) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
-    for checked in dossier.known:
-        version = _version(checked.reference.doi)
+    for doi in (*dossier.brief.held, *(checked.reference.doi for checked in dossier.known)):
+        version = _version(doi)
         if version is not None:
             work, number = version
-            found[work] = max(found.get(work, (0, "")), (number, checked.reference.doi or ""))
+            found[work] = max(found.get(work, (0, "")), (number, doi or ""))
     return found
 
 
