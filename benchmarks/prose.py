@@ -1,4 +1,4 @@
-"""4,000 sentences in the manner of trial papers and of patient leaflets, made of our own parts in an order that is fixed.
+"""4,000 sentences in the manner of trial papers and of patient leaflets, of our own parts, in an order that is fixed.
 
 They praise nothing, and hold the words that rules of language have to pass over: "safety" as an outcome, "improve",
 "most patients", "breakthrough pain", "new medicine", "well controlled". What is flagged here is a false alarm, save
@@ -78,7 +78,14 @@ _EFFECTS = (
     "a cough",
     "tiredness",
 )
-_PLACES = ("in primary care", "in four hospitals", "at a single centre", "in a safe and quiet room", "at home", "online")
+_PLACES = (
+    "in primary care",
+    "in four hospitals",
+    "at a single centre",
+    "in a safe and quiet room",
+    "at home",
+    "online",
+)
 _TAKING = ("with food", "with a glass of water", "in the morning", "before you go to bed", "on an empty stomach")
 _NUMBERS = ("12", "48", "103", "216", "1,204", "17", "64", "350")
 _SHARES = ("11%", "23.4%", "38%", "52%", "67%", "81%", "4.5%", "100%")
@@ -138,9 +145,12 @@ _LEAFLET = (
 
 
 def sentences(count: int = COUNT) -> list[str]:
-    """So many sentences, half of each manner; the same ones every time."""
+    """So many different sentences, half of each manner; the same ones every time."""
     dice = random.Random(20261125)
-    return [_filled(dice, _TRIAL if number % 2 else _LEAFLET) for number in range(count)]
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[_filled(dice, _LEAFLET if len(found) % 2 else _TRIAL)] = None
+    return list(found)
 
 
 def _filled(dice: random.Random, manner: tuple[str, ...]) -> str:
