@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-BENCHMARKS := speed claims citations references
+BENCHMARKS := speed claims citations references rules
 
 .PHONY: demo test lint format docs lock-requirements bench clean
 

@@ -9,7 +9,7 @@ from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
 from evidence.documents.document import BlockKind
 from evidence.dossier import CheckedClaim, Dossier
-from evidence.findings import Finding
+from evidence.findings import Finding, Severity
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule
 from evidence.sources.card import Design
@@ -37,7 +37,8 @@ class ComparisonWithoutHeadToHead(WordRule):
     """What it does
     Flags a comparison with other treatments ("unlike", "than", "compared with", "rather than weeks") and a remark on
     what other treatments lack, when the claim has no source or none that compares: a trial with groups, a meta-analysis
-    or a systematic review. Comparisons with placebo or baseline are passed over, and headings that name a topic.
+    or a systematic review. Where such a source names no other treatment in its title or card, that is a warning.
+    Comparisons with placebo or baseline are passed over, and so are headings that name a topic.
 
     Why it matters
     Without a head-to-head comparison, differences between studies are differences between patients.
@@ -64,14 +65,16 @@ class ComparisonWithoutHeadToHead(WordRule):
         """One finding a sentence, comparisons first."""
         told = set()
         for sentence, text, hit in self._compared(dossier):
-            if dossier.block_of(sentence).kind is BlockKind.HEADING or not _lacks_source(dossier, sentence):
+            severity = _gap(dossier, sentence)
+            if dossier.block_of(sentence).kind is BlockKind.HEADING or severity is None:
                 continue
             if self._is_about_others(dossier, sentence, text, hit):
                 told.add(sentence.span)
-                yield self.remark(dossier, sentence, hit.words)
+                yield self.remark(dossier, sentence, hit.words, severity=severity)
         for sentence, text, hit in self._shortcomings(dossier):
-            if sentence.span not in told and _lacks_source(dossier, sentence) and not _WHO.search(text[: hit.start]):
-                yield self.remark(dossier, sentence, hit.words)
+            severity = _gap(dossier, sentence)
+            if sentence.span not in told and severity is not None and not _WHO.search(text[: hit.start]):
+                yield self.remark(dossier, sentence, hit.words, severity=severity)
 
     def _compared(self, dossier: Dossier) -> Iterator[tuple[Sentence, str, Hit]]:
         for sentence, text, first in self.said(dossier):
@@ -99,16 +102,33 @@ class ComparisonWithoutHeadToHead(WordRule):
                 yield sentence, text, hits[0]
 
 
-def _lacks_source(dossier: Dossier, sentence: Sentence) -> bool:
+def _gap(dossier: Dossier, sentence: Sentence) -> Severity | None:
+    """How grave it is that nothing compares: an error without a source, a warning with one that names no comparison."""
     checked = dossier.claim_at.get(sentence.span)
-    return checked is not None and not _is_compared(checked)
-
-
-def _is_compared(checked: CheckedClaim) -> bool:
-    designs = [card.design for card in checked.cards]
+    if checked is None:
+        return None
     if not checked.sources:
-        return False
-    return not designs or not _COMPARATIVE.isdisjoint(designs) or Design.UNKNOWN in designs
+        return Severity.ERROR
+    designs = {card.design for card in checked.cards}
+    if not designs or Design.UNKNOWN in designs:
+        return None
+    if designs.isdisjoint(_COMPARATIVE):
+        return Severity.ERROR
+    return None if any(_names_others(dossier, text) for text in _texts(checked)) else Severity.WARNING
+
+
+def _texts(checked: CheckedClaim) -> Iterator[str]:
+    """What is known of what the sources compared."""
+    for source in checked.sources:
+        yield source.reference.title or source.reference.raw
+    for card in checked.cards:
+        figures = (part for figure in card.figures for part in (figure.group, figure.outcome))
+        yield from (part for part in (card.regimen, card.conclusion, *figures) if part)
+
+
+def _names_others(dossier: Dossier, text: str) -> bool:
+    vocabulary = dossier.brief.vocabulary
+    return vocabulary.holds("compared", fold(text)) or vocabulary.holds("other-treatments", fold(text))
 
 
 class _Headings:
