@@ -38,6 +38,9 @@ _OF_WORDS = frozenset(
 )
 
 
+_OFF_LABEL = "REG602"
+
+
 @dataclass(frozen=True)
 class NotEvaluated:
     """Rules that could not be asked, and why; `path` is the document, None for the whole run."""
@@ -138,6 +141,9 @@ def _without_profile(brief: Brief, decider: Decider) -> Iterator[NotEvaluated]:
     if brief.lacks is not None:
         codes = tuple(rule.code for rule in ALL_RULES if rule.needs_profile and decider.is_chosen(rule.code))
         yield NotEvaluated(codes, brief.lacks)
+    elif brief.without_uses and decider.is_chosen(_OFF_LABEL):
+        names = ", ".join(brief.without_uses)
+        yield NotEvaluated((_OFF_LABEL,), f"the profile holds no approved use of {names} for {brief.market}")
 
 
 def _chosen(decider: Decider, families: frozenset[str]) -> tuple[str, ...]:

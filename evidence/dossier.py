@@ -16,7 +16,7 @@ from evidence.citations.citation import Citation
 from evidence.claims.claim import Claim, Sentence
 from evidence.claims.detection import outside_references
 from evidence.claims.grouping import Said
-from evidence.claims.wording import words
+from evidence.claims.wording import fold, words
 from evidence.documents.document import Block, Document, Location, Span
 from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
@@ -136,6 +136,17 @@ class Dossier:
             for name in self.brief.vocabulary.noticed(words(sentence.text)):
                 found.setdefault(name, []).append(sentence)
         return {name: tuple(sentences) for name, sentences in found.items()}
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of the copy that name a product of the profile, by the product's name; those named only."""
+        products = self.brief.profile.products if self.brief.profile else ()
+        texts = [fold(sentence.text) for sentence in self.copy] if products else []
+        found = {
+            product.name: tuple(s for s, text in zip(self.copy, texts, strict=True) if product.pattern.search(text))
+            for product in products
+        }
+        return {name: sentences for name, sentences in found.items() if sentences}
 
     @cached_property
     def copy(self) -> tuple[Sentence, ...]:

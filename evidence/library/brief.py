@@ -27,6 +27,12 @@ class Brief:
             return "no product profile is chosen (`product`)"
         return None if self.market else "no market is chosen (`market`)"
 
+    @property
+    def without_uses(self) -> tuple[str, ...]:
+        """The products of the profile for which it holds no approved use in the market."""
+        products = self.profile.products if self.profile and self.market else ()
+        return tuple(product.name for product in products if not product.approved_in(self.market or ""))
+
 
 def brief_of(settings: Settings, library: Library) -> Brief:
     """The brief that the settings describe. Raises `InputError` for a profile that cannot be read."""

@@ -10,7 +10,8 @@ PROFILE = """\
 version: 1
 products:
   - name: lumizol
-    facts: []
+    facts: [{id: label, statement: for itching, source: label, date: 2024-05, status: verified}]
+    indications: [{market: US, use: severe itching, terms: [itch*], fact: label}]
 """
 REGULATORY = ["BAL601", "REG602", "REG603", "REG604", "REG605"]
 GERMAN = (
@@ -47,6 +48,15 @@ def test_with_profile_and_market_nothing_is_left_out(workspace: Workspace) -> No
     assert workspace.check("a.md").data["not_evaluated"] == []
 
 
+def test_a_market_of_which_the_profile_knows_nothing(workspace: Workspace) -> None:
+    workspace.write("a.md", "Lumizol relieves itching.\n")
+    workspace.write("products/lumizol.yaml", PROFILE)
+    workspace.write("evidence.toml", 'product = "lumizol"\nmarket = "CA"\n')
+    [row] = workspace.check("a.md").data["not_evaluated"]
+    assert row["rules"] == ["REG602"]
+    assert "no approved use of lumizol for CA" in row["reason"]
+
+
 def test_rules_that_nobody_asked_for_are_not_told(workspace: Workspace) -> None:
     workspace.write("a.md", "Lumizol relieves itching.\n")
     assert workspace.check("a.md", "--select", "LAN").data["not_evaluated"] == []
@@ -57,7 +67,7 @@ def test_a_profile_that_does_not_exist_or_is_wrong_is_an_error(workspace: Worksp
     workspace.write("evidence.toml", 'product = "lumizol"\n')
     result = workspace.check("a.md")
     assert (result.code, "no product profile `lumizol`" in result.err) == (2, True)
-    workspace.write("products/lumizol.yaml", PROFILE.replace("facts", "fact"))
+    workspace.write("products/lumizol.yaml", PROFILE.replace("facts:", "fact:"))
     result = workspace.check("a.md")
     assert result.code == 2
     assert "lumizol.yaml:4" in result.err

@@ -9,8 +9,7 @@ from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.products import Product
-from evidence.rules.regulatory.profiled import ProfileRule
-from evidence.rules.regulatory.suicide_claim import main_product
+from evidence.rules.regulatory.profiled import ProfileRule, is_main
 from evidence.rules.rule import place_of_document
 
 _BENEFITS = frozenset(
@@ -55,10 +54,10 @@ class MissingFairBalance(ProfileRule):
         dossier: Dossier,
         product: Product,
         market: str,  # noqa: ARG002
-        naming: tuple[Sentence, ...],
+        naming: tuple[Sentence, ...],  # noqa: ARG002
     ) -> Iterator[Finding]:
         """One finding a document, about the product that it names most."""
-        if product is not main_product(dossier, len(naming)):
+        if not is_main(dossier, product):
             return
         texts = [fold(sentence.text) for sentence in dossier.copy]
         missing = [one.risk for one in product.risks if not any(one.pattern.search(text) for text in texts)]

@@ -23,15 +23,19 @@ class ProfileRule(Rule):
         if profile is None or market is None:
             return
         for product in profile.products:
-            naming = tuple(s for s in dossier.copy if product.pattern.search(fold(s.text)))
-            if naming:
-                yield from self.check_product(dossier, product, market, naming)
+            if product.name in dossier.naming:
+                yield from self.check_product(dossier, product, market, dossier.naming[product.name])
 
     def check_product(
         self, dossier: Dossier, product: Product, market: str, naming: tuple[Sentence, ...]
     ) -> Iterator[Finding]:
         """The findings about one product; `naming` are the sentences that name it."""
         raise NotImplementedError
+
+
+def is_main(dossier: Dossier, product: Product) -> bool:
+    """Whether the document names no other product of the profile more often; the first of equals is."""
+    return product.name == max(dossier.naming, key=lambda name: len(dossier.naming[name]))
 
 
 def holds(dossier: Dossier, word_list: str) -> bool:

@@ -11,7 +11,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.products import Product
 from evidence.library.vocabulary import Hit
-from evidence.rules.regulatory.profiled import ProfileRule
+from evidence.rules.regulatory.profiled import ProfileRule, is_main
 from evidence.rules.rule import short
 from evidence.rules.wording import is_asked, is_denied
 
@@ -57,10 +57,10 @@ class SuicideClaim(ProfileRule):
         dossier: Dossier,
         product: Product,
         market: str,  # noqa: ARG002
-        naming: tuple[Sentence, ...],
+        naming: tuple[Sentence, ...],  # noqa: ARG002
     ) -> Iterator[Finding]:
         """One finding a sentence, for the product that the document names most."""
-        if product is not main_product(dossier, len(naming)):
+        if not is_main(dossier, product):
             return
         fact = next((one for one in product.facts if "suicid" in one.statement.casefold()), None)
         for sentence in dossier.noticed.get("suicide", ()):
@@ -90,14 +90,3 @@ class SuicideClaim(ProfileRule):
 
 def _is_told(text: str, hit: Hit, said: list[Hit]) -> bool:
     return not is_denied(text, hit) and all(hit.start != other.start for other in said)
-
-
-def main_product(dossier: Dossier, count: int) -> Product | None:
-    """The product that the document names most; the first of the profile where several are named as often."""
-    profile = dossier.brief.profile
-    products = profile.products if profile else ()
-    named = {
-        product.name: sum(product.pattern.search(fold(one.text)) is not None for one in dossier.copy)
-        for product in products
-    }
-    return next((one for one in products if named[one.name] == max(named.values()) == count), None)
