@@ -30,7 +30,8 @@ class ContradictsLabel(ProfileRule):
     > You take the spray at the clinic and stay for at least two hours.
 
     Known false alarms
-    Another product of the same sort, if the sentence does not name it.
+    Another product of the same sort, if the sentence does not name it. A sentence that names two products of the profile
+    is passed over.
 
     Basis
     21 CFR 201.57 and 202.1(e)(4): copy agrees with the label; ABPI Code 2024 clause 6.1. The fact is shown with its
@@ -54,7 +55,7 @@ class ContradictsLabel(ProfileRule):
             for forbidden in product.forbidden:
                 # A sentence belongs to a product when its own paragraph or the one before names it.
                 near = sentence.block in blocks or sentence.block - 1 in blocks
-                if not near or not _says(forbidden, text) or _is_about_another(product, others, text):
+                if not near or not _says(forbidden, text) or _names_another(others, text):
                     continue
                 checked = dossier.claim_at.get(sentence.span)
                 yield self.finding(
@@ -74,8 +75,9 @@ def _others(dossier: Dossier, product: Product) -> list[Product]:
     return [one for one in profile.products if one is not product] if profile else []
 
 
-def _is_about_another(product: Product, others: list[Product], text: str) -> bool:
-    return not product.pattern.search(text) and any(other.pattern.search(text) for other in others)
+def _names_another(others: list[Product], text: str) -> bool:
+    """Of which of two products a sentence speaks nobody can tell from its words."""
+    return any(other.pattern.search(text) for other in others)
 
 
 def _says(forbidden: Forbidden, text: str) -> bool:
