@@ -30,8 +30,8 @@ class ContradictsLabel(ProfileRule):
     > You take the spray at the clinic and stay for at least two hours.
 
     Known false alarms
-    Another product of the same sort, if the sentence does not name it. A sentence that names two products of the profile
-    is passed over.
+    Another product of the same sort, if the sentence does not name it. A sentence that names two products of the
+    profile is passed over.
 
     Basis
     21 CFR 201.57 and 202.1(e)(4): copy agrees with the label; ABPI Code 2024 clause 6.1. The fact is shown with its
