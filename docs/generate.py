@@ -43,7 +43,7 @@ def generated() -> dict[Path, str]:
 def _picture() -> str:
     """The first screen of the demo, offline and as of a fixed day, so that it is the same everywhere."""
     root = DOCS.parent
-    settings = Settings(offline=True, today=date(2026, 11, 24), library=root)
+    settings = Settings(offline=True, today=date(2026, 11, 24), library=root, product="ketamine", market="US")
     os.chdir(root)
     session = open_session(settings, ())
     report, stream = TerminalReport(color=True), StringIO()

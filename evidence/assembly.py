@@ -19,6 +19,7 @@ from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
+from evidence.library.brief import Brief
 from evidence.library.cards import card_for
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
@@ -89,7 +90,8 @@ def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
 class Desk:
     """Makes dossiers of drafts, and remembers what was asked and which references of the library were used."""
 
-    def __init__(self, library: Library, registry: Registry, today: date, max_age: int) -> None:
+    def __init__(self, library: Library, registry: Registry, today: date, max_age: int, brief: Brief) -> None:
+        self._brief = brief
         self._library = library
         self._registry = registry
         self._today = today
@@ -115,7 +117,8 @@ class Desk:
             used = _used_keys(paper)
             self._used |= used
             shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
-            yield _dossier(paper, self._library, self._lookups, shelf, self._today)
+            dossier = _dossier(paper, self._library, self._lookups, shelf, self._today)
+            yield replace(dossier, brief=self._brief)
 
     def references(self) -> tuple[CheckedReference, ...]:
         """The library's references, once all documents are done: only then it is known which are cited."""

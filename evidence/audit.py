@@ -19,6 +19,7 @@ from evidence.documents.reading import find_documents
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
 from evidence.ledger import Ledger, Tally, UncheckedReference
+from evidence.library.brief import Brief, brief_of
 from evidence.library.library import Library
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
@@ -29,6 +30,24 @@ Watcher = Callable[[Dossier], None]
 
 AT_ONCE = 50
 """So many documents are held at a time; their DOIs are looked up together."""
+
+
+# These judge words, and know English only.
+_OF_WORDS = frozenset(
+    {"sourcing", "agreement", "attribution", "language", "comparison", "balance", "regulatory", "consistency"}
+)
+
+
+_OFF_LABEL = "REG602"
+
+
+@dataclass(frozen=True)
+class NotEvaluated:
+    """Rules that could not be asked, and why; `path` is the document, None for the whole run."""
+
+    rules: tuple[str, ...]
+    reason: str
+    path: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +62,7 @@ class Audit:
     unchecked: tuple[UncheckedReference, ...]
     checked_at: datetime
     offline: bool
+    not_evaluated: tuple[NotEvaluated, ...] = ()
 
     def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
         """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
@@ -66,19 +86,25 @@ def run(
     Each watcher sees every dossier once, in order, when it has been judged.
     """
     files = find_documents(paths, settings.exclude)
-    desk = Desk(library, registry, settings.today, settings.lock_max_age)
-    book = _Book(Decider(_policy(settings, library), settings.today))
+    brief = brief_of(settings, library)
+    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief)
+    decider = Decider(_policy(settings, library), settings.today)
+    book = _Book(decider)
+    left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
     numbers = {}
     for number, dossier in enumerate(_dossiers(files, desk, settings, library, progress)):
         numbers[dossier.document.path] = number
         ledger.take(dossier)
         book.enter(_judge(dossier), number)
+        if dossier.language is not None:
+            reason = f"the document is in another language ({dossier.language}) and is not judged"
+            left_out.append(NotEvaluated(_chosen(decider, _OF_WORDS), reason, dossier.document.path))
         for watcher in watchers:
             watcher(dossier)
     references = desk.references()
     ledger.shelve(references)
-    case = Case(library, references, ledger.works(), settings.today, ledger.conflicts())
+    case = Case(library, references, ledger.works(), settings.today, ledger.conflicts(), brief)
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
     return Audit(
@@ -90,6 +116,7 @@ def run(
         unchecked=ledger.unchecked(),
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
+        not_evaluated=tuple(one for one in left_out if one.rules),
     )
 
 
@@ -106,7 +133,23 @@ def _dossiers(
 
 
 def _judge(dossier: Dossier) -> list[Finding]:
-    return [finding for rule in ALL_RULES for finding in rule.check(dossier)]
+    foreign = dossier.language is not None
+    asked = (rule for rule in ALL_RULES if not (foreign and rule.info.family in _OF_WORDS))
+    return [finding for rule in asked for finding in rule.check(dossier)]
+
+
+def _without_profile(brief: Brief, decider: Decider) -> Iterator[NotEvaluated]:
+    """The rules that need a product profile, when there is none to ask."""
+    if brief.lacks is not None:
+        codes = tuple(rule.code for rule in ALL_RULES if rule.needs_profile and decider.is_chosen(rule.code))
+        yield NotEvaluated(codes, brief.lacks)
+    elif brief.without_uses and decider.is_chosen(_OFF_LABEL):
+        names = ", ".join(brief.without_uses)
+        yield NotEvaluated((_OFF_LABEL,), f"the profile holds no approved use of {names} for {brief.market}")
+
+
+def _chosen(decider: Decider, families: frozenset[str]) -> tuple[str, ...]:
+    return tuple(r.code for r in ALL_RULES if r.info.family in families and decider.is_chosen(r.code))
 
 
 class _Book:

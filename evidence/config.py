@@ -44,6 +44,8 @@ class Settings:
     severities: Mapping[str, str] = field(default_factory=dict)
     market: str | None = None
     product: str | None = None
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source_max_age: int | None = None
     today: date = field(default_factory=date.today)
     baseline: Path | None = None
     allow_unchecked: bool = False
@@ -53,7 +55,8 @@ class Settings:
 _LISTS = frozenset({"paths", "exclude", "select", "ignore"})
 _PATHS = frozenset({"library", "cache-dir", "index"})
 _BOOLEANS = frozenset({"offline", "online-suggest"})
-_TABLES = frozenset({"per-file-ignores", "severities"})
+_LISTED = frozenset({"per-file-ignores", "words"})
+_TABLES = _LISTED | {"severities"}
 _TEXTS = frozenset(
     {
         "mailto",
@@ -67,7 +70,7 @@ _TEXTS = frozenset(
         "product",
     }
 )
-_KEYS = _LISTS | _PATHS | _BOOLEANS | _TABLES | _TEXTS | {"lock-max-age"}
+_KEYS = _LISTS | _PATHS | _BOOLEANS | _TABLES | _TEXTS | {"lock-max-age", "source-max-age"}
 _ENVIRONMENT = {
     "EVIDENCE_LIBRARY": "library",
     "EVIDENCE_MAILTO": "mailto",
@@ -85,6 +88,7 @@ _ENVIRONMENT = {
 _SECRETS = {"EVIDENCE_CROSSREF_TOKEN": "crossref_token", "EVIDENCE_PUBMED_KEY": "pubmed_key"}
 _FAIL_ON = ("error", "warning", "info", "never")
 _DAYS = re.compile(r"(\d+)\s*(?:d|days?)?$")
+_YEARS = re.compile(r"(\d+)\s*(?:y|years?)?$")
 
 
 def load_settings(start: Path, environment: Mapping[str, str]) -> Settings:
@@ -154,7 +158,9 @@ def _typed(path: Path, key: str, value: Any) -> Any:
         return value
     if key == "lock-max-age" and (days := _days(value)) is not None:
         return days
-    if key == "per-file-ignores" and isinstance(value, dict) and all(_is_texts(v) for v in value.values()):
+    if key == "source-max-age" and (years := _years(value)) is not None:
+        return years
+    if key in _LISTED and isinstance(value, dict) and all(_is_texts(v) for v in value.values()):
         return {pattern: tuple(codes) for pattern, codes in value.items()}
     if key == "severities" and isinstance(value, dict) and _is_texts(list(value.values())):
         return dict(value)
@@ -167,6 +173,7 @@ _EXPECTED = {
     "boolean": "Write true or false.",
     "table": 'Write a table, such as {"legal/*.md" = ["SRC101"]}.',
     "fail-on": "Write one of error, warning, info, never.",
+    "years": 'Write a number of years, such as 10 or "10 years".',
     "days": 'Write a number of days, such as 7 or "7 days".',
     "text": "Write a string.",
 }
@@ -176,7 +183,7 @@ def _family(key: str) -> str:
     for name, keys in (("list", _LISTS), ("path", _PATHS), ("boolean", _BOOLEANS), ("table", _TABLES)):
         if key in keys:
             return name
-    return {"fail-on": "fail-on", "lock-max-age": "days"}.get(key, "text")
+    return {"fail-on": "fail-on", "lock-max-age": "days", "source-max-age": "years"}.get(key, "text")
 
 
 def _is_texts(value: Any) -> bool:
@@ -184,9 +191,17 @@ def _is_texts(value: Any) -> bool:
 
 
 def _days(value: Any) -> int | None:
+    return _whole(value, _DAYS)
+
+
+def _years(value: Any) -> int | None:
+    return _whole(value, _YEARS)
+
+
+def _whole(value: Any, pattern: re.Pattern[str]) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    match = _DAYS.match(value.strip()) if isinstance(value, str) else None
+    match = pattern.match(value.strip()) if isinstance(value, str) else None
     return int(match[1]) if match else None
 
 

@@ -14,9 +14,13 @@ from functools import cached_property
 from evidence.agreement.agreement import Agreement, Verdict
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Claim, Sentence
+from evidence.claims.detection import outside_references
 from evidence.claims.grouping import Said
-from evidence.documents.document import Block, Document, Location
+from evidence.claims.wording import fold, words
+from evidence.documents.document import Block, Document, Location, Span
+from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
+from evidence.library.brief import Brief
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
@@ -117,6 +121,42 @@ class Dossier:
     today: date
     library_references: tuple[CheckedReference, ...] = ()
     earlier: Mapping[str, Said] = field(default_factory=dict)
+    brief: Brief = field(default_factory=Brief)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The name of the document's language where that is plainly not English."""
+        return foreign_language(self.document.text)
+
+    @cached_property
+    def noticed(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of the copy that hold a cue of a word list, by the list's name."""
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.copy:
+            for name in self.brief.vocabulary.noticed(words(sentence.text)):
+                found.setdefault(name, []).append(sentence)
+        return {name: tuple(sentences) for name, sentences in found.items()}
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of the copy that name a product of the profile, by the product's name; those named only."""
+        products = self.brief.profile.products if self.brief.profile else ()
+        texts = [fold(sentence.text) for sentence in self.copy] if products else []
+        found = {
+            product.name: tuple(s for s, text in zip(self.copy, texts, strict=True) if product.pattern.search(text))
+            for product in products
+        }
+        return {name: sentences for name, sentences in found.items() if sentences}
+
+    @cached_property
+    def copy(self) -> tuple[Sentence, ...]:
+        """The sentences less entries of reference lists that a reader of files took for copy."""
+        return tuple(outside_references(self.document, self.sentences))
+
+    @cached_property
+    def claim_at(self) -> Mapping[Span, CheckedClaim]:
+        """The claims by their place."""
+        return {checked.claim.span: checked for checked in self.claims}
 
     @cached_property
     def entries(self) -> tuple[CheckedReference, ...]:
@@ -169,6 +209,7 @@ class Case:
     works: Mapping[str, Work]
     today: date
     conflicts: tuple[Conflict, ...] = ()
+    brief: Brief = field(default_factory=Brief)
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

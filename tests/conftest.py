@@ -58,6 +58,8 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         "CACHE_DIR",
         "OFFLINE",
         "INDEX",
+        "MARKET",
+        "PRODUCT",
     ):
         monkeypatch.delenv(f"EVIDENCE_{name}", raising=False)
     return home

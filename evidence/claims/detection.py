@@ -49,7 +49,7 @@ def claims_and_repeats(
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
     is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
     contents = _contents(document)
-    for sentence in _outside_references(document, sentences):
+    for sentence in outside_references(document, sentences):
         if sentence.block in contents:
             continue
         kind = document.blocks[sentence.block].kind
@@ -95,7 +95,7 @@ def _contents(document: Document) -> frozenset[int]:
     )
 
 
-def _outside_references(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def outside_references(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences less entries of reference lists that a reader of files took for copy."""
     listing = skipped = False
     index = -1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+_TWO = 1.5
 _WORD = re.compile(r"[^\W\d_]+")
 _PROFILES = {
     "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
@@ -54,4 +55,32 @@ def is_foreign(text: str) -> bool:
     english = sum(map(_profiles()["en"].__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):
         return False
-    return max(shares(text).values()) >= 0.3
+    # "No side effects": one little word of Portuguese in three is no Portuguese.
+    return any(share >= 0.3 and share * len(words) >= _TWO for share in shares(text).values())
+
+
+_NAMES = {
+    "pt": "Portuguese",
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "it": "Italian",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "da": "Danish",
+    "no": "Norwegian",
+    "pl": "Polish",
+}
+_SAMPLE = 20_000
+_FEWEST = 5
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the language of a whole document that is plainly not English; None for English and in doubt."""
+    found = shares(text[:_SAMPLE])
+    if not found:
+        return None
+    name = max(found, key=found.__getitem__)
+    total = len(_WORD.findall(text[:_SAMPLE]))
+    plain = found[name] >= 0.15 and found[name] * total >= _FEWEST and found["en"] < found[name] / 2
+    return _NAMES[name] if name != "en" and plain else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from evidence import __version__
@@ -65,6 +66,7 @@ class JsonReport:
             ("waived", map(_waived, audit.waived)),
             ("baselined", map(_finding, audit.baselined)),
             ("unchecked", map(_unchecked, audit.unchecked)),
+            ("not_evaluated", map(asdict, audit.not_evaluated)),
         ):
             yield ",\n"
             yield from _listed(name, map(_encode, rows))

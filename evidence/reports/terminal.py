@@ -13,7 +13,7 @@ from typing import TextIO
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.audit import Audit
+from evidence.audit import Audit, NotEvaluated
 from evidence.claims.claim import Risk
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Place, Severity
@@ -116,6 +116,8 @@ class _Setting:
                 yield from self._names(title, [", ".join(names)], "bold yellow")
             else:
                 yield from self._names(f"{origin.capitalize()} ({len(names)})", [", ".join(names)], "bold")
+        if audit.not_evaluated:
+            yield from self._names("Not evaluated", map(_left_out, audit.not_evaluated), "bold yellow")
         if aged:
             title = f"No recent word on retractions; last asked on the day in brackets ({len(aged)})"
             yield from self._names(title, [", ".join(aged)], "bold yellow")
@@ -228,7 +230,7 @@ def _title(words: str) -> Iterator[Line]:
 
 
 def _about_words(topics: Iterable[RuleTopic]) -> bool:
-    return any(topic.code.startswith(("SRC", "CON")) for topic in topics)
+    return any(not topic.code.startswith(("CIT", "STS", "WFL")) for topic in topics)
 
 
 def _origins(audit: Audit) -> tuple[dict[str, list[str]], list[str]]:
@@ -248,6 +250,12 @@ def _reasons(audit: Audit) -> Iterator[str]:
     reasons = sorted((one.reason, one.name) for one in audit.unchecked)
     for reason, group in groupby(reasons, key=lambda pair: pair[0]):
         yield f"{reason}: {', '.join(name for _, name in group)}"
+
+
+def _left_out(one: NotEvaluated) -> str:
+    where = f"{one.path}: " if one.path else ""
+    rules = ", ".join(one.rules) if len(one.rules) < SHOWN else f"{len(one.rules)} rules of wording"
+    return f"{where}{one.reason}: {rules}"
 
 
 def _detail(topic: ClaimTopic) -> str:

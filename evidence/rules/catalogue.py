@@ -15,6 +15,7 @@ from evidence.rules.agreement.population_mismatch import PopulationMismatch
 from evidence.rules.agreement.preclinical_to_clinical import PreclinicalToClinical
 from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
 from evidence.rules.attribution.misattribution import Misattribution
+from evidence.rules.balance.missing_fair_balance import MissingFairBalance
 from evidence.rules.citation.aliased_doi import AliasedDoi
 from evidence.rules.citation.citation_scope import CitationScope
 from evidence.rules.citation.doi_of_another_work import DoiOfAnotherWork
@@ -24,9 +25,22 @@ from evidence.rules.citation.incomplete_entry import IncompleteEntry
 from evidence.rules.citation.marker_without_entry import MarkerWithoutEntry
 from evidence.rules.citation.metadata_mismatch import MetadataMismatch
 from evidence.rules.citation.unresolvable_id import UnresolvableId
+from evidence.rules.comparison.comparison_without_head_to_head import ComparisonWithoutHeadToHead
+from evidence.rules.comparison.superlative import Superlative
 from evidence.rules.consistency.conflict_across_documents import ConflictAcrossDocuments
 from evidence.rules.consistency.conflict_in_document import ConflictInDocument
 from evidence.rules.consistency.duplicate_claim import DuplicateClaim
+from evidence.rules.language.dependence_minimised import DependenceMinimised
+from evidence.rules.language.guarantee import Guarantee
+from evidence.rules.language.new import New
+from evidence.rules.language.procedure_misdescribed import ProcedureMisdescribed
+from evidence.rules.language.promotional_hype import PromotionalHype
+from evidence.rules.language.testimonial_as_evidence import TestimonialAsEvidence
+from evidence.rules.language.unqualified_safety import UnqualifiedSafety
+from evidence.rules.regulatory.contradicts_label import ContradictsLabel
+from evidence.rules.regulatory.off_label_undisclosed import OffLabelUndisclosed
+from evidence.rules.regulatory.pom_to_public import PomToPublic
+from evidence.rules.regulatory.suicide_claim import SuicideClaim
 from evidence.rules.rule import Rule
 from evidence.rules.sourcing.blanket_substantiation import BlanketSubstantiation
 from evidence.rules.sourcing.unsourced_claim import UnsourcedClaim
@@ -34,7 +48,9 @@ from evidence.rules.sourcing.vague_attribution import VagueAttribution
 from evidence.rules.sourcing.vague_magnitude import VagueMagnitude
 from evidence.rules.status.abstract_only import CheckedAgainstAbstractOnly
 from evidence.rules.status.corrected import Corrected
+from evidence.rules.status.outdated import Outdated
 from evidence.rules.status.retracted import Retracted
+from evidence.rules.status.unsuitable_source import UnsuitableSource
 from evidence.rules.workflow.broken_mapping import BrokenMapping
 from evidence.rules.workflow.no_document_date import NoDocumentDate
 
@@ -67,9 +83,25 @@ ALL_RULES: tuple[Rule, ...] = (
     Misattribution(),
     Retracted(),
     Corrected(),
+    UnsuitableSource(),
+    Outdated(),
     CheckedAgainstAbstractOnly(),
     ConflictInDocument(),
     ConflictAcrossDocuments(),
+    UnqualifiedSafety(),
+    DependenceMinimised(),
+    PromotionalHype(),
+    Guarantee(),
+    ProcedureMisdescribed(),
+    New(),
+    TestimonialAsEvidence(),
+    ComparisonWithoutHeadToHead(),
+    Superlative(),
+    MissingFairBalance(),
+    OffLabelUndisclosed(),
+    PomToPublic(),
+    SuicideClaim(),
+    ContradictsLabel(),
     DuplicateClaim(),
     NoDocumentDate(),
     BrokenMapping(),

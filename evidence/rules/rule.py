@@ -87,6 +87,8 @@ TABLE = _table(
     ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
+    ("STS313", "unsuitable-source", "status", "warning", "The source is of a kind that cannot carry the claim."),
+    ("STS314", "outdated", "status", "warning", "A newer version is held, or the source is older than allowed."),
     ("STS315", "checked-against-abstract-only", "status", "info", "How deep the sources were read."),
     ("CON701", "conflict-in-document", "consistency", "error", "Two statements of one document disagree."),
     (
@@ -96,6 +98,26 @@ TABLE = _table(
         "warning",
         "Two documents give different figures for one claim.",
     ),
+    ("LAN401", "unqualified-safety", "language", "warning", "A treatment is called safe without qualification."),
+    ("LAN402", "dependence-minimised", "language", "error", "The risk of addiction or dependence is made small."),
+    ("LAN403", "promotional-hype", "language", "warning", "Praise stands where a result would."),
+    ("LAN404", "guarantee", "language", "warning", "A result is promised or called proven."),
+    ("LAN405", "procedure-misdescribed", "language", "error", "An injection is called non-invasive or painless."),
+    ("LAN406", "new", "language", "info", "A treatment is called new."),
+    ("LAN407", "testimonial-as-evidence", "language", "warning", "What patients say stands for evidence."),
+    (
+        "CMP501",
+        "comparison-without-head-to-head",
+        "comparison",
+        "error",
+        "A comparison has no source that compares.",
+    ),
+    ("CMP502", "superlative", "comparison", "warning", "Something is called the most, the best or the only."),
+    ("BAL601", "missing-fair-balance", "balance", "warning", "Benefits are told without the risks of the product."),
+    ("REG602", "off-label-undisclosed", "regulatory", "error", "A use outside the label is not called so."),
+    ("REG603", "pom-to-public", "regulatory", "warning", "A prescription medicine is praised to the public."),
+    ("REG604", "suicide-claim", "regulatory", "error", "A benefit on suicidality is told."),
+    ("REG605", "contradicts-label", "regulatory", "error", "A fact of the label speaks against a statement."),
     ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
@@ -111,6 +133,8 @@ class Rule:
     """
 
     code: ClassVar[str]
+    needs_profile: ClassVar[bool] = False
+    """Whether the rule is not evaluated without a product profile and a market."""
 
     @property
     def info(self) -> RuleInfo:

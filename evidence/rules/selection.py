@@ -73,6 +73,10 @@ class Decider:
         self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers if _holds(waiver, today)]
         self._baseline = policy.baseline
 
+    def is_chosen(self, code: str) -> bool:
+        """Whether the team wants to hear from this rule."""
+        return code in self._chosen
+
     def decide(self, findings: Iterable[Finding]) -> Decision:
         """Some findings of the run, in their order."""
         standing: list[Finding] = []

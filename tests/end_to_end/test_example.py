@@ -1,7 +1,8 @@
 """The example article has planted defects of every rule there is; its expected findings stand beside it.
 
 `lumen-clinic.offline.expected` is what a run without a network finds, `lumen-clinic.online.expected` what a run finds
-whose registries answer for the works that the article makes up. A line is code, severity and the
+whose registries answer for the works that the article makes up, and `lumen-clinic.uk.expected` what the regulatory
+rules find for another market than that of the configuration. A line is code, severity and the
 article's line, or the file.
 """
 
@@ -97,6 +98,16 @@ def test_with_registries_that_know_the_invented_works(
     assert found(capsys, monkeypatch) == expected("lumen-clinic.online.expected")
 
 
+def test_for_another_market(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EVIDENCE_MARKET", "UK")
+    only = ("--offline", "--allow-unchecked", "--select", "regulatory")
+    monkeypatch.chdir(ROOT)
+    main(["check", "examples", "--format", "json", "--today", "2026-11-24", "--fail-on", "never", *only])
+    lines = [_line(finding) for finding in json.loads(capsys.readouterr().out)["findings"]]
+    assert lines == expected("lumen-clinic.uk.expected")
+
+
 def test_every_rule_is_planted() -> None:
-    lines = expected("lumen-clinic.offline.expected") + expected("lumen-clinic.online.expected")
+    names = ("offline", "online", "uk")
+    lines = [line for name in names for line in expected(f"lumen-clinic.{name}.expected")]
     assert {line.split()[0] for line in lines} == set(TABLE)

@@ -30,7 +30,7 @@ def test_a_limit_above_the_findings_exits_with_0(light: Workspace) -> None:
 def test_never_exits_with_0_in_spite_of_errors(light: Workspace) -> None:
     result = light.check("article.md", "--fail-on", "never")
     assert result.code == 0
-    assert result.data["summary"]["findings"]["error"] == 1
+    assert result.data["summary"]["findings"]["error"] > 0
 
 
 def test_a_reference_that_could_not_be_checked_exits_with_3(light: Workspace) -> None:

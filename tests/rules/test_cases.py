@@ -20,7 +20,7 @@ from tests.workspace import Workspace
 
 FOLDER = Path(__file__).parent / "cases"
 HEAD = re.compile(r"^## (.+)$", re.M)
-FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w.]+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w./]+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 
 
 @dataclass(frozen=True)

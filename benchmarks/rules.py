@@ -1,0 +1,216 @@
+"""How right the rules are on labelled copy: `python -m benchmarks.rules --data DIR`.
+
+DIR holds `gold/claims.jsonl`, `gold/documents.jsonl` and `articles/` (the rules expected of each unit), and
+`data/language/`. A unit counts as flagged by a rule when a finding of it lies on the unit; rules about whole documents
+are counted by document. The gold lists the rules that certainly apply, so precision is a lower bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.claims import Share
+from evidence.assembly import Desk, draft
+from evidence.claims.detection import find_claims
+from evidence.claims.grouping import Repeats
+from evidence.claims.sentences import sentences_of
+from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
+from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
+from evidence.findings import Finding
+from evidence.library.brief import Brief
+from evidence.library.library import Library, load_library
+from evidence.library.lock import LockedRegistry
+from evidence.library.products import read_profile
+from evidence.rules.catalogue import ALL_RULES
+from evidence.rules.rule import TABLE
+
+Row = Mapping[str, Any]
+TODAY = date(2026, 11, 24)
+PROFILE = Path(__file__).parents[1] / "products" / "ketamine.yaml"
+OF_WORDS = frozenset({"language", "comparison"})
+OF_LANGUAGE = frozenset({"language", "comparison", "balance", "regulatory"})
+OF_DOCUMENTS = frozenset({"BAL601", "REG602", "REG603", "SRC104", "WFL803", "STS315"})
+"""Rules with one finding a document: expected of a document when its row or any of its units expects them."""
+
+_BRIEF = Brief(read_profile(PROFILE), "US")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure everything that DIR has data for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, help="folder with gold/, articles/ and data/")
+    parser.add_argument("--show", action="store_true", help="name each unit that was judged otherwise")
+    options = parser.parse_args(arguments)
+    report_alarms(*_own_text())
+    if options.data is None:
+        print("gold, causal language, exaggeration: skipped, no --data")
+        return
+    _report_gold("gold, the copy alone", options.data, Library(), options.show)
+    _report_gold("gold, with the project's library", options.data, load_library(PROFILE.parents[1]), show=False)
+    _report_causal(options.data / "data" / "language" / "causal_language.jsonl")
+    _report_exaggeration(options.data / "data" / "language" / "exaggeration.jsonl")
+
+
+def _own_text() -> tuple[str, list[str]]:
+    from benchmarks.prose import sentences
+
+    return "own text", sentences()
+
+
+def report_alarms(name: str, texts: Sequence[str]) -> None:
+    """Alarms per 1,000 sentences by rule, for texts that are one sentence each."""
+    counts = alarms(texts)
+    print(f"{name}: {len(texts)} sentences; alarms per 1,000")
+    for code in (code for code, info in TABLE.items() if info.family in OF_WORDS):
+        print(f"  {code} {TABLE[code].name:<32}{1000 * counts[code] / max(len(texts), 1):6.1f}")
+
+
+def alarms(texts: Sequence[str]) -> Counter[str]:
+    """How many findings each rule of wording has on these sentences, together one document, about no product."""
+    counts: Counter[str] = Counter()
+    no_product = Brief()
+    for start in range(0, len(texts), 50):
+        counts.update(finding.code for finding in findings_of(dossier_of(texts[start : start + 50], no_product)))
+    return counts
+
+
+def findings_of(dossier: Dossier) -> Iterator[Finding]:
+    """What the rules of wording say of a dossier."""
+    return (finding for rule in ALL_RULES if rule.info.family in OF_LANGUAGE for finding in rule.check(dossier))
+
+
+def dossier_of(paragraphs: Sequence[str], brief: Brief) -> Dossier:
+    """A dossier of plain paragraphs without a library."""
+    text = "\n\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        if paragraph:
+            span = Span(start, start + len(paragraph))
+            blocks.append(Block(BlockKind.PARAGRAPH, paragraph, (Piece(0, span),)))
+        start += len(paragraph) + 2
+    document = Document("text.txt", "txt", text, tuple(blocks), "", line_starts(text))
+    sentences = sentences_of(document)
+    claims = tuple(
+        CheckedClaim(claim, (), (), (), ClaimStatus.UNSOURCED, ()) for claim in find_claims(document, sentences)
+    )
+    return Dossier(document, sentences, claims, (), (), (), (), TODAY, brief=brief)
+
+
+def _report_gold(name: str, data: Path, library: Library, show: bool) -> None:
+    labels = data / "gold" / "claims.jsonl"
+    if not labels.exists():
+        print(f"gold: skipped, {labels} is missing")
+        return
+    rows = list(_rows(labels))
+    documents = {row["file"]: row for row in _rows(data / "gold" / "documents.jsonl")}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for file in sorted({row["file"] for row in rows}):
+        path = data / "articles" / file
+        if not path.exists():
+            print(f"gold: skipped {file}, {path} is missing")
+            continue
+        found = _flagged(path, library)
+        units = [row for row in rows if row["file"] == file]
+        _count_units(counts, units, found, show)
+        _count_document(counts, file, units, documents.get(file, {}), found, show)
+    _print_gold(name, counts)
+
+
+def _flagged(path: Path, library: Library) -> dict[str, list[tuple[Span, ...]]]:
+    """The places of each finding, by rule; the first is its own."""
+    desk = Desk(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7, _BRIEF)
+    dossier = next(desk.dossiers([draft(path, library, Repeats())], lambda _: None))
+    found: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
+    for rule in ALL_RULES:
+        for finding in rule.check(dossier):
+            places = (finding.place, *finding.related)
+            found[finding.code].append(tuple(place.span for place in places if place.span))
+    return found
+
+
+def _count_units(
+    counts: dict[str, Counter[str]], units: Sequence[Row], found: Mapping[str, list[tuple[Span, ...]]], show: bool
+) -> None:
+    for code in sorted(set(TABLE) - OF_DOCUMENTS):
+        for row in units:
+            span = Span(row["char_start"], row["char_end"])
+            expected = code in row["expected_rules"]
+            flagged = any(places[0].overlaps(span) for places in found.get(code, ()))
+            _count(counts[code], expected, flagged)
+            if show and expected != flagged and TABLE[code].family in OF_LANGUAGE:
+                print(f"  {code} {'missed' if expected else 'not in the gold'}: {row['id']} {row['text'][:110]}")
+
+
+def _count_document(
+    counts: dict[str, Counter[str]],
+    name: str,
+    units: Sequence[Row],
+    document: Row,
+    found: Mapping[str, list[tuple[Span, ...]]],
+    show: bool,
+) -> None:
+    everything = {*document.get("expected_rules", ()), *(code for row in units for code in row["expected_rules"])}
+    for code in sorted(OF_DOCUMENTS & TABLE.keys()):
+        _count(counts[code], code in everything, code in found)
+        if show and (code in everything) != (code in found):
+            print(f"  {code} {'missed' if code in everything else 'not in the gold'}: {name}")
+
+
+def _count(counter: Counter[str], expected: bool, flagged: bool) -> None:
+    counter["both"] += expected and flagged
+    counter["expected"] += expected
+    counter["flagged"] += flagged
+
+
+def _print_gold(title: str, counts: Mapping[str, Counter[str]]) -> None:
+    groups = {"wording and regulatory rules": OF_LANGUAGE, "all rules": {info.family for info in TABLE.values()}}
+    for code in TABLE:
+        one = counts[code]
+        if one["expected"] or one["flagged"]:
+            print(f"{title}: {code} {_shares(one)}")
+    for name, families in groups.items():
+        total = sum((counts[code] for code, info in TABLE.items() if info.family in families), Counter[str]())
+        print(f"{title}: {name}: {_shares(total)}")
+
+
+def _shares(one: Counter[str]) -> str:
+    return f"precision {Share(one['both'], one['flagged'])}, recall {Share(one['both'], one['expected'])}"
+
+
+def _report_causal(path: Path) -> None:
+    """No rule grades causal wording yet; what is measured is how often the rules of wording speak on such sentences."""
+    if not path.exists():
+        print(f"causal language: skipped, {path} is missing")
+        return
+    rows = list(_rows(path))
+    print("causal language: no rule tells causal from correlational wording; only alarms are measured")
+    report_alarms(path.name, [row["sentence"] for row in rows])
+
+
+def _report_exaggeration(path: Path) -> None:
+    """Whether the rules of wording speak more on exaggerating press releases; strength itself is not graded."""
+    if not path.exists():
+        print(f"exaggeration: skipped, {path} is missing")
+        return
+    alarmed: Counter[tuple[str, bool]] = Counter()
+    for row in _rows(path):
+        flagged = any(findings_of(dossier_of([row["press_release_conclusion"]], Brief())))
+        alarmed[str(row["exaggeration_label"]), flagged] += 1
+    print("exaggeration: strength is not graded; press releases with any finding of wording, by label")
+    for label in sorted({label for label, _ in alarmed}):
+        print(f"  {label}: {Share(alarmed[label, True], alarmed[label, True] + alarmed[label, False])}")
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+if __name__ == "__main__":
+    main()

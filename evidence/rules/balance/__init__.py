@@ -1,0 +1,1 @@
+"""Benefits beside their risks."""

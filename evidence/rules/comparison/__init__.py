@@ -1,0 +1,1 @@
+"""Better than what, and who has compared?"""

@@ -1,0 +1,1 @@
+"""Words that say more than evidence can."""

@@ -1,0 +1,48 @@
+"""LAN407: what patients say, used as evidence."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.claims.claim import Sentence
+from evidence.dossier import Dossier
+from evidence.findings import Finding
+from evidence.library.vocabulary import Hit
+from evidence.rules.wording import WordRule
+
+_COUNTED = re.compile(r"\d|\bper ?cent\b", re.IGNORECASE)
+
+
+class TestimonialAsEvidence(WordRule):
+    """What it does
+    Flags a sentence in which patients or customers in general report a benefit, without a mark and without a figure.
+
+    Why it matters
+    Those who write or are asked are not those who were treated. Readers expect for themselves what is told of others.
+
+    Example
+    > Many patients report dramatic improvements in mood.
+
+    Write instead
+    > In a survey of 240 patients, 96 said that their mood had improved after a month [4].
+
+    Known false alarms
+    An outcome that patients report in a trial, if the sentence has neither a mark nor a figure.
+
+    Basis
+    FTC Endorsement Guides, 16 CFR 255.2; ABPI Code 2024 clause 6.2 (capable of substantiation).
+    """
+
+    code = "LAN407"
+    word_list = "testimonial"
+    message = "“{}” makes experience stand for evidence. A reviewer asks how many were asked, and how many said so."
+    hint = "Cite a study of reported outcomes with its figures, or leave the sentence out (16 CFR 255.2)."
+
+    def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
+        """None with a mark or a figure, and where no benefit is told."""
+        checked = dossier.claim_at.get(sentence.span)
+        if (checked is not None and checked.citations) or _COUNTED.search(text):
+            return None
+        if not dossier.brief.vocabulary.holds("benefit", text[hit.end :]):
+            return None
+        return self.remark(dossier, sentence, hit.words)

@@ -1,0 +1,1 @@
+"""What the product profile says about the copy."""

@@ -1,0 +1,108 @@
+"""STS313: a source of a kind that cannot carry the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.claims.claim import ClaimKind
+from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
+from evidence.findings import Finding, place_of
+from evidence.rules.rule import Rule
+from evidence.sources.card import Design
+
+_DESIGNS = {
+    Design.NARRATIVE_REVIEW: "a narrative review",
+    Design.EDITORIAL: "an editorial",
+    Design.CASE_REPORT: "a case report",
+    Design.PROTOCOL: "a protocol, which has no results",
+    Design.ANIMAL: "an animal study",
+    Design.IN_VITRO: "a laboratory study",
+}
+_KINDS = {"posted-content": "a preprint", "peer-review": "a peer review"}
+_TITLES = (
+    (re.compile(r"\b(?:in|of) (?:\w+ )?(?:mice|rats|mouse|rat|rodents|zebrafish)\b", re.IGNORECASE), "an animal study"),
+    (re.compile(r"\b(?:study|trial) protocol\b", re.IGNORECASE), "a protocol, which has no results"),
+    (
+        re.compile(r"\A(?:editorial|commentary|letter|reply|comment on|in reply)\b", re.IGNORECASE),
+        "a comment or letter",
+    ),
+    (re.compile(r"\bnarrative review\b", re.IGNORECASE), "a narrative review"),
+    (re.compile(r"\ba case report\b|\bcase report\Z", re.IGNORECASE), "a case report"),
+)
+_PAGES = re.compile(r"\b(?:blog|press release|news|press|magazine|wikipedia)\b", re.IGNORECASE)
+_PRIMARY = frozenset(
+    {
+        ClaimKind.EFFICACY_QUALITATIVE,
+        ClaimKind.EFFICACY_QUANTITATIVE,
+        ClaimKind.COMPARATIVE,
+        ClaimKind.SAFETY,
+        ClaimKind.ONSET_DURATION,
+    }
+)
+
+
+class UnsuitableSource(Rule):
+    """What it does
+    Flags a claim about benefit or harm whose only sources are of a kind that cannot carry it: a preprint, a narrative
+    review, an editorial or letter, a case report, a protocol, an animal or laboratory study, a blog, news or press
+    page.
+    Systematic reviews carry claims, and so does one suitable source beside an unsuitable one.
+
+    Why it matters
+    The reader of the copy takes every number in brackets for a trial.
+
+    Example
+    > The drug relieves pain in an hour [1].   (1: a study of rats)
+
+    Write instead
+    Cite the trial itself, or say in the sentence what kind of work it is.
+
+    Known false alarms
+    A sentence that speaks of an animal study as such; background in a review.
+
+    Basis
+    FTC Health Products Compliance Guidance 2022 (animal and laboratory studies alone are not enough); ABPI Code 2024
+    clause 6.2; ICMJE Recommendations (preprints).
+    """
+
+    code = "STS313"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a claim."""
+        records = {c.reference.identifier: c for c in dossier.known}
+        for checked in dossier.claims:
+            if checked.claim.kind in _PRIMARY and checked.sources:
+                kinds = [_kind_of(source, checked, records) for source in checked.sources]
+                if all(kinds):
+                    yield self._finding(dossier, checked, [kind for kind in kinds if kind])
+
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, kinds: list[str]) -> Finding:
+        source = checked.sources[0]
+        return self.finding(
+            f"The claim rests on {' and '.join(dict.fromkeys(kinds))} alone. A reviewer asks for the study itself.",
+            place_of(dossier.document, checked.claim.span),
+            claim=checked.claim,
+            reference=source.reference.identifier or source.key,
+            found=", ".join(dict.fromkeys(kinds)),
+            hint="Cite the trial, or say what kind of work it is (FTC Health Products Compliance Guidance 2022).",
+        )
+
+
+def _kind_of(source: Source, checked: CheckedClaim, records: dict[str | None, CheckedReference]) -> str | None:
+    """Why a source cannot carry a claim; None where nothing speaks against it."""
+    reference = source.reference
+    for card in checked.cards:
+        if card.design is not Design.UNKNOWN and (
+            (card.key and card.key in (source.key, reference.key)) or (card.doi and card.doi == reference.doi)
+        ):
+            return _DESIGNS.get(card.design)
+    known = records.get(reference.identifier) if reference.identifier else None
+    record = known.record if known else None
+    if record is not None and record.kind in _KINDS:
+        return _KINDS[record.kind]
+    title = (record.title if record else None) or reference.title or ""
+    named = next((kind for pattern, kind in _TITLES if pattern.search(title)), None)
+    if named is None and reference.identifier is None and _PAGES.search(f"{reference.url or ''} {reference.raw}"):
+        return "a web page that is no study"
+    return named
