@@ -15,9 +15,10 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.audit import Audit
 from evidence.claims.claim import Risk
 from evidence.dossier import ClaimStatus, Dossier
-from evidence.findings import Finding, Place, Severity
+from evidence.findings import Finding, Severity
 from evidence.reports.layout import GAP, Line, Run, coloured, columns, line, natural, plain, wrapped
 from evidence.reports.topics import ClaimTopic, RuleTopic, Topics, UnsourcedClaims, UnsourcedTopic, slots_in, topics_of
+from evidence.reports.wording import WORD, aged, count, not_checked, one_line, origins, reasons, where
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
@@ -26,7 +27,6 @@ SHOWN = 12
 """How many unsourced claims of one risk are quoted; the others are listed by their lines."""
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _DEPTH = {
     Depth.ABSTRACT: "read: abstract only",
     Depth.FULL_TEXT: "read: full text",
@@ -105,18 +105,18 @@ class _Setting:
 
     def _registries(self, audit: Audit) -> Iterator[Line]:
         """Which records a registry confirmed, which a person typed in, and which could not be checked."""
-        by_origin, aged = _origins(audit)
+        by_origin, old = origins(audit), aged(audit)
         if audit.unchecked:
-            yield from self._names(f"Not checked ({len(audit.unchecked)})", _reasons(audit), "bold yellow")
+            yield from self._names(f"Not checked ({len(audit.unchecked)})", reasons(audit), "bold yellow")
         for origin, names in by_origin.items():
             if origin == "transcribed":
                 title = f"Transcribed by a person, not confirmed by any registry ({len(names)})"
                 yield from self._names(title, [", ".join(names)], "bold yellow")
             else:
                 yield from self._names(f"{origin.capitalize()} ({len(names)})", [", ".join(names)], "bold")
-        if aged:
-            title = f"No recent word on retractions; last asked on the day in brackets ({len(aged)})"
-            yield from self._names(title, [", ".join(aged)], "bold yellow")
+        if old:
+            title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"
+            yield from self._names(title, [", ".join(old)], "bold yellow")
 
     def _names(self, title: str, paragraphs: Iterable[str], style: str) -> Iterator[Line]:
         yield line()
@@ -129,11 +129,11 @@ class _Setting:
         kind = (worst.kind or "claim").replace("-", " ")
         yield line()
         yield from self._text(
-            (_WORD[worst.severity].upper(), _STYLE[worst.severity]),
-            (f"  {_where(worst.place)}", "bold"),
+            (WORD[worst.severity].upper(), _STYLE[worst.severity]),
+            (f"  {where(worst.place)}", "bold"),
             (f"  {kind}, {worst.risk or Risk.MEDIUM} risk", "dim"),
         )
-        yield from self._text(f"“{_one_line(worst.subject)}”", indent=4)
+        yield from self._text(f"“{one_line(worst.subject)}”", indent=4)
         slots = topic.slots
         if slots:
             yield from self._text((_source_line(slots), "dim"), indent=4)
@@ -158,7 +158,7 @@ class _Setting:
 
     def _slight(self, topics: list[ClaimTopic]) -> Iterator[Line]:
         """Claims of which only a detail was not found in what is held: a line each; the JSON report has the words."""
-        yield from _title(f"Details not found in what is held: {_count(len(topics), 'claim')}")
+        yield from _title(f"Details not found in what is held: {count(len(topics), 'claim')}")
         for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((topic.findings[0].place.line or 0, [_detail(topic)]) for topic in group)
@@ -181,7 +181,7 @@ class _Setting:
         total = sum(claims.total for claims in risks)
         repeats = total - sum(claims.distinct for claims in risks)
         extra = f", {repeats} of them repeats" if repeats else ""
-        yield from _title(f"No source: {_count(total, 'claim')}{extra} (SRC101)")
+        yield from _title(f"No source: {count(total, 'claim')}{extra} (SRC101)")
         for claims in risks:
             yield from self._risk(claims)
 
@@ -198,22 +198,22 @@ class _Setting:
         yield line()
         yield line((f"{topic.code} {topic.name} ({len(topic.findings)})", "bold"))
         for finding in topic.findings:
-            word = (_WORD[finding.severity], _STYLE[finding.severity])
-            yield from self._text(word, f"  {_where(finding.place)}  {finding.message}", indent=2)
+            word = (WORD[finding.severity], _STYLE[finding.severity])
+            yield from self._text(word, f"  {where(finding.place)}  {finding.message}", indent=2)
             yield from self._both_sides(finding)
             if finding.related and finding.code != "STS315":
-                places = _shortened([_where(place) for place in finding.related])
+                places = _shortened([where(place) for place in finding.related])
                 yield from self._text((f"see also {places}", "dim"), indent=11)
 
     def _foot(self, audit: Audit) -> Iterator[Line]:
         for waived in audit.waived:
             finding = waived.finding
-            words = f"waived: {finding.code} {_where(finding.place)}: {waived.reason} ({waived.owner}, "
+            words = f"waived: {finding.code} {where(finding.place)}: {waived.reason} ({waived.owner}, "
             yield from self._text((f"{words}until {waived.expires})", "dim"), indent=2)
         yield line()
         counts = audit.findings.counts
-        found = f"{_count(counts[Severity.ERROR], 'error')}, {_count(counts[Severity.WARNING], 'warning')}."
-        unchecked = f"{_count(audit.tally.unchecked, 'reference')} not checked."
+        found = f"{count(counts[Severity.ERROR], 'error')}, {count(counts[Severity.WARNING], 'warning')}."
+        unchecked = f"{not_checked(audit)}."
         yield line((f"{found} {unchecked}", "bold"))
         last = "`evidence explain CODE` tells what a code means; `--format json` lists everything."
         yield from self._text((last, "dim"))
@@ -227,25 +227,6 @@ def _title(words: str) -> Iterator[Line]:
 
 def _about_words(topics: Iterable[RuleTopic]) -> bool:
     return any(topic.code.startswith(("SRC", "CON")) for topic in topics)
-
-
-def _origins(audit: Audit) -> tuple[dict[str, list[str]], list[str]]:
-    """The names of the records that were found, by who said so (transcribed ones last), and those without recent word
-    on retractions."""
-    by_origin: dict[str, list[str]] = {}
-    aged: list[str] = []
-    for name, record in audit.tally.records.items():
-        origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
-        by_origin.setdefault(origin, []).append(name)
-        if record.confirmed and not record.status_known and record.status_checked:
-            aged.append(f"{name} ({record.status_checked.isoformat()})")
-    return dict(sorted(by_origin.items(), key=lambda item: item[0] == "transcribed")), aged
-
-
-def _reasons(audit: Audit) -> Iterator[str]:
-    reasons = sorted((one.reason, one.name) for one in audit.unchecked)
-    for reason, group in groupby(reasons, key=lambda pair: pair[0]):
-        yield f"{reason}: {', '.join(name for _, name in group)}"
 
 
 def _detail(topic: ClaimTopic) -> str:
@@ -264,7 +245,7 @@ def _shortened(names: Iterable[str]) -> str:
 
 
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
-    yield f"“{_one_line(topic.finding.subject)}”"
+    yield f"“{one_line(topic.finding.subject)}”"
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.line) for place in topic.repeats])
@@ -289,14 +270,10 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
     references.append(f"{tally.unchecked} not checked")
     yield "References", tally.references, " · ".join(references)
     counts = audit.findings.counts
-    findings = [_count(counts[severity], _WORD[severity]) for severity in Severity]
+    findings = [count(counts[severity], WORD[severity]) for severity in Severity]
     findings += [f"{len(audit.waived)} waived"] if audit.waived else []
     findings += [f"{len(audit.baselined)} in the baseline"] if len(audit.baselined) else []
     yield "Findings", len(audit.findings), " · ".join(findings)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _worst(topic: ClaimTopic) -> Finding:
@@ -325,11 +302,3 @@ def _verdict(slot: Agreement, codes: set[str]) -> Run:
 
 def _lines(claims: UnsourcedClaims) -> str:
     return "; ".join(f"{path}: {', '.join(map(str, sorted(set(lines))))}" for path, lines in claims.lines.items())
-
-
-def _where(place: Place) -> str:
-    return f"{place.path}:{place.line}" if place.line else place.path
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
