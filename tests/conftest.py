@@ -55,6 +55,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         "INDEX",
     ):
         monkeypatch.delenv(f"EVIDENCE_{name}", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return home
 
 

@@ -13,6 +13,7 @@ from typing import TextIO
 from evidence.audit import Audit
 from evidence.documents.document import line_starts
 from evidence.dossier import Dossier
+from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.markdown import MarkdownReport
 from evidence.reports.wording import not_checked, tally_of
@@ -41,8 +42,19 @@ class GithubReport:
         if summary:
             text = StringIO()
             MarkdownReport(SUMMARY_SIZE).write(audit, text)
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(text.getvalue())
+            _append(Path(summary), text.getvalue())
+
+
+def _append(path: Path, text: str) -> None:
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise InputError(
+            f"the job summary cannot be written: {error.strerror}.",
+            path=path,
+            remedy="GITHUB_STEP_SUMMARY names it; unset it to go without.",
+        ) from error
 
 
 def _annotation(finding: Finding) -> str:

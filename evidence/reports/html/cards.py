@@ -42,8 +42,8 @@ def card(target: Target, prefix: str, path: str) -> str:
     """One target with all that is known of it."""
     name = f"{prefix}-{target.number}"
     claim = target.claim
-    kind = "Claim" if claim else "Remark"
-    title = element("h4", f"{kind} {target.number}: {text(state_of(target))}", tabindex="-1", id=f"t{name}")
+    words = f"Claim {target.number}: {state_of(target)}" if claim else f"Remark {target.number}"
+    title = element("h4", text(words), tabindex="-1", id=f"t{name}")
     body = _sides(claim, path) if claim else ""
     return element(
         "article",

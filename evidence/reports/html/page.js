@@ -60,6 +60,14 @@
     }
     panel.scrollTop = 0;
     if (focus) one.querySelector("h4").focus({ preventScroll: true });
+    show(name);
+  }
+
+  // On a narrow screen the card lies over the lower part of the copy: the words go to the top.
+  function show(name) {
+    const mark = (marks.get(name) || [])[0];
+    const narrow = window.matchMedia("(max-width: 60rem)").matches;
+    if (mark) mark.scrollIntoView({ block: narrow ? "start" : "nearest" });
   }
 
   function leave(panel) {
@@ -73,8 +81,6 @@
     const next = listed[listed.indexOf(one) + by];
     if (!next) return;
     open(next.dataset.n, true);
-    const mark = (marks.get(next.dataset.n) || [])[0];
-    if (mark) mark.scrollIntoView({ block: "center" });
   }
 
   document.addEventListener("click", (event) => {
@@ -89,16 +95,17 @@
     if (!link || !link.closest(".copy, .list")) return;
     event.preventDefault();
     back = link;
-    const name = link.hash.slice(2);
-    open(name, true);
-    const mark = (marks.get(name) || [])[0];
-    if (mark && link !== mark && !link.closest(".copy")) mark.scrollIntoView({ block: "center" });
+    open(link.hash.slice(2), true);
   });
 
   document.addEventListener("keydown", (event) => {
     const panel = document.querySelector(".panel.reading");
     if (event.key === "Escape" && panel) leave(panel);
   });
+
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  window.addEventListener("beforeprint", () => folded.forEach((one) => (one.open = true)));
+  window.addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
 
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());

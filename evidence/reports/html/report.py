@@ -152,8 +152,8 @@ def _summary(audit: Audit, kinds: dict[str, tuple[int, int]]) -> str:
     notice = element("p", element("strong", text(first))) + (element("ul", items) if items else "")
     grave = "some" if tally.unchecked else "none"
     figures = (
-        (tally.documents, "documents"),
-        (tally.claims, "claims"),
+        (tally.documents, "document" if tally.documents == 1 else "documents"),
+        (tally.claims, "claim" if tally.claims == 1 else "claims"),
         (tally.statuses[ClaimStatus.UNSOURCED], "without a source"),
         (tally.statuses[ClaimStatus.SOURCED], "sourced"),
         (tally.statuses[ClaimStatus.APPROVED], "approved by your team"),
