@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from evidence import __version__
+from evidence.cli.annotate import annotate
 from evidence.cli.check import check
 from evidence.cli.init import init
 from evidence.cli.lock import lock
@@ -52,6 +53,7 @@ def options(
 
 
 app.command()(check)
+app.command()(annotate)
 app.add_typer(refs, name="refs")
 app.command()(lock)
 app.command()(rules)
