@@ -16,7 +16,7 @@ from evidence.dossier import Dossier
 from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.markdown import MarkdownReport
-from evidence.reports.wording import not_checked, tally_of
+from evidence.reports.wording import from_here, not_checked, tally_of
 
 MOST = 10
 """GitHub shows so many annotations of one level and step, and drops the others without a word."""
@@ -73,7 +73,7 @@ def _words(finding: Finding) -> Iterator[str]:
 
 
 def _position(place: Place) -> dict[str, str]:
-    position = {"file": place.path, "line": str(place.line or 1)}
+    position = {"file": from_here(place.path), "line": str(place.line or 1)}
     if place.location and place.quote and place.span and len(place.quote) == len(place.span):
         starts = line_starts(place.quote)
         position["endLine"] = str(place.location.line + len(starts) - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Severity, Waived
 from evidence.ledger import UncheckedReference
 from evidence.reports.summary import summary_of
-from evidence.reports.wording import not_checked, transcribed
+from evidence.reports.wording import from_here, not_checked, transcribed
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE, Rule
@@ -162,9 +162,10 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, Any]:
-    if Path(path).is_absolute():
-        return {"uri": Path(path).as_uri()}
-    return {"uri": quote(PurePath(path).as_posix()), "uriBaseId": _ROOT}
+    near = from_here(path)
+    if Path(near).is_absolute():
+        return {"uri": Path(near).as_uri()}
+    return {"uri": quote(near), "uriBaseId": _ROOT}
 
 
 def _region(place: Place) -> dict[str, Any]:

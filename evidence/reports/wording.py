@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path, PurePath
 
 from evidence.audit import Audit
 from evidence.findings import Place, Severity
@@ -30,6 +31,13 @@ def tally_of(audit: Audit) -> str:
 def where(place: Place) -> str:
     """The file and, where it is known, the line."""
     return f"{place.path}:{place.line}" if place.line else place.path
+
+
+def from_here(path: str) -> str:
+    """A path as seen from this folder where it lies in it: what platforms find in a checkout."""
+    whole = PurePath(path)
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_absolute() and whole.is_relative_to(here) else whole).as_posix()
 
 
 def one_line(text: str) -> str:

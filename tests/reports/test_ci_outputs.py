@@ -99,11 +99,20 @@ def test_waived_and_baselined_findings_are_suppressed_in_sarif(
     assert all(result["suppressions"] for result in results)
 
 
-def test_an_absolute_path_is_a_file_address_in_sarif(workspace: Workspace, check: Callable[..., Result]) -> None:
+def test_paths_are_those_of_the_checkout_and_others_are_addresses(
+    workspace: Workspace, check: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workspace.folder / NAME
-    result = workspace.run("check", str(path), "--offline", "--today", "2026-11-24", "--format", "sarif")
-    uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in sarif(result)["results"]}
-    assert path.as_uri() in uris
+
+    def uris() -> set[str]:
+        result = workspace.run("check", str(path), "--offline", "--today", "2026-11-24", "--format", "sarif")
+        return {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in sarif(result)["results"]}
+
+    assert "a%2C%20b/art%2520icle.md" in uris()
+    other = workspace.folder / "other"
+    other.mkdir()
+    monkeypatch.chdir(other)
+    assert path.as_uri() in uris()
 
 
 def test_related_places_are_numbered_in_sarif(workspace: Workspace, check: Callable[..., Result]) -> None:
