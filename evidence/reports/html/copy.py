@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from evidence.reports.html.markup import element, text
@@ -50,10 +51,13 @@ def _label(block: dict[str, Any]) -> str:
     return element("span", f"{text(block['label'])}.", class_="label") + " " if block["label"] else ""
 
 
-def _marks(block: dict[str, Any], targets: Iterable[Target]) -> Marks:
-    """Where the targets stand in the block's own text."""
+def _marks(block: dict[str, Any], targets: Sequence[Target]) -> Marks:
+    """Where the targets, which are in order and do not overlap, stand in the block's own text."""
     marks = []
-    for target in targets:
+    begin, finish = block["pieces"][0][1], block["pieces"][-1][2]
+    for target in islice(targets, bisect_right(targets, begin, key=lambda target: target.span.end), None):
+        if target.span.start >= finish:
+            break
         parts = [
             (start + max(target.span.start, low) - low, start + min(target.span.end, high) - low)
             for start, low, high in block["pieces"]

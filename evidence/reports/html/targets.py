@@ -5,6 +5,7 @@ Every finding about a document belongs to exactly one target, or to the document
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,26 +50,32 @@ class Target:
 
 def targets_of(sheet: Sheet, remarks: Iterable[Remark]) -> tuple[list[Target], list[Remark]]:
     """The targets of a document in its own order, and the remarks on it as a whole."""
-    targets = [Target(0, Span(*claim["span"]), claim) for claim in sheet["claims"]]
-    by_claim = {target.claim["id"]: target for target in targets if target.claim}
+    claims = sorted((Target(0, Span(*claim["span"]), claim) for claim in sheet["claims"]), key=_span)
+    by_claim = {target.claim["id"]: target for target in claims if target.claim}
+    others: list[Target] = []
     whole: list[Remark] = []
     for remark in remarks:
         span = remark.finding.place.span
-        target = _overlapping(targets, span) or by_claim.get(remark.finding.claim or "")
+        target = _overlapping(claims, others, span) or by_claim.get(remark.finding.claim or "")
         if target is None and span is not None and len(span):
             target = Target(0, span, None)
-            targets.append(target)
+            others.append(target)
         if target is None:
             whole.append(remark)
         else:
             target.remarks.append(remark)
-    targets.sort(key=lambda target: target.span)
+    targets = sorted([*claims, *others], key=_span)
     for number, target in enumerate(targets, 1):
         target.number = number
     return targets, whole
 
 
-def _overlapping(targets: list[Target], span: Span | None) -> Target | None:
+def _span(target: Target) -> Span:
+    return target.span
+
+
+def _overlapping(claims: list[Target], others: list[Target], span: Span | None) -> Target | None:
     if span is None:
         return None
-    return next((target for target in targets if target.span.overlaps(span)), None)
+    after = bisect_right(claims, span.start, key=lambda target: target.span.end)
+    return next((target for target in (*claims[after : after + 1], *others) if target.span.overlaps(span)), None)
