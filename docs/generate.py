@@ -28,7 +28,9 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
-COMMANDS = ("check", "card", "compare", "refs check", "refs add", "refs fix", "lock", "rules", "explain", "init")
+COMMANDS = (
+    "check", "card", "compare", "annotate", "refs check", "refs add", "refs fix", "lock", "rules", "explain", "init",
+)  # fmt: skip
 
 
 def generated() -> dict[Path, str]:

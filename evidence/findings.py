@@ -127,6 +127,7 @@ def _fingerprint(finding: Finding) -> str:
 
 _LAST = (1 << 30) - 1
 _BLOCK = 1 << 16
+_PLACE = (1 << 60) - 1
 
 
 class Findings:
@@ -159,8 +160,15 @@ class Findings:
         return len(self._ranks)
 
     def __iter__(self) -> Iterator[Finding]:
+        return self._unpacked(self._ranks.__getitem__)
+
+    def by_document(self) -> Iterator[Finding]:
+        """The findings by document, in the order of the run, and by line; those about no document come last."""
+        return self._unpacked(lambda index: self._ranks[index] & _PLACE)
+
+    def _unpacked(self, rank: Callable[[int], int]) -> Iterator[Finding]:
         held, rows = -1, []
-        for index in sorted(range(len(self)), key=self._ranks.__getitem__):
+        for index in sorted(range(len(self)), key=rank):
             block, position = divmod(self._places[index], _BLOCK)
             if block != held:
                 held, rows = block, marshal.loads(zlib.decompress(self._blocks[block]))

@@ -62,6 +62,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         "PRODUCT",
     ):
         monkeypatch.delenv(f"EVIDENCE_{name}", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return home
 
 

@@ -17,7 +17,7 @@ from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
 from evidence.agreement.populations import Population, compare_populations, read_population
-from evidence.agreement.regimens import Regimen, compare_regimens, read_regimen
+from evidence.agreement.regimens import SCHEDULES, Regimen, compare_regimens, read_regimen
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times, time_of
@@ -81,9 +81,22 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
-    rest = _on_record([*_study(study, card), *_bearing(claim, open_ended, mechanism=False)], card)
+    said = (_read_only(one) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False)))
+    rest = _on_record(tuple(said), card)
     order = list(Slot)
     return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))
+
+
+def _read_only(said: _Said) -> _Said:
+    """What rules read out of a text of the study as a whole is no ground to say that it differs.
+
+    How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
+    those of something else.
+    """
+    told = said.slot is Slot.CERTAINTY or (said.slot is Slot.REGIMEN and said.why in SCHEDULES)
+    if said.verdict is not Verdict.DIFFERS or told:
+        return said
+    return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
 
 
 def _open_sentences(text: str) -> Iterator[str]:

@@ -86,6 +86,12 @@ def _per_day(quantity: Quantity) -> float:
     return (quantity.value or 0.0) * 24 / HOURS[quantity.unit or ""]
 
 
+_ONCE = "The source gave it once."
+_OFTEN = "The source gave it more than once."
+SCHEDULES = frozenset((_ONCE, _OFTEN))
+"""Why a single treatment and a series of them differ."""
+
+
 def compare_regimens(ours: Regimen, theirs: Regimen | None) -> Compared | None:
     """The verdict on how a claim says it was given, and why; None where the claim says too little to be compared."""
     if theirs is None:
@@ -105,7 +111,7 @@ def _administrations(ours: Regimen, theirs: Regimen) -> Compared | None:
         return Verdict.MATCHES, "It was given as often as the claim says."
     if ours.low <= theirs.high and least <= ours.high:
         return Verdict.NOT_FOUND, "The source does not say that it was given just as often."
-    why = "The source gave it once." if theirs.high == 1 else "The source gave it more than once."
+    why = _ONCE if theirs.high == 1 else _OFTEN
     return Verdict.DIFFERS, why if 1 in (ours.high, theirs.high) else "The source gave another number of them."
 
 

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from evidence import __version__
+from evidence.cli.annotate import annotate
 from evidence.cli.card import card
 from evidence.cli.check import check
 from evidence.cli.compare import compare
@@ -56,6 +57,7 @@ def options(
 app.command()(check)
 app.command()(card)
 app.command()(compare)
+app.command()(annotate)
 app.add_typer(refs, name="refs")
 app.command()(lock)
 app.command()(rules)

@@ -48,7 +48,50 @@ def _json(watched: bool) -> Report:
     return JsonReport()
 
 
-REPORTS: Mapping[str, Maker] = {"terminal": _terminal, "json": _json}
+def _sarif(watched: bool) -> Report:
+    del watched
+    from evidence.reports.sarif import SarifReport
+
+    return SarifReport()
+
+
+def _github(watched: bool) -> Report:
+    del watched
+    from evidence.reports.github import GithubReport
+
+    return GithubReport()
+
+
+def _junit(watched: bool) -> Report:
+    del watched
+    from evidence.reports.junit import JunitReport
+
+    return JunitReport()
+
+
+def _markdown(watched: bool) -> Report:
+    del watched
+    from evidence.reports.markdown import MarkdownReport
+
+    return MarkdownReport()
+
+
+def _html(watched: bool) -> Report:
+    del watched
+    from evidence.reports.html.report import HtmlReport
+
+    return HtmlReport()
+
+
+REPORTS: Mapping[str, Maker] = {
+    "terminal": _terminal,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+    "junit": _junit,
+    "markdown": _markdown,
+    "html": _html,
+}
 
 
 def report_named(name: str) -> Maker:

@@ -13,12 +13,13 @@ from typing import TextIO
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.audit import Audit, NotEvaluated
+from evidence.audit import Audit
 from evidence.claims.claim import Risk
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.layout import GAP, Line, Run, coloured, columns, line, natural, plain, wrapped
 from evidence.reports.topics import ClaimTopic, RuleTopic, Topics, UnsourcedClaims, UnsourcedTopic, slots_in, topics_of
+from evidence.reports.wording import WORD, aged, count, left_out, not_checked, one_line, origins, reasons, where
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
@@ -28,7 +29,6 @@ SHOWN = 12
 """How many unsourced claims of one risk are quoted; the others are listed by their lines."""
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _DEPTH = {
     Depth.ABSTRACT: "read: abstract only",
     Depth.FULL_TEXT: "read: full text",
@@ -107,9 +107,9 @@ class _Setting:
 
     def _registries(self, audit: Audit) -> Iterator[Line]:
         """Which records a registry confirmed, which a person typed in, and which could not be checked."""
-        by_origin, aged = _origins(audit)
+        by_origin, old = origins(audit), aged(audit)
         if audit.unchecked:
-            yield from self._names(f"Not checked ({len(audit.unchecked)})", _reasons(audit), "bold yellow")
+            yield from self._names(f"Not checked ({len(audit.unchecked)})", reasons(audit), "bold yellow")
         for origin, names in by_origin.items():
             if origin == "transcribed":
                 title = f"Transcribed by a person, not confirmed by any registry ({len(names)})"
@@ -117,10 +117,10 @@ class _Setting:
             else:
                 yield from self._names(f"{origin.capitalize()} ({len(names)})", [", ".join(names)], "bold")
         if audit.not_evaluated:
-            yield from self._names("Not evaluated", map(_left_out, audit.not_evaluated), "bold yellow")
-        if aged:
-            title = f"No recent word on retractions; last asked on the day in brackets ({len(aged)})"
-            yield from self._names(title, [", ".join(aged)], "bold yellow")
+            yield from self._names("Not evaluated", map(left_out, audit.not_evaluated), "bold yellow")
+        if old:
+            title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"
+            yield from self._names(title, [", ".join(old)], "bold yellow")
 
     def _names(self, title: str, paragraphs: Iterable[str], style: str) -> Iterator[Line]:
         yield line()
@@ -133,11 +133,11 @@ class _Setting:
         kind = (worst.kind or "claim").replace("-", " ")
         yield line()
         yield from self._text(
-            (_WORD[worst.severity].upper(), _STYLE[worst.severity]),
-            (f"  {_where(worst.place)}", "bold"),
+            (WORD[worst.severity].upper(), _STYLE[worst.severity]),
+            (f"  {where(worst.place)}", "bold"),
             (f"  {kind}, {worst.risk or Risk.MEDIUM} risk", "dim"),
         )
-        yield from self._text(f"“{_one_line(worst.place.quote or worst.subject)}”", indent=4)
+        yield from self._text(f"“{one_line(worst.place.quote or worst.subject)}”", indent=4)
         slots = topic.slots
         if slots:
             yield from self._text((_source_line(slots), "dim"), indent=4)
@@ -162,7 +162,7 @@ class _Setting:
 
     def _slight(self, topics: list[ClaimTopic]) -> Iterator[Line]:
         """Claims of which only a detail was not found in what is held: a line each; the JSON report has the words."""
-        yield from _title(f"Details not found in what is held: {_count(len(topics), 'claim')}")
+        yield from _title(f"Details not found in what is held: {count(len(topics), 'claim')}")
         for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(topic.findings[0].place), [_detail(topic)]) for topic in group)
@@ -185,7 +185,7 @@ class _Setting:
         total = sum(claims.total for claims in risks)
         repeats = total - sum(claims.distinct for claims in risks)
         extra = f", {repeats} of them repeats" if repeats else ""
-        yield from _title(f"No source: {_count(total, 'claim')}{extra} (SRC101)")
+        yield from _title(f"No source: {count(total, 'claim')}{extra} (SRC101)")
         for claims in risks:
             yield from self._risk(claims)
 
@@ -202,22 +202,22 @@ class _Setting:
         yield line()
         yield line((f"{topic.code} {topic.name} ({len(topic.findings)})", "bold"))
         for finding in topic.findings:
-            word = (_WORD[finding.severity], _STYLE[finding.severity])
-            yield from self._text(word, f"  {_where(finding.place)}  {finding.message}", indent=2)
+            word = (WORD[finding.severity], _STYLE[finding.severity])
+            yield from self._text(word, f"  {where(finding.place)}  {finding.message}", indent=2)
             yield from self._both_sides(finding)
             if finding.related and finding.code != "STS315":
-                places = _shortened([_where(place) for place in finding.related])
+                places = _shortened([where(place) for place in finding.related])
                 yield from self._text((f"see also {places}", "dim"), indent=11)
 
     def _foot(self, audit: Audit) -> Iterator[Line]:
         for waived in audit.waived:
             finding = waived.finding
-            words = f"waived: {finding.code} {_where(finding.place)}: {waived.reason} ({waived.owner}, "
+            words = f"waived: {finding.code} {where(finding.place)}: {waived.reason} ({waived.owner}, "
             yield from self._text((f"{words}until {waived.expires})", "dim"), indent=2)
         yield line()
         counts = audit.findings.counts
-        found = f"{_count(counts[Severity.ERROR], 'error')}, {_count(counts[Severity.WARNING], 'warning')}."
-        unchecked = f"{_count(audit.tally.unchecked, 'reference')} not checked."
+        found = f"{count(counts[Severity.ERROR], 'error')}, {count(counts[Severity.WARNING], 'warning')}."
+        unchecked = f"{not_checked(audit)}."
         yield line((f"{found} {unchecked}", "bold"))
         last = "`evidence explain CODE` tells what a code means; `--format json` lists everything."
         yield from self._text((last, "dim"))
@@ -231,31 +231,6 @@ def _title(words: str) -> Iterator[Line]:
 
 def _about_words(topics: Iterable[RuleTopic]) -> bool:
     return any(not topic.code.startswith(("CIT", "STS", "WFL")) for topic in topics)
-
-
-def _origins(audit: Audit) -> tuple[dict[str, list[str]], list[str]]:
-    """The names of the records that were found, by who said so (transcribed ones last), and those without recent word
-    on retractions."""
-    by_origin: dict[str, list[str]] = {}
-    aged: list[str] = []
-    for name, record in audit.tally.records.items():
-        origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
-        by_origin.setdefault(origin, []).append(name)
-        if record.confirmed and not record.status_known and record.status_checked:
-            aged.append(f"{name} ({record.status_checked.isoformat()})")
-    return dict(sorted(by_origin.items(), key=lambda item: item[0] == "transcribed")), aged
-
-
-def _reasons(audit: Audit) -> Iterator[str]:
-    reasons = sorted((one.reason, one.name) for one in audit.unchecked)
-    for reason, group in groupby(reasons, key=lambda pair: pair[0]):
-        yield f"{reason}: {', '.join(name for _, name in group)}"
-
-
-def _left_out(one: NotEvaluated) -> str:
-    where = f"{one.path}: " if one.path else ""
-    rules = ", ".join(one.rules) if len(one.rules) < SHOWN else f"{len(one.rules)} rules of wording"
-    return f"{where}{one.reason}: {rules}"
 
 
 def _detail(topic: ClaimTopic) -> str:
@@ -274,7 +249,7 @@ def _shortened(names: Iterable[str]) -> str:
 
 
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
-    yield f"“{_one_line(topic.finding.place.quote or topic.finding.subject)}”"
+    yield f"“{one_line(topic.finding.place.quote or topic.finding.subject)}”"
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.location) for place in topic.repeats])
@@ -299,14 +274,10 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
     references.append(f"{tally.unchecked} not checked")
     yield "References", tally.references, " · ".join(references)
     counts = audit.findings.counts
-    findings = [_count(counts[severity], _WORD[severity]) for severity in Severity]
+    findings = [count(counts[severity], WORD[severity]) for severity in Severity]
     findings += [f"{len(audit.waived)} waived"] if audit.waived else []
     findings += [f"{len(audit.baselined)} in the baseline"] if len(audit.baselined) else []
     yield "Findings", len(audit.findings), " · ".join(findings)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _worst(topic: ClaimTopic) -> Finding:
@@ -343,15 +314,3 @@ def _lines(claims: UnsourcedClaims) -> str:
 def _mark(place: Place) -> str:
     """The line, paragraph or page that stands before what is said of it."""
     return str(place.location or 0)
-
-
-def _where(place: Place) -> str:
-    location = place.location
-    if location is None:
-        return place.path
-    named = location.page is not None or location.paragraph is not None
-    return f"{place.path} {location}" if named else f"{place.path}:{location.line}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -1,0 +1,70 @@
+"""`evidence annotate`: a copy of a document with a remark on every finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evidence.cli import options
+
+
+def annotate(
+    file: Annotated[Path, typer.Argument(help="A document.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The annotated copy: .html, or .docx for a .docx document.")
+    ],
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    baseline: options.Baseline = None,
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
+) -> None:
+    """Write a copy of a document with a remark on every finding, at the words that it is about.
+
+    A .docx copy carries real comments; those that are there already are not added twice, and neither the words nor
+    tracked changes are touched. An .html copy shows the document with its claims, sources and findings.
+    """
+    from evidence.audit import run
+    from evidence.cli.session import open_session
+    from evidence.cli.settings import comma_list, day, end_progress, progress_line, settings_with
+    from evidence.reports.annotate.writing import writer_for
+    from evidence.reports.formats import report_named
+    from evidence.reports.wording import not_checked
+    from evidence.rules.selection import codes_of
+
+    settings = settings_with(
+        library=library,
+        offline=offline,
+        refresh=refresh,
+        mailto=mailto,
+        today=day(today),
+        select=comma_list(select),
+        ignore=comma_list(ignore),
+        baseline=baseline,
+    )
+    codes_of((*settings.select, *settings.ignore))
+    writer = writer_for(file, output)
+    session = open_session(settings, (str(file),))
+    report = report_named("html")(False)
+    audit = run((str(file),), settings, session.library, session.registry, progress_line(), [report.see])
+    end_progress()
+    session.warn()
+    annotated = writer(audit, report)
+    _write(output, annotated.data)
+    typer.echo(f"{output}: {annotated.told}; {not_checked(audit)}.")
+
+
+def _write(target: Path, data: bytes) -> None:
+    from evidence.errors import InputError
+
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"the copy cannot be written: {error.strerror}.", path=target, remedy="Name a file in a folder that exists."
+        ) from error

@@ -1,0 +1,137 @@
+"""What the HTML report keeps of one document: plain values, packed, so that a folder of copy stays small in memory."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from evidence.agreement.agreement import Agreement, Verdict
+from evidence.documents.document import Block
+from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
+from evidence.registries.registry import Absent, Found, Status, Unchecked
+from evidence.reports.wording import one_line
+from evidence.sources.card import Depth
+
+Sheet = dict[str, Any]
+"""A document as plain values: its blocks, claims and references."""
+
+DEPTH = {
+    Depth.ABSTRACT: "read: abstract only",
+    Depth.FULL_TEXT: "read: full text",
+    Depth.CARD: "read: card made by a person",
+}
+_GRAVE = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+_PLAIN = frozenset({Status.CURRENT, Status.UNKNOWN})
+
+
+def packed(dossier: Dossier) -> bytes:
+    """A dossier's sheet, packed."""
+    return zlib.compress(json.dumps(_sheet(dossier), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(data: bytes) -> Sheet:
+    """The sheet again."""
+    sheet: Sheet = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    return sheet
+
+
+def _sheet(dossier: Dossier) -> Sheet:
+    checked = {one.reference: one for one in dossier.known}
+    return {
+        "path": dossier.document.path,
+        "title": dossier.document.title,
+        "blocks": [_block(block) for block in dossier.document.blocks if block.pieces],
+        "claims": [_claim(dossier, claim, checked) for claim in dossier.claims],
+        "references": [_reference(one) for one in dossier.references],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "kind": block.kind.value,
+        "text": block.text,
+        "label": block.label,
+        "level": block.level,
+        "raised": [(span.start, span.end) for span in block.superscripts],
+        "pieces": [(piece.start, piece.span.start, piece.span.end) for piece in block.pieces],
+    }
+
+
+def _claim(dossier: Dossier, checked: CheckedClaim, references: dict[Any, CheckedReference]) -> dict[str, Any]:
+    claim = checked.claim
+    return {
+        "id": claim.id,
+        "span": (claim.span.start, claim.span.end),
+        "words": one_line(claim.text),
+        "line": dossier.document.locate(claim.span).line,
+        "kind": claim.kind.value,
+        "risk": claim.risk.value,
+        "status": checked.status.value,
+        "verdict": _verdict(checked),
+        "library": [link.claim.id for link in checked.links],
+        "sources": [_source(source, references.get(source.reference), checked) for source in checked.sources],
+    }
+
+
+def _verdict(checked: CheckedClaim) -> str:
+    """One word for the comparison with the source that agrees best."""
+    verdicts = {agreement.verdict for agreement in checked.best_agreements}
+    return next((verdict.value for verdict in _GRAVE if verdict in verdicts), Verdict.NOT_CHECKED.value)
+
+
+def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim) -> dict[str, Any]:
+    reference = source.reference
+    rows = [row for row in claim.agreements if _same(row, source)]
+    return {
+        "name": source.key or reference.name,
+        "doi": reference.doi,
+        "raw": one_line(_written(source)),
+        "locator": source.locator,
+        "standing": standing(known) if known else "",
+        "depth": DEPTH[rows[0].depth] if rows else None,
+        "slots": [(row.slot.value, row.claim, row.source, row.verdict.value, row.quote, row.why) for row in rows],
+    }
+
+
+def _same(agreement: Agreement, source: Source) -> bool:
+    named = source.key is not None and agreement.key == source.key
+    return named or (agreement.doi is not None and agreement.doi == source.reference.doi)
+
+
+def _written(source: Source) -> str:
+    """The entry as a reader knows it; of a BibTeX entry its fields rather than its source text."""
+    reference = source.reference
+    if reference.title is None:
+        return reference.raw
+    authors = reference.authors[0] + (" et al." if len(reference.authors) > 1 else "") if reference.authors else ""
+    parts = (authors, reference.title, reference.container or "", str(reference.year or ""))
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _reference(checked: CheckedReference) -> dict[str, Any]:
+    reference = checked.reference
+    return {
+        "name": reference.name,
+        "raw": one_line(reference.raw),
+        "doi": reference.doi,
+        "cited": checked.cited,
+        "standing": standing(checked),
+    }
+
+
+def standing(checked: CheckedReference) -> str:
+    """What is known of a reference, in words: who vouches for it, and whether the work still stands."""
+    match checked.lookup:
+        case None:
+            return "no DOI, PMID or PMCID: nothing to look up"
+        case Absent(_, asked):
+            return f"not known to {' and '.join(asked)}"
+        case Unchecked(_, reason):
+            return f"not checked: {reason}"
+        case Found(record):
+            who = f"confirmed by {record.origin}" if record.confirmed else "transcribed by a person, not confirmed"
+            words = [f"{who} ({record.retrieved.isoformat()})"]
+            if checked.status not in _PLAIN:
+                words.append(checked.status.value.replace("-", " "))
+            return ", ".join(words)

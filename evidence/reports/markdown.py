@@ -1,0 +1,120 @@
+"""Markdown for a comment on a pull request: the figures, what was not checked, then findings, the gravest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO, TypeVar
+
+from evidence import __version__
+from evidence.audit import Audit
+from evidence.dossier import ClaimStatus, Dossier
+from evidence.findings import Finding, Severity, Waived
+from evidence.reports.wording import WORD, caveats, count, one_line, tally_of, where
+
+COMMENT_SIZE = 60_000
+"""GitHub refuses a comment of more than 65,536 characters."""
+
+_T = TypeVar("_T")
+
+_RESERVE = 600
+_LONGEST = 300
+_LONGEST_CAVEAT = 5_000
+_MARKED = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
+_MENTION = re.compile(r"([@#])(?=\w)")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+class MarkdownReport:
+    """The report as Markdown of at most `size` characters; what does not fit is counted, never left out in silence."""
+
+    def __init__(self, size: int = COMMENT_SIZE) -> None:
+        self._size = size
+
+    def see(self, dossier: Dossier) -> None:
+        """Keeps nothing: findings carry their words."""
+
+    def write(self, audit: Audit, stream: TextIO) -> None:
+        """Writes it."""
+        page = _Page(self._size)
+        page.add(_head(audit))
+        page.table("Findings", audit.findings, len(audit.findings), _row)
+        page.table("Waived", audit.waived, len(audit.waived), _waived)
+        page.table("In the baseline", audit.baselined, len(audit.baselined), _row)
+        page.add(f"\n<sub>evidence {__version__} · {audit.case.today.isoformat()} · a pass is no approval</sub>\n")
+        stream.writelines(page.parts)
+
+
+class _Page:
+    """Text that ends before its limit."""
+
+    def __init__(self, size: int) -> None:
+        self.parts: list[str] = []
+        self._left = size
+
+    def add(self, text: str) -> None:
+        """Text that always fits."""
+        self.parts.append(text)
+        self._left -= len(text)
+
+    def table(self, title: str, items: Iterable[_T], total: int, row: Callable[[_T], str]) -> None:
+        """As many rows as fit, and how many do not."""
+        if not total:
+            return
+        self.add(f"\n<details open><summary>{title} ({total})</summary>\n\n| | where | what |\n| --- | --- | --- |\n")
+        shown = 0
+        for text in map(row, items):
+            if len(text) > self._left - _RESERVE:
+                break
+            self.add(text)
+            shown += 1
+        if shown < total:
+            self.add(f"\n{total - shown} more do not fit here; `--format json` lists everything.\n")
+        self.add("\n</details>\n")
+
+
+def _head(audit: Audit) -> str:
+    tally = audit.tally
+    statuses = tally.statuses
+    claims = f"{count(tally.claims, 'claim')} in {count(tally.documents, 'document')}"
+    sourced = f"{statuses[ClaimStatus.SOURCED]} sourced, {statuses[ClaimStatus.UNSOURCED]} without a source"
+    approved = f", {statuses[ClaimStatus.APPROVED]} approved" if statuses[ClaimStatus.APPROVED] else ""
+    lines = [f"## evidence: {tally_of(audit)}", "", f"{claims}: {sourced}{approved}.", ""]
+    first, *further = caveats(audit)
+    lines += [f"**{first}.**", *(f"- {escaped(_cut(words, _LONGEST_CAVEAT))}" for words in further)]
+    return "\n".join(lines) + "\n"
+
+
+def _row(finding: Finding) -> str:
+    words = "<br>".join(_words(finding))
+    return f"| {WORD[finding.severity]} | {escaped(where(finding.place))} | {words} |\n"
+
+
+def _waived(waived: Waived) -> str:
+    until = f", until {waived.expires}" if waived.expires else ""
+    why = escaped(f"{waived.reason} ({waived.owner}{until})")
+    return _row(waived.finding)[:-3] + f"<br>waived: {why} |\n"
+
+
+def _words(finding: Finding) -> Iterator[str]:
+    yield f"**{finding.code}** {escaped(finding.message)}"
+    subject = finding.place.quote or finding.subject
+    if subject:
+        yield f"“{escaped(_cut(subject))}”"
+    if finding.expected is not None:
+        yield f"written: {escaped(_cut(finding.found or 'nothing'))}<br>held: {escaped(_cut(finding.expected))}"
+    if finding.hint and finding.severity is not Severity.INFO:
+        yield escaped(_cut(finding.hint))
+    if finding.related:
+        yield f"see also {escaped(_cut(', '.join(dict.fromkeys(where(place) for place in finding.related))))}"
+
+
+def escaped(text: str) -> str:
+    """Words that read as they are written: no markup, no mention of anybody, no link to an issue, no new row."""
+    plain = _MARKED.sub(r"\\\1", one_line(text).translate(_ENTITIES))
+    return _MENTION.sub("\\1\u200b", plain)
+
+
+def _cut(text: str, limit: int = _LONGEST) -> str:
+    line = one_line(text)
+    return line if len(line) <= limit else line[:limit] + "…"

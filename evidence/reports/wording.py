@@ -1,0 +1,104 @@
+"""Words that every report for people shares: counts, what was not checked, and who vouches for a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path, PurePath
+
+from evidence.audit import Audit, NotEvaluated
+from evidence.findings import Place, Severity
+
+_SHOWN = 12
+WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""What a severity is called."""
+
+
+def count(number: int, word: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def not_checked(audit: Audit) -> str:
+    """The sentence that no report may leave out, without its full stop."""
+    return f"{count(audit.tally.unchecked, 'reference')} not checked"
+
+
+def tally_of(audit: Audit) -> str:
+    """ "2 errors, 1 warning, 0 notes"."""
+    return ", ".join(count(audit.findings.counts[severity], WORD[severity]) for severity in Severity)
+
+
+def where(place: Place) -> str:
+    """The file and, where it is known, the line, the paragraph or the page."""
+    location = place.location
+    if location is None:
+        return place.path
+    named = location.page is not None or location.paragraph is not None
+    return f"{place.path} {location}" if named else f"{place.path}:{location.line}"
+
+
+def left_out(one: NotEvaluated) -> str:
+    """What was not evaluated, where and why."""
+    at = f"{one.path}: " if one.path else ""
+    rules = ", ".join(one.rules) if len(one.rules) < _SHOWN else f"{len(one.rules)} rules of wording"
+    return f"{at}{one.reason}: {rules}"
+
+
+def from_here(path: str) -> str:
+    """A path as seen from this folder where it lies in it: what platforms find in a checkout."""
+    whole = PurePath(path)
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_absolute() and whole.is_relative_to(here) else whole).as_posix()
+
+
+def one_line(text: str) -> str:
+    """A text without its line ends."""
+    return " ".join(text.split())
+
+
+def transcribed(audit: Audit) -> list[str]:
+    """The names of the records that only a person typed in."""
+    return origins(audit).get("transcribed", [])
+
+
+def origins(audit: Audit) -> dict[str, list[str]]:
+    """The names of the records that were found, by who said so; transcribed ones last."""
+    by_origin: dict[str, list[str]] = {}
+    for name, record in audit.tally.records.items():
+        origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
+        by_origin.setdefault(origin, []).append(name)
+    return dict(sorted(by_origin.items(), key=lambda item: item[0] == "transcribed"))
+
+
+def aged(audit: Audit) -> list[str]:
+    """The records without recent word on retractions, with the day on which it was last asked for."""
+    return [
+        f"{name} ({record.status_checked.isoformat()})"
+        for name, record in audit.tally.records.items()
+        if record.confirmed and not record.status_known and record.status_checked
+    ]
+
+
+def reasons(audit: Audit) -> Iterator[str]:
+    """Why references were not checked, each reason with the references' names."""
+    pairs = sorted((one.reason, one.name) for one in audit.unchecked)
+    for reason, group in groupby(pairs, key=lambda pair: pair[0]):
+        yield f"{reason}: {', '.join(name for _, name in group)}"
+
+
+def caveats(audit: Audit) -> Iterator[str]:
+    """What a reader must know before the findings: never counted as clean, never left out."""
+    yield not_checked(audit)
+    yield from reasons(audit)
+    names = transcribed(audit)
+    if names:
+        told = f"{count(len(names), 'record')} transcribed by a person, not confirmed by any registry"
+        yield f"{told}: {', '.join(names)}"
+    for one in audit.not_evaluated:
+        yield f"not evaluated: {left_out(one)}"
+    old = aged(audit)
+    if old:
+        yield f"{count(len(old), 'record')} without recent word on retractions, last asked on the day in brackets: " + (
+            ", ".join(old)
+        )

@@ -1,0 +1,240 @@
+"""SARIF, JUnit, annotations and Markdown: what each of their readers relies on."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.library_of_light import FILES
+from tests.workspace import Result, Workspace
+
+COPY = """# Evening light
+
+Last reviewed: 14 March 2026
+
+In a cohort study, 54% of adults, all
+told, responded after 8 weeks. 😀 Lamps are safe: they have no side effects [7].
+
+1. Doe J, Roe R. Evening light and sleep in adults. Journal of Sleep. 2024;3:1-9. doi:10.5555/light
+"""
+WAIVER = """
+waivers:
+  - {rule: marker-without-entry, path: "a, b/art%20icle.md", quote: "[7]", reason: to be added, owner: jo,
+     expires: 2027-01-31}
+"""
+NAME = "a, b/art%20icle.md"
+
+
+@pytest.fixture
+def check(workspace: Workspace) -> Callable[..., Result]:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    workspace.write("claims.yaml", FILES["claims.yaml"].replace("article.md", "art%20icle.md"))
+    workspace.write(NAME, COPY)
+
+    def run(name: str, *more: str) -> Result:
+        return workspace.run("check", NAME, "--offline", "--today", "2026-11-24", "--format", name, *more)
+
+    return run
+
+
+def sarif(result: Result) -> dict[str, Any]:
+    (one,) = json.loads(result.out)["runs"]
+    return one
+
+
+def test_sarif_points_at_the_exact_words(check: Callable[..., Result]) -> None:
+    lines = COPY.splitlines()
+    places = [result["locations"][0]["physicalLocation"] for result in sarif(check("sarif"))["results"]]
+    assert {place["artifactLocation"]["uri"] for place in places} >= {"a%2C%20b/art%2520icle.md"}
+    told = [place["region"] for place in places if "snippet" in place["region"]]
+    assert told
+    for region in told:
+        words = region["snippet"]["text"]
+        assert COPY[region["charOffset"] :][: region["charLength"]] == words
+        first, last = region["startLine"] - 1, region["endLine"] - 1
+        assert lines[first][region["startColumn"] - 1 :].startswith(words.splitlines()[0])
+        assert lines[last][: region["endColumn"] - 1].endswith(words.splitlines()[-1])
+    assert any(region["endLine"] > region["startLine"] for region in told)
+
+
+def test_sarif_has_what_code_scanning_asks_for(check: Callable[..., Result]) -> None:
+    run = sarif(check("sarif"))
+    rules = run["tool"]["driver"]["rules"]
+    for rule in rules:
+        assert rule["help"]["markdown"].startswith(f"# {rule['id']}")
+        assert rule["shortDescription"]["text"].endswith(".")
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in {"error", "warning", "note"}
+        assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
+    prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
+    assert len(set(prints)) == len(prints)
+
+
+def test_fingerprints_survive_moved_lines(workspace: Workspace, check: Callable[..., Result]) -> None:
+    before = {result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif(check("sarif"))["results"]}
+    workspace.write(NAME, COPY.replace("# Evening light\n", "# Evening light\n\nA new paragraph.\n"))
+    after = {result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif(check("sarif"))["results"]}
+    assert before == after
+
+
+def test_waived_and_baselined_findings_are_suppressed_in_sarif(
+    workspace: Workspace, check: Callable[..., Result]
+) -> None:
+    claims = (workspace.folder / "claims.yaml").read_text("utf-8")
+    workspace.write("claims.yaml", claims + WAIVER)
+    decided = {r["ruleId"]: r["suppressions"] for r in sarif(check("sarif"))["results"] if r["suppressions"]}
+    assert decided["CIT111"] == [
+        {"kind": "external", "status": "accepted", "justification": "to be added (jo, until 2027-01-31)"}
+    ]
+    check("sarif", "--write-baseline", "base.json")
+    results = sarif(check("sarif", "--baseline", "base.json"))["results"]
+    assert results
+    assert all(result["suppressions"] for result in results)
+
+
+def test_paths_are_those_of_the_checkout_and_others_are_addresses(
+    workspace: Workspace, check: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace.folder / NAME
+
+    def uris() -> set[str]:
+        result = workspace.run("check", str(path), "--offline", "--today", "2026-11-24", "--format", "sarif")
+        return {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in sarif(result)["results"]}
+
+    assert "a%2C%20b/art%2520icle.md" in uris()
+    other = workspace.folder / "other"
+    other.mkdir()
+    monkeypatch.chdir(other)
+    assert path.as_uri() in uris()
+
+
+def test_related_places_are_numbered_in_sarif(workspace: Workspace, check: Callable[..., Result]) -> None:
+    workspace.write(NAME, COPY + "\nLamps are safe: they have no side effects.\n")
+    related = [r["relatedLocations"] for r in sarif(check("sarif"))["results"] if "relatedLocations" in r]
+    assert related
+    for places in related:
+        assert [place["id"] for place in places] == list(range(1, len(places) + 1))
+        assert all(place["message"]["text"] for place in places)
+
+
+def test_junit_counts_what_it_lists(workspace: Workspace, check: Callable[..., Result]) -> None:
+    workspace.write("clean.md", "# Nothing\n\nLast reviewed: 14 March 2026\n\nCall \x0c us.\n")
+    root = ET.fromstring(check("junit", "--report", "junit=out.xml").out)
+    suites = root.findall("testsuite")
+    assert [suite.get("id") for suite in suites] == [str(number) for number in range(len(suites))]
+    for suite in suites:
+        assert [child.tag for child in suite if child.tag != "testcase"] == ["properties", "system-out", "system-err"]
+        cases = suite.findall("testcase")
+        assert int(suite.get("tests", "")) == len(cases) > 0
+        for kind, name in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert int(suite.get(kind, "")) == sum(case.find(name) is not None for case in cases)
+        for case in cases:
+            assert case.get("name") and case.get("classname") and case.get("time") == "0"
+            assert len(case) <= 1
+
+
+def test_junit_fails_for_errors_alone(check: Callable[..., Result]) -> None:
+    root = ET.fromstring(check("junit").out)
+    failed = {failure.get("type") for failure in root.iter("failure")}
+    assert "CIT111" in failed
+    assert "WFL807" not in failed
+    assert "WFL807" in "".join(output.text or "" for output in root.iter("system-out"))
+
+
+def test_a_document_without_findings_is_a_test_that_passed(workspace: Workspace) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        workspace.write(name, "# Nothing\n\nLast reviewed: 14 March 2026\n\nCall us.\n")
+    workspace.write("b.md", "# Nothing\n\nLast reviewed: 14 March 2026\n\nKetamine cures 71% of patients.\n")
+    paths = ("a.md", "b.md", "c.md")
+    root = ET.fromstring(workspace.run("check", *paths, "--offline", "--format", "junit").out)
+    assert [suite.get("name") for suite in root] == ["references", *paths]
+    assert [suite.get("failures") for suite in root] == ["0", "0", "1", "0"]
+
+
+def test_waived_and_baselined_findings_are_skipped_in_junit(workspace: Workspace, check: Callable[..., Result]) -> None:
+    check("json", "--write-baseline", "base.json")
+    root = ET.fromstring(check("junit", "--baseline", "base.json").out)
+    assert list(root.iter("failure")) == []
+    assert list(root.iter("skipped"))
+    assert "in the baseline" in "".join(output.text or "" for output in root.iter("system-out"))
+
+
+def test_annotations_are_escaped(check: Callable[..., Result]) -> None:
+    lines = check("github").out.splitlines()
+    assert all(line.startswith("::") for line in lines)
+    broken = next(line for line in lines if "54%25 of adults" in line)
+    assert "all%0Atold" in broken
+    assert "file=a%2C b/art%2520icle.md,line=5,endLine=6," in broken
+    (mark,) = [line for line in lines if "CIT111" in line]
+    column = COPY.splitlines()[5].index("[7]") + 1
+    assert f"line=6,endLine=6,col={column},endColumn={column + 3},title=CIT111 marker-without-entry::" in mark
+    assert lines[-1].startswith("::notice title=evidence::")
+
+
+def test_ten_annotations_the_worst_first_and_the_rest_in_the_summary(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = "".join(
+        f"Ketamine helps {number}% of patients with treatment-resistant depression.\n\n" for number in range(20, 50)
+    )
+    workspace.write("many.md", f"Last reviewed: 14 March 2026\n\nMillions of people have it.\n\n{copy}")
+    summary = workspace.write("summary.md", "before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    out = workspace.run("check", "many.md", "--offline", "--format", "github").out.splitlines()
+    assert [line.split(" ")[0] for line in out] == ["::error"] * 10 + ["::notice"]
+    assert "more than the annotations show (see the job summary)" in out[-1]
+    told = summary.read_text("utf-8")
+    assert told.startswith("before\n## evidence: 30 errors")
+    assert told.count("| error |") == 30
+
+
+def test_the_closing_line_takes_a_level_that_is_still_shown(workspace: Workspace) -> None:
+    copy = "".join(f"Studies show that lamp {number} helps.\n\n" for number in range(12))
+    entry = "1. Doe J. Light. Journal of Sleep. 2020;1:1. doi:10.5555/gone\n"
+    workspace.write("list.md", f"{copy}## References\n\n{entry}")
+    out = workspace.run("check", "list.md", "--offline", "--select", "SRC102", "--format", "github").out.splitlines()
+    assert [line.split(" ")[0] for line in out] == ["::warning"] * 10 + ["::notice"]
+    assert "1 reference not checked" in out[-1]
+
+
+def test_a_comment_stays_within_what_a_platform_takes(workspace: Workspace) -> None:
+    copy = "".join(
+        f"Ketamine helps {n}.{m}% of patients with depression.\n\n" for n in range(20, 50) for m in range(20)
+    )
+    workspace.write("many.md", copy)
+    out = workspace.run("check", "many.md", "--offline", "--format", "markdown").out
+    assert 40_000 < len(out) < 65_536
+    assert "more do not fit here" in out
+    assert out.count("<details") == out.count("</details>")
+
+
+def test_a_comment_mentions_nobody_and_breaks_no_table(workspace: Workspace) -> None:
+    workspace.write("a.txt", "Last: @team\n\nKetamine @team | `S` <img> helps 71% of *all* #12 patients.\n")
+    out = workspace.run("check", "a.txt", "--offline", "--format", "markdown").out
+    row = next(line for line in out.splitlines() if "Ketamine" in line)
+    assert row.replace("\\|", "").count("|") == 4
+    assert "@team" not in out
+    assert "#12" not in out
+    assert "<img" not in out
+
+
+def test_a_summary_that_cannot_be_written_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("a.md", "Call us.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(Path("missing") / "summary.md"))
+    result = workspace.run("check", "a.md", "--offline", "--format", "github")
+    assert result.code == 2
+    assert "summary" in result.err
+
+
+def test_an_unknown_format_is_told_with_those_there_are(workspace: Workspace) -> None:
+    result = workspace.run("check", "--format", "xml")
+    assert result.code == 2
+    for name in ("terminal", "json", "sarif", "github", "junit", "markdown", "html"):
+        assert name in result.err
