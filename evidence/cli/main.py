@@ -16,6 +16,7 @@ from evidence import __version__
 from evidence.cli.check import check
 from evidence.cli.init import init
 from evidence.cli.lock import lock
+from evidence.cli.matrix import matrix
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
 from evidence.errors import EvidenceError
@@ -52,6 +53,7 @@ def options(
 
 
 app.command()(check)
+app.command()(matrix)
 app.add_typer(refs, name="refs")
 app.command()(lock)
 app.command()(rules)
