@@ -34,9 +34,9 @@ _BORDERS = "".join(
 
 def docx(matrix: Matrix) -> bytes:
     """The document. The same matrix gives the same bytes."""
-    from docx import Document as new_document
+    import docx as word
 
-    document = new_document()
+    document = word.Document()
     _landscape(document)
     properties = document.core_properties
     properties.title, properties.author = "Claims matrix", "evidence"
@@ -45,8 +45,7 @@ def docx(matrix: Matrix) -> bytes:
     for section in matrix.summary:
         document.add_heading(section.heading, 2)
         _append(document, _summary(section))
-    document.add_page_break()
-    document.add_heading("Claims, the gravest first", 1)
+    document.add_heading("Claims, the gravest first", 1).paragraph_format.page_break_before = True
     _append(document, _claims(matrix.rows, partial(_link, document)))
     stream = BytesIO()
     document.save(stream)

@@ -13,14 +13,16 @@ _STYLE = """
 body { margin: 1.5rem auto; max-width: 110rem; padding: 0 1rem; }
 h1, h2 { line-height: 1.2; } h2 { margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #bfbfbf; padding: .4rem .55rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #bfbfbf; padding: .4rem .55rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
 thead th { background: #1f3a5f; color: #fff; position: sticky; top: 0; }
 tbody th { background: #f2f2f2; font-weight: 600; } .claims tbody th { background: none; }
 .summary th { width: 24rem; }
 p { margin: 0 0 .25rem; } .label { color: #595959; font-weight: 400; } td[style] .label { color: inherit; }
 tbody th p:not(:first-child) { font-weight: 400; }
 a { color: #0b5394; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; } thead th { position: static; }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; }
+  thead th { position: static; }
   @page { size: A4 landscape; margin: 12mm; } td { print-color-adjust: exact; } }
 """
 

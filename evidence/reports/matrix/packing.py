@@ -1,4 +1,4 @@
-"""Office files are zip archives, which note the time of day: packed again without it, so that the same stays the same."""
+"""Office files are zip archives, which note the time of day. Packed again without it, the same stays the same."""
 
 from __future__ import annotations
 

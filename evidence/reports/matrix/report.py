@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from evidence import __version__
-from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.agreement import Verdict
 from evidence.audit import Audit
 from evidence.claims.claim import Risk
 from evidence.claims.wording import fold
@@ -70,7 +70,7 @@ def _row(checked: CheckedClaim, document: Document, known: dict[int, CheckedRefe
         risk=claim.risk,
         status=checked.status,
         citations=tuple(dict.fromkeys(citation.raw for citation in checked.citations)),
-        sources=tuple(_source(source, slots, known) for source in checked.sources),
+        sources=tuple(_source(source, known) for source in checked.sources),
         slots=slots,
         verdict=_verdict(checked),
         rules=(),
@@ -80,7 +80,7 @@ def _row(checked: CheckedClaim, document: Document, known: dict[int, CheckedRefe
     )
 
 
-def _source(source: Source, slots: tuple[Agreement, ...], known: dict[int, CheckedReference]) -> RowSource:
+def _source(source: Source, known: dict[int, CheckedReference]) -> RowSource:
     reference = source.reference
     checked = known.get(id(reference))
     return RowSource(

@@ -34,10 +34,19 @@ FILLS = {
     RowVerdict.MATCHES: ("#C6E0B4", "#1E4620"),
 }
 CLOUDED = FILLS[RowVerdict.NOT_FOUND]
+_A3 = 8
+_LINE = 14.5
+_HIGHEST = 400
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-_HEAD = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1, "border_color": "#BFBFBF"}
-_CELL = {"border": 1, "border_color": "#D9D9D9"}
+_HEAD: dict[str, Any] = {
+    "bold": True,
+    "bg_color": "#1F3A5F",
+    "font_color": "#FFFFFF",
+    "border": 1,
+    "border_color": "#BFBFBF",
+}
+_CELL: dict[str, Any] = {"border": 1, "border_color": "#D9D9D9"}
 
 
 def xlsx(matrix: Matrix) -> bytes:
@@ -96,14 +105,15 @@ def _summary(sheet: Worksheet, styles: _Styles, sections: tuple[Section, ...]) -
             row += 1
             _write(sheet, row, 0, label, styles.of(label, **_CELL))
             _write(sheet, row, 1, value, styles.of(value, align="left", **_CELL))
+            sheet.set_row(row, _height([(label, 48), (value, 90)]))
         row += 2
-    _page(sheet)
+    _page(sheet, wide=False)
 
 
-def _page(sheet: Worksheet) -> None:
+def _page(sheet: Worksheet, *, wide: bool) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(2 if wide else 1, 0)
 
 
 def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
@@ -112,14 +122,22 @@ def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
         _write(sheet, 0, number, column.heading, styles.of(**_HEAD))
     for number, row in enumerate(rows, 1):
         _claim(sheet, styles, number, row)
+        sheet.set_row(number, _height([(column.value(row), column.width) for column in COLUMNS]))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
     sheet.repeat_rows(0)
-    _page(sheet)
+    sheet.repeat_columns(0)
+    _page(sheet, wide=True)
     if rows:
         place = [column.heading for column in COLUMNS].index(DECISION)
         choices = {"validate": "list", "source": [str(choice) for choice in Choice], "ignore_blank": True}
         sheet.data_validation(1, place, len(rows), place, choices)
+
+
+def _height(cells: list[tuple[Value, int]]) -> float:
+    """Room for the longest cell: not every program makes a row as high as its wrapped text."""
+    lines = max(sum(1 + len(part) // width for part in str(value).split("\n")) for value, width in cells)
+    return min(_LINE * lines + 2, _HIGHEST)
 
 
 def _claim(sheet: Worksheet, styles: _Styles, number: int, row: Row) -> None:
