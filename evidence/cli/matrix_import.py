@@ -134,14 +134,13 @@ def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _W
 
 def _approve(decision: SheetDecision, checked: CheckedClaim, wishes: _Wishes) -> None:
     linked = _linked(checked)
-    nameless = [source.reference.name for source in checked.sources if source.key is None]
+    missing = next((source.reference for source in checked.sources if source.key is None), None)
     if linked is None and not checked.sources:
         wishes.refuse(decision, "it has no source. Cite one, or waive the finding.")
         return
-    if linked is None and nameless:
-        wishes.refuse(
-            decision, f"{', '.join(nameless)} is not in the library. Add it with `evidence refs add DOI` first."
-        )
+    if linked is None and missing is not None:
+        add = f"with `evidence refs add {missing.doi}`" if missing.doi else "by hand"
+        wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
         return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
     assert decision.on is not None

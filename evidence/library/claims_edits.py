@@ -97,12 +97,13 @@ class ClaimsText:
         """Writes a list where there is none: behind `claims:`, or in the place of `claims: []`."""
         key = next(key for key, _ in root.value if key.value == name)
         colon = self.text.index(":", key.end_mark.index) + 1
-        end = max(colon, empty.end_mark.index)
-        if empty.start_mark.index == empty.end_mark.index:
-            colon = end = self._end_of_line(colon)
-        elif self.text[colon : empty.start_mark.index].strip(" "):
+        nothing = empty.start_mark.index == empty.end_mark.index
+        end = colon if nothing else int(empty.end_mark.index)
+        if not nothing and self.text[colon : empty.start_mark.index].strip(" "):
             raise self._unknown()
-        self._apply(_Edit(colon, end, block))
+        line_end = self._end_of_line(end)
+        self._apply(_Edit(line_end, line_end, block))
+        self._apply(_Edit(colon, end, ""))
 
     def _root(self) -> Node:
         return Sheet(self.path, self.text).root()

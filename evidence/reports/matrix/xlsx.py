@@ -90,6 +90,8 @@ def shown(words: str) -> str:
 def _write(sheet: Worksheet, row: int, column: int, value: Value, style: Format) -> None:
     if isinstance(value, int):
         sheet.write_number(row, column, value, style)
+    elif not value:
+        sheet.write_blank(row, column, None, style)
     else:
         sheet.write_string(row, column, shown(value), style)
 
