@@ -234,10 +234,12 @@ def test_an_unknown_rule_in_the_sheet_is_answered_with_the_nearest(light: Worksp
 
 
 ODD = (
-    b"\xef\xbb\xbf# Head: [kept]\r\nversion: 1\r\n\r\nclaims: # the list\r\n  - statement: >-\r\n      Evening light\r\n"
+    b"\xef\xbb\xbf# Head: [kept]\r\nversion: 1\r\n\r\nclaims: # the list\r\n"
+    b"  - statement: >-\r\n      Evening light\r\n"
     b"      shortens sleep\r\n    id: light  # a word\r\n    sources: [{ref: doe2024}]\r\n"
     b"    wording:\r\n    - 'In a cohort study, 64% of adults responded after 8 weeks.'  # as printed\r\n"
-    b"    note: |\r\n      two\r\n      lines\r\n\r\n  # the second\r\n  - {id: other, statement: Other words}\r\n# tail\r\n"
+    b"    note: |\r\n      two\r\n      lines\r\n\r\n"
+    b"  # the second\r\n  - {id: other, statement: Other words}\r\n# tail\r\n"
 )
 
 

@@ -33,7 +33,7 @@ DO  - https://doi.org/10.1001/ARCHPSYC.63.8.856
 AN  - 16894061
 DB  - PubMed
 UR  - https://example.org/zarate
-ER  - 
+ER  -
 """
 
 CSL = [
@@ -41,7 +41,8 @@ CSL = [
         "id": "http://zotero.org/users/1/items/ABC",
         "citation-key": "zarate2006",
         "type": "article-journal",
-        "title": "A randomized trial of an <i>N</i>-methyl-<span>D</span>-aspartate antagonist in treatment-resistant major depression",
+        "title": "A randomized trial of an <i>N</i>-methyl-<span>D</span>-aspartate antagonist "
+        "in treatment-resistant major depression",
         "author": [{"family": "Zarate", "given": "Carlos A."}, {"family": "Singh", "given": "Jaskaran B."}],
         "container-title": "Archives of General Psychiatry",
         "issued": {"date-parts": [[2006, 8]]},
@@ -57,10 +58,13 @@ CSL = [
 ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?>
 <xml><records>
 <record><ref-type name="Journal Article">17</ref-type><contributors><authors>
-<author><style face="normal">Zarate, Carlos A.</style></author><author>Singh, Jaskaran B.</author></authors></contributors>
-<titles><title><style face="normal">A randomized trial of an </style><style face="italic">N</style><style>-methyl-D-aspartate
+<author><style face="normal">Zarate, Carlos A.</style></author>
+<author>Singh, Jaskaran B.</author></authors></contributors>
+<titles>
+<title><style face="normal">A randomized trial of an </style><style face="italic">N</style><style>-methyl-D-aspartate
 antagonist in treatment-resistant major depression</style></title><secondary-title>Arch</secondary-title></titles>
-<periodical><full-title>Archives of General Psychiatry</full-title></periodical><pages>856-864</pages><volume>63</volume>
+<periodical><full-title>Archives of General Psychiatry</full-title></periodical><pages>856-864</pages>
+<volume>63</volume>
 <number>8</number><dates><year><style>2006</style></year></dates><accession-num>16894061</accession-num>
 <electronic-resource-num>10.1001/archpsyc.63.8.856</electronic-resource-num><label>zarate2006</label>
 <urls><related-urls><url>https://example.org/zarate</url></related-urls></urls></record>
@@ -112,7 +116,8 @@ def test_one_work_is_the_same_in_every_format(tmp_path: Path, name: str, bom: by
 
 def test_ris_with_other_line_ends_empty_lines_and_old_tags(tmp_path: Path) -> None:
     old = "\n".join(
-        ["TY  - CHAP", "", "A1  - Doe, J", "T1  - Light", "T2  - A Book", "Y1  - 2001", "SP  - 5-9", "N1  - PMID: 12", "ER  -"]
+        ["TY  - CHAP", "", "A1  - Doe, J", "T1  - Light", "T2  - A Book", "Y1  - 2001", "SP  - 5-9",
+         "N1  - PMID: 12", "ER  -"]
     )  # fmt: skip
     found = read(tmp_path, read_ris, (RIS + "\n" + old).replace("\n", "\r\n"))
     assert [one.key for one in found] == ["zarate2006", "doe2001"]

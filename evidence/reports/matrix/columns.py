@@ -34,15 +34,16 @@ COLUMNS = (
     Column("Line", 7, lambda row: row.place.line),
     Column("Page", 7, lambda row: row.place.page or ""),
     Column(CLAIM, 48, lambda row: row.text),
-    Column("Type", 16, lambda row: row.kind.replace("-", " ")),
+    Column("Type", 21, lambda row: row.kind.replace("-", " ")),
     Column("Risk", 9, lambda row: str(row.risk)),
     Column("Status", 11, lambda row: str(row.status)),
     Column("Citation", 12, lambda row: " ".join(row.citations)),
     Column("Source", 30, lambda row: _lines([_named(source.name, source.title) for source in row.sources])),
-    Column(DOI, 28, lambda row: _lines([source.identifier or "none" for source in row.sources])),
-    Column("Record", 22, lambda row: _lines([source.record for source in row.sources])),
+    # LibreOffice loses the line ends of a cell that is a link.
+    Column(DOI, 28, lambda row: "; ".join(source.identifier or "none" for source in row.sources)),
+    Column("Record", 24, lambda row: _each(row, [source.record for source in row.sources])),
     Column("Source words", 36, lambda row: row.quote_words),
-    Column("Source location", 18, lambda row: _lines([source.locator or "" for source in row.sources])),
+    Column("Source location", 18, lambda row: _each(row, [source.locator or "" for source in row.sources])),
     Column("Claim | source | match", 52, lambda row: _lines([slot_line(slot) for slot in row.slots])),
     Column(VERDICT, 17, lambda row: row.verdict_words),
     Column(RULES, 12, lambda row: " ".join(row.rules)),
@@ -58,3 +59,10 @@ COLUMNS = (
 
 def _named(name: str, title: str | None) -> str:
     return f"{name}: {title}" if title else name
+
+
+def _each(row: Row, texts: list[str]) -> str:
+    """What is said of each source, with its name where there are several."""
+    if len(texts) < 2:
+        return _lines(texts)
+    return _lines([f"{source.name}: {text}" if text else "" for source, text in zip(row.sources, texts, strict=True)])

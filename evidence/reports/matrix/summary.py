@@ -19,7 +19,9 @@ def summary_sections(audit: Audit, documents: Sequence[tuple[str, int]], rows: S
     """The sections in their order."""
     return (
         _run(audit),
-        Section("Documents", tuple((path, f"{claims} claims") for path, claims in documents)),
+        Section(
+            "Documents", tuple((path, f"{claims} claim{'' if claims == 1 else 's'}") for path, claims in documents)
+        ),
         _claims(audit, rows),
         _references(audit),
         _unchecked(audit, rows),
@@ -41,7 +43,7 @@ def _run(audit: Audit) -> Section:
             "Save, and run: evidence matrix --import FILE.xlsx",
         ),
     )
-    return Section("Claims matrix", rows)
+    return Section("This run", rows)
 
 
 def _claims(audit: Audit, rows: Sequence[Row]) -> Section:

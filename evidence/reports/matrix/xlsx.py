@@ -34,7 +34,7 @@ FILLS = {
     RowVerdict.MATCHES: ("#C6E0B4", "#1E4620"),
 }
 CLOUDED = FILLS[RowVerdict.NOT_FOUND]
-_A3 = 8
+_A3, _A4 = 8, 9
 _LINE = 14.5
 _HIGHEST = 400
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -109,13 +109,8 @@ def _summary(sheet: Worksheet, styles: _Styles, sections: tuple[Section, ...]) -
             _write(sheet, row, 1, value, styles.of(value, align="left", **_CELL))
             sheet.set_row(row, _height([(label, 48), (value, 90)]))
         row += 2
-    _page(sheet, wide=False)
-
-
-def _page(sheet: Worksheet, *, wide: bool) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(_A3)
-    sheet.fit_to_pages(2 if wide else 1, 0)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
@@ -129,7 +124,9 @@ def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
     sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
     sheet.repeat_rows(0)
     sheet.repeat_columns(0)
-    _page(sheet, wide=True)
+    sheet.set_landscape()
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(2, 0)
     if rows:
         place = [column.heading for column in COLUMNS].index(DECISION)
         choices = {"validate": "list", "source": [str(choice) for choice in Choice], "ignore_blank": True}
@@ -147,7 +144,7 @@ def _claim(sheet: Worksheet, styles: _Styles, number: int, row: Row) -> None:
         value = column.value(row)
         link = _link(row) if column.heading == DOI and number <= MOST_LINKS else None
         if link:
-            style = styles.of(font_color="#0B5394", underline=1, **_CELL)
+            style = styles.of(value, font_color="#0B5394", underline=1, **_CELL)
             sheet.write_url(number, place, link, style, shown(str(value)))
         else:
             _write(sheet, number, place, value, styles.of(value, **_CELL, **_look(column.heading, row)))

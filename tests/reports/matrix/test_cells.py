@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -69,6 +70,7 @@ def cells_of(data: bytes) -> list[Any]:
     return [cell for sheet in load_workbook(BytesIO(data)) for line in sheet.iter_rows() for cell in line]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.one_of(st.sampled_from(FORMULAS), st.text(max_size=60).map(lambda text: "=" + text), st.text(max_size=200)))
 def test_no_cell_of_any_sheet_is_a_formula(words: str) -> None:
     matrix = matrix_of(words)
@@ -76,12 +78,13 @@ def test_no_cell_of_any_sheet_is_a_formula(words: str) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     for cell in cells:
         if isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@\t"):
-            assert cell.style_array.quotePrefix or cell.hyperlink
+            assert cell.quotePrefix
     rows = list(csv.reader(StringIO(WRITERS[".csv"](matrix).decode("utf-8-sig"), newline="")))
     assert len(rows) == 2
     assert not [value for value in rows[1] if value.lstrip().startswith(tuple("=+-@"))]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_any_words_make_a_file_in_every_format(words: str) -> None:
     matrix = matrix_of(words)
@@ -138,14 +141,15 @@ office = pytest.mark.skipif(soffice() is None, reason="LibreOffice (soffice) is 
 @pytest.mark.office
 @office
 def test_cells_are_equal_after_libreoffice_has_converted_the_workbook(tmp_path: Path) -> None:
-    matrix = matrix_of(*FORMULAS, "64% of adults\nresponded", "“Größe” ≥ 10⁹ · 1e5", "2026-11-24", "007")
+    words = (*FORMULAS, "64% of adults\nresponded", "“Größe” ≥ 10⁹ · 1e5", "2026-11-24", "007")
+    several = replace(row_of("two"), sources=row_of("two").sources + row_of("three").sources)
+    matrix = Matrix("0.1.0", DAY, True, 0, (), (*map(row_of, words), several))
     (tmp_path / "m.xlsx").write_bytes(WRITERS[".xlsx"](matrix))
     again = load_workbook(converted(tmp_path, "m.xlsx", "xlsx"))["Claims"]
     for number, row in enumerate(matrix.rows, 2):
         wanted = [column.value(row) for column in COLUMNS]
         assert [again.cell(number, place).value for place in range(1, len(COLUMNS) + 1)] == wanted
         assert not any(again.cell(number, place).data_type == "f" for place in range(1, len(COLUMNS) + 1))
-    assert again.freeze_panes == "B2"
 
 
 @pytest.mark.office
