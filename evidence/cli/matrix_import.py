@@ -12,7 +12,8 @@ import typer
 
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
-from evidence.library.claims_file import Waiver
+from evidence.library.citation_marks import without_marks
+from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.decided import Approve, Decided, decided
 from evidence.reports.matrix.decisions import SheetDecision, read_decisions
 from evidence.reports.matrix.row import Choice
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from evidence.config import Settings
     from evidence.dossier import CheckedClaim, Dossier
     from evidence.findings import Finding
+    from evidence.library.library import Library
     from evidence.reports.matrix.row import Row
 
 
@@ -69,12 +71,14 @@ class _Copy:
 
     def __init__(self) -> None:
         self._claims: dict[tuple[str, str], CheckedClaim] = {}
+        self._same: dict[str, list[tuple[str, CheckedClaim]]] = {}
         self._rows: dict[tuple[str, str], Row] = {}
 
     def see(self, dossier: Dossier) -> None:
         """Takes the claims of one document."""
         for checked in dossier.claims:
             self._claims[(dossier.document.path, checked.claim.id)] = checked
+            self._same.setdefault(fold(checked.claim.text), []).append((dossier.document.path, checked))
 
     def take(self, rows: Iterable[Row]) -> None:
         """Takes the rows of today's matrix, which know where else a claim is made."""
@@ -91,12 +95,7 @@ class _Copy:
         files = (
             {decision.path, *(place.path for place in row.also_at if place.text is None)} if row else {decision.path}
         )
-        wanted = fold(decision.text)
-        return [
-            (path, checked)
-            for (path, name), checked in self._claims.items()
-            if path in files and name.split("-")[0] == decision.id.split("-")[0] and fold(checked.claim.text) == wanted
-        ]
+        return [(path, checked) for path, checked in self._same.get(fold(decision.text), ()) if path in files]
 
 
 @dataclass
@@ -107,6 +106,7 @@ class _Wishes:
     waivers: list[Waiver] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: int = 0
+    sources: dict[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
     def refuse(self, decision: SheetDecision, why: str) -> None:
         self.refused += 1
@@ -124,7 +124,7 @@ def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _W
                 f"these words stand in {decision.path} no more; write the matrix again and decide on the new ones.",
             )
         elif decision.choice is Choice.APPROVE:
-            _approve(decision, checked, wishes)
+            _approve(decision, checked, audit.case.library, wishes)
         elif decision.choice is Choice.WAIVE:
             _waive(decision, copy, standing, wishes)
         else:
@@ -132,7 +132,7 @@ def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _W
     return wishes
 
 
-def _approve(decision: SheetDecision, checked: CheckedClaim, wishes: _Wishes) -> None:
+def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, wishes: _Wishes) -> None:
     linked = _linked(checked)
     missing = next((source.reference for source in checked.sources if source.key is None), None)
     if linked is None and not checked.sources:
@@ -143,12 +143,24 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, wishes: _Wishes) ->
         wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
         return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
+    said = without_marks(checked.claim.text)
+    withdrawn = next((claim.id for claim in library.claims if claim.withdrawn and said in _said(claim)), None)
+    if withdrawn is not None:
+        wishes.refuse(decision, f"{withdrawn} in claims.yaml, which says this, is withdrawn.")
+        return
+    if linked is None and wishes.sources.setdefault(said, sources) != sources:
+        wishes.refuse(decision, "the same words are approved with other sources in a row above; add a claim by hand.")
+        return
     assert decision.on is not None
     wishes.approvals.append(
         Approve(
             checked.claim.text, checked.claim.kind, linked, sources, decision.reviewer, decision.on, decision.expires
         )
     )
+
+
+def _said(claim: LibraryClaim) -> set[str]:
+    return {without_marks(wording) for wording in (claim.statement, *claim.wording)}
 
 
 def _linked(checked: CheckedClaim) -> str | None:
@@ -174,7 +186,7 @@ class _Standing:
     def __init__(self, audit: Audit) -> None:
         self._claims: dict[tuple[str, str], list[Finding]] = {}
         self._places: dict[str, list[Finding]] = {}
-        self._waived = {(one.finding.place.path, one.finding.claim, one.finding.code) for one in audit.waived}
+        self._waived = {(one.finding.place.path, one.finding.claim) for one in audit.waived}
         for finding in audit.findings:
             if finding.claim:
                 self._claims.setdefault((finding.place.path, finding.claim), []).append(finding)
@@ -194,7 +206,7 @@ class _Standing:
 
     def is_waived(self, path: str, checked: CheckedClaim) -> bool:
         """Whether some finding about a claim is waived already."""
-        return any((path, checked.claim.id) == (where, claim) for where, claim, _ in self._waived)
+        return (path, checked.claim.id) in self._waived
 
 
 def _waive(decision: SheetDecision, copy: _Copy, standing: _Standing, wishes: _Wishes) -> None:

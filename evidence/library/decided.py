@@ -91,7 +91,7 @@ class _Desk:
     def _made(self, wish: Approve) -> str:
         said = without_marks(wish.text)
         same = next((claim.id for claim in self.claims.values() if without_marks(claim.statement) == said), None)
-        if same is not None and not self.claims[same].withdrawn:
+        if same is not None:
             return same
         sources = tuple(LibrarySource(ref, locator, None, 0) for ref, locator in wish.sources)
         name = self._name(said)

@@ -15,6 +15,9 @@ APPROVE = {"Decision": "approve", "Reviewer": "Dr. A. Roe", "Date": "2026-11-20"
 WAIVE = {"Decision": "waive", "Reviewer": "jd", "Reason": "agreed: with the label team", "Expiry": "2027-01-31"}
 
 
+REFERENCES = "\n## References\n\n1. Doe J, Roe R. Evening light. Journal of Sleep. 2024;3:1-9. doi:10.5555/light\n"
+
+
 @pytest.fixture
 def light(workspace: Workspace) -> Workspace:
     for name, text in FILES.items():
@@ -133,6 +136,31 @@ def test_a_source_that_the_library_lacks_is_named(light: Workspace) -> None:
     result = brought(light, "--write")
     assert result.code == 1
     assert "[1] is not in the library. Add it with `evidence refs add 10.5555/mood` first." in result.err
+
+
+def test_the_words_of_a_withdrawn_claim_are_not_approved(light: Workspace) -> None:
+    withdrawn = "    withdrawn: {by: jd, on: 2026-01-01, reason: wrong}\n"
+    light.write("claims.yaml", CLAIMS.replace("Evening light shortens sleep", f"{CITED}.") + withdrawn)
+    light.write("article.md", ARTICLE.replace("8 weeks.", "8 weeks [1].") + REFERENCES)
+    made(light)
+    decide(light, CITED, **APPROVE)
+    result = brought(light, "--write")
+    assert result.code == 1
+    assert "light in claims.yaml, which says this, is withdrawn." in result.err
+
+
+def test_the_same_words_with_other_sources_are_not_approved_together(light: Workspace) -> None:
+    light.write("claims.yaml", "version: 1\nclaims:\n")
+    light.write("references.bib", BIB + BIB.replace("doe2024", "roe").replace("10.5555/light", "10.5555/mood"))
+    light.write("article.md", f"{CITED} [1].\n{REFERENCES}")
+    light.write("b.md", f"{CITED} [1].\n{REFERENCES.replace('10.5555/light', '10.5555/mood')}")
+    light.run("matrix", "article.md", "b.md", "-o", "m.xlsx", *DAY)
+    decide(light, CITED, **APPROVE)
+    decide(light, CITED, skip=1, **APPROVE)
+    result = brought(light, "--write")
+    assert result.code == 1
+    assert "the same words are approved with other sources in a row above" in result.err
+    assert library(light).count("- id:") == 1
 
 
 def test_a_waiver_is_written_and_waives_what_was_seen(light: Workspace) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from evidence import __version__
 from evidence.agreement.agreement import Verdict
@@ -133,7 +134,7 @@ class _Remarks:
 
     def __init__(self, audit: Audit) -> None:
         self._by_claim: dict[tuple[str, str], list[Finding]] = {}
-        self._by_path: dict[str, list[Finding]] = {}
+        self._by_place: dict[str, _Placed] = {}
         self._by_work: dict[str, list[Finding]] = {}
         self._waived: dict[tuple[str, str], Waived] = {}
         for finding in chain(audit.findings, audit.baselined):
@@ -148,7 +149,7 @@ class _Remarks:
         elif finding.reference and finding.family in ("status", "citation"):
             self._by_work.setdefault(finding.reference, []).append(finding)
         if not finding.claim and finding.place.span and finding.place.quote:
-            self._by_path.setdefault(finding.place.path, []).append(finding)
+            self._by_place.setdefault(finding.place.path, _Placed()).add(finding, finding.place.span)
 
     def joined(self, seen: _Seen) -> Row:
         """The row with the rules that have something to say about it."""
@@ -168,9 +169,35 @@ class _Remarks:
         for source in row.sources:
             if source.identifier:
                 yield from self._by_work.get(source.identifier, ())
-        for finding in self._by_path.get(row.place.path, ()):
-            at = finding.place.span
-            if at is not None and at.start < span.end and span.start < at.end:
+        placed = self._by_place.get(row.place.path)
+        if placed is not None:
+            yield from placed.on(span)
+
+
+class _Placed:
+    """Findings of one document by their place, so that those on a few words are found without going through all."""
+
+    def __init__(self) -> None:
+        self._findings: list[tuple[int, int, int, Finding]] = []
+        self._longest = 0
+        self._sorted = True
+
+    def add(self, finding: Finding, span: Span) -> None:
+        """Takes a finding."""
+        self._findings.append((span.start, span.end, len(self._findings), finding))
+        self._longest = max(self._longest, span.end - span.start)
+        self._sorted = False
+
+    def on(self, span: Span) -> Iterator[Finding]:
+        """The findings that share a sign with a span."""
+        if not self._sorted:
+            self._findings.sort(key=lambda one: one[:3])
+            self._sorted = True
+        first = bisect_left(self._findings, (span.start - self._longest,))
+        for start, end, _, finding in islice(self._findings, first, None):
+            if start >= span.end:
+                return
+            if end > span.start:
                 yield finding
 
 

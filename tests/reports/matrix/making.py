@@ -23,14 +23,13 @@ def claims(path: Path) -> list[dict[str, Any]]:
     return [dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 
-def decide(workspace: Workspace, words: str, **cells: Any) -> None:
-    """Fills cells of the row whose claim holds some words, as a reviewer would."""
+def decide(workspace: Workspace, words: str, skip: int = 0, **cells: Any) -> None:
+    """Fills cells of the row whose claim holds some words, as a reviewer would; `skip` rows are passed over."""
     path = workspace.folder / "m.xlsx"
     book = load_workbook(path)
     sheet = book["Claims"]
-    row = next(
-        number for number in range(2, sheet.max_row + 1) if words in sheet.cell(number, column(sheet, "Claim")).value
-    )
+    numbers = range(2, sheet.max_row + 1)
+    row = [number for number in numbers if words in sheet.cell(number, column(sheet, "Claim")).value][skip]
     for heading, value in cells.items():
         sheet.cell(row, column(sheet, heading)).value = value
     book.save(path)
