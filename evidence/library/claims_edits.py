@@ -86,7 +86,9 @@ class ClaimsText:
         root = self._root()
         listed = _value(root, name)
         block = f"{self._newline}  - {_block(pairs, '    ', self._newline)}"
-        if listed is None:
+        if root.flow_style and not (listed and listed.value):
+            self._put_key(root, name, f"[{flow(pairs)}]")
+        elif listed is None:
             self._put_key(root, name, block, space="")
         elif _is_sequence(listed) and listed.value:
             self._append(listed, flow(pairs), lambda margin: _block(pairs, margin, self._newline))
@@ -100,7 +102,7 @@ class ClaimsText:
         nothing = empty.start_mark.index == empty.end_mark.index
         end = colon if nothing else int(empty.end_mark.index)
         if not nothing and self.text[colon : empty.start_mark.index].strip(" "):
-            raise self._unknown()
+            raise refusal(self.path)
         line_end = self._end_of_line(end)
         self._apply(_Edit(line_end, line_end, block))
         self._apply(_Edit(colon, end, ""))
@@ -115,18 +117,16 @@ class ClaimsText:
             found = _value(entry, "id")
             if found is not None and found.value.strip() == name:
                 return entry
-        raise self._unknown()
+        raise refusal(self.path)
 
     def _put_key(self, mapping: Node | None, key: str, value: str, space: str = " ") -> None:
         """Sets a key of a mapping to a value on one line, in the style of the mapping."""
         if mapping is None:
-            raise self._unknown()
+            raise refusal(self.path)
         old = _value(mapping, key)
         if old is not None:
             nothing = old.start_mark.index == old.end_mark.index
             self._apply(_Edit(old.start_mark.index, old.end_mark.index, f" {value}" if nothing else value))
-        elif mapping.flow_style and not mapping.value:
-            self._apply(_Edit(mapping.start_mark.index + 1, mapping.start_mark.index + 1, f"{key}: {value}"))
         elif mapping.flow_style:
             self._apply(_Edit(end := _end(mapping.value[-1][1], self.text), end, f", {key}: {value}"))
         else:
@@ -154,12 +154,14 @@ class ClaimsText:
     def _apply(self, edit: _Edit) -> None:
         self.text = self.text[: edit.start] + edit.text + self.text[edit.end :]
 
-    def _unknown(self) -> InputError:
-        return InputError(
-            "this file is built in a way that cannot be changed in place.",
-            path=self.path,
-            remedy="Write the change by hand; the matrix shows what was decided.",
-        )
+
+def refusal(path: Path) -> InputError:
+    """What is said of a file that this does not understand well enough to change it."""
+    return InputError(
+        "this file is built in a way that cannot be changed in place.",
+        path=path,
+        remedy="Write the change by hand; the matrix shows what was decided.",
+    )
 
 
 def _block(pairs: Entry, margin: str, newline: str) -> str:

@@ -14,7 +14,7 @@ from evidence.claims.wording import fold, words
 from evidence.errors import InputError
 from evidence.library.approval import digest
 from evidence.library.citation_marks import without_marks
-from evidence.library.claims_edits import ClaimsText, Entry, flow, scalar
+from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.library import Library
 
@@ -122,7 +122,10 @@ class _Desk:
 
     def read_back(self) -> None:
         """Raises `InputError` unless the new text says what was meant, and of all else what it said before."""
-        found = read_claims(self.text.path, self.text.text)
+        try:
+            found = read_claims(self.text.path, self.text.text)
+        except InputError as error:
+            raise refusal(self.text.path) from error
         said = {claim.id: claim for claim in found.claims}
         same = {name: _bare(claim) for name, claim in said.items()} == {n: _bare(c) for n, c in self.claims.items()}
         bound = all(
@@ -131,11 +134,7 @@ class _Desk:
         )
         if same and bound and [_bare(one) for one in found.waivers] == [_bare(one) for one in self.waivers]:
             return
-        raise InputError(
-            "this file is built in a way that cannot be changed in place.",
-            path=self.text.path,
-            remedy="Write the change by hand; the matrix shows what was decided.",
-        )
+        raise refusal(self.text.path)
 
     def _stands_as_before(self, claim: LibraryClaim) -> bool:
         return digest(claim, self._library) == digest(self.claims[claim.id], self._library)
