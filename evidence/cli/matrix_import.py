@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,15 @@ class _Copy:
         """Takes the rows of today's matrix, which know where else a claim is made."""
         self._rows = {(row.place.path, row.id): row for row in rows}
 
+    def placed(self, decision: SheetDecision) -> SheetDecision:
+        """The decision with its file as it is called here: a sheet may come from another folder."""
+        if (decision.path, decision.id) in self._claims:
+            return decision
+        name = Path(decision.path).name
+        said = self._same.get(fold(decision.text), ())
+        paths = {path for path, checked in said if Path(path).name == name and checked.claim.id == decision.id}
+        return replace(decision, path=paths.pop()) if len(paths) == 1 else decision
+
     def claim(self, decision: SheetDecision) -> CheckedClaim | None:
         """The claim that a decision is about, if its words are still the same."""
         checked = self._claims.get((decision.path, decision.id))
@@ -116,7 +125,7 @@ class _Wishes:
 def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _Wishes:
     wishes = _Wishes()
     standing = _Standing(audit)
-    for decision in decisions:
+    for decision in map(copy.placed, decisions):
         checked = copy.claim(decision)
         if checked is None:
             wishes.refuse(

@@ -310,6 +310,18 @@ def test_the_same_words_in_two_files_are_waived_in_both(light: Workspace) -> Non
     assert "SRC101" not in light.check("article.md", "b.md").codes()
 
 
+def test_a_sheet_from_another_folder_fits_where_the_file_is_named(light: Workspace) -> None:
+    made(light)
+    decide(light, "no side effects", **WAIVE)
+    light.write("copy/article.md", ARTICLE)
+    (light.folder / "article.md").unlink()
+    gone = brought(light)
+    assert gone.code == 2
+    assert "article.md" in gone.err
+    assert light.run("matrix", "copy", "--import", "m.xlsx", "--write", *DAY).code == 0
+    assert "path: copy/article.md" in library(light)
+
+
 def test_decisions_need_a_library(workspace: Workspace) -> None:
     workspace.write("article.md", ARTICLE)
     assert workspace.run("matrix", "article.md", "-o", "m.xlsx", *DAY).code == 0
