@@ -53,7 +53,7 @@ class MatrixReport:
 
     def matrix(self, audit: Audit) -> Matrix:
         """The finished matrix."""
-        remarks = _Remarks(audit)
+        remarks = _Remarks(audit, frozenset(path for path, _ in self._documents))
         rows = _grouped((seen.group, remarks.joined(seen)) for seen in self._seen)
         rows.sort(key=lambda row: (_RISKS[row.risk], _VERDICTS[row.verdict]))
         summary = summary_sections(audit, self._documents, rows)
@@ -132,7 +132,8 @@ def _approval(checked: CheckedClaim) -> RowDecision:
 class _Remarks:
     """The findings of a run, by what joins them to a claim: its id, its place, or one of its sources."""
 
-    def __init__(self, audit: Audit) -> None:
+    def __init__(self, audit: Audit, documents: frozenset[str]) -> None:
+        self._documents = documents
         self._by_claim: dict[tuple[str, str], list[Finding]] = {}
         self._by_place: dict[str, _Placed] = {}
         self._by_work: dict[str, list[Finding]] = {}
@@ -168,10 +169,16 @@ class _Remarks:
         yield from self._by_claim.get((row.place.path, row.id), ())
         for source in row.sources:
             if source.identifier:
-                yield from self._by_work.get(source.identifier, ())
+                found = self._by_work.get(source.identifier, ())
+                yield from (finding for finding in found if self._concerns(finding, row.place.path))
         placed = self._by_place.get(row.place.path)
         if placed is not None:
             yield from placed.on(span)
+
+    def _concerns(self, finding: Finding, path: str) -> bool:
+        """Whether a remark on a work concerns this document: not one on how another document's list writes it."""
+        where = finding.place.path
+        return finding.family == "status" or where == path or where not in self._documents
 
 
 class _Placed:

@@ -102,6 +102,14 @@ def test_a_retracted_source_clouds_a_match(light: Workspace) -> None:
     assert found["Record"].startswith("retracted; ")
 
 
+def test_how_another_document_writes_a_reference_is_no_matter_of_this_one(light: Workspace) -> None:
+    right, wrong = "1-9. doi:10.5555/light", "77-99. doi:10.5555/light"
+    light.write("b.md", COPY.replace(right, wrong).replace("64%", "63%"))
+    light.run("matrix", "article.md", "b.md", "-o", "m.xlsx", *DAY)
+    rows = [one for one in claims(light.folder / "m.xlsx") if "older patients" in one["Claim"]]
+    assert {one["File"]: "CIT114" in one["Rules"] for one in rows} == {"article.md": False, "b.md": True}
+
+
 def test_the_summary_comes_first_and_says_what_was_not_checked(light: Workspace) -> None:
     book = load_workbook(made(light, "m.xlsx"))
     assert book.sheetnames == ["Summary", "Claims"]
