@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.claims.claim import ClaimKind
@@ -108,6 +108,7 @@ def test_what_cannot_be_changed_in_place_is_refused_or_right(text: str) -> None:
     assert read_claims(PATH, new.text).waivers[0].owner == "jd"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1))
 def test_any_words_on_one_line_are_read_back_as_they_were(words: str) -> None:
     folded = " ".join(words.split())

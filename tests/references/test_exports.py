@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.errors import InputError
@@ -211,6 +211,7 @@ def test_what_is_no_text_or_missing_is_said_so(tmp_path: Path, name: str) -> Non
 TAGS = st.sampled_from(["TY  - JOUR", "ER  - ", "AU  - Doe, J", "TI  - x", "UR  - a;b", "XX  - y", "", "free", "VL  -"])
 
 
+@settings(deadline=None)
 @given(st.lists(TAGS, max_size=12))
 def test_any_order_of_ris_lines_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     path = tmp_path_factory.mktemp("ris") / "references.ris"
