@@ -19,6 +19,7 @@ from evidence.cli.check import check
 from evidence.cli.compare import compare
 from evidence.cli.init import init
 from evidence.cli.lock import lock
+from evidence.cli.matrix import matrix
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
 from evidence.errors import EvidenceError
@@ -58,6 +59,7 @@ app.command()(check)
 app.command()(card)
 app.command()(compare)
 app.command()(annotate)
+app.command()(matrix)
 app.add_typer(refs, name="refs")
 app.command()(lock)
 app.command()(rules)

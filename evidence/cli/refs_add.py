@@ -63,7 +63,7 @@ def _opened(settings: Settings) -> tuple[Path, Session]:
     """The bibliography and what is around it: a claim may well wait for the source that is about to be added."""
     from evidence.cli.session import library_folder, open_bibliography, open_session
     from evidence.errors import UsageError
-    from evidence.library.library import REFERENCES
+    from evidence.library.reference_files import REFERENCES
 
     folder = library_folder(settings)
     if folder is None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from evidence.cli.session import Session
     from evidence.library.corrections import Correction
     from evidence.registries.registry import Unchecked
-
-_COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 def fix(
@@ -36,6 +33,7 @@ def fix(
     byte of the file changes. Exit 0: nothing to change, or written. 1: the diff is not empty. 3: some references could
     not be checked.
     """
+    from evidence.cli.diffs import diff
     from evidence.cli.session import bibliography_of, open_bibliography
     from evidence.cli.settings import day, settings_with
     from evidence.library.corrections import corrected
@@ -49,7 +47,7 @@ def fix(
     data = path.read_bytes()
     mark, text = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
     new = corrected(text, sure)
-    for line in _diff(str(path), text, new):
+    for line in diff(str(path), text, new):
         sys.stdout.write(line)
     for correction in found:
         if correction.reason:
@@ -83,24 +81,6 @@ def _corrections(session: Session) -> tuple[list[Correction], list[Unchecked]]:
         elif isinstance(answer, Absent):
             found.append(Correction(reference, reason=f"no registry that was asked knows {reference.doi}"))
     return found, [one for one in answers.values() if isinstance(one, Unchecked)]
-
-
-def _diff(path: str, old: str, new: str) -> Iterator[str]:
-    """A unified diff; in colour where a person looks at it."""
-    from difflib import unified_diff
-
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    lines = unified_diff(_lines(old), _lines(new), path, path)
-    for line in lines:
-        text = line.rstrip("\r\n")
-        colour = _COLOURS.get(text[:1], "") if coloured else ""
-        yield f"{colour}{text}\x1b[0m\n" if colour else f"{text}\n"
-
-
-def _lines(text: str) -> Sequence[str]:
-    """The lines as a diff counts them: what ends in a line end has no empty line after it."""
-    lines = text.split("\n")
-    return lines if lines[-1] else lines[:-1]
 
 
 def _told(path: Path, sure: Sequence[Correction], write: bool) -> str:

@@ -128,9 +128,9 @@ class ClaimsFile:
     waivers: tuple[Waiver, ...]
 
 
-def read_claims(path: Path) -> ClaimsFile:
-    """Reads `claims.yaml`. Raises one `InputError` that names every problem of the file."""
-    sheet = Sheet(path)
+def read_claims(path: Path, text: str | None = None) -> ClaimsFile:
+    """Reads `claims.yaml`, or a text that is to become one. Raises one `InputError` that names every problem of it."""
+    sheet = Sheet(path, text)
     file = Fields(sheet, sheet.root(), "file", _FILE)
     _check_version(file)
     entries = file.items("claims", "claim", _CLAIM)

@@ -1,4 +1,4 @@
-"""The library of a team: `references.bib`, `claims.yaml` and `evidence.lock`, read together."""
+"""The library of a team: `references.bib` or another export, `claims.yaml` and `evidence.lock`, read together."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from evidence.errors import InputError
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.lock import Lock, read_lock
+from evidence.library.reference_files import REFERENCES, holds_references, read_references
 from evidence.library.yaml_fields import near, raise_all
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
 
 CLAIMS = "claims.yaml"
-REFERENCES = "references.bib"
 LOCK = "evidence.lock"
 
 
@@ -33,7 +33,7 @@ class Library:
     lock: Lock = field(default_factory=Lock)
 
     def reference(self, key: str) -> Reference | None:
-        """The entry of `references.bib` with this key."""
+        """The reference with this key."""
         return self._by_key.get(key)
 
     def doi_of(self, key: str) -> str | None:
@@ -43,7 +43,7 @@ class Library:
 
     @cached_property
     def key_of(self) -> dict[str, str | None]:
-        """The key of the last entry of `references.bib` with each identifier."""
+        """The key of the last reference with each identifier."""
         return {name: reference.key for reference in self.references for name in reference.identifiers}
 
     @cached_property
@@ -66,7 +66,7 @@ class Library:
 
 
 def find_library(start: Path) -> Path | None:
-    """The nearest folder, from `start` upwards, that holds `claims.yaml` or `references.bib`."""
+    """The nearest folder, from `start` upwards, that holds `claims.yaml` or references."""
     start = start.resolve()
     return next((folder for folder in (start, *start.parents) if _holds_library(folder)), None)
 
@@ -74,13 +74,13 @@ def find_library(start: Path) -> Path | None:
 def load_library(folder: Path | None) -> Library:
     """The library of a folder; an empty one for None.
 
-    Either file may be missing, not both. Raises `InputError` for a file that cannot be understood, and for a claim
-    whose source is not in `references.bib`.
+    Claims or references may be missing, not both. Raises `InputError` for a file that cannot be understood, and for a
+    claim whose source is not among the references.
     """
     if folder is None:
         return Library()
     _expect_library(folder)
-    references = _references(folder / REFERENCES)
+    references = read_references(folder)
     claims = _claims_file(folder / CLAIMS)
     _expect_known_sources(claims, references)
     dois = {key: reference.doi for key, reference in _by_key(references).items()}
@@ -106,7 +106,7 @@ def load_bibliography(path: Path) -> Library:
 
 
 def _holds_library(folder: Path) -> bool:
-    return (folder / CLAIMS).is_file() or (folder / REFERENCES).is_file()
+    return (folder / CLAIMS).is_file() or holds_references(folder)
 
 
 def _expect_library(folder: Path) -> None:
@@ -116,12 +116,6 @@ def _expect_library(folder: Path) -> None:
         raise InputError("a library is a folder, and this is a file.", path=folder, remedy="Name the folder it is in.")
     message = f"there is no library here: neither {CLAIMS} nor {REFERENCES}."
     raise InputError(message, path=folder, remedy="Name another folder, or write a library with `evidence init`.")
-
-
-def _references(path: Path) -> tuple[Reference, ...]:
-    from evidence.references.bibtex import read_bibliography
-
-    return read_bibliography(path) if path.is_file() else ()
 
 
 def _claims_file(path: Path) -> ClaimsFile:

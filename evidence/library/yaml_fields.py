@@ -62,11 +62,11 @@ _SYNTAX = (
 
 
 class Sheet:
-    """One file under inspection, and what is wrong with it so far."""
+    """One file under inspection, and what is wrong with it so far. `text` is what the file is to hold, if not yet."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
         self.path = path
-        self.text = _read(path)
+        self.text = _read(path) if text is None else text
         self._problems: list[InputError] = []
 
     def root(self) -> yaml.Node:
