@@ -14,6 +14,7 @@ import typer
 
 from evidence import __version__
 from evidence.cli.check import check
+from evidence.cli.index import index
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.refs import refs
@@ -53,6 +54,7 @@ def options(
 
 app.command()(check)
 app.add_typer(refs, name="refs")
+app.add_typer(index, name="index")
 app.command()(lock)
 app.command()(rules)
 app.command()(explain)

@@ -7,6 +7,7 @@ another registry can be asked.
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.references.reference import Reference
-from evidence.registries.index_build import FORMAT
+from evidence.registries.index_path import FORMAT
 from evidence.registries.index_rows import unpacked
 from evidence.registries.index_terms import terms_in
 from evidence.registries.matching import Unsearched
@@ -48,6 +49,7 @@ class Index:
         self.path = path
         try:
             self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            weakref.finalize(self, self._database.close)
             meta = dict(self._database.execute("SELECT key, value FROM meta"))
             self.day = date.fromisoformat(meta["day"])
             self._works = int(meta["works"])
@@ -146,5 +148,7 @@ def _better(held: Lookup, fresh: Lookup | None) -> Lookup:
 
 def _unfit(path: Path) -> InputError:
     return InputError(
-        "this is no index that can be read.", path=path, remedy="Build one with `evidence index build`, or leave it out."
+        "this is no index that can be read.",
+        path=path,
+        remedy="Build one with `evidence index build`, or leave it out.",
     )

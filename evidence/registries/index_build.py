@@ -6,7 +6,6 @@ the index sees the old one or the new one. Of a work that stands in several file
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -17,9 +16,9 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.registries.index_files import Work, files_in, works_in
+from evidence.registries.index_path import FORMAT
 from evidence.registries.index_rows import Row, rows_of
 
-FORMAT = 1
 COMMON = 1000
 """A term of more works than this is common: it is looked for only where no rare one is there."""
 _CHUNK = 1000
@@ -76,10 +75,12 @@ def build(
             tell("making the index whole")
             works, day = _finish(database, as_of, files)
             flaws = int(_meta(database, "flaws") or 0)
-        os.replace(part, target)
+        part.replace(target)
     except sqlite3.Error as error:
         raise InputError(
-            f"the index cannot be written: {error}.", path=part, remedy="Look for room on the disk, or remove this file."
+            f"the index cannot be written: {error}.",
+            path=part,
+            remedy="Look for room on the disk, or remove this file.",
         ) from error
     return Built(target, works, flaws, resumed, day)
 

@@ -6,6 +6,7 @@ Beside the words of title, first author and journal there are terms made of two 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +18,9 @@ from evidence.registries.wording import american, name_key, words
 
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
-_SMALL = frozenset("the of and in for on to a an by with from at as is de la der und von et s i ii al vol no pp".split())
+_SMALL = frozenset(
+    "the of and in for on to a an by with from at as is de la der und von et s i ii al vol no pp".split()
+)
 _LONGEST = 24
 _MOST_NUMBERS = 8
 
@@ -62,7 +65,7 @@ def _read(reference: Reference) -> Iterator[str]:
 def _paired(body: str) -> Iterator[str]:
     """Pairs that may stand in a string: neighbouring numbers, and its first words with each year."""
     numbers = [number.lstrip("0") for number in _DIGITS.findall(body)][-_MOST_NUMBERS:]
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in itertools.pairwise(numbers):
         yield f"v{one}p{other}"
     for one, other in zip(numbers, numbers[2:], strict=False):
         yield f"v{one}p{other}"
@@ -72,7 +75,8 @@ def _paired(body: str) -> Iterator[str]:
 
 
 def _plain_terms(text: str) -> Iterable[str]:
-    return (american(word)[:_LONGEST] for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit()))
+    telling = (word for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit()))
+    return (american(word)[:_LONGEST] for word in telling)
 
 
 def _key(name: str) -> str:

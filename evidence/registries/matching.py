@@ -20,6 +20,7 @@ ENOUGH = 0.74
 _MARGIN = 0.03
 _AGREES = 0.5
 _FEWEST = 3
+_WHOLE_TITLE = 0.7
 _CANDIDATES = 12
 _WEIGHTS = {"title": 4.0, "author": 2.0, "container": 1.0, "year": 1.5, "volume": 1.0, "page": 1.5}
 _MISSING = 0.3
@@ -134,7 +135,8 @@ def _passes(one: Candidate) -> bool:
         return False
     if "title" not in agreed:
         return _same_place(one, agreed)
-    if one.support.get("author") == 0.0 and not {"volume", "page"} <= agreed:
+    doubtful = one.support.get("author") == 0.0 or one.support["title"] < _WHOLE_TITLE
+    if doubtful and not {"volume", "page"} <= agreed:
         return False
     return one.score >= ENOUGH
 

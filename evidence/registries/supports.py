@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _PAGE = re.compile(r"[\w.]+")
 _SHORT_TITLE = 3
+_BROKEN_OFF = 0.6
+"""Registries lose what was in italics, and with it the rest of a title: "Genetic diversity shown in"."""
 _UNTITLED = 0.34
 """Of the telling words of a title, so many stand in any string about the same matter: below it there is no title."""
 
@@ -60,7 +62,7 @@ class _Fields:
         """Titles agree as far as `likeness` says."""
         if not self.reference.title or not self.record.title:
             return None
-        return _TITLES.get(likeness(self.reference.title, self.record.title, self.record.subtitle), 0.0)
+        return _same_title(self.reference.title, self.record)
 
     def author(self) -> float | None:
         """The first author; one further down the record's list counts half."""
@@ -98,6 +100,7 @@ class _Text(_Fields):
         super().__init__(reference, record)
         self.body = body_of(reference.raw)
         self.place = _found(self.body, record)
+        self.tokens = _tokens(self.body)[1]
         self.before = self.body[: self.place.start] if self.place else self.body
         self.after = self.body[self.place.end :] if self.place else self.body
 
@@ -109,7 +112,10 @@ class _Text(_Fields):
         read = super().title()
         if read:
             return read
-        telling = [word for word in title_words(plain(self.record.title)) if len(word) > 3]
+        wanted = title_words(plain(self.record.title))
+        if len(wanted) > 1 and any(self.tokens[at : at + len(wanted)] == wanted for at in range(len(self.tokens))):
+            return _BROKEN_OFF
+        telling = [word for word in wanted if len(word) > 3]
         there = set(title_words(self.body))
         shared = sum(word in there for word in telling) / max(1, len(telling))
         return None if shared < _UNTITLED and not self._has_title() else 0.0
@@ -173,6 +179,14 @@ class _Text(_Fields):
         if first in numbers or first.lstrip("abcdefghijklmnopqrstuvwxyz") in numbers:
             return 1.0
         return 0.0 if len(numbers) > 1 else None
+
+
+def _same_title(written: str, record: Record) -> float:
+    """As far as `likeness` says; a written title that goes on after the registered one needs its place beside it."""
+    value = _TITLES.get(likeness(written, record.title or "", record.subtitle), 0.0)
+    registered = title_words(plain(f"{record.title} {record.subtitle or ''}"))
+    goes_on = len(title_words(plain(written))) > len(registered) + 1
+    return min(value, _BROKEN_OFF) if goes_on else value
 
 
 def _first(pages: str) -> str:
@@ -256,7 +270,7 @@ def _exact(
     for token in tokens:
         total += len(token)
         ends.append(total)
-    if begin and begin not in ends or begin + len(key) not in ends:
+    if (begin and begin not in ends) or begin + len(key) not in ends:
         return None
     first = ends.index(begin) + 1 if begin else 0
     last = ends.index(begin + len(key))
