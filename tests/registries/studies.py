@@ -38,7 +38,8 @@ ZARATE = _study(
 )
 MURROUGH = _study(
     "10.1176/appi.ajp.2013.13030392",
-    "Antidepressant Efficacy of Ketamine in Treatment-Resistant Major Depression: A Two-Site Randomized Controlled Trial",
+    "Antidepressant Efficacy of Ketamine in Treatment-Resistant Major Depression: "
+    "A Two-Site Randomized Controlled Trial",
     "Murrough",
     "American Journal of Psychiatry",
     2013,
