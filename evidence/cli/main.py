@@ -19,6 +19,7 @@ from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
+from evidence.cli.suggest import suggest
 from evidence.errors import EvidenceError
 
 BUG = 70
@@ -53,6 +54,7 @@ def options(
 
 
 app.command()(check)
+app.command()(suggest)
 app.add_typer(refs, name="refs")
 app.add_typer(index, name="index")
 app.command()(lock)

@@ -27,6 +27,7 @@ _AT_ONCE = 500
 _RAREST = 12
 _COMMONEST = 4
 _MOST_ROWS = 2000
+_MATCHING = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SELECT = "SELECT works.id, doi, row, names FROM works JOIN containers ON containers.id = container WHERE"
 
 
@@ -94,18 +95,26 @@ class Index:
         ranked = sorted(set(terms), key=lambda term: (self._common.get(term, 0), -len(term), term))
         rare = [term for term in ranked if term not in self._common][:_RAREST]
         for term in rare:
-            rows = self._rows(f'"{term}"')
+            rows = self._rows(_quoted(term))
             for number in rows:
                 scores[number] += 1000 // (len(rows) + 20) + 8
         common = [term for term in ranked if term in self._common]
         if not scores and common:
-            scores.update(self._rows(" AND ".join(f'"{term}"' for term in common[:_COMMONEST])))
+            scores.update(self._rows(" AND ".join(_quoted(term) for term in common[:_COMMONEST])))
         best = [number for number, _ in scores.most_common(count)]
         found = dict(self._records(f"works.id IN ({','.join('?' * len(best))})", best))
         return tuple(found[number] for number in best if number in found)
 
+    def about(self, groups: Sequence[Sequence[str]], count: int) -> tuple[Record, ...]:
+        """Works that have a term of each group; as many of the latest as may be looked at."""
+        if not groups:
+            return ()
+        query = " AND ".join(f"({' OR '.join(_quoted(term) for term in group)})" for group in groups)
+        numbers = self._rows(query)[:count]
+        return tuple(r for _, r in self._records(f"works.id IN ({','.join('?' * len(numbers))})", numbers))
+
     def _rows(self, query: str) -> list[int]:
-        found = self._database.execute("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (query, _MOST_ROWS))
+        found = self._database.execute(_MATCHING, (query, _MOST_ROWS))
         return [number for (number,) in found]
 
     @cached_property
@@ -144,6 +153,10 @@ def _better(held: Lookup, fresh: Lookup | None) -> Lookup:
     if fresh is None or (isinstance(fresh, Unchecked) and isinstance(held, Found)):
         return held
     return fresh
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', "") + '"'
 
 
 def _unfit(path: Path) -> InputError:
