@@ -28,7 +28,20 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
-COMMANDS = ("check", "refs check", "refs add", "refs fix", "lock", "rules", "explain", "init")
+COMMANDS = (
+    "check",
+    "suggest",
+    "refs check",
+    "refs add",
+    "refs fix",
+    "refs resolve",
+    "lock",
+    "index build",
+    "index info",
+    "rules",
+    "explain",
+    "init",
+)
 
 
 def generated() -> dict[Path, str]:

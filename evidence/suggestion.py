@@ -40,7 +40,7 @@ _SAME_DRUG = (
     frozenset({"ssri", "ssris", "serotonin", "sertraline", "fluoxetine", "citalopram", "escitalopram", "paroxetine"}),
 )
 _DRUG = re.compile(
-    r"\b[a-z]{4,}(?:amine|etine|pram|azole|statin|mab|pril|olol|sartan|azepam|idone|apine|trexone|mycin)\b"
+    r"\b[a-z]{3,}(?:amine|etine|pram|azole|statin|mab|pril|olol|sartan|azepam|idone|apine|trexone|mycin)\b"
 )
 
 
