@@ -20,7 +20,9 @@ def build(
     as_of: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the data, if they do not say.")
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="So many processes read beside this one; 1 reads in this one.")] = 1,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="So many processes; else one a processor, where there is much to read.")
+    ] = None,
 ) -> None:
     """Read Crossref JSON into one index file, which then answers look-ups and matching without a network.
 

@@ -6,6 +6,7 @@ the index sees the old one or the new one. Of a work that stands in several file
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -23,6 +24,7 @@ COMMON = 1000
 """A term of more works than this is common: it is looked for only where no rare one is there."""
 _CHUNK = 1000
 _COMMIT = 50
+_LARGE = 20_000_000
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, done INTEGER, whole INTEGER) WITHOUT ROWID;
@@ -58,17 +60,20 @@ def build(
     target: Path,
     *,
     as_of: date | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Built:
-    """Reads all works of these files into an index. Raises `InputError` for a file that cannot be read."""
+    """Reads all works of these files into an index. Raises `InputError` for a file that cannot be read.
+
+    `jobs` processes read beside this one; without a number, as many as there are processors if there is much to read.
+    """
     files = files_in(paths)
     part = target.with_name(f"{target.name}.part")
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
         with closing(_opened(part, files)) as database:
             resumed = int(_meta(database, "read") or 0)
-            with _Workers(jobs) as workers:
+            with _Workers(jobs or _usual_jobs(files)) as workers:
                 for number, path in enumerate(files, 1):
                     tell(f"file {number} of {len(files)}")
                     _take(database, path, workers, tell)
@@ -83,6 +88,12 @@ def build(
             remedy="Look for room on the disk, or remove this file.",
         ) from error
     return Built(target, works, flaws, resumed, day)
+
+
+def _usual_jobs(files: Sequence[Path]) -> int:
+    """As many processes as there are processors, where there is enough to read that starting them is worth it."""
+    large = sum(path.stat().st_size for path in files) > _LARGE
+    return (os.cpu_count() or 1) if large else 1
 
 
 def _opened(part: Path, files: Sequence[Path]) -> sqlite3.Connection:

@@ -26,11 +26,12 @@ from evidence.registries.wording import name_key, one_slip, title_words, words
 Support = Mapping[str, float]
 """Agreement from 0 to 1 of title, author, container, year, volume and page; only of those that both sides give."""
 
-_TITLES = {Likeness.SAME: 1.0, Likeness.SLIP: 0.9, Likeness.WORD: 0.7}
+_TITLES = {Likeness.SAME: 1.0, Likeness.SLIP: 0.9}
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _PAGE = re.compile(r"[\w.]+")
 _SHORT_TITLE = 3
+_PART = re.compile(r"\d|\b(?:part|phase|[ivx]{1,4})\b", re.IGNORECASE)
 _BROKEN_OFF = 0.6
 """Registries lose what was in italics, and with it the rest of a title: "Genetic diversity shown in"."""
 _UNTITLED = 0.34
@@ -107,18 +108,32 @@ class _Text(_Fields):
     def title(self) -> float | None:
         if not self.record.title:
             return None
-        if self.place is not None:
-            return self.place.likeness
-        read = super().title()
-        if read:
-            return read
         wanted = title_words(plain(self.record.title))
+        if self.place is not None:
+            return 0.0 if self._led_by_another_word(wanted) else self.place.likeness
+        read = super().title()
+        if read and self._read_whole(wanted):
+            return read
+        if read and "".join(wanted).startswith("".join(title_words(self.reference.title or ""))):
+            return _BROKEN_OFF
         if len(wanted) > 1 and any(self.tokens[at : at + len(wanted)] == wanted for at in range(len(self.tokens))):
             return _BROKEN_OFF
         telling = [word for word in wanted if len(word) > 3]
         there = set(title_words(self.body))
         shared = sum(word in there for word in telling) / max(1, len(telling))
         return None if shared < _UNTITLED and not self._has_title() else 0.0
+
+    def _led_by_another_word(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a word that is no name stands before the title, and so in it: "Esketamine: a randomized trial"."""
+        read = title_words(self.reference.title or "")
+        lead = read[: len(read) - len(wanted)] if read[-len(wanted) :] == wanted else ()
+        return 0 < len(lead) <= 3 and all(len(word) > 4 for word in lead) and bool(self.reference.authors)
+
+    def _read_whole(self, wanted: tuple[str, ...]) -> bool:
+        """Whether what was read for the title begins and ends as a title: a word cut off may be the name of a drug."""
+        read = title_words(self.reference.title or "")
+        heads = ("".join(title_words(head)) for head in _heads(plain(self.record.title or "")))
+        return _same_edges(read, wanted) or "".join(read) in heads
 
     def _has_title(self) -> bool:
         """Whether a title was read that is not simply the journal, or the names of further authors."""
@@ -234,6 +249,10 @@ def _found(body: str, record: Record) -> _Place | None:
         place = _exact("".join(title_words(wanted)), tokens, at, body, record)
         if place is not None:
             return place
+    for head in _heads(title):
+        place = _exact("".join(title_words(head)), tokens, at, body, record)
+        if place is not None and _journal_follows(body[place.end :], record):
+            return place
     return _near(title, record, tokens, at, body)
 
 
@@ -241,9 +260,26 @@ def _ways(title: str, subtitle: str | None) -> Iterator[str]:
     if subtitle:
         yield f"{title} {plain(subtitle)}"
     yield title
-    head = re.split(r"[:.?!]\s", title, maxsplit=1)[0]
-    if head != title and len(head.split()) >= 4:
+
+
+def _heads(title: str) -> Iterator[str]:
+    """A title without its subtitle, unless that is what tells it from another: the number of a part."""
+    head, *tail = re.split(r"[:.?!]\s", title, maxsplit=1)
+    if tail and len(head.split()) >= 4 and not _PART.search(tail[0]):
         yield head
+
+
+def _same_edges(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two runs of words begin and end alike; where words are joined or parted, one is in the other."""
+    if not one or not other:
+        return False
+    begin = _alike(one[0], other[0]) or "".join(one[:2]) == other[0] or "".join(other[:2]) == one[0]
+    end = _alike(one[-1], other[-1]) or "".join(one[-2:]) == other[-1] or "".join(other[-2:]) == one[-1]
+    return begin and end
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 4 and one_slip(one, other))
 
 
 @lru_cache(maxsize=64)
@@ -285,7 +321,11 @@ def _ends_here(rest: str, record: Record) -> bool:
     """Whether a title ends here, rather than going on to tell of another work."""
     if _ENDED.match(rest):
         return True
-    return any(opens_with(rest.lstrip(" -–—:"), name) for name in record.containers)
+    return _journal_follows(rest, record)
+
+
+def _journal_follows(rest: str, record: Record) -> bool:
+    return any(opens_with(rest.lstrip(" .,;:?!-–—\"”’'"), name) for name in record.containers)
 
 
 def _near(
@@ -303,6 +343,9 @@ def _near(
     best: _Place | None = None
     for start in range(max(0, first - 1), min(first + 2, len(tokens))):
         for stop in range(max(start + 1, last - 2), min(last + 2, len(tokens)) + 1):
+            # The edges are ours: a word that is left out there may be the name of another drug.
+            if not _same_edges(tokens[start:stop], wanted):
+                continue
             span = at[start][0], at[stop - 1][1]
             value = _TITLES.get(likeness(body[span[0] : span[1]], title, None), 0.0)
             if value and (best is None or value > best.likeness) and _ends_here(body[span[1] :], record):

@@ -134,6 +134,12 @@ def test_the_day_is_that_of_the_file_where_the_works_do_not_say(tmp_path: Path) 
     assert Index(path).day >= date(2020, 1, 1)
 
 
+def test_a_large_file_is_read_by_every_processor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_build, "_LARGE", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert dois(index_of(tmp_path / "index.sqlite", *STUDIES)) == {one["DOI"] for one in STUDIES}
+
+
 @pytest.mark.parametrize("name", ["nowhere", "empty"])
 def test_nothing_to_read_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()

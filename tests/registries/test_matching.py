@@ -60,13 +60,24 @@ def test_a_written_reference_finds_its_work(written: str | Reference) -> None:
     "written",
     [
         WRITTEN.replace("N-methyl-D-aspartate antagonist", "esketamine nasal spray"),
+        WRITTEN.replace("A randomized", "Esketamine: a randomized"),
+        WRITTEN.replace("major depression", "major mania"),
         "Rogers, E. (1995). Diffusion of Innovations. New York: Free Press.",
         "Id, at 2.2",
         "Zarate CA. Ketamine. 2006.",
         replace(STRUCTURED, title=STRUCTURED.title.replace("antagonist", "agonist")),  # type: ignore[union-attr]
         replace(STRUCTURED, volume="12", pages="1", year=1990, container="Sleep", authors=("Doe, Jane",)),
     ],
-    ids=["another drug", "a book", "a mark", "too little", "one word turned", "only the title"],
+    ids=[
+        "another drug",
+        "a drug before it",
+        "another last word",
+        "a book",
+        "a mark",
+        "too little",
+        "one word turned",
+        "only the title",
+    ],
 )
 def test_anything_else_finds_none(written: str | Reference) -> None:
     assert doi_of(written) is None
