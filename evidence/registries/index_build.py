@@ -73,10 +73,11 @@ def build(
         part.parent.mkdir(parents=True, exist_ok=True)
         with closing(_opened(part, files)) as database:
             resumed = int(_meta(database, "read") or 0)
+            containers = dict(database.execute("SELECT names, id FROM containers"))
             with _Workers(jobs or _usual_jobs(files)) as workers:
                 for number, path in enumerate(files, 1):
                     tell(f"file {number} of {len(files)}")
-                    _take(database, path, workers, tell)
+                    _take(database, path, workers, containers, tell)
             tell("making the index whole")
             works, day = _finish(database, as_of, files)
             flaws = int(_meta(database, "flaws") or 0)
@@ -162,14 +163,19 @@ class _Workers:
             waiting += [self._pool.apply_async(rows_of, (chunk,)) for chunk in islice(chunks, 1)]
 
 
-def _take(database: sqlite3.Connection, path: Path, workers: _Workers, tell: Callable[[str], None]) -> None:
+def _take(
+    database: sqlite3.Connection,
+    path: Path,
+    workers: _Workers,
+    containers: dict[str, int],
+    tell: Callable[[str], None],
+) -> None:
     """The works of one file that are not there yet; what is done is written down with them."""
     held = database.execute("SELECT done, whole FROM files WHERE path = ?", (str(path),)).fetchone()
     done, whole = held or (0, 0)
     if whole:
         return
     works = islice(works_in(path), done, None)
-    containers = dict(database.execute("SELECT names, id FROM containers"))
     for number, (rows, flaws, latest) in enumerate(workers.rows(_chunks(works)), 1):
         _insert(database, rows, containers)
         done += len(rows) + flaws
