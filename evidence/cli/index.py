@@ -10,7 +10,9 @@ import typer
 if TYPE_CHECKING:
     from evidence.registries.index import Facts
 
-index = typer.Typer(help="Build and describe an offline index of Crossref records.", no_args_is_help=True)
+index = typer.Typer(
+    help="Build and describe an offline index of Crossref records.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @index.command("build")
