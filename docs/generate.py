@@ -29,8 +29,8 @@ from evidence.rules.rule import TABLE
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
 COMMANDS = (
-    "check", "card", "compare", "annotate", "matrix", "refs check", "refs add", "refs fix", "lock", "rules", "explain",
-    "init",
+    "check", "card", "compare", "suggest", "annotate", "matrix", "refs check", "refs add", "refs fix", "refs resolve",
+    "lock", "index build", "index info", "rules", "explain", "init",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.agreement.compare import compare, compare_with_text
 from evidence.citations.citation import Citation
@@ -28,12 +29,15 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Found, Lookup, Record, Registry, Status
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status
 from evidence.registries.status import status_of
 from evidence.registries.title_marks import names_notice
 from evidence.sources.card import SourceCard
 from evidence.sources.extraction import extract_card
 from evidence.sources.held import held_text
+
+if TYPE_CHECKING:
+    from evidence.registries.matching import Finder
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,21 @@ def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
 class Desk:
     """Makes dossiers of drafts, and remembers what was asked and which references of the library were used."""
 
-    def __init__(self, library: Library, registry: Registry, today: date, max_age: int, brief: Brief) -> None:
+    def __init__(
+        self,
+        library: Library,
+        registry: Registry,
+        today: date,
+        max_age: int,
+        brief: Brief,
+        finders: Sequence[Finder] = (),
+    ) -> None:
         self._brief = brief
         self._library = library
         self._registry = registry
         self._today = today
         self._max_age = max_age
+        self._finders = finders
         self._lookups: dict[str, Lookup] = {}
         self._used: set[str | None] = set()
         self._shelf: dict[str | None, CheckedReference] = {}
@@ -111,7 +124,8 @@ class Desk:
             answers = self._registry.get_many(missing)
             self._lookups |= {name: _aged(answers[name], self._today, self._max_age) for name in missing}
         if not self._shelf:  # an empty library is looked through in no time
-            self._shelf = {r.key: _checked(r, self._lookups, cited=True) for r in self._library.references}
+            shelf_ = (_checked(r, self._lookups, cited=True) for r in self._library.references)
+            self._shelf = {one.reference.key: _righted(one, self._finders) for one in shelf_}
             self._places = {key: place for place, key in enumerate(self._shelf)}
         for paper in drafts:
             used = _used_keys(paper)
@@ -149,6 +163,17 @@ def _checked(reference: Reference, lookups: Mapping[str, Lookup], *, cited: bool
         return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
     differences = differences_of(reference, lookup.record)
     return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
+
+
+def _righted(checked: CheckedReference, finders: Sequence[Finder]) -> CheckedReference:
+    """With the DOI of the work that is written, where the entry has none, or one that does not lead there."""
+    astray = isinstance(checked.lookup, Absent) or any(one.field == "work" for one in checked.differences)
+    if not finders or not (astray or checked.reference.identifier is None):
+        return checked
+    from evidence.registries.matching import match
+
+    found = match(checked.reference, finders).found
+    return replace(checked, right_doi=found.record.doi) if found else checked
 
 
 def _standing(reference: Reference, record: Record) -> Status:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.assembly import Desk, draft
 from evidence.claims.grouping import Repeats
@@ -24,6 +25,9 @@ from evidence.library.library import Library
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy, read_baseline
+
+if TYPE_CHECKING:
+    from evidence.registries.matching import Finder
 
 Progress = Callable[[str], None]
 Watcher = Callable[[Dossier], None]
@@ -80,14 +84,16 @@ def run(
     registry: Registry,
     progress: Progress = lambda _: None,
     watchers: Sequence[Watcher] = (),
+    finders: Sequence[Finder] = (),
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
-    Each watcher sees every dossier once, in order, when it has been judged.
+    Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
+    those references of the library whose DOI is missing or wrong.
     """
     files = find_documents(paths, settings.exclude)
     brief = brief_of(settings, library)
-    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief)
+    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief, finders)
     decider = Decider(_policy(settings, library), settings.today)
     book = _Book(decider)
     left_out = list(_without_profile(brief, decider)) if files else []

@@ -54,13 +54,18 @@ class Source:
 
 @dataclass(frozen=True)
 class CheckedReference:
-    """A reference and what the registries say. `lookup` is None where there is no identifier to look up."""
+    """A reference and what the registries say. `lookup` is None where there is no identifier to look up.
+
+    `right_doi` is the DOI of the work that is written, where that was searched for because the entry has none that
+    leads there.
+    """
 
     reference: Reference
     lookup: Lookup | None
     status: Status
     differences: tuple[Difference, ...]
     cited: bool
+    right_doi: str | None = None
 
     @property
     def record(self) -> Record | None:

@@ -17,11 +17,13 @@ from evidence.cli.annotate import annotate
 from evidence.cli.card import card
 from evidence.cli.check import check
 from evidence.cli.compare import compare
+from evidence.cli.index import index
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.matrix import matrix
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
+from evidence.cli.suggest import suggest
 from evidence.errors import EvidenceError
 
 BUG = 70
@@ -58,9 +60,11 @@ def options(
 app.command()(check)
 app.command()(card)
 app.command()(compare)
+app.command()(suggest)
 app.command()(annotate)
 app.command()(matrix)
 app.add_typer(refs, name="refs")
+app.add_typer(index, name="index")
 app.command()(lock)
 app.command()(rules)
 app.command()(explain)

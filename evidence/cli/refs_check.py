@@ -29,7 +29,8 @@ def check(
 ) -> None:
     """Check a bibliography alone: does every DOI exist, is it the work that is written, does it still stand?
 
-    The lock beside it is read before the network. Waivers of the claims.yaml beside it count.
+    The lock beside it is read before the network. Waivers of the claims.yaml beside it count. For entries without a DOI
+    that leads to the work, the index and Crossref are searched for the right one.
     """
     from evidence.cli.reporting import Wishes, audited
     from evidence.cli.session import bibliography_of, open_bibliography
@@ -40,4 +41,4 @@ def check(
         library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today), **wishes.settings()
     )
     path = bibliography_of(bib, settings)
-    raise typer.Exit(audited(wishes, settings, (), lambda: open_bibliography(path, settings)))
+    raise typer.Exit(audited(wishes, settings, (), lambda: open_bibliography(path, settings), search=True))

@@ -49,8 +49,10 @@ class Wishes:
         }
 
 
-def audited(wishes: Wishes, settings: Settings, paths: Sequence[str], opened: Callable[[], Session]) -> int:
-    """Runs an audit, writes its reports, and returns the exit code.
+def audited(
+    wishes: Wishes, settings: Settings, paths: Sequence[str], opened: Callable[[], Session], *, search: bool = False
+) -> int:
+    """Runs an audit, writes its reports, and returns the exit code. `search` looks for right DOIs of the library.
 
     Formats and rule codes are looked at first: nobody should wait for the registries to learn of a slip of the pen.
     """
@@ -64,7 +66,8 @@ def audited(wishes: Wishes, settings: Settings, paths: Sequence[str], opened: Ca
     session = opened()
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     watchers = [one.see for one, _ in reports]
-    audit = run(paths, settings, session.library, session.registry, progress_line(), watchers)
+    finders = session.finders if search else ()
+    audit = run(paths, settings, session.library, session.registry, progress_line(), watchers, finders)
     end_progress()
     session.warn()
     for one, target in reports:

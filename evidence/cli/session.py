@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.cli.settings import progress_line
 from evidence.config import Settings
@@ -13,7 +14,11 @@ from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
 from evidence.library.lock import Lock, LockedRegistry
 from evidence.library.reference_files import REFERENCES
+from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry
+
+if TYPE_CHECKING:
+    from evidence.registries.matching import Finder
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Session:
     library: Library
     registry: Registry
     beyond: Registry | None
+    finders: tuple[Finder, ...] = ()
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
@@ -30,18 +36,35 @@ class Session:
             print(f"evidence: {warning}", file=sys.stderr)
 
 
-def _outside(settings: Settings, lock: Lock) -> Registry | None:
+def _outside(settings: Settings, lock: Lock) -> tuple[Registry | None, tuple[Finder, ...]]:
+    """What lies beyond the lock: the index, where there is one, and the network, unless the run is to stay offline."""
+    network, search = _network(settings, lock)
+    online = (search,) if search is not None else ()
+    if not index_path(settings).is_file():
+        return network, online
+    from evidence.registries.index import Index, Indexed
+
+    index = Index(index_path(settings))
+    if network is None:
+        return index, (index,)
+    indexed = Indexed(index, network, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh)
+    return indexed, (index, *online)
+
+
+def _network(settings: Settings, lock: Lock) -> tuple[Registry | None, Finder | None]:
     if settings.offline:
-        return None
+        return None, None
     from evidence.registries.chain import outside
+    from evidence.registries.crossref_search import CrossrefSearch
     from evidence.registries.numbered import numbered
     from evidence.registries.second_look import SecondLook
 
     works = outside(settings, tell=progress_line())
     if works is None:
-        return None
+        return None, None
     suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
-    return numbered(settings, works, SecondLook(works, works.crossref, suspects))
+    search = CrossrefSearch(settings.crossref_url, works.client, settings.today)
+    return numbered(settings, works, SecondLook(works, works.crossref, suspects)), search
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -86,8 +109,13 @@ def open_bibliography(path: Path, settings: Settings) -> Session:
 
 
 def _session(library: Library, settings: Settings) -> Session:
-    beyond = _outside(settings, library.lock)
+    beyond, finders = _outside(settings, library.lock)
     registry = LockedRegistry(
         library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )
-    return Session(library, registry, beyond)
+    return Session(library, registry, beyond, finders)
+
+
+def finders_of(settings: Settings) -> tuple[Finder, ...]:
+    """Where written references are searched for: the index, where there is one, and Crossref unless offline."""
+    return _outside(settings, Lock({}))[1]

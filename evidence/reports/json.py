@@ -237,6 +237,7 @@ def _reference(checked: CheckedReference) -> dict[str, Any]:
         "doi": reference.doi,
         "pmid": reference.pmid,
         "cited": checked.cited,
+        "right_doi": checked.right_doi,
         **_lookup(checked.lookup),
         **_standing(checked),
         "differences": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ from evidence.config import Settings
 from evidence.library.lock import Lock, LockedRegistry
 from evidence.registries.chain import Outside, outside
 from evidence.registries.http import Client, Patience
+from evidence.registries.index import Index, Indexed
+from evidence.registries.index_build import build
 from evidence.registries.numbered import numbered
 from evidence.registries.registry import Absent, Found, Lookup, Registry, Unchecked
 from tests.registries.fake import FakeRegistry
@@ -88,13 +91,20 @@ def lock_over_network(server: StandIn, folder: Path) -> Registry:
     return LockedRegistry(Lock(), network(server, folder), today=TODAY, max_age=7)
 
 
+def index_over_network(server: StandIn, folder: Path) -> Registry:
+    source = folder / "works.jsonl"
+    source.write_text(json.dumps(work(KNOWN)) + "\n", "utf-8")
+    build([source], folder / "index.sqlite", as_of=TODAY)
+    return Indexed(Index(folder / "index.sqlite"), network(server, folder), today=TODAY, max_age=7)
+
+
 def fake(server: StandIn, folder: Path) -> Registry:
     return FakeRegistry([KNOWN, OTHER], [INVENTED], TODAY)
 
 
 MAKERS = (
     crossref, network, datacite, negotiated, agencies, cached, cached_datacite, with_numbers,
-    locked, lock_over_network, fake,
+    locked, lock_over_network, index_over_network, fake,
 )  # fmt: skip
 
 

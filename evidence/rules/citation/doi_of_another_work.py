@@ -53,6 +53,12 @@ class DoiOfAnotherWork(Rule):
                     reference=name,
                     expected=difference.registered,
                     found=difference.written,
-                    hint=f"Look the work up by its title and correct the {kind_of(name)}.",
+                    hint=_hint(checked, kind_of(name)),
                     subject=checked.reference.name,
                 )
+
+
+def _hint(checked: CheckedReference, kind: str) -> str:
+    if checked.right_doi:
+        return f"The DOI of the work that is written is {checked.right_doi}."
+    return f"Look the work up by its title and correct the {kind}."

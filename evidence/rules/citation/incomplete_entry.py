@@ -16,13 +16,15 @@ _WORDS = {
     "pages": "pages",
     "year": "the year",
     "title": "the title",
+    "doi": "its DOI",
 }
 
 
 class IncompleteEntry(Rule):
     """What it does
     Names the fields that an entry lacks: author, title, journal, year, pages or article number. Broken entries, where
-    the journal's name is lost and its volume sticks to the title, are recognised.
+    the journal's name is lost and its volume sticks to the title, are recognised. `evidence refs check` also names the
+    DOI of an entry that has none, where a search of the index or of Crossref finds the work.
 
     Why it matters
     A reader has to be able to find the work from the entry alone.
@@ -54,6 +56,8 @@ class IncompleteEntry(Rule):
 
     def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         missing = missing_fields(checked.reference)
+        if checked.right_doi and checked.reference.identifier is None:
+            missing = (*missing, "doi")
         glued = run_together(checked.reference)
         if missing or glued:
             yield self.finding(
@@ -81,7 +85,7 @@ def _listed(names: tuple[str, ...]) -> str:
 def _from_record(checked: CheckedReference, missing: tuple[str, ...]) -> str | None:
     record = checked.record
     if record is None:
-        return None
+        return f"doi: {checked.right_doi}" if "doi" in missing else None
     held = {
         "authors": "; ".join(author.last for author in record.authors),
         "title": record.title,

@@ -47,6 +47,8 @@ class UnresolvableId(Rule):
                     reference=doi,
                     found=doi,
                     related=tuple(work.places[1:]),
-                    hint=f"Check the {kind_of(doi)} against the work itself.",
+                    hint=f"The DOI of the work that is written is {work.checked.right_doi}."
+                    if work.checked.right_doi
+                    else f"Check the {kind_of(doi)} against the work itself.",
                     subject=doi,
                 )

@@ -1,0 +1,174 @@
+"""`evidence refs resolve`: written references become DOIs, each with the evidence for it, or stay without."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.references.reference import Reference
+    from evidence.registries.matching import Candidate, Match
+
+_COPY = frozenset({".md", ".markdown"})
+
+
+def resolve(
+    source: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="One reference a line; a .bib or .md file; - for standard input.")
+    ] = "-",
+    format_: options.Format = "terminal",
+    output: Annotated[
+        Path | None, typer.Option(help="Write here instead of to stdout; with --resume, go on where it ends.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Keep what OUTPUT holds and do the rest (jsonl).")] = False,
+    offline: options.Offline = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
+) -> None:
+    """Find the DOI of each written reference, or say that there is none, with the fields that agree.
+
+    Candidates come from the offline index and, unless --offline, from Crossref's search; a first hit is never taken
+    unseen. Formats: terminal, json, and jsonl (one answer a line, as they come). Exit 3: some could not be searched.
+    """
+    from evidence.cli.session import finders_of
+    from evidence.cli.settings import day, end_progress, progress_line, settings_with
+    from evidence.errors import UsageError
+    from evidence.registries.matching import match
+
+    if format_ not in ("terminal", "json", "jsonl"):
+        raise UsageError(f"--format takes terminal, json or jsonl, not {format_!r}.")
+    if resume and (output is None or format_ != "jsonl"):
+        raise UsageError("--resume goes with --format jsonl and --output FILE.")
+    settings = settings_with(offline=offline, mailto=mailto, today=day(today))
+    finders = finders_of(settings)
+    if not finders:
+        raise UsageError(
+            "offline, and there is no index. Build one with `evidence index build`, or leave --offline out."
+        )
+    tell = progress_line()
+    done = _lines_in(output) if resume and output is not None else 0
+    unsearched = 0
+
+    def answers() -> Iterator[tuple[str, Match]]:
+        nonlocal unsearched
+        for number, reference in enumerate(_references(source), 1):
+            if number > done:
+                found = match(reference, finders)
+                unsearched += found.failure is not None and found.found is None
+                tell(f"reference {number}")
+                yield reference.raw, found
+
+    _written(answers(), format_, output, keep=bool(done))
+    end_progress()
+    if unsearched:
+        typer.echo(f"evidence: {unsearched} references could not be searched everywhere", err=True)
+    raise typer.Exit(3 if unsearched else 0)
+
+
+def _lines_in(path: Path) -> int:
+    """How many answers a file holds; a last line that was broken off is taken away."""
+    if not path.exists():
+        return 0
+    data = path.read_bytes()
+    whole = data[: data.rfind(b"\n") + 1]
+    if len(whole) < len(data):
+        path.write_bytes(whole)
+    return whole.count(b"\n")
+
+
+def _references(source: str) -> Iterator[Reference]:
+    """The references of a source: a bibliography, a document's own list, or one a line."""
+    from evidence.errors import InputError
+    from evidence.references.entry import parse_reference
+
+    path = Path(source)
+    if source != "-" and path.suffix.casefold() == ".bib":
+        from evidence.library.library import load_bibliography
+
+        yield from load_bibliography(path).references
+        return
+    if source != "-" and path.suffix.casefold() in _COPY:
+        from evidence.documents.reading import read_document
+        from evidence.references.reference_list import read_reference_list
+
+        yield from read_reference_list(read_document(path))
+        return
+    try:
+        with sys.stdin if source == "-" else path.open(encoding="utf-8") as lines:
+            yield from (parse_reference(line.strip()) for line in lines if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("this cannot be read.", path=path, remedy="Name a file in UTF-8, or - for stdin.") from error
+
+
+def _written(answers: Iterable[tuple[str, Match]], format_: str, output: Path | None, *, keep: bool) -> None:
+    if output is None:
+        _write(answers, format_, sys.stdout)
+        return
+    with output.open("a" if keep else "w", encoding="utf-8") as stream:
+        _write(answers, format_, stream)
+
+
+def _write(answers: Iterable[tuple[str, Match]], format_: str, stream: TextIO) -> None:
+    import json
+
+    first = True
+    for raw, found in answers:
+        if format_ == "terminal":
+            stream.write(_shown(raw, found))
+        elif format_ == "jsonl":
+            stream.write(json.dumps(_row(raw, found), ensure_ascii=False) + "\n")
+            stream.flush()
+        else:
+            stream.write(("[\n" if first else ",\n") + json.dumps(_row(raw, found), ensure_ascii=False))
+        first = False
+    if format_ == "json":
+        stream.write("[]\n" if first else "\n]\n")
+
+
+def _row(raw: str, found: Match) -> dict[str, Any]:
+    """One answer as the contract has it; `failure` and `origin` are added."""
+    one, other = found.found, found.runner_up
+    return {
+        "input": raw,
+        "doi": one.record.doi if one else None,
+        "score": one.score if one else None,
+        "agreed": list(one.agreed) if one else [],
+        "conflicting": list(one.conflicting) if one else [],
+        "record": _record(one) if one else None,
+        "runner_up": {"doi": other.record.doi, "score": other.score} if other else None,
+        "failure": found.failure if one is None else None,
+    }
+
+
+def _record(one: Candidate) -> dict[str, Any]:
+    record = one.record
+    return {
+        "doi": record.doi,
+        "title": record.title,
+        "authors": [author.last for author in record.authors],
+        "container": next(iter(record.containers), None),
+        "year": next(iter(record.years), None),
+        "volume": record.volume,
+        "issue": record.issue,
+        "pages": record.pages,
+        "origin": record.origin,
+        "retrieved": record.retrieved.isoformat(),
+    }
+
+
+def _shown(raw: str, found: Match) -> str:
+    short = " ".join(raw.split())[:100]
+    one, other = found.found, found.runner_up
+    if one is not None:
+        against = f"; differing: {', '.join(one.conflicting)}" if one.conflicting else ""
+        said = f"{one.record.doi}  score {one.score:.2f}, agreeing: {', '.join(one.agreed)}{against}"
+    else:
+        said = f"not searched: {found.failure}" if found.failure else "no DOI found"
+    next_ = f"\n    next: {other.record.doi}  score {other.score:.2f}" if other else ""
+    return f"{short}\n    {said}{next_}\n"

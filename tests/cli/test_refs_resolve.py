@@ -1,0 +1,153 @@
+"""`evidence refs resolve`, `evidence index`, and the right DOI in `refs check`."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.library_of_light import BIB
+from tests.registries.stand_in import StandIn, work
+from tests.registries.studies import STUDIES, WRITTEN, ZARATE, lines
+from tests.workspace import Workspace
+
+NOBODY = "Rogers, E. (1995). Diffusion of Innovations. New York: Free Press."
+DAY = ("--today", "2026-11-24")
+
+
+@pytest.fixture
+def indexed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    workspace.write("works.jsonl", lines(*STUDIES, work("10.5555/light")))
+    monkeypatch.setenv("EVIDENCE_INDEX", "index.sqlite")
+    assert workspace.run("index", "build", "works.jsonl").code == 0
+    return workspace
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_an_index_is_built_and_described(indexed: Workspace) -> None:
+    told = indexed.run("index", "info")
+    assert told.code == 0
+    assert "4 works as of 2026-11-20" in told.out
+    assert indexed.run("index", "info", "nowhere").code == 2
+
+
+def test_what_is_left_out_and_taken_up_is_said(workspace: Workspace) -> None:
+    workspace.write("a.jsonl", lines(ZARATE) + "{}\n")
+    workspace.write("b.json", "{")
+    assert workspace.run("index", "build", "a.jsonl", "b.json", "--output", "i").code == 2
+    workspace.write("b.json", json.dumps(work("10.5555/light")))
+    result = workspace.run("index", "build", "a.jsonl", "b.json", "--output", "i", "--as-of", "2026-03-01")
+    assert "2 works were there" in result.err
+    assert "1 lines hold no work" in result.err
+    assert "2 works as of 2026-03-01" in result.out
+
+
+def test_strings_become_dois_with_the_evidence_or_none(indexed: Workspace) -> None:
+    indexed.write("refs.txt", f"{WRITTEN}\n\n{NOBODY}\n")
+    result = indexed.run("refs", "resolve", "refs.txt", "--offline", "--format", "json")
+    assert result.code == 0
+    one, other = json.loads(result.out)
+    assert (one["input"], one["doi"]) == (WRITTEN, ZARATE["DOI"])
+    assert one["agreed"] == ["title", "author", "container", "year", "volume", "page"]
+    assert one["record"]["container"] == "Archives of General Psychiatry"
+    assert one["record"]["retrieved"] == "2026-11-20"
+    assert (other["doi"], other["record"]) == (None, None)
+
+
+def test_a_person_is_told_the_same_in_words(indexed: Workspace) -> None:
+    indexed.write("refs.txt", f"{WRITTEN.replace('63(8)', '64(8)')}\n{NOBODY}\n")
+    result = indexed.run("refs", "resolve", "refs.txt", "--offline")
+    assert f"{ZARATE['DOI']}  score" in result.out
+    assert "differing: volume" in result.out
+    assert "no DOI found" in result.out
+
+
+def test_standard_input_a_bibliography_and_the_list_of_a_document(
+    indexed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{WRITTEN}\n"))
+    assert rows(indexed.run("refs", "resolve", "--offline", "--format", "jsonl").out)[0]["doi"] == ZARATE["DOI"]
+    indexed.write("mine.bib", BIB.replace("  doi = {10.5555/light},\n", ""))
+    found = rows(indexed.run("refs", "resolve", "mine.bib", "--offline", "--format", "jsonl").out)
+    assert [one["doi"] for one in found] == ["10.5555/light"]
+    indexed.write("copy.md", f"# Ketamine\n\nIt works [1].\n\n## References\n\n1. {WRITTEN}\n")
+    found = rows(indexed.run("refs", "resolve", "copy.md", "--offline", "--format", "jsonl").out)
+    assert [one["doi"] for one in found] == [ZARATE["DOI"]]
+
+
+def test_an_empty_file_is_an_empty_list(indexed: Workspace) -> None:
+    indexed.write("refs.txt", "\n")
+    assert json.loads(indexed.run("refs", "resolve", "refs.txt", "--offline", "--format", "json").out) == []
+
+
+def test_a_run_that_was_broken_off_goes_on(indexed: Workspace) -> None:
+    indexed.write("refs.txt", f"{NOBODY}\n{WRITTEN}\n")
+    command = ("refs", "resolve", "refs.txt", "--offline", "--format", "jsonl", "--output", "out.jsonl", "--resume")
+    assert indexed.run(*command).code == 0
+    whole = (indexed.folder / "out.jsonl").read_text("utf-8")
+    first = whole.splitlines(keepends=True)[0]
+    indexed.write("out.jsonl", first.replace("Rogers", "KEPT") + '{"input": "Zar')
+    assert indexed.run(*command).code == 0
+    assert (indexed.folder / "out.jsonl").read_text("utf-8") == whole.replace("Rogers", "KEPT")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--format", "xml"), ("--resume",), ("nowhere.txt",)],
+    ids=["format", "resume without a file", "no such file"],
+)
+def test_usage(indexed: Workspace, arguments: tuple[str, ...]) -> None:
+    assert indexed.run("refs", "resolve", *arguments, "--offline").code == 2
+
+
+def test_offline_without_an_index_says_what_to_do(workspace: Workspace) -> None:
+    result = workspace.run("refs", "resolve", "--offline")
+    assert result.code == 2
+    assert "evidence index build" in result.err
+
+
+def test_crossref_is_searched_where_there_is_no_index(light: Workspace, server: StandIn) -> None:
+    server.holds(*STUDIES)
+    light.write("refs.txt", f"{WRITTEN} doi: 10.5555/secret\nX\n")
+    result = light.run("refs", "resolve", "refs.txt", "--format", "jsonl", *DAY)
+    assert [one["doi"] for one in rows(result.out)] == [ZARATE["DOI"], None]
+    asked = next(path for path in server.requests if "query.bibliographic" in path)
+    assert "select=" not in asked
+    assert "secret" not in asked
+
+
+@pytest.mark.parametrize("fault", ["500", "null_message", "200_html"])
+def test_an_outage_is_exit_3_and_no_match_is_claimed(light: Workspace, server: StandIn, fault: str) -> None:
+    server.fault = fault
+    light.write("refs.txt", f"{WRITTEN}\n")
+    result = light.run("refs", "resolve", "refs.txt", *DAY)
+    assert result.code == 3
+    assert "not searched" in result.out
+
+
+def test_refs_check_names_the_doi_of_an_entry_without_one(indexed: Workspace) -> None:
+    indexed.write("references.bib", BIB.replace("  doi = {10.5555/light},\n", ""))
+    result = indexed.run("refs", "check", "--offline", "--format", "json", *DAY)
+    assert result.data["library"]["references"][0]["right_doi"] == "10.5555/light"
+    finding = result.data["findings"][0]
+    assert (finding["code"], finding["expected"]) == ("CIT115", "doi: 10.5555/light")
+
+
+def test_refs_check_names_the_right_doi_in_place_of_that_of_another_work(indexed: Workspace) -> None:
+    indexed.write("references.bib", BIB.replace("10.5555/light", ZARATE["DOI"]))
+    result = indexed.run("refs", "check", "--offline", "--format", "json", *DAY)
+    (finding,) = [one for one in result.data["findings"] if one["code"] == "CIT118"]
+    assert finding["hint"] == "The DOI of the work that is written is 10.5555/light."
+    assert result.data["library"]["references"][0]["via"] == "index"
+
+
+def test_refs_check_names_the_right_doi_in_place_of_an_invented_one(light: Workspace, server: StandIn) -> None:
+    light.write("references.bib", BIB.replace("10.5555/light", "10.5555/invented"))
+    result = light.run("refs", "check", "--format", "json", *DAY)
+    (finding,) = [one for one in result.data["findings"] if one["code"] == "CIT113"]
+    assert "10.5555/light" in finding["hint"]
