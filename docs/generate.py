@@ -28,7 +28,8 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
-COMMANDS = ("check", "matrix", "refs check", "refs add", "refs fix", "lock", "rules", "explain", "init")
+CLAIMS = tuple(f"claims {name}" for name in "list show extract add approve withdraw".split())
+COMMANDS = ("check", "matrix", "refs check", "refs add", "refs fix", *CLAIMS, "lock", "rules", "explain", "init")
 
 
 def generated() -> dict[Path, str]:

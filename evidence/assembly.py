@@ -20,7 +20,7 @@ from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossie
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
 from evidence.library.library import Library
-from evidence.library.linking import BrokenMapping, Link, link
+from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -43,6 +43,7 @@ class Draft:
     links: tuple[Link, ...]
     broken: tuple[BrokenMapping, ...]
     earlier: Mapping[str, Said]
+    withdrawn: tuple[Link, ...] = ()
 
 
 def draft(path: Path, library: Library, repeats: Repeats) -> Draft:
@@ -61,7 +62,9 @@ def draft(path: Path, library: Library, repeats: Repeats) -> Draft:
         for reference in resolution.references
         if reference is not None and reference.origin is Origin.INLINE
     )
-    return Draft(document, sentences, claims, citations, resolutions, (*entries, *inline), links, broken, earlier)
+    withdrawn = link_withdrawn(document, sentences, library)
+    references = (*entries, *inline)
+    return Draft(document, sentences, claims, citations, resolutions, references, links, broken, earlier, withdrawn)
 
 
 def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -167,6 +170,7 @@ def _dossier(
         today=today,
         library_references=tuple(shelf),
         earlier=paper.earlier,
+        withdrawn=paper.withdrawn,
     )
 
 

@@ -103,6 +103,7 @@ class Dossier:
     """One document, its claims and marks, its references, and what is known about them.
 
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
+    `withdrawn` are the sentences that still make a claim that somebody has withdrawn.
     """
 
     document: Document
@@ -115,6 +116,7 @@ class Dossier:
     today: date
     library_references: tuple[CheckedReference, ...] = ()
     earlier: Mapping[str, Said] = field(default_factory=dict)
+    withdrawn: tuple[Link, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[CheckedReference, ...]:

@@ -14,6 +14,7 @@ import typer
 
 from evidence import __version__
 from evidence.cli.check import check
+from evidence.cli.claims import claims
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.matrix import matrix
@@ -55,6 +56,7 @@ def options(
 app.command()(check)
 app.command()(matrix)
 app.add_typer(refs, name="refs")
+app.add_typer(claims, name="claims")
 app.command()(lock)
 app.command()(rules)
 app.command()(explain)

@@ -27,14 +27,14 @@ def comma_list(text: str | None) -> tuple[str, ...] | None:
     return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
-def day(text: str | None) -> date | None:
+def day(text: str | None, option: str = "--today") -> date | None:
     """A date written YYYY-MM-DD; None stays None."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--today takes a date such as 2026-11-24, not {text!r}.") from None
+        raise UsageError(f"{option} takes a date such as 2026-11-24, not {text!r}.") from None
 
 
 def progress_line() -> Callable[[str], None]:

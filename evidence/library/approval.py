@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from evidence.claims.wording import fold
@@ -33,14 +34,31 @@ def digest(claim: LibraryClaim, library: Library) -> str:
     return "sha256:" + hashlib.sha256(_canonical(content).encode("utf-8")).hexdigest()
 
 
+class Standing(StrEnum):
+    """How far the team stands by a claim today."""
+
+    APPROVED = "approved"
+    STALE = "stale"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    UNAPPROVED = "unapproved"
+
+
+def standing_of(claim: LibraryClaim, library: Library, today: date) -> Standing:
+    """Whether a claim is approved as it stands today, and if not, why not; an end comes before a change."""
+    approval = claim.approval
+    if claim.withdrawn is not None:
+        return Standing.WITHDRAWN
+    if approval is None:
+        return Standing.UNAPPROVED
+    if approval.expires is not None and approval.expires < today:
+        return Standing.EXPIRED
+    return Standing.APPROVED if approval.digest == digest(claim, library) else Standing.STALE
+
+
 def approval_stands(claim: LibraryClaim, library: Library, today: date) -> bool:
     """Whether a claim is approved as it stands today: not withdrawn, not expired, and nothing changed since."""
-    approval = claim.approval
-    if approval is None or claim.withdrawn is not None:
-        return False
-    if approval.expires is not None and approval.expires < today:
-        return False
-    return approval.digest == digest(claim, library)
+    return standing_of(claim, library, today) is Standing.APPROVED
 
 
 def _canonical(content: Any) -> str:
