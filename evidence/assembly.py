@@ -20,7 +20,8 @@ from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossie
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
 from evidence.library.library import Library
-from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
+from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
+from evidence.library.near import NearWordings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -96,6 +97,7 @@ class Desk:
         self._used: set[str | None] = set()
         self._shelf: dict[str | None, CheckedReference] = {}
         self._places: dict[str | None, int] = {}
+        self._near = NearWordings(library)
 
     def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
         """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
@@ -113,7 +115,15 @@ class Desk:
             used = _used_keys(paper)
             self._used |= used
             shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
-            yield _dossier(paper, self._library, self._lookups, shelf, self._today)
+            dossier = _dossier(paper, self._library, self._lookups, shelf, self._today)
+            yield replace(dossier, claims=tuple(self._with_near(one, paper) for one in dossier.claims))
+
+    def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:
+        """The claim with the library claims that say nearly the same, unless it is one of the library by its words."""
+        if any(one.match == "exact" for one in checked.links):
+            return checked
+        near = self._near.of(as_printed(paper.document, checked.claim.sentence))
+        return replace(checked, near=near) if near else checked
 
     def references(self) -> tuple[CheckedReference, ...]:
         """The library's references, once all documents are done: only then it is known which are cited."""

@@ -78,7 +78,7 @@ def run(
             watcher(dossier)
     references = desk.references()
     ledger.shelve(references)
-    case = Case(library, references, ledger.works(), settings.today)
+    case = Case(library, references, ledger.works(), settings.today, ledger.uses)
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
     return Audit(

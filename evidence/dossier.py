@@ -5,7 +5,7 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,7 @@ from evidence.findings import Place, place_of
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
+from evidence.library.near import Near
 from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
@@ -65,7 +66,10 @@ class CheckedReference:
 
 @dataclass(frozen=True)
 class CheckedClaim:
-    """A claim with its marks, its sources, its library claims, and how far the sources agree."""
+    """A claim with its marks, its sources, its library claims, and how far the sources agree.
+
+    `near` are library claims in nearly these words: suggestions, and no links.
+    """
 
     claim: Claim
     citations: tuple[Citation, ...]
@@ -73,6 +77,7 @@ class CheckedClaim:
     links: tuple[Link, ...]
     status: ClaimStatus
     agreements: tuple[Agreement, ...]
+    near: tuple[Near, ...] = ()
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:
@@ -148,12 +153,16 @@ class Work:
 
 @dataclass(frozen=True)
 class Case:
-    """What a run knows when its last document is judged: the library, and the works that are not simply fine."""
+    """What a run knows when its last document is judged: the library, and the works that are not simply fine.
+
+    `uses` are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id.
+    """
 
     library: Library
     references: tuple[CheckedReference, ...]
     works: Mapping[str, Work]
     today: date
+    uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

@@ -81,11 +81,11 @@ def _exact(
     if not by_wording:
         return
     for sentence in sentences:
-        words = without_marks(_as_printed(document, sentence))
+        words = without_marks(as_printed(document, sentence))
         yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
 
 
-def _as_printed(document: Document, sentence: Sentence) -> str:
+def as_printed(document: Document, sentence: Sentence) -> str:
     """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
     text = sentence.text
     for span in document.blocks[sentence.block].superscripts:

@@ -27,8 +27,14 @@ from evidence.rules.sourcing.vague_magnitude import VagueMagnitude
 from evidence.rules.status.abstract_only import CheckedAgainstAbstractOnly
 from evidence.rules.status.corrected import Corrected
 from evidence.rules.status.retracted import Retracted
+from evidence.rules.workflow.approval_expired import ApprovalExpired
 from evidence.rules.workflow.broken_mapping import BrokenMapping
 from evidence.rules.workflow.no_document_date import NoDocumentDate
+from evidence.rules.workflow.source_changed_since_sign_off import SourceChangedSinceSignOff
+from evidence.rules.workflow.stale_record import StaleRecord
+from evidence.rules.workflow.stale_sign_off import StaleSignOff
+from evidence.rules.workflow.withdrawn_claim import WithdrawnClaim
+from evidence.rules.workflow.wording_drift import WordingDrift
 
 ALL_RULES: tuple[Rule, ...] = (
     UnsourcedClaim(),
@@ -55,6 +61,12 @@ ALL_RULES: tuple[Rule, ...] = (
     Corrected(),
     CheckedAgainstAbstractOnly(),
     DuplicateClaim(),
+    StaleSignOff(),
+    ApprovalExpired(),
     NoDocumentDate(),
+    SourceChangedSinceSignOff(),
+    WordingDrift(),
     BrokenMapping(),
+    StaleRecord(),
+    WithdrawnClaim(),
 )

@@ -65,8 +65,20 @@ TABLE = _table(
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
     ("STS315", "checked-against-abstract-only", "status", "info", "How deep the sources were read."),
     ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
+    ("WFL801", "stale-sign-off", "workflow", "error", "An approved claim was changed after it was approved."),
+    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
+    (
+        "WFL804",
+        "source-changed-since-sign-off",
+        "workflow",
+        "warning",
+        "A source of an approved claim has changed since.",
+    ),
+    ("WFL805", "wording-drift", "workflow", "warning", "The copy has nearly the words of a library claim."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
+    ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
+    ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
 )
 
 
