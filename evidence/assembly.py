@@ -19,6 +19,7 @@ from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.cards import card_for
+from evidence.library.inline_waivers import inline_waivers
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
 from evidence.library.near import NearWordings
@@ -181,6 +182,7 @@ def _dossier(
         library_references=tuple(shelf),
         earlier=paper.earlier,
         withdrawn=paper.withdrawn,
+        waivers=inline_waivers(paper.document),
     )
 
 

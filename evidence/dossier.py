@@ -17,7 +17,7 @@ from evidence.claims.claim import Claim, Sentence
 from evidence.claims.grouping import Said
 from evidence.documents.document import Block, Document, Location
 from evidence.findings import Place, place_of
-from evidence.library.claims_file import LibraryClaim
+from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
 from evidence.library.near import Near
@@ -108,7 +108,8 @@ class Dossier:
     """One document, its claims and marks, its references, and what is known about them.
 
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
-    `withdrawn` are the sentences that still make a claim that somebody has withdrawn.
+    `withdrawn` are
+    the sentences that still make a withdrawn claim, `waivers` those that stand in the document itself.
     """
 
     document: Document
@@ -122,6 +123,7 @@ class Dossier:
     library_references: tuple[CheckedReference, ...] = ()
     earlier: Mapping[str, Said] = field(default_factory=dict)
     withdrawn: tuple[Link, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[CheckedReference, ...]:
@@ -156,6 +158,7 @@ class Case:
     """What a run knows when its last document is judged: the library, and the works that are not simply fine.
 
     `uses` are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id.
+    `unused_waivers` are known last, when every other finding has been decided on.
     """
 
     library: Library
@@ -163,6 +166,7 @@ class Case:
     works: Mapping[str, Work]
     today: date
     uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    unused_waivers: Sequence[Waiver] = ()
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

@@ -33,6 +33,8 @@ from evidence.rules.workflow.no_document_date import NoDocumentDate
 from evidence.rules.workflow.source_changed_since_sign_off import SourceChangedSinceSignOff
 from evidence.rules.workflow.stale_record import StaleRecord
 from evidence.rules.workflow.stale_sign_off import StaleSignOff
+from evidence.rules.workflow.suppression_without_reason import SuppressionWithoutReason
+from evidence.rules.workflow.unused_waiver import UnusedWaiver
 from evidence.rules.workflow.withdrawn_claim import WithdrawnClaim
 from evidence.rules.workflow.wording_drift import WordingDrift
 
@@ -66,7 +68,9 @@ ALL_RULES: tuple[Rule, ...] = (
     NoDocumentDate(),
     SourceChangedSinceSignOff(),
     WordingDrift(),
+    SuppressionWithoutReason(),
     BrokenMapping(),
+    UnusedWaiver(),
     StaleRecord(),
     WithdrawnClaim(),
 )

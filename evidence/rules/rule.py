@@ -76,7 +76,9 @@ TABLE = _table(
         "A source of an approved claim has changed since.",
     ),
     ("WFL805", "wording-drift", "workflow", "warning", "The copy has nearly the words of a library claim."),
+    ("WFL806", "suppression-without-reason", "workflow", "error", "A waiver has no reason, no owner or no end."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
+    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, or has ended."),
     ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
     ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
 )
@@ -108,6 +110,10 @@ class Rule:
 
     def check_all(self, case: Case) -> Iterator[Finding]:  # noqa: ARG002
         """What this rule has to say about the run as a whole."""
+        return iter(())
+
+    def check_waivers(self, case: Case) -> Iterator[Finding]:  # noqa: ARG002
+        """What this rule has to say when it is known which waivers were of use."""
         return iter(())
 
     def finding(

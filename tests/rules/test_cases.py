@@ -3,7 +3,8 @@
 A case file `cases/NAME.md` belongs to the rule of that name. Each `##` section is a case with a fenced block of copy
 (`copy.md` or `copy.txt`), optionally `references.bib`, `claims.yaml`, `evidence.lock` and `registry.json` (what the
 registry says today, written like a lock), and a block `findings`: one line a finding, "severity line words", where the
-words stand in what the finding says or quotes. An empty block is a near miss: the rule must stay silent.
+words stand in what the finding says or quotes. A block `also` names rules that run beside the one of the file. An empty
+block is a near miss: the rule must stay silent.
 """
 
 from __future__ import annotations
@@ -73,9 +74,9 @@ def test_case(case: Case, workspace: Workspace, monkeypatch: pytest.MonkeyPatch)
         answers = Answers(read_lock(workspace.folder / "registry.json"))
         monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock: answers)
     copy = [name for name in case.files if name.startswith("copy.")]
-    result = workspace.check(*copy, "--select", case.rule)
+    result = workspace.check(*copy, "--select", ",".join((case.rule, *case.files.get("also", "").split())))
     assert result.code in (0, 1, 3), result.err
-    findings = result.data["findings"]
+    findings = [finding for finding in result.data["findings"] if finding["name"] == case.rule]
     assert len(findings) == len(case.findings), [_told(finding) for finding in findings]
     for expected, finding in zip(case.findings, findings, strict=True):
         severity, line, words = expected.split(" ", 2)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from evidence.documents.document import Location
 from evidence.dossier import Case
 from evidence.findings import Finding, Place, Severity
-from evidence.library.claims_file import LibraryClaim
+from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import CLAIMS
 from evidence.rules.rule import Rule, short
 
@@ -14,6 +16,13 @@ def place_of_claim(claim: LibraryClaim, case: Case) -> Place:
     """Where a claim stands in claims.yaml."""
     path = str(case.library.folder / CLAIMS) if case.library.folder else CLAIMS
     return Place(path, None, Location(claim.line, 1), short(claim.statement))
+
+
+def place_of_waiver(waiver: Waiver, folder: Path | None) -> Place:
+    """Where a waiver stands: in the copy, or in the claims.yaml of a library."""
+    if waiver.lines is not None:
+        return Place(waiver.path or "", None, Location(waiver.line, 1))
+    return Place(str(folder / CLAIMS) if folder else CLAIMS, None, Location(waiver.line, 1))
 
 
 def finding_about(
