@@ -29,7 +29,19 @@ from evidence.rules.rule import TABLE
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
 CLAIMS = tuple(f"claims {name}" for name in "list show extract add approve withdraw".split())
-COMMANDS = ("check", "matrix", "refs check", "refs add", "refs fix", *CLAIMS, "lock", "rules", "explain", "init")
+COMMANDS = (
+    "check",
+    "matrix",
+    "refs check",
+    "refs add",
+    "refs fix",
+    *CLAIMS,
+    "lock",
+    "diff",
+    "rules",
+    "explain",
+    "init",
+)
 
 
 def generated() -> dict[Path, str]:

@@ -15,6 +15,7 @@ import typer
 from evidence import __version__
 from evidence.cli.check import check
 from evidence.cli.claims import claims
+from evidence.cli.diff import diff
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.matrix import matrix
@@ -58,6 +59,7 @@ app.command()(matrix)
 app.add_typer(refs, name="refs")
 app.add_typer(claims, name="claims")
 app.command()(lock)
+app.command()(diff)
 app.command()(rules)
 app.command()(explain)
 app.command()(init)

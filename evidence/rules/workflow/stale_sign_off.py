@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case
-from evidence.findings import Finding
+from evidence.claims.wording import fold
+from evidence.dossier import Case, Dossier
+from evidence.findings import Finding, place_of
 from evidence.library.approval import Standing, changed_by_notices_alone, standing_of
+from evidence.library.near import differing_words
 from evidence.rules.rule import Rule
 from evidence.rules.workflow.claim_places import finding_about
+
+_ALIKE = 0.75
 
 
 class StaleSignOff(Rule):
     """What it does
     Flags an approved claim of claims.yaml whose statement, wordings, cards or sources are not those that were approved:
     their digest differs. Every sentence of the copy that uses the claim is listed. A change that only notices on a
-    source make is told by WFL804.
+    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, and that was
+    changed, is flagged where it stands.
 
     Why it matters
     An approval covers what the reviewers saw. A changed number in an approved claim has been seen by nobody.
@@ -34,6 +39,27 @@ class StaleSignOff(Rule):
     """
 
     code = "WFL801"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a sentence that was mapped to an approved claim and has been changed."""
+        if not dossier.broken_mappings:
+            return
+        from difflib import get_close_matches
+
+        unlinked = {fold(checked.claim.text): checked for checked in dossier.claims if not checked.links}
+        for broken in dossier.broken_mappings:
+            near = get_close_matches(fold(broken.appearance.quote), unlinked, n=1, cutoff=_ALIKE)
+            if near and broken.claim.approval is not None:
+                claim = unlinked[near[0]].claim
+                yield self.finding(
+                    f"The approved words of {broken.claim.id} were changed here: "
+                    f"{differing_words(broken.appearance.quote, claim.text)}.",
+                    place_of(dossier.document, claim.span),
+                    claim=claim,
+                    expected=broken.appearance.quote,
+                    found=claim.text,
+                    hint=f"Take the change back, or have it approved as a wording of {broken.claim.id}.",
+                )
 
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a claim, with every place that uses it."""
