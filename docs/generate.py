@@ -38,6 +38,7 @@ COMMANDS = (
     *CLAIMS,
     "lock",
     "diff",
+    "signoff",
     "rules",
     "explain",
     "init",

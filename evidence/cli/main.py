@@ -21,6 +21,7 @@ from evidence.cli.lock import lock
 from evidence.cli.matrix import matrix
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
+from evidence.cli.signoff import signoff
 from evidence.errors import EvidenceError
 
 BUG = 70
@@ -60,6 +61,7 @@ app.add_typer(refs, name="refs")
 app.add_typer(claims, name="claims")
 app.command()(lock)
 app.command()(diff)
+app.command()(signoff)
 app.command()(rules)
 app.command()(explain)
 app.command()(init)
