@@ -22,7 +22,8 @@ def checked_out(since: str) -> Iterator[tuple[Path, Path]]:
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         archive = _run("-C", str(root), "archive", "--format=tar", commit)
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+            # Links may lead out of the folder, and no copy is behind them that is not there as a file too.
+            tar.extractall(folder, [member for member in tar if member.isfile()], filter="data")
         yield root.resolve(), Path(folder).resolve()
 
 

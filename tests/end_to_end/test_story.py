@@ -158,6 +158,7 @@ def test_a_retraction_lists_every_use_in_one_finding(team: Workspace, registry: 
     (finding,) = [one for one in result.data["findings"] if one["code"] == "STS311"]
     places = {(finding["path"], finding["line"]), *((one["path"], one["line"]) for one in finding["related"])}
     assert {("references.bib", 1), ("copy/one.md", 5), ("copy/two.md", 5)} <= places
+    assert "claims.yaml" in {path for path, _ in places}
     assert {"WFL804", "WFL809"} <= set(result.codes())
     told = team.run("diff", "copy", "--refresh", "--today", "2026-12-24")
     assert told.code == 1
