@@ -28,9 +28,10 @@ from evidence.rules.rule import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
+CLAIMS = tuple(f"claims {name}" for name in "list show extract add approve withdraw".split())
 COMMANDS = (
     "check", "card", "compare", "suggest", "annotate", "matrix", "refs check", "refs add", "refs fix", "refs resolve",
-    "lock", "index build", "index info", "rules", "explain", "init",
+    *CLAIMS, "lock", "diff", "signoff", "index build", "index info", "rules", "explain", "init",
 )  # fmt: skip
 
 

@@ -23,8 +23,10 @@ from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.cards import card_for
 from evidence.library.claims_file import LibraryClaim
+from evidence.library.inline_waivers import inline_waivers
 from evidence.library.library import Library
-from evidence.library.linking import BrokenMapping, Link, link
+from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
+from evidence.library.near import NearWordings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -53,6 +55,7 @@ class Draft:
     links: tuple[Link, ...]
     broken: tuple[BrokenMapping, ...]
     earlier: Mapping[str, Said]
+    withdrawn: tuple[Link, ...] = ()
 
 
 def draft(path: Path, library: Library, repeats: Repeats, stdin_format: str = "txt") -> Draft:
@@ -71,7 +74,9 @@ def draft(path: Path, library: Library, repeats: Repeats, stdin_format: str = "t
         for reference in resolution.references
         if reference is not None and reference.origin is Origin.INLINE
     )
-    return Draft(document, sentences, claims, citations, resolutions, (*entries, *inline), links, broken, earlier)
+    withdrawn = link_withdrawn(document, sentences, library)
+    references = (*entries, *inline)
+    return Draft(document, sentences, claims, citations, resolutions, references, links, broken, earlier, withdrawn)
 
 
 def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -113,6 +118,7 @@ class Desk:
         self._used: set[str | None] = set()
         self._shelf: dict[str | None, CheckedReference] = {}
         self._places: dict[str | None, int] = {}
+        self._near = NearWordings(library)
 
     def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
         """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
@@ -132,7 +138,15 @@ class Desk:
             self._used |= used
             shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
             dossier = _dossier(paper, self._library, self._lookups, shelf, self._today)
-            yield replace(dossier, brief=self._brief)
+            claims = tuple(self._with_near(one, paper) for one in dossier.claims)
+            yield replace(dossier, claims=claims, brief=self._brief)
+
+    def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:
+        """The claim with the library claims that say nearly the same, unless it is one of the library by its words."""
+        if any(one.match == "exact" for one in checked.links):
+            return checked
+        near = self._near.of(as_printed(paper.document, checked.claim.sentence))
+        return replace(checked, near=near) if near else checked
 
     def references(self) -> tuple[CheckedReference, ...]:
         """The library's references, once all documents are done: only then it is known which are cited."""
@@ -200,6 +214,8 @@ def _dossier(
         today=today,
         library_references=tuple(shelf),
         earlier=paper.earlier,
+        withdrawn=paper.withdrawn,
+        waivers=inline_waivers(paper.document),
     )
 
 

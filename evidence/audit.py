@@ -6,8 +6,8 @@ at a time and let go: what reports need of them, they take when they see them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
+from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
@@ -102,6 +103,7 @@ def run(
     for number, dossier in enumerate(_dossiers(files, desk, settings, library, progress)):
         numbers[dossier.document.path] = number
         ledger.take(dossier)
+        book.heed(dossier)
         book.enter(_judge(dossier), number)
         if dossier.language is not None:
             reason = f"the document is in another language ({dossier.language}) and is not judged"
@@ -110,8 +112,11 @@ def run(
             watcher(dossier)
     references = desk.references()
     ledger.shelve(references)
-    case = Case(library, references, ledger.works(), settings.today, ledger.conflicts(), brief)
+    case = Case(library, references, ledger.works(), settings.today, ledger.conflicts(), brief=brief, uses=ledger.uses)
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
+        book.enter([finding], numbers.get(finding.place.path))
+    case = replace(case, unused_waivers=book.unused(numbers))
+    for finding in chain.from_iterable(rule.check_waivers(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
     return Audit(
         case=case,
@@ -167,6 +172,14 @@ class _Book:
         self.standing = Findings()
         self.baselined = Findings()
         self.waived: list[Waived] = []
+
+    def heed(self, dossier: Dossier) -> None:
+        """Takes the waivers that stand in a document."""
+        self._decider.heed(dossier.document.path, dossier.waivers)
+
+    def unused(self, paths: Iterable[str]) -> list[Waiver]:
+        """The waivers that no finding so far needed."""
+        return self._decider.unused(paths)
 
     def enter(self, findings: Sequence[Finding], document: int | None) -> None:
         """Takes the findings about one document."""

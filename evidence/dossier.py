@@ -5,7 +5,7 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -21,9 +21,10 @@ from evidence.documents.document import Block, Document, Location, Span
 from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
 from evidence.library.brief import Brief
-from evidence.library.claims_file import LibraryClaim
+from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
+from evidence.library.near import Near
 from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
@@ -75,7 +76,10 @@ class CheckedReference:
 
 @dataclass(frozen=True)
 class CheckedClaim:
-    """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards."""
+    """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards.
+
+    `near` are library claims in nearly these words: suggestions, and no links.
+    """
 
     claim: Claim
     citations: tuple[Citation, ...]
@@ -84,6 +88,7 @@ class CheckedClaim:
     status: ClaimStatus
     agreements: tuple[Agreement, ...]
     cards: tuple[SourceCard, ...] = ()
+    near: tuple[Near, ...] = ()
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:
@@ -114,6 +119,8 @@ class Dossier:
     """One document, its claims and marks, its references, and what is known about them.
 
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
+    `withdrawn` are
+    the sentences that still make a withdrawn claim, `waivers` those that stand in the document itself.
     """
 
     document: Document
@@ -127,6 +134,8 @@ class Dossier:
     library_references: tuple[CheckedReference, ...] = ()
     earlier: Mapping[str, Said] = field(default_factory=dict)
     brief: Brief = field(default_factory=Brief)
+    withdrawn: tuple[Link, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @cached_property
     def language(self) -> str | None:
@@ -206,7 +215,9 @@ class Conflict:
 class Case:
     """What a run knows when its last document is judged.
 
-    The library, the works that are not simply fine, and the claims that documents make with different figures.
+    The library, the works that are not simply fine, and the claims that documents make with different figures. `uses`
+    are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id. `unused_waivers`
+    are known last, when every other finding has been decided on.
     """
 
     library: Library
@@ -215,6 +226,8 @@ class Case:
     today: date
     conflicts: tuple[Conflict, ...] = ()
     brief: Brief = field(default_factory=Brief)
+    uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    unused_waivers: Sequence[Waiver] = ()
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

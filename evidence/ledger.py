@@ -94,6 +94,7 @@ class Ledger:
         self._counted: set[int] = set()
         self._entries: dict[str, Work] = {}
         self._claims: dict[str, Work] = {}
+        self.uses: dict[str, list[Place]] = {}
         self._unchecked: dict[str, tuple[str, list[Place]]] = {}
         self._figures = Figures()
 
@@ -107,6 +108,7 @@ class Ledger:
             if checked.reference.origin is not Origin.LIBRARY:
                 self._enter(checked, place_of_reference(checked, dossier.document))
         self._take_claims(dossier)
+        self._take_uses(dossier)
         self._figures.take(dossier)
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -149,6 +151,11 @@ class Ledger:
                 if name is not None and name in telling:
                     work = self._claims.setdefault(name, Work(telling[name], []))
                     work.places.append(place_of(dossier.document, claim.claim.span))
+
+    def _take_uses(self, dossier: Dossier) -> None:
+        links = [link for checked in dossier.claims for link in checked.links]
+        for link in (*links, *dossier.withdrawn):
+            self.uses.setdefault(link.claim.id, []).append(place_of(dossier.document, link.sentence.span))
 
     def _enter(self, checked: CheckedReference, place: Place) -> None:
         name = checked.reference.identifier

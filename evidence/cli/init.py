@@ -7,19 +7,11 @@ from typing import Annotated
 
 import typer
 
+BASELINE = "baseline.json"
 _FILES = {
     "references.bib": """\
 % One entry a source. `evidence check` looks every DOI up and compares the entry with the registry's record.
-%
-% @article{doe2024,
-%   author  = {Doe, Jane and Roe, Richard},
-%   title   = {Title of the work},
-%   journal = {Name of the journal},
-%   year    = {2024},
-%   volume  = {12},
-%   pages   = {34--56},
-%   doi     = {10.1234/example},
-% }
+% `evidence refs add DOI` writes complete entries here; reference managers export them as BibTeX.
 """,
     "claims.yaml": """\
 # What the team has agreed to say, and the source of each.
@@ -42,7 +34,7 @@ claims: []
 """,
     "evidence.toml": """\
 # Paths that `evidence check` reads when none is given.
-paths = []
+paths = {paths}
 # Your address, for Crossref's polite pool.
 # mailto = "you@example.org"
 """,
@@ -52,12 +44,46 @@ paths = []
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new library.")] = Path(),
 ) -> None:
-    """Write a starter library: references.bib, claims.yaml and evidence.toml. No file is overwritten."""
+    """Write a starter library: references.bib, claims.yaml and evidence.toml. No file is overwritten.
+
+    In a folder that holds copy already, its findings of today are stored in baseline.json, so that only new ones fail.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    holds_copy = _holds_copy(folder)
     for name, text in _FILES.items():
         path = folder / name
         if path.exists():
             typer.echo(f"kept    {path}")
         else:
-            path.write_text(text, "utf-8")
+            path.write_text(text.replace("{paths}", '["."]' if holds_copy else "[]"), "utf-8")
             typer.echo(f"written {path}")
+    if holds_copy:
+        _write_baseline(folder)
+
+
+def _holds_copy(folder: Path) -> bool:
+    from evidence.documents.reading import find_documents
+
+    return bool(find_documents([str(folder)]))
+
+
+def _write_baseline(folder: Path) -> None:
+    """Stores what a check finds today, offline, unless there is a baseline."""
+    from evidence.audit import run
+    from evidence.cli.session import open_session
+    from evidence.cli.settings import settings_with
+    from evidence.rules.selection import write_baseline
+
+    path = folder / BASELINE
+    if path.exists():
+        typer.echo(f"kept    {path}")
+        return
+    settings = settings_with(library=folder, offline=True)
+    session = open_session(settings, ())
+    audit = run((str(folder),), settings, session.library, session.registry)
+    write_baseline(path, audit.findings)
+    found = f"{len(audit.findings)} findings in {audit.tally.documents} documents"
+    typer.echo(f"written {path}: {found}, accepted as they are")
+    typer.echo(
+        "Check with `evidence check --baseline baseline.json`; begin the library with `evidence claims extract`."
+    )

@@ -16,13 +16,16 @@ from evidence import __version__
 from evidence.cli.annotate import annotate
 from evidence.cli.card import card
 from evidence.cli.check import check
+from evidence.cli.claims import claims
 from evidence.cli.compare import compare
+from evidence.cli.diff import diff
 from evidence.cli.index import index
 from evidence.cli.init import init
 from evidence.cli.lock import lock
 from evidence.cli.matrix import matrix
 from evidence.cli.refs import refs
 from evidence.cli.rules import explain, rules
+from evidence.cli.signoff import signoff
 from evidence.cli.suggest import suggest
 from evidence.errors import EvidenceError
 
@@ -65,7 +68,10 @@ app.command()(annotate)
 app.command()(matrix)
 app.add_typer(refs, name="refs")
 app.add_typer(index, name="index")
+app.add_typer(claims, name="claims")
 app.command()(lock)
+app.command()(diff)
+app.command()(signoff)
 app.command()(rules)
 app.command()(explain)
 app.command()(init)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from evidence.claims.wording import fold
 from evidence.library.claims_file import LibraryClaim, LibrarySource
 from evidence.library.library import Library
+from evidence.library.lock import Lock
 from evidence.references.reference import Reference
 from evidence.registries.registry import Record, Update
 from evidence.sources.card import SourceCard
@@ -33,14 +36,63 @@ def digest(claim: LibraryClaim, library: Library) -> str:
     return "sha256:" + hashlib.sha256(_canonical(content).encode("utf-8")).hexdigest()
 
 
+class Standing(StrEnum):
+    """How far the team stands by a claim today."""
+
+    APPROVED = "approved"
+    STALE = "stale"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    UNAPPROVED = "unapproved"
+
+
+def standing_of(claim: LibraryClaim, library: Library, today: date) -> Standing:
+    """Whether a claim is approved as it stands today, and if not, why not; an end comes before a change."""
+    approval = claim.approval
+    if claim.withdrawn is not None:
+        return Standing.WITHDRAWN
+    if approval is None:
+        return Standing.UNAPPROVED
+    if approval.expires is not None and approval.expires < today:
+        return Standing.EXPIRED
+    return Standing.APPROVED if approval.digest == digest(claim, library) else Standing.STALE
+
+
 def approval_stands(claim: LibraryClaim, library: Library, today: date) -> bool:
     """Whether a claim is approved as it stands today: not withdrawn, not expired, and nothing changed since."""
-    approval = claim.approval
-    if approval is None or claim.withdrawn is not None:
+    return standing_of(claim, library, today) is Standing.APPROVED
+
+
+def changed_by_notices_alone(claim: LibraryClaim, library: Library) -> bool:
+    """Whether an approval would stand but for notices, or a whole record, that the lock holds of a source by now."""
+    if claim.approval is None or claim.approval.digest in (None, digest(claim, library)):
         return False
-    if approval.expires is not None and approval.expires < today:
-        return False
-    return approval.digest == digest(claim, library)
+    day = claim.approval.on
+    return claim.approval.digest in {
+        digest(claim, _with_records(claim, library, older)) for older in (_told_until(day), _without_notices, _unheld)
+    }
+
+
+def _with_records(claim: LibraryClaim, library: Library, older: Callable[[Record], Record | None]) -> Library:
+    """The library with the records of a claim's sources as they may have been."""
+    dois = {library.doi_of(source.ref) or "" for source in claim.sources}
+    held = {doi: older(library.lock.records[doi]) for doi in dois if doi in library.lock.records}
+    return replace(library, lock=Lock({doi: record for doi, record in held.items() if record is not None}))
+
+
+def _told_until(day: date) -> Callable[[Record], Record]:
+    def older(record: Record) -> Record:
+        return replace(record, updates=tuple(one for one in record.updates if one.date and one.date <= day))
+
+    return older
+
+
+def _without_notices(record: Record) -> Record:
+    return replace(record, updates=())
+
+
+def _unheld(_: Record) -> None:
+    return None
 
 
 def _canonical(content: Any) -> str:

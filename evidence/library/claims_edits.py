@@ -57,13 +57,20 @@ class ClaimsText:
 
     def set_approval(self, claim: str, pairs: Entry) -> None:
         """Writes or updates the approval of a claim; a key that the new one lacks is set to null."""
+        self._set_mapping(claim, "approval", pairs)
+
+    def set_withdrawn(self, claim: str, pairs: Entry) -> None:
+        """Writes who took a claim back, when, and why."""
+        self._set_mapping(claim, "withdrawn", pairs)
+
+    def _set_mapping(self, claim: str, name: str, pairs: Entry) -> None:
         entry = self._claim(claim)
-        old = _value(entry, "approval")
+        old = _value(entry, name)
         if old is None or not _is_mapping(old):
-            self._put_key(entry, "approval", flow(pairs))
+            self._put_key(entry, name, flow(pairs))
             return
         for key, value in {**dict.fromkeys(_keys(old), "null"), **dict(pairs)}.items():
-            self._put_key(_value(self._claim(claim), "approval"), key, value)
+            self._put_key(_value(self._claim(claim), name), key, value)
 
     def add_wording(self, claim: str, words: str) -> None:
         """Adds a wording to a claim."""

@@ -108,7 +108,10 @@ class LibraryClaim:
 
 @dataclass(frozen=True)
 class Waiver:
-    """A finding that the team accepts: the rule, where, and who answers for it until when."""
+    """A finding that the team accepts: the rule, where, and who answers for it until when.
+
+    `lines`, the first and the last, are those of a document that a comment in it speaks of.
+    """
 
     rule: str
     path: str | None
@@ -117,6 +120,7 @@ class Waiver:
     owner: str | None
     expires: date | None
     line: int
+    lines: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

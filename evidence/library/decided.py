@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -85,7 +85,7 @@ class _Desk:
         if claim.approval == approval:
             return
         self.approved += 1
-        self.text.set_approval(name, _approval(approval))
+        self.text.set_approval(name, approval_pairs(approval))
         self.claims[name] = replace(claim, approval=approval)
 
     def _made(self, wish: Approve) -> str:
@@ -94,25 +94,16 @@ class _Desk:
         if same is not None:
             return same
         sources = tuple(LibrarySource(ref, locator, None, 0) for ref, locator in wish.sources)
-        name = self._name(said)
+        name = id_of(said, self.claims)
         self.claims[name] = LibraryClaim(name, said, wish.kind, sources, (), (), None, None, None, 0)
-        cited = ", ".join(flow(_source(source)) for source in sources)
+        cited = ", ".join(flow(source_pairs(source)) for source in sources)
         entry = (("id", name), ("statement", scalar(said)), ("kind", str(wish.kind)), ("sources", f"[{cited}]"))
         self.text.add_claim(entry)
         return name
 
-    def _name(self, said: str) -> str:
-        """An id of the first words that say something, with a number where it is taken."""
-        telling = [re.sub(r"\W+", "-", word) for word in words(said) if word not in _FEW]
-        base = "-".join(telling[:_ID_WORDS]) or "claim"
-        number = 1
-        while (name := base if number == 1 else f"{base}-{number}") in self.claims:
-            number += 1
-        return name
-
     def waive(self, waiver: Waiver) -> None:
         """Adds a waiver, unless the file has it."""
-        if any(_bare(waiver) == _bare(held) for held in self.waivers):
+        if any(bare(waiver) == bare(held) for held in self.waivers):
             return
         self.waivers.append(waiver)
         pairs = [("rule", waiver.rule), ("path", waiver.path), ("quote", waiver.quote), ("reason", waiver.reason)]
@@ -127,12 +118,12 @@ class _Desk:
         except InputError as error:
             raise refusal(self.text.path) from error
         said = {claim.id: claim for claim in found.claims}
-        same = {name: _bare(claim) for name, claim in said.items()} == {n: _bare(c) for n, c in self.claims.items()}
+        same = {name: bare(claim) for name, claim in said.items()} == {n: bare(c) for n, c in self.claims.items()}
         bound = all(
             claim.approval is None or claim.approval != self.claims[name].approval or self._stands_as_before(claim)
             for name, claim in said.items()
         )
-        if same and bound and [_bare(one) for one in found.waivers] == [_bare(one) for one in self.waivers]:
+        if same and bound and [bare(one) for one in found.waivers] == [bare(one) for one in self.waivers]:
             return
         raise refusal(self.text.path)
 
@@ -140,18 +131,30 @@ class _Desk:
         return digest(claim, self._library) == digest(self.claims[claim.id], self._library)
 
 
-def _approval(approval: Approval) -> Entry:
+def id_of(said: str, taken: Collection[str]) -> str:
+    """An id of the first words that say something, with a number where it is taken."""
+    telling = [re.sub(r"\W+", "-", word) for word in words(said) if word not in _FEW]
+    base = "-".join(telling[:_ID_WORDS]) or "claim"
+    number = 1
+    while (name := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return name
+
+
+def approval_pairs(approval: Approval) -> Entry:
+    """An approval as it is written in the file."""
     expires = (("expires", approval.expires.isoformat()),) if approval.expires else ()
     digested = (("digest", approval.digest),) if approval.digest else ()
     return (("by", scalar(approval.by)), ("on", approval.on.isoformat()), *expires, *digested)
 
 
-def _source(source: LibrarySource) -> Entry:
+def source_pairs(source: LibrarySource) -> Entry:
+    """A source without its card, as it is written in the file."""
     where = (("locator", scalar(source.locator)),) if source.locator else ()
     return (("ref", scalar(source.ref)), *where)
 
 
-def _bare(entry: Any) -> Any:
+def bare(entry: Any) -> Any:
     """An entry as plain values without the lines it stands in, its words folded."""
     return _without_lines(asdict(entry))
 

@@ -54,15 +54,29 @@ class Library:
     @cached_property
     def by_wording(self) -> dict[str, tuple[LibraryClaim, ...]]:
         """The standing claims by each of their wordings, as `without_marks` writes them; a statement is a wording."""
-        found: dict[str, dict[str, LibraryClaim]] = {}
-        for claim in self.standing:
-            for wording in (claim.statement, *claim.wording):
-                found.setdefault(without_marks(wording), {})[claim.id] = claim
-        return {words: tuple(claims.values()) for words, claims in found.items()}
+        return _by_wording(self.standing)
+
+    @cached_property
+    def withdrawn(self) -> tuple[LibraryClaim, ...]:
+        """The claims that somebody has withdrawn."""
+        return tuple(claim for claim in self.claims if claim.withdrawn is not None)
+
+    @cached_property
+    def withdrawn_by_wording(self) -> dict[str, tuple[LibraryClaim, ...]]:
+        """The withdrawn claims by each of their wordings."""
+        return _by_wording(self.withdrawn)
 
     @cached_property
     def _by_key(self) -> dict[str, Reference]:
         return _by_key(self.references)
+
+
+def _by_wording(claims: Iterable[LibraryClaim]) -> dict[str, tuple[LibraryClaim, ...]]:
+    found: dict[str, dict[str, LibraryClaim]] = {}
+    for claim in claims:
+        for wording in (claim.statement, *claim.wording):
+            found.setdefault(without_marks(wording), {})[claim.id] = claim
+    return {words: tuple(claims.values()) for words, claims in found.items()}
 
 
 def find_library(start: Path) -> Path | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -52,7 +52,7 @@ def link(
     A sentence may be several claims. A withdrawn claim links to nothing. A claim that a sentence states exactly is
     not mapped to it a second time.
     """
-    links = {(one.sentence.span, one.claim.id): one for one in _exact(document, sentences, library)}
+    links = {(one.sentence.span, one.claim.id): one for one in _exact(document, sentences, library.by_wording)}
     broken = []
     for one in _mapped(document, sentences, library.standing):
         if isinstance(one, BrokenMapping):
@@ -62,15 +62,30 @@ def link(
     return tuple(sorted(links.values(), key=lambda one: one.sentence.span)), tuple(broken)
 
 
-def _exact(document: Document, sentences: Sequence[Sentence], library: Library) -> Iterator[Link]:
-    if not library.by_wording:
+def link_withdrawn(document: Document, sentences: Sequence[Sentence], library: Library) -> tuple[Link, ...]:
+    """The sentences that still make a withdrawn claim, unless a standing one says the same words."""
+    if not library.withdrawn:
+        return ()
+    standing = {one.sentence.span for one in _exact(document, sentences, library.by_wording)}
+    exact = _exact(document, sentences, library.withdrawn_by_wording)
+    links = {(one.sentence.span, one.claim.id): one for one in exact if one.sentence.span not in standing}
+    for one in _mapped(document, sentences, library.withdrawn):
+        if isinstance(one, Link):
+            links.setdefault((one.sentence.span, one.claim.id), one)
+    return tuple(sorted(links.values(), key=lambda one: one.sentence.span))
+
+
+def _exact(
+    document: Document, sentences: Sequence[Sentence], by_wording: Mapping[str, tuple[LibraryClaim, ...]]
+) -> Iterator[Link]:
+    if not by_wording:
         return
     for sentence in sentences:
-        words = without_marks(_as_printed(document, sentence))
-        yield from (Link(sentence, claim, "exact") for claim in library.by_wording.get(words, ()))
+        words = without_marks(as_printed(document, sentence))
+        yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
 
 
-def _as_printed(document: Document, sentence: Sentence) -> str:
+def as_printed(document: Document, sentence: Sentence) -> str:
     """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
     text = sentence.text
     for span in document.blocks[sentence.block].superscripts:

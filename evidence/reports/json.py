@@ -208,7 +208,8 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _link(checked: CheckedClaim) -> dict[str, Any] | None:
     if not checked.links:
-        return None
+        near = [one.claim.id for one in checked.near]
+        return {"id": near[0], "match": "near", "all": near} if near else None
     first = min(checked.links, key=lambda link: link.match != "exact")
     return {"id": first.claim.id, "match": first.match, "all": [link.claim.id for link in checked.links]}
 

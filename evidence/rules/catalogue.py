@@ -51,8 +51,16 @@ from evidence.rules.status.corrected import Corrected
 from evidence.rules.status.outdated import Outdated
 from evidence.rules.status.retracted import Retracted
 from evidence.rules.status.unsuitable_source import UnsuitableSource
+from evidence.rules.workflow.approval_expired import ApprovalExpired
 from evidence.rules.workflow.broken_mapping import BrokenMapping
 from evidence.rules.workflow.no_document_date import NoDocumentDate
+from evidence.rules.workflow.source_changed_since_sign_off import SourceChangedSinceSignOff
+from evidence.rules.workflow.stale_record import StaleRecord
+from evidence.rules.workflow.stale_sign_off import StaleSignOff
+from evidence.rules.workflow.suppression_without_reason import SuppressionWithoutReason
+from evidence.rules.workflow.unused_waiver import UnusedWaiver
+from evidence.rules.workflow.withdrawn_claim import WithdrawnClaim
+from evidence.rules.workflow.wording_drift import WordingDrift
 
 ALL_RULES: tuple[Rule, ...] = (
     UnsourcedClaim(),
@@ -103,6 +111,14 @@ ALL_RULES: tuple[Rule, ...] = (
     SuicideClaim(),
     ContradictsLabel(),
     DuplicateClaim(),
+    StaleSignOff(),
+    ApprovalExpired(),
     NoDocumentDate(),
+    SourceChangedSinceSignOff(),
+    WordingDrift(),
+    SuppressionWithoutReason(),
     BrokenMapping(),
+    UnusedWaiver(),
+    StaleRecord(),
+    WithdrawnClaim(),
 )

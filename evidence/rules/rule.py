@@ -119,8 +119,22 @@ TABLE = _table(
     ("REG604", "suicide-claim", "regulatory", "error", "A benefit on suicidality is told."),
     ("REG605", "contradicts-label", "regulatory", "error", "A fact of the label speaks against a statement."),
     ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
+    ("WFL801", "stale-sign-off", "workflow", "error", "An approved claim was changed after it was approved."),
+    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
+    (
+        "WFL804",
+        "source-changed-since-sign-off",
+        "workflow",
+        "warning",
+        "A source of an approved claim has changed since.",
+    ),
+    ("WFL805", "wording-drift", "workflow", "warning", "The copy has nearly the words of a library claim."),
+    ("WFL806", "suppression-without-reason", "workflow", "error", "A waiver has no reason, no owner or no end."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
+    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, or has ended."),
+    ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
+    ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
 )
 
 
@@ -152,6 +166,10 @@ class Rule:
 
     def check_all(self, case: Case) -> Iterator[Finding]:  # noqa: ARG002
         """What this rule has to say about the run as a whole."""
+        return iter(())
+
+    def check_waivers(self, case: Case) -> Iterator[Finding]:  # noqa: ARG002
+        """What this rule has to say when it is known which waivers were of use."""
         return iter(())
 
     def finding(

@@ -70,12 +70,42 @@ class Decider:
         self._chosen = chosen - codes_of(policy.ignore)
         self._per_file = {pattern: codes_of(names) for pattern, names in (policy.per_file_ignores or {}).items()}
         self._severities = _severities(policy.severities or {})
-        self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers if _holds(waiver, today)]
+        self._today = today
+        self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers]
+        self._inline: dict[str, list[tuple[Waiver, frozenset[str]]]] = {}
+        self._used: set[Waiver] = set()
         self._baseline = policy.baseline
 
     def is_chosen(self, code: str) -> bool:
         """Whether the team wants to hear from this rule."""
         return code in self._chosen
+
+    def heed(self, path: str, waivers: Iterable[Waiver]) -> None:
+        """Takes the waivers that stand in a document. Raises `InputError` for a rule that there is not."""
+        for waiver in waivers:
+            try:
+                codes = codes_of((waiver.rule,))
+            except UsageError as error:
+                raise InputError(str(error), path=path, line=waiver.line) from error
+            self._inline.setdefault(path, []).append((waiver, codes))
+
+    def unused(self, paths: Iterable[str]) -> list[Waiver]:
+        """The waivers of rules of this run, for one of its documents, that no finding needed."""
+        documents = tuple(paths)
+        in_files = [one for one in self._waivers if one[0].path and any(_same_file(one[0].path, p) for p in documents)]
+        in_copy = [one for waivers in self._inline.values() for one in waivers]
+        return [
+            waiver
+            for waiver, codes in (*in_files, *in_copy)
+            if waiver not in self._used and codes <= self._chosen and _is_whole(waiver)
+        ]
+
+    def _waiver_of(self, finding: Finding) -> Waiver | None:
+        waivers = (*self._waivers, *self._inline.get(finding.place.path, ()))
+        return next(
+            (w for w, codes in waivers if finding.code in codes and _holds(w, self._today) and _covers(w, finding)),
+            None,
+        )
 
     def decide(self, findings: Iterable[Finding]) -> Decision:
         """Some findings of the run, in their order."""
@@ -86,8 +116,9 @@ class Decider:
             if finding.code not in self._chosen or self._is_ignored_here(finding):
                 continue
             graded = self._graded(finding)
-            waiver = next((w for w, codes in self._waivers if graded.code in codes and _covers(w, graded)), None)
+            waiver = self._waiver_of(graded)
             if waiver is not None:
+                self._used.add(waiver)
                 expires = waiver.expires.isoformat() if waiver.expires else None
                 waived.append(Waived(graded, waiver.reason or "", waiver.owner or "", expires))
             elif graded.fingerprint in self._baseline:
@@ -121,11 +152,19 @@ def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
 
 def _holds(waiver: Waiver, today: date) -> bool:
     """A waiver holds while it has a reason and an owner and has not ended."""
-    return bool(waiver.reason and waiver.owner) and waiver.expires is not None and waiver.expires >= today
+    return _is_whole(waiver) and waiver.expires is not None and waiver.expires >= today
+
+
+def _is_whole(waiver: Waiver) -> bool:
+    """Whether somebody answers for a waiver: it has a reason, an owner and an end."""
+    return bool(waiver.reason and waiver.owner and waiver.expires)
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
-    """Whether the finding stands in the waiver's file and on the words that it quotes."""
+    """Whether the finding stands in the waiver's file, and on its lines or on the words that it quotes."""
+    if waiver.lines is not None:
+        first, last = waiver.lines
+        return finding.place.line is not None and first <= finding.place.line <= last
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
     return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)

@@ -1,4 +1,6 @@
-"""The example article has planted defects of every rule there is; its expected findings stand beside it.
+"""The example article has planted defects of every rule about copy; its expected findings stand beside it.
+
+The rules about what a team decided, its approvals and waivers, need a team: `test_story.py` tells of those.
 
 `lumen-clinic.offline.expected` is what a run without a network finds, `lumen-clinic.online.expected` what a run finds
 whose registries answer for the works that the article makes up, and `lumen-clinic.uk.expected` what the regulatory
@@ -20,6 +22,7 @@ from tests.registries.stand_in import StandIn, serving, update, work
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+DECISIONS = {"WFL801", "WFL802", "WFL804", "WFL805", "WFL806", "WFL808", "WFL809", "WFL810"}
 
 
 class Elsewhere(dict[str, str]):
@@ -110,4 +113,4 @@ def test_for_another_market(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def test_every_rule_is_planted() -> None:
     names = ("offline", "online", "uk")
     lines = [line for name in names for line in expected(f"lumen-clinic.{name}.expected")]
-    assert {line.split()[0] for line in lines} == set(TABLE)
+    assert {line.split()[0] for line in lines} == set(TABLE) - DECISIONS

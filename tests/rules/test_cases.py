@@ -1,20 +1,24 @@
 """Runs the rule cases: Markdown documents that a medical writer can read and add to.
 
 A case file `cases/NAME.md` belongs to the rule of that name. Each `##` section is a case with a fenced block of copy
-(`copy.md` or `copy.txt`), optionally `references.bib`, `claims.yaml`, `evidence.lock`, and a block `findings`: one line
-a finding, "severity line words", where the words stand in what the finding says or quotes. An empty block is a near
-miss: the rule must stay silent.
+(`copy.md` or `copy.txt`), optionally `references.bib`, `claims.yaml`, `evidence.lock` and `registry.json` (what the
+registry says today, written like a lock), and a block `findings`: one line a finding, "severity line words", where the
+words stand in what the finding says or quotes. A block `also` names rules that run beside the one of the file. An empty
+block is a near miss: the rule must stay silent.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from evidence.library.lock import Lock, read_lock
+from evidence.registries.registry import Found, Lookup, Unchecked, Via
 from evidence.rules.catalogue import ALL_RULES
 from tests.workspace import Workspace
 
@@ -45,17 +49,34 @@ def _case(rule: str, title: str, body: str) -> Case:
     return Case(rule, title.strip(), blocks, findings)
 
 
+class Answers:
+    """A registry that answers with the records of a file."""
+
+    name = "file"
+
+    def __init__(self, held: Lock) -> None:
+        self._held = held
+
+    def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
+        records = self._held.records
+        nobody = "nobody answers"
+        return {doi: Found(records[doi], Via.NETWORK) if doi in records else Unchecked(doi, nobody) for doi in dois}
+
+
 ALL_CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases_in(path)]
 
 
 @pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: f"{case.rule}: {case.title}")
-def test_case(case: Case, workspace: Workspace) -> None:
+def test_case(case: Case, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in case.files.items():
         workspace.write(name, text)
+    if "registry.json" in case.files:
+        answers = Answers(read_lock(workspace.folder / "registry.json"))
+        monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock: answers)
     copy = [name for name in case.files if name.startswith("copy.")]
-    result = workspace.check(*copy, "--select", case.rule)
+    result = workspace.check(*copy, "--select", ",".join((case.rule, *case.files.get("also", "").split())))
     assert result.code in (0, 1, 3), result.err
-    findings = result.data["findings"]
+    findings = [finding for finding in result.data["findings"] if finding["name"] == case.rule]
     assert len(findings) == len(case.findings), [_told(finding) for finding in findings]
     for expected, finding in zip(case.findings, findings, strict=True):
         severity, line, words = expected.split(" ", 2)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.dossier import Case
-from evidence.findings import Finding
+from evidence.findings import Finding, Place
 from evidence.registries.registry import Status
 from evidence.rules.rule import Rule
 from evidence.rules.status.notices import told
+from evidence.rules.workflow.claim_places import place_of_claim
 
 _GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
+
+
+def _entries(doi: str, case: Case) -> Iterator[Place]:
+    """The claims of the library that rest on a work, where they stand in claims.yaml."""
+    for claim in case.library.claims:
+        references = (case.library.reference(source.ref) for source in claim.sources)
+        if any(reference is not None and doi in reference.identifiers for reference in references):
+            yield place_of_claim(claim, case)
 
 
 class Retracted(Rule):
@@ -45,7 +54,7 @@ class Retracted(Rule):
                     f"{doi} is {status}{told(work.checked, status)}.",
                     work.places[0],
                     reference=doi,
-                    related=tuple(work.places[1:]),
+                    related=(*work.places[1:], *_entries(doi, case)),
                     hint="Remove the claims that rest on it, or find another source.",
                     subject=doi,
                 )

@@ -1,0 +1,204 @@
+"""`evidence diff`: what changed since sign-off, made for a scheduled job."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.cli.claims_use import Use
+    from evidence.cli.session import Session
+    from evidence.config import Settings
+    from evidence.library.library import Library
+    from evidence.registries.registry import Unchecked
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that changed: `what` it is, `where` it stands, and its words before and after, as far as there are."""
+
+    what: str
+    where: str
+    before: str | None = None
+    after: str | None = None
+
+    def __str__(self) -> str:
+        words = " → ".join(part for part in (self.before, self.after) if part)
+        return f"{self.what}: {self.where}: {words}" if words else f"{self.what}: {self.where}"
+
+
+def diff(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Documents or folders; else those of evidence.toml.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV|DATE", help="Compare with this commit, or the last one of this day.")
+    ] = None,
+    within: Annotated[int, typer.Option(metavar="DAYS", help="Tell approvals that run out within so many days.")] = 30,
+    format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
+    library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
+) -> None:
+    """Tell what changed since sign-off: approvals that are stale, over or soon over, and records that changed.
+
+    With `--since`, also claims of the copy and of the library that are new, changed or gone, and what changed in
+    evidence.lock. Exit 0: nothing changed. 1: something did. 3: nothing did, and some references could not be checked.
+    """
+    from evidence.cli.session import open_session
+    from evidence.cli.settings import day, end_progress, settings_with
+    from evidence.errors import UsageError
+
+    if format_ not in ("terminal", "json"):
+        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
+    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    named = tuple(paths or settings.paths)
+    session = open_session(settings, named)
+    found = list(_since(since, named, settings, session.library)) if since else []
+    registered, unchecked = _registered(session)
+    end_progress()
+    session.warn()
+    found += [*registered, *_approvals(named, settings, session.library, within)]
+    if format_ == "json":
+        sys.stdout.write(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.writelines(f"{one}\n" for one in found)
+    for lookup in unchecked:
+        typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
+    typer.echo(f"{len(found)} changes, {len(unchecked)} references not checked", err=True)
+    raise typer.Exit(1 if found else 3 if unchecked and not settings.allow_unchecked else 0)
+
+
+def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
+    """What the registries say otherwise than the lock, and what could not be checked."""
+    from dataclasses import replace
+
+    from evidence.library.lock import Lock, changes
+    from evidence.registries.registry import Found, Unchecked, Via
+
+    held = session.library.lock.records
+    names = dict.fromkeys(r.identifier for r in session.library.references if r.identifier)
+    answers = session.registry.get_many(names)
+    fresh = {
+        name: replace(answer.record, doi=name, pmid=answer.record.pmid or held[name].pmid)
+        for name, answer in answers.items()
+        if isinstance(answer, Found) and answer.via is not Via.LOCK and name in held and held[name].confirmed
+    }
+    found = changes(Lock({name: held[name] for name in fresh}), Lock(fresh))
+    told = [Change("record", f"{one.doi}, {one.field}", one.before, one.after) for one in found]
+    return told, [answer for answer in answers.values() if isinstance(answer, Unchecked)]
+
+
+def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:
+    from evidence.cli.claims_use import uses
+    from evidence.library.approval import Standing, standing_of
+
+    found = uses(paths, settings, library)
+    for claim in library.claims:
+        standing = standing_of(claim, library, settings.today)
+        end = claim.approval.expires if claim.approval else None
+        where = f"{claim.id}{_used(found.get(claim.id, ()))}"
+        if standing is Standing.WITHDRAWN and found.get(claim.id):
+            yield Change("withdrawn, and in use", where)
+        elif standing is Standing.STALE:
+            yield Change("changed since approval", where)
+        elif standing is Standing.EXPIRED:
+            yield Change("approval over", where, after=str(end))
+        elif end is not None and standing is Standing.APPROVED and (end - settings.today).days <= within:
+            yield Change("approval runs out", where, after=f"{end}, in {(end - settings.today).days} days")
+
+
+def _used(places: Sequence[Use]) -> str:
+    return f" ({', '.join(f'{use.path}:{use.line}' for use in places)})" if places else ""
+
+
+def _since(since: str, paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Change]:
+    """What is not as it was in a commit: the copy, the claims of the library, and the lock."""
+    from evidence.cli.past import checked_out
+    from evidence.library.library import Library, load_library
+    from evidence.library.lock import changes
+
+    with checked_out(since) as (root, then):
+        folder = library.folder.resolve() if library.folder else None
+        inside = folder is not None and folder.is_relative_to(root)
+        old_folder = then / folder.relative_to(root) if inside and folder is not None else None
+        exists = old_folder is not None and any(
+            (old_folder / name).is_file() for name in ("claims.yaml", "references.bib")
+        )
+        old = load_library(old_folder) if exists else Library()
+        moved = [
+            then / Path(path).resolve().relative_to(root) for path in paths if Path(path).resolve().is_relative_to(root)
+        ]
+        before = _said([str(path) for path in moved if path.exists()], settings, old, then)
+        yield from _copy(before, _said(paths, settings, library, root))
+        yield from _claims(old, library)
+        yield from (
+            Change("record", f"{one.doi}, {one.field}", one.before, one.after)
+            for one in changes(old.lock, library.lock)
+        )
+
+
+_Said = dict[str, dict[str, int]]
+"""The claims of each document, with their lines."""
+
+
+def _said(paths: Sequence[str], settings: Settings, library: Library, root: Path) -> _Said:
+    from evidence.claims.wording import fold
+    from evidence.cli.claims_use import drafts
+
+    found: _Said = {}
+    for paper in drafts(paths, settings, library):
+        path = Path(paper.document.path).resolve()
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        found[name] = {fold(claim.text): paper.document.locate(claim.span).line for claim in paper.claims}
+    return found
+
+
+def _copy(before: _Said, after: _Said) -> Iterator[Change]:
+    """New, changed and gone claims; a changed one is the nearest of those that are gone from the same document."""
+    from difflib import get_close_matches
+
+    for path in sorted({*before, *after}):
+        old, new = before.get(path, {}), after.get(path, {})
+        gone = [words for words in old if words not in new]
+        for words, line in new.items():
+            if words in old:
+                continue
+            near = get_close_matches(words, gone, n=1)
+            gone = [other for other in gone if other not in near]
+            what, was = ("changed claim", near[0]) if near else ("new claim", None)
+            yield Change(what, f"{path}:{line}", was, words)
+        yield from (Change("gone claim", path, words) for words in gone)
+
+
+def _claims(old: Library, new: Library) -> Iterator[Change]:
+    before, after = ({claim.id: claim for claim in one.claims} for one in (old, new))
+    for name in sorted({*before, *after}):
+        was, now = before.get(name), after.get(name)
+        if was is None:
+            yield Change("new in the library", name, after=after[name].statement)
+        elif now is None:
+            yield Change("gone from the library", name, was.statement)
+        elif now.withdrawn and not was.withdrawn:
+            yield Change("withdrawn", name, after=now.withdrawn.reason)
+        elif was.statement != now.statement:
+            yield Change("changed in the library", name, was.statement, now.statement)
+        elif (was.wording, was.sources) != (now.wording, now.sources) and _facts(was) != _facts(now):
+            yield Change("changed in the library", name, after="its wordings or sources")
+
+
+def _facts(claim: object) -> object:
+    from evidence.library.decided import bare
+
+    facts = bare(claim)
+    return facts["wording"], facts["sources"]

@@ -1,0 +1,79 @@
+"""WFL801: an approval that was given to something else than what stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.claims.wording import fold
+from evidence.dossier import Case, Dossier
+from evidence.findings import Finding, place_of
+from evidence.library.approval import Standing, changed_by_notices_alone, standing_of
+from evidence.library.near import differing_words
+from evidence.rules.rule import Rule
+from evidence.rules.workflow.claim_places import finding_about
+
+_ALIKE = 0.75
+
+
+class StaleSignOff(Rule):
+    """What it does
+    Flags an approved claim of claims.yaml whose statement, wordings, cards or sources are not those that were approved:
+    their digest differs. Every sentence of the copy that uses the claim is listed. A change that only notices on a
+    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, and that was
+    changed, is flagged where it stands.
+
+    Why it matters
+    An approval covers what the reviewers saw. A changed number in an approved claim has been seen by nobody.
+
+    Example
+    `statement: 71% of patients responded` changed to 75% below an approval of last month.
+
+    Write instead
+    The approved words, or `evidence claims approve ID` by somebody who has read the new ones.
+
+    Known false alarms
+    An approval that was written by hand, without a digest or with one of another version.
+
+    Basis
+    ABPI Code 2024 clause 8: certified material is not changed without being certified again.
+    """
+
+    code = "WFL801"
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a sentence that was mapped to an approved claim and has been changed."""
+        if not dossier.broken_mappings:
+            return
+        from difflib import get_close_matches
+
+        unlinked = {fold(checked.claim.text): checked for checked in dossier.claims if not checked.links}
+        for broken in dossier.broken_mappings:
+            near = get_close_matches(fold(broken.appearance.quote), unlinked, n=1, cutoff=_ALIKE)
+            if near and broken.claim.approval is not None:
+                claim = unlinked[near[0]].claim
+                yield self.finding(
+                    f"The approved words of {broken.claim.id} were changed here: "
+                    f"{differing_words(broken.appearance.quote, claim.text)}.",
+                    place_of(dossier.document, claim.span),
+                    claim=claim,
+                    expected=broken.appearance.quote,
+                    found=claim.text,
+                    hint=f"Take the change back, or have it approved as a wording of {broken.claim.id}.",
+                )
+
+    def check_all(self, case: Case) -> Iterator[Finding]:
+        """One finding a claim, with every place that uses it."""
+        for claim in case.library.standing:
+            if claim.approval is None or standing_of(claim, case.library, case.today) is not Standing.STALE:
+                continue
+            if changed_by_notices_alone(claim, case.library):
+                continue
+            what = "has changed since" if claim.approval.digest else "names no digest of what was approved"
+            yield finding_about(
+                self,
+                claim,
+                case,
+                f"The claim {claim.id}, approved by {claim.approval.by} on {claim.approval.on}, {what}.",
+                f"Take the change back, or have it approved: evidence claims approve {claim.id}.",
+                found=claim.statement,
+            )

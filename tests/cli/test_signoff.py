@@ -1,0 +1,90 @@
+"""`evidence signoff` and its record, and `evidence init` among existing copy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.library_of_light import FILES
+from tests.workspace import Result, Workspace
+
+CLEAN = "# Light\n\nLast reviewed: 14 March 2026\n\nEvening light shortens sleep [@doe2024].\n"
+
+
+@pytest.fixture
+def light(workspace: Workspace) -> Workspace:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    workspace.write("claims.yaml", "version: 1\nclaims: []\n")
+    workspace.write("article.md", CLEAN)
+    return workspace
+
+
+def sign(workspace: Workspace, path: str = "article.md", by: str = "jd") -> Result:
+    return workspace.run("signoff", path, "--by", by, "--offline", "--today", "2026-11-24")
+
+
+def record(workspace: Workspace) -> Path:
+    return workspace.folder / "signoffs.jsonl"
+
+
+def test_a_sign_off_is_a_line_that_follows_the_one_before(light: Workspace) -> None:
+    assert sign(light).code == 0
+    first = record(light).read_text("utf-8")
+    light.write("article.md", CLEAN + "\nCall us to book a first talk.\n")
+    assert sign(light, by="mr").code == 0
+    assert record(light).read_text("utf-8").startswith(first)
+    one, two = map(json.loads, record(light).read_text("utf-8").splitlines())
+    assert (one["previous"], one["by"], two["by"], one["on"]) == (None, "jd", "mr", "2026-11-24")
+    assert two["previous"].startswith("sha256:")
+    assert one["text_digest"] != two["text_digest"]
+    assert one["rules"] == two["rules"]
+    assert [claim["status"] for claim in one["claims"]] == ["sourced"]
+
+
+def test_a_document_with_errors_is_not_signed_off(light: Workspace) -> None:
+    light.write("article.md", CLEAN + "\nLamps cure insomnia in 80% of adults.\n")
+    result = sign(light)
+    assert result.code == 1
+    assert "errors stand" in result.err
+    assert not record(light).exists()
+
+
+@pytest.mark.parametrize("change", ["changed", "gone", "broken"])
+def test_a_record_that_was_tampered_with_is_refused_by_line(light: Workspace, change: str) -> None:
+    sign(light)
+    sign(light, by="mr")
+    first, second = record(light).read_text("utf-8").splitlines()
+    broken = {"changed": [first.replace("jd", "xx"), second], "gone": [second], "broken": ["{", second]}[change]
+    record(light).write_text("\n".join(broken) + "\n", "utf-8")
+    result = sign(light)
+    assert result.code == 2
+    assert f"signoffs.jsonl:{2 if change == 'changed' else 1}" in result.err
+
+
+def test_a_folder_is_not_signed_off_and_neither_is_copy_without_a_library(light: Workspace) -> None:
+    assert sign(light, ".").code == 2
+    for name in ("claims.yaml", "references.bib"):
+        (light.folder / name).unlink()
+    assert sign(light).code == 2
+
+
+def test_a_new_library_can_be_read_as_it_is_written(workspace: Workspace) -> None:
+    assert workspace.run("init").code == 0
+    result = workspace.check()
+    assert (result.code, result.err) == (0, "")
+    assert not (workspace.folder / "baseline.json").exists()
+
+
+def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspace) -> None:
+    workspace.write("copy/one.md", "# Lamps\n\nLamps cure insomnia in 80% of adults.\n")
+    result = workspace.run("init")
+    assert result.code == 0, result.err
+    assert "findings in 1 documents" in result.out
+    options = ("--baseline", "baseline.json", "--offline")
+    assert workspace.run("check", *options).code == 0
+    workspace.write("copy/two.md", "# Lamps\n\nLamps cure insomnia in 90% of adults.\n")
+    assert workspace.run("check", *options).code == 1
+    assert "kept    baseline.json" in workspace.run("init").out

@@ -1,0 +1,97 @@
+"""Waivers in the copy, and baselines that outlive edits."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import Workspace
+
+FULL = 'reason="agreed with jd, until the leaflet is out" owner="jd" until=2027-01-31'
+MANY = "Millions of people live with a depression that does not lift."
+VAGUE = "Numerous studies show that light helps."
+
+
+def waiver(words: str = f"vague-attribution {FULL}") -> str:
+    return f"<!-- evidence: ignore {words} -->"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"{waiver()}\n{VAGUE}\n",
+        f"{waiver()}\n\n{VAGUE}\n",
+        f"{VAGUE} {waiver()}\n",
+        f"{waiver()} Light is fine.\n{VAGUE}\n",
+        f"{waiver(f'SRC102,vague-magnitude {FULL}')}\n{VAGUE}\n{MANY}\n",
+        f"<!-- evidence: ignore vague-attribution\n     {FULL} -->\n{VAGUE}\n",
+    ],
+    ids=["line above", "paragraph above", "same line", "first line of the paragraph", "two rules", "two lines"],
+)
+def test_a_comment_waives_its_paragraph_and_is_shown_with_its_reason(workspace: Workspace, copy: str) -> None:
+    workspace.write("copy.md", copy)
+    data = workspace.check("copy.md", "--select", "SRC102,SRC103,WFL").data
+    assert [finding["code"] for finding in data["findings"] if finding["code"] != "WFL803"] == []
+    assert data["waived"][0]["waiver"] == {
+        "reason": "agreed with jd, until the leaflet is out",
+        "owner": "jd",
+        "expires": "2027-01-31",
+    }
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [f"{waiver()}\nLight is fine.\n\n{VAGUE}\n", f"{VAGUE}\n\nLight is fine. {waiver()}\n", f"{VAGUE}\n\n{waiver()}\n"],
+    ids=["next but one", "paragraph before", "end of file"],
+)
+def test_a_comment_waives_no_other_paragraph(workspace: Workspace, copy: str) -> None:
+    workspace.write("copy.md", copy)
+    codes = workspace.check("copy.md", "--select", "SRC102,WFL808").codes()
+    assert sorted(codes) == ["SRC102", "WFL808"]
+
+
+def test_text_files_hold_no_comments(workspace: Workspace) -> None:
+    workspace.write("copy.txt", f"{waiver()}\n\n{VAGUE}\n")
+    assert "SRC102" in workspace.check("copy.txt").codes()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("vague-atribution " + FULL, "Did you mean vague-attribution?"),
+        ("vague-attribution reason=x owner=y until=2027-02-30", "until=2027-02-30"),
+        ("vague-attribution because=x", "because=x"),
+        ('vague-attribution reason="open', "no part of a waiver"),
+        ("", "not understood"),
+    ],
+    ids=["rule", "day", "key", "quote", "nothing"],
+)
+def test_a_comment_that_is_not_understood_is_told_with_its_line(workspace: Workspace, words: str, told: str) -> None:
+    workspace.write("copy.md", f"Light is fine.\n\n{waiver(words)}\n{VAGUE}\n")
+    result = workspace.check("copy.md")
+    assert result.code == 2
+    assert "copy.md:3" in result.err
+    assert told in result.err
+
+
+OLD = """# Light
+
+Lamps cure sleep problems in 80% of adults. Numerous studies show that light helps.
+
+Evening light is safe and has no side effects.
+"""
+EDITED = """# Light
+
+Call us to book a first talk.
+
+Numerous studies show that light helps. Lamps cure sleep problems in 80% of adults.
+
+Here is another. Evening light is safe and has no side effects. Lamps cure sleep problems in 90% of adults.
+"""
+
+
+def test_a_baseline_outlives_moved_lines_and_edited_neighbours(workspace: Workspace) -> None:
+    workspace.write("copy.md", OLD)
+    workspace.check("copy.md", "--write-baseline", "baseline.json")
+    workspace.write("copy.md", EDITED)
+    found = workspace.check("copy.md", "--baseline", "baseline.json").data["findings"]
+    assert {finding["quote"] for finding in found} == {"Lamps cure sleep problems in 90% of adults."}
