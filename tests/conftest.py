@@ -42,6 +42,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ports of the loopback are given again: a server is not to wait for what another one asked."""
+    monkeypatch.setattr("evidence.registries.turns._OWN", {})
+
+
+@pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))

@@ -36,7 +36,12 @@ def read_outcome(text: str) -> Outcome | None:
     shown = BACKGROUND.sub(_blank, text)
     kinds, rest = _kinds(shown)
     conditions = CONDITION.sub(_blank, rest)
-    domains = [(name, match) for name, pattern in DOMAINS if (match := pattern.search(conditions))]
+    lower = conditions.casefold()
+    domains = [
+        (name, match)
+        for name, pattern, cues in DOMAINS
+        if (not cues or any(cue in lower for cue in cues)) and (match := pattern.search(conditions))
+    ]
     named = kinds or domains
     if not named:
         return None

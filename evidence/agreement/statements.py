@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.agreement.measures import apart, measure_of
 from evidence.agreement.slots import Slots, by_figure, read_slots
@@ -31,8 +32,16 @@ class Statement:
     what: str
 
 
-def statements_of(text: str, kind: ClaimKind) -> Iterator[Statement]:
-    """The figures of a claim with an outcome that can be told from others; none where these say too little."""
+@lru_cache(maxsize=1024)
+def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
+    """The figures of a claim with an outcome that can be told from others; none where these say too little.
+
+    A document is asked twice, for itself and beside the others of its run.
+    """
+    return tuple(_statements(text, kind))
+
+
+def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
     text = " ".join(text.split())
     quantities = find_quantities(text)
     if kind is ClaimKind.PROCEDURE or not any(quantity.kind in _RESULTS for quantity in quantities):

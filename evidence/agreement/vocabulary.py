@@ -6,12 +6,37 @@ General across health topics; ordered so that the more specific word is met firs
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 from evidence.sources.card import Design
 
 
+class _Late:
+    """A pattern that is compiled when the first text is searched for it: most runs need few of these."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source, re.IGNORECASE)
+        for method in ("search", "match", "finditer", "findall", "fullmatch", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
 def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return cast("re.Pattern[str]", _Late(rf"\b(?:{pattern})\b"))
+
+
+_BEHIND = re.compile(r"\(\?<!.*?\)")
+_LITERAL = re.compile(r"[A-Za-z ]{2,}(?![?*])|[A-Za-z ]{2,}(?=[A-Za-z ][?*])")
+
+
+def _cues(pattern: str) -> tuple[str, ...]:
+    """The letters with which each alternative begins; empty where one has none, so that it has to be tried."""
+    parts = _BEHIND.sub("", re.sub(r"\((?!\?<!)[^()]*\)\??", "\0", pattern)).split("|")
+    found = [_LITERAL.match(part) for part in parts]
+    return tuple(match.group().casefold() for match in found if match) if all(found) else ()
 
 
 # What words leave open: the designs that a phrase may mean; the more specific phrase stands first.
@@ -118,8 +143,8 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # What was measured on: each a thing of its own, so that LDL is never HDL nor a heart attack a stroke.
-DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, _word(pattern))
+DOMAINS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (name, _word(pattern), _cues(pattern))
     for name, pattern in (
         ("depression", r"depressive symptoms?|symptoms of depression|depression (?:scores?|severity|ratings?)|mood"),
         ("sleep", r"sleep\w*|slept|insomnia"),
@@ -161,6 +186,8 @@ DOMAINS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("bone density", r"bone (?:mineral )?density"),
     )
 )
+"""What is measured: its name, its words, and letters of which some stand in every text that names it."""
+
 RISES = _word(
     r"rais(?:e|es|ed|ing)|r[io]s(?:e|es|ing)|increas\w+|gain(?:s|ed|ing)?|gr(?:ew|ows?|own|owth)|boost\w*|elevat\w+"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 _TWO = 1.5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +35,8 @@ def _profiles() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _PROFILES.items()}
 
 
-def shares(text: str) -> dict[str, float]:
+@lru_cache(maxsize=128)
+def shares(text: str) -> Mapping[str, float]:
     """For each language, the share of the words that are its little words."""
     counts = Counter(_WORD.findall(text.casefold()))
     total = counts.total()
