@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
@@ -31,6 +32,7 @@ class Outcome:
     measure: str = ""
 
 
+@lru_cache(maxsize=256)
 def read_outcome(text: str) -> Outcome | None:
     """The outcome that a phrase names; None if it names none that is known."""
     shown = BACKGROUND.sub(_blank, text)

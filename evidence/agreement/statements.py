@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.agreement.measures import apart, measure_of
+from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.slots import Slots, by_figure, read_slots
 from evidence.agreement.times import time_of
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
@@ -45,6 +46,8 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
     text = " ".join(text.split())
     quantities = find_quantities(text)
     if kind is ClaimKind.PROCEDURE or not any(quantity.kind in _RESULTS for quantity in quantities):
+        return
+    if read_outcome(text) is None:
         return
     for part in by_figure(text, read_slots(text, quantities)):
         figure = part.figures[0] if part.figures else None
