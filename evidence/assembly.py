@@ -35,7 +35,6 @@ from evidence.registries.registry import Absent, Found, Lookup, Record, Registry
 from evidence.registries.status import status_of
 from evidence.registries.title_marks import names_notice
 from evidence.sources.card import SourceCard
-from evidence.sources.extraction import extract_card
 from evidence.sources.held import held_text
 
 if TYPE_CHECKING:
@@ -270,6 +269,8 @@ def _read(folder: Path, key: str, title: str | None, doi: str | None) -> tuple[S
     held = held_text(folder, key)
     if held is None:
         return None
+    from evidence.sources.extraction import extract_card  # many words and patterns, for few libraries
+
     card = extract_card(held.text, title=title, doi=doi, key=key, depth=held.depth, origin=held.origin)
     return card, held.text
 
