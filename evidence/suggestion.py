@@ -20,6 +20,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import same_journal
 from evidence.registries.people import same_author
 from evidence.registries.registry import Record
+from evidence.sources.regimens import substances
 
 MOST = 5
 FEWEST = 2
@@ -38,9 +39,6 @@ _SAME_DRUG = (
     frozenset({"psilocybin", "psilocin"}),
     frozenset({"lsd", "lysergic"}),
     frozenset({"ssri", "ssris", "serotonin", "sertraline", "fluoxetine", "citalopram", "escitalopram", "paroxetine"}),
-)
-_DRUG = re.compile(
-    r"\b[a-z]{3,}(?:amine|etine|pram|azole|statin|mab|pril|olol|sartan|azepam|idone|apine|trexone|mycin)\b"
 )
 
 
@@ -85,10 +83,10 @@ class Suggestion:
 def named_in(text: str) -> Named:
     """What a sentence names of its source."""
     journal, team, design, who = _JOURNAL.search(text), _TEAM.search(text), read_design(text), read_population(text)
-    lower = text.casefold()
     found = [drug for drug in _SAME_DRUG if drug & set(words(text))]
     known = frozenset().union(*found)
-    others = [frozenset({drug}) for drug in dict.fromkeys(_DRUG.findall(lower)) if drug not in known]
+    told = dict.fromkeys(match.group() for match in substances(text.lower()))
+    others = [frozenset({drug}) for drug in told if drug not in known]
     return Named(
         years=frozenset(int(year) for year in _YEAR.findall(text)),
         journal=journal.group() if journal else None,

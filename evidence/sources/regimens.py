@@ -93,6 +93,8 @@ _STEMS = tuple(
     """.split()
 )
 """Stems by which WHO's International Nonproprietary Names tell classes of substances."""
+_ORDINARY = listed("april accept except concept precept intercept percept cholesterol orbital")
+"""Words that end as a name of a substance does."""
 _NAMED = listed(
     """
     lithium insulin psilocybin lsd mdma dmt ayahuasca ibogaine mescaline melatonin caffeine nicotine aspirin
@@ -144,12 +146,17 @@ def _intervention(texts: Sequence[tuple[str, str]], title: str | None) -> str | 
     return None
 
 
-def _substance(text: str, lower: str) -> str | None:
+def substances(lower: str) -> Iterator[re.Match[str]]:
+    """Where the words of a text in small letters that name a substance, or a class of them, stand."""
     for match in _TOKEN.finditer(lower):
         word = match.group()
-        if word in _NAMED or word.rstrip("s").endswith(_STEMS):
-            return text[match.start() : match.end()]
-    return None
+        bare = word.rstrip("s")
+        if word in _NAMED or (bare.endswith(_STEMS) and bare not in _ORDINARY):
+            yield match
+
+
+def _substance(text: str, lower: str) -> str | None:
+    return next((text[match.start() : match.end()] for match in substances(lower)), None)
 
 
 def _procedure(text: str, lower: str) -> str | None:

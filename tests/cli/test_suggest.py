@@ -118,3 +118,5 @@ def test_facts_that_a_claim_names() -> None:
     assert named.designs == {"meta-analysis"}
     assert "fluoxetine" in search_terms(named)[0]
     assert named_in("Naltrexone helped.").drugs == (frozenset({"naltrexone"}),)
+    assert named_in("Semaglutide lowered weight.").drugs == (frozenset({"semaglutide"}),)
+    assert named_in("In April 2006 all except two slept better, whatever their cholesterol.").drugs == ()
