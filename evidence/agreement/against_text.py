@@ -19,7 +19,7 @@ from evidence.agreement.owners import in_order_only, owned
 from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
-from evidence.agreement.verdict import Compared
+from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
@@ -100,29 +100,14 @@ class _Found:
     nearness: float
 
 
-@dataclass(frozen=True)
-class _Said:
-    slot: Slot
-    claim: str
-    source: str | None
-    verdict: Verdict
-    why: str
-    quote: str | None = None
-
-
 def compare_text(
     claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
 ) -> tuple[Agreement, ...]:
     """What the text says of each number of the claim, and of the way it points, in the order of the slots."""
-    said = list(_compared(plain_numbers(claim), passages_of(text), text))
-    order = list(Slot)
-    return tuple(
-        Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why)
-        for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
-    )
+    return on_record(_compared(plain_numbers(claim), passages_of(text), text), depth, doi, key)
 
 
-def _compared(claim: str, passages: Sequence[Passage], text: str) -> Iterator[_Said]:
+def _compared(claim: str, passages: Sequence[Passage], text: str) -> Iterator[Said]:
     points = points_of(claim)
     anchors = []
     for point in points:
@@ -226,10 +211,10 @@ def _of_people(claim: str, quantity: Quantity) -> bool:
     return share and (counted or OF_PEOPLE.match(claim, quantity.span.end) is not None)
 
 
-def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) -> tuple[_Found | None, _Said]:
+def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) -> tuple[_Found | None, Said]:
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
-        return None, _Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
+        return None, Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
     if (gap := _gap(point, passages)) is not None:
         return None, gap
     own = [passage for passage in passages if _is_meant(point, passage)]
@@ -240,26 +225,26 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
         if (misplaced := _misplaced(point, found)) is not None:
             return None, misplaced
         why = f"It is {found.how}."
-        return found, _Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
+        return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
     rival = _rival(point, own)
     if rival is not None and (found is None or (rival.passage.labelled and rival.nearness > found.nearness)):
         why = "The source gives another number for the same."
-        return None, _Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
+        return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
     if (end := _open_end(point, claim, text)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
-        return None, _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
-    return None, _Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+        return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 
-def _misplaced(point: Point, found: _Found) -> _Said | None:
+def _misplaced(point: Point, found: _Found) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
     words, passage = point.quantity.text, found.passage
     own, others = owned(passage, found.value)
     if others and in_order_only(passage):
         why = "The source lists its numbers by order, and whose this one is could not be told."
-        return _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
     named = [(value, terms) for value, terms in others if terms & point.near]
     if not own or not named or own & point.all:
         return None
@@ -267,9 +252,9 @@ def _misplaced(point: Point, found: _Found) -> _Said | None:
     sure = len(named) == 1 and terms <= point.all and found.nearness >= DIFFER and point.slot is Slot.FIGURE
     if sure and apart(point.measure, rival.measure):
         why = "The source gives this number to others, and another one for what the claim speaks of."
-        return _Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
+        return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
     why = "The source gives this number to something else."
-    return _Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+    return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
 
 
 def _is_meant(point: Point, passage: Passage) -> bool:
@@ -337,16 +322,16 @@ def _is_near(point: Point, passage: Passage, nearness: float) -> bool:
     return (nearness >= DIFFER and not _FRAME.match(passage.text)) or of_age
 
 
-def _open_end(point: Point, claim: str, text: str) -> _Said | None:
+def _open_end(point: Point, claim: str, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
     end = _OPEN_END.search(text) if point.slot is Slot.TIMEPOINT or point.quantity.unit == "cycle" else None
     if end is None or not _TOTAL.search(claim):
         return None
     why = "The source sets no length: it treats until something happens."
-    return _Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())
+    return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())
 
 
-def _gap(point: Point, passages: Sequence[Passage]) -> _Said | None:
+def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values."""
     if not point.compared:
         return None
@@ -364,12 +349,12 @@ def _gap(point: Point, passages: Sequence[Passage]) -> _Said | None:
     same = any(number.low - _NEAR <= one <= number.high + _NEAR for one in (gap, share))
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."
-    return _Said(point.slot, point.quantity.text, shown, verdict, why, shown)
+    return Said(point.slot, point.quantity.text, shown, verdict, why, shown)
 
 
 def _rest(
     claim: str, points: Sequence[Point], anchors: Sequence[_Found], passages: Sequence[Passage]
-) -> Iterator[_Said]:
+) -> Iterator[Said]:
     """What the claim says beside its numbers: whether the text says so too, and which way it points."""
     terms = terms_of(claim)
     nearest = _nearest(terms, anchors, passages)
@@ -378,15 +363,15 @@ def _rest(
     cover = shared(terms, nearest.terms)
     if anchors:
         verdict, why = _covers(claim, nearest, cover)
-        yield _Said(Slot.OUTCOME, claim, nearest.quote, verdict, why, nearest.quote)
+        yield Said(Slot.OUTCOME, claim, nearest.quote, verdict, why, nearest.quote)
     if ways_of(claim):
         compared = compare_directions(claim, nearest.text) if cover >= SAME and len(terms) >= _FEW else None
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
         if verdict is Verdict.MATCHES and not anchors:
             verdict, why = _covers(claim, nearest, cover)
-        yield _Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
+        yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
     elif not points:
-        yield _Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
+        yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
 
 
 def _covers(claim: str, passage: Passage, cover: float) -> Compared:

@@ -21,7 +21,7 @@ from evidence.agreement.regimens import SCHEDULES, Regimen, compare_regimens, re
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times, time_of
-from evidence.agreement.verdict import Compared
+from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
@@ -43,18 +43,6 @@ class Reported:
     group: Population | None
 
 
-@dataclass(frozen=True)
-class _Said:
-    """One slot's verdict before it is put on record; `quote` holds the source's words for it."""
-
-    slot: Slot
-    claim: str
-    source: str | None
-    verdict: Verdict
-    why: str
-    quote: str | None = None
-
-
 def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
     """One agreement for each slot that the claim states, for each of its figures where these have their own.
 
@@ -67,7 +55,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
         *_study(slots, card),
         *_bearing(claim.text, card, mechanism=claim.kind is ClaimKind.MECHANISM),
     ]
-    return _on_record(said, card)
+    return on_record(said, card.depth, card.doi, card.key)
 
 
 def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
@@ -82,12 +70,12 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     said = (_read_only(one) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False)))
-    rest = _on_record(tuple(said), card)
+    rest = on_record(said, card.depth, card.doi, card.key)
     order = list(Slot)
     return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))
 
 
-def _read_only(said: _Said) -> _Said:
+def _read_only(said: Said) -> Said:
     """What rules read out of a text of the study as a whole is no ground to say that it differs.
 
     How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
@@ -106,24 +94,16 @@ def _open_sentences(text: str) -> Iterator[str]:
     return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
 
 
-def _on_record(said: Sequence[_Said], card: SourceCard) -> tuple[Agreement, ...]:
-    order = list(Slot)
-    return tuple(
-        Agreement(one.slot, one.claim, one.source, one.verdict, card.depth, card.doi, card.key, one.quote, one.why)
-        for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
-    )
-
-
-def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[_Said]:
+def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
     """How sure the source is, and what a source of its kind can show."""
     certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == _PERSON)
     if certainty is not None:
         compared, hedge = certainty
-        yield _Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
+        yield Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
     causality = compare_causality(text, card)
     if causality is not None:
         shown = "; ".join(part for part in (card.design_evidence or card.design.value, card.population) if part)
-        yield _Said(Slot.CAUSALITY, text, shown, *causality)
+        yield Said(Slot.CAUSALITY, text, shown, *causality)
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +131,7 @@ def read_figure(figure: Figure) -> Reported:
     )
 
 
-def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
+def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[Said]:
     """What hangs on a figure: the figure itself, its time, its outcome and whom it counts."""
     if not slots.figures:
         yield from _without_figure(text, slots, card, reported)
@@ -164,17 +144,17 @@ def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Repor
         yield from _population(part, anchor, card, counted=True)
 
 
-def _study(slots: Slots, card: SourceCard) -> Iterator[_Said]:
+def _study(slots: Slots, card: SourceCard) -> Iterator[Said]:
     """What the whole source has in common: its design, its regimen and its size."""
     if slots.design is not None:
         shown = f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
-        yield _Said(Slot.DESIGN, slots.design.words, shown, *compare_designs(slots.design, card))
+        yield Said(Slot.DESIGN, slots.design.words, shown, *compare_designs(slots.design, card))
     if slots.regimen is not None:
         compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
         if compared is not None:
-            yield _Said(Slot.REGIMEN, slots.regimen.words, card.regimen, *compared)
+            yield Said(Slot.REGIMEN, slots.regimen.words, card.regimen, *compared)
     if slots.n is not None:
-        yield _Said(Slot.N, slots.n.text, None if card.n is None else str(card.n), *_size(slots.n, card.n))
+        yield Said(Slot.N, slots.n.text, None if card.n is None else str(card.n), *_size(slots.n, card.n))
 
 
 def _size(quantity: Quantity, held: int | None) -> Compared:
@@ -186,27 +166,27 @@ def _size(quantity: Quantity, held: int | None) -> Compared:
     return Verdict.NOT_FOUND, "The card holds another size; enrolled and analysed may differ."
 
 
-def _figure(part: Slots, reported: Sequence[Reported]) -> tuple[Reported | None, _Said]:
+def _figure(part: Slots, reported: Sequence[Reported]) -> tuple[Reported | None, Said]:
     """The card's figure that the claim's figure is about, and the verdict on the number."""
     quantity = part.figures[0]
     ours = number_of(quantity)
     if ours is None:
-        return None, _Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_CHECKED, "There is no number to compare.")
+        return None, Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_CHECKED, "There is no number to compare.")
     found = [(one, how) for one in reported if (how := _follows(part, ours, one))]
     if found:
         best, how = max(found, key=lambda pair: _fit(part, pair[0]))
         why = f"It is {how}."
         if how == _COMPLEMENT and best.outcome is not None:
             best = replace(best, outcome=opposite(best.outcome))
-        return best, _Said(Slot.FIGURE, quantity.text, best.figure.quantity, Verdict.MATCHES, why, best.figure.quote)
+        return best, Said(Slot.FIGURE, quantity.text, best.figure.quantity, Verdict.MATCHES, why, best.figure.quote)
     rival = next((one for one in reported if _speaks_of(part, ours, one)), None)
     if rival is None:
         why = "No figure that is held has this number."
-        return None, _Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_FOUND, why)
+        return None, Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_FOUND, why)
     verdict, why = Verdict.DIFFERS, "The source reports another number for this."
     if any(consistent(ours, number) for number in rival.numbers):
         verdict, why = Verdict.NOT_FOUND, "The source's number is near, and does not say this one."
-    return rival, _Said(Slot.FIGURE, quantity.text, rival.figure.quantity, verdict, why, rival.figure.quote)
+    return rival, Said(Slot.FIGURE, quantity.text, rival.figure.quantity, verdict, why, rival.figure.quote)
 
 
 _COMPLEMENT = "the complement of the source's figure"
@@ -262,57 +242,57 @@ def _speaks_of(part: Slots, ours: Number, one: Reported) -> bool:
     )
 
 
-def _time(quantity: Quantity, anchor: Reported | None, part: Slots, reported: Sequence[Reported]) -> _Said:
+def _time(quantity: Quantity, anchor: Reported | None, part: Slots, reported: Sequence[Reported]) -> Said:
     ours = time_of(quantity)
     if ours is None:
-        return _Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_CHECKED, "This time could not be read.")
+        return Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_CHECKED, "This time could not be read.")
     if anchor is None:
         return _any_time(quantity, ours, part, reported)
     words, quote = anchor.figure.timepoint, anchor.figure.quote
     if anchor.time is None:
         why = "No time is held for this figure."
-        return _Said(Slot.TIMEPOINT, quantity.text, words, Verdict.NOT_FOUND, why, quote)
+        return Said(Slot.TIMEPOINT, quantity.text, words, Verdict.NOT_FOUND, why, quote)
     verdict, why = compare_times(ours, anchor.time)
     if verdict is Verdict.DIFFERS and len(part.times) > 1:
         verdict, why = Verdict.NOT_FOUND, "It is not this figure's time in the source; the claim names several times."
-    return _Said(Slot.TIMEPOINT, quantity.text, words, verdict, why, quote)
+    return Said(Slot.TIMEPOINT, quantity.text, words, verdict, why, quote)
 
 
-def _any_time(quantity: Quantity, ours: Time, part: Slots, reported: Sequence[Reported]) -> _Said:
+def _any_time(quantity: Quantity, ours: Time, part: Slots, reported: Sequence[Reported]) -> Said:
     """Where the claim gives no figure that the card has: a time at which the source reports the same outcome."""
     pool = [one for one in reported if part.outcome is None or _same_outcome(part.outcome, one.outcome)]
     compared = [(*compare_times(ours, one.time), one.figure) for one in pool if one.time is not None]
     if not compared:
         why = "No time is held for this outcome." if reported else "No time is held for this source."
-        return _Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_FOUND, why)
+        return Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_FOUND, why)
     verdict, why, figure = next((row for row in compared if row[0] is Verdict.MATCHES), compared[0])
     verdict = Verdict.NOT_FOUND if verdict is Verdict.DIFFERS else verdict
-    return _Said(Slot.TIMEPOINT, quantity.text, figure.timepoint, verdict, why, figure.quote)
+    return Said(Slot.TIMEPOINT, quantity.text, figure.timepoint, verdict, why, figure.quote)
 
 
-def _outcome(part: Slots, anchor: Reported | None, reported: Sequence[Reported]) -> _Said:
+def _outcome(part: Slots, anchor: Reported | None, reported: Sequence[Reported]) -> Said:
     if part.outcome is None:
         words = part.figures[0].text if part.figures else part.times[0].text
         held = anchor.figure.outcome if anchor else None
         why = "What the claim says was measured could not be read."
-        return _Said(Slot.OUTCOME, words, held, Verdict.NOT_CHECKED, why)
+        return Said(Slot.OUTCOME, words, held, Verdict.NOT_CHECKED, why)
     if anchor is None:
         return _any_outcome(part.outcome, reported)
     verdict, why = Verdict.NOT_FOUND, "The outcome of this figure is not held, or its words are not known."
     if anchor.outcome is not None:
         verdict, why = compare_outcomes(part.outcome, anchor.outcome)
-    return _Said(Slot.OUTCOME, part.outcome.words, anchor.figure.outcome, verdict, why, anchor.figure.quote)
+    return Said(Slot.OUTCOME, part.outcome.words, anchor.figure.outcome, verdict, why, anchor.figure.quote)
 
 
-def _any_outcome(ours: Outcome, reported: Sequence[Reported]) -> _Said:
+def _any_outcome(ours: Outcome, reported: Sequence[Reported]) -> Said:
     one = next((one for one in reported if _same_outcome(ours, one.outcome)), None)
     if one is None:
-        return _Said(Slot.OUTCOME, ours.words, None, Verdict.NOT_FOUND, "No figure that is held has this outcome.")
+        return Said(Slot.OUTCOME, ours.words, None, Verdict.NOT_FOUND, "No figure that is held has this outcome.")
     why = "The source reports this outcome."
-    return _Said(Slot.OUTCOME, ours.words, one.figure.outcome, Verdict.MATCHES, why, one.figure.quote)
+    return Said(Slot.OUTCOME, ours.words, one.figure.outcome, Verdict.MATCHES, why, one.figure.quote)
 
 
-def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, counted: bool) -> Iterator[_Said]:
+def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, counted: bool) -> Iterator[Said]:
     group = anchor.group if anchor else None
     compared = compare_populations(part.population, group, card.population, counted=counted)
     if compared is None:
@@ -320,10 +300,10 @@ def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, count
     named = anchor.figure.group if anchor and group and (group.group or group.control) else None
     shown = "; ".join(words for words in (named, card.population) if words) or None
     words = part.population.words if part.population else "no group named"
-    yield _Said(Slot.POPULATION, words, shown, *compared, anchor.figure.quote if anchor and named else None)
+    yield Said(Slot.POPULATION, words, shown, *compared, anchor.figure.quote if anchor and named else None)
 
 
-def _without_figure(claim: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[_Said]:
+def _without_figure(claim: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[Said]:
     """A claim without a number: its outcome and times against all that the source reports.
 
     Words in common do not make it true: which way the source's result points is not compared, and that is said.
@@ -338,10 +318,10 @@ def _without_figure(claim: str, slots: Slots, card: SourceCard, reported: Sequen
         yield against
     elif said:
         why = "The claim gives no number, and whether the source's result points the same way was not compared."
-        yield _Said(Slot.DIRECTION, said[-1].claim, card.conclusion, Verdict.NOT_CHECKED, why)
+        yield Said(Slot.DIRECTION, said[-1].claim, card.conclusion, Verdict.NOT_CHECKED, why)
 
 
-def _against(ours: Outcome | None, reported: Sequence[Reported]) -> _Said | None:
+def _against(ours: Outcome | None, reported: Sequence[Reported]) -> Said | None:
     """An outcome that the claim denies and the source reports."""
     if ours is None or not ours.negated or "adverse events" not in ours.kinds:
         return None
@@ -349,11 +329,11 @@ def _against(ours: Outcome | None, reported: Sequence[Reported]) -> _Said | None
         if one.outcome is not None and "adverse events" in one.outcome.kinds and not one.outcome.negated:
             why = "The source reports what the claim says there is none of."
             words = one.figure.outcome
-            return _Said(Slot.DIRECTION, ours.words, words, Verdict.DIFFERS, why, one.figure.quote)
+            return Said(Slot.DIRECTION, ours.words, words, Verdict.DIFFERS, why, one.figure.quote)
     return None
 
 
-def _pointing(claim: str, card: SourceCard) -> _Said | None:
+def _pointing(claim: str, card: SourceCard) -> Said | None:
     """A statement of the card on the same, that points the other way; that it points the same way proves little."""
     from evidence.agreement.direction import compare_directions
 
@@ -363,5 +343,5 @@ def _pointing(claim: str, card: SourceCard) -> _Said | None:
         if shared(terms, terms_of(statement)) >= _SAME_TOPIC:
             compared = compare_directions(claim, statement)
             if compared is not None and compared[0] is Verdict.DIFFERS:
-                return _Said(Slot.DIRECTION, claim, statement, *compared)
+                return Said(Slot.DIRECTION, claim, statement, *compared)
     return None

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.sources.card import Depth
 
 Compared = tuple[Verdict, str]
 """A verdict and its reason in one sentence."""
 
 _GRAVEST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One slot's verdict before it is put on record; `quote` holds the source's words for it."""
+
+    slot: Slot
+    claim: str
+    source: str | None
+    verdict: Verdict
+    why: str
+    quote: str | None = None
+
+
+def on_record(said: Iterable[Said], depth: Depth, doi: str | None, key: str | None) -> tuple[Agreement, ...]:
+    """Each verdict once, in the order of the slots, beside the source and the depth at which it was read."""
+    order = list(Slot)
+    return tuple(
+        Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why)
+        for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
+    )
 
 
 def gravest(compared: Iterable[Compared | None]) -> Compared | None:
