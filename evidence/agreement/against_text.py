@@ -2,94 +2,43 @@
 
 For each number of the claim the passages are looked through for one that follows from it (the same, rounded, converted,
 completed to a hundred, worked out of n/N) among the words that the claim uses. A number `differs` only where a passage
-speaks of the same thing with one other number of the same sort, and the claim's number stands nowhere. In doubt it is
-`not-found`: the text held does not say it.
+speaks of the same thing with another number of the same sort (see `rivals`), and the claim's stands nowhere. In doubt
+it is `not-found`: the text held does not say it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.direction import compare_directions, ways_of
-from evidence.agreement.measures import Measure, apart, completes, follows, measure_of
+from evidence.agreement.measures import apart, completes, follows
 from evidence.agreement.owners import in_order_only, owned
 from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
-from evidence.agreement.slots import times_of
-from evidence.agreement.terms import initials_of, shared, terms_of
+from evidence.agreement.points import Point, is_threshold, of_one_sort, points_of
+from evidence.agreement.rivals import DIFFER, rival_of
+from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared, Said, on_record
-from evidence.agreement.vocabulary import OF_PEOPLE
-from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
-from evidence.claims.units import MEDICATIONS
 from evidence.sources.card import Depth
 
 MATCH, COVER, SAME = 0.6, 0.75, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""
-DIFFER = 0.75
-"""How much of what is said of a number a passage has to share, to speak of the same thing."""
 _FEW = 3
 _NEAR = 0.05
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
-_WINDOW = 8
-"""How many words on each side of a number say what it is."""
-_CLAUSE = re.compile(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
-)
-_FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
-_TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
-_COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
-_SHARE_AFTER = re.compile(
-    r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
-)
 _DENIAL = re.compile(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
-)
 _BOUNDING = re.compile(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _EXCLUDES = re.compile(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
-_AGED = frozenset({"age", "aged", "old"})
-_NAME = re.compile(r"\d+G")
-"""A generation of telephones, and no weight in grams."""
-_BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
-
-
-@dataclass(frozen=True)
-class Point:
-    """One number of a claim, with the words that are said of it."""
-
-    quantity: Quantity
-    measure: Measure
-    slot: Slot
-    near: frozenset[str]
-    all: frozenset[str]
-    of_people: bool
-    trial: str
-    arm: str
-    condition: bool
-    compared: bool
-    initials: Mapping[str, frozenset[str]] = field(compare=False)
-
-    def nearness(self, passage: Passage) -> float:
-        """How much of what is said of the number the passage says too."""
-        known = self.known(passage)
-        return max(shared(self.near, known), shared(self.all, known))
-
-    def known(self, passage: Passage) -> frozenset[str]:
-        """The passage's words, with those that its acronyms stand for in the claim."""
-        spelled = [self.initials[acronym] for acronym in passage.acronyms & self.initials.keys()]
-        return passage.terms.union(*spelled) if spelled else passage.terms
 
 
 @dataclass(frozen=True)
@@ -118,99 +67,6 @@ def _compared(claim: str, passages: Sequence[Passage], text: str) -> Iterator[Sa
     yield from _rest(claim, points, anchors, passages)
 
 
-def points_of(claim: str) -> tuple[Point, ...]:
-    """The numbers of a claim that can be compared; one without a unit says too little."""
-    quantities = find_quantities(claim)
-    times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
-    return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
-
-
-def _point(claim: str, found: Quantity) -> Point | None:
-    quantity = _share_or_number(claim, found)
-    measure = measure_of(quantity)
-    if measure is None or (quantity.unit is None and quantity.kind in _BARE) or _NAME.fullmatch(quantity.text):
-        return None
-    return Point(
-        quantity,
-        measure,
-        _slot(quantity),
-        _near(claim, quantity),
-        terms_of(claim),
-        _of_people(claim, quantity),
-        _named(_TRIAL, claim, quantity),
-        _named(_COHORT, claim, quantity),
-        _CONDITION.search(claim) is not None,
-        _is_comparison(claim, quantity),
-        initials_of(claim),
-    )
-
-
-def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
-    """ "0.3 of the patients" and "0.3 times" are shares."""
-    value = quantity.value
-    bare = quantity.kind is QuantityKind.OTHER and not quantity.unit and value is not None
-    if bare and 0 < (value or 0) < 1 and _SHARE_AFTER.match(claim, quantity.span.end):
-        return replace(quantity, kind=QuantityKind.FRACTION)
-    return quantity
-
-
-def _is_comparison(claim: str, quantity: Quantity) -> bool:
-    """Whether the number is by how much two things differ."""
-    left, right = _clause(claim, quantity)
-    return (
-        _DIFFERENCE.search(claim, left, right) is not None
-        or _COMPARED.match(claim, quantity.span.end) is not None
-        or (
-            _COMPARED.search(quantity.text) is not None
-            and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
-            and "than" not in quantity.text
-        )
-    )
-
-
-def _slot(quantity: Quantity) -> Slot:
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
-        return Slot.TIMEPOINT
-    if quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS:
-        return Slot.REGIMEN
-    if quantity.kind is QuantityKind.AGE:
-        return Slot.POPULATION
-    return Slot.N if quantity.kind is QuantityKind.SAMPLE_SIZE else Slot.FIGURE
-
-
-def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
-    start, end = quantity.span.start, quantity.span.end
-    left = max((m.end() for m in _CLAUSE.finditer(claim) if m.end() <= start), default=0)
-    right = min((m.start() for m in _CLAUSE.finditer(claim) if m.start() >= end), default=len(claim))
-    return left, right
-
-
-def _near(claim: str, quantity: Quantity) -> frozenset[str]:
-    """What is said of a number: the words on both sides in its clause; of the whole claim where there are none."""
-    left, right = _clause(claim, quantity)
-    before = claim[left : quantity.span.start].split()[-_WINDOW:]
-    after = claim[quantity.span.end : right].split()[:_WINDOW]
-    near = terms_of(" ".join((*before, quantity.text, *after)))
-    return near or terms_of(claim)
-
-
-def _named(pattern: re.Pattern[str], claim: str, quantity: Quantity) -> str:
-    """Which of several trials or arms the number is said of; "" where the claim names more than one, or none."""
-    left, right = _clause(claim, quantity)
-    for words in (claim[left:right], claim):
-        named = {match[1].casefold() for match in pattern.finditer(words)}
-        if named:
-            return named.pop() if len(named) == 1 else ""
-    return ""
-
-
-def _of_people(claim: str, quantity: Quantity) -> bool:
-    """Whether the number is a share of people, and not of something else."""
-    share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
-    counted = quantity.kind is QuantityKind.FRACTION and quantity.unit is not None
-    return share and (counted or OF_PEOPLE.match(claim, quantity.span.end) is not None)
-
-
 def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) -> tuple[_Found | None, Said]:
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
@@ -226,7 +82,7 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
-    rival = _rival(point, own)
+    rival = rival_of(point, own)
     if rival is not None and (found is None or (rival.passage.labelled and rival.nearness > found.nearness)):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
@@ -267,9 +123,9 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
     """The numbers of the text that the claim's follows from."""
     for passage in passages:
         for value in passage.values:
-            if not _of_one_sort(point, passage, value):
+            if not of_one_sort(point, passage, value):
                 continue
-            how = follows(point.measure, value.measure, threshold=_is_threshold(point, passage, value))
+            how = follows(point.measure, value.measure, threshold=is_threshold(point, passage, value))
             if how is not None:
                 shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
                 yield _Found(passage, value, shown, point.nearness(passage))
@@ -279,47 +135,6 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
 
 def _denies(text: str) -> bool:
     return _DENIAL.search(text) is not None
-
-
-def _of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether the two may be of one sort: an age is no length of time, and a share of people no change."""
-    if value.counted and not point.of_people:
-        return False
-    aged = value.kind is QuantityKind.AGE or not _AGED.isdisjoint(passage.terms)
-    return value.measure.scale == point.measure.scale and (aged or point.slot is not Slot.POPULATION)
-
-
-def _is_threshold(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether a bound is the value itself: a condition of entry, or a definition in a record."""
-    conditions = passage.criteria or (passage.labelled and point.condition)
-    return conditions or (passage.labelled and value.measure.number.bounded)
-
-
-def _rival(point: Point, passages: Sequence[Passage]) -> _Found | None:
-    """The passage nearest to the claim, if it speaks of the same thing with another number of the same sort."""
-    if point.compared or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded):
-        return None
-    best: _Found | None = None
-    for passage in passages:
-        nearness = shared(point.near, point.known(passage))
-        if not _is_near(point, passage, nearness) or (best and nearness <= best.nearness):
-            continue
-        values = [v for v in passage.values if _of_one_sort(point, passage, v) and (v.people or not point.of_people)]
-        others = [v for v in values if apart(point.measure, v.measure, threshold=_is_threshold(point, passage, v))]
-        if others and len(others) == len(values) and (len(values) == 1 or passage.labelled):
-            best = _Found(passage, others[0], "", nearness)
-    return best
-
-
-def _is_near(point: Point, passage: Passage, nearness: float) -> bool:
-    """Whether a passage speaks of the same thing. A line of a record says little beside its value; prose has to say
-    more, and names several times."""
-    if not passage.labelled:
-        return nearness >= DIFFER and len(point.near & passage.terms) > _FEW and point.slot is Slot.FIGURE
-    if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
-        return nearness == 1 and not _FRAME.match(passage.text)
-    of_age = point.slot is Slot.POPULATION and point.condition and not _AGED.isdisjoint(passage.terms)
-    return (nearness >= DIFFER and not _FRAME.match(passage.text)) or of_age
 
 
 def _open_end(point: Point, claim: str, text: str) -> Said | None:

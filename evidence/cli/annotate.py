@@ -51,7 +51,15 @@ def annotate(
     writer = writer_for(file, output)
     session = open_session(settings, (str(file),))
     report = report_named("html")(False)
-    audit = run((str(file),), settings, session.library, session.registry, progress_line(), [report.see])
+    audit = run(
+        (str(file),),
+        settings,
+        session.library,
+        session.registry,
+        progress_line(),
+        [report.see],
+        readings=session.readings,
+    )
     end_progress()
     session.warn()
     annotated = writer(audit, report)

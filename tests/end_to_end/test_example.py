@@ -18,7 +18,7 @@ import pytest
 
 from evidence.cli.main import main
 from evidence.rules.rule import TABLE
-from tests.registries.stand_in import StandIn, serving, update, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -53,8 +53,8 @@ def registries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stan
     )
     state.aliases["10.5555/lumen.alias"] = "10.5555/lumen.prime"
     with serving(state):
-        for name in ("CROSSREF", "DOI", "DATACITE"):
-            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        for name, url in in_place_of_all(state.url).items():
+            monkeypatch.setenv(name, url)
         monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(tmp_path))
         monkeypatch.setattr("time.sleep", lambda _: None)
         yield state
