@@ -147,7 +147,7 @@ class Desk:
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,
-            sources=ground.sources,
+            sources=tuple(map(self._readings.located, ground.sources)),
             links=ground.links,
             status=_status(ground.sources, ground.links, self._library, self._today),
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
@@ -284,7 +284,9 @@ def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Librar
     ]
     merged: dict[str, Source] = {}
     for source in (*cited, *agreed):
-        merged.setdefault(_work(source, library), source)
+        work = _work(source, library)
+        known = merged.setdefault(work, source)
+        merged[work] = replace(known, locator=known.locator or source.locator)
     return tuple(merged.values())
 
 

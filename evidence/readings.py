@@ -6,7 +6,7 @@ The first that there is counts. Of a source of which nothing is held, nothing is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +20,7 @@ from evidence.library.library import Library
 from evidence.registries.registry import Unchecked
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.held import HeldText, held_text
+from evidence.sources.locators import locate
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
@@ -79,6 +80,11 @@ class Readings:
         """What is held of a source of a claim that is linked to these claims of the library; None for nothing."""
         person = card_for(source.reference, linked, self._library)
         return Reading(person) if person is not None else self._read(source.key, self._work(source))
+
+    def located(self, source: Source) -> Source:
+        """The source, with whether the place that the library names in it is in the text beside the library."""
+        held = self._held(source.key) if source.locator else None
+        return replace(source, located=locate(source.locator, held.text, held.depth)) if held else source
 
     def _has(self, source: Source) -> bool:
         return card_for(source.reference, (), self._library) is not None or self._held(source.key) is not None

@@ -52,7 +52,7 @@ class Session:
 
 
 @dataclass(frozen=True)
-class _Beyond:
+class Beyond:
     """What lies beyond the lock; nothing where a run is to stay offline and has no index."""
 
     registry: Registry | None = None
@@ -60,7 +60,7 @@ class _Beyond:
     abstracts: Abstracts | None = None
 
 
-def _outside(settings: Settings, lock: Lock) -> _Beyond:
+def _outside(settings: Settings, lock: Lock) -> Beyond:
     """The index, where there is one, and the network, unless the run is to stay offline."""
     online = _network(settings, lock)
     if not index_path(settings).is_file():
@@ -69,16 +69,16 @@ def _outside(settings: Settings, lock: Lock) -> _Beyond:
 
     index = Index(index_path(settings))
     if online.registry is None:
-        return _Beyond(index, (index,))
+        return Beyond(index, (index,))
     indexed = Indexed(
         index, online.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )
     return replace(online, registry=indexed, finders=(index, *online.finders))
 
 
-def _network(settings: Settings, lock: Lock) -> _Beyond:
+def _network(settings: Settings, lock: Lock) -> Beyond:
     if settings.offline:
-        return _Beyond()
+        return Beyond()
     from evidence.registries.abstracts import abstracts
     from evidence.registries.chain import outside
     from evidence.registries.crossref_search import CrossrefSearch
@@ -87,11 +87,11 @@ def _network(settings: Settings, lock: Lock) -> _Beyond:
 
     works = outside(settings, tell=progress_line())
     if works is None:
-        return _Beyond()
+        return Beyond()
     suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
     search = CrossrefSearch(settings.crossref_url, works.client, settings.today)
     registry = numbered(settings, works, SecondLook(works, works.crossref, suspects))
-    return _Beyond(registry, (search,), abstracts(settings, works.client))
+    return Beyond(registry, (search,), abstracts(settings, works.client))
 
 
 def _short(folder: Path | None) -> Path | None:
