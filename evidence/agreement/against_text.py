@@ -76,8 +76,12 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
     own = [passage for passage in passages if _is_meant(point, passage)]
     if not point.arm and (sums := added(own)):
         own = [*own, *sums]
-    found = max(_holding(point, claim, own), key=lambda one: (one.nearness, not one.value.derived), default=None)
-    if found is not None and found.nearness >= MATCH:
+    found = max(
+        _holding(point, claim, own),
+        key=lambda one: (one.nearness, not one.passage.defines, not one.value.derived),
+        default=None,
+    )
+    if found is not None and found.nearness >= MATCH and not found.passage.defines:
         if (misplaced := _misplaced(point, found)) is not None:
             return None, misplaced
         why = f"It is {found.how}."

@@ -55,7 +55,8 @@ def rival_of(point: Point, passages: Sequence[Passage]) -> Rival | None:
 
 def _other(point: Point, passage: Passage) -> Value | None:
     """The first of a passage's numbers of the claim's sort, where none of them can be the claim's."""
-    values = [v for v in passage.values if of_one_sort(point, passage, v) and _may_count(point, passage, v)]
+    sort = (value for value in passage.values if of_one_sort(point, passage, value))
+    values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
     apart_ = (apart(point.measure, v.measure, threshold=is_threshold(point, passage, v)) for v in values)
     return values[0] if values and all(apart_) else None
 
@@ -63,6 +64,11 @@ def _other(point: Point, passage: Passage) -> Value | None:
 def _may_count(point: Point, passage: Passage, value: Value) -> bool:
     """Whether a value may be a share of people where the claim's is one; prose does not always say of whom."""
     return value.people or not point.of_people or not passage.labelled
+
+
+def _is_result(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether a value is what a record found; what it says it measured is only beside a bound of the claim's."""
+    return not passage.defines or (point.measure.number.bounded and value.measure.number.bounded)
 
 
 def _nearness(point: Point, passage: Passage, topic: frozenset[str]) -> float:
