@@ -16,8 +16,8 @@ from evidence.agreement.numbers import Number
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.vocabulary import OF_PEOPLE
+from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
-from evidence.claims.quantities import find_quantities
 from evidence.claims.sentences import split
 
 _ARM = re.compile(
@@ -98,7 +98,7 @@ class Passage:
         return " ".join((self.quoted or self.text).split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def passages_of(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order."""
     text = plain_numbers(text)
@@ -186,7 +186,7 @@ def _opens(line: str, at: _Reader) -> bool:
 
 
 def _values(passage: Passage) -> Iterator[Value]:
-    found = find_quantities(passage.text)
+    found = written_quantities(passage.text)
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
             yield Value(

@@ -12,14 +12,18 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.results import Result, result_of
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
-from evidence.agreement.vocabulary import OF_PEOPLE
+from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
+from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.quantities import find_quantities
 from evidence.claims.units import MEDICATIONS
 
+_BEFORE = 30
 _WINDOW = 8
 """How many words on each side of a number say what it is."""
-_CLAUSE = re.compile(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
@@ -35,7 +39,10 @@ _CONDITION = re.compile(
 _AGED = frozenset({"age", "aged", "old"})
 _NAME = re.compile(r"\d+G")
 """A generation of telephones, and no weight in grams."""
-_BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
+BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
+"""Kinds of numbers that say too little without a unit."""
+_EXACT = re.compile(r"[-−]?\d+\.\d+")
+"""A number that means something without a unit: a score, an index."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Point:
     arm: str
     condition: bool
     compared: bool
+    change: bool
     result: Result | None = field(compare=False)
     initials: Mapping[str, frozenset[str]] = field(compare=False)
 
@@ -68,7 +76,7 @@ class Point:
 
 def points_of(claim: str) -> tuple[Point, ...]:
     """The numbers of a claim that can be compared; one without a unit says too little."""
-    quantities = find_quantities(claim)
+    quantities = written_quantities(claim)
     times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
     return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
 
@@ -76,7 +84,8 @@ def points_of(claim: str) -> tuple[Point, ...]:
 def _point(claim: str, found: Quantity) -> Point | None:
     quantity = _share_or_number(claim, found)
     measure = measure_of(quantity)
-    if measure is None or (quantity.unit is None and quantity.kind in _BARE) or _NAME.fullmatch(quantity.text):
+    bare = quantity.unit is None and quantity.kind in BARE and not _EXACT.fullmatch(quantity.text)
+    if measure is None or bare or _NAME.fullmatch(quantity.text):
         return None
     return Point(
         quantity,
@@ -89,6 +98,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
         _named(_COHORT, claim, quantity),
         _CONDITION.search(claim) is not None,
         _is_comparison(claim, quantity),
+        is_change(claim, quantity.span.start, quantity.span.end),
         result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
         initials_of(claim),
     )
@@ -101,6 +111,12 @@ def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
     if bare and 0 < (value or 0) < 1 and _SHARE_AFTER.match(claim, quantity.span.end):
         return replace(quantity, kind=QuantityKind.FRACTION)
     return quantity
+
+
+def is_change(text: str, start: int, end: int) -> bool:
+    """Whether the number that stands there is by how much something changed ("fell by 10 %", "a 10 % reduction")."""
+    before = CHANGED_BY.search(text, max(0, start - _BEFORE), start) is not None
+    return before or A_CHANGE.match(text, end) is not None
 
 
 def _is_comparison(claim: str, quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from evidence.agreement.agreement import Verdict
 from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.slots import times_of
 from evidence.agreement.times import Time, compare_times, time_of
-from evidence.claims.quantities import find_quantities
+from evidence.agreement.written import written_quantities
 
 _VAGUE = frozenset({"improvement"})
 """An outcome without a definition: two sources may mean two things by it."""
@@ -33,7 +33,7 @@ def result_of(text: str) -> Result | None:
     outcome = read_outcome(text)
     if outcome is None or not outcome.kinds - _VAGUE:
         return None
-    times = (time_of(quantity) for quantity in times_of(text, find_quantities(text)))
+    times = (time_of(quantity) for quantity in times_of(text, written_quantities(text)))
     return Result(outcome.kinds - _VAGUE, outcome.negated, tuple(time for time in times if time is not None))
 
 

@@ -101,7 +101,7 @@ def test_a_batch_answers_line_by_line(workspace: Workspace) -> None:
     result = workspace.run("compare", "--batch", "pairs.jsonl")
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 0
-    assert [(one["id"], one["verdict"]) for one in answers] == [(75, "supported"), (30, "not-found")]
+    assert [(one["id"], one["verdict"]) for one in answers] == [(75, "supported"), (30, "differs")]
     assert all(set(one) == {"id", "claim", "verdict", "agreement"} for one in answers)
 
 
