@@ -23,6 +23,7 @@ from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import SourceCard
 
@@ -176,19 +177,13 @@ def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
         why = "The source lists its numbers by order, and whose this one is could not be told."
         return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
     named = [(value, terms) for value, terms in others if terms & point.near]
-    if not own or not named or own & point.near:
+    if not own or own & point.near or not (named or own & point.all):
         return None
-    rival, terms = named[0]
-    sure = (
-        not is_listed(claim)
-        and len(named) == 1
-        and terms <= point.all
-        and found.nearness >= DIFFER
-        and point.slot is Slot.FIGURE
-    )
-    if sure and apart(point.measure, rival.measure):
-        why = "The source gives this number to others, and another one for what the claim speaks of."
-        return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
+    if not is_listed(claim) and len(named) == 1 and found.nearness >= DIFFER and point.slot is Slot.FIGURE:
+        rival, terms = named[0]
+        if terms <= point.all and apart(point.measure, rival.measure):
+            why = "The source gives this number to others, and another one for what the claim speaks of."
+            return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
     why = "The source gives this number to something else."
     return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
 
@@ -249,7 +244,8 @@ def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
     shown = " and ".join(value.text for value in by_arm.values())
     number, gap = point.measure.number, round(abs(first - second), 6)
     share = round(100 * gap / min(abs(first), abs(second)), 6) if first and second else gap
-    same = any(number.low - _NEAR <= one <= number.high + _NEAR for one in (gap, share))
+    margin = max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0)) if number.low == number.high else _NEAR
+    same = any(number.low - margin <= one <= number.high + margin for one in (gap, share))
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."
     return Said(point.slot, point.quantity.text, shown, verdict, why, shown)
@@ -294,11 +290,22 @@ def _covers(claim: str, passage: Passage, cover: float) -> Compared:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
     if _denies(passage.text) and not _denies(claim):
         return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
+    if not _as_often(claim, passage):
+        return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
     if (number := _unread(claim, passage)) is not None:
         return Verdict.NOT_FOUND, f"The passage does not hold the claim's “{number}”."
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
     return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _as_often(claim: str, passage: Passage) -> bool:
+    """Whether both name the same frequencies, where both name any."""
+    ours, theirs = (
+        {(q.value, q.unit) for q in written_quantities(text) if q.kind is QuantityKind.FREQUENCY}
+        for text in (claim, passage.text)
+    )
+    return not ours or not theirs or ours <= theirs
 
 
 def _unread(claim: str, passage: Passage) -> str | None:

@@ -26,8 +26,10 @@ _CLAUSE = re.compile(
 )
 _DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
+    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
 )
+_EXTRA = re.compile(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
+"""Within a quantity: "5 more cases", and not "more than 5 cases"."""
 _TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
 _COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
 _SHARE_AFTER = re.compile(
@@ -35,6 +37,14 @@ _SHARE_AFTER = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
+)
+_DEMANDED = re.compile(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
+_KEEPS_OUT = re.compile(r"\b(?:exclu[ds]\w*|ineligible|not (?:be )?eligible|cannot)\b", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
+    r"|one (?:of the )?(?:patients?|participants?)|longest|shortest|earliest|latest|highest|lowest|ranged?|possible)\b"
+    r"|\A\s*no\b",
+    re.IGNORECASE,
 )
 _AGED = frozenset({"age", "aged", "old"})
 _NAME = re.compile(r"\d+G")
@@ -47,7 +57,13 @@ _EXACT = re.compile(r"[-−]?\d+\.\d+")
 
 @dataclass(frozen=True)
 class Point:
-    """One number of a claim, with the words that are said of it."""
+    """One number of a claim, with the words that are said of it.
+
+    `condition` says that the claim is about who is let into a trial, `demanded` that it says what is asked of them (and
+    not of somebody who meets it), `keeps_out` that it tells of somebody who is not let in, `of_some` that it speaks of
+    single people or of extremes, `compared` that the number is by how much two things differ, `change` by how much one
+    changed.
+    """
 
     quantity: Quantity
     measure: Measure
@@ -58,6 +74,9 @@ class Point:
     trial: str
     arm: str
     condition: bool
+    demanded: bool
+    keeps_out: bool
+    of_some: bool
     compared: bool
     change: bool
     result: Result | None = field(compare=False)
@@ -97,6 +116,9 @@ def _point(claim: str, found: Quantity) -> Point | None:
         _named(_TRIAL, claim, quantity),
         _named(_COHORT, claim, quantity),
         _CONDITION.search(claim) is not None,
+        _DEMANDED.search(claim) is not None,
+        _KEEPS_OUT.search(claim) is not None and _DEMANDED.search(claim) is None,
+        _OF_SOME.search(claim) is not None,
         _is_comparison(claim, quantity),
         is_change(claim, quantity.span.start, quantity.span.end),
         result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
@@ -125,11 +147,7 @@ def _is_comparison(claim: str, quantity: Quantity) -> bool:
     return (
         _DIFFERENCE.search(claim, left, right) is not None
         or _COMPARED.match(claim, quantity.span.end) is not None
-        or (
-            _COMPARED.search(quantity.text) is not None
-            and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
-            and "than" not in quantity.text
-        )
+        or _EXTRA.search(quantity.text) is not None
     )
 
 
@@ -191,5 +209,7 @@ def speaks_of_age(passage: Passage) -> bool:
 
 def is_threshold(point: Point, passage: Passage, value: Value) -> bool:
     """Whether a bound is the value itself: a condition of entry, or a definition in a record."""
+    if point.condition and not point.demanded:
+        return False  # somebody who meets a condition need not stand at its bound
     conditions = passage.criteria or (passage.labelled and point.condition)
     return conditions or (passage.labelled and value.measure.number.bounded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isclose
@@ -14,6 +15,10 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
 
 _GIVEN = MEDICATIONS | {"tablet", "capsule", "pill", "spray", "drop", "serving"}
+_AT_A_TIME = re.compile(
+    r"\s+(?:(?:a|per|each|every) (?:day|night|week|month)|daily|nightly|weekly|monthly|at a time)\b"
+)
+"""How much is taken each time, and not how often ("one tablet a day")."""
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 
 
@@ -40,7 +45,8 @@ class Regimen:
 
 def read_regimen(text: str, quantities: Sequence[Quantity]) -> Regimen | None:
     """Once or in a series, in which dose, how often a day and by which route; None if nothing is said."""
-    counts = [q for q in quantities if q.unit in _GIVEN and (q.value is not None or q.high is not None)]
+    given = (q for q in quantities if q.unit in _GIVEN and not _AT_A_TIME.match(text, q.span.end))
+    counts = [q for q in given if q.value is not None or q.high is not None]
     doses = [q for q in quantities if q.kind is QuantityKind.DOSE and (q.value is not None or q.low is not None)]
     rates = [q for q in quantities if q.kind is QuantityKind.FREQUENCY and q.value and q.unit in HOURS]
     adverbs = [match for match in ADVERB.finditer(text) if not any(_covers(q, match.start()) for q in quantities)]

@@ -42,7 +42,13 @@ def rival_of(
 
     `points` are all numbers of the claim, `subject` is what the text is about.
     """
-    if point.compared or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded):
+    if (
+        point.compared
+        or point.of_some
+        or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded)
+    ):
+        return None
+    if point.condition and not point.demanded:
         return None
     best: Rival | None = None
     for passage in passages:
@@ -50,6 +56,10 @@ def rival_of(
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
     return best
+
+
+def _is_somebodys_age(point: Point) -> bool:
+    return point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded
 
 
 def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | None:

@@ -13,7 +13,8 @@ from evidence.agreement.terms import terms_of
 TELLING = terms_of(
     "responders nonresponders response remission remitters relapse recurrence women men boys girls placebo controls"
     " sham vehicle comparator untreated healthy baseline follow-up completers users non-users severe mild moderate"
-    " primary secondary mortality death survival ideation behaviour attempts adverse serious withdrawal higher lower"
+    " durable sustained overall objective complete partial early late primary secondary mortality death survival"
+    " ideation behaviour attempts adverse serious withdrawal higher lower"
 )
 """Words that tell the groups and outcomes of one study apart; they have to stand with the figure."""
 

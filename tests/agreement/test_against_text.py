@@ -220,8 +220,14 @@ def test_numbers_that_only_their_order_gives_to_a_group_are_left_alone() -> None
 def test_two_trials_are_kept_apart() -> None:
     text = "Primary trial\nInclusion criteria:\n  Age 18 years or older\n  Able to walk\nSecondary trial\n"
     text += "Inclusion criteria:\n  Age 55 years or older\n  Able to speak"
-    assert judged("Candidates over the age of 55 are eligible for the primary trial.", text) == "differs"
-    assert judged("Candidates over the age of 55 are eligible for the secondary trial.", text) != "differs"
+    assert judged("Candidates must be over the age of 55 to be eligible for the primary trial.", text) == "differs"
+    assert judged("Candidates must be over the age of 55 to be eligible for the secondary trial.", text) != "differs"
+
+
+def test_somebody_who_meets_a_condition_need_not_stand_at_its_bound() -> None:
+    text = "Inclusion criteria:\n  Age 18 years or older\n  Life expectancy of at least 3 months\n  Able to walk"
+    assert judged("Women over the age of 55 are eligible for the trial.", text) != "differs"
+    assert judged("A patient with a life expectancy of more than a year would be eligible.", text) != "differs"
 
 
 @given(st.integers(2, 98), st.integers(2, 98))

@@ -1,0 +1,80 @@
+"""Claims against sentences of prose: what holds a number, what contradicts it, and what must never support a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+LIGHT = (
+    "Evening lamps and sleep in shift workers\n"
+    "METHODS: In this randomised trial 120 shift workers sat by a lamp or in the dark each evening. "
+    "RESULTS: After 8 weeks, sleep was shorter in 64% of the lamp group and in 28% of controls. "
+    "Headache was more common with lamps vs. darkness (15.4% vs. 5.3%). "
+    "Remission and relapse rates were 41.5% and 12.5%, respectively. "
+    "Mood scores improved in 31% at week 4 but not at week 8. "
+    "Long naps went with a higher risk of accidents (odds ratio 1.42)."
+)
+
+
+def judged(claim: str) -> str:
+    return verdict_of(compare_pair(claim, LIGHT, depth=Depth.ABSTRACT)).value
+
+
+def slot(name: Slot, claim: str) -> Agreement:
+    return next(one for one in compare_pair(claim, LIGHT, depth=Depth.ABSTRACT) if one.slot is name)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "After 8 weeks, sleep was shorter in 71% of shift workers with evening lamps.",
+        "Evening lamps: 71% of shift workers slept shorter after 8 weeks.",
+    ],
+)
+def test_another_figure_for_the_same_differs_in_other_words_too(claim: str) -> None:
+    figure = slot(Slot.FIGURE, claim)
+    assert (figure.verdict, figure.source) == (Verdict.DIFFERS, "64%")
+
+
+def test_a_figure_of_something_else_is_no_contradiction() -> None:
+    assert slot(Slot.FIGURE, "Blood pressure fell in 71% of shift workers.").verdict is Verdict.NOT_FOUND
+    assert slot(Slot.FIGURE, "Of shift workers who smoke, 71% use evening lamps.").verdict is Verdict.NOT_FOUND
+
+
+def test_the_time_of_a_claim_is_that_of_its_figure() -> None:
+    assert (
+        slot(Slot.TIMEPOINT, "Eight weeks on, sleep was shorter in 64% of the lamp group.").verdict is Verdict.MATCHES
+    )
+
+
+def test_a_number_of_people_is_compared_with_the_size_of_the_study() -> None:
+    assert slot(Slot.N, "In 120 people, lamps made sleep shorter.").verdict is Verdict.MATCHES
+    assert slot(Slot.N, "In 140 people, lamps made sleep shorter.").verdict is not Verdict.MATCHES
+
+
+def test_a_ratio_is_told_as_a_share_and_as_times() -> None:
+    assert slot(Slot.FIGURE, "Long naps went with a 42% higher risk of accidents.").verdict is Verdict.MATCHES
+    assert slot(Slot.FIGURE, "Long naps went with a 42% lower risk of accidents.").verdict is Verdict.NOT_FOUND
+    assert slot(Slot.FIGURE, "Long naps went with 1.42 times the odds of accidents.").verdict is Verdict.MATCHES
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Headache was more common: 5.3% with lamps vs. 15.4% in darkness.",
+        "Relapse rates were 41.5% and remission rates 12.5%.",
+        "Mood scores improved in 31% at week 8.",
+        "Sleep was shorter in 64% of controls after 8 weeks.",
+        "After 8 weeks, sleep was shorter in 64% of the lamp group and in 17 controls.",
+    ],
+)
+def test_a_number_of_others_or_another_time_supports_nothing(claim: str) -> None:
+    assert judged(claim) in ("not-found", "differs")
+
+
+def test_what_the_source_says_so_is_supported() -> None:
+    assert judged("After 8 weeks, sleep was shorter in 64% of the lamp group and in 28% of controls.") == "supported"
