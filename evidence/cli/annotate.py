@@ -51,7 +51,7 @@ def annotate(
     writer = writer_for(file, output)
     session = open_session(settings, (str(file),))
     report = report_named("html")(False)
-    audit = run((str(file),), settings, session.library, session.registry, progress_line(), [report.see])
+    audit = run((str(file),), settings, session.library, session.registry, progress_line(), [report])
     end_progress()
     session.warn()
     annotated = writer(audit, report)

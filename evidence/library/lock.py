@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from evidence.documents.decoding import decode
@@ -36,9 +35,9 @@ _OWN = ("card", "note")
 class Lock:
     """Records and absences by normalised DOI. `extra` are the fields of each record that this version does not know."""
 
-    records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
-    absent: Mapping[str, Absent] = field(default_factory=lambda: MappingProxyType({}))
-    extra: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    records: Mapping[str, Record] = field(default_factory=dict)
+    absent: Mapping[str, Absent] = field(default_factory=dict)
+    extra: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

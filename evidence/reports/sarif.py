@@ -30,8 +30,12 @@ _ROOT = "%SRCROOT%"
 class SarifReport:
     """One SARIF run, a line for each result."""
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps nothing: findings carry their places."""
+    @staticmethod
+    def look(dossier: Dossier) -> None:
+        """Nothing: findings carry their places."""
+
+    def take(self, seen: None) -> None:
+        """Keeps nothing."""
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it result by result."""
