@@ -65,8 +65,8 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     found, sayings = claims_and_sayings(document, sentences)
     claims = _with_mapped(document, found, links)
     entries = read_reference_list(document)
-    citations = find_citations(document, sentences, claims, targets_of(entries, library.references))
-    resolutions = resolve(citations, entries, library.references)
+    citations = find_citations(document, sentences, claims, targets_of(entries, library.catalogue))
+    resolutions = resolve(citations, entries, library.catalogue)
     inline = _distinct(
         reference
         for resolution in resolutions
