@@ -24,7 +24,7 @@ from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
 from evidence.findings import Finding
 from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
-from evidence.library.lock import LockedRegistry
+from evidence.library.locked import LockedRegistry
 from evidence.library.products import read_profile
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.rule import TABLE

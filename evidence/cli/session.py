@@ -12,7 +12,8 @@ from evidence.cli.settings import progress_line
 from evidence.config import Settings
 from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
-from evidence.library.lock import Lock, LockedRegistry
+from evidence.library.lock import Lock
+from evidence.library.locked import LockedRegistry
 from evidence.library.reference_files import REFERENCES
 from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry

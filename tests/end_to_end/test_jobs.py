@@ -23,7 +23,8 @@ from evidence.errors import EvidenceError, InputError
 from evidence.judging import Answers, Judge
 from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
-from evidence.library.lock import Lock, LockedRegistry
+from evidence.library.lock import Lock
+from evidence.library.locked import LockedRegistry
 from evidence.processes import judged_by, work
 from evidence.shelf import Shelf
 from tests.end_to_end.library_of_light import BIB, lock
