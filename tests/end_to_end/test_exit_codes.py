@@ -96,7 +96,7 @@ def test_a_bug_exits_with_70_and_no_traceback(light: Workspace, monkeypatch: pyt
     def broken(*_: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr("evidence.audit._judge", broken)
+    monkeypatch.setattr("evidence.judging._findings", broken)
     result = light.run("check", "article.md", "--offline")
     assert result.code == 70
     assert "Traceback" not in result.err
@@ -109,7 +109,7 @@ def test_an_interrupted_run_says_so(light: Workspace, monkeypatch: pytest.Monkey
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("evidence.audit._judge", interrupted)
+    monkeypatch.setattr("evidence.judging._findings", interrupted)
     result = light.run("check", "article.md", "--offline")
     assert result.code == 130
     assert "interrupted" in result.err
