@@ -66,6 +66,24 @@ def test_without_a_path_the_library_alone_is_checked(light: Workspace) -> None:
     assert [r["key"] for r in result.data["library"]["references"]] == ["doe2024"]
 
 
+@pytest.mark.parametrize("pattern", ["copy/legal/*.md", "legal/*.md", "b.md", "*.md", "copy/*"])
+@pytest.mark.parametrize("named", [(), ("copy",)], ids=["paths of the configuration", "path given"])
+def test_rules_are_ignored_in_files_by_the_end_of_their_path(
+    workspace: Workspace, pattern: str, named: tuple[str, ...]
+) -> None:
+    workspace.write("copy/legal/b.md", "Lamps cure itch in 40% of adults.\n")
+    workspace.write("evidence.toml", f'paths = ["copy"]\n[per-file-ignores]\n"{pattern}" = ["SRC"]\n')
+    data = workspace.check(*named).data
+    assert [document["path"] for document in data["documents"]] == ["copy/legal/b.md"]
+    assert "SRC101" not in {finding["code"] for finding in data["findings"]}
+
+
+def test_rules_are_not_ignored_in_other_files(workspace: Workspace) -> None:
+    workspace.write("copy/legal/b.md", "Lamps cure itch in 40% of adults.\n")
+    workspace.write("evidence.toml", '[per-file-ignores]\n"egal/*.md" = ["SRC"]\n"legal/a.md" = ["SRC"]\n')
+    assert "SRC101" in workspace.check("copy").codes()
+
+
 def test_the_paths_of_the_configuration_are_checked_where_none_is_given(light: Workspace) -> None:
     light.write("evidence.toml", 'paths = ["article.md"]\nfail-on = "never"\n')
     result = light.check()
