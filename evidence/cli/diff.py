@@ -97,7 +97,8 @@ def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
     }
     found = changes(Lock({name: held[name] for name in fresh}), Lock(fresh))
     told = [Change("record", f"{one.doi}, {one.field}", one.before, one.after) for one in found]
-    return told, [answer for answer in answers.values() if isinstance(answer, Unchecked)]
+    unchecked = {name: answer for name, answer in answers.items() if isinstance(answer, Unchecked)}
+    return told, [*unchecked.values(), *session.registry.unanswered.values()]
 
 
 def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:

@@ -27,7 +27,7 @@ class Session:
     """What a command works with."""
 
     library: Library
-    registry: Registry
+    registry: LockedRegistry
     beyond: Registry | None
     finders: tuple[Finder, ...] = ()
 

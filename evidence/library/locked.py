@@ -16,7 +16,8 @@ class LockedRegistry:
     """Reads the lock before the outside world.
 
     A confirmed record is used as it stands while its update status is at most `max_age` days old; older, the outside is
-    asked again. A transcribed record is asked for once, and used as it is where nobody can answer.
+    asked again. A transcribed record is asked for once, and used as it is where nobody can answer. `unanswered` are the
+    works for which the lock stood in because those who were asked could not answer.
     """
 
     name = "lock"
@@ -29,6 +30,7 @@ class LockedRegistry:
         self.today = today
         self.max_age = timedelta(days=max_age)
         self.refresh = refresh
+        self.unanswered: dict[str, Unchecked] = {}
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI, in the order asked."""
@@ -36,6 +38,8 @@ class LockedRegistry:
         held = {doi: answer for doi in asked if (answer := self._held(doi)) is not None}
         wanted = [doi for doi in asked if doi not in held or self._is_stale(held[doi])]
         fresh = self.outside.get_many(wanted) if self.outside is not None and wanted else {}
+        silent = {doi: answer for doi, answer in fresh.items() if isinstance(answer, Unchecked) and doi in held}
+        self.unanswered |= silent
         return {doi: self._best(doi, held.get(doi), fresh.get(doi)) for doi in asked}
 
     def _held(self, doi: str) -> Found | Absent | None:

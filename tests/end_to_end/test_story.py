@@ -165,6 +165,17 @@ def test_a_retraction_lists_every_use_in_one_finding(team: Workspace, registry: 
     assert any(line.startswith("record: 10.5555/light, updates: ") for line in told.out.splitlines())
 
 
+@pytest.mark.parametrize(("options", "day"), [(("--refresh",), DAY), ((), "2026-12-24")], ids=["refresh", "old lock"])
+def test_the_weekly_look_says_when_nobody_could_be_asked(
+    team: Workspace, registry: StandIn, options: tuple[str, ...], day: str
+) -> None:
+    registry.fault = "500"
+    told = team.run("diff", "copy", *options, "--today", day)
+    assert (told.code, told.out) == (3, "")
+    assert "not checked: 10.5555/light: " in told.err
+    assert "0 changes, 1 references not checked" in told.err
+
+
 def test_an_approval_that_runs_out_is_told_before_and_fails_after(team: Workspace) -> None:
     soon = team.run("diff", "copy", "--within", "14", "--offline", "--today", "2027-05-20", "--format", "json")
     (change,) = json.loads(soon.out)
