@@ -111,6 +111,68 @@ def team(workspace: Workspace, registry: StandIn) -> Workspace:
     return workspace
 
 
+def test_a_year_of_a_team_from_the_first_folder_to_the_weekly_look(team: Workspace, registry: StandIn) -> None:
+    """The steps one after the other, each on what the ones before it left in the repository."""
+
+    def gate(*options: str, day: str = DAY) -> Result:
+        return check(team, "--offline", *options, day=day)
+
+    def committed(words: str) -> None:
+        git("add", "-A")
+        git("commit", "-q", "-m", words)
+
+    assert gate().code == 0
+
+    written(team, "copy/one.md", "20%", "30%")
+    assert (gate().code, errors(gate())) == (1, ["WFL801"])
+    git("checkout", "-q", "copy/one.md")
+    assert gate().code == 0
+
+    registry.holds(the_work(**{"updated-by": [update("retraction", "10.5555/notice")]}))
+    assert team.run("diff", "copy", "--refresh", "--today", "2026-12-24").code == 1
+    assert "retracted" in team.run("lock", "--refresh", "--today", "2026-12-24").out
+    committed("what the registry says")
+    (finding,) = [one for one in gate(day="2026-12-24").data["findings"] if one["code"] == "STS311"]
+    uses = {(one["path"], one["line"]) for one in (finding, *finding["related"])}
+    assert {("copy/one.md", 5), ("copy/two.md", 5)} <= uses
+
+    registry.holds(the_work())
+    git("revert", "--no-edit", "HEAD")
+    assert gate(day="2026-12-24").code == 0
+    over = gate(day=LATER)
+    assert (over.code, errors(over)) == (1, ["WFL802"])
+
+    (row,) = json.loads(team.run("claims", "list", "copy", "--format", "json").out)
+    renewed = team.run("claims", "approve", row["id"], "--by", "medical", "--until", "2028-06-01", "--today", LATER)
+    assert renewed.code == 0, renewed.err
+    committed("approved for another year")
+    assert gate(day=LATER).code == 0
+
+    waiver = '<!-- evidence: ignore SRC101 reason="a slogan" owner=jd until=2027-12-31 -->'
+    written(
+        team,
+        "copy/one.md",
+        "# Evening light\n",
+        f"# Evening light\n\n{waiver}\nLamps cure insomnia in 80% of adults.\n",
+    )
+    written(team, "copy/two.md", "# Lamps\n", "# Lamps\n\nLamps cure itch in 40% of adults.\n")
+    two = gate(day=LATER)
+    assert {(one["path"], one["code"]) for one in two.data["waived"]} == {("copy/one.md", "SRC101")}
+    assert {one["path"] for one in two.data["findings"] if one["code"] == "SRC101"} == {"copy/two.md"}
+
+    gate("--write-baseline", "baseline.json", day=LATER)
+    committed("what stood there before")
+    assert gate("--baseline", "baseline.json", day=LATER).code == 0
+    written(team, "copy/two.md", "# Lamps\n", "# Lamps\n\nLamps cure asthma in 90% of adults.\n")
+    new = gate("--baseline", "baseline.json", day=LATER)
+    assert (new.code, errors(new)) == (1, ["SRC101"])
+
+    weekly = team.run("diff", "copy", "--since", "HEAD", "--offline", "--today", LATER)
+    assert weekly.code == 1
+    assert lines(weekly) == ["new claim"]
+    assert "90%" in weekly.out
+
+
 def test_an_approved_library_leaves_the_gate_green_offline_too(team: Workspace) -> None:
     for result in (check(team), check(team, "--offline")):
         assert result.code == 0, result.data["findings"]
