@@ -34,8 +34,9 @@ version: 1
 claims: []
 """,
     "evidence.toml": """\
-# Paths that `evidence check` reads when none is given.
-paths = {paths}
+# Paths that `evidence check` reads when none is given, and what it passes over: texts of sources are no copy.
+paths = ["."]
+exclude = ["sources"]
 {baseline}# Your address, for Crossref's polite pool.
 # mailto = "you@example.org"
 """,
@@ -78,8 +79,7 @@ def init(
             typer.echo(f"kept    {path}")
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        filled = text.replace("{paths}", '["."]' if holds_copy else "[]")
-        path.write_text(filled.replace("{baseline}", _ACCEPTED if holds_copy else ""), "utf-8")
+        path.write_text(text.replace("{baseline}", _ACCEPTED if holds_copy else ""), "utf-8")
         typer.echo(f"written {path}")
     if holds_copy:
         _write_baseline(folder)

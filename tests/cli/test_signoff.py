@@ -77,6 +77,9 @@ def test_a_new_library_can_be_read_as_it_is_written(workspace: Workspace) -> Non
     result = workspace.check()
     assert (result.code, result.err) == (0, "")
     assert not (workspace.folder / "baseline.json").exists()
+    workspace.write("sources/doe2024.txt", "Lamps cured insomnia in 70% of adults.\n")
+    workspace.write("copy/one.md", "# Lamps\n\nLamps cure insomnia in 80% of adults.\n")
+    assert {finding["path"] for finding in workspace.check().data["findings"]} == {"copy/one.md"}
 
 
 def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspace) -> None:
