@@ -132,9 +132,9 @@ def test_a_year_of_a_team_from_the_first_folder_to_the_weekly_look(team: Workspa
     assert team.run("diff", "copy", "--refresh", "--today", "2026-12-24").code == 1
     assert "retracted" in team.run("lock", "--refresh", "--today", "2026-12-24").out
     committed("what the registry says")
-    (finding,) = [one for one in gate(day="2026-12-24").data["findings"] if one["code"] == "STS311"]
-    uses = {(one["path"], one["line"]) for one in (finding, *finding["related"])}
-    assert {("copy/one.md", 5), ("copy/two.md", 5)} <= uses
+    retracted = places(gate(day="2026-12-24"), "STS311")
+    assert retracted >= USES
+    assert {path for path, _ in retracted} >= {"claims.yaml", "references.bib"}
 
     registry.holds(the_work())
     git("revert", "--no-edit", "HEAD")
@@ -213,14 +213,24 @@ def test_a_number_edited_in_the_library_makes_the_approval_stale(team: Workspace
 DAY_OF_COMMIT = "2099-01-01"
 
 
-def test_a_retraction_lists_every_use_in_one_finding(team: Workspace, registry: StandIn) -> None:
-    registry.holds(the_work(**{"updated-by": [update("retraction", "10.5555/notice")]}))
+USES = {("copy/one.md", 5), ("copy/two.md", 5)}
+
+
+def places(result: Result, code: str) -> set[tuple[str, int]]:
+    """Every file and line of the one finding with this code."""
+    (finding,) = [one for one in result.data["findings"] if one["code"] == code]
+    return {(one["path"], one["line"]) for one in (finding, *finding["related"])}
+
+
+@pytest.mark.parametrize(
+    ("notice", "code"), [("retraction", "STS311"), ("correction", "STS312"), ("expression_of_concern", "STS312")]
+)
+def test_a_notice_lists_every_use_in_one_finding(team: Workspace, registry: StandIn, notice: str, code: str) -> None:
+    registry.holds(the_work(**{"updated-by": [update(notice, "10.5555/notice")]}))
     result = check(team, "--refresh", day="2026-12-24")
-    assert result.code == 1
-    (finding,) = [one for one in result.data["findings"] if one["code"] == "STS311"]
-    places = {(finding["path"], finding["line"]), *((one["path"], one["line"]) for one in finding["related"])}
-    assert {("references.bib", 1), ("copy/one.md", 5), ("copy/two.md", 5)} <= places
-    assert "claims.yaml" in {path for path, _ in places}
+    assert result.code == (1 if notice == "retraction" else 0)
+    assert {("references.bib", 1), *USES} <= places(result, code)
+    assert places(result, "WFL804") >= USES
     assert {"WFL804", "WFL809"} <= set(result.codes())
     told = team.run("diff", "copy", "--refresh", "--today", "2026-12-24")
     assert told.code == 1
@@ -246,13 +256,14 @@ def test_an_approval_that_runs_out_is_told_before_and_fails_after(team: Workspac
     assert check(team, "--offline", day="2027-06-01").code == 0
     over = check(team, "--offline", day=LATER)
     assert (over.code, errors(over)) == (1, ["WFL802"])
+    assert places(over, "WFL802") >= USES
     assert "approval over" in lines(team.run("diff", "copy", "--offline", "--today", LATER))
 
 
 def test_a_withdrawn_claim_fails_until_it_is_waived_or_taken_out(team: Workspace) -> None:
     (row,) = json.loads(team.run("claims", "list", "copy", "--format", "json").out)
     team.run("claims", "withdraw", row["id"], "--by", "medical", "--reason", "doubts", "--today", DAY)
-    assert "WFL810" in errors(check(team, "--offline"))
+    assert places(check(team, "--offline"), "WFL810") >= USES
     told = team.run("diff", "copy", "--since", "HEAD", "--offline", "--today", DAY)
     assert {"withdrawn", "withdrawn, and in use"} <= set(lines(told))
     waiver = '<!-- evidence: ignore withdrawn-claim reason="page goes on Friday" owner=jd until=2026-11-30 -->'
