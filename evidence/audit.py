@@ -18,12 +18,11 @@ from evidence.config import Settings
 from evidence.documents.reading import STDIN, find_documents
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
-from evidence.judging import OF_WORDS, Answers, Judge, Judged, Questions
+from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
 from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
-from evidence.processes import judged_by, judged_here
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy, read_baseline
@@ -31,8 +30,6 @@ from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder
-
-Progress = Callable[[str], None]
 
 AT_ONCE = 50
 """So many documents are held at a time; their DOIs are looked up together."""
@@ -170,6 +167,8 @@ def _judged(files: Sequence[Path], judge: Judge, inquiry: Inquiry, jobs: int, pr
     )  # what the standard input holds, only this process can read
     if several <= 1:
         return judged_here(judge, _lots(files, AT_ONCE), answer, progress)
+    from evidence.processes import judged_by  # what several processes need takes time to load
+
     size = min(AT_ONCE, -(-len(files) // (several * _ROUNDS)))
     return judged_by(several, judge, _lots(files, size), answer, progress)
 

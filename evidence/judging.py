@@ -6,7 +6,7 @@ small and can be sent from one to the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,8 @@ from evidence.shelf import Shelf
 
 Look = Callable[[Dossier], Any]
 """What a watcher takes of a dossier. It can be sent, and so can what it gives: a function of a module, and values."""
+
+Progress = Callable[[str], None]
 
 OF_WORDS = frozenset(
     {"sourcing", "agreement", "attribution", "language", "comparison", "balance", "regulatory", "consistency"}
@@ -77,7 +79,7 @@ class Judge:
         self._stdin_format = stdin_format
         self._drafts: list[Draft] = []
 
-    def read(self, paths: Sequence[Path], progress: Callable[[str], None] = lambda _: None) -> Questions:
+    def read(self, paths: Sequence[Path], progress: Progress = lambda _: None) -> Questions:
         """Reads some documents. Raises `InputError` for one that cannot be read."""
         self._drafts = []
         for path in paths:
@@ -101,6 +103,17 @@ class Judge:
                 entry=entry_of(dossier),
                 seen=tuple(look(dossier) for look in self._looks),
             )
+
+
+Answerer = Callable[[Questions], Answers]
+Lots = Iterable[Sequence[Path]]
+"""Documents, a few at a time."""
+
+
+def judged_here(judge: Judge, lots: Lots, answer: Answerer, progress: Progress) -> Iterator[Judged]:
+    """The documents judged by this process, in their order."""
+    for paths in lots:
+        yield from judge.judge(answer(judge.read(paths, progress)))
 
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:

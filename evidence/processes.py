@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
@@ -18,18 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import EvidenceError
-from evidence.judging import Answers, Judge, Judged, Questions
-
-Progress = Callable[[str], None]
-Answerer = Callable[[Questions], Answers]
-Lots = Iterable[Sequence[Path]]
-"""Documents, a few at a time."""
-
-
-def judged_here(judge: Judge, lots: Lots, answer: Answerer, progress: Progress) -> Iterator[Judged]:
-    """The documents judged by this process, in their order."""
-    for paths in lots:
-        yield from judge.judge(answer(judge.read(paths, progress)))
+from evidence.judging import Answerer, Answers, Judge, Judged, Lots, Progress
 
 
 def judged_by(count: int, judge: Judge, lots: Lots, answer: Answerer, progress: Progress) -> Iterator[Judged]:
