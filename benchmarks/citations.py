@@ -34,7 +34,7 @@ from evidence.documents.document import Block, BlockKind, Piece, Span
 from evidence.documents.text import read_text
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Reference
-from evidence.references.resolution import resolve, targets_of
+from evidence.references.resolution import Catalogue, resolve, targets_of
 
 STYLES = {"num": "numeric", "sup": "superscript", "author-year": "author-year"}
 
@@ -82,7 +82,7 @@ def score(article: dict[str, Any]) -> Counter[str]:
     entries = references_of(article)
     counts: Counter[str] = Counter()
     blocks = [block_of(paragraph) for paragraph in article["paragraphs"]]
-    marks = marks_of(blocks, targets_of(entries, ()))
+    marks = marks_of(blocks, targets_of(entries, Catalogue(())))
     for paragraph, block, own in zip(article["paragraphs"], blocks, marks, strict=True):
         found = set(links_of(block, own, entries))
         gold = [(Span(c["start"], c["end"]), rid) for c in paragraph["cites"] for rid in c["rids"]]
@@ -107,7 +107,7 @@ def links_of(
         for m in marks
         if m.style not in (CitationStyle.INLINE, CitationStyle.KEY)
     ]
-    for resolution in resolve(citations, entries, ()):
+    for resolution in resolve(citations, entries, Catalogue(())):
         citation = resolution.citation
         for label, reference in zip(citation.labels, resolution.references, strict=True):
             inner = label.isdecimal() and label not in citation.raw

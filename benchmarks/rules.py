@@ -18,17 +18,17 @@ from typing import Any
 from benchmarks.claims import Share
 from evidence.assembly import Desk, draft
 from evidence.claims.detection import find_claims
-from evidence.claims.grouping import Repeats
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
 from evidence.findings import Finding
 from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
-from evidence.library.lock import LockedRegistry
+from evidence.library.locked import LockedRegistry
 from evidence.library.products import read_profile
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.rule import TABLE
+from evidence.shelf import Inquiry
 
 Row = Mapping[str, Any]
 TODAY = date(2026, 11, 24)
@@ -124,8 +124,10 @@ def _report_gold(name: str, data: Path, library: Library, show: bool) -> None:
 
 def _flagged(path: Path, library: Library) -> dict[str, list[tuple[Span, ...]]]:
     """The places of each finding, by rule; the first is its own."""
-    desk = Desk(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7, _BRIEF)
-    dossier = next(desk.dossiers([draft(path, library, Repeats())], lambda _: None))
+    paper = draft(path, library)
+    inquiry = Inquiry(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7)
+    lookups = inquiry.ask((one.identifier for one in paper.references if one.identifier), lambda _: None)
+    dossier = Desk(library, TODAY, _BRIEF).dossier(paper, lookups, inquiry.shelf, {})
     found: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
     for rule in ALL_RULES:
         for finding in rule.check(dossier):

@@ -28,7 +28,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from evidence.library.lock import Lock, merge_updates
+from evidence.library.lock import Lock
+from evidence.library.locked import merge_updates
 from evidence.library.retraction_watch import read_retraction_watch
 from evidence.registries.crossref import record_from
 from evidence.registries.registry import Record, Status

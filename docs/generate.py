@@ -51,7 +51,7 @@ def _picture() -> str:
     os.chdir(root)
     session = open_session(settings, ())
     report, stream = TerminalReport(color=True), StringIO()
-    report.write(run(("examples",), settings, session.library, session.registry, watchers=[report.see]), stream)
+    report.write(run(("examples",), settings, session.library, session.registry, watchers=[report]), stream)
     lines = stream.getvalue().splitlines()[:PICTURE_LINES]
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     for line in lines:

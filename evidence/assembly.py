@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence
-from evidence.claims.detection import claim_of, claims_and_repeats
-from evidence.claims.grouping import Repeats, Said
+from evidence.claims.detection import claim_of, claims_and_sayings
+from evidence.claims.grouping import Said, Saying
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
+from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
@@ -27,13 +26,18 @@ from evidence.readings import Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
-from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status
-from evidence.registries.status import status_of
-from evidence.registries.title_marks import names_notice
+from evidence.registries.registry import Lookup
+from evidence.shelf import Shelf, checked_reference
 
-if TYPE_CHECKING:
-    from evidence.registries.matching import Finder
+
+@dataclass(frozen=True)
+class Ground:
+    """A claim and what it rests on."""
+
+    claim: Claim
+    marks: tuple[Resolution, ...]
+    links: tuple[Link, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -42,26 +46,37 @@ class Draft:
 
     document: Document
     sentences: tuple[Sentence, ...]
-    claims: tuple[Claim, ...]
+    grounds: tuple[Ground, ...]
     citations: tuple[Citation, ...]
     resolutions: tuple[Resolution, ...]
     references: tuple[Reference, ...]
     links: tuple[Link, ...]
     broken: tuple[BrokenMapping, ...]
-    earlier: Mapping[str, Said]
+    sayings: tuple[Saying, ...] = ()
     withdrawn: tuple[Link, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in their order."""
+        return tuple(ground.claim for ground in self.grounds)
 
-def draft(path: Path, library: Library, repeats: Repeats, stdin_format: str = "txt") -> Draft:
-    """Reads one document as far as that goes without the outside world. `repeats` is what was said before it."""
+    @property
+    def cited(self) -> frozenset[str | None]:
+        """The keys of the library's references that the document cites, or that its library claims rest on."""
+        cited = {r.key for resolution in self.resolutions for r in resolution.references if r}
+        return frozenset(cited | {source.ref for one in self.links for source in one.claim.sources})
+
+
+def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
+    """Reads one document as far as that goes without the outside world and without other documents."""
     document = read_document(path, stdin_format=stdin_format)
     sentences = sentences_of(document)
     links, broken = link(document, sentences, library)
-    found, earlier = claims_and_repeats(document, sentences, repeats)
+    found, sayings = claims_and_sayings(document, sentences)
     claims = _with_mapped(document, found, links)
     entries = read_reference_list(document)
-    citations = find_citations(document, sentences, claims, targets_of(entries, library.references))
-    resolutions = resolve(citations, entries, library.references)
+    citations = find_citations(document, sentences, claims, targets_of(entries, library.catalogue))
+    resolutions = resolve(citations, entries, library.catalogue)
     inline = _distinct(
         reference
         for resolution in resolutions
@@ -70,7 +85,8 @@ def draft(path: Path, library: Library, repeats: Repeats, stdin_format: str = "t
     )
     withdrawn = link_withdrawn(document, sentences, library)
     references = (*entries, *inline)
-    return Draft(document, sentences, claims, citations, resolutions, references, links, broken, earlier, withdrawn)
+    grounds = _grounds(claims, resolutions, links, library)
+    return Draft(document, sentences, grounds, citations, resolutions, references, links, broken, sayings, withdrawn)
 
 
 def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -91,63 +107,55 @@ def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
 
 
 class Desk:
-    """Makes dossiers of drafts, and remembers what was asked and which references of the library were used."""
+    """Makes dossiers of drafts."""
 
-    def __init__(
-        self,
-        library: Library,
-        registry: Registry,
-        today: date,
-        max_age: int,
-        brief: Brief,
-        finders: Sequence[Finder] = (),
-        readings: Readings | None = None,
-    ) -> None:
-        self._brief = brief
-        self._readings = readings or Readings(library)
+    def __init__(self, library: Library, today: date, brief: Brief) -> None:
         self._library = library
-        self._registry = registry
         self._today = today
-        self._max_age = max_age
-        self._finders = finders
-        self._lookups: dict[str, Lookup] = {}
-        self._used: set[str | None] = set()
-        self._shelf: dict[str | None, CheckedReference] = {}
-        self._places: dict[str | None, int] = {}
+        self._brief = brief
         self._near = NearWordings(library)
+        self.readings = Readings(library)
 
-    def dossiers(self, drafts: Sequence[Draft], progress: Callable[[str], None]) -> Iterator[Dossier]:
-        """The dossiers of some documents; what they cite is looked up together, each DOI once a run."""
-        wanted = [*self._library.references, *(reference for one in drafts for reference in one.references)]
-        names = {reference.identifier: None for reference in wanted if reference.identifier}
-        missing = [name for name in names if name not in self._lookups]
-        if missing:
-            progress(f"looking up {len(missing)} references")
-            answers = self._registry.get_many(missing)
-            self._lookups |= {name: _aged(answers[name], self._today, self._max_age) for name in missing}
-        if not self._shelf:  # an empty library is looked through in no time
-            shelf_ = (_checked(r, self._lookups, cited=True) for r in self._library.references)
-            self._shelf = {one.reference.key: _righted(one, self._finders) for one in shelf_}
-            self._places = {key: place for place, key in enumerate(self._shelf)}
-        grounds = [_grounds(paper, self._library) for paper in drafts]
-        self._readings.fetch((source for own in grounds for one in own for source in one.sources), progress)
-        for paper, own in zip(drafts, grounds, strict=True):
-            used = _used_keys(paper)
-            self._used |= used
-            shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
-            claims = tuple(self._with_near(self._checked(one), paper) for one in own)
-            yield replace(_dossier(paper, claims, self._lookups, shelf, self._today), brief=self._brief)
+    def dossier(
+        self,
+        paper: Draft,
+        lookups: Mapping[str, Lookup],
+        shelf: Shelf,
+        earlier: Mapping[str, Said],
+    ) -> Dossier:
+        """The dossier of a document: `lookups` answer its references, by their identifiers.
 
-    def _checked(self, ground: _Ground) -> CheckedClaim:
-        """The claim with its sources, as far as what is held of them agrees with it."""
+        `shelf` holds the references of the library; `earlier` is what other documents have said before, by the group of
+        this one that says it again.
+        """
+        pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
+        grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
+        return Dossier(
+            document=paper.document,
+            sentences=paper.sentences,
+            claims=tuple(self._with_near(self._checked(ground), paper) for ground in grounds),
+            citations=paper.citations,
+            resolutions=paper.resolutions,
+            references=tuple(checked_reference(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
+            broken_mappings=paper.broken,
+            today=self._today,
+            library_references=shelf.of(paper.cited),
+            earlier={said.group: said for said in earlier.values()},
+            brief=self._brief,
+            withdrawn=paper.withdrawn,
+            waivers=inline_waivers(paper.document),
+        )
+
+    def _checked(self, ground: Ground) -> CheckedClaim:
+        """The claim with its sources, and how far what is held of them agrees with it."""
         linked = [one.claim for one in ground.links]
-        read = [one for source in ground.sources if (one := self._readings.of(source, linked)) is not None]
+        read = [one for source in ground.sources if (one := self.readings.of(source, linked)) is not None]
         citations = tuple(resolution.citation for resolution in ground.marks)
         words = unmarked(ground.claim.sentence, citations)
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,
-            sources=tuple(map(self._readings.located, ground.sources)),
+            sources=tuple(map(self.readings.located, ground.sources)),
             links=ground.links,
             status=_status(ground.sources, ground.links, self._library, self._today),
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
@@ -161,103 +169,26 @@ class Desk:
         near = self._near.of(as_printed(paper.document, checked.claim.sentence))
         return replace(checked, near=near) if near else checked
 
-    def references(self) -> tuple[CheckedReference, ...]:
-        """The library's references, once all documents are done: only then it is known which are cited."""
-        return tuple(
-            checked if checked.reference.key in self._used else replace(checked, cited=False)
-            for checked in self._shelf.values()
-        )
+
+def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:
+    said = earlier.get(ground.claim.group)
+    return replace(ground, claim=replace(ground.claim, group=said.group)) if said else ground
 
 
-def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
-    """A record whose update status was asked for too long ago is no clean bill: what is known of it stays."""
-    if not isinstance(lookup, Found) or lookup.record.status_checked is None:
-        return lookup
-    if (today - lookup.record.status_checked).days <= max_age:
-        return lookup
-    return replace(lookup, record=replace(lookup.record, status_known=False))
-
-
-def _used_keys(paper: Draft) -> set[str | None]:
-    cited = {r.key for resolution in paper.resolutions for r in resolution.references if r}
-    mapped = {source.ref for link_ in paper.links for source in link_.claim.sources}
-    return cited | mapped
-
-
-def _checked(reference: Reference, lookups: Mapping[str, Lookup], *, cited: bool) -> CheckedReference:
-    lookup = _lookup_of(reference, lookups)
-    if not isinstance(lookup, Found):
-        return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
-    differences = differences_of(reference, lookup.record)
-    return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
-
-
-def _righted(checked: CheckedReference, finders: Sequence[Finder]) -> CheckedReference:
-    """With the DOI of the work that is written, where the entry has none, or one that does not lead there."""
-    astray = isinstance(checked.lookup, Absent) or any(one.field == "work" for one in checked.differences)
-    if not finders or not (astray or checked.reference.identifier is None):
-        return checked
-    from evidence.registries.matching import match
-
-    found = match(checked.reference, finders).found
-    return replace(checked, right_doi=found.record.doi) if found else checked
-
-
-def _standing(reference: Reference, record: Record) -> Status:
-    """The standing of what is cited: some notices share the DOI of their work, and only the written title tells."""
-    return Status.NOTICE if reference.title and names_notice(reference.title) else status_of(record)
-
-
-def _lookup_of(reference: Reference, lookups: Mapping[str, Lookup]) -> Lookup | None:
-    return lookups[reference.identifier] if reference.identifier else None
-
-
-def _dossier(
-    paper: Draft,
-    claims: tuple[CheckedClaim, ...],
-    lookups: Mapping[str, Lookup],
-    shelf: Sequence[CheckedReference],
-    today: date,
-) -> Dossier:
-    pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
-    return Dossier(
-        document=paper.document,
-        sentences=paper.sentences,
-        claims=claims,
-        citations=paper.citations,
-        resolutions=paper.resolutions,
-        references=tuple(_checked(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
-        broken_mappings=paper.broken,
-        today=today,
-        library_references=tuple(shelf),
-        earlier=paper.earlier,
-        withdrawn=paper.withdrawn,
-        waivers=inline_waivers(paper.document),
-    )
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """A claim and what it rests on."""
-
-    claim: Claim
-    marks: tuple[Resolution, ...]
-    links: tuple[Link, ...]
-    sources: tuple[Source, ...]
-
-
-def _grounds(paper: Draft, library: Library) -> tuple[_Ground, ...]:
+def _grounds(
+    claims: Sequence[Claim], resolutions: Sequence[Resolution], links: Sequence[Link], library: Library
+) -> tuple[Ground, ...]:
     marks: dict[str, list[Resolution]] = {}
-    for resolution in paper.resolutions:
+    for resolution in resolutions:
         for claim_id in resolution.citation.claims:
             marks.setdefault(claim_id, []).append(resolution)
-    links: dict[Span, list[Link]] = {}
-    for one in paper.links:
-        links.setdefault(one.sentence.span, []).append(one)
+    linked: dict[Span, list[Link]] = {}
+    for one in links:
+        linked.setdefault(one.sentence.span, []).append(one)
     return tuple(
-        _Ground(claim, tuple(own), tuple(linked), _sources(own, linked, library))
-        for claim in paper.claims
-        for own, linked in [(marks.get(claim.id, []), links.get(claim.span, []))]
+        Ground(claim, tuple(own), tuple(mapped), _sources(own, mapped, library))
+        for claim in claims
+        for own, mapped in [(marks.get(claim.id, []), linked.get(claim.span, []))]
     )
 
 

@@ -11,37 +11,31 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from evidence.assembly import Desk, draft
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
-from evidence.documents.reading import find_documents
+from evidence.documents.reading import STDIN, find_documents
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
+from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
 from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
+from evidence.readings import Asked
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy, read_baseline
+from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
-    from evidence.readings import Readings
     from evidence.registries.matching import Finder
-
-Progress = Callable[[str], None]
-Watcher = Callable[[Dossier], None]
 
 AT_ONCE = 50
 """So many documents are held at a time; their DOIs are looked up together."""
-
-
-# These judge words, and know English only.
-_OF_WORDS = frozenset(
-    {"sourcing", "agreement", "attribution", "language", "comparison", "balance", "regulatory", "consistency"}
-)
+_ROUNDS = 8
+"""So many turns, at least, each of several processes has: the last ones are to end at about the same time."""
 
 
 _OFF_LABEL = "REG602"
@@ -79,6 +73,31 @@ class Audit:
         return 3 if self.unchecked and not allow_unchecked else 0
 
 
+class Watcher(Protocol):
+    """Somebody who wants to know of every document of a run."""
+
+    @staticmethod
+    def look(dossier: Dossier) -> Any:
+        """What it takes of a dossier; done where the document was judged."""
+        ...
+
+    def take(self, seen: Any) -> None:
+        """Gets that of each document, in order."""
+        ...
+
+
+@dataclass(frozen=True)
+class Onlooker:
+    """A watcher that takes dossiers whole."""
+
+    take: Callable[[Dossier], None]
+
+    @staticmethod
+    def look(dossier: Dossier) -> Dossier:
+        """The dossier itself."""
+        return dossier
+
+
 def run(
     paths: Sequence[str],
     settings: Settings,
@@ -87,33 +106,35 @@ def run(
     progress: Progress = lambda _: None,
     watchers: Sequence[Watcher] = (),
     finders: Sequence[Finder] = (),
-    readings: Readings | None = None,
+    jobs: int = 1,
+    abstracts: Asked | None = None,
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
     Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
-    those references of the library whose DOI is missing or wrong, `readings` are what is held of the sources;
-    without them no registry is asked for an abstract.
+    those references of the library whose DOI is missing or wrong. `jobs` processes read and judge documents, and change
+    nothing else. `abstracts` are asked for works of which nothing else is held.
     """
     files = find_documents(paths, settings.exclude)
     brief = brief_of(settings, library)
-    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief, finders, readings)
+    inquiry = Inquiry(library, registry, settings.today, settings.lock_max_age, finders)
     decider = Decider(_policy(settings, library), settings.today)
     book = _Book(decider)
     left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
     numbers = {}
-    for number, dossier in enumerate(_dossiers(files, desk, settings, library, progress)):
-        numbers[dossier.document.path] = number
-        ledger.take(dossier)
-        book.heed(dossier)
-        book.enter(_judge(dossier), number)
-        if dossier.language is not None:
-            reason = f"the document is in another language ({dossier.language}) and is not judged"
-            left_out.append(NotEvaluated(_chosen(decider, _OF_WORDS), reason, dossier.document.path))
-        for watcher in watchers:
-            watcher(dossier)
-    references = desk.references()
+    judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
+    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts or Asked(), jobs, progress)):
+        numbers[judged.path] = number
+        ledger.take(judged.entry)
+        book.heed(judged)
+        book.enter(judged.findings, number)
+        if judged.language is not None:
+            reason = f"the document is in another language ({judged.language}) and is not judged"
+            left_out.append(NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path))
+        for watcher, seen in zip(watchers, judged.seen, strict=True):
+            watcher.take(seen)
+    references = inquiry.references()
     ledger.shelve(references)
     case = Case(library, references, ledger.works(), settings.today, ledger.conflicts(), brief=brief, uses=ledger.uses)
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
@@ -134,22 +155,32 @@ def run(
     )
 
 
-def _dossiers(
-    files: Sequence[Path], desk: Desk, settings: Settings, library: Library, progress: Progress
-) -> Iterator[Dossier]:
+def _judged(
+    files: Sequence[Path], judge: Judge, inquiry: Inquiry, abstracts: Asked, jobs: int, progress: Progress
+) -> Iterator[Judged]:
+    """The documents in order, judged a few at a time; what they ask of each other and of the registries is answered."""
     repeats = Repeats()
-    for start in range(0, max(len(files), 1), AT_ONCE):
-        drafts = []
-        for path in files[start : start + AT_ONCE]:
-            progress(f"reading {path}")
-            drafts.append(draft(path, library, repeats, settings.stdin_format))
-        yield from desk.dossiers(drafts, progress)
+
+    def answer(questions: Questions) -> Answers:
+        lookups = inquiry.ask(questions.identifiers, progress)
+        shelf = inquiry.cited(questions.cited)
+        earlier = tuple(repeats.heard(one) for one in questions.sayings)
+        return Answers(lookups, shelf, earlier, abstracts.of(questions.unread, progress))
+
+    several = (
+        1 if STDIN in files else min(jobs, len(files))
+    )  # what the standard input holds, only this process can read
+    if several <= 1:
+        return judged_here(judge, _lots(files, AT_ONCE), answer, progress)
+    from evidence.processes import judged_by  # what several processes need takes time to load
+
+    size = min(AT_ONCE, -(-len(files) // (several * _ROUNDS)))
+    return judged_by(several, judge, _lots(files, size), answer, progress)
 
 
-def _judge(dossier: Dossier) -> list[Finding]:
-    foreign = dossier.language is not None
-    asked = (rule for rule in ALL_RULES if not (foreign and rule.info.family in _OF_WORDS))
-    return [finding for rule in asked for finding in rule.check(dossier)]
+def _lots(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
+    """The documents, so many at a time; without any, nothing once, for the library has its questions too."""
+    return (files[start : start + size] for start in range(0, max(len(files), 1), size))
 
 
 def _without_profile(brief: Brief, decider: Decider) -> Iterator[NotEvaluated]:
@@ -176,9 +207,9 @@ class _Book:
         self.baselined = Findings()
         self.waived: list[Waived] = []
 
-    def heed(self, dossier: Dossier) -> None:
+    def heed(self, judged: Judged) -> None:
         """Takes the waivers that stand in a document."""
-        self._decider.heed(dossier.document.path, dossier.waivers)
+        self._decider.heed(judged.path, judged.waivers)
 
     def unused(self, paths: Iterable[str]) -> list[Waiver]:
         """The waivers that no finding so far needed."""

@@ -53,7 +53,7 @@ class Settings:
 
 
 _LISTS = frozenset({"paths", "exclude", "select", "ignore"})
-_PATHS = frozenset({"library", "cache-dir", "index"})
+_PATHS = frozenset({"library", "cache-dir", "index", "baseline"})
 _BOOLEANS = frozenset({"offline", "online-suggest"})
 _LISTED = frozenset({"per-file-ignores", "words"})
 _TABLES = _LISTED | {"severities"}

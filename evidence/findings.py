@@ -55,6 +55,10 @@ class Place:
             return 0
         return self.location.page or self.location.line
 
+    def __reduce__(self) -> tuple[type[Place], _Row]:
+        """What is sent to another process: the values alone, which takes a quarter of the time."""
+        return Place, (self.path, self.span, self.location, self.quote)
+
 
 def place_of(document: Document, span: Span) -> Place:
     """Where a span stands, with its exact words."""
@@ -87,6 +91,10 @@ class Finding:
     related: tuple[Place, ...] = ()
     subject: str = ""
     fingerprint: str = ""
+
+    def __reduce__(self) -> tuple[type[Finding], _Row]:
+        """What is sent to another process: the values alone, which takes a quarter of the time."""
+        return Finding, (*_UNMARKED(self), self.fingerprint)
 
 
 # All fields but the last, the fingerprint.
@@ -226,7 +234,7 @@ def _text(words: str | None) -> str | None:
 
 
 def _place_row(place: Place) -> _Row:
-    span = (place.span.start, place.span.end) if place.span else None
+    span = (place.span.start, place.span.end) if place.span is not None else None
     there = place.location
     location = (there.line, there.column, there.page, there.paragraph) if there else None
     return place.path, span, location, place.quote

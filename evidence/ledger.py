@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from evidence.agreement.statements import Statement, conflicting, statements_of
 from evidence.documents.document import Document
 from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
-from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
 from evidence.registries.status import unknown_notices
 
@@ -63,6 +62,55 @@ class Tally:
                 self.unchecked += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ledger takes of one document.
+
+    `references` are those that the document may rest on, with their places where there is something to tell of them;
+    `rests` are claims that rest on such a work, `uses` sentences that make a claim of the library, by its id, and
+    `figures` what claims give figures for.
+    """
+
+    statuses: tuple[ClaimStatus, ...]
+    references: tuple[tuple[CheckedReference, Place | None], ...]
+    rests: tuple[tuple[CheckedReference, Place], ...]
+    uses: tuple[tuple[str, Place], ...]
+    figures: tuple[tuple[Statement, Place], ...]
+
+
+def entry_of(dossier: Dossier) -> Entry:
+    """What there is to remember of a document."""
+    document = dossier.document
+    links = [link for checked in dossier.claims for link in checked.links]
+    return Entry(
+        statuses=tuple(checked.status for checked in dossier.claims),
+        references=tuple((checked, _place_to_tell(checked, document)) for checked in dossier.references),
+        rests=tuple(_rests(dossier)),
+        uses=tuple((link.claim.id, place_of(document, link.sentence.span)) for link in (*links, *dossier.withdrawn)),
+        figures=tuple(
+            (statement, place_of(document, checked.claim.span))
+            for checked in dossier.claims
+            for statement in statements_of(checked.claim.text, checked.claim.kind)
+        ),
+    )
+
+
+def _place_to_tell(checked: CheckedReference, document: Document) -> Place | None:
+    telling = isinstance(checked.lookup, Unchecked) or _is_telling(checked)
+    return place_of_reference(checked, document) if telling else None
+
+
+def _rests(dossier: Dossier) -> Iterator[tuple[CheckedReference, Place]]:
+    telling = {name: c for c in dossier.known if (name := c.reference.identifier) and _is_telling(c)}
+    if not telling:
+        return
+    for claim in dossier.claims:
+        for source in claim.sources:
+            work = telling.get(source.reference.identifier or "")
+            if work is not None:
+                yield work, place_of(dossier.document, claim.claim.span)
+
+
 class Figures:
     """The first figure that a document of the run gave for each thing it claims, and those that disagree with it.
 
@@ -73,11 +121,10 @@ class Figures:
         self._first: dict[int, tuple[str, Place]] = {}
         self.conflicts: list[Conflict] = []
 
-    def take(self, dossier: Dossier) -> None:
+    def take(self, figures: Iterable[tuple[Statement, Place]]) -> None:
         """The figures of one document."""
-        for checked in dossier.claims:
-            for statement in statements_of(checked.claim.text, checked.claim.kind):
-                self._enter(statement, place_of(dossier.document, checked.claim.span))
+        for statement, place in figures:
+            self._enter(statement, place)
 
     def _enter(self, statement: Statement, place: Place) -> None:
         held = self._first.setdefault(hash(statement.key), (statement.figure, place))
@@ -98,18 +145,20 @@ class Ledger:
         self._unchecked: dict[str, tuple[str, list[Place]]] = {}
         self._figures = Figures()
 
-    def take(self, dossier: Dossier) -> None:
+    def take(self, entry: Entry) -> None:
         """Everything to remember of one document."""
         self.tally.documents += 1
-        self.tally.statuses.update(checked.status for checked in dossier.claims)
-        for checked in dossier.references:
+        self.tally.statuses.update(entry.statuses)
+        for checked, place in entry.references:
             self._count(checked)
-            self._note(checked, dossier.document)
-            if checked.reference.origin is not Origin.LIBRARY:
-                self._enter(checked, place_of_reference(checked, dossier.document))
-        self._take_claims(dossier)
-        self._take_uses(dossier)
-        self._figures.take(dossier)
+            if place is not None:
+                self._note(checked, place)
+                self._enter(checked, place)
+        for checked, place in entry.rests:
+            self._claims.setdefault(checked.reference.identifier or "", Work(checked, [])).places.append(place)
+        for claim, place in entry.uses:
+            self.uses.setdefault(claim, []).append(place)
+        self._figures.take(entry.figures)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """The claims that documents make with different figures."""
@@ -124,8 +173,9 @@ class Ledger:
         self.tally.records = {name: record for name, record in named.items() if record} | others
         for checked in shelf:
             self._count(checked)
-            self._note(checked, None)
-            self._enter(checked, place_of_reference(checked))
+            place = place_of_reference(checked)
+            self._note(checked, place)
+            self._enter(checked, place)
 
     def works(self) -> dict[str, Work]:
         """The works of which there is something to tell: places in lists first, then the library, then claims."""
@@ -141,22 +191,6 @@ class Ledger:
         """What could not be checked, with every place that names it."""
         return tuple(UncheckedReference(n, reason, tuple(places)) for n, (reason, places) in self._unchecked.items())
 
-    def _take_claims(self, dossier: Dossier) -> None:
-        telling = {c.reference.identifier: c for c in dossier.known if _is_telling(c)}
-        if not telling:
-            return
-        for claim in dossier.claims:
-            for source in claim.sources:
-                name = source.reference.identifier
-                if name is not None and name in telling:
-                    work = self._claims.setdefault(name, Work(telling[name], []))
-                    work.places.append(place_of(dossier.document, claim.claim.span))
-
-    def _take_uses(self, dossier: Dossier) -> None:
-        links = [link for checked in dossier.claims for link in checked.links]
-        for link in (*links, *dossier.withdrawn):
-            self.uses.setdefault(link.claim.id, []).append(place_of(dossier.document, link.sentence.span))
-
     def _enter(self, checked: CheckedReference, place: Place) -> None:
         name = checked.reference.identifier
         if name is not None and _is_telling(checked):
@@ -166,10 +200,10 @@ class Ledger:
                 # One entry may cite a notice and the next one the work, under the same DOI.
                 work.checked = checked
 
-    def _note(self, checked: CheckedReference, document: Document | None) -> None:
+    def _note(self, checked: CheckedReference, place: Place) -> None:
         if isinstance(checked.lookup, Unchecked):
             _, places = self._unchecked.setdefault(checked.lookup.doi, (checked.lookup.reason, []))
-            places.append(place_of_reference(checked, document))
+            places.append(place)
 
     def _count(self, checked: CheckedReference) -> None:
         reference = checked.reference

@@ -1,13 +1,12 @@
-"""What is held of each source, read once a run: a person's card, a text beside the library, an abstract of a registry.
+"""What is held of each source, read once: a person's card, a text beside the library, or an abstract of a registry.
 
 The first that there is counts. Of a source of which nothing is held, nothing is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from evidence.agreement.agreement import Agreement
@@ -34,8 +33,36 @@ class Abstracts(Protocol):
     """Where abstracts are asked for."""
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, AnswerOfAll]:
-        """One answer for each DOI."""
+        """One answer for each work."""
         ...
+
+
+class Asked:
+    """The abstracts of a run, each asked for once. Without a place to ask there are none."""
+
+    def __init__(self, abstracts: Abstracts | None = None) -> None:
+        self._abstracts = abstracts
+        self._answers: dict[str, AnswerOfAll] = {}
+
+    def of(self, works: Sequence[str], progress: Callable[[str], None]) -> Mapping[str, AnswerOfAll]:
+        """The answers for works by their identifiers."""
+        if self._abstracts is None:
+            return {}
+        missing = [name for name in dict.fromkeys(works) if name not in self._answers]
+        if missing:
+            progress(f"asking for {len(missing)} abstracts")
+            self._answers |= self._abstracts.get_many(missing)
+        return {name: self._answers[name] for name in works}
+
+    @property
+    def warnings(self) -> Iterator[str]:
+        """What the user should be told: what the places have to say, and which abstracts could not be had, and why."""
+        yield from getattr(self._abstracts, "warnings", ())
+        reasons = [answer.reason for answer in self._answers.values() if isinstance(answer, Unchecked)]
+        for reason in sorted(set(reasons)):
+            count = reasons.count(reason)
+            what = "1 abstract" if count == 1 else f"{count} abstracts"
+            yield f"{what} could not be had: {reason}"
 
 
 @dataclass(frozen=True)
@@ -53,40 +80,45 @@ class Reading:
 
 
 class Readings:
-    """The readings of a run. Without `abstracts` no registry is asked for one."""
+    """What is held of the sources of a library and of what registries have told."""
 
-    def __init__(self, library: Library, abstracts: Abstracts | None = None) -> None:
+    def __init__(self, library: Library) -> None:
         self._library = library
-        self._abstracts = abstracts
-        self._answers: dict[str, AnswerOfAll] = {}
-        self._held = lru_cache(maxsize=_KEPT)(self._held_of)
-        self._read = lru_cache(maxsize=_KEPT)(self._read_of)
+        self._answers: Mapping[str, AnswerOfAll] = {}
+        self._texts: dict[str | None, HeldText | None] = {}
+        self._read: dict[tuple[str | None, str | None], Reading] = {}
 
-    def fetch(self, sources: Iterable[Source], progress: Callable[[str], None] = lambda _: None) -> None:
-        """Asks, all at once, for the abstracts of those sources of which nothing else is held."""
-        if self._abstracts is None:
-            return
+    def unread(self, sources: Iterable[Source]) -> Iterator[str]:
+        """The identifiers of those sources of which nothing is held, so that their abstracts have to be asked for."""
         named = {name: source for source in sources if (name := self._work(source).identifier)}
-        bare = [name for name, source in named.items() if name not in self._answers and not self._has(source)]
-        if bare:
-            progress(f"asking for {len(bare)} abstracts")
-            self._answers |= self._abstracts.get_many(bare)
+        return (name for name, source in named.items() if not self._is_held(source))
 
-    def outages(self) -> Mapping[str, str]:
-        """The works whose abstract could not be asked for, with the reason."""
-        return {name: answer.reason for name, answer in self._answers.items() if isinstance(answer, Unchecked)}
+    def hear(self, answers: Mapping[str, AnswerOfAll]) -> None:
+        """Takes the abstracts that were asked for, in place of those of before."""
+        self._answers = answers
 
     def of(self, source: Source, linked: Sequence[LibraryClaim]) -> Reading | None:
         """What is held of a source of a claim that is linked to these claims of the library; None for nothing."""
         person = card_for(source.reference, linked, self._library)
-        return Reading(person) if person is not None else self._read(source.key, self._work(source))
+        if person is not None:
+            return Reading(person)
+        work = self._work(source)
+        name = source.key, work.identifier
+        if name not in self._read:
+            reading = self._reading(source.key, work)
+            if reading is None:
+                return None
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            self._read[name] = reading
+        return self._read[name]
 
     def located(self, source: Source) -> Source:
         """The source, with whether the place that the library names in it is in the text beside the library."""
         held = self._held(source.key) if source.locator else None
         return replace(source, located=locate(source.locator, held.text, held.depth)) if held else source
 
-    def _has(self, source: Source) -> bool:
+    def _is_held(self, source: Source) -> bool:
         return card_for(source.reference, (), self._library) is not None or self._held(source.key) is not None
 
     def _work(self, source: Source) -> Reference:
@@ -94,13 +126,18 @@ class Readings:
         entry = self._library.reference(source.key) if source.key else None
         return entry if entry is not None and entry.identifier else source.reference
 
-    def _held_of(self, key: str | None) -> HeldText | None:
-        return held_text(self._library.folder, key)
+    def _held(self, key: str | None) -> HeldText | None:
+        if key not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
+            self._texts[key] = held_text(self._library.folder, key)
+        return self._texts[key]
 
-    def _read_of(self, key: str | None, work: Reference) -> Reading | None:
+    def _reading(self, key: str | None, work: Reference) -> Reading | None:
         held, published = self._held(key), None
-        if held is None and work.identifier in self._answers:
-            held, published = _told(self._answers[work.identifier])
+        answer = self._answers.get(work.identifier or "")
+        if held is None and answer is not None:
+            held, published = _told(answer)
         if held is None:
             return None
         from evidence.sources.extraction import extract_card  # many words and patterns, for few libraries

@@ -86,8 +86,7 @@ def author_year_marks(text: str, targets: Targets) -> Iterator[Mark]:
             if labels:
                 yield Mark(match.start(), match.end(), Form.NAMED, labels)
         yield from _narrative(text)
-    if targets.names:
-        yield from _known(text, targets)
+    yield from _known(text, targets)
 
 
 def _narrative(text: str) -> Iterator[Mark]:
@@ -108,7 +107,7 @@ def _known(text: str, targets: Targets) -> Iterator[Mark]:
     """A first author of the list with a year of his, whatever stands around them."""
     end = 0
     for match in _HAS_YEAR.finditer(text):
-        names = targets.names.get(match.group())
+        names = targets.of_year(match.group())
         if not names:
             continue
         start = max(end, match.start() - _LOOK_BACK)
@@ -119,7 +118,7 @@ def _known(text: str, targets: Targets) -> Iterator[Mark]:
             yield Mark(found.start(), end, Form.NAMED, (f"{found['name']} {text[match.start() : end]}",))
 
 
-def _first_known(text: str, start: int, year: int, names: frozenset[str]) -> re.Match[str] | None:
+def _first_known(text: str, start: int, year: int, names: tuple[frozenset[str], ...]) -> re.Match[str] | None:
     """The leftmost known name from which nothing but further authors leads to the year."""
     while found := _compiled(_KNOWN).search(text, start, year):
         if is_one_of(found["name"], names):

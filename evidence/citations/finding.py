@@ -50,7 +50,7 @@ def _candidates(block: Block, targets: Targets) -> list[Mark]:
     text = block.text
     marks = [*inline_marks(block), *raised_marks(block)]
     if "@" in text or "[^" in text:
-        marks += key_marks(text, targets.labels)
+        marks += key_marks(text, targets)
     if "[" in text:
         marks += square_marks(text)
     if not _DIGITS.isdisjoint(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from evidence.citations.citation import CitationStyle
 from evidence.citations.mark import Form, Mark
@@ -13,7 +13,7 @@ _KEY = re.compile(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 
 
-def key_marks(text: str, labels: frozenset[str]) -> Iterator[Mark]:
+def key_marks(text: str, labels: Container[str]) -> Iterator[Mark]:
     """Pandoc citations and footnotes. A bare @name counts only where the library knows it: it may be a handle."""
     if "@" in text:
         for match in _BRACKETED.finditer(text):

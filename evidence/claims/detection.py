@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
-from evidence.claims.grouping import Repeats, Said, grouped
+from evidence.claims.grouping import Saying, grouped
 from evidence.claims.judging import COLUMNS, FIGURES, Lead, Unit, is_result, lead_of, needs_source
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
@@ -34,13 +34,13 @@ _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 
 def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims among `sentences`, in order; quantities have their places in the document."""
-    return claims_and_repeats(document, sentences, Repeats())[0]
+    return claims_and_sayings(document, sentences)[0]
 
 
-def claims_and_repeats(
-    document: Document, sentences: Sequence[Sentence], repeats: Repeats
-) -> tuple[tuple[Claim, ...], dict[str, Said]]:
-    """The claims, and what documents before this one said in other words, by the group that they share."""
+def claims_and_sayings(
+    document: Document, sentences: Sequence[Sentence]
+) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
+    """The claims, and those of them that other documents may say again in other words."""
     heading: Mapping[str, int] = {}
     lead = Lead.NONE
     asked = False
@@ -70,7 +70,7 @@ def claims_and_repeats(
             claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
             lead = lead_of(unit, needs)
-    return grouped(claims, document, repeats)
+    return grouped(document, claims)
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:

@@ -96,6 +96,15 @@ class Said:
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim that may be known again in another document; `first` if none before it in its own says the same."""
+
+    sense: _Sense
+    said: Said
+    first: bool
+
+
 class Repeats:
     """What the documents of a run have said so far, of claims that are made of three or more marked ideas.
 
@@ -105,28 +114,43 @@ class Repeats:
     def __init__(self) -> None:
         self._said: dict[frozenset[str], list[tuple[_Sense, Said]]] = {}
 
-    def earlier(self, sense: _Sense) -> Said | None:
-        """The first claim that said the same, in a document before this one."""
-        before = self._said.get(sense.marked, ()) if sense.marked else ()
-        return next((said for other, said in before if _same(other, sense)), None)
+    def heard(self, sayings: Sequence[Saying]) -> dict[str, Said]:
+        """What documents before this one said in other words, by the group of this one that says it; keeps the rest."""
+        known = {one.said.group: said for one in sayings if one.first and (said := self._earlier(one.sense))}
+        for one in sayings:
+            before = known.get(one.said.group)
+            self._add(one.sense, replace(one.said, group=before.group) if before else one.said)
+        return known
 
-    def add(self, document: Document, claim: Claim, sense: _Sense) -> None:
-        """Keeps a claim, if it is of this sort and says something new."""
-        if not sense.marked or len(self._said.get(sense.marked, ())) >= _EARLIER or self.earlier(sense):
-            return
-        said = Said(document.path, claim.span, document.locate(claim.span), claim.text, claim.group)
-        self._said.setdefault(sense.marked, []).append((sense, said))
+    def _earlier(self, sense: _Sense) -> Said | None:
+        return next((said for other, said in self._said.get(sense.marked, ()) if _same(other, sense)), None)
+
+    def _add(self, sense: _Sense, said: Said) -> None:
+        held = self._said.setdefault(sense.marked, [])
+        if len(held) < _EARLIER and not self._earlier(sense):
+            held.append((sense, said))
 
 
-def grouped(
-    claims: Sequence[Claim], document: Document | None = None, repeats: Repeats | None = None
-) -> tuple[tuple[Claim, ...], dict[str, Said]]:
-    """The claims in order, each with the id of the first that says the same, and those firsts that stand elsewhere."""
+def grouped(document: Document, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
+    """The claims of a document, each with the id of the first that says the same, and what others may say again."""
     senses = [_sense(claim) for claim in claims]
+    result = _grouped(claims, senses)
+    sayings = tuple(
+        Saying(sense, _said(document, claim), claim.group == claim.id)
+        for claim, sense in zip(result, senses, strict=True)
+        if sense.marked
+    )
+    return result, sayings
+
+
+def _said(document: Document, claim: Claim) -> Said:
+    return Said(document.path, claim.span, document.locate(claim.span), claim.text, claim.group)
+
+
+def _grouped(claims: Sequence[Claim], senses: Sequence[_Sense]) -> tuple[Claim, ...]:
     frequency = Counter(word for sense in senses for word in sense.ideas | sense.names)
     first_by_word: dict[str, list[int]] = defaultdict(list)
     result: list[Claim] = []
-    elsewhere: dict[str, Said] = {}
     for index, (claim, sense) in enumerate(zip(claims, senses, strict=True)):
         keys = _keys(sense, frequency)
         seen = dict.fromkeys(other for key in keys for other in first_by_word[key][-_EARLIER:])
@@ -136,14 +160,8 @@ def grouped(
             continue
         for key in keys:
             first_by_word[key].append(index)
-        said = repeats.earlier(sense) if repeats else None
-        if said is not None:
-            elsewhere[said.group] = said
-        result.append(replace(claim, group=said.group) if said else claim)
-    if repeats is not None and document is not None:
-        for claim, sense in zip(result, senses, strict=True):
-            repeats.add(document, claim, sense)
-    return tuple(result), elsewhere
+        result.append(claim)
+    return tuple(result)
 
 
 def _keys(sense: _Sense, frequency: Counter[str]) -> list[str]:

@@ -57,8 +57,8 @@ def annotate(
         session.library,
         session.registry,
         progress_line(),
-        [report.see],
-        readings=session.readings,
+        [report],
+        abstracts=session.abstracts,
     )
     end_progress()
     session.warn()

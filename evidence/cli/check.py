@@ -28,6 +28,7 @@ def check(
     refresh: options.Refresh = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
+    jobs: Annotated[int, typer.Option(min=1, help="So many processes read and judge documents.")] = 1,
     stdin_format: Annotated[str | None, typer.Option(help="What - holds: txt, md, html, docx or pdf.")] = None,
 ) -> None:
     """Check documents against the claims library and the registries.
@@ -49,4 +50,4 @@ def check(
         **wishes.settings(),
     )
     named = tuple(paths or settings.paths)
-    raise typer.Exit(audited(wishes, settings, named, lambda: open_session(settings, named)))
+    raise typer.Exit(audited(wishes, settings, named, lambda: open_session(settings, named), jobs=jobs))

@@ -25,12 +25,10 @@ class Use:
 def drafts(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Draft]:
     """The documents of these paths, understood as far as that goes without the outside world."""
     from evidence.assembly import draft
-    from evidence.claims.grouping import Repeats
     from evidence.documents.reading import find_documents
 
-    repeats = Repeats()
     for path in find_documents(paths, settings.exclude):
-        yield draft(path, library, repeats)
+        yield draft(path, library)
 
 
 def uses(paths: Sequence[str], settings: Settings, library: Library) -> dict[str, list[Use]]:

@@ -83,7 +83,8 @@ def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
     """What the registries say otherwise than the lock, and what could not be checked."""
     from dataclasses import replace
 
-    from evidence.library.lock import Lock, changes
+    from evidence.library.lock import Lock
+    from evidence.library.lock_changes import changes
     from evidence.registries.registry import Found, Unchecked, Via
 
     held = session.library.lock.records
@@ -96,7 +97,8 @@ def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
     }
     found = changes(Lock({name: held[name] for name in fresh}), Lock(fresh))
     told = [Change("record", f"{one.doi}, {one.field}", one.before, one.after) for one in found]
-    return told, [answer for answer in answers.values() if isinstance(answer, Unchecked)]
+    unchecked = {name: answer for name, answer in answers.items() if isinstance(answer, Unchecked)}
+    return told, [*unchecked.values(), *session.registry.unanswered.values()]
 
 
 def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:
@@ -126,7 +128,7 @@ def _since(since: str, paths: Sequence[str], settings: Settings, library: Librar
     """What is not as it was in a commit: the copy, the claims of the library, and the lock."""
     from evidence.cli.past import checked_out
     from evidence.library.library import Library, load_library
-    from evidence.library.lock import changes
+    from evidence.library.lock_changes import changes
 
     with checked_out(since) as (root, then):
         folder = library.folder.resolve() if library.folder else None

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 BASELINE = "baseline.json"
+WORKFLOW = ".github/workflows/claims.yml"
 _FILES = {
     "references.bib": """\
 % One entry a source. `evidence check` looks every DOI up and compares the entry with the registry's record.
@@ -33,32 +34,65 @@ version: 1
 claims: []
 """,
     "evidence.toml": """\
-# Paths that `evidence check` reads when none is given.
-paths = {paths}
-# Your address, for Crossref's polite pool.
+# Paths that `evidence check` reads when none is given, and what it passes over: texts of sources are no copy.
+paths = ["."]
+exclude = ["sources"]
+{baseline}# Your address, for Crossref's polite pool.
 # mailto = "you@example.org"
 """,
+    WORKFLOW: """\
+# Checks the copy of every pull request, offline from evidence.lock, which `evidence lock` writes.
+# Put OWNER/evidence@REV where evidence is kept, at a revision that you pin.
+name: claims
+on: [pull_request]
+permissions:
+  contents: read
+jobs:
+  evidence:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: OWNER/evidence@REV
+""",
 }
+_ACCEPTED = f'''# Findings of the day on which this library began; take the line out when they are settled.
+baseline = "{BASELINE}"
+'''
 
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new library.")] = Path(),
 ) -> None:
-    """Write a starter library: references.bib, claims.yaml and evidence.toml. No file is overwritten.
+    """Write a starter library: references.bib, claims.yaml, evidence.toml and a workflow. No file is overwritten.
 
     In a folder that holds copy already, its findings of today are stored in baseline.json, so that only new ones fail.
+    The workflow is for GitHub, and stays away where a file for GitLab is, and below the top of a repository.
     """
     folder.mkdir(parents=True, exist_ok=True)
     holds_copy = _holds_copy(folder)
+    configured = (folder / "evidence.toml").exists()
     for name, text in _FILES.items():
         path = folder / name
+        if name == WORKFLOW and not _is_for_github(folder):
+            continue
         if path.exists():
             typer.echo(f"kept    {path}")
-        else:
-            path.write_text(text.replace("{paths}", '["."]' if holds_copy else "[]"), "utf-8")
-            typer.echo(f"written {path}")
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("{baseline}", _ACCEPTED if holds_copy else ""), "utf-8")
+        typer.echo(f"written {path}")
     if holds_copy:
         _write_baseline(folder)
+        command = f"evidence check --baseline {BASELINE}" if configured else "evidence check"
+        typer.echo(f"`{command}` tells what is new from now on; `evidence claims extract` begins claims.yaml.")
+    typer.echo("Add sources with `evidence refs add DOI`, and keep what the registries say with `evidence lock`.")
+
+
+def _is_for_github(folder: Path) -> bool:
+    """Whether GitHub would find a workflow here: at the top of a repository, or where there is none yet."""
+    whole = folder.resolve()
+    top = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), whole)
+    return top == whole and not (whole / ".gitlab-ci.yml").exists()
 
 
 def _holds_copy(folder: Path) -> bool:
@@ -69,6 +103,8 @@ def _holds_copy(folder: Path) -> bool:
 
 def _write_baseline(folder: Path) -> None:
     """Stores what a check finds today, offline, unless there is a baseline."""
+    from dataclasses import replace
+
     from evidence.audit import run
     from evidence.cli.session import open_session
     from evidence.cli.settings import settings_with
@@ -78,12 +114,9 @@ def _write_baseline(folder: Path) -> None:
     if path.exists():
         typer.echo(f"kept    {path}")
         return
-    settings = settings_with(library=folder, offline=True)
+    settings = replace(settings_with(library=folder, offline=True), baseline=None)
     session = open_session(settings, ())
     audit = run((str(folder),), settings, session.library, session.registry)
     write_baseline(path, audit.findings)
     found = f"{len(audit.findings)} findings in {audit.tally.documents} documents"
     typer.echo(f"written {path}: {found}, accepted as they are")
-    typer.echo(
-        "Check with `evidence check --baseline baseline.json`; begin the library with `evidence claims extract`."
-    )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from evidence.cli.session import Session
     from evidence.library.library import Library
-    from evidence.library.lock import Change, Lock
+    from evidence.library.lock import Lock
+    from evidence.library.lock_changes import Change
     from evidence.registries.registry import Lookup
 
 
@@ -42,7 +43,8 @@ def lock(
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
-    from evidence.library.lock import changes, write_lock
+    from evidence.library.lock import write_lock
+    from evidence.library.lock_changes import changes
     from evidence.registries.registry import Unchecked
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
@@ -75,7 +77,7 @@ def lock(
 def _refreshed(session: Session, dois: Sequence[str], today: date) -> tuple[Lock, Sequence[Lookup]]:
     """The lock with what the registries say, and their answers; as it is where they are not to be asked."""
     from evidence.cli.settings import end_progress
-    from evidence.library.lock import refresh_lock
+    from evidence.library.locked import refresh_lock
 
     if session.beyond is None:
         return session.library.lock, ()
@@ -87,7 +89,7 @@ def _refreshed(session: Session, dois: Sequence[str], today: date) -> tuple[Lock
 
 def _merged(lock_: Lock, path: Path, library: Library) -> Lock:
     """The lock with what a Retraction Watch file says of its records."""
-    from evidence.library.lock import merge_updates
+    from evidence.library.locked import merge_updates
     from evidence.library.retraction_watch import read_retraction_watch
 
     pmids = {r.doi: r.pmid for r in library.references if r.doi and r.pmid}

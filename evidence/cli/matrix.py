@@ -74,7 +74,7 @@ def matrix(
 
 def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     """Runs the audit and writes the matrix. The ending is looked at first: nobody should wait to learn of a slip."""
-    from evidence.audit import run
+    from evidence.audit import Onlooker, run
     from evidence.cli.session import open_session
     from evidence.cli.settings import end_progress, progress_line
     from evidence.errors import UsageError
@@ -89,7 +89,13 @@ def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     session = open_session(settings, paths)
     report = MatrixReport()
     audit = run(
-        paths, settings, session.library, session.registry, progress_line(), [report.see], readings=session.readings
+        paths,
+        settings,
+        session.library,
+        session.registry,
+        progress_line(),
+        [Onlooker(report.see)],
+        abstracts=session.abstracts,
     )
     end_progress()
     session.warn()

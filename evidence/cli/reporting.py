@@ -50,7 +50,13 @@ class Wishes:
 
 
 def audited(
-    wishes: Wishes, settings: Settings, paths: Sequence[str], opened: Callable[[], Session], *, search: bool = False
+    wishes: Wishes,
+    settings: Settings,
+    paths: Sequence[str],
+    opened: Callable[[], Session],
+    *,
+    search: bool = False,
+    jobs: int = 1,
 ) -> int:
     """Runs an audit, writes its reports, and returns the exit code. `search` looks for right DOIs of the library.
 
@@ -65,10 +71,10 @@ def audited(
     codes_of((*settings.select, *settings.ignore))
     session = opened()
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
-    watchers = [one.see for one, _ in reports]
+    watchers = [one for one, _ in reports]
     finders = session.finders if search else ()
     audit = run(
-        paths, settings, session.library, session.registry, progress_line(), watchers, finders, session.readings
+        paths, settings, session.library, session.registry, progress_line(), watchers, finders, jobs, session.abstracts
     )
     end_progress()
     session.warn()

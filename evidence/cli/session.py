@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,10 @@ from evidence.cli.settings import progress_line
 from evidence.config import Settings
 from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
-from evidence.library.lock import Lock, LockedRegistry
+from evidence.library.lock import Lock
+from evidence.library.locked import LockedRegistry
 from evidence.library.reference_files import REFERENCES
-from evidence.readings import Readings
+from evidence.readings import Asked
 from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry
 
@@ -29,26 +29,15 @@ class Session:
     """What a command works with."""
 
     library: Library
-    registry: Registry
+    registry: LockedRegistry
     beyond: Registry | None
     finders: tuple[Finder, ...] = ()
-    abstracts: Abstracts | None = None
-
-    @cached_property
-    def readings(self) -> Readings:
-        """What is held of the sources; abstracts are asked for unless the run is to stay offline."""
-        return Readings(self.library, self.abstracts)
+    abstracts: Asked = field(default_factory=Asked)
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
-        told = (*getattr(self.beyond, "warnings", ()), *getattr(self.abstracts, "warnings", ()))
-        outages = self.readings.outages()
-        for warning in dict.fromkeys(told):
+        for warning in dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)):
             print(f"evidence: {warning}", file=sys.stderr)
-        for reason in sorted(set(outages.values())):
-            count = sum(one == reason for one in outages.values())
-            what = "1 abstract" if count == 1 else f"{count} abstracts"
-            print(f"evidence: {what} could not be had: {reason}", file=sys.stderr)
 
 
 @dataclass(frozen=True)
@@ -140,7 +129,7 @@ def _session(library: Library, settings: Settings) -> Session:
     registry = LockedRegistry(
         library.lock, beyond.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )
-    return Session(library, registry, beyond.registry, beyond.finders, beyond.abstracts)
+    return Session(library, registry, beyond.registry, beyond.finders, Asked(beyond.abstracts))
 
 
 def finders_of(settings: Settings) -> tuple[Finder, ...]:

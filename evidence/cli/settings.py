@@ -17,7 +17,14 @@ from evidence.errors import UsageError
 def settings_with(**flags: Any) -> Settings:
     """The settings of this folder, with every flag that is not None laid over them."""
     settings = load_settings(Path.cwd(), os.environ)
-    return replace(settings, **{name: value for name, value in flags.items() if value is not None})
+    near = {"paths": tuple(map(_from_here, settings.paths))}
+    return replace(settings, **{**near, **{name: value for name, value in flags.items() if value is not None}})
+
+
+def _from_here(path: str) -> str:
+    """A path of the configuration as somebody in this folder would write it, for that is how reports name files."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def comma_list(text: str | None) -> tuple[str, ...] | None:

@@ -131,7 +131,8 @@ class Document:
 
     `url` is the page's own address, where the file tells it. Where the text is not the file itself, `origins` are pairs
     of an offset in the text and one in what `line_starts` counts, from which on the two run side by side; `paragraphs`
-    numbers the lines that begin at `line_starts`, and `page_starts` are the offsets at which pages begin.
+    numbers the lines that begin at `line_starts`, and `page_starts` are the offsets at which pages begin. `comments`
+    are those of an `.html` file, which no reader sees, each with its offset in the file.
     """
 
     path: str
@@ -145,6 +146,7 @@ class Document:
     origins: tuple[tuple[int, int], ...] = ()
     paragraphs: tuple[int, ...] = ()
     page_starts: tuple[int, ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""

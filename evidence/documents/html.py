@@ -42,7 +42,7 @@ def read_html(path: str, data: bytes) -> Document:
     page = _Page(text)
     page.read()
     document = page.composition.document(path, "html", data, page.heading or page.title)
-    return replace(document, line_starts=line_starts(text), url=page.address)
+    return replace(document, line_starts=line_starts(text), url=page.address, comments=tuple(page.comments))
 
 
 def _decoded(path: str, data: bytes) -> str:
@@ -88,6 +88,7 @@ class _Page(HTMLParser):
         self.composition = Composition()
         self.hiders: list[tuple[Hider, ...]] = []
         self.opened: set[int] = set()
+        self.comments: list[tuple[int, str]] = []
         self.elements = 0
         self.breaks = 0
         self.heading = self.title = self.address = None
@@ -167,6 +168,11 @@ class _Page(HTMLParser):
     def handle_charref(self, name: str) -> None:
         """Takes a character written as a number."""
         self._entity(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        """Keeps a comment with its place."""
+        line, column = self.getpos()
+        self.comments.append((self.starts[line - 1] + column, f"<!--{data}-->"))
 
     def unknown_decl(self, data: str) -> None:
         """Sections such as CDATA are not seen."""

@@ -13,16 +13,13 @@ from evidence.sources.card import Depth, Design, SourceCard
 
 def card_for(reference: Reference, linked: Sequence[LibraryClaim], library: Library) -> SourceCard | None:
     """The card of the linked library claims if they have one for this work, else all that the library holds of it."""
-    return merged(_cards(linked, reference, library) or _cards(library.claims, reference, library))
-
-
-def _cards(claims: Sequence[LibraryClaim], reference: Reference, library: Library) -> list[SourceCard]:
-    return [
+    theirs = [
         source.card
-        for claim in claims
+        for claim in linked
         for source in claim.sources
         if source.card is not None and _is_of(source.ref, reference, library)
     ]
+    return merged(theirs or library.cards_of(reference))
 
 
 def _is_of(key: str, reference: Reference, library: Library) -> bool:

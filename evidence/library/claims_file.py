@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from evidence.claims.claim import ClaimKind
+from evidence.documents.document import Span
 from evidence.library.yaml_fields import Fields, Sheet
 from evidence.sources.card import QUOTE_WORDS, Depth, Design, Figure, SourceCard
 
@@ -110,7 +111,8 @@ class LibraryClaim:
 class Waiver:
     """A finding that the team accepts: the rule, where, and who answers for it until when.
 
-    `lines`, the first and the last, are those of a document that a comment in it speaks of.
+    `lines`, the first and the last, are those of a document that a comment in it speaks of, and `span` the words on
+    them where a line may hold more than those.
     """
 
     rule: str
@@ -121,6 +123,7 @@ class Waiver:
     expires: date | None
     line: int
     lines: tuple[int, int] | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True)

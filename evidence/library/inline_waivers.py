@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from evidence.documents.document import BlockKind, Document, Span
+from evidence.documents.document import Block, BlockKind, Document, Span
 from evidence.errors import InputError
 from evidence.library.claims_file import Waiver
-
-FORMATS = frozenset({"md", "html"})
-"""The formats in which a comment is hidden from readers."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OURS = re.compile(r"<!--\s*evidence:\s*(?P<verb>[\w-]*)(?P<words>.*?)-->", re.DOTALL)
@@ -20,32 +19,78 @@ _RULES = re.compile(r"\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
 _FORM = 'Write: <!-- evidence: ignore RULE reason="…" owner="…" until=YYYY-MM-DD -->'
 
 
+@dataclass(frozen=True)
+class _Comment:
+    """A comment to this tool: its parts, its line, and what it speaks of."""
+
+    match: re.Match[str]
+    line: int
+    lines: tuple[int, int]
+    span: Span | None = None
+
+
 def inline_waivers(document: Document) -> tuple[Waiver, ...]:
     """The waivers of a document, one a rule. Raises `InputError` for one that cannot be understood.
 
-    A comment on a line of its own speaks of the paragraph after it, one beside words of their paragraph.
+    Only Markdown and HTML can hide a comment from readers. One on a line of its own speaks of the paragraph after it,
+    one beside words of their paragraph.
     """
-    if document.format not in FORMATS or "evidence:" not in document.text:
-        return ()
+    comments = _READERS[document.format](document) if document.format in _READERS else ()
+    return tuple(waiver for comment in comments for waiver in _waivers(document, comment))
+
+
+def _in_markdown(document: Document) -> Iterator[_Comment]:
+    if "evidence:" not in document.text:
+        return
     code = [block.span for block in document.of_kind(BlockKind.CODE)]
-    comments = (match for match in _OURS.finditer(document.text) if not any(_within(match, span) for span in code))
-    return tuple(waiver for match in comments for waiver in _waivers(document, match))
+    for match in _OURS.finditer(document.text):
+        if not any(span.start <= match.start() < span.end for span in code):
+            line = document.locate(Span(*match.span())).line
+            yield _Comment(match, line, _paragraph(document, match))
 
 
-def _within(match: re.Match[str], span: Span) -> bool:
-    return span.start <= match.start() < span.end
+def _in_html(document: Document) -> Iterator[_Comment]:
+    for offset, comment in document.comments:
+        match = _OURS.fullmatch(comment)
+        if match is not None:
+            line = bisect_right(document.line_starts, offset)
+            block = _block_beside(document, offset, line)
+            if block is None:
+                yield _Comment(match, line, (line, line), Span(len(document.text), len(document.text)))
+            else:
+                yield _Comment(match, line, _lines_of(document, block), block.span)
 
 
-def _waivers(document: Document, match: re.Match[str]) -> Iterator[Waiver]:
-    line = document.locate(Span(*match.span())).line
-    rules = _RULES.match(match["words"])
-    if match["verb"] != "ignore" or rules is None:
+def _block_beside(document: Document, offset: int, line: int) -> Block | None:
+    """The block that a comment at this place of the file stands in or ends the line of, else the one after it."""
+    before: Block | None = None
+    for block in filter(lambda one: one.pieces, document.blocks):
+        first, last = _lines_of(document, block)
+        if document.source_offset(block.span.start) >= offset:
+            return block if before is None or first == line else before
+        if document.source_offset(block.span.end - 1) > offset:
+            return block
+        before = block if last == line else None
+    return before
+
+
+def _lines_of(document: Document, block: Block) -> tuple[int, int]:
+    last = Span(block.span.end - 1, block.span.end)
+    return document.locate(block.span).line, document.locate(last).line
+
+
+_READERS: Mapping[str, Callable[[Document], Iterator[_Comment]]] = {"md": _in_markdown, "html": _in_html}
+
+
+def _waivers(document: Document, comment: _Comment) -> Iterator[Waiver]:
+    line, words = comment.line, comment.match["words"]
+    rules = _RULES.match(words)
+    if comment.match["verb"] != "ignore" or rules is None:
         raise InputError("this comment to evidence is not understood.", path=document.path, line=line, remedy=_FORM)
-    values, rest = _pairs(match["words"][rules.end() :])
+    values, rest = _pairs(words[rules.end() :])
     if rest.strip():
         message = f"{rest.strip()!r} is no part of a waiver."
         raise InputError(message, path=document.path, line=line, remedy=_FORM)
-    lines = _paragraph(document, match)
     for rule in rules["rules"].split(","):
         yield Waiver(
             rule=rule.strip(),
@@ -55,7 +100,8 @@ def _waivers(document: Document, match: re.Match[str]) -> Iterator[Waiver]:
             owner=values.get("owner"),
             expires=_day(values.get("until"), document, line),
             line=line,
-            lines=lines,
+            lines=comment.lines,
+            span=comment.span,
         )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import InputError
+from evidence.library.appearances import Appearances
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.lock import Lock, read_lock
@@ -17,6 +18,8 @@ from evidence.library.yaml_fields import near, raise_all
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
+    from evidence.references.resolution import Catalogue
+    from evidence.sources.card import SourceCard
 
 CLAIMS = "claims.yaml"
 LOCK = "evidence.lock"
@@ -67,8 +70,52 @@ class Library:
         return _by_wording(self.withdrawn)
 
     @cached_property
+    def appearances(self) -> Appearances:
+        """Where the standing claims are said to appear."""
+        return Appearances(self.standing)
+
+    @cached_property
+    def withdrawn_appearances(self) -> Appearances:
+        """Where the withdrawn claims are said to appear."""
+        return Appearances(self.withdrawn)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The references by every way in which a mark of a document can point at them."""
+        from evidence.references.resolution import Catalogue  # only runs that read documents need it
+
+        return Catalogue(self.references)
+
+    def cards_of(self, reference: Reference) -> list[SourceCard]:
+        """Every card that a claim of the library has for this work, under whatever key, in the order of the claims."""
+        keys = {reference.key, *(key for name in reference.identifiers for key in self._keys.get(name, ()))}
+        return [card for _, card in sorted((one for key in keys for one in self._cards.get(key, ())), key=_first)]
+
+    @cached_property
+    def _keys(self) -> dict[str, list[str | None]]:
+        """The keys of all references with each identifier."""
+        found: dict[str, list[str | None]] = {}
+        for reference in self._by_key.values():
+            for name in reference.identifiers:
+                found.setdefault(name, []).append(reference.key)
+        return found
+
+    @cached_property
+    def _cards(self) -> dict[str | None, list[tuple[int, SourceCard]]]:
+        """The cards by the keys of their sources, each with its place in the library."""
+        found: dict[str | None, list[tuple[int, SourceCard]]] = {}
+        for place, source in enumerate(source for claim in self.claims for source in claim.sources):
+            if source.card is not None:
+                found.setdefault(source.ref, []).append((place, source.card))
+        return found
+
+    @cached_property
     def _by_key(self) -> dict[str, Reference]:
         return _by_key(self.references)
+
+
+def _first(placed: tuple[int, SourceCard]) -> int:
+    return placed[0]
 
 
 def _by_wording(claims: Iterable[LibraryClaim]) -> dict[str, tuple[LibraryClaim, ...]]:

@@ -6,17 +6,16 @@ are taken off. Nothing else is forgiven: a changed number, unit or negation neve
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 from typing import Literal
 
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
 from evidence.documents.document import Document
+from evidence.library.appearances import Appearances
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import Appearance, LibraryClaim
 from evidence.library.library import Library
@@ -54,7 +53,7 @@ def link(
     """
     links = {(one.sentence.span, one.claim.id): one for one in _exact(document, sentences, library.by_wording)}
     broken = []
-    for one in _mapped(document, sentences, library.standing):
+    for one in _mapped(document, sentences, library.appearances):
         if isinstance(one, BrokenMapping):
             broken.append(one)
         else:
@@ -69,7 +68,7 @@ def link_withdrawn(document: Document, sentences: Sequence[Sentence], library: L
     standing = {one.sentence.span for one in _exact(document, sentences, library.by_wording)}
     exact = _exact(document, sentences, library.withdrawn_by_wording)
     links = {(one.sentence.span, one.claim.id): one for one in exact if one.sentence.span not in standing}
-    for one in _mapped(document, sentences, library.withdrawn):
+    for one in _mapped(document, sentences, library.withdrawn_appearances):
         if isinstance(one, Link):
             links.setdefault((one.sentence.span, one.claim.id), one)
     return tuple(sorted(links.values(), key=lambda one: one.sentence.span))
@@ -96,15 +95,15 @@ def as_printed(document: Document, sentence: Sentence) -> str:
 
 
 def _mapped(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[LibraryClaim]
+    document: Document, sentences: Sequence[Sentence], appearances: Appearances
 ) -> Iterator[Link | BrokenMapping]:
-    appearances = _naming(document, claims)
-    if not appearances:
+    named = appearances.of(document)
+    if not named:
         return
     folded = [fold(sentence.text) for sentence in sentences]
     text = "\n".join(folded)
     starts = [0, *accumulate(len(words) + 1 for words in folded)]
-    for claim, appearance in appearances:
+    for claim, appearance in named:
         places = _places(appearance.quote, text)
         found = sorted({bisect_right(starts, place) - 1 for place in places})
         if len(found) == 1:
@@ -136,22 +135,3 @@ def _reason(count: int) -> str:
     if count == 0:
         return "these words are gone: they stand in no sentence of the document"
     return f"these words are ambiguous: they stand in {count} sentences of the document"
-
-
-def _naming(document: Document, claims: Sequence[LibraryClaim]) -> list[tuple[LibraryClaim, Appearance]]:
-    """What `appears_in` says of this document, by its file name, the end of its path, or its page's address."""
-    path = "/" + os.path.normpath(Path.cwd() / document.path).replace("\\", "/")
-    addresses = {_address(url) for url in (document.path, document.url or "") if "://" in url}
-
-    def means(wanted: str) -> bool:
-        if "://" in wanted:
-            return _address(wanted) in addresses
-        return path.endswith("/" + wanted.replace("\\", "/").removeprefix("./"))
-
-    return [(claim, one) for claim in claims for one in claim.appears_in if means(one.document)]
-
-
-def _address(url: str) -> str:
-    """A URL without scheme, `www.`, fragment and final slash, which do not make another page."""
-    host, slash, rest = url.partition("#")[0].partition("://")[2].partition("/")
-    return (host.casefold().removeprefix("www.") + slash + rest).rstrip("/")

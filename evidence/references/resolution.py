@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.citations.surnames import folded
@@ -28,9 +29,34 @@ class Resolution:
     references: tuple[Reference | None, ...]
 
 
-def resolve(
-    citations: Iterable[Citation], entries: Sequence[Reference], library: Sequence[Reference]
-) -> tuple[Resolution, ...]:
+class Catalogue:
+    """References by every way in which a mark can point at them; that of a library is made once for all documents."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._references = references
+
+    @cached_property
+    def by_key(self) -> dict[str, Reference]:
+        """By key; the last of several."""
+        return {reference.key: reference for reference in self._references if reference.key}
+
+    @cached_property
+    def by_identifier(self) -> dict[str, Reference]:
+        """By DOI, PMID, PMCID and URL; the first of several."""
+        return dict(_identified(reversed(self._references)))
+
+    @cached_property
+    def by_author(self) -> _Authors:
+        """By first author and year."""
+        return _Authors(self._references)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What a mark can name."""
+        return Targets(self.by_key, _first_authors(self._references))
+
+
+def resolve(citations: Iterable[Citation], entries: Sequence[Reference], library: Catalogue) -> tuple[Resolution, ...]:
     """Resolves the marks of one document against its own list, then against the library.
 
     Numbers and footnotes belong to the document's own list (by label; by position where the list has no numbers),
@@ -43,35 +69,36 @@ def resolve(
     )
 
 
-def targets_of(entries: Sequence[Reference], library: Sequence[Reference]) -> Targets:
+def targets_of(entries: Sequence[Reference], library: Catalogue) -> Targets:
     """What the marks of a document with this list can point at."""
-    labels = {entry.label for entry in entries if entry.label} | {entry.key for entry in library if entry.key}
-    authors = {
-        (family_of(entry.authors[0]), entry.year) for entry in (*entries, *library) if entry.authors and entry.year
-    }
-    return Targets(labels, authors)
+    labels = {entry.label for entry in entries if entry.label}
+    return Targets(labels, _first_authors(entries), beyond=library.targets)
+
+
+def _first_authors(references: Iterable[Reference]) -> set[tuple[str, int]]:
+    return {(family_of(one.authors[0]), one.year) for one in references if one.authors and one.year}
 
 
 class _Shelves:
     """The references that marks of one document can point at, by every way of pointing."""
 
-    def __init__(self, entries: Sequence[Reference], library: Sequence[Reference]) -> None:
+    def __init__(self, entries: Sequence[Reference], library: Catalogue) -> None:
         numbered = any(entry.label for entry in entries)
         self.by_label = {entry.label: entry for entry in reversed(entries) if entry.label}
         if not numbered:
             self.by_label = {str(position): entry for position, entry in enumerate(entries, 1)}
-        self.by_key = {entry.key: entry for entry in library if entry.key}
-        self.by_identifier = dict(_identified(reversed((*entries, *library))))
-        self.by_author = [_Authors(entries), _Authors(library)]
+        self.own = Catalogue(entries)
+        self.library = library
 
     def find(self, citation: Citation, label: str) -> Reference | None:
         """The reference that one label points at."""
         if citation.style in _LISTED:
             return self.by_label.get(label)
         if citation.style is CitationStyle.KEY:
-            return self.by_key.get(label) or self.by_label.get(label)
+            return self.library.by_key.get(label) or self.by_label.get(label)
         if citation.style is CitationStyle.INLINE:
-            return self.by_identifier.get(label) or _itself(citation, label)
+            held = self.own.by_identifier.get(label) or self.library.by_identifier.get(label)
+            return held or _itself(citation, label)
         return self._authored(citation, label)
 
     def _authored(self, citation: Citation, label: str) -> Reference | None:
@@ -79,7 +106,7 @@ class _Shelves:
         if match is None:
             return None
         name, year = folded(match["name"]), int(match["year"])
-        for shelf in self.by_author:
+        for shelf in (self.own.by_author, self.library.by_author):
             found = shelf.named(name, year)
             if len(found) > 1 and match["letter"]:
                 found = _lettered(found, year, match["letter"])

@@ -6,20 +6,15 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Protocol, TextIO
 
-from evidence.audit import Audit
-from evidence.dossier import Dossier
+from evidence.audit import Audit, Watcher
 from evidence.errors import UsageError
 
 WIDEST = 100
 """Lines of more columns than this are hard to read."""
 
 
-class Report(Protocol):
+class Report(Watcher, Protocol):
     """One report of one run. It sees each document as it is judged, and keeps of it only what it will tell."""
-
-    def see(self, dossier: Dossier) -> None:
-        """Takes what it needs of a document; the dossier itself is let go afterwards."""
-        ...
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes the whole report."""

@@ -30,8 +30,12 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 class GithubReport:
     """Workflow commands on stdout; the whole audit goes to the file that `GITHUB_STEP_SUMMARY` names."""
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps nothing: findings carry their places."""
+    @staticmethod
+    def look(dossier: Dossier) -> None:
+        """Nothing: findings carry their places."""
+
+    def take(self, seen: None) -> None:
+        """Keeps nothing."""
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes the annotations, and appends the summary."""

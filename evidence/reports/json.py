@@ -27,6 +27,9 @@ from evidence.reports.summary import summary_of
 FORMAT = 1
 
 
+_Seen = tuple[bytes, tuple[tuple[str, dict[str, Any]], ...]]
+
+
 class JsonReport:
     """The whole audit as JSON: a line for each claim, citation, reference and finding, so that two reports can be
     compared line by line."""
@@ -35,13 +38,23 @@ class JsonReport:
         self._documents: list[bytes] = []
         self._used_in: dict[str, list[dict[str, Any]]] = {}
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps the document's part of the report, packed."""
-        self._documents.append(zlib.compress(_document(dossier).encode("utf-8", "surrogatepass"), 1))
-        for checked in dossier.claims:
-            for claim in checked.library_claims:
-                line = dossier.document.locate(checked.claim.span).line
-                self._used_in.setdefault(claim.id, []).append({"path": dossier.document.path, "line": line})
+    @staticmethod
+    def look(dossier: Dossier) -> _Seen:
+        """The document's part of the report, packed, and where it makes claims of the library."""
+        path, document = dossier.document.path, dossier.document
+        uses = tuple(
+            (claim.id, {"path": path, "line": document.locate(checked.claim.span).line})
+            for checked in dossier.claims
+            for claim in checked.library_claims
+        )
+        return zlib.compress(_document(dossier).encode("utf-8", "surrogatepass"), 1), uses
+
+    def take(self, seen: _Seen) -> None:
+        """Keeps it."""
+        packed, uses = seen
+        self._documents.append(packed)
+        for claim, use in uses:
+            self._used_in.setdefault(claim, []).append(use)
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it piece by piece, ending in a line end."""

@@ -37,9 +37,14 @@ class JunitReport:
     def __init__(self) -> None:
         self._paths: list[str] = []
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps the path: a document without findings is a test that passed."""
-        self._paths.append(dossier.document.path)
+    @staticmethod
+    def look(dossier: Dossier) -> str:
+        """The path: a document without findings is a test that passed."""
+        return dossier.document.path
+
+    def take(self, seen: str) -> None:
+        """Keeps it."""
+        self._paths.append(seen)
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it suite by suite."""

@@ -31,8 +31,12 @@ class MarkdownReport:
     def __init__(self, size: int = COMMENT_SIZE) -> None:
         self._size = size
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps nothing: findings carry their words."""
+    @staticmethod
+    def look(dossier: Dossier) -> None:
+        """Nothing: findings carry their words."""
+
+    def take(self, seen: None) -> None:
+        """Keeps nothing."""
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it."""

@@ -1,9 +1,14 @@
-"""SARIF 2.1.0 for code scanning: rules with their pages, findings with fingerprints, decisions as suppressions."""
+"""SARIF 2.1.0 for code scanning: rules with their pages, findings with fingerprints, decisions as suppressions.
+
+GitHub refuses a file with more results or places than it takes ("SARIF results exceed one or more limits", in its
+documentation); the gravest are written, and what is left out is told.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -22,6 +27,11 @@ from evidence.rules.rule import TABLE, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+MOST_RESULTS = 25_000
+"""So many results of a run GitHub takes."""
+MOST_PLACES = 1_000
+"""So many places of a result GitHub takes; the first is its own."""
+
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _INDEX = {code: number for number, code in enumerate(TABLE)}
 _ROOT = "%SRCROOT%"
@@ -30,8 +40,12 @@ _ROOT = "%SRCROOT%"
 class SarifReport:
     """One SARIF run, a line for each result."""
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps nothing: findings carry their places."""
+    @staticmethod
+    def look(dossier: Dossier) -> None:
+        """Nothing: findings carry their places."""
+
+    def take(self, seen: None) -> None:
+        """Keeps nothing."""
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it result by result."""
@@ -45,7 +59,7 @@ class SarifReport:
         stream.writelines(f"{_encode(name)}: {_encode(value)},\n" for name, value in head.items())
         stream.write('"results": [')
         separator = "\n"
-        for result in _results(audit):
+        for result in islice(_results(audit), MOST_RESULTS):
             stream.write(separator + _encode(result))
             separator = ",\n"
         stream.write("\n]}]}\n")
@@ -80,6 +94,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _notifications(audit: Audit) -> Iterator[dict[str, Any]]:
     """What was not checked, first as a number, then reference by reference; and what only a person typed in."""
     yield _notification("warning" if audit.tally.unchecked else "note", f"{not_checked(audit)}.")
+    rest = len(audit.findings) + len(audit.waived) + len(audit.baselined) - MOST_RESULTS
+    if rest > 0:
+        yield _notification("warning", f"{rest} more results do not fit here; these are the gravest.")
     yield from map(_unchecked, audit.unchecked)
     for name in transcribed(audit):
         text = f"{name}: this record was transcribed by a person; no registry has confirmed it."
@@ -87,7 +104,8 @@ def _notifications(audit: Audit) -> Iterator[dict[str, Any]]:
 
 
 def _unchecked(one: UncheckedReference) -> dict[str, Any]:
-    places = {"locations": [_location(place) for place in one.used_in]} if one.used_in else {}
+    used_in = one.used_in[:MOST_PLACES]
+    places = {"locations": [_location(place) for place in used_in]} if used_in else {}
     return {**_notification("warning", f"{one.name}: not checked: {one.reason}."), **places}
 
 
@@ -126,7 +144,7 @@ def _result(finding: Finding, decided: Iterable[str]) -> dict[str, Any]:
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(place), "message": {"text": place.quote or place.path}}
-            for number, place in enumerate(finding.related, 1)
+            for number, place in enumerate(finding.related[: MOST_PLACES - 1], 1)
         ]
     suppressions = [
         {"kind": "external", "status": "accepted", "justification": justification} for justification in decided
@@ -137,6 +155,9 @@ def _result(finding: Finding, decided: Iterable[str]) -> dict[str, Any]:
 
 def _message(finding: Finding) -> str:
     parts = [finding.message]
+    rest = len(finding.related) - (MOST_PLACES - 1)
+    if rest > 0:
+        parts.append(f"{rest} more places do not fit here.")
     if finding.expected is not None:
         parts.append(f"Written: {finding.found or 'nothing'}. Held: {finding.expected}.")
     if finding.hint:

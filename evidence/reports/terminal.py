@@ -18,7 +18,16 @@ from evidence.claims.claim import Risk
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.layout import GAP, Line, Run, coloured, columns, line, natural, plain, wrapped
-from evidence.reports.topics import ClaimTopic, RuleTopic, Topics, UnsourcedClaims, UnsourcedTopic, slots_in, topics_of
+from evidence.reports.topics import (
+    ClaimTopic,
+    RuleTopic,
+    Slots,
+    Topics,
+    UnsourcedClaims,
+    UnsourcedTopic,
+    slots_in,
+    topics_of,
+)
 from evidence.reports.wording import WORD, aged, count, left_out, not_checked, one_line, origins, reasons, where
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
@@ -52,9 +61,14 @@ class TerminalReport:
         self._color = color
         self._slots: dict[tuple[str, str], tuple[Agreement, ...]] = {}
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps what the source of each claim says, slot by slot."""
-        self._slots |= slots_in(dossier)
+    @staticmethod
+    def look(dossier: Dossier) -> Slots:
+        """What the source of each claim says, slot by slot."""
+        return slots_in(dossier)
+
+    def take(self, seen: Slots) -> None:
+        """Keeps it."""
+        self._slots |= seen
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it, line by line."""

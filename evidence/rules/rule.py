@@ -215,9 +215,8 @@ class Rule:
 
 
 def place_of_document(document: Document) -> Place:
-    """The document as a whole: its first character."""
-    start = Span(0, 0)
-    return Place(document.path, start, document.locate(start), None)
+    """The document as a whole: it begins here, and no words of it are meant."""
+    return Place(document.path, None, document.locate(Span(0, 0)), None)
 
 
 def short(text: str, limit: int = 90) -> str:

@@ -136,7 +136,7 @@ class Decider:
             return False
         path = PurePath(finding.place.path)
         return any(
-            finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.name, pattern))
+            finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.as_posix(), f"*/{pattern}"))
             for pattern, codes in self._per_file.items()
         )
 
@@ -164,7 +164,10 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether the finding stands in the waiver's file, and on its lines or on the words that it quotes."""
     if waiver.lines is not None:
         first, last = waiver.lines
-        return finding.place.line is not None and first <= finding.place.line <= last
+        apart = (
+            waiver.span is not None and finding.place.span is not None and not waiver.span.overlaps(finding.place.span)
+        )
+        return finding.place.line is not None and first <= finding.place.line <= last and not apart
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
     return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.end_to_end.library_of_light import FILES
 from tests.workspace import Result, Workspace
@@ -76,6 +77,9 @@ def test_a_new_library_can_be_read_as_it_is_written(workspace: Workspace) -> Non
     result = workspace.check()
     assert (result.code, result.err) == (0, "")
     assert not (workspace.folder / "baseline.json").exists()
+    workspace.write("sources/doe2024.txt", "Lamps cured insomnia in 70% of adults.\n")
+    workspace.write("copy/one.md", "# Lamps\n\nLamps cure insomnia in 80% of adults.\n")
+    assert {finding["path"] for finding in workspace.check().data["findings"]} == {"copy/one.md"}
 
 
 def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspace) -> None:
@@ -83,8 +87,32 @@ def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspa
     result = workspace.run("init")
     assert result.code == 0, result.err
     assert "findings in 1 documents" in result.out
-    options = ("--baseline", "baseline.json", "--offline")
-    assert workspace.run("check", *options).code == 0
+    assert workspace.run("check", "--offline").code == 0
     workspace.write("copy/two.md", "# Lamps\n\nLamps cure insomnia in 90% of adults.\n")
-    assert workspace.run("check", *options).code == 1
+    failed = workspace.run("check", "--offline", "--format", "github")
+    assert failed.code == 1
+    assert "file=copy/two.md" in failed.out
     assert "kept    baseline.json" in workspace.run("init").out
+    (workspace.folder / "baseline.json").unlink()
+    assert workspace.run("check", "--offline").code == 2
+    assert "`evidence check --baseline baseline.json`" in workspace.run("init").out
+
+
+WORKFLOW = ".github/workflows/claims.yml"
+
+
+def test_init_writes_a_workflow_where_github_finds_it(workspace: Workspace) -> None:
+    assert f"written {WORKFLOW}" in workspace.run("init").out
+    (job,) = yaml.safe_load((workspace.folder / WORKFLOW).read_text("utf-8"))["jobs"].values()
+    assert [step["uses"] for step in job["steps"]] == ["actions/checkout@v4", "OWNER/evidence@REV"]
+    assert f"kept    {WORKFLOW}" in workspace.run("init").out
+
+
+def test_init_writes_no_workflow_below_a_repository_or_beside_gitlabs(workspace: Workspace) -> None:
+    workspace.write("gitlab/.gitlab-ci.yml", "{}\n")
+    workspace.write("repository/.git/HEAD", "ref: refs/heads/main\n")
+    for folder in ("gitlab", "repository/library"):
+        assert workspace.run("init", folder).code == 0
+        assert not (workspace.folder / folder / ".github").exists()
+    assert workspace.run("init", "repository").code == 0
+    assert (workspace.folder / "repository" / WORKFLOW).exists()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from evidence.config import Settings
-from evidence.library.lock import Lock, LockedRegistry
+from evidence.library.lock import Lock
+from evidence.library.locked import LockedRegistry
 from evidence.registries.chain import Outside, outside
 from evidence.registries.http import Client, Patience
 from evidence.registries.index import Index, Indexed

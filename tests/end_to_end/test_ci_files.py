@@ -53,6 +53,28 @@ def check_step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     return shell(step["run"], folder, **variables)
 
 
+PYTHON = """#!/bin/sh
+echo "$0 $*" >> "$RUNNER_TEMP/calls"
+if [ "$1 $2" = "-m venv" ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi
+"""
+
+
+def test_the_action_installs_what_is_pinned_and_puts_it_on_the_path(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    python = tmp_path / "bin" / "python"
+    python.write_text(PYTHON, "utf-8")
+    python.chmod(0o755)
+    step = next(step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
+    where = {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_PATH": str(tmp_path / "path")}
+    done = shell(step["run"], tmp_path, PATH=f"{python.parent}{os.pathsep}{os.environ['PATH']}", **where)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    _, pinned, itself = (tmp_path / "calls").read_text("utf-8").splitlines()
+    assert pinned.endswith(f"--require-hashes -r {ROOT}/requirements/run.txt")
+    assert (ROOT / "requirements" / "run.txt").is_file()
+    assert itself.endswith(f"--no-deps {ROOT}")
+    assert (tmp_path / "path").read_text("utf-8") == f"{tmp_path}/evidence/bin\n"
+
+
 def test_the_action_annotates_and_writes_its_reports(folder: Path) -> None:
     done = check_step(folder, paths="copy")
     assert (done.returncode, done.stderr) == (1, "")
@@ -123,5 +145,7 @@ def test_the_hook_runs_on_the_files_it_is_given(folder: Path) -> None:
     done = shell(f"{hook['entry']} copy/article.md", folder)
     assert done.returncode == 1
     assert "copy/article.md" in done.stdout
-    tags = {".md": "markdown", ".txt": "plain-text"}
-    assert {tags[suffix] for suffix in tags if suffix in READERS} == set(hook["types_or"])
+    # The tags of pre-commit; it has none for Word.
+    tags = {".md": "markdown", ".txt": "plain-text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+    assert set(tags) == set(READERS) - {".docx"}
+    assert set(tags.values()) == set(hook["types_or"])

@@ -66,6 +66,24 @@ def test_without_a_path_the_library_alone_is_checked(light: Workspace) -> None:
     assert [r["key"] for r in result.data["library"]["references"]] == ["doe2024"]
 
 
+@pytest.mark.parametrize("pattern", ["copy/legal/*.md", "legal/*.md", "b.md", "*.md", "copy/*"])
+@pytest.mark.parametrize("named", [(), ("copy",)], ids=["paths of the configuration", "path given"])
+def test_rules_are_ignored_in_files_by_the_end_of_their_path(
+    workspace: Workspace, pattern: str, named: tuple[str, ...]
+) -> None:
+    workspace.write("copy/legal/b.md", "Lamps cure itch in 40% of adults.\n")
+    workspace.write("evidence.toml", f'paths = ["copy"]\n[per-file-ignores]\n"{pattern}" = ["SRC"]\n')
+    data = workspace.check(*named).data
+    assert [document["path"] for document in data["documents"]] == ["copy/legal/b.md"]
+    assert "SRC101" not in {finding["code"] for finding in data["findings"]}
+
+
+def test_rules_are_not_ignored_in_other_files(workspace: Workspace) -> None:
+    workspace.write("copy/legal/b.md", "Lamps cure itch in 40% of adults.\n")
+    workspace.write("evidence.toml", '[per-file-ignores]\n"egal/*.md" = ["SRC"]\n"legal/a.md" = ["SRC"]\n')
+    assert "SRC101" in workspace.check("copy").codes()
+
+
 def test_the_paths_of_the_configuration_are_checked_where_none_is_given(light: Workspace) -> None:
     light.write("evidence.toml", 'paths = ["article.md"]\nfail-on = "never"\n')
     result = light.check()
@@ -96,7 +114,7 @@ def test_a_bug_exits_with_70_and_no_traceback(light: Workspace, monkeypatch: pyt
     def broken(*_: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr("evidence.audit._judge", broken)
+    monkeypatch.setattr("evidence.judging._findings", broken)
     result = light.run("check", "article.md", "--offline")
     assert result.code == 70
     assert "Traceback" not in result.err
@@ -109,7 +127,7 @@ def test_an_interrupted_run_says_so(light: Workspace, monkeypatch: pytest.Monkey
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("evidence.audit._judge", interrupted)
+    monkeypatch.setattr("evidence.judging._findings", interrupted)
     result = light.run("check", "article.md", "--offline")
     assert result.code == 130
     assert "interrupted" in result.err

@@ -111,6 +111,68 @@ def team(workspace: Workspace, registry: StandIn) -> Workspace:
     return workspace
 
 
+def test_a_year_of_a_team_from_the_first_folder_to_the_weekly_look(team: Workspace, registry: StandIn) -> None:
+    """The steps one after the other, each on what the ones before it left in the repository."""
+
+    def gate(*options: str, day: str = DAY) -> Result:
+        return check(team, "--offline", *options, day=day)
+
+    def committed(words: str) -> None:
+        git("add", "-A")
+        git("commit", "-q", "-m", words)
+
+    assert gate().code == 0
+
+    written(team, "copy/one.md", "20%", "30%")
+    assert (gate().code, errors(gate())) == (1, ["WFL801"])
+    git("checkout", "-q", "copy/one.md")
+    assert gate().code == 0
+
+    registry.holds(the_work(**{"updated-by": [update("retraction", "10.5555/notice")]}))
+    assert team.run("diff", "copy", "--refresh", "--today", "2026-12-24").code == 1
+    assert "retracted" in team.run("lock", "--refresh", "--today", "2026-12-24").out
+    committed("what the registry says")
+    retracted = places(gate(day="2026-12-24"), "STS311")
+    assert retracted >= USES
+    assert {path for path, _ in retracted} >= {"claims.yaml", "references.bib"}
+
+    registry.holds(the_work())
+    git("revert", "--no-edit", "HEAD")
+    assert gate(day="2026-12-24").code == 0
+    over = gate(day=LATER)
+    assert (over.code, errors(over)) == (1, ["WFL802"])
+
+    (row,) = json.loads(team.run("claims", "list", "copy", "--format", "json").out)
+    renewed = team.run("claims", "approve", row["id"], "--by", "medical", "--until", "2028-06-01", "--today", LATER)
+    assert renewed.code == 0, renewed.err
+    committed("approved for another year")
+    assert gate(day=LATER).code == 0
+
+    waiver = '<!-- evidence: ignore SRC101 reason="a slogan" owner=jd until=2027-12-31 -->'
+    written(
+        team,
+        "copy/one.md",
+        "# Evening light\n",
+        f"# Evening light\n\n{waiver}\nLamps cure insomnia in 80% of adults.\n",
+    )
+    written(team, "copy/two.md", "# Lamps\n", "# Lamps\n\nLamps cure itch in 40% of adults.\n")
+    two = gate(day=LATER)
+    assert {(one["path"], one["code"]) for one in two.data["waived"]} == {("copy/one.md", "SRC101")}
+    assert {one["path"] for one in two.data["findings"] if one["code"] == "SRC101"} == {"copy/two.md"}
+
+    gate("--write-baseline", "baseline.json", day=LATER)
+    committed("what stood there before")
+    assert gate("--baseline", "baseline.json", day=LATER).code == 0
+    written(team, "copy/two.md", "# Lamps\n", "# Lamps\n\nLamps cure asthma in 90% of adults.\n")
+    new = gate("--baseline", "baseline.json", day=LATER)
+    assert (new.code, errors(new)) == (1, ["SRC101"])
+
+    weekly = team.run("diff", "copy", "--since", "HEAD", "--offline", "--today", LATER)
+    assert weekly.code == 1
+    assert lines(weekly) == ["new claim"]
+    assert "90%" in weekly.out
+
+
 def test_an_approved_library_leaves_the_gate_green_offline_too(team: Workspace) -> None:
     for result in (check(team), check(team, "--offline")):
         assert result.code == 0, result.data["findings"]
@@ -151,18 +213,39 @@ def test_a_number_edited_in_the_library_makes_the_approval_stale(team: Workspace
 DAY_OF_COMMIT = "2099-01-01"
 
 
-def test_a_retraction_lists_every_use_in_one_finding(team: Workspace, registry: StandIn) -> None:
-    registry.holds(the_work(**{"updated-by": [update("retraction", "10.5555/notice")]}))
+USES = {("copy/one.md", 5), ("copy/two.md", 5)}
+
+
+def places(result: Result, code: str) -> set[tuple[str, int]]:
+    """Every file and line of the one finding with this code."""
+    (finding,) = [one for one in result.data["findings"] if one["code"] == code]
+    return {(one["path"], one["line"]) for one in (finding, *finding["related"])}
+
+
+@pytest.mark.parametrize(
+    ("notice", "code"), [("retraction", "STS311"), ("correction", "STS312"), ("expression_of_concern", "STS312")]
+)
+def test_a_notice_lists_every_use_in_one_finding(team: Workspace, registry: StandIn, notice: str, code: str) -> None:
+    registry.holds(the_work(**{"updated-by": [update(notice, "10.5555/notice")]}))
     result = check(team, "--refresh", day="2026-12-24")
-    assert result.code == 1
-    (finding,) = [one for one in result.data["findings"] if one["code"] == "STS311"]
-    places = {(finding["path"], finding["line"]), *((one["path"], one["line"]) for one in finding["related"])}
-    assert {("references.bib", 1), ("copy/one.md", 5), ("copy/two.md", 5)} <= places
-    assert "claims.yaml" in {path for path, _ in places}
+    assert result.code == (1 if notice == "retraction" else 0)
+    assert {("references.bib", 1), *USES} <= places(result, code)
+    assert places(result, "WFL804") >= USES
     assert {"WFL804", "WFL809"} <= set(result.codes())
     told = team.run("diff", "copy", "--refresh", "--today", "2026-12-24")
     assert told.code == 1
     assert any(line.startswith("record: 10.5555/light, updates: ") for line in told.out.splitlines())
+
+
+@pytest.mark.parametrize(("options", "day"), [(("--refresh",), DAY), ((), "2026-12-24")], ids=["refresh", "old lock"])
+def test_the_weekly_look_says_when_nobody_could_be_asked(
+    team: Workspace, registry: StandIn, options: tuple[str, ...], day: str
+) -> None:
+    registry.fault = "500"
+    told = team.run("diff", "copy", *options, "--today", day)
+    assert (told.code, told.out) == (3, "")
+    assert "not checked: 10.5555/light: " in told.err
+    assert "0 changes, 1 references not checked" in told.err
 
 
 def test_an_approval_that_runs_out_is_told_before_and_fails_after(team: Workspace) -> None:
@@ -173,13 +256,14 @@ def test_an_approval_that_runs_out_is_told_before_and_fails_after(team: Workspac
     assert check(team, "--offline", day="2027-06-01").code == 0
     over = check(team, "--offline", day=LATER)
     assert (over.code, errors(over)) == (1, ["WFL802"])
+    assert places(over, "WFL802") >= USES
     assert "approval over" in lines(team.run("diff", "copy", "--offline", "--today", LATER))
 
 
 def test_a_withdrawn_claim_fails_until_it_is_waived_or_taken_out(team: Workspace) -> None:
     (row,) = json.loads(team.run("claims", "list", "copy", "--format", "json").out)
     team.run("claims", "withdraw", row["id"], "--by", "medical", "--reason", "doubts", "--today", DAY)
-    assert "WFL810" in errors(check(team, "--offline"))
+    assert places(check(team, "--offline"), "WFL810") >= USES
     told = team.run("diff", "copy", "--since", "HEAD", "--offline", "--today", DAY)
     assert {"withdrawn", "withdrawn, and in use"} <= set(lines(told))
     waiver = '<!-- evidence: ignore withdrawn-claim reason="page goes on Friday" owner=jd until=2026-11-30 -->'

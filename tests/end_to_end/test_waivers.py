@@ -49,6 +49,46 @@ def test_a_comment_waives_no_other_paragraph(workspace: Workspace, copy: str) ->
     assert sorted(codes) == ["SRC102", "WFL808"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{waiver()}\n<p>{VAGUE}</p>\n",
+        f"<p>Light is fine.</p>\n{waiver()}\n\n<ul>\n<li>{VAGUE}</li></ul>\n",
+        f"<p>Light is fine.</p>\n<p>{VAGUE}</p> {waiver()}\n<p>Call us.</p>",
+        f"<p>Light is fine.\nThat is all.</p>\n<p>{waiver()} So it is.\n{VAGUE}</p>",
+        f"<p>Light is fine.</p>{waiver()}<p>{VAGUE}</p><p>Call us.</p>".replace(">", ">\n", 1),
+        f"<p>{VAGUE.replace(' show', f' {waiver()}show')}</p>",
+    ],
+    ids=["line above", "over an empty line", "same line", "in it", "after another on its line", "in the sentence"],
+)
+def test_a_comment_in_a_page_waives_its_paragraph(workspace: Workspace, body: str) -> None:
+    workspace.write("copy.html", f"<html><body><h1>Light</h1>\n{body}</body></html>")
+    data = workspace.check("copy.html", "--select", "SRC102,WFL").data
+    assert [finding["code"] for finding in data["findings"] if finding["code"] != "WFL803"] == []
+    assert [one["waiver"]["owner"] for one in data["waived"]] == ["jd"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{waiver()}\n<p>Light is fine.</p>\n<p>{VAGUE}</p>",
+        f"<p>{VAGUE}</p>\n{waiver()}\n",
+        f"{waiver()}<p>Light is fine.</p><p>{VAGUE}</p>",
+        f"<p>{VAGUE}</p><p>Light is fine. {waiver()}</p>",
+    ],
+    ids=["next but one", "end of page", "same line, next but one", "same line, before"],
+)
+def test_a_comment_in_a_page_waives_no_other_paragraph(workspace: Workspace, body: str) -> None:
+    workspace.write("copy.html", f"<html><body><h1>Light</h1>\n{body}</body></html>")
+    assert sorted(workspace.check("copy.html", "--select", "SRC102,WFL808").codes()) == ["SRC102", "WFL808"]
+
+
+def test_a_comment_in_a_page_that_is_not_understood_is_told_with_its_line(workspace: Workspace) -> None:
+    workspace.write("copy.html", f"<p>Light is fine.</p>\n\n{waiver('vague-attribution because=x')}\n<p>{VAGUE}</p>")
+    result = workspace.check("copy.html")
+    assert (result.code, "copy.html:3" in result.err, "because=x" in result.err) == (2, True, True)
+
+
 def test_text_files_hold_no_comments(workspace: Workspace) -> None:
     workspace.write("copy.txt", f"{waiver()}\n\n{VAGUE}\n")
     assert "SRC102" in workspace.check("copy.txt").codes()

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from evidence.errors import InputError
-from evidence.library.lock import Lock, LockedRegistry, changes, dump_lock, read_lock, refresh_lock, write_lock
+from evidence.library.lock import Lock, dump_lock, read_lock, write_lock
+from evidence.library.lock_changes import changes
+from evidence.library.locked import LockedRegistry, refresh_lock
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Update, Via
 
 TODAY = date(2026, 11, 24)
@@ -105,6 +107,8 @@ def test_fields_that_people_added_are_kept(tmp_path: Path) -> None:
     [
         ('{"format": 1,\n<<<<<<< ours\n"records": {}}', 2),
         ('{"format": 1,\n"records": ', 2),
+        ('{"format": 1, "records": {\n"10.5555/x": {},\n"10.5555/x": {}}}', 3),
+        ('{"format": 1, "format": 1, "records": {}}', None),
         ("[]", None),
         ('{"format": 2, "records": {}}', None),
         ('{"format": 1, "records": []}', None),

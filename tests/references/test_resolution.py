@@ -7,7 +7,7 @@ import pytest
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.documents.document import Span
 from evidence.references.reference import Origin, Reference
-from evidence.references.resolution import resolve
+from evidence.references.resolution import Catalogue, resolve
 
 
 def mark(style: CitationStyle, *labels: str) -> Citation:
@@ -34,7 +34,7 @@ SHELF = (
 
 
 def found(style: CitationStyle, label: str, entries: tuple[Reference, ...] = ENTRIES) -> str | None:
-    (resolution,) = resolve([mark(style, label)], entries, SHELF)
+    (resolution,) = resolve([mark(style, label)], entries, Catalogue(SHELF))
     (reference,) = resolution.references
     return reference and (reference.key or reference.doi or reference.url or reference.pmid)
 
@@ -113,7 +113,7 @@ def test_the_other_authors_tell_works_of_one_year_apart(raw: str, expected: str 
         )
     )
     citation = Citation(raw, Span(0, len(raw)), CitationStyle.AUTHOR_YEAR, ("Doe 2024",), 0, 0, len(raw))
-    ((reference,),) = [resolution.references for resolution in resolve([citation], entries, ())]
+    ((reference,),) = [resolution.references for resolution in resolve([citation], entries, Catalogue(()))]
     assert (reference.doi if reference else None) == expected
 
 

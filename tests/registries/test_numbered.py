@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from evidence.config import Settings
-from evidence.library.lock import Lock, LockedRegistry, dump_lock, read_lock, refresh_lock
+from evidence.library.lock import Lock, dump_lock, read_lock
+from evidence.library.locked import LockedRegistry, refresh_lock
 from evidence.registries.cache import FILE
 from evidence.registries.chain import outside
 from evidence.registries.http import Client, Patience

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml.etree import XMLSchema, fromstring
 
 from tests.end_to_end.library_of_light import FILES
 from tests.workspace import Result, Workspace
@@ -28,6 +32,10 @@ waivers:
      expires: 2027-01-31}
 """
 NAME = "a, b/art%20icle.md"
+WITHDRAWN = """version: 1
+claims:
+  - {id: itch, statement: Lamps cure itch., sources: [], withdrawn: {by: jo, on: 2026-11-01, reason: retracted}}
+"""
 
 
 @pytest.fixture
@@ -73,8 +81,71 @@ def test_sarif_has_what_code_scanning_asks_for(check: Callable[..., Result]) -> 
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in {"error", "warning", "note"}
         assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
+        assert result["message"]["text"].strip()
+        assert len(result["locations"]) == 1
     prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
     assert len(set(prints)) == len(prints)
+
+
+def test_sarif_keeps_to_the_lengths_that_code_scanning_shows(check: Callable[..., Result]) -> None:
+    whole = json.loads(check("sarif").out)
+    assert (whole["version"], len(whole["runs"])) == ("2.1.0", 1)
+    for rule in whole["runs"][0]["tool"]["driver"]["rules"]:
+        assert len(rule["name"]) <= 255
+        assert len(rule["shortDescription"]["text"]) <= 1024
+        assert len(rule["fullDescription"]["text"]) <= 1024
+        assert len(rule["properties"]["tags"]) <= 10
+        assert rule["help"]["text"]
+
+
+def test_sarif_holds_no_more_than_code_scanning_takes_and_says_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.reports.sarif.MOST_RESULTS", 30)
+    monkeypatch.setattr("evidence.reports.sarif.MOST_PLACES", 10)
+    workspace.write("claims.yaml", WITHDRAWN)
+    workspace.write(
+        "a.md", "".join(f"Lamp {number} cures eczema in adults.\n\nLamps cure itch.\n\n" for number in range(40))
+    )
+    run = sarif(workspace.run("check", "a.md", "--offline", "--format", "sarif"))
+    assert len(run["results"]) == 30
+    assert {result["level"] for result in run["results"]} == {"error"}
+    told = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
+    assert any(text.endswith("more results do not fit here; these are the gravest.") for text in told)
+    (result,) = sarif(workspace.run("check", "a.md", "--offline", "--format", "sarif", "--select", "WFL810"))["results"]
+    assert len(result["relatedLocations"]) == 9
+    assert " more places do not fit here." in result["message"]["text"]
+
+
+VALIDATOR = shutil.which("sarif-multitool")
+
+
+@pytest.mark.skipif(VALIDATOR is None, reason="needs Microsoft's validator: npm install -g @microsoft/sarif-multitool")
+def test_microsofts_validator_finds_no_error_in_sarif(workspace: Workspace, check: Callable[..., Result]) -> None:
+    claims = (workspace.folder / "claims.yaml").read_text("utf-8")
+    workspace.write("claims.yaml", claims + WAIVER)
+    check("sarif", "--output", "good.sarif")
+    good = (workspace.folder / "good.sarif").read_text("utf-8")
+    workspace.write("bad.sarif", good.replace('"startLine": 6', '"startLine": 0'))
+    # It says nothing of a file that it cannot read at all: its one remark on a good one proves that it looked.
+    assert validated(workspace.folder / "good.sarif") == {"SARIF2005"}
+    assert "JSON1008" in validated(workspace.folder / "bad.sarif")
+
+
+def validated(path: Path) -> set[str]:
+    """The rules of Microsoft's validator, those for GitHub included, that have something to say of a file."""
+    log = path.with_suffix(".log")
+    options = ["--output", str(log), "--log", "ForceOverwrite"]
+    done = subprocess.run(
+        [str(VALIDATOR), "validate", str(path), "--rule-kind", "'Sarif;Ghas'", *options],
+        env={**os.environ, "HOME": str(path.parent), "DOTNET_BUNDLE_EXTRACT_BASE_DIR": str(path.parent / "dotnet")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if not log.exists():
+        pytest.skip(f"Microsoft's validator does not start here: {done.stdout}{done.stderr}")
+    return {result["ruleId"] for run in json.loads(log.read_text("utf-8-sig"))["runs"] for result in run["results"]}
 
 
 def test_fingerprints_survive_moved_lines(workspace: Workspace, check: Callable[..., Result]) -> None:
@@ -138,6 +209,21 @@ def test_junit_counts_what_it_lists(workspace: Workspace, check: Callable[..., R
         for case in cases:
             assert case.get("name") and case.get("classname") and case.get("time") == "0"
             assert len(case) <= 1
+
+
+def test_junit_has_the_form_that_its_readers_ask_for(
+    workspace: Workspace, check: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = XMLSchema(file=str(Path(__file__).with_name("junit.xsd")))
+    claims = (workspace.folder / "claims.yaml").read_text("utf-8")
+    workspace.write("claims.yaml", claims + WAIVER)
+    first = check("junit")
+    (workspace.folder / "evidence.lock").unlink()
+    second = check("junit")
+    for result, expected in ((first, {"failure", "skipped"}), (second, {"failure", "skipped", "error"})):
+        root = fromstring(result.out.encode())
+        schema.assertValid(root)
+        assert {kind for kind in ("failure", "skipped", "error") if root.find(f".//{kind}") is not None} == expected
 
 
 def test_junit_fails_for_errors_alone(check: Callable[..., Result]) -> None:

@@ -117,7 +117,7 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     texts = []
     for color in (True, False):
         report, stream = TerminalReport(color=color), StringIO()
-        report.write(run(("article.md",), settings, session.library, session.registry, watchers=[report.see]), stream)
+        report.write(run(("article.md",), settings, session.library, session.registry, watchers=[report]), stream)
         texts.append(stream.getvalue())
     assert "\x1b[" in texts[0]
     assert "\x1b[" not in texts[1]

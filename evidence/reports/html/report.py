@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TextIO
@@ -29,6 +30,15 @@ from evidence.rules.rule import TABLE
 BASELINED = "in the baseline"
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A document as the report keeps it; `kinds` are those of its claims, each with whether it has a source."""
+
+    path: str
+    sheet: bytes
+    kinds: tuple[tuple[str, bool], ...]
+
+
 class HtmlReport:
     """The copy with its claims marked, claim and source side by side, for reading and for printing."""
 
@@ -37,14 +47,19 @@ class HtmlReport:
         self._paths: list[str] = []
         self._kinds: dict[str, tuple[int, int]] = {}
 
-    def see(self, dossier: Dossier) -> None:
-        """Keeps the document's blocks, claims and references, packed."""
-        self._sheets.append(packed(dossier))
-        self._paths.append(dossier.document.path)
-        for checked in dossier.claims:
-            sourced, bare = self._kinds.get(checked.claim.kind.value, (0, 0))
-            has = checked.status is not ClaimStatus.UNSOURCED
-            self._kinds[checked.claim.kind.value] = (sourced + has, bare + (not has))
+    @staticmethod
+    def look(dossier: Dossier) -> _Seen:
+        """The document's blocks, claims and references, packed, and which kinds of claims have a source."""
+        kinds = tuple((one.claim.kind.value, one.status is not ClaimStatus.UNSOURCED) for one in dossier.claims)
+        return _Seen(dossier.document.path, packed(dossier), kinds)
+
+    def take(self, seen: _Seen) -> None:
+        """Keeps it."""
+        self._sheets.append(seen.sheet)
+        self._paths.append(seen.path)
+        for kind, has in seen.kinds:
+            sourced, bare = self._kinds.get(kind, (0, 0))
+            self._kinds[kind] = (sourced + has, bare + (not has))
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it document by document."""

@@ -60,8 +60,10 @@ class Outdated(Rule):
 
 
 def _latest(dossier: Dossier) -> dict[str, tuple[int, str]]:
+    """The latest version of each work, if the document cites any that has versions."""
+    known = [checked.reference.doi for checked in dossier.known]
     found: dict[str, tuple[int, str]] = {}
-    for doi in (*dossier.brief.held, *(checked.reference.doi for checked in dossier.known)):
+    for doi in (*dossier.brief.held, *known) if any(map(_version, known)) else ():
         version = _version(doi)
         if version is not None:
             work, number = version

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence.dossier import Case, CheckedReference
-from evidence.library.lock import Change, Lock, changes
+from evidence.library.lock import Lock
+from evidence.library.lock_changes import Change, changes
 from evidence.registries.registry import Found, Via
 
 

@@ -1,0 +1,134 @@
+"""A few documents at a time: read, then judged once their questions to the rest of the run are answered.
+
+Nothing here knows other documents, so that several processes can do it side by side. What goes in and comes out is
+small and can be sent from one to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from evidence.assembly import Desk, Draft, draft
+from evidence.claims.grouping import Said, Saying
+from evidence.dossier import Dossier, Source
+from evidence.findings import Finding
+from evidence.ledger import Entry, entry_of
+from evidence.library.brief import Brief
+from evidence.library.claims_file import Waiver
+from evidence.library.library import Library
+from evidence.registries.registry import Lookup
+from evidence.rules.catalogue import ALL_RULES
+from evidence.shelf import Shelf
+
+if TYPE_CHECKING:
+    from evidence.registries.abstracts import AnswerOfAll
+
+Look = Callable[[Dossier], Any]
+"""What a watcher takes of a dossier. It can be sent, and so can what it gives: a function of a module, and values."""
+
+Progress = Callable[[str], None]
+
+OF_WORDS = frozenset(
+    {"sourcing", "agreement", "attribution", "language", "comparison", "balance", "regulatory", "consistency"}
+)
+"""The families of rules that judge words, and know English only."""
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What some documents ask the run: of their references, of those of the library that they cite, by key, whether
+    other documents have said the same before, and for the abstracts of works of which nothing is held."""
+
+    identifiers: tuple[str, ...]
+    cited: frozenset[str | None]
+    sayings: tuple[tuple[Saying, ...], ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers to `Questions`: look-ups by identifier, the references that are cited, and for each document what was
+    said before, by its group; abstracts by the identifiers of their works."""
+
+    lookups: Mapping[str, Lookup]
+    shelf: Shelf
+    earlier: tuple[Mapping[str, Said], ...]
+    abstracts: Mapping[str, AnswerOfAll] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a run keeps of one document; `seen` is what each watcher took."""
+
+    path: str
+    language: str | None
+    waivers: tuple[Waiver, ...]
+    findings: tuple[Finding, ...]
+    entry: Entry
+    seen: tuple[Any, ...]
+
+
+class Judge:
+    """Reads documents and judges them, by turns."""
+
+    def __init__(
+        self, library: Library, today: date, brief: Brief, looks: Sequence[Look] = (), stdin_format: str = "txt"
+    ) -> None:
+        self._library = library
+        self._desk = Desk(library, today, brief)
+        self._looks = tuple(looks)
+        self._stdin_format = stdin_format
+        self._drafts: list[Draft] = []
+
+    def read(self, paths: Sequence[Path], progress: Progress = lambda _: None) -> Questions:
+        """Reads some documents. Raises `InputError` for one that cannot be read."""
+        self._drafts = []
+        for path in paths:
+            progress(f"reading {path}")
+            self._drafts.append(draft(path, self._library, self._stdin_format))
+        return Questions(
+            tuple(name for paper in self._drafts for one in paper.references if (name := one.identifier)),
+            frozenset(key for paper in self._drafts for key in paper.cited),
+            tuple(paper.sayings for paper in self._drafts),
+            tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper))),
+        )
+
+    def judge(self, answers: Answers) -> Iterator[Judged]:
+        """Judges the documents that were read last, in their order."""
+        self._desk.readings.hear(answers.abstracts)
+        for paper, earlier in zip(self._drafts, answers.earlier, strict=True):
+            dossier = self._desk.dossier(paper, answers.lookups, answers.shelf, earlier)
+            yield Judged(
+                path=dossier.document.path,
+                language=dossier.language,
+                waivers=dossier.waivers,
+                findings=tuple(_findings(dossier)),
+                entry=entry_of(dossier),
+                seen=tuple(look(dossier) for look in self._looks),
+            )
+
+
+Answerer = Callable[[Questions], Answers]
+Lots = Iterable[Sequence[Path]]
+"""Documents, a few at a time."""
+
+
+def judged_here(judge: Judge, lots: Lots, answer: Answerer, progress: Progress) -> Iterator[Judged]:
+    """The documents judged by this process, in their order."""
+    for paths in lots:
+        yield from judge.judge(answer(judge.read(paths, progress)))
+
+
+def _sources(paper: Draft) -> Iterator[Source]:
+    return (source for ground in paper.grounds for source in ground.sources)
+
+
+def _findings(dossier: Dossier) -> Iterator[Finding]:
+    foreign = dossier.language is not None
+    for rule in ALL_RULES:
+        if not (foreign and rule.info.family in OF_WORDS):
+            yield from rule.check(dossier)

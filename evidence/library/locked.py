@@ -1,0 +1,121 @@
+"""What the lock and the registries say together: which of the two is asked, and what a refresh keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from evidence.library.lock import Lock
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
+from evidence.registries.status import GRAVE, standing
+
+
+class LockedRegistry:
+    """Reads the lock before the outside world.
+
+    A confirmed record is used as it stands while its update status is at most `max_age` days old; older, the outside is
+    asked again. A transcribed record is asked for once, and used as it is where nobody can answer. `unanswered` are the
+    works for which the lock stood in because those who were asked could not answer.
+    """
+
+    name = "lock"
+
+    def __init__(
+        self, lock: Lock, outside: Registry | None, *, today: date, max_age: int, refresh: bool = False
+    ) -> None:
+        self.lock = lock
+        self.outside = outside
+        self.today = today
+        self.max_age = timedelta(days=max_age)
+        self.refresh = refresh
+        self.unanswered: dict[str, Unchecked] = {}
+
+    def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
+        """One answer for each DOI, in the order asked."""
+        asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
+        held = {doi: answer for doi in asked if (answer := self._held(doi)) is not None}
+        wanted = [doi for doi in asked if doi not in held or self._is_stale(held[doi])]
+        fresh = self.outside.get_many(wanted) if self.outside is not None and wanted else {}
+        silent = {doi: answer for doi, answer in fresh.items() if isinstance(answer, Unchecked) and doi in held}
+        self.unanswered |= silent
+        return {doi: self._best(doi, held.get(doi), fresh.get(doi)) for doi in asked}
+
+    def _held(self, doi: str) -> Found | Absent | None:
+        record = self.lock.records.get(doi) or self._by_pmid.get(doi)
+        return Found(record, Via.LOCK) if record is not None else self.lock.absent.get(doi)
+
+    @cached_property
+    def _by_pmid(self) -> dict[str, Record]:
+        held = [(f"pmid:{record.pmid}", record) for record in self.lock.records.values() if record.pmid]
+        return {name: replace(record, doi=name) for name, record in held}
+
+    def _is_stale(self, held: Found | Absent) -> bool:
+        if self.refresh:
+            return True
+        if isinstance(held, Absent):
+            return self.today - held.retrieved > self.max_age
+        checked = held.record.status_checked
+        return not held.record.confirmed or checked is None or self.today - checked > self.max_age
+
+    def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
+        if isinstance(fresh, Found) and isinstance(held, Found):
+            return replace(fresh, record=with_held(fresh.record, held.record))
+        if fresh is not None and not isinstance(fresh, Unchecked):
+            return fresh
+        if held is not None:
+            return held
+        return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
+
+
+def with_held(record: Record, held: Record) -> Record:
+    """A registry's record, with what the lock holds of the work and the answer cannot have ended.
+
+    That is what a file of the team told, and, where nobody asked which notices name the work, every notice that takes
+    it back or warns: an outage of the second look is no reinstatement.
+    """
+    told = {_event(one) for one in record.updates}
+    kept = [one for one in held.updates if _event(one) not in told and (one.local or _may_stand(one, record))]
+    return replace(record, updates=(*record.updates, *kept)) if kept else record
+
+
+def _may_stand(update: Update, fresh: Record) -> bool:
+    return not fresh.looked_twice and fresh.origin == "crossref" and standing(update.type) in GRAVE
+
+
+def _event(update: Update) -> tuple[str, str, str | None]:
+    return update.source, standing(update.type) or update.type, update.notice
+
+
+def merge_updates(lock: Lock, updates: Mapping[str, tuple[Update, ...]]) -> Lock:
+    """The lock with what a file of the team says now, in place of what such a file said before."""
+    records = {}
+    for doi, record in lock.records.items():
+        told = tuple(one for one in record.updates if not one.local)
+        known = {_event(one) for one in told}
+        new = tuple(one for one in updates.get(doi, ()) if _event(one) not in known)
+        records[doi] = replace(record, updates=(*told, *new))
+    return replace(lock, records=records)
+
+
+def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: date) -> tuple[Lock, tuple[Lookup, ...]]:
+    """The lock with what a registry says today, and its answers. What could not be checked stays as it is.
+
+    Notes and cards that people added stay with their record.
+    """
+    asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
+    answers = registry.get_many(asked)
+    records, absences = dict(lock.records), dict(lock.absent)
+    for doi in asked:
+        answer = answers[doi]
+        if isinstance(answer, Found):
+            held = records.get(doi)
+            pmid = answer.record.pmid or (held.pmid if held else None)
+            fresh = replace(answer.record, doi=doi, pmid=pmid)
+            records[doi] = with_held(fresh, held) if held else fresh
+            absences.pop(doi, None)
+        elif isinstance(answer, Absent):
+            absences[doi] = replace(answer, via=Via.LOCK, retrieved=today)
+            records.pop(doi, None)
+    return Lock(records, absences, lock.extra), tuple(answers[doi] for doi in asked)
