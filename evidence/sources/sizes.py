@@ -1,104 +1,50 @@
 """How many were studied: enrolled, analysed, and in each arm (CONSORT items 13 and 16).
 
-People are counted where a number stands before the word for them ("52 inpatients", "thirty-eight current users") or
-after `n =`. A total that is called one counts before parts that are listed; parts that are listed side by side are
-added up. Shares ("8 of 14 patients") and people of other studies are no sample.
+A total that is called one counts before groups that are listed; groups that stand side by side are added up, unless
+they add up to a total that is given. Shares ("8 of 14 patients") and people of other studies are no sample.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from evidence.claims.numerals import NUMERAL, value_of
 from evidence.sources.card import Arm
+from evidence.sources.count_roles import Count, counts
+from evidence.sources.counts import NUMBER, Kind, value
 from evidence.sources.passages import Passage, Section, plain
 
-_PEOPLE = (
-    r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?"
-    r"|adolescents?|children|infants?"
-    r"|neonates?|newborns?|women|men|males?|females?|boys|girls|users?|non-?users|controls?|students?"
-    r"|respondents?|veterans|cases"
-    r"|residents|caregivers|carers|relatives|parents|fathers|siblings|couples|smokers|drinkers|nurses|physicians|survivors"
-    r"|members|seniors|youths?"
-    r"|teenagers|responders|responses"
-    r"|completers|mothers|families|twins|recipients|offenders|addicts|abusers|drivers|athletes|workers"
-    r"|soldiers|informants|admissions"
-    r"|pedigrees|probands|humans|meditators|practitioners|clients|consumers|attendees|outpatients"
-)
-_STOP = (
-    r"(?:of|in|to|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as"
-    r"|after|but)"
-)
-_TAKEN = (
-    r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mg|kg|g|ml|mm|cm|points?|items?|times|doses?"
-    r"|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|to|h|min|s|ms"
-    r"|hz)"
-)
-_BIG = r"(?:\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
-_NUMBER = rf"(?:{_BIG}|{NUMERAL}(?:[ -](?:and )?{NUMERAL})?)"
-_GROUP = re.compile(
-    rf"(?<![\w.,/±–-])(?<!n = )(?<!n=)(?P<n>{_NUMBER})(?!\s?%)(?P<mid>(?:(?:,? |-"
-    rf"|\s?\()(?!{_STOP}\b)(?!{_TAKEN}\b)[a-z][\w'’/+-]*\)?,?){{0,7}}?)[ -](?P<who>{_PEOPLE})\b"
-)
-_N_IS = re.compile(rf"(?<![\w])(?P<which>n|total n|sample size)\s?(?:=|of|was)\s?(?P<n>{_BIG})")
-_TOTAL = re.compile(
-    rf"(?:total(?: sample| population| number)?(?: \w+)? of|sample(?: size)? (?:of|was|included|comprised"
-    rf"|consisted of)|sample comprised|cohort (?:of|included|comprised|consisted of)|altogether,?|in total,?"
-    rf"|overall,?"
-    rf"|all|(?:studies|trials) \(|enroll?ment (?:of|was|is))\s?(?:approximately |about "
-    rf"|up to )?(?P<n>{_NUMBER})(?!\s?%)\b"
-)
-_WERE = r"(?:(?:were|was|have been|had been|will be)(?: \w+){0,2}? )"
-_ENROLLED = re.compile(
-    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|assigned|allocated|studied|investigated"
-    rf"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
-    r"|participated|completed|received|underwent|took part|responded|met (?:the )?(?:inclusion )?criteria"
-    r"|provided|consented|entered|reported|performed|participating|volunteered|ingested|filled|answered"
-)
-_BEFORE = re.compile(
-    r"(?:enroll?ed|recruit(?:ed)?|included?|randomi[sz]ed?|assigned|studied|examined|investigated|assessed"
-    r"|compared|comprised|involved|interviewed|tested|evaluated|administered to|followed|surveyed"
-    r"|conducted in|conducted with|consisted of"
-    r"|performed (?:in|on|with)|carried out (?:in|on|with)|in|with|among|from|on|of|to|data (?:of|from|on)"
-    r"|involving|using|treated|gave|given to|obtained from|sample of|group of|series of)"
-    r"\s(?:the |a |our |all |approximately |about )?\Z"
-)
-_ANALYSED = re.compile(
-    r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
-    r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
-)
-_PART = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
-_OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
-_SHARE_BEFORE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 _OTHER_STUDY = re.compile(
     r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
-    r"|million|worldwide|annually"
+    r"|million|worldwide|annually,? \d"
 )
-_JOIN = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\]]*\]|,? ?(?:aged?|mean age)[^,;]*)?\s*(?:,|;|and|,? and|vs\.?|versus"
-    r"|compared (?:with|to)|or|,? as well as|plus|with|to|were compared (?:with|to)|matched(?: \w+)* (?:with"
-    r"|to)|,? ?\w+ing )\s*(?:a |the |an? (?:\w+ )?group of |group of |from |those of )?\Z"
+_LINK = re.compile(
+    r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
+    r"(?:(?:an?|the|those|another|of|from|in|group|compared|matched|\w+ing)\s+)*\Z"
 )
-_COMPARED = re.compile(
-    r"(?:compar\w+|versus|vs\.?|and|with|to|than),?\s(?:an? |the |those (?:of|from) |of |in |\w+ )?\Z"
-)
-_CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
+_COMPARED = re.compile(r"\b(?:compar|match|relative|contrast)")
+_APART = re.compile(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
+_NEAR = 12
+"""How far apart two groups may stand that only a comma joins."""
 _REACH = 160
 """How far apart two groups may stand that are compared with each other."""
-_COHORT_N = re.compile(
-    rf"(?:cohort|sample|participants|patients|subjects|studies|volunteers|users|adults"
-    rf"|total)(?: \w+){{0,3}}?,? ?[(\[]\s?n\s?=\s?(?P<n>{_BIG})"
+_FLOW = re.compile(
+    r"\b(?:of (?:whom|which|these|those|them|the)|including|among|consisting|completed|analy[sz]ed|remain\w*|dropp\w+"
+    r"|withdr\w+|excluded|screened|eligible|died|lost|data|were (?:men|women|male|female|girls|boys))\b|:|\. [A-Z]"
 )
-_NOT_ENROLLED = re.compile(
-    r"\b(?:screened|eligible|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete"
-    r"|died|ineligible|refused)\b"
+_LATER = re.compile(
+    r"(?:\s?\([^)]*\))?\s(?:completed|finished|remained|withdrew|dropped|(?:were|was) (?:analy[sz]ed|excluded|lost))"
 )
-_SUBSET = re.compile(r"\b(?:responders|completers|remitters|cases)\b")
+_PLAIN_N = 3
+"""The weight of a lone `n =` that is not said to be all."""
+_AND = re.compile(r"[^,:;()]{0,60} and (?:an? |another )?")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_N_FIRST = re.compile(r"[(\[](?:total )?n\s?=")
 _ARM = re.compile(
-    rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})"
-    r"(?![^)\]]{0,40}%)"
+    r"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){0,4}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?"
+    rf"(?P<n>{NUMBER})(?![^)\]]{{0,40}}%)"
 )
 _ARM_LEAD = re.compile(
     r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
@@ -116,24 +62,27 @@ class Sizes:
     arms: tuple[Arm, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Group:
-    n: int
-    start: int
-    end: int
-    who: str
-    strength: int
-    total: bool = False
-    analysed: bool = False
-
-
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
 _HERE = re.compile(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
-    r"|used|report|studied))\b"
+    r"|used|report|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
 )
 """Words that make a sentence of the background one about the study itself."""
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """Groups that were studied together, and how many people they are."""
+
+    groups: tuple[Count, ...]
+    n: int
+    weight: int
+
+    @property
+    def controls(self) -> set[bool]:
+        """Whether its groups are controls: one answer, or both."""
+        return {group.control for group in self.groups}
 
 
 def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
@@ -144,107 +93,149 @@ def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
     texts = [(0, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
     own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
     texts += [(p.section is Section.METHODS, p.plain) for p in own]
-    best: tuple[int, int] | None = None
-    analysed = None
+    samples: list[_Sample] = []
     for planned, text in texts:
-        for group in _totals(text):
-            if group.analysed and analysed is None:
-                analysed = group.n
-            if best is None or (group.strength + planned, group.n) > best:
-                best = group.strength + planned, group.n
-    return Sizes(best[1] if best else None, analysed, _arms(passages))
+        for sample in _samples(text) if not _OTHER_STUDY.search(text) else ():
+            if sample.groups[0].more and samples:
+                samples[-1] = _together(samples[-1].groups + sample.groups)
+            elif not sample.groups[0].part:
+                samples.append(replace(sample, weight=sample.weight + planned))
+    analysed = next((sample.n for sample in samples if sample.groups[0].analysed), None)
+    return Sizes(_enrolled(samples), analysed, _arms(passages))
 
 
-def _totals(text: str) -> Iterator[_Group]:
+def _enrolled(samples: Sequence[_Sample]) -> int | None:
+    """The strongest sample, with the controls that another sentence gives it unless it holds them already."""
+    best = max((sample for sample in samples if sample.weight > 0), key=_strength, default=None)
+    if best is None or best.groups[0].total or len(best.controls) > 1:
+        return best.n if best else None
+    others = [sample for sample in samples if _goes_with(best, sample)]
+    other = max(others, key=_strength, default=None)
+    if other is None or any(sample.n == best.n - other.n for sample in samples):
+        return best.n
+    return best.n + other.n
+
+
+def _strength(sample: _Sample) -> tuple[int, int]:
+    return sample.weight, sample.n
+
+
+def _goes_with(best: _Sample, other: _Sample) -> bool:
+    first = other.groups[0]
+    return (
+        other.controls == {not best.groups[0].control}
+        and other.weight > 1
+        and not first.total
+        and first.mention.kind is best.groups[0].mention.kind
+    )
+
+
+def _samples(text: str) -> Iterator[_Sample]:
     """The samples that one sentence speaks of, those listed side by side as one."""
-    if _OTHER_STUDY.search(text):
-        return
-    groups = sorted(_groups(text), key=lambda group: group.start)
-    stated = next((group for group in groups if group.total), None)
+    found = counts(text)
+    people = [count for count in found if count.mention.kind is not Kind.N_IS]
+    stated = next((place for place, count in enumerate(people) if count.total), None)
     if stated is not None:
-        yield stated
+        yield _total(text, *people[stated : stated + 2])
         return
-    while groups:
-        run = [groups.pop(0)]
-        while groups and _side_by_side(text, run[-1], groups[0]):
-            run.append(groups.pop(0))
-        yield _summed(run)
+    yield from _runs(*_outside(text, people))
+    groups = [count for count in found if count.mention.kind is Kind.N_IS]
+    if groups and all(count.part for count in people):
+        yield _by_n(groups)
 
 
-def _side_by_side(text: str, one: _Group, other: _Group) -> bool:
-    between = text[one.end : other.start]
-    if _JOIN.fullmatch(between):
+def _total(text: str, total: Count, after: Count | None = None) -> _Sample:
+    """A total, with the group that an "and" adds to it ("a total of 60 patients and 20 controls")."""
+    if after and _AND.fullmatch(_between(text, total, after)):
+        return _Sample((total, after), total.n + after.n, total.weight)
+    return _Sample((total,), total.n, total.weight)
+
+
+def _by_n(groups: Sequence[Count]) -> _Sample:
+    """What is said by `n =` alone: groups to add up, or a first that is all of them."""
+    first, rest = groups[0], sum(count.n for count in groups[1:])
+    all_first = first.weight > _PLAIN_N and rest <= first.n and groups[1:2] and groups[1].weight == _PLAIN_N
+    if len(groups) == 1 or all_first:
+        return _Sample((first,), first.n, first.weight)
+    added_up = len(groups) > 2 and rest == first.n
+    return _Sample(tuple(groups), first.n if added_up else first.n + rest, _PLAIN_N if added_up else _PLAIN_N - 1)
+
+
+def _outside(text: str, found: Sequence[Count]) -> tuple[str, list[Count]]:
+    """The text without what is in brackets and the counts that stand in none; all of them where each is in some.
+
+    What follows an `n =` within brackets only divides it up.
+    """
+    spans = [match.span() for match in _BRACKETS.finditer(text)]
+    divided = [span for span in spans if _N_FIRST.match(text, span[0])]
+    kept = [count for count in found if not _within(count, divided)]
+    outside = [count for count in kept if not _within(count, spans)]
+    return (_BRACKETS.sub(lambda match: " " * len(match.group()), text), outside) if outside else (text, kept)
+
+
+def _within(count: Count, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < count.mention.start < end for start, end in spans)
+
+
+def _runs(text: str, found: Sequence[Count]) -> Iterator[_Sample]:
+    """Neighbours that stand side by side as one sample."""
+    run: list[Count] = []
+    for count in [count for count in found if count.n > 1] or found:
+        if run and not _side_by_side(text, run[-1], count):
+            yield from _closed(text, run)
+            run = []
+        run.append(count)
+    yield from _closed(text, run)
+
+
+def _closed(text: str, run: Sequence[Count]) -> Iterator[_Sample]:
+    """A run up to its last "and", and what only commas tie to it by itself."""
+    if not run:
+        return
+    links = [_between(text, one, other) for one, other in pairwise(run)]
+    firm = [place for place, link in enumerate(links, 1) if len(link) < _NEAR or _link(link) not in (*",;)", None)]
+    last = max(firm, default=0) + 1
+    yield _together(run[:last])
+    yield from _closed(text, run[last:])
+
+
+def _between(text: str, one: Count, other: Count) -> str:
+    return text[one.mention.end : other.mention.start]
+
+
+def _side_by_side(text: str, one: Count, other: Count) -> bool:
+    between = _between(text, one, other)
+    if not between:
         return True
-    beside = _CONTROL.search(text, other.start, other.end) and not _CONTROL.search(text, one.start, one.end)
-    return bool(beside and len(between) < _REACH and _COMPARED.search(between))
+    if one.part or other.part or one.whole or len(between) > _REACH or _FLOW.search(between):
+        return False
+    if _LATER.match(text, other.mention.end):
+        return False
+    return _link(between) is not None
 
 
-def _summed(run: Sequence[_Group]) -> _Group:
-    first = run[0]
-    rest = sum(group.n for group in run[1:])
-    n = first.n if rest <= first.n and len(run) > 2 and rest == first.n else first.n + rest
-    strength = max(group.strength for group in run) + (len(run) > 1)
-    return _Group(n, first.start, run[-1].end, first.who, strength, analysed=first.analysed)
-
-
-def _groups(text: str) -> Iterator[_Group]:
-    for match in _TOTAL.finditer(text):
-        n = _value(match["n"])
-        following = text[match.end() : match.end() + 60]
-        if (
-            n
-            and re.match(rf"(?: [\w'’/+-]+){{0,7}}? (?:{_PEOPLE})\b", following)
-            and not _NOT_ENROLLED.search(following[:50])
-        ):
-            yield _Group(n, match.start("n"), match.end(), "", 6, total=True, analysed=bool(_ANALYSED.search(text)))
-    for match in _GROUP.finditer(text):
-        if group := _group(text, match):
-            yield group
-    lone = list(_COHORT_N.finditer(text))
-    if len(lone) == 1 and not _GROUP.search(text) and "%" not in text[lone[0].start() : lone[0].end() + 12]:
-        yield _Group(_value(lone[0]["n"]), lone[0].start(), lone[0].end(), "", 4)
-    parts = [(_value(m["n"]), m) for m in _N_IS.finditer(text)]
-    if parts and not any(_GROUP.finditer(text)):
-        n = parts[0][0] if len(parts) == 1 else sum(value for value, _ in parts)
-        yield _Group(n, parts[0][1].start(), parts[-1][1].end(), "", 2 if len(parts) > 1 else 3)
-
-
-def _group(text: str, match: re.Match[str]) -> _Group | None:
-    n = _value(match["n"])
-    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 90]
-    if n == 0 or _SHARE_BEFORE.search(before) or _OF_WHOLE.match(text, match.end("n")):
+def _link(between: str) -> str | None:
+    """What joins a group to the one before it: the word or the mark that stands last before it."""
+    if apart := _APART.fullmatch(between):
+        return apart["link"]
+    match = _LINK.search(between)
+    if match is None or between.count("(") != between.count(")"):
         return None
-    strength = 2
-    if _ENROLLED.search(after):
-        strength += 2
-    elif _BEFORE.search(before) and not _PART.search(before):
-        strength += 1
-    if _NOT_ENROLLED.search(after[:50]) or _NOT_ENROLLED.search(before[-12:].split(",")[-1]):
-        strength -= 3
-    if _SUBSET.search(match["who"]):
-        strength -= 2
-    return _Group(n, match.start(), match.end(), match["who"], strength, analysed=bool(_ANALYSED.search(after)))
+    return None if match["link"] in ("with", "to") and not _COMPARED.search(between) else match["link"]
 
 
-def _value(words: str) -> int:
-    words = words.replace("\u00a0", " ")
-    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", words):
-        return int(re.sub(r"\D", "", words))
-    try:
-        return int(value_of(words))
-    except (KeyError, ValueError):
-        return sum(int(value_of(part)) for part in _parts(words))
-
-
-def _parts(words: str) -> list[str]:
-    return [match.group() for match in re.finditer(NUMERAL, words)]
+def _together(run: Sequence[Count]) -> _Sample:
+    """Groups as one; a first that the others add up to is their total."""
+    first, rest = run[0], sum(count.n for count in run[1:])
+    n = first.n if len(run) > 2 and rest == first.n else first.n + rest
+    return _Sample(tuple(run), n, max(count.weight for count in run) + (len(run) > 1))
 
 
 def _arms(passages: Sequence[Passage]) -> tuple[Arm, ...]:
     """The first sentence that gives two groups or more their `n =`."""
     for passage in passages:
         if passage.section in _LOOKED_AT and "=" in passage.text:
-            arms = [Arm(_ARM_LEAD.sub("", m["name"]), _value(m["n"])) for m in _ARM.finditer(passage.text)]
+            arms = [Arm(_ARM_LEAD.sub("", m["name"]), value(m["n"])) for m in _ARM.finditer(passage.text)]
             if len(arms) > 1:
                 return tuple(arms)
     return ()
