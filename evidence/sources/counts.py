@@ -46,7 +46,7 @@ _PEOPLE = re.compile(
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
 _COUPLES = listed("couples dyads pairs")
-_WRITINGS = listed("studies trials articles papers publications records citations abstracts reports items rcts")
+_WRITINGS = listed("studies trials articles papers publications records citations abstracts reports manuscripts items rcts")
 _THINGS = _WRITINGS | listed(
     """
     reviews results databases sources sites centers centres clinics hospitals schools institutions universities
@@ -105,7 +105,7 @@ _HUMAN = re.compile(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|fe
 _PEOPLE_ARE = re.compile(
     r"\b(?:participants|patients|subjects|respondents|sample|group|population|cohort) (?:\w+ )?(?:were|was|comprised"
     r"|included|consisted of|was made up of|was composed of)\s(?:a total of )?\Z"
-    r"|\b(?:sample|group|cohort|survey|follow-up|investigation|total) of\s\Z"
+    r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
 )
 _VERB_ALONE = re.compile(
     rf"(?:\s?\([^)]*\))?,?\s(?:{_WERE}(?:{_ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
