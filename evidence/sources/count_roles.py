@@ -32,8 +32,11 @@ class Count:
         return self.mention.n
 
 
-_NAMED, _OBJECT, _COHORT, _STUDIED, _TOTAL = 2, 3, 4, 4, 6
-"""Weights: people only named; those that something was done with; the `n =` of all; enrolled; a total."""
+LONE_N = 3
+"""The weight of an `n =` that is not said to be all."""
+_ALL_N = 4
+_NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
+"""Weights of people only named, of those that something was done with, of those taken into a study, of a total."""
 
 _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
 _CALLED_TOTAL = re.compile(
@@ -96,7 +99,7 @@ def _count(text: str, mention: Mention) -> Count:
     words = text[mention.start : mention.end]
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
     if mention.kind is Kind.N_IS:
-        return Count(mention, _COHORT if _ALL_OF.search(before) else _OBJECT)
+        return Count(mention, _ALL_N if _ALL_OF.search(before) else LONE_N)
     part = bool(
         _LEFT_OUT.search(after[:50])
         or _LEFT_OUT.search(before[-12:].rpartition(",")[2])

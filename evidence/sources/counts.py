@@ -46,23 +46,26 @@ _PEOPLE = re.compile(
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
 _COUPLES = listed("couples dyads pairs")
-_WRITINGS = listed("studies trials articles papers publications records citations abstracts reports manuscripts items rcts")
+_WRITINGS = listed(
+    "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
+)
 _THINGS = _WRITINGS | listed(
     """
     reviews results databases sources sites centers centres clinics hospitals schools institutions universities
     practices clubs villages wards homes communities households pharmacies countries cities states departments units
     questions scales subscales tests tasks measures measurements variables factors parameters outcomes criteria domains
-    categories groups subgroups arms cohorts samples sets sessions visits phases stages steps times points cycles
-    courses doses injections infusions applications tablets capsules treatments interventions procedures surgeries
-    operations programs programmes modules eyes ears knees hips limbs legs hands teeth muscles nerves lesions tumors
-    tumours aneurysms plaques fractures joints brains kidneys livers bones shunts catheters stents implants images scans
-    slices specimens biopsies regions areas sections genes alleles variants snps mutations loci proteins cells lines
-    neurons channels electrodes markers biomarkers receptors rats mice dogs pigs cats animals rabbits monkeys macaques
-    sheep events episodes seizures attacks strokes complications symptoms signs deaths disorders diseases conditions
-    syndromes effects sequelae drugs medications agents compounds products substances strains isolates interviews
-    surveys questionnaires letters calls messages words sentences stimuli pictures themes codes topics strategies
-    approaches methods models types kinds ways reasons comparisons dimensions components clusters networks classes
-    levels percentages authors reviewers raters observers investigators researchers evaluators assessors judges coders
+    categories groups subgroups arms cohorts samples sets sessions visits phases periods stages steps times points
+    cycles courses doses injections infusions applications tablets capsules treatments interventions procedures
+    surgeries operations programs programmes modules eyes ears knees hips limbs legs hands teeth muscles nerves
+    lesions tumors tumours aneurysms plaques fractures joints brains kidneys livers bones shunts catheters stents
+    implants images scans slices specimens biopsies regions areas sections genes alleles variants snps mutations
+    loci proteins cells lines neurons channels electrodes markers biomarkers receptors rats mice dogs pigs cats
+    animals rabbits monkeys macaques sheep events episodes seizures attacks strokes complications symptoms signs
+    deaths disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
+    substances strains isolates interviews surveys questionnaires letters calls messages words sentences stimuli
+    pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
+    dimensions components clusters networks classes levels percentages authors reviewers raters observers
+    investigators researchers evaluators assessors judges coders
     experts independent editors readers radiologists pathologists
     """
 )
@@ -82,8 +85,9 @@ _MOST_WORDS = 8
 NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
 """A whole number in figures, with commas or any space between its thousands."""
 _SPELLED = rf"(?!\d){NUMERAL}"
-_COUNT = rf"(?:{NUMBER}|{_SPELLED}(?:[ -](?:and )?{_SPELLED}){{0,2}})"
-_COUNTED = re.compile(rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{_COUNT})(?:\s?(?:-|–|to)\s?{NUMBER})?(?!\s?[%°])")
+COUNT = rf"(?:{NUMBER}|{_SPELLED}(?:[ -](?:and )?{_SPELLED}){{0,2}})"
+"""A whole number in figures or, in small letters, in words."""
+_COUNTED = re.compile(rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?{NUMBER})?(?!\s?[%°])")
 _HYPHENED = re.compile(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
 _WORD = re.compile(
     r"(?:\s?\([^()]{1,30}\))?(?P<by>,? |-)(?P<word>(?:\d[\d,]*-)?[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
@@ -124,7 +128,7 @@ _OPEN_BRACKET = r"\s?[(\[]\s?\Z"
 _SHARE_OUTSIDE = re.compile(r"%[^()]{0,12}" + _OPEN_BRACKET)
 _SHARE_INSIDE = re.compile(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
 _SUBSET = re.compile(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
-_WRITING = re.compile(rf"(?P<number>{_COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(_WRITINGS))})" + _OPEN_BRACKET)
+_WRITING = re.compile(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(_WRITINGS))})" + _OPEN_BRACKET)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -179,7 +183,7 @@ def _noun(text: str, number: re.Match[str], single: bool) -> tuple[str, int] | N
         word, end, hyphened = match["word"], match.end(), match["by"] == "-"
         if _PEOPLE.fullmatch(word) or ((single or hyphened) and _PERSON.fullmatch(word)):
             return word, end
-        if place == 0 and (hyphened or (match["by"] == ", " and number["n"].isdigit())):
+        if place == 0 and (hyphened or word in ("and", "or") or (match["by"] == ", " and number["n"].isdigit())):
             break
         if word.endswith("s") and not word.endswith(_NO_PLURAL):
             plural = word, end

@@ -90,6 +90,18 @@ def test_arms() -> None:
     assert card.arms == (Arm("varinol", 47), Arm("placebo", 16))
 
 
+def test_groups_told_apart_are_arms_in_the_words_of_the_source() -> None:
+    card = extract_card("We compared 46 patients with Itch and 19 healthy controls.")
+    assert card.arms == (Arm("patients with Itch", 46), Arm("healthy controls", 19))
+    card = extract_card("We enrolled 1638 (EAST) and 1647 (WEST) patients with itch.")
+    assert card.arms == (Arm("EAST", 1638), Arm("(WEST) patients with itch", 1647))
+
+
+def test_sexes_and_groups_of_one_name_are_no_arms() -> None:
+    assert extract_card("We enrolled 20 men and 40 women.").arms == ()
+    assert extract_card("Twelve patients received varinol and 14 patients received placebo.").arms == ()
+
+
 def test_a_case_report_is_of_one_person() -> None:
     card = extract_card("We report the case of a 45-year-old woman. She recovered.", title="A case report")
     assert card.n == 1
