@@ -94,7 +94,11 @@ _WORD = re.compile(
 )
 _RATE = re.compile(r"\b(?:per|every|each)\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z")
 _OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
-_SHARE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
+_SHARE = re.compile(rf"[\s(,;:]{COUNT}(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
+"""A share within a sentence ("itch was gone in 8 of 14 patients"); one that opens it names all of a study."""
+_GROUPS_OF = re.compile(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
+_PER_GROUP = re.compile(r"\s(?:per|in each|for each|each)\b")
+_HOW_MANY = re.compile(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
 _COMPLETED = re.compile(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
 
 _WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
@@ -118,7 +122,7 @@ _VERB_ALONE = re.compile(
 _OPENS = re.compile(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
 _LISTED = re.compile(r"(?:,|\band)\s\Z")
 _NOUN_BEFORE = re.compile(r"\s(?:with(?:out)?|in the)\b")
-_NOUN_AFTER = re.compile(r"(?:\s?\([^()]{1,30}\))?(?: and| or| versus| vs\.?) ")
+_NOUN_AFTER = re.compile(r"(?:\s?\([^()]{1,30}\)|(?P<words>(?: [a-z][\w-]+){1,2}?))?(?: and| or| versus| vs\.?) ")
 _YEARS = range(1900, 2100)
 
 _N_IS = re.compile(
@@ -163,13 +167,25 @@ def _of_people(text: str) -> Iterator[Mention]:
             if waiting and waiting.end == start:
                 yield waiting
             waiting, said = None, True
-            yield Mention(2 * n if word in _COUPLES else n, start, noun_end, Kind.PEOPLE)
+            each = 2 if word in _COUPLES else _groups(before, text[noun_end:])
+            yield Mention(each * n, start, noun_end, Kind.PEOPLE)
         elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
             yield Mention(n, start, end, Kind.VERB)
         elif said and n > 1 and _LISTED.search(before) and _NOUN_BEFORE.match(text, end):
             yield Mention(n, start, end, Kind.PEOPLE)
-        elif n > 1 and n not in _YEARS and (link := _NOUN_AFTER.match(text, end)):
+        elif n > 1 and n not in _YEARS and (link := _NOUN_AFTER.match(text, end)) and _adjectives(link["words"]):
             waiting = Mention(n, start, link.end(), Kind.PEOPLE)
+
+
+def _groups(before: str, after: str) -> int:
+    """How many groups a count is of each: "two groups of 20 patients", "20 patients per arm in two arms"."""
+    match = _GROUPS_OF.search(before) or (_PER_GROUP.match(after) and _HOW_MANY.search(before + after))
+    return value(match["n"]) if match else 1
+
+
+def _adjectives(words: str | None) -> bool:
+    """Whether what stands between a number and "and" may be the adjectives of a noun that comes later."""
+    return not any(word.endswith("s") or word in _STOP or _is_thing(word) for word in (words or "").split())
 
 
 def _noun(text: str, number: re.Match[str], single: bool) -> tuple[str, int] | None:

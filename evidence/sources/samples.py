@@ -60,7 +60,8 @@ def samples(text: str) -> Iterator[Sample]:
     if stated is not None:
         yield _total(text, *people[stated : stated + 2])
         return
-    yield from _runs(*_outside(text, people))
+    outer, people = _outside(text, people)
+    yield from _runs(outer, people)
     groups = [count for count in found if count.mention.kind is Kind.N_IS]
     if groups and all(count.part for count in people):
         yield _by_n(groups)
