@@ -1,6 +1,7 @@
 """What was given or done, and how: route, dose, how often and for how long (TIDieR items 1, 3, 6 and 8).
 
-The words are those of the sentence that says most of it, so that a reviewer finds them in the source.
+The words are those of the sentence that says most of it, so that a reviewer finds them in the source. Where it does not
+say how often, "a single dose" of another sentence stands before them.
 """
 
 from __future__ import annotations
@@ -29,14 +30,19 @@ _EVENT = (
     r"(?:infusions?|injections?|doses?|sessions?|treatments?|administrations?|applications?|tablets?"
     r"|capsules?|sprays?)"
 )
+_NOT_GIVEN = (
+    r"of|and|the|in|on|total|patients|participants|subjects|volunteers|receiving|laboratory|testing|test|scanning"
+    r"|imaging|screening|preparatory|preparation|different|separate"
+)
+"""Words that make a number before "doses" or "sessions" no number of times that something was given."""
 _ITEMS = (
     (
         "count",
         (
             rf"(?:a |an )?(?:single|one-time)(?:[ -](?:[a-z][\w-]*|\d[\w./-]*)){{0,6}}?[ -]{_EVENT}"
             rf"|single-?\s?(?:dose|infusion|session)|(?:a )?(?:series|course) of (?:[\w.-]+ ){{0,5}}{_EVENT}"
-            rf"|{_NUMBER}(?:[ -](?!of\b|and\b|the\b|in\b|on\b)[a-z][\w-]*){{0,4}}?[ -](?:infusions|injections|doses"
-            rf"|sessions|treatments|administrations|applications)"
+            rf"|{_NUMBER}(?:[ -](?!(?:{_NOT_GIVEN})\b)[a-z][\w-]*){{0,4}}?[ -](?:infusions|injections|doses|sessions"
+            rf"|treatments|administrations|applications)"
         ),
     ),
     (
@@ -71,6 +77,7 @@ _ITEMS = (
     ),
 )
 _ITEM = re.compile("|".join(rf"(?<![\w.])(?P<{name}>{pattern})" for name, pattern in _ITEMS))
+_ONCE = re.compile(r"\b(?:[Aa] )?[Ss]ingle[ -](?:[\w-]+ ){0,3}?(?:infusion|injection|dose|administration)\b")
 _HINT = re.compile(
     r"\d|single|infus|inject|dose|oral|nasal|intra|daily|weekly|times|repeated|series|multiple|session|treat"
 )
@@ -183,7 +190,15 @@ def _regimen(texts: Sequence[tuple[str, str]]) -> str | None:
         score = sum(_WEIGHT[name] for name in names)
         if names & {"count", "dose", "rate"} and (best is None or score > best[0]):
             best = score, _words(text, items)
-    return best[1] if best else None
+    if best is None or _counted(best[1]):
+        return best[1] if best else None
+    once = next((match.group() for text, _ in texts if (match := _ONCE.search(text))), None)
+    told = f"{once}, {best[1]}"
+    return told if once and len(told.split()) <= _MOST_WORDS else best[1]
+
+
+def _counted(words: str) -> bool:
+    return any(kind in ("count", "rate") for kind, _ in items_of(words))
 
 
 def _words(text: str, items: Sequence[re.Match[str]]) -> str:

@@ -1,104 +1,36 @@
 """How many were studied: enrolled, analysed, and in each arm (CONSORT items 13 and 16).
 
-People are counted where a number stands before the word for them ("52 inpatients", "thirty-eight current users") or
-after `n =`. A total that is called one counts before parts that are listed; parts that are listed side by side are
-added up. Shares ("8 of 14 patients") and people of other studies are no sample.
+A total that is called one counts before groups that are listed; groups that stand side by side are added up, unless
+they add up to a total that is given. Shares ("8 of 14 patients") and people of other studies are no sample.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from evidence.claims.numerals import NUMERAL, value_of
 from evidence.sources.card import Arm
+from evidence.sources.count_roles import Count
+from evidence.sources.counts import COUNT, NUMBER, Kind, value
 from evidence.sources.passages import Passage, Section, plain
+from evidence.sources.samples import Sample, samples
 
-_PEOPLE = (
-    r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?"
-    r"|adolescents?|children|infants?"
-    r"|neonates?|newborns?|women|men|males?|females?|boys|girls|users?|non-?users|controls?|students?"
-    r"|respondents?|veterans|cases"
-    r"|residents|caregivers|carers|relatives|parents|fathers|siblings|couples|smokers|drinkers|nurses|physicians|survivors"
-    r"|members|seniors|youths?"
-    r"|teenagers|responders|responses"
-    r"|completers|mothers|families|twins|recipients|offenders|addicts|abusers|drivers|athletes|workers"
-    r"|soldiers|informants|admissions"
-    r"|pedigrees|probands|humans|meditators|practitioners|clients|consumers|attendees|outpatients"
-)
-_STOP = (
-    r"(?:of|in|to|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who|had|which|percent|as"
-    r"|after|but)"
-)
-_TAKEN = (
-    r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|mg|kg|g|ml|mm|cm|points?|items?|times|doses?"
-    r"|sessions?|infusions?|studies|trials|sites|centers|centres|hospitals|countries|of|to|h|min|s|ms"
-    r"|hz)"
-)
-_BIG = r"(?:\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
-_NUMBER = rf"(?:{_BIG}|{NUMERAL}(?:[ -](?:and )?{NUMERAL})?)"
-_GROUP = re.compile(
-    rf"(?<![\w.,/±–-])(?<!n = )(?<!n=)(?P<n>{_NUMBER})(?!\s?%)(?P<mid>(?:(?:,? |-"
-    rf"|\s?\()(?!{_STOP}\b)(?!{_TAKEN}\b)[a-z][\w'’/+-]*\)?,?){{0,7}}?)[ -](?P<who>{_PEOPLE})\b"
-)
-_N_IS = re.compile(rf"(?<![\w])(?P<which>n|total n|sample size)\s?(?:=|of|was)\s?(?P<n>{_BIG})")
-_TOTAL = re.compile(
-    rf"(?:total(?: sample| population| number)?(?: \w+)? of|sample(?: size)? (?:of|was|included|comprised"
-    rf"|consisted of)|sample comprised|cohort (?:of|included|comprised|consisted of)|altogether,?|in total,?"
-    rf"|overall,?"
-    rf"|all|(?:studies|trials) \(|enroll?ment (?:of|was|is))\s?(?:approximately |about "
-    rf"|up to )?(?P<n>{_NUMBER})(?!\s?%)\b"
-)
-_WERE = r"(?:(?:were|was|have been|had been|will be)(?: \w+){0,2}? )"
-_ENROLLED = re.compile(
-    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|assigned|allocated|studied|investigated"
-    rf"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
-    r"|participated|completed|received|underwent|took part|responded|met (?:the )?(?:inclusion )?criteria"
-    r"|provided|consented|entered|reported|performed|participating|volunteered|ingested|filled|answered"
-)
-_BEFORE = re.compile(
-    r"(?:enroll?ed|recruit(?:ed)?|included?|randomi[sz]ed?|assigned|studied|examined|investigated|assessed"
-    r"|compared|comprised|involved|interviewed|tested|evaluated|administered to|followed|surveyed"
-    r"|conducted in|conducted with|consisted of"
-    r"|performed (?:in|on|with)|carried out (?:in|on|with)|in|with|among|from|on|of|to|data (?:of|from|on)"
-    r"|involving|using|treated|gave|given to|obtained from|sample of|group of|series of)"
-    r"\s(?:the |a |our |all |approximately |about )?\Z"
-)
-_ANALYSED = re.compile(
-    r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
-    r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
-)
-_PART = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
-_OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
-_SHARE_BEFORE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 _OTHER_STUDY = re.compile(
     r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
-    r"|million|worldwide|annually"
+    r"|million|worldwide|annually,? \d"
 )
-_JOIN = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\]]*\]|,? ?(?:aged?|mean age)[^,;]*)?\s*(?:,|;|and|,? and|vs\.?|versus"
-    r"|compared (?:with|to)|or|,? as well as|plus|with|to|were compared (?:with|to)|matched(?: \w+)* (?:with"
-    r"|to)|,? ?\w+ing )\s*(?:a |the |an? (?:\w+ )?group of |group of |from |those of )?\Z"
+_NUMBER_FIRST = re.compile(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
+_TOLD_BY = re.compile(
+    r" (?:with|without|who|on|in|of|from|taking|receiving|treated)\b[^,;:.()]{1,60}?"
+    r"(?=[,;:.()]|\s(?:and|or|vs|versus|were|was|had|to|participated|completed|compared|matched|in)\b|\Z)"
 )
-_COMPARED = re.compile(
-    r"(?:compar\w+|versus|vs\.?|and|with|to|than),?\s(?:an? |the |those (?:of|from) |of |in |\w+ )?\Z"
-)
-_CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
-_REACH = 160
-"""How far apart two groups may stand that are compared with each other."""
-_COHORT_N = re.compile(
-    rf"(?:cohort|sample|participants|patients|subjects|studies|volunteers|users|adults"
-    rf"|total)(?: \w+){{0,3}}?,? ?[(\[]\s?n\s?=\s?(?P<n>{_BIG})"
-)
-_NOT_ENROLLED = re.compile(
-    r"\b(?:screened|eligible|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete"
-    r"|died|ineligible|refused)\b"
-)
-_SUBSET = re.compile(r"\b(?:responders|completers|remitters|cases)\b")
+_LINK_LAST = re.compile(r"\s*\b(?:and|or|versus|vs\.?) \Z")
+_IN_BRACKETS = re.compile(r"\A\(([^()]*)\)\Z")
+_SEX = re.compile(r"(?:(?:male|female) [\w-]+|(?:wo)?men|boys|girls|males|females)", re.IGNORECASE)
 _ARM = re.compile(
-    rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})"
-    r"(?![^)\]]{0,40}%)"
+    r"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){0,4}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?"
+    rf"(?P<n>{NUMBER})(?![^)\]]{{0,40}}%)"
 )
 _ARM_LEAD = re.compile(
     r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
@@ -116,22 +48,11 @@ class Sizes:
     arms: tuple[Arm, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Group:
-    n: int
-    start: int
-    end: int
-    who: str
-    strength: int
-    total: bool = False
-    analysed: bool = False
-
-
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
 _HERE = re.compile(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
-    r"|used|report|studied))\b"
+    r"|used|report|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
 )
 """Words that make a sentence of the background one about the study itself."""
 
@@ -141,110 +62,86 @@ def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
 
     Of two as strong the larger counts, since a part is never larger than the whole.
     """
-    texts = [(0, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
+    found = list(_found(passages, title))
+    analysed = next((sample.n for sample in found if sample.first.analysed), None)
+    enrolled = _enrolled(found)
+    return Sizes(enrolled.n if enrolled else None, analysed, _arms(passages) or _told_apart(enrolled))
+
+
+def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
+    """The samples of the study's own sentences; one of the methods weighs more, "another 20" go with those before."""
+    texts = [(False, title, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
     own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
-    texts += [(p.section is Section.METHODS, p.plain) for p in own]
-    best: tuple[int, int] | None = None
-    analysed = None
-    for planned, text in texts:
-        for group in _totals(text):
-            if group.analysed and analysed is None:
-                analysed = group.n
-            if best is None or (group.strength + planned, group.n) > best:
-                best = group.strength + planned, group.n
-    return Sizes(best[1] if best else None, analysed, _arms(passages))
+    texts += [(p.section is Section.METHODS, p.text, p.plain) for p in own if not _OTHER_STUDY.search(p.plain)]
+    last: Sample | None = None
+    for planned, text, lower in texts:
+        for sample in samples(lower):
+            names = tuple(_name(text, group) for group in sample.groups)
+            named = replace(sample, weight=sample.weight + planned, names=names)
+            if last and named.first.more:
+                last = _both(last, named)
+            elif not named.first.part:
+                yield from [last] if last else []
+                last = named
+    yield from [last] if last else []
 
 
-def _totals(text: str) -> Iterator[_Group]:
-    """The samples that one sentence speaks of, those listed side by side as one."""
-    if _OTHER_STUDY.search(text):
-        return
-    groups = sorted(_groups(text), key=lambda group: group.start)
-    stated = next((group for group in groups if group.total), None)
-    if stated is not None:
-        yield stated
-        return
-    while groups:
-        run = [groups.pop(0)]
-        while groups and _side_by_side(text, run[-1], groups[0]):
-            run.append(groups.pop(0))
-        yield _summed(run)
+def _enrolled(found: Sequence[Sample]) -> Sample | None:
+    """The strongest sample, with the controls that another sentence gives it unless it holds them already."""
+    best = max((sample for sample in found if sample.weight > 0), key=_strength, default=None)
+    if best is None or best.first.total or len(best.controls) > 1:
+        return best
+    others = [sample for sample in found if _goes_with(best, sample)]
+    other = max(others, key=_strength, default=None)
+    if other is None or any(sample.n == best.n - other.n for sample in found):
+        return best
+    return _both(best, other)
 
 
-def _side_by_side(text: str, one: _Group, other: _Group) -> bool:
-    between = text[one.end : other.start]
-    if _JOIN.fullmatch(between):
-        return True
-    beside = _CONTROL.search(text, other.start, other.end) and not _CONTROL.search(text, one.start, one.end)
-    return bool(beside and len(between) < _REACH and _COMPARED.search(between))
+def _both(one: Sample, other: Sample) -> Sample:
+    return Sample(
+        one.groups + other.groups, one.n + other.n, max(one.weight, other.weight) + 1, one.names + other.names
+    )
 
 
-def _summed(run: Sequence[_Group]) -> _Group:
-    first = run[0]
-    rest = sum(group.n for group in run[1:])
-    n = first.n if rest <= first.n and len(run) > 2 and rest == first.n else first.n + rest
-    strength = max(group.strength for group in run) + (len(run) > 1)
-    return _Group(n, first.start, run[-1].end, first.who, strength, analysed=first.analysed)
+def _name(text: str, group: Count) -> str:
+    """The words for the people of a group, with those that tell them apart, as the source has them."""
+    mention = group.mention
+    if mention.kind is not Kind.PEOPLE:
+        return ""
+    words = text[mention.start : mention.end]
+    apart = _TOLD_BY.match(text, mention.end)
+    name = _NUMBER_FIRST.sub("", words + apart.group() if apart else words, count=1)
+    return _IN_BRACKETS.sub(r"\1", _LINK_LAST.sub("", name).strip())
 
 
-def _groups(text: str) -> Iterator[_Group]:
-    for match in _TOTAL.finditer(text):
-        n = _value(match["n"])
-        following = text[match.end() : match.end() + 60]
-        if (
-            n
-            and re.match(rf"(?: [\w'’/+-]+){{0,7}}? (?:{_PEOPLE})\b", following)
-            and not _NOT_ENROLLED.search(following[:50])
-        ):
-            yield _Group(n, match.start("n"), match.end(), "", 6, total=True, analysed=bool(_ANALYSED.search(text)))
-    for match in _GROUP.finditer(text):
-        if group := _group(text, match):
-            yield group
-    lone = list(_COHORT_N.finditer(text))
-    if len(lone) == 1 and not _GROUP.search(text) and "%" not in text[lone[0].start() : lone[0].end() + 12]:
-        yield _Group(_value(lone[0]["n"]), lone[0].start(), lone[0].end(), "", 4)
-    parts = [(_value(m["n"]), m) for m in _N_IS.finditer(text)]
-    if parts and not any(_GROUP.finditer(text)):
-        n = parts[0][0] if len(parts) == 1 else sum(value for value, _ in parts)
-        yield _Group(n, parts[0][1].start(), parts[-1][1].end(), "", 2 if len(parts) > 1 else 3)
+def _told_apart(sample: Sample | None) -> tuple[Arm, ...]:
+    """The groups of a sample as its arms: those that it adds up, unless they are its sexes only."""
+    if sample is None or sum(group.n for group in sample.groups) != sample.n or len(sample.groups) < 2:
+        return ()
+    if not all(sample.names) or len(set(sample.names)) == 1 or all(_SEX.fullmatch(name) for name in sample.names):
+        return ()
+    return tuple(Arm(name, group.n) for name, group in zip(sample.names, sample.groups, strict=True))
 
 
-def _group(text: str, match: re.Match[str]) -> _Group | None:
-    n = _value(match["n"])
-    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 90]
-    if n == 0 or _SHARE_BEFORE.search(before) or _OF_WHOLE.match(text, match.end("n")):
-        return None
-    strength = 2
-    if _ENROLLED.search(after):
-        strength += 2
-    elif _BEFORE.search(before) and not _PART.search(before):
-        strength += 1
-    if _NOT_ENROLLED.search(after[:50]) or _NOT_ENROLLED.search(before[-12:].split(",")[-1]):
-        strength -= 3
-    if _SUBSET.search(match["who"]):
-        strength -= 2
-    return _Group(n, match.start(), match.end(), match["who"], strength, analysed=bool(_ANALYSED.search(after)))
+def _strength(sample: Sample) -> tuple[int, int]:
+    return sample.weight, sample.n
 
 
-def _value(words: str) -> int:
-    words = words.replace("\u00a0", " ")
-    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", words):
-        return int(re.sub(r"\D", "", words))
-    try:
-        return int(value_of(words))
-    except (KeyError, ValueError):
-        return sum(int(value_of(part)) for part in _parts(words))
-
-
-def _parts(words: str) -> list[str]:
-    return [match.group() for match in re.finditer(NUMERAL, words)]
+def _goes_with(best: Sample, other: Sample) -> bool:
+    return (
+        other.controls == {not best.first.control}
+        and other.weight > 1
+        and not other.first.total
+        and other.first.mention.kind is best.first.mention.kind
+    )
 
 
 def _arms(passages: Sequence[Passage]) -> tuple[Arm, ...]:
     """The first sentence that gives two groups or more their `n =`."""
     for passage in passages:
         if passage.section in _LOOKED_AT and "=" in passage.text:
-            arms = [Arm(_ARM_LEAD.sub("", m["name"]), _value(m["n"])) for m in _ARM.finditer(passage.text)]
+            arms = [Arm(_ARM_LEAD.sub("", m["name"]), value(m["n"])) for m in _ARM.finditer(passage.text)]
             if len(arms) > 1:
                 return tuple(arms)
     return ()

@@ -42,6 +42,22 @@ def test_intervention_by_the_stem_of_its_name_or_as_a_procedure() -> None:
     assert extract_card("Adults were interviewed.").intervention is None
 
 
+def test_a_single_dose_that_another_sentence_tells_stands_before_the_rest() -> None:
+    card = extract_card("We tested a single dose of varinol. Varinol (0.5 mg/kg) was given intravenously.")
+    assert card.regimen == "a single dose, 0.5 mg/kg) was given intravenously"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varinol (75 mg) was given to 194 subjects receiving doses.",
+        "In three testing sessions they received varinol (75 mg).",
+    ],
+)
+def test_what_was_not_given_is_no_number_of_doses(text: str) -> None:
+    assert extract_card(text).regimen == "75 mg"
+
+
 def test_regimen_is_not_said() -> None:
     assert extract_card("Patients were treated.").regimen is None
 

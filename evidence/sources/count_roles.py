@@ -1,0 +1,133 @@
+"""What a sentence makes of a count of people: all who were studied, some of them, or who was left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.sources.counts import Kind, Mention, mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A mention and its role; `weight` is how much speaks for all who were studied.
+
+    `total` is a count called one ("a total of"), `control` one of people to compare with, `more` one on top of those
+    before ("another 20 patients"), `whole` one of which a part follows ("of 90 patients, 20 …"), `part` one of people
+    left out or told apart later, `analysed` one of those in the analysis.
+    """
+
+    mention: Mention
+    weight: int
+    total: bool = False
+    control: bool = False
+    more: bool = False
+    whole: bool = False
+    part: bool = False
+    analysed: bool = False
+
+    @property
+    def n(self) -> int:
+        """How many people."""
+        return self.mention.n
+
+
+LONE_N = 3
+"""The weight of an `n =` that is not said to be all."""
+_ALL_N = 4
+_NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
+"""Weights of people only named, of those that something was done with, of those taken into a study, of a total."""
+
+_ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
+_CALLED_TOTAL = re.compile(
+    r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
+    r"|sample(?: size)? (?:of|was|included|comprised|consisted of)|cohort (?:of|included|comprised|consisted of)"
+    rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
+)
+_TAKES_IN = re.compile(
+    r"\b(?:enroll?(?:ed|s)|recruit(?:ed)?|include[sd]?|randomi[sz]ed?|comprise[sd]|consist(?:s|ed) of|involve[sd]"
+    rf"|studied|interviewed|surveyed|participants were|subjects were)\s(?:a |our |all )?{_ROUGHLY}"
+)
+_DONE_WITH = re.compile(
+    r"\b(?:in|with|for|on|to|assigned|examined|investigated|assessed|analy[sz]ed|compared|tested|evaluated|followed"
+    r"|involving|including|using|treated|gave)\s(?:the |a |our |all |approximately |about )?\Z"
+    r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
+)
+_PART_OF = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
+_WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
+_TAKEN_IN = re.compile(
+    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|involved|assigned|allocated|studied|investigated"
+    r"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
+    r"|participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
+    r"|participating|volunteered|ingested"
+)
+_TOLD_OF = re.compile(
+    r"reported|performed|filled|answered|responded|provided"
+    rf"|{_WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:screened(?! and)|eligib\w+|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete|died"
+    r"|ineligible|refused|independently)\b"
+)
+_OF_SOME = re.compile(
+    r"\b(?:(?:larger|from a) (?:sample|cohort|series|population|group)|sub-?(?:set|group|sample|study)) of\s\Z"
+    r"|\(\d+ (?:studies|trials|rcts)[,;:]\s\Z"
+)
+_STILL = re.compile(r"\b(?:surviving|deceased|dead|remaining)\b")
+_CHOSEN = re.compile(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
+_SHARE = re.compile(r"\s?[(\[]\s?[\d.]+\s?%\s?[)\];,]")
+_KNOWN = re.compile(r"\b(?:the|these|those)\s\Z")
+_CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
+_MORE = re.compile(r"\b(?:another|an additional|a further|additional|further)\s\Z")
+_WHOLE = re.compile(r"(?:\A|[,;:(.]\s?)(?:of|among|from)(?: a total of| the| these| all)?\s\Z")
+_ANALYSED = re.compile(
+    r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
+    r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
+)
+_ALL_OF = re.compile(
+    r"\b(?:cohort|sample|participants|subjects|volunteers|adults|individuals|people|total)"
+    r"(?: (?!were\b|was\b|had\b|who\b|that\b)[\w-]+){0,7},? ?[(\[]\s?\Z"
+)
+
+
+def counts(text: str) -> list[Count]:
+    """The counts of people in a sentence in plain small letters, in order, each with its role."""
+    return [_count(text, mention) for mention in mentions(text)]
+
+
+def _count(text: str, mention: Mention) -> Count:
+    words = text[mention.start : mention.end]
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
+    if mention.kind is Kind.N_IS:
+        return Count(mention, _ALL_N if _ALL_OF.search(before) else LONE_N)
+    part = bool(
+        _LEFT_OUT.search(after[:50])
+        or _LEFT_OUT.search(before[-12:].rpartition(",")[2])
+        or _OF_SOME.search(before)
+        or _STILL.search(words)
+    )
+    total = not part and bool(_CALLED_TOTAL.search(before))
+    return Count(
+        mention,
+        (0 if part else _TOTAL if total else _weight(before, after)) - _doubt(mention, words, before, after),
+        total=total,
+        control=bool(_CONTROL.search(words)),
+        more=bool(_MORE.search(before)),
+        whole=bool(_WHOLE.search(before)),
+        part=part,
+        analysed=bool(_ANALYSED.search(after)),
+    )
+
+
+def _weight(before: str, after: str) -> int:
+    if _TAKEN_IN.search(after) or _TAKES_IN.search(before):
+        return _STUDIED
+    if _TOLD_OF.search(after) or (_DONE_WITH.search(before) and not _PART_OF.search(before)):
+        return _OBJECT
+    return _NAMED
+
+
+def _doubt(mention: Mention, words: str, before: str, after: str) -> int:
+    """What speaks against all: one person alone, people known already, those chosen by what came out, a share."""
+    chosen = _CHOSEN.search(words) or (mention.kind is Kind.PEOPLE and _SHARE.match(after))
+    return 2 * (mention.n == 1) + bool(_KNOWN.search(before)) + 2 * bool(chosen)
