@@ -7,6 +7,7 @@ and banners become blocks of their kind, which hold no claims. Scripts, styles a
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -38,30 +39,39 @@ _MAIN = ("main", "h1")
 
 def read_html(path: str, data: bytes) -> Document:
     """Reads a `.html` file. Raises `InputError` if it is not text."""
-    text = _decoded(path, data)
+    text = data.decode(encoding_of(path, data))
     page = _Page(text)
     page.read()
     document = page.composition.document(path, "html", data, page.heading or page.title)
     return replace(document, line_starts=line_starts(text), url=page.address)
 
 
-def _decoded(path: str, data: bytes) -> str:
-    """UTF-8, or the encoding that the page itself names."""
+def encoding_of(path: str, data: bytes) -> str:
+    """The encoding of a page, by Python's name: UTF-8, or the one that the page itself names.
+
+    Raises `InputError` if the page cannot be read as that.
+    """
     named = _CHARSET.search(data, 0, 4096)
     name = named[1].decode("ascii", "replace") if named else ""
-    if not _KNOWN.fullmatch(name) or data.startswith(b"\xef\xbb\xbf"):
-        return decode(path, data)
+    if not _KNOWN.fullmatch(name) or _is_utf_8(data):
+        decode(path, data)
+        return "utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"
+    # Browsers read Latin-1 as Windows-1252, whatever the page says.
+    code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
+    try:
+        data.decode(code)
+    except (UnicodeDecodeError, LookupError) as error:
+        message = f"this page says that it is {name}, and it is not."
+        raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
+    return code
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        # Browsers read Latin-1 as Windows-1252, whatever the page says.
-        code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
-        try:
-            return data.decode(code)
-        except (UnicodeDecodeError, LookupError) as error:
-            message = f"this page says that it is {name}, and it is not."
-            raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
-    return decode(path, data)
+        return data.startswith(BOM_UTF8)
+    return True
 
 
 @dataclass
@@ -101,7 +111,9 @@ class _Page(HTMLParser):
         """Reads all of the page."""
         text = self.source
         # An open tag or comment at the end is tried again at every "<" before it, which takes time squared.
-        self.feed(text + "-->" if text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->") else text)
+        is_open = text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->")
+        # Behind the line end, a name such as "&lt" is known to be whole.
+        self.feed(f"{text}\n-->" if is_open else f"{text}\n")
         self.close()
         self._flush()
         self.composition.blocks = [
@@ -161,12 +173,12 @@ class _Page(HTMLParser):
         self._words(data[: max(len(self.source) - origin, 0)], origin, context)
 
     def handle_entityref(self, name: str) -> None:
-        """Takes a character written as a name."""
-        self._entity(f"&{name};")
+        """Takes a character written as a name. "AT&T" is none, and stays as it is."""
+        self._entity(len(f"&{name}"))
 
     def handle_charref(self, name: str) -> None:
         """Takes a character written as a number."""
-        self._entity(f"&#{name};")
+        self._entity(len(f"&#{name}"))
 
     def unknown_decl(self, data: str) -> None:
         """Sections such as CDATA are not seen."""
@@ -223,14 +235,17 @@ class _Page(HTMLParser):
 
     # The words.
 
-    def _entity(self, written: str) -> None:
+    def _entity(self, length: int) -> None:
         line, column = self.getpos()
+        start = self.starts[line - 1] + column
+        end = start + length
+        written = unescape(self.source[start : end + self.source.startswith(";", end)])
         context = self.stack[-1].context
         if self._title is not None:
-            self._title.append(unescape(written))
+            self._title.append(written)
         elif not context.skipped:
             self.breaks = 0
-            self._words(unescape(written), self.starts[line - 1] + column, context)
+            self._words(written, start, context)
 
     def _words(self, words: str, origin: int, context: Context) -> None:
         if words:

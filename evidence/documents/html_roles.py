@@ -9,6 +9,8 @@ from evidence.documents.document import BlockKind
 
 Attributes = dict[str, str]
 
+REMARKS = "data-evidence-remarks"
+"""Tells the remarks that `evidence annotate` has put on a page from its copy."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 SKIPPED = frozenset(
     "script style template noscript svg canvas iframe object video audio select datalist textarea head math".split()
@@ -107,7 +109,7 @@ class Context:
 
 def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:
     """The context within an element. `number` tells hiding elements apart."""
-    if tag in SKIPPED:
+    if tag in SKIPPED or REMARKS in attributes:
         return context if context.skipped else replace(context, skipped=True)
     changed = _shape(context, tag, attributes)
     hider = _hider(changed, tag, attributes, number)

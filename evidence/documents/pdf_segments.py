@@ -23,9 +23,18 @@ _WIDE = 1.6
 _MARKED = 4.5
 
 
-class Glyph(NamedTuple):
-    """A character on the page; `y` is its baseline."""
+class Run(NamedTuple):
+    """Characters that stand side by side in the file; `origin` is the first one's number among those of all pages."""
 
+    text: str
+    raised: bool
+    origin: int
+
+
+class Glyph(NamedTuple):
+    """A character on the page; `number` is its own there, and `y` its baseline."""
+
+    number: int
     char: str
     x: float
     y: float
@@ -36,9 +45,9 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a line without a wide gap: its words in runs of `(text, raised)`, and where it stands."""
+    """A stretch of a line without a wide gap: its words in runs, and where it stands."""
 
-    runs: tuple[tuple[str, bool], ...]
+    runs: tuple[Run, ...]
     left: float
     right: float
     y: float
@@ -49,7 +58,7 @@ class Segment:
     @property
     def text(self) -> str:
         """The words."""
-        return "".join(text for text, _ in self.runs)
+        return "".join(run.text for run in self.runs)
 
     def beside(self, other: Segment) -> bool:
         """Whether the two share a baseline."""
@@ -68,7 +77,7 @@ def glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
         generated = raw.FPDFText_IsGenerated(page, index) == 1
         if generated and code not in _HYPHENS:
             if code == 0x20:
-                yield Glyph(" ", -1, 0, 0, 0, bold=False)
+                yield _space(index)
             continue
         address = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
         if address != last or address is None:
@@ -81,7 +90,11 @@ def glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
             continue
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
-        yield Glyph(_shown(code), x.value, y.value, max(right.value, x.value), size, bold)
+        yield Glyph(index, _shown(code), x.value, y.value, max(right.value, x.value), size, bold)
+
+
+def _space(index: int) -> Glyph:
+    return Glyph(index, " ", -1, 0, 0, 0, bold=False)
 
 
 def _shown(code: int) -> str:
@@ -137,21 +150,22 @@ class _Line:
         if glyph.size >= self.size * 0.98:
             self.base, self.size = glyph.y, max(glyph.size, self.size)
 
-    def segment(self, page: int) -> Segment | None:
+    def segment(self, page: int, before: int) -> Segment | None:
         inked = [glyph for glyph in self.glyphs if glyph.char and not glyph.char.isspace()]
         if not inked:
             return None
         size = _commonest(round(glyph.size, 1) for glyph in inked) or inked[0].size
         base = _commonest(round(glyph.y, 1) for glyph in inked if round(glyph.size, 1) == size)
         bold = sum(glyph.bold for glyph in inked) > 0.9 * len(inked)
-        runs: list[tuple[str, bool]] = []
+        runs: list[Run] = []
         for glyph in self.glyphs:
             space = glyph.char.isspace()
             raised = not space and glyph.size < _SMALL * size and glyph.y - base > 0.1 * size
-            if runs and runs[-1][1] == raised:
-                runs[-1] = (runs[-1][0] + glyph.char, runs[-1][1])
+            origin = before + glyph.number
+            if runs and runs[-1].raised == raised and runs[-1].origin + len(runs[-1].text) == origin:
+                runs[-1] = Run(runs[-1].text + glyph.char, raised, runs[-1].origin)
             else:
-                runs.append((glyph.char, raised))
+                runs.append(Run(glyph.char, raised, origin))
         return Segment(tuple(runs), inked[0].x, self.right, base, size, bold, page)
 
 
@@ -159,8 +173,8 @@ def _commonest(values: Iterator[float]) -> float:
     return Counter(values).most_common(1)[0][0]
 
 
-def segments(page: Any, raw: Any, number: int) -> Iterator[Segment]:
-    """The stretches of a page, in the order of the file."""
+def segments(page: Any, raw: Any, number: int, before: int = 0) -> Iterator[Segment]:
+    """The stretches of a page, in the order of the file; `before` characters stand on the pages before it."""
     line: _Line | None = None
     for glyph in glyphs(page, raw):
         space = not glyph.char or glyph.char.isspace()
@@ -170,11 +184,11 @@ def segments(page: Any, raw: Any, number: int) -> Iterator[Segment]:
             continue
         if line is not None and line.takes(glyph):
             if line.is_apart(glyph):
-                line.add(Glyph(" ", -1, 0, 0, 0, bold=False))
+                line.add(_space(line.glyphs[-1].number))
             line.add(glyph)
             continue
-        if line is not None and (done := line.segment(number)):
+        if line is not None and (done := line.segment(number, before)):
             yield done
         line = _Line(glyph)
-    if line is not None and (done := line.segment(number)):
+    if line is not None and (done := line.segment(number, before)):
         yield done

@@ -15,7 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from evidence.reports.annotate.notes import AUTHOR, Note
+from evidence.reports.annotate.notes import AUTHOR, Note, Written
 
 _KEY = re.compile(r"\[evidence:([^\]\s]+)\]")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,15 +27,6 @@ _UNSEEN = (
 _PARAGRAPH, _TEXT, _RUN = qn("w:p"), qn("w:t"), qn("w:r")
 _EDGE = 24
 """So many letters at either end find words between which a footnote's number is shown and not written."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """The annotated file, how many comments it has more, and how many were there already."""
-
-    data: bytes
-    added: int
-    kept: int
 
 
 @dataclass(frozen=True)
@@ -81,7 +72,7 @@ def _runs_for(note: Note, paragraphs: Sequence[Any]) -> list[Any]:
     """The runs that hold the note's words and nothing else; none for a note on the whole."""
     for paragraph in _likely(note, paragraphs):
         letters = _letters(paragraph)
-        found = _find(note.words or "", letters)
+        found = _find(note.words or "", letters, note.column - 1)
         if found is not None:
             return _cut_out(letters[found[0] : found[1]])
     return []
@@ -111,12 +102,16 @@ def _letters(paragraph: Any) -> list[_Letter]:
     ]
 
 
-def _find(words: str, letters: Sequence[_Letter]) -> tuple[int, int] | None:
-    """Where the words stand, whatever white space, tabs and breaks stand between their letters."""
+def _find(words: str, letters: Sequence[_Letter], near: int) -> tuple[int, int] | None:
+    """Where the words stand, whatever white space, tabs and breaks stand between their letters.
+
+    Words that stand there more than once are those at the place `near` which they are said to stand.
+    """
     places = [index for index, letter in enumerate(letters) if not letter.sign.isspace()]
     shown = "".join(letters[index].sign for index in places)
     wanted = "".join(words.split())
-    start = shown.find(wanted)
+    starts = [match.start() for match in re.finditer(re.escape(wanted), shown)] if wanted else []
+    start = min(starts, key=lambda start: abs(places[start] - near), default=-1)
     end = start + len(wanted)
     if start < 0 and len(wanted) > 2 * _EDGE:
         start = shown.find(wanted[:_EDGE])
