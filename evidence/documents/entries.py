@@ -38,7 +38,13 @@ _FURTHER = re.compile(
     r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
 )
 _IDENTIFIER = re.compile(
-    r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
+    r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|www\.|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
+)
+# A page on the web, as styles with quoted titles name it: its title, whose it is, its address, and nothing else.
+_WEB_PAGE = re.compile(
+    r"[“\"][^“”\"]{3,250}[.?!,][”\"],? [A-Z][^“”\"]{1,200}?(?:https?://|www\.)\S+\s*"
+    r"(?:\(?(?:accessed|retrieved|last accessed|last visited|updated)\b[^.!?]{0,40}\)?\.?)?",
+    re.IGNORECASE,
 )
 _ET_AL = re.compile(r"[eE]t al\b")
 _JOURNAL = re.compile(
@@ -46,7 +52,7 @@ _JOURNAL = re.compile(
 )
 # Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
 _HINT = re.compile(
-    r"(?:19|20)\d\d|10\.\d{4}|[dD][oO][iI]|[pP][mM][iI]?[cCdD]|http|ISBN|[aA]ccess|[aA]vailable|[eE]t al|\d[(:;]"
+    r"(?:19|20)\d\d|10\.\d{4}|[dD][oO][iI]|[pP][mM][iI]?[cCdD]|http|ISBN|[aA]ccess|[aA]vailable|www\.|[eE]t al|\d[(:;]"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
@@ -65,6 +71,8 @@ def likeness(text: str) -> int:
     located = _LOCATOR.search(words) is not None
     evidence = bool(_YEAR.search(words)) + bool(_IDENTIFIER.search(words)) + located
     told = bool(_ET_AL.search(words)) + bool(_JOURNAL.search(words))
+    if names_page(words):
+        return 4
     placed = (evidence > 0 or authors) and not (authors and located) and _PLACE.search(words) is not None
     if authors:
         # Names with initials and nothing else begin sentences about people too.
@@ -72,6 +80,11 @@ def likeness(text: str) -> int:
     if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
         told -= 2
     return evidence + told + 2 * placed
+
+
+def names_page(text: str) -> bool:
+    """Whether words are the reference to one page on the web and nothing else: the source of a picture, mostly."""
+    return _WEB_PAGE.fullmatch(text.strip()) is not None
 
 
 def begins_another(entry: str, line: str) -> bool:

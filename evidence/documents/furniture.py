@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.documents.document import BlockKind
+from evidence.documents.entries import names_page
 from evidence.documents.language import is_foreign
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -127,7 +128,7 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
 
 def is_caption(words: str) -> bool:
     """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
-    if _CREDIT.fullmatch(words):
+    if _CREDIT.fullmatch(words) or names_page(words):
         return True
     if len(words) > 300 or "%" in words or _FINITE.search(words):
         return False

@@ -1,7 +1,8 @@
 """HTML: every word with its place, by own rules on the standard parser.
 
 Extraction of "main content" loses reference lists in footers, so nothing is thrown away that is seen: navigation, forms
-and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all.
+and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all. What is
+`hidden` at first is copy, since a click on a tab or a question shows it.
 """
 
 from __future__ import annotations
@@ -97,6 +98,7 @@ class _Page(HTMLParser):
         self.passage = Passage()
         self.composition = Composition()
         self.hiders: list[tuple[Hider, ...]] = []
+        self.around: tuple[Hider, ...] | None = None
         self.opened: set[int] = set()
         self.elements = 0
         self.breaks = 0
@@ -168,7 +170,7 @@ class _Page(HTMLParser):
         line, column = self.getpos()
         origin = self.starts[line - 1] + column
         if not data.isspace():
-            self.breaks = 0
+            self._enclose(context.hiders)
         # What was put behind the end to close it is no part of the page.
         self._words(data[: max(len(self.source) - origin, 0)], origin, context)
 
@@ -244,8 +246,13 @@ class _Page(HTMLParser):
         if self._title is not None:
             self._title.append(written)
         elif not context.skipped:
-            self.breaks = 0
+            self._enclose(context.hiders)
             self._words(written, start, context)
+
+    def _enclose(self, hiders: tuple[Hider, ...]) -> None:
+        """Keeps what hides all words of the block in the making: a button may be no more than a link that plays one."""
+        self.breaks = 0
+        self.around = hiders if self.around is None else tuple(h for h in self.around if h in hiders)
 
     def _words(self, words: str, origin: int, context: Context) -> None:
         if words:
@@ -265,6 +272,7 @@ class _Page(HTMLParser):
         if not self.passage.parts:
             return
         passage, self.passage = self.passage, Passage()
+        around, self.around = self.around, None
         element = self.stack[-1]
         context = element.context
         holder = next((e for e in self.stack[:-12:-1] if e.tag == "li"), None)
@@ -280,7 +288,7 @@ class _Page(HTMLParser):
             holder.label = None
         if context.kind is BlockKind.HEADING and context.level == 1 and self.heading is None:
             self.heading = block.text
-        self.hiders.append(context.hiders)
+        self.hiders.append(around or ())
 
     def _judged(self, block: Block, hiders: tuple[Hider, ...]) -> Block:
         hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)

@@ -13,7 +13,8 @@ REMARKS = "data-evidence-remarks"
 """Tells the remarks that `evidence annotate` has put on a page from its copy."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 SKIPPED = frozenset(
-    "script style template noscript svg canvas iframe object video audio select datalist textarea head math".split()
+    "script style template noscript noframes noembed svg canvas iframe object video audio select datalist textarea head"
+    " math".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
@@ -37,6 +38,10 @@ _HIDERS = {
     "fieldset": BlockKind.FORM,
     "dialog": BlockKind.BOILERPLATE,
     "search": BlockKind.FORM,
+    "amp-sidebar": BlockKind.NAVIGATION,
+    "amp-consent": BlockKind.BOILERPLATE,
+    "amp-user-notification": BlockKind.BOILERPLATE,
+    "amp-lightbox": BlockKind.BOILERPLATE,
 }
 _ROLES = {
     "navigation": BlockKind.NAVIGATION,
@@ -52,7 +57,9 @@ _NAMED = (
     (
         re.compile(
             r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
-            r"(?:-(?:menu|bar|links?|container|wrapper|list))*|(?:table-of-contents|toc)(?:-(?:container|list|wrapper))?"
+            r"(?:-(?:menu|bar|links?|container|wrapper|list))*"
+            r"|(?:ez-|kt-|simple-|easy-|rank-math-|yoast-)?(?:table-of-contents|toc)"
+            r"(?:-(?:container|list|wrapper|title|items?|box|nav|links?|block))*"
             r"|pagination|skip-?(?:link|to-content)|share-?(?:buttons?|bar|links?)|social-?(?:share|links?|icons?|media)"
             r"|related-?(?:posts?|articles?|content|reading)|recent-?posts?|tag-?(?:cloud|list)",
             re.IGNORECASE,
@@ -61,8 +68,8 @@ _NAMED = (
     ),
     (
         re.compile(
-            r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)"
-            r"|respond|newsletter(?:-?(?:signup|section|cta))?",
+            r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)(?:-\w+)*"
+            r"|respond|newsletter(?:-?(?:signup|section|cta|block|wrapper))?",
             re.IGNORECASE,
         ),
         BlockKind.FORM,
@@ -70,7 +77,9 @@ _NAMED = (
     (
         re.compile(
             r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
-            r"|law|info|container|manager|policy|wrapper|alert))*|onetrust-\w+-sdk|cky-consent-\w+|cc-window|comments?-"
+            r"|law|info|container|manager|policy|wrapper|alert|root))*|onetrust-\w+-sdk|cc-window"
+            r"|(?:cky|cmplz|cmp|cybot-?cookiebot|didomi|fc|hs-eu|iubenda|moove|osano|qc|termly|trustarc|truste|usercentrics)"
+            r"(?:-?cookie|-consent|-gdpr|-cs|-cmp2?|-cm|-host|-root|-banner)(?:-?\w+)*|cybotcookiebot\w+|comments?-"
             r"?(?:list|area|section|thread)|comments|disqus_thread|modal|popup|lightbox|sr-only|visually-hidden"
             r"|screen-reader-text",
             re.IGNORECASE,
