@@ -51,9 +51,8 @@ _JOURNAL = re.compile(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )
 # Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
-_HINT = re.compile(
-    r"(?:19|20)\d\d|10\.\d{4}|[dD][oO][iI]|[pP][mM][iI]?[cCdD]|http|ISBN|[aA]ccess|[aA]vailable|www\.|[eE]t al|\d[(:;]"
-)
+_HINT = re.compile(r"(?:19|20)\d\d|10\.\d{4}|\d[(:;]")
+_HINTS = ("http", "doi", "pmc", "pmid", "isbn", "access", "available", "et al", "www.")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
     r"|this|these|that|helps?|works?)\b"
@@ -66,7 +65,7 @@ def likeness(text: str) -> int:
         return 0
     words = text.strip()
     authors = _AUTHORS.match(words) is not None
-    if not authors and not _HINT.search(words):
+    if not authors and not _is_hinted(words):
         return 0
     located = _LOCATOR.search(words) is not None
     evidence = bool(_YEAR.search(words)) + bool(_IDENTIFIER.search(words)) + located
@@ -80,6 +79,11 @@ def likeness(text: str) -> int:
     if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
         told -= 2
     return evidence + told + 2 * placed
+
+
+def _is_hinted(words: str) -> bool:
+    folded = words.casefold()
+    return any(hint in folded for hint in _HINTS) or _HINT.search(words) is not None
 
 
 def names_page(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.documents.document import BlockKind
 
@@ -138,7 +139,7 @@ def _shape(context: Context, tag: str, attributes: Attributes) -> Context:
         return replace(context, article=True)
     if tag in _KINDS:
         return replace(context, kind=_kind(context, tag, attributes), level=0)
-    if _NOTES.fullmatch(attributes.get("role", "")) or _is_named(_NOTES, attributes):
+    if _NOTES.fullmatch(attributes.get("role", "")) or _is_notes(_names(attributes)):
         return replace(context, notes=True)
     return context
 
@@ -160,10 +161,24 @@ def _hider(context: Context, tag: str, attributes: Attributes, number: int) -> H
         return Hider(number, kind, weak=kind is BlockKind.FORM)
     if tag == "aside" and not context.article:
         return Hider(number, BlockKind.NAVIGATION, weak=True)
-    kind = next((kind for pattern, kind in _NAMED if _is_named(pattern, attributes)), None)
+    kind = _named(_names(attributes))
     return None if kind is None else Hider(number, kind, weak=True)
 
 
-def _is_named(pattern: re.Pattern[str], attributes: Attributes) -> bool:
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+def _names(attributes: Attributes) -> str:
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> BlockKind | None:
+    """What classes and name of an element say that it is; pages say it a hundred times over."""
+    return next((kind for pattern, kind in _NAMED if _fits(pattern, names)), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_notes(names: str) -> bool:
+    return _fits(_NOTES, names)
+
+
+def _fits(pattern: re.Pattern[str], names: str) -> bool:
     return any(pattern.fullmatch(name.replace("__", "-").replace("_", "-")) for name in names.split()[:20])
