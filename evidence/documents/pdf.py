@@ -91,8 +91,10 @@ def _pages(path: str, pdf: PdfDocument) -> tuple[list[list[Segment]], list[float
             before, characters = characters, characters + text.count_chars()
             if characters > MOST_CHARACTERS:
                 raise _too_large(path, f"more than {MOST_CHARACTERS:,} characters")
-            found.append(list(segments(text.raw, raw, number + 1, before)))
-            heights.append(page.get_height())
+            size = page.get_size() if page.get_rotation() % 180 == 0 else page.get_size()[::-1]
+            words, height = segments(text.raw, raw, number + 1, before, *size)
+            found.append(words)
+            heights.append(height)
     return found, heights
 
 

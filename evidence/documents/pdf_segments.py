@@ -65,32 +65,59 @@ class Segment:
         return self.page == other.page and abs(self.y - other.y) < 0.35 * max(self.size, other.size)
 
 
-def glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
-    """The characters of a text page in the order of the file; line ends that pdfium made up are left out."""
+def glyphs(page: Any, raw: Any, width: float, height: float) -> tuple[list[Glyph], float]:
+    """The characters of a text page in the order of the file, and how high the page is to their reader.
+
+    Line ends that pdfium made up are left out, and so are characters that lie otherwise than most: a stamp at the
+    margin. Where most are turned, as on a sheet that was laid across, places are as if the page had been turned back.
+    """
+    turned: list[tuple[int, Glyph]] = list(_turned(page, raw, width, height))
+    counts = Counter(turn for turn, glyph in turned if not glyph.char.isspace())
+    most = counts.most_common(1)[0][0] if counts else 0
+    kept = [glyph for turn, glyph in turned if turn == most or glyph.char == " "]
+    return kept, width if most % 2 else height
+
+
+def _turned(page: Any, raw: Any, width: float, height: float) -> Iterator[tuple[int, Glyph]]:
+    """Each character, with the quarter turns to the left that it has made."""
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     matrix = raw.FS_MATRIX()
     last: int | None = None
-    size, bold, upright = 0.0, False, True
+    size, bold, turn = 0.0, False, 0
     for index in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, index)
         generated = raw.FPDFText_IsGenerated(page, index) == 1
         if generated and code not in _HYPHENS:
             if code == 0x20:
-                yield _space(index)
+                yield turn, _space(index)
             continue
         address = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
         if address != last or address is None:
             last = address
             raw.FPDFText_GetMatrix(page, index, matrix)
-            upright = abs(matrix.b) <= abs(matrix.d)
-            size = raw.FPDFText_GetFontSize(page, index) * abs(matrix.d)
+            turn = _turn(matrix)
+            size = raw.FPDFText_GetFontSize(page, index) * abs(matrix.c if turn % 2 else matrix.d)
             bold = _is_bold(page, index, raw)
-        if not upright or size <= 0:
+        if size <= 0:
             continue
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
-        yield Glyph(index, _shown(code), x.value, y.value, max(right.value, x.value), size, bold)
+        begin, base, end = x.value, y.value, right.value
+        if turn == 1:
+            begin, base, end = y.value, width - x.value, top.value
+        elif turn == 2:
+            begin, base, end = width - x.value, height - y.value, width - left.value
+        elif turn == 3:
+            begin, base, end = height - y.value, x.value, height - bottom.value
+        yield turn, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
+
+
+def _turn(matrix: Any) -> int:
+    """How many quarter turns to the left characters of this matrix have made."""
+    if abs(matrix.b) > abs(matrix.d):
+        return 1 if matrix.b > 0 else 3
+    return 2 if matrix.a < 0 and matrix.d < 0 else 0
 
 
 def _space(index: int) -> Glyph:
@@ -173,10 +200,15 @@ def _commonest(values: Iterator[float]) -> float:
     return Counter(values).most_common(1)[0][0]
 
 
-def segments(page: Any, raw: Any, number: int, before: int = 0) -> Iterator[Segment]:
-    """The stretches of a page, in the order of the file; `before` characters stand on the pages before it."""
+def segments(page: Any, raw: Any, number: int, before: int, width: float, height: float) -> tuple[list[Segment], float]:
+    """The stretches of a page, in the order of the file, and how high the page is to its reader.
+
+    `before` characters stand on the pages before it; `width` and `height` are its own, in points.
+    """
+    found: list[Segment] = []
     line: _Line | None = None
-    for glyph in glyphs(page, raw):
+    characters, height = glyphs(page, raw, width, height)
+    for glyph in characters:
         space = not glyph.char or glyph.char.isspace()
         if space:
             if line is not None and glyph.char and line.glyphs[-1].char != " ":
@@ -188,7 +220,8 @@ def segments(page: Any, raw: Any, number: int, before: int = 0) -> Iterator[Segm
             line.add(glyph)
             continue
         if line is not None and (done := line.segment(number, before)):
-            yield done
+            found.append(done)
         line = _Line(glyph)
     if line is not None and (done := line.segment(number, before)):
-        yield done
+        found.append(done)
+    return found, height
