@@ -137,3 +137,10 @@ def test_the_document_opens_in_libreoffice_with_every_word(tmp_path: Path) -> No
     (tmp_path / "m.docx").write_bytes(WRITERS[".docx"](matrix_of(*words)))
     text = by_office(tmp_path / "m.docx", "txt:Text").read_text("utf-8")
     assert all(one in text for one in words)
+
+
+def test_a_row_is_high_enough_for_words_that_stand_one_a_line() -> None:
+    codes = ("LAN403", "LAN407", "SRC101", "SRC102")
+    row = replace(row_of("a"), rules=codes, sources=())
+    sheet = load_workbook(BytesIO(WRITERS[".xlsx"](Matrix("0.1.0", DAY, True, 0, (), (row,)))))["Claims"]
+    assert sheet.row_dimensions[2].height >= len(codes) * 14
