@@ -18,7 +18,7 @@ from evidence.documents.composing import Composition, Passage
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, line_starts
 from evidence.documents.entries import likeness
-from evidence.documents.html_roles import BLOCKS, HEADINGS, SKIPPED, VOID, Attributes, Context, Hider, inside
+from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.errors import InputError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -138,7 +138,8 @@ class _Page(HTMLParser):
         elif tag == "body" and self.open["head"]:
             self._close("head")
         if tag in BLOCKS or (tag in SKIPPED and tag != "math"):
-            self._flush() if tag in BLOCKS else None
+            if tag in BLOCKS and REMARKS not in attributes:
+                self._flush()
             self._close_siblings(tag)
         if tag not in VOID:
             self._push(tag, attributes)
@@ -267,9 +268,9 @@ class _Page(HTMLParser):
             self.passage.line_break(self.starts[line - 1] + column)
 
     def _flush(self) -> None:
-        """Ends the block in the making."""
+        """Ends the block in the making. What is not seen parts nothing."""
         self.breaks = 0
-        if not self.passage.parts:
+        if not self.passage.parts or self.stack[-1].context.skipped:
             return
         passage, self.passage = self.passage, Passage()
         around, self.around = self.around, None

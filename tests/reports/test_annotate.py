@@ -8,6 +8,7 @@ import pytest
 
 from tests.contracts import article
 from tests.end_to_end.library_of_light import FILES
+from tests.word_writer import paragraph, run, word_of
 from tests.workspace import Workspace
 
 
@@ -69,6 +70,23 @@ def test_a_copy_of_its_own_kind_carries_every_finding_once(folder: Workspace, ki
 
 def claims(folder: Workspace, name: str) -> list[tuple[str, int]]:
     return [(claim["text"], claim["start"]) for claim in folder.check(name).data["documents"][0]["claims"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.docx", word_of(paragraph(run("Lamps lift the mood of 64% of adults."))), "parts are missing"),
+        ("a.pdf", article.as_pdf().replace(b"startxref", b"startxxxx"), "nothing can be added to this PDF"),
+        ("a.html", b"<p>Lamps lift the mood of 64% of adults.<?<!--", "notes would change what it says"),
+    ],
+)
+def test_what_is_broken_is_refused_and_nothing_is_written(folder: Workspace, name: str, data: bytes, why: str) -> None:
+    folder.write(name, data)
+    result = annotate(folder, name, "-o", f"b{name}")
+    assert result.code == 2
+    assert f"{name}: " in result.err
+    assert why in result.err
+    assert not (folder.folder / f"b{name}").exists()
 
 
 def test_word_and_pdf_files_can_become_a_page_too(folder: Workspace) -> None:

@@ -138,8 +138,9 @@ def test_twice_adds_nothing_twice_and_what_is_mended_goes() -> None:
         '<meta charset="windows-1252"><p>Naps lift the “mood”.'.encode("cp1252"),
         b"<p>Naps lift the &ldquo;mood&rdquo;.<!-- open",
         b"<table><tr><td>Naps lift the &#8220;mood&#x201d;.</table></body></body></html>",
+        b"<p>Naps lift the &ldquo;mood&rdquo;. <b>R</b> <",
     ],
-    ids=["mark of order", "windows-1252", "open comment", "two ends"],
+    ids=["mark of order", "windows-1252", "open comment", "two ends", "open tag"],
 )
 def test_pages_of_every_make_are_marked(before: bytes) -> None:
     after = marked(before, "Naps lift the “mood”.")

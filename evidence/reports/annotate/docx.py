@@ -12,9 +12,11 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
+from evidence.errors import InputError
 from evidence.reports.annotate.notes import AUTHOR, Note, Written
 
 _KEY = re.compile(r"\[evidence:([^\]\s]+)\]")
@@ -38,9 +40,12 @@ class _Letter:
     place: int
 
 
-def comment_docx(data: bytes, notes: Iterable[Note], today: date) -> Written:
-    """Adds a comment for every note that the file does not carry yet."""
-    document = Document(BytesIO(data))
+def comment_docx(data: bytes, notes: Iterable[Note], today: date, path: str | None = None) -> Written:
+    """Adds a comment for every note that the file does not carry yet.
+
+    Raises `InputError`, which names `path`, if parts are missing that every Word file has.
+    """
+    document = _opened(data, path)
     known = {key for comment in document.comments for key in _KEY.findall(comment.text)}
     paragraphs = [paragraph for paragraph in document.element.body.iter(_PARAGRAPH) if not _unseen(paragraph)]
     added = kept = 0
@@ -62,6 +67,16 @@ def comment_docx(data: bytes, notes: Iterable[Note], today: date) -> Written:
     stream = BytesIO()
     document.save(stream)
     return Written(stream.getvalue(), added, kept)
+
+
+def _opened(data: bytes, path: str | None) -> WordDocument:
+    try:
+        return Document(BytesIO(data))
+    except Exception as error:
+        # Whatever a broken part raises is let through by python-docx.
+        message = "comments cannot be added to this file: parts are missing that Word files have."
+        remedy = "Open it in Word or LibreOffice, save it as .docx and annotate that."
+        raise InputError(message, path=path, remedy=remedy) from error
 
 
 def _unseen(element: Any) -> bool:

@@ -125,9 +125,15 @@ def _put(page: str, stretches: Sequence[_Stretch], notes: Sequence[Note]) -> str
 
 
 def _end(page: str, at: int) -> int:
-    """Where the body ends; the end of the page where that is not written, or only in a script or a comment."""
+    """Where the body ends. Where that is not written, the end of the page, before a tag or comment that stays open."""
     found = max(_BODY_END.finditer(page, at), key=lambda end: end.start(), default=None)
-    return len(page) if found is None or _INSIDE.search(page, found.end()) else found.start()
+    if found is not None and not _INSIDE.search(page, found.end()):
+        return found.start()
+    comment = page.find("<!--", page.rfind("-->") + 1)
+    if comment >= 0:
+        return max(comment, at)
+    closed = page.rfind(">") + 1
+    return max(closed, at) if "<" in page[closed:] else len(page)
 
 
 def _mark(place: int, stretch: _Stretch, notes: Sequence[Note], ending: Sequence[int]) -> str:

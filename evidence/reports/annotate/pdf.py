@@ -31,6 +31,8 @@ from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
 _NAME = re.compile(r"evidence:(\S+?)(?:/\d+)?")
+_BROKEN = (PyPdfError, UnchangeableError, AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What broken objects raise is let through by pypdf."""
 _PRINTED = 4
 _WIDE = 3
 _SIDE = 20
@@ -75,7 +77,7 @@ def highlight_pdf(document: Document, data: bytes, notes: Sequence[Note], today:
             return Written(data, 0, len(notes))
         _add(increment, document, data, fresh, today)
         return Written(increment.written(), len(fresh), len(notes) - len(fresh))
-    except (PyPdfError, UnchangeableError) as error:
+    except _BROKEN as error:
         message = "nothing can be added to this PDF: it is protected, or broken in places."
         raise InputError(message, path=document.path, remedy="Print it to a new PDF and annotate that.") from error
 
@@ -89,10 +91,9 @@ def _names(reader: PdfReader) -> Iterator[str]:
 
 
 def _add(increment: Increment, document: Document, data: bytes, notes: Sequence[Note], today: date) -> None:
-    corner = increment.reader.pages[0].cropbox
-    left, top = float(corner.left) + _SIDE / 2, float(corner.top) - _SIDE / 2
     with closing(PdfDocument(data)) as pdf:
         places = _Places(pdf)
+        left, top = places.corner()
         for note in notes:
             lines = places.lines(document, note)
             for part, (page, boxes) in enumerate(lines.items()):
@@ -152,6 +153,12 @@ class _Places:
             with closing(pdf[number]) as page, closing(page.get_textpage()) as text:
                 counts.append(text.count_chars())
         self._starts = [0, *accumulate(counts)]
+
+    def corner(self) -> tuple[float, float]:
+        """Where the first sign stands: a little in from the upper left corner of the first page."""
+        with closing(self._pdf[0]) as page:
+            left, _, _, top = page.get_cropbox()
+        return left + _SIDE / 2, top - _SIDE / 2
 
     def lines(self, document: Document, note: Note) -> dict[int, list[_Box]]:
         """The parts of lines that hold the note's words, page by page; pages count from 0 here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import struct
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from pypdf.generic import (
     NumberObject,
 )
 
+# What is broken is told in one sentence, and not object by object.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _STREAM = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
 _KEPT = ("/Root", "/Info", "/ID")
