@@ -186,7 +186,8 @@ def opened(workspace: Workspace) -> Iterator[Any]:
 
     for name, text in FILES.items():
         workspace.write(name, text)
-    workspace.write("a.html", article.as_html())
+    several = b"<p>Lamps are a revolutionary breakthrough with no side effects, and most people respond.</p></main>"
+    workspace.write("a.html", article.as_html().replace(b"</main>", several))
     workspace.run("annotate", "a.html", "-o", "b.html", "--offline", "--today", "2026-11-24")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -199,6 +200,7 @@ def opened(workspace: Workspace) -> Iterator[Any]:
 @needs(with_browser)
 def test_a_browser_shows_marks_and_list_and_axe_finds_nothing_wrong_with_them(opened: Any) -> None:
     assert opened.locator("mark").count() >= 4
+    assert "\n\n" in opened.locator("mark", has_text="revolutionary").first.get_attribute("title")
     for link in opened.locator("section[data-evidence-remarks] a").all():
         target = link.get_attribute("href")
         assert opened.locator(target).is_visible()

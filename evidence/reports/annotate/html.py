@@ -144,7 +144,7 @@ def _mark(place: int, stretch: _Stretch, notes: Sequence[Note], ending: Sequence
     numbers = f' data-n="{",".join(map(str, ending))}"' if ending else ""
     return (
         f'<mark data-evidence="{" ".join(note.key for note in about)}" data-severity="{gravest}"'
-        f' id="evidence-mark-{place}" aria-details="{" ".join(map(_id, about))}" title="{_ascii(told)}"{numbers}>'
+        f' id="evidence-mark-{place}" aria-details="{_id(about[0])}" title="{_ascii(told)}"{numbers}>'
     )
 
 

@@ -31,7 +31,7 @@ from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
 _NAME = re.compile(r"evidence:(\S+?)(?:/\d+)?")
-_BROKEN = (PyPdfError, UnchangeableError, AttributeError, KeyError, TypeError, ValueError, RecursionError)
+_BROKEN = (PyPdfError, UnchangeableError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What broken objects raise is let through by pypdf."""
 _PRINTED = 4
 _WIDE = 3
