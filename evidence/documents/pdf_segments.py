@@ -72,9 +72,9 @@ def glyphs(page: Any, raw: Any, width: float, height: float) -> tuple[list[Glyph
     margin. Where most are turned, as on a sheet that was laid across, places are as if the page had been turned back.
     """
     turned: list[tuple[int, Glyph]] = list(_turned(page, raw, width, height))
-    counts = Counter(turn for turn, glyph in turned if not glyph.char.isspace())
+    counts = Counter(turn for turn, _ in turned)
     most = counts.most_common(1)[0][0] if counts else 0
-    kept = [glyph for turn, glyph in turned if turn == most or glyph.char == " "]
+    kept = [glyph for turn, glyph in turned if turn == most]
     return kept, width if most % 2 else height
 
 

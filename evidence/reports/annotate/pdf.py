@@ -20,7 +20,7 @@ import pypdfium2.raw as raw
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfiumError
 
 from evidence.documents.document import Document
 from evidence.errors import InputError
@@ -31,7 +31,16 @@ from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
 _NAME = re.compile(r"evidence:(\S+?)(?:/\d+)?")
-_BROKEN = (PyPdfError, UnchangeableError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_BROKEN = (
+    PyPdfError,
+    PdfiumError,
+    UnchangeableError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
 """What broken objects raise is let through by pypdf."""
 _PRINTED = 4
 _WIDE = 3
