@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.agreement.compare import compare, compare_with_text
-from evidence.citations.citation import Citation
+from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence
 from evidence.claims.detection import claim_of, claims_and_repeats
@@ -21,12 +19,11 @@ from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
-from evidence.library.cards import card_for
-from evidence.library.claims_file import LibraryClaim
 from evidence.library.inline_waivers import inline_waivers
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
 from evidence.library.near import NearWordings
+from evidence.readings import Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -34,8 +31,6 @@ from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status
 from evidence.registries.status import status_of
 from evidence.registries.title_marks import names_notice
-from evidence.sources.card import SourceCard
-from evidence.sources.held import held_text
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder
@@ -106,8 +101,10 @@ class Desk:
         max_age: int,
         brief: Brief,
         finders: Sequence[Finder] = (),
+        readings: Readings | None = None,
     ) -> None:
         self._brief = brief
+        self._readings = readings or Readings(library)
         self._library = library
         self._registry = registry
         self._today = today
@@ -132,13 +129,30 @@ class Desk:
             shelf_ = (_checked(r, self._lookups, cited=True) for r in self._library.references)
             self._shelf = {one.reference.key: _righted(one, self._finders) for one in shelf_}
             self._places = {key: place for place, key in enumerate(self._shelf)}
-        for paper in drafts:
+        grounds = [_grounds(paper, self._library) for paper in drafts]
+        self._readings.fetch((source for own in grounds for one in own for source in one.sources), progress)
+        for paper, own in zip(drafts, grounds, strict=True):
             used = _used_keys(paper)
             self._used |= used
             shelf = tuple(self._shelf[key] for key in sorted(used & self._shelf.keys(), key=self._places.__getitem__))
-            dossier = _dossier(paper, self._library, self._lookups, shelf, self._today)
-            claims = tuple(self._with_near(one, paper) for one in dossier.claims)
-            yield replace(dossier, claims=claims, brief=self._brief)
+            claims = tuple(self._with_near(self._checked(one), paper) for one in own)
+            yield replace(_dossier(paper, claims, self._lookups, shelf, self._today), brief=self._brief)
+
+    def _checked(self, ground: _Ground) -> CheckedClaim:
+        """The claim with its sources, as far as what is held of them agrees with it."""
+        linked = [one.claim for one in ground.links]
+        read = [one for source in ground.sources if (one := self._readings.of(source, linked)) is not None]
+        citations = tuple(resolution.citation for resolution in ground.marks)
+        words = unmarked(ground.claim.sentence, citations)
+        return CheckedClaim(
+            claim=ground.claim,
+            citations=citations,
+            sources=tuple(map(self._readings.located, ground.sources)),
+            links=ground.links,
+            status=_status(ground.sources, ground.links, self._library, self._today),
+            agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
+            cards=tuple(one.card for one in read),
+        )
 
     def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:
         """The claim with the library claims that say nearly the same, unless it is one of the library by its words."""
@@ -199,13 +213,17 @@ def _lookup_of(reference: Reference, lookups: Mapping[str, Lookup]) -> Lookup | 
 
 
 def _dossier(
-    paper: Draft, library: Library, lookups: Mapping[str, Lookup], shelf: Sequence[CheckedReference], today: date
+    paper: Draft,
+    claims: tuple[CheckedClaim, ...],
+    lookups: Mapping[str, Lookup],
+    shelf: Sequence[CheckedReference],
+    today: date,
 ) -> Dossier:
     pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
     return Dossier(
         document=paper.document,
         sentences=paper.sentences,
-        claims=_checked_claims(paper, library, today),
+        claims=claims,
         citations=paper.citations,
         resolutions=paper.resolutions,
         references=tuple(_checked(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
@@ -218,7 +236,17 @@ def _dossier(
     )
 
 
-def _checked_claims(paper: Draft, library: Library, today: date) -> tuple[CheckedClaim, ...]:
+@dataclass(frozen=True)
+class _Ground:
+    """A claim and what it rests on."""
+
+    claim: Claim
+    marks: tuple[Resolution, ...]
+    links: tuple[Link, ...]
+    sources: tuple[Source, ...]
+
+
+def _grounds(paper: Draft, library: Library) -> tuple[_Ground, ...]:
     marks: dict[str, list[Resolution]] = {}
     for resolution in paper.resolutions:
         for claim_id in resolution.citation.claims:
@@ -227,52 +255,10 @@ def _checked_claims(paper: Draft, library: Library, today: date) -> tuple[Checke
     for one in paper.links:
         links.setdefault(one.sentence.span, []).append(one)
     return tuple(
-        _checked_claim(claim, marks.get(claim.id, []), links.get(claim.span, []), library, today)
+        _Ground(claim, tuple(own), tuple(linked), _sources(own, linked, library))
         for claim in paper.claims
+        for own, linked in [(marks.get(claim.id, []), links.get(claim.span, []))]
     )
-
-
-def _checked_claim(
-    claim: Claim, marks: Sequence[Resolution], links: Sequence[Link], library: Library, today: date
-) -> CheckedClaim:
-    sources = _sources(marks, links, library)
-    linked = [one.claim for one in links]
-    cards = [card for source in sources if (card := card_for(source.reference, linked, library)) is not None]
-    texts = [(card, text) for source in sources for card, text in _held(source, linked, library)]
-    return CheckedClaim(
-        claim=claim,
-        citations=tuple(resolution.citation for resolution in marks),
-        sources=sources,
-        links=tuple(links),
-        status=_status(sources, links, library, today),
-        agreements=(
-            *(agreement for card in cards for agreement in compare(claim, card)),
-            *(agreement for card, text in texts for agreement in compare_with_text(claim.text, card, text)),
-        ),
-        cards=(*cards, *(card for card, _ in texts)),
-    )
-
-
-def _held(source: Source, linked: Sequence[LibraryClaim], library: Library) -> Iterator[tuple[SourceCard, str]]:
-    """The text of a source that is held beside the library, with its card; a card that a person made wins over it."""
-    if library.folder is None or source.key is None or card_for(source.reference, linked, library) is not None:
-        return
-    reference = library.reference(source.key) or source.reference
-    held = _read(library.folder, source.key, reference.title, reference.doi)
-    if held is not None:
-        yield held
-
-
-@lru_cache(maxsize=256)
-def _read(folder: Path, key: str, title: str | None, doi: str | None) -> tuple[SourceCard, str] | None:
-    """The card of a held text and the text itself, read once for all the claims that cite it."""
-    held = held_text(folder, key)
-    if held is None:
-        return None
-    from evidence.sources.extraction import extract_card  # many words and patterns, for few libraries
-
-    card = extract_card(held.text, title=title, doi=doi, key=key, depth=held.depth, origin=held.origin)
-    return card, held.text
 
 
 def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, today: date) -> ClaimStatus:
@@ -298,7 +284,9 @@ def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Librar
     ]
     merged: dict[str, Source] = {}
     for source in (*cited, *agreed):
-        merged.setdefault(_work(source, library), source)
+        work = _work(source, library)
+        known = merged.setdefault(work, source)
+        merged[work] = replace(known, locator=known.locator or source.locator)
     return tuple(merged.values())
 
 

@@ -28,6 +28,7 @@ from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy, read_baseline
 
 if TYPE_CHECKING:
+    from evidence.readings import Readings
     from evidence.registries.matching import Finder
 
 Progress = Callable[[str], None]
@@ -86,15 +87,17 @@ def run(
     progress: Progress = lambda _: None,
     watchers: Sequence[Watcher] = (),
     finders: Sequence[Finder] = (),
+    readings: Readings | None = None,
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
     Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
-    those references of the library whose DOI is missing or wrong.
+    those references of the library whose DOI is missing or wrong, `readings` are what is held of the sources;
+    without them no registry is asked for an abstract.
     """
     files = find_documents(paths, settings.exclude)
     brief = brief_of(settings, library)
-    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief, finders)
+    desk = Desk(library, registry, settings.today, settings.lock_max_age, brief, finders, readings)
     decider = Decider(_policy(settings, library), settings.today)
     book = _Book(decider)
     left_out = list(_without_profile(brief, decider)) if files else []

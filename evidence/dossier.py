@@ -30,6 +30,7 @@ from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
 from evidence.sources.card import SourceCard
+from evidence.sources.locators import Located
 
 
 class ClaimStatus(StrEnum):
@@ -44,13 +45,15 @@ class ClaimStatus(StrEnum):
 class Source:
     """One source of one claim, with its key in the library.
 
-    `via` is "citation" for a mark in the copy, "library" for a library claim.
+    `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
+    library claim names, `located` whether that place is in the text held; None where nothing is named or held.
     """
 
     reference: Reference
     via: str
     key: str | None = None
     locator: str | None = None
+    located: Located | None = None
 
 
 @dataclass(frozen=True)

@@ -2,94 +2,56 @@
 
 For each number of the claim the passages are looked through for one that follows from it (the same, rounded, converted,
 completed to a hundred, worked out of n/N) among the words that the claim uses. A number `differs` only where a passage
-speaks of the same thing with one other number of the same sort, and the claim's number stands nowhere. In doubt it is
-`not-found`: the text held does not say it.
+speaks of the same thing with another number of the same sort (see `rivals`), and the claim's stands nowhere. In doubt
+it is `not-found`: the text held does not say it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.direction import compare_directions, ways_of
-from evidence.agreement.measures import Measure, apart, completes, follows, measure_of
-from evidence.agreement.owners import in_order_only, owned
-from evidence.agreement.passages import Passage, Value, added, passages_of, plain_numbers
-from evidence.agreement.slots import times_of
-from evidence.agreement.terms import initials_of, shared, terms_of
+from evidence.agreement.direction import Way, compare_directions, ways_of
+from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
+from evidence.agreement.owners import is_listed, owned
+from evidence.agreement.passages import Passage, Value, added, plain_numbers
+from evidence.agreement.points import BARE, Point, is_threshold, of_one_sort, points_of
+from evidence.agreement.rivals import DIFFER, rival_of
+from evidence.agreement.subjects import Source, source_of
+from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared, Said, on_record
-from evidence.agreement.vocabulary import OF_PEOPLE
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.agreement.written import written_quantities
 from evidence.claims.quantities import find_quantities
-from evidence.claims.units import MEDICATIONS
-from evidence.sources.card import Depth
+from evidence.sources.card import SourceCard
 
 MATCH, COVER, SAME = 0.6, 0.75, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""
-DIFFER = 0.75
-"""How much of what is said of a number a passage has to share, to speak of the same thing."""
+RARE = 0.3
+"""The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
+_RARE = re.compile(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
+_LABEL = re.compile(
+    r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z]+")
+SPELLED = {
+    word: float(value)
+    for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 _FEW = 3
 _NEAR = 0.05
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
-_WINDOW = 8
-"""How many words on each side of a number say what it is."""
-_CLAUSE = re.compile(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
-)
-_FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
-_TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
-_COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
-_SHARE_AFTER = re.compile(
-    r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
-)
 _DENIAL = re.compile(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
-)
 _BOUNDING = re.compile(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _EXCLUDES = re.compile(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
-_AGED = frozenset({"age", "aged", "old"})
-_NAME = re.compile(r"\d+G")
-"""A generation of telephones, and no weight in grams."""
-_BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
-
-
-@dataclass(frozen=True)
-class Point:
-    """One number of a claim, with the words that are said of it."""
-
-    quantity: Quantity
-    measure: Measure
-    slot: Slot
-    near: frozenset[str]
-    all: frozenset[str]
-    of_people: bool
-    trial: str
-    arm: str
-    condition: bool
-    compared: bool
-    initials: Mapping[str, frozenset[str]] = field(compare=False)
-
-    def nearness(self, passage: Passage) -> float:
-        """How much of what is said of the number the passage says too."""
-        known = self.known(passage)
-        return max(shared(self.near, known), shared(self.all, known))
-
-    def known(self, passage: Passage) -> frozenset[str]:
-        """The passage's words, with those that its acronyms stand for in the claim."""
-        spelled = [self.initials[acronym] for acronym in passage.acronyms & self.initials.keys()]
-        return passage.terms.union(*spelled) if spelled else passage.terms
 
 
 @dataclass(frozen=True)
@@ -100,133 +62,86 @@ class _Found:
     nearness: float
 
 
-def compare_text(
-    claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
-) -> tuple[Agreement, ...]:
-    """What the text says of each number of the claim, and of the way it points, in the order of the slots."""
-    return on_record(_compared(plain_numbers(claim), passages_of(text), text), depth, doi, key)
+def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ...]:
+    """What the text says of each number of the claim, and of the way it points, in the order of the slots.
+
+    `card` tells what the study is as a whole: how many people it has.
+    """
+    said = _compared(plain_numbers(claim), source_of(text), text, sizes_of(card))
+    return on_record(said, card.depth, card.doi, card.key)
 
 
-def _compared(claim: str, passages: Sequence[Passage], text: str) -> Iterator[Said]:
+def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> Iterator[Said]:
     points = points_of(claim)
-    anchors = []
+    common = _common(points, claim, source.passages)
+    compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
+    anchors = [found for _, found, _ in compared if found is not None]
+    results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
+    for point, found, said in compared:
+        better = None if found else _beside(point, results) or _whole(point, sizes)
+        yield better or said
+    yield from _rest(claim, points, anchors, source)
+
+
+def _common(points: Sequence[Point], claim: str, passages: Sequence[Passage]) -> Passage | None:
+    """The passage that holds most of the claim's numbers, of several as many the nearest."""
+    held: dict[Passage, float] = {}
     for point in points:
-        found, said = _number(point, claim, passages, text)
-        yield said
-        if found is not None:
-            anchors.append(found)
-    yield from _rest(claim, points, anchors, passages)
+        nearest = {found.passage: found.nearness for found in _holding(point, claim, passages)}
+        for passage, nearness in nearest.items():
+            held[passage] = held.get(passage, 0.0) + 1.0 + nearness
+    return max(held, key=held.__getitem__, default=None)
 
 
-def points_of(claim: str) -> tuple[Point, ...]:
-    """The numbers of a claim that can be compared; one without a unit says too little."""
-    quantities = find_quantities(claim)
-    times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
-    return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
+def sizes_of(card: SourceCard) -> frozenset[int]:
+    """How many people a study has: enrolled, analysed, in each arm."""
+    return frozenset(n for n in (card.n, card.analysed, *(arm.n for arm in card.arms)) if n is not None)
 
 
-def _point(claim: str, found: Quantity) -> Point | None:
-    quantity = _share_or_number(claim, found)
-    measure = measure_of(quantity)
-    if measure is None or (quantity.unit is None and quantity.kind in _BARE) or _NAME.fullmatch(quantity.text):
+def _whole(point: Point, sizes: frozenset[int]) -> Said | None:
+    """A number of people that is the study's own."""
+    if point.slot is not Slot.N or not any(point.measure.number.low == n == point.measure.number.high for n in sizes):
         return None
-    return Point(
-        quantity,
-        measure,
-        _slot(quantity),
-        _near(claim, quantity),
-        terms_of(claim),
-        _of_people(claim, quantity),
-        _named(_TRIAL, claim, quantity),
-        _named(_COHORT, claim, quantity),
-        _CONDITION.search(claim) is not None,
-        _is_comparison(claim, quantity),
-        initials_of(claim),
-    )
+    shown = str(int(point.measure.number.value))
+    return Said(point.slot, point.quantity.text, shown, Verdict.MATCHES, "It is how many the study has.")
 
 
-def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
-    """ "0.3 of the patients" and "0.3 times" are shares."""
-    value = quantity.value
-    bare = quantity.kind is QuantityKind.OTHER and not quantity.unit and value is not None
-    if bare and 0 < (value or 0) < 1 and _SHARE_AFTER.match(claim, quantity.span.end):
-        return replace(quantity, kind=QuantityKind.FRACTION)
-    return quantity
+def _beside(point: Point, results: Sequence[_Found]) -> Said | None:
+    """A time, against the times that the source gives with the claim's figure."""
+    if point.slot is not Slot.TIMEPOINT:
+        return None
+    for found in results:
+        for value in found.passage.values:
+            how = follows(point.measure, value.measure) if of_one_sort(point, found.passage, value) else None
+            if how is not None:
+                quote = found.passage.quote
+                return Said(point.slot, point.quantity.text, value.text, Verdict.MATCHES, f"It is {how}.", quote)
+    return None
 
 
-def _is_comparison(claim: str, quantity: Quantity) -> bool:
-    """Whether the number is by how much two things differ."""
-    left, right = _clause(claim, quantity)
-    return (
-        _DIFFERENCE.search(claim, left, right) is not None
-        or _COMPARED.match(claim, quantity.span.end) is not None
-        or (
-            _COMPARED.search(quantity.text) is not None
-            and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
-            and "than" not in quantity.text
-        )
-    )
-
-
-def _slot(quantity: Quantity) -> Slot:
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
-        return Slot.TIMEPOINT
-    if quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS:
-        return Slot.REGIMEN
-    if quantity.kind is QuantityKind.AGE:
-        return Slot.POPULATION
-    return Slot.N if quantity.kind is QuantityKind.SAMPLE_SIZE else Slot.FIGURE
-
-
-def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
-    start, end = quantity.span.start, quantity.span.end
-    left = max((m.end() for m in _CLAUSE.finditer(claim) if m.end() <= start), default=0)
-    right = min((m.start() for m in _CLAUSE.finditer(claim) if m.start() >= end), default=len(claim))
-    return left, right
-
-
-def _near(claim: str, quantity: Quantity) -> frozenset[str]:
-    """What is said of a number: the words on both sides in its clause; of the whole claim where there are none."""
-    left, right = _clause(claim, quantity)
-    before = claim[left : quantity.span.start].split()[-_WINDOW:]
-    after = claim[quantity.span.end : right].split()[:_WINDOW]
-    near = terms_of(" ".join((*before, quantity.text, *after)))
-    return near or terms_of(claim)
-
-
-def _named(pattern: re.Pattern[str], claim: str, quantity: Quantity) -> str:
-    """Which of several trials or arms the number is said of; "" where the claim names more than one, or none."""
-    left, right = _clause(claim, quantity)
-    for words in (claim[left:right], claim):
-        named = {match[1].casefold() for match in pattern.finditer(words)}
-        if named:
-            return named.pop() if len(named) == 1 else ""
-    return ""
-
-
-def _of_people(claim: str, quantity: Quantity) -> bool:
-    """Whether the number is a share of people, and not of something else."""
-    share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
-    counted = quantity.kind is QuantityKind.FRACTION and quantity.unit is not None
-    return share and (counted or OF_PEOPLE.match(claim, quantity.span.end) is not None)
-
-
-def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) -> tuple[_Found | None, Said]:
+def _number(
+    point: Point,
+    points: Sequence[Point],
+    claim: str,
+    source: Source,
+    text: str,
+    common: Passage | None,
+) -> tuple[_Found | None, Said]:
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
         return None, Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
-    if (gap := _gap(point, passages)) is not None:
+    if (gap := _gap(point, source.passages)) is not None:
         return None, gap
-    own = [passage for passage in passages if _is_meant(point, passage)]
+    own = [passage for passage in source.passages if _is_meant(point, passage)]
     if not point.arm and (sums := added(own)):
         own = [*own, *sums]
-    found = max(_holding(point, claim, own), key=lambda one: (one.nearness, not one.value.derived), default=None)
-    if found is not None and found.nearness >= MATCH:
-        if (misplaced := _misplaced(point, found)) is not None:
+    found = _best(point, list(_holding(point, claim, own)), common)
+    if found is not None and found.nearness >= _enough(point) and not found.passage.defines:
+        if (misplaced := _misplaced(point, claim, found)) is not None:
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
-    rival = _rival(point, own)
+    rival = rival_of(point, points, own, source.subject)
     if rival is not None and (found is None or (rival.passage.labelled and rival.nearness > found.nearness)):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
@@ -238,18 +153,39 @@ def _number(point: Point, claim: str, passages: Sequence[Passage], text: str) ->
     return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 
-def _misplaced(point: Point, found: _Found) -> Said | None:
+def _best(point: Point, held: Sequence[_Found], common: Passage | None) -> _Found | None:
+    """Of the places that hold a number the nearest; of those near enough the one with the claim's other numbers."""
+    near = [one for one in held if one.nearness >= _enough(point) and not one.passage.defines]
+    return max(
+        near or held,
+        key=lambda one: (bool(near) and one.passage == common, one.nearness, not one.value.derived),
+        default=None,
+    )
+
+
+def _enough(point: Point) -> float:
+    """How much of the claim's words a passage has to share to hold its number: less for one that few results have."""
+    return RARE if _RARE.search(point.quantity.text) else MATCH
+
+
+def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
     words, passage = point.quantity.text, found.passage
     own, others = owned(passage, found.value)
-    if others and in_order_only(passage):
+    if others and is_listed(passage.text) and not own & point.near:
         why = "The source lists its numbers by order, and whose this one is could not be told."
         return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
     named = [(value, terms) for value, terms in others if terms & point.near]
-    if not own or not named or own & point.all:
+    if not own or not named or own & point.near:
         return None
     rival, terms = named[0]
-    sure = len(named) == 1 and terms <= point.all and found.nearness >= DIFFER and point.slot is Slot.FIGURE
+    sure = (
+        not is_listed(claim)
+        and len(named) == 1
+        and terms <= point.all
+        and found.nearness >= DIFFER
+        and point.slot is Slot.FIGURE
+    )
     if sure and apart(point.measure, rival.measure):
         why = "The source gives this number to others, and another one for what the claim speaks of."
         return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
@@ -267,59 +203,26 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
     """The numbers of the text that the claim's follows from."""
     for passage in passages:
         for value in passage.values:
-            if not _of_one_sort(point, passage, value):
+            if not of_one_sort(point, passage, value) and value.measure.scale not in RATIOS:
                 continue
-            how = follows(point.measure, value.measure, threshold=_is_threshold(point, passage, value))
+            how = follows(point.measure, value.measure, threshold=is_threshold(point, passage, value))
             if how is not None:
                 shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
                 yield _Found(passage, value, shown, point.nearness(passage))
+            elif (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
+                yield _Found(passage, value, how, point.nearness(passage))
             elif completes(point.measure, value.measure) and _denies(claim) != _denies(passage.text):
                 yield _Found(passage, value, "the complement of the source's figure", point.nearness(passage))
 
 
+def _rises(claim: str) -> bool | None:
+    """Whether a claim speaks of more, or of less; None where it does neither or both."""
+    ways = ways_of(claim) & {Way.UP, Way.DOWN}
+    return None if len(ways) != 1 else Way.UP in ways
+
+
 def _denies(text: str) -> bool:
     return _DENIAL.search(text) is not None
-
-
-def _of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether the two may be of one sort: an age is no length of time, and a share of people no change."""
-    if value.counted and not point.of_people:
-        return False
-    aged = value.kind is QuantityKind.AGE or not _AGED.isdisjoint(passage.terms)
-    return value.measure.scale == point.measure.scale and (aged or point.slot is not Slot.POPULATION)
-
-
-def _is_threshold(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether a bound is the value itself: a condition of entry, or a definition in a record."""
-    conditions = passage.criteria or (passage.labelled and point.condition)
-    return conditions or (passage.labelled and value.measure.number.bounded)
-
-
-def _rival(point: Point, passages: Sequence[Passage]) -> _Found | None:
-    """The passage nearest to the claim, if it speaks of the same thing with another number of the same sort."""
-    if point.compared or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded):
-        return None
-    best: _Found | None = None
-    for passage in passages:
-        nearness = shared(point.near, point.known(passage))
-        if not _is_near(point, passage, nearness) or (best and nearness <= best.nearness):
-            continue
-        values = [v for v in passage.values if _of_one_sort(point, passage, v) and (v.people or not point.of_people)]
-        others = [v for v in values if apart(point.measure, v.measure, threshold=_is_threshold(point, passage, v))]
-        if others and len(others) == len(values) and (len(values) == 1 or passage.labelled):
-            best = _Found(passage, others[0], "", nearness)
-    return best
-
-
-def _is_near(point: Point, passage: Passage, nearness: float) -> bool:
-    """Whether a passage speaks of the same thing. A line of a record says little beside its value; prose has to say
-    more, and names several times."""
-    if not passage.labelled:
-        return nearness >= DIFFER and len(point.near & passage.terms) > _FEW and point.slot is Slot.FIGURE
-    if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
-        return nearness == 1 and not _FRAME.match(passage.text)
-    of_age = point.slot is Slot.POPULATION and point.condition and not _AGED.isdisjoint(passage.terms)
-    return (nearness >= DIFFER and not _FRAME.match(passage.text)) or of_age
 
 
 def _open_end(point: Point, claim: str, text: str) -> Said | None:
@@ -352,39 +255,69 @@ def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
     return Said(point.slot, point.quantity.text, shown, verdict, why, shown)
 
 
-def _rest(
-    claim: str, points: Sequence[Point], anchors: Sequence[_Found], passages: Sequence[Passage]
-) -> Iterator[Said]:
+def _rest(claim: str, points: Sequence[Point], anchors: Sequence[_Found], source: Source) -> Iterator[Said]:
     """What the claim says beside its numbers: whether the text says so too, and which way it points."""
     terms = terms_of(claim)
-    nearest = _nearest(terms, anchors, passages)
+    nearest = _nearest(terms, anchors, source.passages)
     if nearest is None:
         return
-    cover = shared(terms, nearest.terms)
+    known = nearest.terms | source.subject
+    covered = _covers(claim, nearest, shared(terms, known if anchors else nearest.terms))
     if anchors:
-        verdict, why = _covers(claim, nearest, cover)
-        yield Said(Slot.OUTCOME, claim, nearest.quote, verdict, why, nearest.quote)
+        yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
     if ways_of(claim):
-        compared = compare_directions(claim, nearest.text) if cover >= SAME and len(terms) >= _FEW else None
+        compared = _direction(claim, nearest, anchored=bool(anchors))
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
         if verdict is Verdict.MATCHES and not anchors:
-            verdict, why = _covers(claim, nearest, cover)
+            verdict, why = covered
         yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
     elif not points:
         yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
 
 
+def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | None:
+    """The way a claim points against a passage on the same; with the claim's figure in it, its ways tell enough."""
+    terms = terms_of(claim)
+    if shared(terms, nearest.terms) >= SAME and len(terms) >= _FEW:
+        return compare_directions(claim, nearest.text)
+    ours, theirs = ways_of(claim), ways_of(nearest.text)
+    return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
+
+
 def _covers(claim: str, passage: Passage, cover: float) -> Compared:
-    """Whether the passage says all that the claim does: its words, and what bounds them ("only", "all", "not")."""
+    """Whether the passage says all that the claim does: its words, its numbers, what bounds them ("only", "not")."""
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
     if cover < COVER or few:
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
     if missing:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
+    if _denies(passage.text) and not _denies(claim):
+        return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
+    if (number := _unread(claim, passage)) is not None:
+        return Verdict.NOT_FOUND, f"The passage does not hold the claim's “{number}”."
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
     return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _unread(claim: str, passage: Passage) -> str | None:
+    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there."""
+    held = {quantity.value for quantity in written_quantities(passage.text)}
+    held |= {SPELLED[word] for word in _spelled(passage.text)}
+    read = written_quantities(claim)
+    bare = {
+        q.text: q.value
+        for q in read
+        if q.unit is None and q.kind in BARE and q.value is not None and not _LABEL.search(claim[: q.span.start])
+    }
+    rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
+    bare |= {word: SPELLED[word] for word in _spelled(rest)}
+    return next((words for words, value in bare.items() if value not in held), None)
+
+
+def _spelled(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word in SPELLED]
 
 
 def _bounding_words(text: str) -> frozenset[str]:

@@ -67,7 +67,7 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
 
     slots = _slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
-    found = compare_text(claim, text, depth=card.depth, doi=card.doi, key=card.key)
+    found = compare_text(claim, text, card)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     said = (_read_only(one) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False)))
     rest = on_record(said, card.depth, card.doi, card.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.terms import terms_of
@@ -55,6 +56,7 @@ _REACH = 45
 _THAN = re.compile(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def ways_of(text: str) -> frozenset[Way]:
     """Every way that a sentence names."""
     return frozenset(way for way, _ in _pointers(text))

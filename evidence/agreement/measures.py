@@ -109,6 +109,27 @@ def _is_threshold(number: Number) -> bool:
     return inf in (number.high, -number.low)
 
 
+RATIOS = frozenset({"fold", *_RATIOS.values()})
+"""Scales on which 1 is no difference."""
+
+
+def of_ratio(claim: Measure, source: Measure, *, rises: bool | None) -> str | None:
+    """How a claim follows from a source's ratio: "2.4 times the odds" from an odds ratio, "31 % higher" from 1.31.
+
+    `rises` says whether the claim's difference is a rise; None where its words do not tell.
+    """
+    if source.scale not in RATIOS or source.number.bounded:
+        return None
+    if claim.scale == "fold":
+        return agree(replace(claim.number, unit=""), replace(source.number, unit=""))
+    if claim.scale != "%" or rises is None or rises is not (source.number.value > 1):
+        return None
+    share = round(100 * abs(source.number.value - 1), 6)
+    decimals = None if source.number.decimals is None else max(source.number.decimals - 2, 0)
+    found = replace(source.number, low=share, high=share, unit="%", decimals=decimals)
+    return "worked out of the source's ratio" if agree(claim.number, found) else None
+
+
 def completes(claim: Measure, source: Measure) -> bool:
     """Whether the claim's share is what is left of the source's: 29 % beside 71 %."""
     return claim.scale == source.scale == "%" and complements(claim.number, source.number)

@@ -156,7 +156,8 @@ def complements(claim: Number, source: Number) -> bool:
     """Whether the two shares make a whole: 29 % who did not beside 71 % who did."""
     if claim.unit != "%" or source.unit != "%" or claim.bounded or source.bounded:
         return False
-    return _written_alike(claim.value, claim, 100 - source.value, source)
+    left = round(100 - source.value, 6)
+    return _written_alike(claim.value, claim, left, source) or abs(claim.value - left) <= claim.slack
 
 
 def rounded(value: float, decimals: int) -> float:

@@ -18,7 +18,13 @@ _JOIN = re.compile(
     r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_LISTED = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
+_AGAINST = re.compile(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
+_SIDES = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
+_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL_WORDS = 3
+_SIDE = 5
+"""How many words before "vs." name the first side."""
 
 
 def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Value, frozenset[str]]]]:
@@ -26,7 +32,8 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
     numbers = _numbers([one for one in passage.values if one.measure.scale == value.measure.scale])
     if len(numbers) < 2 or passage.labelled:
         return frozenset(), []
-    words = [terms_of(text) for text in _texts(passage.text, [number.span for number in numbers])]
+    spans = [number.span for number in numbers]
+    words = [terms_of(text) for text in (_in_order(passage.text, spans) or _texts(passage.text, spans))]
     own: frozenset[str] = frozenset()
     others = []
     for index, number in enumerate(numbers):
@@ -36,11 +43,6 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
         else:
             others.append((number.value, words[index] - shared))
     return own, others
-
-
-def in_order_only(passage: Passage) -> bool:
-    """Whether only the order tells which number is whose ("respectively")."""
-    return _RESPECTIVELY.search(passage.text) is not None
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,47 @@ def _numbers(values: Sequence[Value]) -> list[_Number]:
         else:
             found.append(_Number(one, (one.span,)))
     return found
+
+
+def _in_order(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """For each number its name, where both are listed in one order: "response and remission were 68 % and 50 %,
+    respectively", "5 % and 4 % in the first and the second group, respectively"."""
+    respectively = _RESPECTIVELY.search(text, spans[-1][1])
+    if respectively is None:
+        return _versus(text, spans)
+    behind = _LISTED.split(text[spans[-1][1] : respectively.start()].strip(" ,;"))
+    before = [part for part in _LISTED.split(text[: spans[0][0]]) if part.strip()][-len(spans) :]
+    for names in (_trimmed(behind), _trimmed(before)):
+        if len(names) == len(spans) and all(map(terms_of, names)):
+            return names
+    return []
+
+
+def _trimmed(names: Sequence[str]) -> list[str]:
+    """Names of a list without the sentence around it: the first and the last are no longer than the shortest."""
+    words = [name.split() for name in names]
+    shortest = min(map(len, words), default=0)
+    if len(words) < 2 or not shortest:
+        return []
+    inner = [" ".join(name) for name in words[1:-1]]
+    return [" ".join(words[0][-shortest:]), *inner, " ".join(words[-1][:shortest])]
+
+
+def _versus(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """For each of two numbers its side, where "A vs. B" stands before "x vs. y"."""
+    if len(spans) != 2 or not _AGAINST.fullmatch(_ASIDES.sub("", text[spans[0][1] : spans[1][0]])):
+        return []
+    before = text[: spans[0][0]]
+    sides = [match.span() for match in _SIDES.finditer(before)]
+    if not sides:
+        return []
+    start, end = sides[-1]
+    return [" ".join(before[:start].split()[-_SIDE:]), before[end:]]
+
+
+def is_listed(text: str) -> bool:
+    """Whether numbers stand in an order that tells which is whose."""
+    return _RESPECTIVELY.search(text) is not None
 
 
 def _texts(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:

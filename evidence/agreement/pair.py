@@ -10,7 +10,7 @@ from evidence.claims.claim import Claim, ClaimKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.sources.card import Depth
-from evidence.sources.extraction import extract_card
+from evidence.sources.extraction import extract_study
 
 _MECHANISM = re.compile(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
 
@@ -19,7 +19,7 @@ def compare_pair(
     claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
 ) -> tuple[Agreement, ...]:
     """Every slot that the claim states, against the text and the card that can be read out of it."""
-    card = extract_card(text, doi=doi, key=key, depth=depth, origin="text")
+    card = extract_study(text, doi=doi, key=key, depth=depth, origin="text")
     return compare_with_text(claim, card, text)
 
 

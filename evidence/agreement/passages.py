@@ -16,8 +16,8 @@ from evidence.agreement.numbers import Number
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.vocabulary import OF_PEOPLE
+from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
-from evidence.claims.quantities import find_quantities
 from evidence.claims.sentences import split
 
 _ARM = re.compile(
@@ -26,6 +26,9 @@ _ARM = re.compile(
 _TRIAL = re.compile(r"\s*(?:primary|secondary) trial\s*:?\s*\Z", re.IGNORECASE)
 _HEADING = re.compile(r"\s*[^:.]{2,80}:\s*\Z")
 _CRITERIA = re.compile(r"criteria|characteristics|eligib|inclusion|exclusion", re.IGNORECASE)
+_DEFINES = re.compile(r"\s*Arm/Group Description\b", re.IGNORECASE)
+_FRAME = re.compile(r"\s*time frame\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\s*Total\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s*unit of measure:\s*(?P<unit>.*?)(?:\s{2,}(?P<values>.*))?\Z", re.IGNORECASE)
 _ANALYSED = re.compile(r"(?:participants|number) analyzed:\s*(?P<n>\d+)", re.IGNORECASE)
 _INDENTED = re.compile(r"^\s{2,}\S", re.MULTILINE)
@@ -59,7 +62,8 @@ class Value:
 class Passage:
     """Words with the lines they stand under. `arm` counts the groups of a record; `trial` names which of two it is.
 
-    `criteria` says that it is a condition of entry, so that a bound is the value itself.
+    `criteria` says that it is a condition of entry, so that a bound is the value itself. `defines` says that a record
+    tells here what was measured, or what an arm was given, and no result.
     """
 
     text: str
@@ -70,6 +74,7 @@ class Passage:
     unit: str = ""
     analysed: int | None = None
     labelled: bool = False
+    defines: bool = False
     quoted: str = field(default="", compare=False)
 
     @cached_property
@@ -93,7 +98,7 @@ class Passage:
         return " ".join((self.quoted or self.text).split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def passages_of(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order."""
     text = plain_numbers(text)
@@ -112,6 +117,7 @@ class _Reader:
     """Where in a record we are."""
 
     title: list[str] = field(default_factory=list)
+    part: str = ""
     arm: str = ""
     arm_title: list[str] = field(default_factory=list)
     heading: str = ""
@@ -139,6 +145,7 @@ def _record(text: str) -> Iterator[Passage]:
             shown = line
         if analysed := _ANALYSED.search(line):
             at.analysed = int(analysed["n"])
+        defines = _DEFINES.match(line) is not None or (at.outcome and bool(at.title) and not _FRAME.match(line))
         if at.outcome:
             at.title.append(line.strip())
         elif at.arm and len(at.arm_title) < 1:
@@ -146,13 +153,14 @@ def _record(text: str) -> Iterator[Passage]:
         for start, end in split(shown) or [(0, len(shown))]:
             yield Passage(
                 shown[start:end],
-                at.context(),
+                at.context() if not _TOTAL.match(line) else f"{at.part} . {at.context()}",
                 at.arm,
                 at.trial,
                 at.criteria,
                 at.unit,
                 at.analysed,
                 labelled=True,
+                defines=defines,
                 quoted=line if unit else "",
             )
 
@@ -164,6 +172,7 @@ def _opens(line: str, at: _Reader) -> bool:
         at.title, at.arm, at.arm_title, at.heading, at.unit, at.analysed = [], "", [], "", "", None
         return True
     if arm := _ARM.match(line):
+        at.part = line.strip()
         at.arm, at.arm_title, at.heading, at.unit, at.analysed, at.outcome = arm[1], [], "", "", None, False
         return True
     if line.casefold().startswith("outcome measurement"):
@@ -177,7 +186,7 @@ def _opens(line: str, at: _Reader) -> bool:
 
 
 def _values(passage: Passage) -> Iterator[Value]:
-    found = find_quantities(passage.text)
+    found = written_quantities(passage.text)
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
             yield Value(

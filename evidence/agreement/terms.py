@@ -64,6 +64,18 @@ _ENDINGS = (
 )
 _SHORTEST = 4
 _PAIR = 2
+_ALIKE = {
+    stem: words.split()[0]
+    for words in (
+        "respond respons", "remit remiss", "sleep slept", "death die dead mortal fatal", "reduc reduct decreas lower"
+        " fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat", "improv better",
+        "child children paediatr pediatr", "woman women femal", "man men mal", "heart cardiac", "kidney renal",
+        "liver hepat", "skin cutane", "shorter short", "longer long", "adverse unwant", "relaps recur recurr",
+        "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
+    )
+    for stem in words.split()
+}  # fmt: skip
+"""Stems that say the same of a result, each with the one that stands for all."""
 
 
 @lru_cache(maxsize=2048)
@@ -84,10 +96,12 @@ def _says(word: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
+    known = _ALIKE.get(word)
+    if known is not None:
+        return known
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
+    stem = word[: len(word) - len(ending)]
+    return _ALIKE.get(stem, stem)
 
 
 @lru_cache(maxsize=512)

@@ -202,7 +202,7 @@ A_CHANGE = re.compile(
 """An outcome that is a change in something, and not a share of people."""
 CHANGED_BY = re.compile(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
 OF_PEOPLE = re.compile(
-    r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+)?"
+    r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",
     re.IGNORECASE,
 )

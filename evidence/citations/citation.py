@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence.claims.claim import Sentence
 from evidence.documents.document import Span
 
 
@@ -37,3 +39,13 @@ class Citation:
     start: int
     end: int
     claims: tuple[str, ...] = ()
+
+
+def unmarked(sentence: Sentence, citations: Iterable[Citation]) -> str:
+    """A sentence's words without the marks in it, each blank where a mark stood."""
+    text = sentence.text
+    for mark in citations:
+        start, end = mark.start - sentence.start, mark.end - sentence.start
+        if mark.block == sentence.block and 0 <= start < end <= len(text):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

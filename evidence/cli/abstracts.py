@@ -27,15 +27,13 @@ def abstract_of(doi: str | None, settings: Settings) -> Asked:
     if doi is None:
         return Asked(why_none="without a DOI no registry can be asked")
     from evidence.registries.abstracts import FoundAbstract, NoAbstract, abstracts
-    from evidence.sources.card import Depth
     from evidence.sources.held import HeldText
-    from evidence.sources.study_types import design_evidence
+    from evidence.sources.study_types import published_design
 
     answer = abstracts(settings).get_many((doi,))[doi]
     match answer:
         case FoundAbstract(text=text, origin=origin, kinds=kinds):
-            told = design_evidence(kinds)
-            return Asked(HeldText(text, Depth.ABSTRACT, None, origin), told.design if told and told.firm else None)
+            return Asked(HeldText.of_abstract(text, origin), published_design(kinds))
         case NoAbstract(asked=asked):
             return Asked(why_none=f"{' and '.join(asked)} hold no abstract of it")
         case _:

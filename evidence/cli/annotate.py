@@ -50,7 +50,15 @@ def annotate(
     codes_of((*settings.select, *settings.ignore))
     annotator = annotator_for(file, output)
     session = open_session(settings, (str(file),))
-    audit = run((str(file),), settings, session.library, session.registry, progress_line(), [annotator.see])
+    audit = run(
+        (str(file),),
+        settings,
+        session.library,
+        session.registry,
+        progress_line(),
+        [annotator.see],
+        readings=session.readings,
+    )
     end_progress()
     session.warn()
     annotated = annotator.annotated(audit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,26 +67,36 @@ def compare(
 def _one(claim: str, source: str, format_: str, depth: Depth, settings: Settings) -> int:
     from evidence.agreement.verdict import verdict_of
 
-    agreements = _against(claim, source, depth, settings)
-    verdict = verdict_of(agreements)
+    compared = _against(claim, source, depth, settings)
+    verdict = verdict_of(compared.agreements)
     if format_ == "json":
-        typer.echo(_json(None, claim, agreements, indent=2))
+        typer.echo(_json(None, claim, compared.agreements, compared.closest, indent=2))
     else:
-        typer.echo("\n".join(_shown(claim, source, verdict.value, agreements)))
+        typer.echo("\n".join(_shown(claim, source, verdict.value, compared)))
     return {"differs": DIFFERS, "not-checked": UNCHECKED}.get(verdict.value, 0)
 
 
-def _against(claim: str, source: str, depth: Depth, settings: Settings) -> Sequence[Agreement]:
+@dataclass(frozen=True)
+class _Compared:
+    """What was compared, and the sentences of the source that a person would look at first."""
+
+    agreements: Sequence[Agreement] = ()
+    closest: Sequence[str] = ()
+
+
+def _against(claim: str, source: str, depth: Depth, settings: Settings) -> _Compared:
     """The claim against a file, or against what is held of a work."""
     from evidence.agreement.pair import compare_pair
     from evidence.cli.abstracts import abstract_of
     from evidence.library.cards import card_for
     from evidence.library.library import find_library, load_library
     from evidence.sources.held import held_text, read_source
+    from evidence.sources.ranking import closest
 
     path = Path(source)
     if path.is_file():
-        return compare_pair(claim, read_source(path).text, depth=depth)
+        text = read_source(path).text
+        return _Compared(compare_pair(claim, text, depth=depth), closest(claim, text))
     library = load_library(settings.library or find_library(Path.cwd()))
     reference = _named(source, library)
     card = card_for(reference, (), library)
@@ -93,15 +104,16 @@ def _against(claim: str, source: str, depth: Depth, settings: Settings) -> Seque
         from evidence.agreement.compare import compare as compare_with_card
         from evidence.agreement.pair import as_claim
 
-        return compare_with_card(as_claim(claim), card)
+        return _Compared(compare_with_card(as_claim(claim), card))
     held = held_text(library.folder, reference.key)
     if held is None:
         asked = abstract_of(reference.doi, settings)
         held = asked.held
         if held is None:
             typer.echo(f"evidence: no text of {source} is held, and {asked.why_none}.", err=True)
-            return ()
-    return compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
+            return _Compared()
+    agreements = compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
+    return _Compared(agreements, closest(claim, held.text))
 
 
 def _named(source: str, library: Library) -> Reference:
@@ -121,7 +133,8 @@ def _named(source: str, library: Library) -> Reference:
     )
 
 
-def _shown(claim: str, source: str, verdict: str, agreements: Sequence[Agreement]) -> Iterator[str]:
+def _shown(claim: str, source: str, verdict: str, compared: _Compared) -> Iterator[str]:
+    agreements = compared.agreements
     yield f"{verdict.upper()}  “{claim}”"
     if not agreements:
         yield f"  Nothing of {source} is held that this claim can be compared with."
@@ -133,6 +146,9 @@ def _shown(claim: str, source: str, verdict: str, agreements: Sequence[Agreement
         yield f"    source  {_short(one.source) if one.source else 'not held'}"
         yield f"    words   {'“' + _short(one.quote) + '”' if one.quote else 'source words not held'}"
         yield f"    why     {one.why}"
+    if compared.closest and verdict != "supported":
+        yield "  closest words of the source"
+        yield from (f"    “{_short(sentence)}”" for sentence in compared.closest)
 
 
 def _short(text: str) -> str:
@@ -182,7 +198,9 @@ def _answer(line: str, depth: Depth) -> str:
     return _json(row.get("id"), row["claim"], compare_pair(row["claim"], row["source"], depth=depth))
 
 
-def _json(name: Any, claim: str, agreements: Sequence[Agreement], indent: int | None = None) -> str:
+def _json(
+    name: Any, claim: str, agreements: Sequence[Agreement], closest: Sequence[str] = (), indent: int | None = None
+) -> str:
     import json
 
     from evidence.agreement.verdict import verdict_of
@@ -200,4 +218,6 @@ def _json(name: Any, claim: str, agreements: Sequence[Agreement], indent: int | 
         for one in agreements
     ]
     answer = {"id": name, "claim": claim, "verdict": verdict_of(agreements), "agreement": slots}
+    if closest:
+        answer["closest"] = list(closest)
     return json.dumps(answer, ensure_ascii=False, indent=indent)

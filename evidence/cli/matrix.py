@@ -88,7 +88,9 @@ def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
         raise UsageError("name the documents whose claims the matrix is to show.")
     session = open_session(settings, paths)
     report = MatrixReport()
-    audit = run(paths, settings, session.library, session.registry, progress_line(), [report.see])
+    audit = run(
+        paths, settings, session.library, session.registry, progress_line(), [report.see], readings=session.readings
+    )
     end_progress()
     session.warn()
     matrix = report.matrix(audit)

@@ -43,7 +43,18 @@ def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: 
     if session.library.folder is None:
         raise UsageError("there is no library to write decisions into. Write one with `evidence init`.")
     copy, report = _Copy(), MatrixReport()
-    audit = run(paths, settings, session.library, session.registry, watchers=[copy.see, report.see]) if paths else None
+    audit = (
+        run(
+            paths,
+            settings,
+            session.library,
+            session.registry,
+            watchers=[copy.see, report.see],
+            readings=session.readings,
+        )
+        if paths
+        else None
+    )
     wishes = _Wishes()
     if audit is not None:
         copy.take(report.matrix(audit).rows)

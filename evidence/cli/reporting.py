@@ -67,7 +67,9 @@ def audited(
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     watchers = [one.see for one, _ in reports]
     finders = session.finders if search else ()
-    audit = run(paths, settings, session.library, session.registry, progress_line(), watchers, finders)
+    audit = run(
+        paths, settings, session.library, session.registry, progress_line(), watchers, finders, session.readings
+    )
     end_progress()
     session.warn()
     for one, target in reports:

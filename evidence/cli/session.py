@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
 from evidence.library.lock import Lock, LockedRegistry
 from evidence.library.reference_files import REFERENCES
+from evidence.readings import Readings
 from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry
 
 if TYPE_CHECKING:
+    from evidence.readings import Abstracts
     from evidence.registries.matching import Finder
 
 
@@ -29,31 +32,54 @@ class Session:
     registry: Registry
     beyond: Registry | None
     finders: tuple[Finder, ...] = ()
+    abstracts: Abstracts | None = None
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What is held of the sources; abstracts are asked for unless the run is to stay offline."""
+        return Readings(self.library, self.abstracts)
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
-        for warning in getattr(self.beyond, "warnings", ()):
+        told = (*getattr(self.beyond, "warnings", ()), *getattr(self.abstracts, "warnings", ()))
+        outages = self.readings.outages()
+        for warning in dict.fromkeys(told):
             print(f"evidence: {warning}", file=sys.stderr)
+        for reason in sorted(set(outages.values())):
+            count = sum(one == reason for one in outages.values())
+            what = "1 abstract" if count == 1 else f"{count} abstracts"
+            print(f"evidence: {what} could not be had: {reason}", file=sys.stderr)
 
 
-def _outside(settings: Settings, lock: Lock) -> tuple[Registry | None, tuple[Finder, ...]]:
-    """What lies beyond the lock: the index, where there is one, and the network, unless the run is to stay offline."""
-    network, search = _network(settings, lock)
-    online = (search,) if search is not None else ()
+@dataclass(frozen=True)
+class Beyond:
+    """What lies beyond the lock; nothing where a run is to stay offline and has no index."""
+
+    registry: Registry | None = None
+    finders: tuple[Finder, ...] = ()
+    abstracts: Abstracts | None = None
+
+
+def _outside(settings: Settings, lock: Lock) -> Beyond:
+    """The index, where there is one, and the network, unless the run is to stay offline."""
+    online = _network(settings, lock)
     if not index_path(settings).is_file():
-        return network, online
+        return online
     from evidence.registries.index import Index, Indexed
 
     index = Index(index_path(settings))
-    if network is None:
-        return index, (index,)
-    indexed = Indexed(index, network, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh)
-    return indexed, (index, *online)
+    if online.registry is None:
+        return Beyond(index, (index,))
+    indexed = Indexed(
+        index, online.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
+    )
+    return replace(online, registry=indexed, finders=(index, *online.finders))
 
 
-def _network(settings: Settings, lock: Lock) -> tuple[Registry | None, Finder | None]:
+def _network(settings: Settings, lock: Lock) -> Beyond:
     if settings.offline:
-        return None, None
+        return Beyond()
+    from evidence.registries.abstracts import abstracts
     from evidence.registries.chain import outside
     from evidence.registries.crossref_search import CrossrefSearch
     from evidence.registries.numbered import numbered
@@ -61,10 +87,11 @@ def _network(settings: Settings, lock: Lock) -> tuple[Registry | None, Finder | 
 
     works = outside(settings, tell=progress_line())
     if works is None:
-        return None, None
+        return Beyond()
     suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
     search = CrossrefSearch(settings.crossref_url, works.client, settings.today)
-    return numbered(settings, works, SecondLook(works, works.crossref, suspects)), search
+    registry = numbered(settings, works, SecondLook(works, works.crossref, suspects))
+    return Beyond(registry, (search,), abstracts(settings, works.client))
 
 
 def _short(folder: Path | None) -> Path | None:
@@ -109,13 +136,13 @@ def open_bibliography(path: Path, settings: Settings) -> Session:
 
 
 def _session(library: Library, settings: Settings) -> Session:
-    beyond, finders = _outside(settings, library.lock)
+    beyond = _outside(settings, library.lock)
     registry = LockedRegistry(
-        library.lock, beyond, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
+        library.lock, beyond.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )
-    return Session(library, registry, beyond, finders)
+    return Session(library, registry, beyond.registry, beyond.finders, beyond.abstracts)
 
 
 def finders_of(settings: Settings) -> tuple[Finder, ...]:
     """Where written references are searched for: the index, where there is one, and Crossref unless offline."""
-    return _outside(settings, Lock({}))[1]
+    return _outside(settings, Lock({})).finders

@@ -9,6 +9,7 @@ from evidence.rules.agreement.direction_contradicted import DirectionContradicte
 from evidence.rules.agreement.dose_regimen_mismatch import DoseRegimenMismatch
 from evidence.rules.agreement.impossible_percentage import ImpossiblePercentage
 from evidence.rules.agreement.limits_omitted import LimitsOmitted
+from evidence.rules.agreement.locator_not_in_source import LocatorNotInSource
 from evidence.rules.agreement.number_not_in_source import NumberNotInSource
 from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
 from evidence.rules.agreement.population_mismatch import PopulationMismatch
@@ -88,6 +89,7 @@ ALL_RULES: tuple[Rule, ...] = (
     PreclinicalToClinical(),
     LimitsOmitted(),
     ImpossiblePercentage(),
+    LocatorNotInSource(),
     Misattribution(),
     Retracted(),
     Corrected(),

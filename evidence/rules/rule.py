@@ -84,6 +84,13 @@ TABLE = _table(
     ),
     ("AGR211", "limits-omitted", "agreement", "info", "The copy does not say what limits the source."),
     ("AGR212", "impossible-percentage", "agreement", "warning", "The number of people cannot give this percentage."),
+    (
+        "AGR213",
+        "locator-not-in-source",
+        "agreement",
+        "warning",
+        "The place that the library names is not there.",
+    ),
     ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),

@@ -5,6 +5,8 @@ The same text gives the same card. What the text does not say stays empty: an em
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.cautions import find_hedges, find_limits
 from evidence.sources.designs import find_design
@@ -31,6 +33,21 @@ def extract_card(
     `published` is the design that a registry's publication types name; it wins over the words of the text. Its
     absence says nothing.
     """
+    study = extract_study(text, title=title, doi=doi, key=key, depth=depth, origin=origin, published=published)
+    return replace(study, figures=find_figures(passages_of(text, title)))
+
+
+def extract_study(
+    text: str,
+    *,
+    title: str | None = None,
+    doi: str | None = None,
+    key: str | None = None,
+    depth: Depth = Depth.ABSTRACT,
+    origin: str = EXTRACTED,
+    published: Design | None = None,
+) -> SourceCard:
+    """The card without its figures: what is compared with a text needs none, and reading them is half of the work."""
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
     treatment = find_treatment(passages, title)
@@ -49,7 +66,6 @@ def extract_card(
         population=find_population(passages, title),
         intervention=treatment.intervention,
         regimen=treatment.regimen,
-        figures=find_figures(passages),
         hedges=find_hedges(passages),
         limits=find_limits(passages, found.design, enrolled),
     )

@@ -33,6 +33,11 @@ class HeldText:
     path: Path | None
     origin: str = EXTRACTED
 
+    @classmethod
+    def of_abstract(cls, text: str, origin: str) -> HeldText:
+        """An abstract that a registry gave."""
+        return cls(text, Depth.ABSTRACT, None, origin)
+
 
 def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
     """The text that is held for a key of `references.bib`; None if there is none.

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence.claims.patterns import UPPER
@@ -129,6 +130,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=8)
 def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
     """The sentences in order, without labels and reference list; the title is one where the text begins with it."""
     heads = _heads(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.end_to_end.library_of_light import FILES
-from tests.registries.stand_in import StandIn, serving, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
 from tests.workspace import Workspace
 
 
@@ -16,8 +16,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     state = StandIn()
     state.holds(work("10.5555/light"))
     with serving(state):
-        for name in ("CROSSREF", "DOI", "DATACITE"):
-            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        for name, url in in_place_of_all(state.url).items():
+            monkeypatch.setenv(name, url)
         monkeypatch.setattr("time.sleep", lambda _: None)
         yield state
 

@@ -26,6 +26,15 @@ def test_every_slot_shows_both_sides_and_why(abstract: Workspace) -> None:
         assert words in result.out
 
 
+def test_what_does_not_support_a_claim_comes_with_the_closest_words(abstract: Workspace) -> None:
+    abstract.write("abstract.txt", "Mood did not change. " + TEXT)
+    options = ("compare", "Velorin works for migraine.", "--source", "abstract.txt")
+    shown = abstract.run(*options)
+    assert "closest words of the source\n    “In a randomised trial" in shown.out
+    (first, *_) = abstract.run(*options, "--format", "json").data["closest"]
+    assert first == TEXT.strip()
+
+
 def test_a_difference_exits_with_1(abstract: Workspace) -> None:
     claim = "55% of adults with migraine responded to velorin."
     text = "75% of adults with migraine responded to velorin."
@@ -92,7 +101,7 @@ def test_a_batch_answers_line_by_line(workspace: Workspace) -> None:
     result = workspace.run("compare", "--batch", "pairs.jsonl")
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 0
-    assert [(one["id"], one["verdict"]) for one in answers] == [(75, "supported"), (30, "not-found")]
+    assert [(one["id"], one["verdict"]) for one in answers] == [(75, "supported"), (30, "differs")]
     assert all(set(one) == {"id", "claim", "verdict", "agreement"} for one in answers)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from evidence.registries.cache import FILE
 from tests.end_to_end.library_of_light import BIB, lock
-from tests.registries.stand_in import StandIn, serving, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
 from tests.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def slow() -> Iterator[StandIn]:
 
 
 def command(light: Workspace, server: StandIn, *arguments: str) -> subprocess.Popen[str]:
-    urls = {f"EVIDENCE_{name}_URL": server.url for name in ("CROSSREF", "DOI", "DATACITE")}
+    urls = in_place_of_all(server.url)
     return subprocess.Popen(
         [sys.executable, "-m", "evidence", *arguments],
         cwd=light.folder,

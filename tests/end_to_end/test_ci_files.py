@@ -15,6 +15,7 @@ import yaml
 
 from evidence.documents.reading import READERS
 from tests.end_to_end.library_of_light import FILES
+from tests.registries.stand_in import in_place_of_all
 
 ROOT = Path(__file__).parents[2]
 CI = ROOT / "docs" / "ci"
@@ -102,9 +103,7 @@ def test_the_files_that_the_workflow_takes_on_are_those_the_action_writes() -> N
 def test_the_weekly_step_stops_when_the_registries_cannot_be_asked(folder: Path) -> None:
     (job,) = load(CI / "weekly.yml")["jobs"].values()
     script = job["steps"][-1]["run"]
-    nobody = {
-        f"EVIDENCE_{name}_URL": "http://127.0.0.1:9" for name in ("CROSSREF", "DOI", "DATACITE", "PUBMED", "EUROPEPMC")
-    }
+    nobody = in_place_of_all("http://127.0.0.1:9")
     done = shell(script, folder, **nobody)
     assert done.returncode != 0
     assert "Traceback" not in done.stderr

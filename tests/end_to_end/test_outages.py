@@ -10,7 +10,7 @@ import pytest
 from evidence.registries.http import Client
 from tests.end_to_end.library_of_light import ARTICLE, FILES
 from tests.registries.asking import FAULTS, QUICK
-from tests.registries.stand_in import StandIn, serving, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
 from tests.workspace import Result, Workspace
 
 DOI = "10.5555/light"
@@ -28,8 +28,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     state = StandIn()
     state.holds(work(DOI), work("10.5555/naps", "Naps in shift workers"))
     with serving(state):
-        for name in ("CROSSREF", "DOI", "DATACITE"):
-            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        for name, url in in_place_of_all(state.url).items():
+            monkeypatch.setenv(name, url)
         monkeypatch.setattr("evidence.registries.chain.Client", partial(Client, patience=QUICK, sleep=lambda _: None))
         yield state
 

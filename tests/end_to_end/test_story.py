@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.registries.stand_in import StandIn, serving, update, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
 from tests.workspace import Result, Workspace
 
 BIB = """@article{doe2024,
@@ -48,8 +48,8 @@ def registry(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     state = StandIn()
     state.holds(the_work())
     with serving(state):
-        for name in ("CROSSREF", "DOI", "DATACITE"):
-            monkeypatch.setenv(f"EVIDENCE_{name}_URL", state.url)
+        for name, url in in_place_of_all(state.url).items():
+            monkeypatch.setenv(name, url)
         monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         monkeypatch.setattr("time.sleep", lambda _: None)
         yield state

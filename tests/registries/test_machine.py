@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from evidence.registries.cache import FILE
-from tests.registries.stand_in import StandIn, serving, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
 
 ROOT = Path(__file__).parents[2]
 ASKING = """
@@ -101,7 +101,7 @@ def test_ctrl_c_leaves_the_lock_as_it_was_and_keeps_what_was_answered(strict: St
     )
     (tmp_path / "references.bib").write_text(entries)
     (tmp_path / "evidence.lock").write_text('{"format": 1, "records": {}}\n')
-    names = {f"EVIDENCE_{name}_URL": strict.url for name in ("CROSSREF", "DOI", "DATACITE")}
+    names = in_place_of_all(strict.url)
     environment = {**os.environ, **names, "EVIDENCE_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-m", "evidence", "lock"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True

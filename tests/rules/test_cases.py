@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from evidence.cli.session import Beyond
 from evidence.library.lock import Lock, read_lock
 from evidence.registries.registry import Found, Lookup, Unchecked, Via
 from evidence.rules.catalogue import ALL_RULES
@@ -72,7 +73,7 @@ def test_case(case: Case, workspace: Workspace, monkeypatch: pytest.MonkeyPatch)
         workspace.write(name, text)
     if "registry.json" in case.files:
         answers = Answers(read_lock(workspace.folder / "registry.json"))
-        monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock: (answers, ()))
+        monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock: Beyond(answers))
     copy = [name for name in case.files if name.startswith("copy.")]
     result = workspace.check(*copy, "--select", ",".join((case.rule, *case.files.get("also", "").split())))
     assert result.code in (0, 1, 3), result.err

@@ -39,12 +39,16 @@ class SlotRule(Rule):
         if agreement.verdict is Verdict.DIFFERS:
             grave = Severity.WARNING if agreement.depth is Depth.ABSTRACT else Severity.ERROR
             return max(grave, self.most, key=lambda severity: severity.rank)
-        return self.not_found if agreement.verdict is Verdict.NOT_FOUND else None
+        if agreement.verdict is not Verdict.NOT_FOUND or self.not_found is None:
+            return None
+        return Severity.INFO if _is_there(agreement) else self.not_found
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:
         source = agreement.key or agreement.doi or "the source"
         if agreement.verdict is Verdict.DIFFERS:
             message = f"{self.slot.capitalize()} differs from {source}. {agreement.why}".strip()
+        elif _is_there(agreement):
+            message = f"{self.slot.capitalize()} not confirmed by what is held of {source}. {agreement.why}".strip()
         else:
             message = f"{self.slot.capitalize()} not found in what is held of {source}. {agreement.why}".strip()
         return self.finding(
@@ -57,6 +61,11 @@ class SlotRule(Rule):
             found=agreement.claim,
             hint=_HINT[agreement.verdict],
         )
+
+
+def _is_there(agreement: Agreement) -> bool:
+    """Whether the source's side was found, and only what it says of it is open: a matter for eyes, not an absence."""
+    return agreement.verdict is Verdict.NOT_FOUND and agreement.quote is not None and agreement.source is not None
 
 
 _DEPTH = {

@@ -1,0 +1,195 @@
+"""The numbers of a claim, each with the words that are said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from evidence.agreement.agreement import Slot
+from evidence.agreement.measures import Measure, measure_of
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.results import Result, result_of
+from evidence.agreement.slots import times_of
+from evidence.agreement.terms import initials_of, shared, terms_of
+from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
+from evidence.agreement.written import written_quantities
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.units import MEDICATIONS
+
+_BEFORE = 30
+_WINDOW = 8
+"""How many words on each side of a number say what it is."""
+_CLAUSE = re.compile(
+    r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
+)
+_TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
+_COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
+_SHARE_AFTER = re.compile(
+    r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
+)
+_CONDITION = re.compile(
+    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
+)
+_AGED = frozenset({"age", "aged", "old"})
+_NAME = re.compile(r"\d+G")
+"""A generation of telephones, and no weight in grams."""
+BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
+"""Kinds of numbers that say too little without a unit."""
+_EXACT = re.compile(r"[-−]?\d+\.\d+")
+"""A number that means something without a unit: a score, an index."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One number of a claim, with the words that are said of it."""
+
+    quantity: Quantity
+    measure: Measure
+    slot: Slot
+    near: frozenset[str]
+    all: frozenset[str]
+    of_people: bool
+    trial: str
+    arm: str
+    condition: bool
+    compared: bool
+    change: bool
+    result: Result | None = field(compare=False)
+    initials: Mapping[str, frozenset[str]] = field(compare=False)
+
+    def nearness(self, passage: Passage) -> float:
+        """How much of what is said of the number the passage says too."""
+        known = self.known(passage)
+        return max(shared(self.near, known), shared(self.all, known))
+
+    def known(self, passage: Passage) -> frozenset[str]:
+        """The passage's words, with those that its acronyms stand for in the claim."""
+        spelled = [self.initials[acronym] for acronym in passage.acronyms & self.initials.keys()]
+        return passage.terms.union(*spelled) if spelled else passage.terms
+
+
+def points_of(claim: str) -> tuple[Point, ...]:
+    """The numbers of a claim that can be compared; one without a unit says too little."""
+    quantities = written_quantities(claim)
+    times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
+    return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
+
+
+def _point(claim: str, found: Quantity) -> Point | None:
+    quantity = _share_or_number(claim, found)
+    measure = measure_of(quantity)
+    bare = quantity.unit is None and quantity.kind in BARE and not _EXACT.fullmatch(quantity.text)
+    if measure is None or bare or _NAME.fullmatch(quantity.text):
+        return None
+    return Point(
+        quantity,
+        measure,
+        _slot(quantity),
+        _near(claim, quantity),
+        terms_of(claim),
+        _of_people(claim, quantity),
+        _named(_TRIAL, claim, quantity),
+        _named(_COHORT, claim, quantity),
+        _CONDITION.search(claim) is not None,
+        _is_comparison(claim, quantity),
+        is_change(claim, quantity.span.start, quantity.span.end),
+        result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
+        initials_of(claim),
+    )
+
+
+def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
+    """ "0.3 of the patients" and "0.3 times" are shares."""
+    value = quantity.value
+    bare = quantity.kind is QuantityKind.OTHER and not quantity.unit and value is not None
+    if bare and 0 < (value or 0) < 1 and _SHARE_AFTER.match(claim, quantity.span.end):
+        return replace(quantity, kind=QuantityKind.FRACTION)
+    return quantity
+
+
+def is_change(text: str, start: int, end: int) -> bool:
+    """Whether the number that stands there is by how much something changed ("fell by 10 %", "a 10 % reduction")."""
+    before = CHANGED_BY.search(text, max(0, start - _BEFORE), start) is not None
+    return before or A_CHANGE.match(text, end) is not None
+
+
+def _is_comparison(claim: str, quantity: Quantity) -> bool:
+    """Whether the number is by how much two things differ."""
+    left, right = _clause(claim, quantity)
+    return (
+        _DIFFERENCE.search(claim, left, right) is not None
+        or _COMPARED.match(claim, quantity.span.end) is not None
+        or (
+            _COMPARED.search(quantity.text) is not None
+            and quantity.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
+            and "than" not in quantity.text
+        )
+    )
+
+
+def _slot(quantity: Quantity) -> Slot:
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
+        return Slot.TIMEPOINT
+    if quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS:
+        return Slot.REGIMEN
+    if quantity.kind is QuantityKind.AGE:
+        return Slot.POPULATION
+    return Slot.N if quantity.kind is QuantityKind.SAMPLE_SIZE else Slot.FIGURE
+
+
+def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
+    start, end = quantity.span.start, quantity.span.end
+    left = max((m.end() for m in _CLAUSE.finditer(claim) if m.end() <= start), default=0)
+    right = min((m.start() for m in _CLAUSE.finditer(claim) if m.start() >= end), default=len(claim))
+    return left, right
+
+
+def _near(claim: str, quantity: Quantity) -> frozenset[str]:
+    """What is said of a number: the words on both sides in its clause; of the whole claim where there are none."""
+    left, right = _clause(claim, quantity)
+    before = claim[left : quantity.span.start].split()[-_WINDOW:]
+    after = claim[quantity.span.end : right].split()[:_WINDOW]
+    near = terms_of(" ".join((*before, quantity.text, *after)))
+    return near or terms_of(claim)
+
+
+def _named(pattern: re.Pattern[str], claim: str, quantity: Quantity) -> str:
+    """Which of several trials or arms the number is said of; "" where the claim names more than one, or none."""
+    left, right = _clause(claim, quantity)
+    for words in (claim[left:right], claim):
+        named = {match[1].casefold() for match in pattern.finditer(words)}
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""
+
+
+def _of_people(claim: str, quantity: Quantity) -> bool:
+    """Whether the number is a share of people, and not of something else."""
+    share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
+    counted = quantity.kind is QuantityKind.FRACTION and quantity.unit is not None
+    return share and (counted or OF_PEOPLE.match(claim, quantity.span.end) is not None)
+
+
+def of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether the two may be of one sort: an age is no length of time, and a share of people no change."""
+    if value.counted and not point.of_people:
+        return False
+    aged = value.kind is QuantityKind.AGE or speaks_of_age(passage)
+    return value.measure.scale == point.measure.scale and (aged or point.slot is not Slot.POPULATION)
+
+
+def speaks_of_age(passage: Passage) -> bool:
+    """Whether a passage names ages."""
+    return not _AGED.isdisjoint(passage.terms)
+
+
+def is_threshold(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether a bound is the value itself: a condition of entry, or a definition in a record."""
+    conditions = passage.criteria or (passage.labelled and point.condition)
+    return conditions or (passage.labelled and value.measure.number.bounded)

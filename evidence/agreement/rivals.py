@@ -1,0 +1,112 @@
+"""Another number for the same: what makes a claim's number wrong, and not merely absent.
+
+A source contradicts a number only where it speaks of the same thing with numbers of the same sort, and all of them are
+others. A line of a record says little beside its value. A sentence of prose has to say what the claim says: in its
+words, or by an outcome that has a definition, at the claim's time, in a text about the claim's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.agreement import Slot
+from evidence.agreement.measures import Measure, apart, follows
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point, is_change, is_threshold, of_one_sort, speaks_of_age
+from evidence.agreement.results import is_same, result_of
+from evidence.agreement.terms import shared
+from evidence.claims.claim import QuantityKind
+
+DIFFER = 0.75
+"""How much of what is said of a number a line of a record has to share, to speak of the same thing."""
+NEAR, TOLD = 0.7, 0.6
+"""How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
+_FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A passage on the same thing, and its number. `nearness` is how much of what is said of the claim's it shares."""
+
+    passage: Passage
+    value: Value
+    nearness: float
+
+
+def rival_of(
+    point: Point, points: Sequence[Point], passages: Sequence[Passage], subject: frozenset[str]
+) -> Rival | None:
+    """The nearest passage on the same thing that has other numbers only; None where there is none.
+
+    `points` are all numbers of the claim, `subject` is what the text is about.
+    """
+    if point.compared or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded):
+        return None
+    best: Rival | None = None
+    for passage in passages:
+        nearness = _nearness(point, passage, subject)
+        if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
+            best = Rival(passage, other, nearness)
+    return best
+
+
+def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | None:
+    """The first of a passage's numbers of the claim's sort, where none of them can be the claim's."""
+    sort = (value for value in passage.values if of_one_sort(point, passage, value))
+    values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
+    if not passage.labelled and any(_is_finer(point.measure, value.measure) for value in values):
+        return None
+    apart_ = (apart(point.measure, v.measure, threshold=is_threshold(point, passage, v)) for v in values)
+    return values[0] if values and all(apart_) and not _is_part(point, points, values) else None
+
+
+def _is_finer(claim: Measure, source: Measure) -> bool:
+    """Whether a claim's number has more decimals than a source's: then it was taken from another place."""
+    ours, theirs = claim.number.decimals, source.number.decimals
+    return ours is not None and theirs is not None and ours > theirs
+
+
+def _is_part(point: Point, points: Sequence[Point], values: Sequence[Value]) -> bool:
+    """Whether a passage holds another number of the claim and too few for all of them: the rest stands elsewhere."""
+    others = [one for one in points if one != point and one.measure.scale == point.measure.scale]
+    held = any(follows(one.measure, value.measure) for one in others for value in values)
+    return held and len(values) != len(others) + 1
+
+
+def _may_count(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether both may count one thing: a share of people (prose does not always say of whom), or by how much something
+    changed."""
+    share = point.measure.scale == "%" and not passage.labelled
+    if share and point.change is not is_change(passage.text, *value.span):
+        return False
+    return value.people or not point.of_people or not passage.labelled
+
+
+def _is_result(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether a value is what a record found; what it says it measured is only beside a bound of the claim's."""
+    return not passage.defines or (point.measure.number.bounded and value.measure.number.bounded)
+
+
+def _nearness(point: Point, passage: Passage, subject: frozenset[str]) -> float:
+    """How much of what the claim says of its number a passage on the same thing shares; 0 for one on another."""
+    known = point.known(passage)
+    if passage.labelled:
+        nearness = shared(point.near, known)
+        return nearness if _line_is_near(point, passage, nearness) else 0.0
+    # What the text is about is not said again beside each figure.
+    nearness = shared(point.near - (subject - known), known)
+    told = shared(point.all, known | subject)
+    own = (point.near & known) - subject
+    if point.slot is Slot.FIGURE and nearness >= NEAR and told >= TOLD and own:
+        return nearness
+    same = point.result is not None and is_same(point.result, result_of(passage.text))
+    return NEAR if same and point.of_people and told >= TOLD else 0.0
+
+
+def _line_is_near(point: Point, passage: Passage, nearness: float) -> bool:
+    if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
+        return nearness == 1 and not _FRAME.match(passage.text)
+    of_age = point.slot is Slot.POPULATION and point.condition and speaks_of_age(passage)
+    return (nearness >= DIFFER and not _FRAME.match(passage.text)) or of_age

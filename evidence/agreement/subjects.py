@@ -1,0 +1,40 @@
+"""What a text is about as a whole: what need not be named again beside each of its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence.agreement.passages import Passage, passages_of
+from evidence.agreement.terms import terms_of
+
+TELLING = terms_of(
+    "responders nonresponders response remission remitters relapse recurrence women men boys girls placebo controls"
+    " sham vehicle comparator untreated healthy baseline follow-up completers users non-users severe mild moderate"
+    " primary secondary mortality death survival ideation behaviour attempts adverse serious withdrawal higher lower"
+)
+"""Words that tell the groups and outcomes of one study apart; they have to stand with the figure."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text in passages, and what it is about."""
+
+    passages: tuple[Passage, ...]
+    subject: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def source_of(text: str) -> Source:
+    """A text, read once for all the claims that are compared with it."""
+    passages = passages_of(text)
+    return Source(passages, subject_of(passages))
+
+
+def subject_of(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words of a text's first sentence, and those that it comes back to, less those that tell groups apart."""
+    times = Counter(term for passage in passages for term in passage.terms)
+    first = passages[0].terms if passages else frozenset()
+    return frozenset(term for term, count in times.items() if count > 1 or term in first) - TELLING

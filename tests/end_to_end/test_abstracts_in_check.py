@@ -1,0 +1,97 @@
+"""What a registry's abstract tells of the claims that cite it: asked for once, and only where nothing else is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.library_of_light import BIB, lock
+from tests.registries.stand_in import StandIn, in_place_of_all, work
+from tests.registries.stand_in import serving as serving_crossref
+from tests.registries.stand_in_pubmed import StandInPubMed, article, serving
+from tests.workspace import Result, Workspace
+
+DOI = "10.5555/light"
+RIGHT = "In a randomized trial, sleep was shorter in 64% of adults after 8 weeks [@doe2024].\n"
+WRONG = RIGHT.replace("64%", "71%")
+SECTIONS = (
+    ("METHODS", "In this randomized trial adults (n=50) sat by a lamp."),
+    ("RESULTS", "Sleep was shorter in 64% of adults after 8 weeks."),
+)
+
+
+@pytest.fixture
+def pubmed() -> Iterator[StandInPubMed]:
+    state = StandInPubMed()
+    state.holds(article("101", DOI, sections=SECTIONS))
+    with serving(state):
+        yield state
+
+
+@pytest.fixture
+def light(workspace: Workspace, pubmed: StandInPubMed, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    crossref = StandIn()
+    crossref.holds(work(DOI))
+    workspace.write("references.bib", BIB)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(workspace.folder / ".cache"))
+    with serving_crossref(crossref):
+        articles = {f"EVIDENCE_{name.upper()}": url for name, url in pubmed.settings.items()}
+        for name, url in {**in_place_of_all(crossref.url), **articles}.items():
+            monkeypatch.setenv(name, url)
+        yield workspace
+
+
+def check(light: Workspace, copy: str, *options: str) -> Result:
+    light.write("article.md", f"Last reviewed: 14 March 2026\n\n{copy}")
+    return light.run("check", "article.md", "--format", "json", "--today", "2026-11-24", *options)
+
+
+def slots(outcome: Result) -> dict[str, Any]:
+    (claim,) = outcome.data["documents"][0]["claims"]
+    return {one["slot"]: one for one in claim["agreement"]}
+
+
+def test_a_figure_is_found_in_the_abstract_with_its_words(light: Workspace) -> None:
+    figure = slots(check(light, RIGHT))["figure"]
+    assert (figure["verdict"], figure["depth"]) == ("matches", "abstract")
+    assert "64% of adults" in figure["source_quote"]
+
+
+def test_another_figure_than_the_abstract_has_is_a_warning_and_no_error(light: Workspace) -> None:
+    outcome = check(light, WRONG)
+    assert slots(outcome)["figure"]["verdict"] == "differs"
+    (finding,) = [one for one in outcome.data["findings"] if one["code"] == "AGR201"]
+    assert finding["severity"] == "warning"
+    assert "an abstract alone" in finding["message"]
+
+
+def test_offline_nothing_is_asked_and_nothing_is_said_of_agreement(light: Workspace, pubmed: StandInPubMed) -> None:
+    light.write("evidence.lock", lock())
+    assert slots(check(light, WRONG, "--offline")) == {}
+    assert pubmed.requests == []
+
+
+def test_a_text_that_is_held_is_read_and_no_abstract_asked_for(light: Workspace, pubmed: StandInPubMed) -> None:
+    light.write("sources/doe2024.txt", "Results\n\nSleep was shorter in 71% of adults after 8 weeks.\n")
+    figure = slots(check(light, WRONG))["figure"]
+    assert (figure["verdict"], figure["depth"]) == ("matches", "full-text")
+    assert pubmed.questions == []
+
+
+def test_an_abstract_is_asked_for_once(light: Workspace, pubmed: StandInPubMed) -> None:
+    check(light, RIGHT + "\n" + RIGHT.replace("In a", "Again, in a"))
+    asked = len(pubmed.questions)
+    check(light, RIGHT)
+    assert asked > 0
+    assert len(pubmed.questions) == asked
+
+
+def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.fault = "500"
+    outcome = check(light, RIGHT)
+    assert slots(outcome) == {}
+    assert "1 abstract could not be had" in outcome.err
+    assert outcome.data["unchecked"] == []
