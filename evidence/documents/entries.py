@@ -46,6 +46,11 @@ _WEB_PAGE = re.compile(
     r"(?:\(?(?:accessed|retrieved|last accessed|last visited|updated)\b[^.!?]{0,40}\)?\.?)?",
     re.IGNORECASE,
 )
+# The title of such a page as browsers show it: "Light and sleep: a trial – PMC".
+_TITLED = re.compile(
+    r".{10,300} [–—|-] (?:(?:Europe )?PMC|PubMed(?: Central)?|NCBI(?: Bookshelf)?|ScienceDirect|SpringerLink"
+    r"|Wiley Online Library|ClinicalTrials\.gov)(?: [–—|-] NIH)?"
+)
 _ET_AL = re.compile(r"[eE]t al\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
@@ -64,14 +69,14 @@ def likeness(text: str) -> int:
     if len(text) > 1500:
         return 0
     words = text.strip()
+    if names_page(words):
+        return 4
     authors = _AUTHORS.match(words) is not None
     if not authors and not _is_hinted(words):
         return 0
     located = _LOCATOR.search(words) is not None
     evidence = bool(_YEAR.search(words)) + bool(_IDENTIFIER.search(words)) + located
     told = bool(_ET_AL.search(words)) + bool(_JOURNAL.search(words))
-    if names_page(words):
-        return 4
     placed = (evidence > 0 or authors) and not (authors and located) and _PLACE.search(words) is not None
     if authors:
         # Names with initials and nothing else begin sentences about people too.
@@ -87,8 +92,9 @@ def _is_hinted(words: str) -> bool:
 
 
 def names_page(text: str) -> bool:
-    """Whether words are the reference to one page on the web and nothing else: the source of a picture, mostly."""
-    return _WEB_PAGE.fullmatch(text.strip()) is not None
+    """Whether words are the reference to one page on the web, or its title, and nothing else."""
+    words = text.strip()
+    return _WEB_PAGE.fullmatch(words) is not None or _TITLED.fullmatch(words) is not None
 
 
 def begins_another(entry: str, line: str) -> bool:

@@ -17,7 +17,6 @@ from html.parser import HTMLParser
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, line_starts
-from evidence.documents.entries import likeness
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.errors import InputError
 
@@ -33,8 +32,6 @@ _ENDS = {
     "dt": ("dl",),
 }
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
-_FINISHED = (".", "!", "?", ".”", '."')
-_SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc|^#", re.IGNORECASE)
 _MAIN = ("main", "h1")
 
 
@@ -293,27 +290,13 @@ class _Page(HTMLParser):
 
     def _judged(self, block: Block, hiders: tuple[Hider, ...]) -> Block:
         hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)
-        if hidden is not None:
-            return replace(block, kind=hidden, level=0)
-        return replace(block, kind=BlockKind.NAVIGATION, level=0) if _leads_away(block) else block
+        return block if hidden is None else replace(block, kind=hidden, level=0)
 
     def _address(self, attributes: Attributes) -> None:
         said = attributes.get("rel", "").casefold() == "canonical" or attributes.get("property") == "og:url"
         address = attributes.get("href") or attributes.get("content") or ""
         if said and self.address is None and "://" in address:
             self.address = address
-
-
-def _leads_away(block: Block) -> bool:
-    """Whether a block is nothing but a link to another page, without being a sentence or a source."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not block.links:
-        return False
-    linked = sum(len(block.text[link.span.start : link.span.end].strip()) for link in block.links)
-    shown = len("".join(block.text.split()))
-    bare = len("".join("".join(block.text[link.span.start : link.span.end] for link in block.links).split()))
-    if linked == 0 or bare < shown or any(_SOURCE.search(link.target) for link in block.links):
-        return False
-    return not block.text.endswith(_FINISHED) and likeness(block.text) < 2
 
 
 def _number(written: str, otherwise: int) -> int:

@@ -163,12 +163,13 @@ def test_a_name_that_is_none_stays_as_it_is_written() -> None:
     [
         "“What Is Light?” National Institute of Lamps, 24 Mar. 2022, www.lamps.example/light.",
         '"Light and Sleep." Lamp Clinic, https://lamps.example/a. Accessed 3 May 2024.',
+        "Evening light improves sleep in adults: a randomised trial – PMC",
     ],
 )
 def test_the_source_of_a_picture_stands_by_itself_and_is_no_copy(words: str) -> None:
     assert kinds(f"<p>{COPY}</p><p>{words}</p><p>{COPY}</p>")[1] == ("caption", words)
     assert kinds(f"<h2>Sources</h2><p>{words}</p><p>{words}</p>")[1:] == [("reference", words)] * 2
-    said = f"{words.split('.')[0]}.” It helped 64% of adults at www.lamps.example within a day, and it is safe."
+    said = f"“{words.split('.')[0]}.” It helped 64% of adults at www.lamps.example within a day, and it is safe."
     assert kinds(f"<p>{said}</p>")[0][0] == "paragraph"
 
 
@@ -176,6 +177,8 @@ def test_links_to_other_pages_are_navigation_and_links_to_sources_are_not() -> N
     assert kinds(f'<a href="/b"><h3>{COPY[:-1]}</h3></a>')[0][0] == "navigation"
     assert kinds(f'<h3><a href="#b">{COPY[:-1]}</a></h3>')[0][0] == "heading"
     assert kinds(f'<p><a href="https://doi.org/10.1/x">{COPY}</a></p>')[0][0] == "paragraph"
+    assert kinds(f'<ul><li><a href="#b">{COPY[:-1]}</a></ul>')[0][0] == "navigation"
+    assert kinds(f'<ul><li>{COPY[:-1]} <a href="#r1">[1]</a></ul>')[0][0] == "list-item"
 
 
 def test_title_and_address_of_the_page() -> None:
