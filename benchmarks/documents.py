@@ -77,8 +77,8 @@ def peers(format_: str, data: bytes) -> Iterator[tuple[str, Callable[[], object]
         return
     try:
         module = importlib.import_module(name)
-    except ImportError:
-        print(f"skipped: {name} is not installed; {format_} is measured alone")
+    except ImportError as error:
+        print(f"skipped: {name} ({str(error).splitlines()[0]}); {format_} is measured alone")
         return
     if name == "mammoth":
         yield name, lambda: module.convert_to_html(BytesIO(data))

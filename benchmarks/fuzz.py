@@ -1,4 +1,4 @@
-"""Broken files for every reader: whatever comes, a document or one clear error.
+"""Broken files for every reader, and for what annotates them: whatever comes, a document or one clear error.
 
 `python -m benchmarks.fuzz [--seconds N] [--format NAME]`, or `make fuzz SECONDS=N`. Hypothesis makes files out of
 pieces of each format and out of the article of the tests with bytes changed; atheris goes on from there where it is
@@ -12,16 +12,21 @@ import importlib
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
+from itertools import islice
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evidence.claims.sentences import sentences_of
-from evidence.documents.document import Span
+from evidence.documents.document import Document, Span
 from evidence.documents.reading import READERS
 from evidence.errors import InputError
+from evidence.reports.annotate.notes import Note
+from evidence.reports.annotate.writing import IN_PLACE, noted
 
 SLOW = 10.0
+TODAY = date(2026, 11, 24)
 TAGS = (
     "<p>", "</p>", "<sup>", "</sup>", "<ol start=3>", "<li>", "<table>", "<tr>", "<td>", "<nav>", "</nav>", "<form>",
     "<br>", "</",
@@ -72,6 +77,24 @@ def judge(suffix: str, data: bytes) -> None:
         for span in (*block.superscripts, *(link.span for link in block.links)):
             assert Span(0, len(block.text)).contains(span)
     assert time.process_time() - start < SLOW, "too slow"
+    annotate(suffix, data, document)
+
+
+def annotate(suffix: str, data: bytes, document: Document) -> None:
+    """Puts notes on the first sentences; the copy must read as before."""
+    if suffix not in IN_PLACE:
+        return
+    notes = [Note("on the whole", "whole")]
+    for number, sentence in enumerate(islice(sentences_of(document), 5)):
+        words, place = document.quote(sentence.span), document.locate(sentence.span)
+        notes.append(Note(f"“{words}”", f"k{number}", words, place.line, place.column, sentence.span))
+    try:
+        written = noted(suffix, document, data, notes, TODAY)
+    except InputError as error:
+        assert error.remedy
+        return
+    again = noted(suffix, document, written.data, notes, TODAY)
+    assert again.added == len(notes) - written.added - written.kept, "something was added twice"
 
 
 def samples(suffix: str) -> st.SearchStrategy[bytes]:

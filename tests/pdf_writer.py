@@ -10,13 +10,17 @@ WIDTH, HEIGHT = 595, 842
 
 @dataclass(frozen=True)
 class Words:
-    """Words at a place, from the lower left corner of the page."""
+    """Words at a place, from the lower left corner of the page; `turn` counts quarter turns to the left."""
 
     x: float
     y: float
     text: str
     size: float = 11
     bold: bool = False
+    turn: int = 0
+
+
+_TURNED = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")
 
 
 def column(
@@ -26,8 +30,9 @@ def column(
     return [Words(x, top - index * size * 1.3, line, size, bold) for index, line in enumerate(lines)]
 
 
-def pdf_of(pages: Sequence[Sequence[Words]], trailer: str = "", extra: Sequence[str] = ()) -> bytes:
-    """A PDF with these pages; `extra` objects come last and `trailer` goes into its dictionary."""
+def pdf_of(pages: Sequence[Sequence[Words]], trailer: str = "", extra: Sequence[str] = (), rotate: int = 0) -> bytes:
+    """A PDF with these pages; `extra` objects come last, `trailer` goes into its dictionary, and pages are shown turned
+    to the right by `rotate` degrees."""
     kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -39,7 +44,7 @@ def pdf_of(pages: Sequence[Sequence[Words]], trailer: str = "", extra: Sequence[
         stream = "".join(_shown(words) for words in page)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * index} 0 R "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+            f"/Rotate {rotate} /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
     return _assembled([*objects, *extra], trailer)
@@ -47,7 +52,8 @@ def pdf_of(pages: Sequence[Sequence[Words]], trailer: str = "", extra: Sequence[
 
 def _shown(words: Words) -> str:
     escaped = words.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F{2 if words.bold else 1} {words.size} Tf {words.x} {words.y} Td ({escaped}) Tj ET\n"
+    place = f"{_TURNED[words.turn]} {words.x} {words.y} Tm"
+    return f"BT /F{2 if words.bold else 1} {words.size} Tf {place} ({escaped}) Tj ET\n"
 
 
 def _assembled(objects: Sequence[str], trailer: str) -> bytes:

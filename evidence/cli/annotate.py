@@ -13,7 +13,7 @@ from evidence.cli import options
 def annotate(
     file: Annotated[Path, typer.Argument(help="A document.")],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The annotated copy: .html, or .docx for a .docx document.")
+        Path, typer.Option("--output", "-o", help="The annotated copy: of the document's own kind, or .html.")
     ],
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -26,14 +26,14 @@ def annotate(
 ) -> None:
     """Write a copy of a document with a remark on every finding, at the words that it is about.
 
-    A .docx copy carries real comments; those that are there already are not added twice, and neither the words nor
-    tracked changes are touched. An .html copy shows the document with its claims, sources and findings.
+    A .docx copy carries real comments, a .pdf copy highlights, and that of a page marks in its own layout. Those that
+    are there already are not added twice, and the words, tracked changes and comments of others stay as they are. Of
+    all other documents, an .html file shows the copy with its claims, sources and findings.
     """
-    from evidence.audit import run
+    from evidence.audit import Onlooker, run
     from evidence.cli.session import open_session
     from evidence.cli.settings import comma_list, day, end_progress, progress_line, settings_with
-    from evidence.reports.annotate.writing import writer_for
-    from evidence.reports.formats import report_named
+    from evidence.reports.annotate.writing import annotator_for
     from evidence.reports.wording import not_checked
     from evidence.rules.selection import codes_of
 
@@ -48,21 +48,20 @@ def annotate(
         baseline=baseline,
     )
     codes_of((*settings.select, *settings.ignore))
-    writer = writer_for(file, output)
+    annotator = annotator_for(file, output)
     session = open_session(settings, (str(file),))
-    report = report_named("html")(False)
     audit = run(
         (str(file),),
         settings,
         session.library,
         session.registry,
         progress_line(),
-        [report],
+        [Onlooker(annotator.see)],
         abstracts=session.abstracts,
     )
     end_progress()
     session.warn()
-    annotated = writer(audit, report)
+    annotated = annotator.annotated(audit)
     _write(output, annotated.data)
     typer.echo(f"{output}: {annotated.told}; {not_checked(audit)}.")
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span
-from evidence.documents.furniture import furniture
+from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import is_english
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
@@ -126,11 +126,11 @@ class Composition:
 
 
 def furnished(block: Block, *, english: bool) -> Block:
-    """The block, as navigation, form or caption where it reads like one."""
+    """The block, as navigation, form or caption where it reads like one or is nothing but a link that leads away."""
     found = furniture(block.text, english=english) if block.kind in _FURNISHED else None
     if found is None or (found is BlockKind.CAPTION and block.kind is BlockKind.LIST_ITEM):
-        return block
-    return replace(block, kind=found, level=0)
+        found = BlockKind.NAVIGATION if leads_away(block) else None
+    return block if found is None else replace(block, kind=found, level=0)
 
 
 def without_start(block: Block, count: int) -> Block:

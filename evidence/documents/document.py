@@ -130,8 +130,9 @@ class Document:
     """One piece of copy. `path` is as the user gave it; `digest` is `sha256:` of the file's bytes.
 
     `url` is the page's own address, where the file tells it. Where the text is not the file itself, `origins` are pairs
-    of an offset in the text and one in what `line_starts` counts, from which on the two run side by side; `paragraphs`
-    numbers the lines that begin at `line_starts`, and `page_starts` are the offsets at which pages begin. `comments`
+    of an offset in the text and one in the file, from which on the two run side by side: in the decoded `.html`, among
+    the characters of all pages of a `.pdf`. `line_starts` are offsets in the decoded `.html`, else in the text;
+    `paragraphs` numbers the lines that begin there, and `page_starts` are the offsets at which pages begin. `comments`
     are those of an `.html` file, which no reader sees, each with its offset in the file.
     """
 
@@ -150,7 +151,7 @@ class Document:
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""
-        start = self.source_offset(span.start)
+        start = span.start if self.page_starts else self.source_offset(span.start)
         line = bisect_right(self.line_starts, start)
         column = start - self.line_starts[line - 1] + 1
         page = bisect_right(self.page_starts, span.start) or None
@@ -160,7 +161,10 @@ class Document:
         return Location(number, column, page, number)
 
     def source_offset(self, offset: int) -> int:
-        """Where a character of the text stands in the decoded file; the same number where the text is the file."""
+        """Where a character of the text stands in the file; the same number where the text is the file.
+
+        A character that the reader put there, such as the line end behind a block, has a number that means nothing.
+        """
         if not self.origins:
             return offset
         there, origin = self.origins[max(bisect_right(self.origins, offset, key=lambda pair: pair[0]) - 1, 0)]

@@ -285,7 +285,7 @@ class _Story:
             self._show("\u2011")
         elif tag == "tab" and self._in["r"]:
             self._show(" ")
-        elif tag == "cr" or (tag == "br" and attributes.get("type", "textWrapping") == "textWrapping"):
+        elif tag in ("br", "cr"):
             self.open[-1].passage.line_break()
 
     def _show(self, text: str, *, raised: bool = False) -> None:

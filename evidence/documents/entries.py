@@ -38,16 +38,26 @@ _FURTHER = re.compile(
     r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
 )
 _IDENTIFIER = re.compile(
-    r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
+    r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|www\.|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
+)
+# A page on the web, as styles with quoted titles name it: its title, whose it is, its address, and nothing else.
+_WEB_PAGE = re.compile(
+    r"[“\"][^“”\"]{3,250}[.?!,][”\"],? [A-Z][^“”\"]{1,200}?(?:https?://|www\.)\S+\s*"
+    r"(?:\(?(?:accessed|retrieved|last accessed|last visited|updated)\b[^.!?]{0,40}\)?\.?)?",
+    re.IGNORECASE,
+)
+# The title of such a page as browsers show it: "Light and sleep: a trial – PMC".
+_TITLED = re.compile(
+    r".{10,300} [–—|-] (?:(?:Europe )?PMC|PubMed(?: Central)?|NCBI(?: Bookshelf)?|ScienceDirect|SpringerLink"
+    r"|Wiley Online Library|ClinicalTrials\.gov)(?: [–—|-] NIH)?"
 )
 _ET_AL = re.compile(r"[eE]t al\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )
 # Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
-_HINT = re.compile(
-    r"(?:19|20)\d\d|10\.\d{4}|[dD][oO][iI]|[pP][mM][iI]?[cCdD]|http|ISBN|[aA]ccess|[aA]vailable|[eE]t al|\d[(:;]"
-)
+_HINT = re.compile(r"(?:19|20)\d\d|10\.\d{4}|\d[(:;]")
+_HINTS = ("http", "doi", "pmc", "pmid", "isbn", "access", "available", "et al", "www.")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
     r"|this|these|that|helps?|works?)\b"
@@ -59,8 +69,10 @@ def likeness(text: str) -> int:
     if len(text) > 1500:
         return 0
     words = text.strip()
+    if names_page(words):
+        return 4
     authors = _AUTHORS.match(words) is not None
-    if not authors and not _HINT.search(words):
+    if not authors and not _is_hinted(words):
         return 0
     located = _LOCATOR.search(words) is not None
     evidence = bool(_YEAR.search(words)) + bool(_IDENTIFIER.search(words)) + located
@@ -72,6 +84,17 @@ def likeness(text: str) -> int:
     if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
         told -= 2
     return evidence + told + 2 * placed
+
+
+def _is_hinted(words: str) -> bool:
+    folded = words.casefold()
+    return any(hint in folded for hint in _HINTS) or _HINT.search(words) is not None
+
+
+def names_page(text: str) -> bool:
+    """Whether words are the reference to one page on the web, or its title, and nothing else."""
+    words = text.strip()
+    return _WEB_PAGE.fullmatch(words) is not None or _TITLED.fullmatch(words) is not None
 
 
 def begins_another(entry: str, line: str) -> bool:

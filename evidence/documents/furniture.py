@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from evidence.documents.document import BlockKind
+from evidence.documents.document import Block, BlockKind
+from evidence.documents.entries import likeness, names_page
 from evidence.documents.language import is_foreign
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -105,6 +106,8 @@ _FINITE = re.compile(
     r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|responded|slept)\b",
     re.IGNORECASE,
 )
+_FINISHED = (".", "!", "?", ".”", '."')
+_SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc", re.IGNORECASE)
 
 
 def furniture(text: str, *, english: bool) -> BlockKind | None:
@@ -127,7 +130,7 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
 
 def is_caption(words: str) -> bool:
     """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
-    if _CREDIT.fullmatch(words):
+    if _CREDIT.fullmatch(words) or names_page(words):
         return True
     if len(words) > 300 or "%" in words or _FINITE.search(words):
         return False
@@ -135,3 +138,18 @@ def is_caption(words: str) -> bool:
         return True
     posed = _POSED.match(words) is not None and len(words.split()) <= 8
     return posed or _SHOWN.match(words) is not None
+
+
+def leads_away(block: Block) -> bool:
+    """Whether a block is nothing but a link to another place, without being a sentence or a source."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not block.links:
+        return False
+    linked = sum(len(block.text[link.span.start : link.span.end].strip()) for link in block.links)
+    shown = len("".join(block.text.split()))
+    bare = len("".join("".join(block.text[link.span.start : link.span.end] for link in block.links).split()))
+    if linked == 0 or bare < shown or any(_SOURCE.search(link.target) for link in block.links):
+        return False
+    # A list of places on this page is its table of contents; a heading may lead to itself.
+    if block.kind is not BlockKind.LIST_ITEM and any(link.target.startswith("#") for link in block.links):
+        return False
+    return not block.text.endswith(_FINISHED) and likeness(block.text) < 2

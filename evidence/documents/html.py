@@ -1,12 +1,14 @@
 """HTML: every word with its place, by own rules on the standard parser.
 
 Extraction of "main content" loses reference lists in footers, so nothing is thrown away that is seen: navigation, forms
-and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all.
+and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all. What is
+`hidden` at first is copy, since a click on a tab or a question shows it.
 """
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -15,8 +17,7 @@ from html.parser import HTMLParser
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, line_starts
-from evidence.documents.entries import likeness
-from evidence.documents.html_roles import BLOCKS, HEADINGS, SKIPPED, VOID, Attributes, Context, Hider, inside
+from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.errors import InputError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -31,37 +32,44 @@ _ENDS = {
     "dt": ("dl",),
 }
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
-_FINISHED = (".", "!", "?", ".”", '."')
-_SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc|^#", re.IGNORECASE)
 _MAIN = ("main", "h1")
 
 
 def read_html(path: str, data: bytes) -> Document:
     """Reads a `.html` file. Raises `InputError` if it is not text."""
-    text = _decoded(path, data)
+    text = data.decode(encoding_of(path, data))
     page = _Page(text)
     page.read()
     document = page.composition.document(path, "html", data, page.heading or page.title)
     return replace(document, line_starts=line_starts(text), url=page.address, comments=tuple(page.comments))
 
 
-def _decoded(path: str, data: bytes) -> str:
-    """UTF-8, or the encoding that the page itself names."""
+def encoding_of(path: str, data: bytes) -> str:
+    """The encoding of a page, by Python's name: UTF-8, or the one that the page itself names.
+
+    Raises `InputError` if the page cannot be read as that.
+    """
     named = _CHARSET.search(data, 0, 4096)
     name = named[1].decode("ascii", "replace") if named else ""
-    if not _KNOWN.fullmatch(name) or data.startswith(b"\xef\xbb\xbf"):
-        return decode(path, data)
+    if not _KNOWN.fullmatch(name) or _is_utf_8(data):
+        decode(path, data)
+        return "utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"
+    # Browsers read Latin-1 as Windows-1252, whatever the page says.
+    code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
+    try:
+        data.decode(code)
+    except (UnicodeDecodeError, LookupError) as error:
+        message = f"this page says that it is {name}, and it is not."
+        raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
+    return code
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        # Browsers read Latin-1 as Windows-1252, whatever the page says.
-        code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
-        try:
-            return data.decode(code)
-        except (UnicodeDecodeError, LookupError) as error:
-            message = f"this page says that it is {name}, and it is not."
-            raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
-    return decode(path, data)
+        return data.startswith(BOM_UTF8)
+    return True
 
 
 @dataclass
@@ -87,6 +95,7 @@ class _Page(HTMLParser):
         self.passage = Passage()
         self.composition = Composition()
         self.hiders: list[tuple[Hider, ...]] = []
+        self.around: tuple[Hider, ...] | None = None
         self.opened: set[int] = set()
         self.comments: list[tuple[int, str]] = []
         self.elements = 0
@@ -102,7 +111,9 @@ class _Page(HTMLParser):
         """Reads all of the page."""
         text = self.source
         # An open tag or comment at the end is tried again at every "<" before it, which takes time squared.
-        self.feed(text + "-->" if text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->") else text)
+        is_open = text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->")
+        # Behind the line end, a name such as "&lt" is known to be whole.
+        self.feed(f"{text}\n-->" if is_open else f"{text}\n")
         self.close()
         self._flush()
         self.composition.blocks = [
@@ -125,7 +136,8 @@ class _Page(HTMLParser):
         elif tag == "body" and self.open["head"]:
             self._close("head")
         if tag in BLOCKS or (tag in SKIPPED and tag != "math"):
-            self._flush() if tag in BLOCKS else None
+            if tag in BLOCKS and REMARKS not in attributes:
+                self._flush()
             self._close_siblings(tag)
         if tag not in VOID:
             self._push(tag, attributes)
@@ -157,17 +169,17 @@ class _Page(HTMLParser):
         line, column = self.getpos()
         origin = self.starts[line - 1] + column
         if not data.isspace():
-            self.breaks = 0
+            self._enclose(context.hiders)
         # What was put behind the end to close it is no part of the page.
         self._words(data[: max(len(self.source) - origin, 0)], origin, context)
 
     def handle_entityref(self, name: str) -> None:
-        """Takes a character written as a name."""
-        self._entity(f"&{name};")
+        """Takes a character written as a name. "AT&T" is none, and stays as it is."""
+        self._entity(len(f"&{name}"))
 
     def handle_charref(self, name: str) -> None:
         """Takes a character written as a number."""
-        self._entity(f"&#{name};")
+        self._entity(len(f"&#{name}"))
 
     def handle_comment(self, data: str) -> None:
         """Keeps a comment with its place."""
@@ -229,14 +241,22 @@ class _Page(HTMLParser):
 
     # The words.
 
-    def _entity(self, written: str) -> None:
+    def _entity(self, length: int) -> None:
         line, column = self.getpos()
+        start = self.starts[line - 1] + column
+        end = start + length
+        written = unescape(self.source[start : end + self.source.startswith(";", end)])
         context = self.stack[-1].context
         if self._title is not None:
-            self._title.append(unescape(written))
+            self._title.append(written)
         elif not context.skipped:
-            self.breaks = 0
-            self._words(unescape(written), self.starts[line - 1] + column, context)
+            self._enclose(context.hiders)
+            self._words(written, start, context)
+
+    def _enclose(self, hiders: tuple[Hider, ...]) -> None:
+        """Keeps what hides all words of the block in the making: a button may be no more than a link that plays one."""
+        self.breaks = 0
+        self.around = hiders if self.around is None else tuple(h for h in self.around if h in hiders)
 
     def _words(self, words: str, origin: int, context: Context) -> None:
         if words:
@@ -251,11 +271,12 @@ class _Page(HTMLParser):
             self.passage.line_break(self.starts[line - 1] + column)
 
     def _flush(self) -> None:
-        """Ends the block in the making."""
+        """Ends the block in the making. What is not seen parts nothing."""
         self.breaks = 0
-        if not self.passage.parts:
+        if not self.passage.parts or self.stack[-1].context.skipped:
             return
         passage, self.passage = self.passage, Passage()
+        around, self.around = self.around, None
         element = self.stack[-1]
         context = element.context
         holder = next((e for e in self.stack[:-12:-1] if e.tag == "li"), None)
@@ -271,31 +292,17 @@ class _Page(HTMLParser):
             holder.label = None
         if context.kind is BlockKind.HEADING and context.level == 1 and self.heading is None:
             self.heading = block.text
-        self.hiders.append(context.hiders)
+        self.hiders.append(around or ())
 
     def _judged(self, block: Block, hiders: tuple[Hider, ...]) -> Block:
         hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)
-        if hidden is not None:
-            return replace(block, kind=hidden, level=0)
-        return replace(block, kind=BlockKind.NAVIGATION, level=0) if _leads_away(block) else block
+        return block if hidden is None else replace(block, kind=hidden, level=0)
 
     def _address(self, attributes: Attributes) -> None:
         said = attributes.get("rel", "").casefold() == "canonical" or attributes.get("property") == "og:url"
         address = attributes.get("href") or attributes.get("content") or ""
         if said and self.address is None and "://" in address:
             self.address = address
-
-
-def _leads_away(block: Block) -> bool:
-    """Whether a block is nothing but a link to another page, without being a sentence or a source."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not block.links:
-        return False
-    linked = sum(len(block.text[link.span.start : link.span.end].strip()) for link in block.links)
-    shown = len("".join(block.text.split()))
-    bare = len("".join("".join(block.text[link.span.start : link.span.end] for link in block.links).split()))
-    if linked == 0 or bare < shown or any(_SOURCE.search(link.target) for link in block.links):
-        return False
-    return not block.text.endswith(_FINISHED) and likeness(block.text) < 2
 
 
 def _number(written: str, otherwise: int) -> int:

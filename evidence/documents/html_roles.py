@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.documents.document import BlockKind
 
 Attributes = dict[str, str]
 
+REMARKS = "data-evidence-remarks"
+"""Tells the remarks that `evidence annotate` has put on a page from its copy."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 SKIPPED = frozenset(
-    "script style template noscript svg canvas iframe object video audio select datalist textarea head math".split()
+    "script style template noscript noframes noembed svg canvas iframe object video audio select datalist textarea head"
+    " math".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
@@ -35,6 +39,10 @@ _HIDERS = {
     "fieldset": BlockKind.FORM,
     "dialog": BlockKind.BOILERPLATE,
     "search": BlockKind.FORM,
+    "amp-sidebar": BlockKind.NAVIGATION,
+    "amp-consent": BlockKind.BOILERPLATE,
+    "amp-user-notification": BlockKind.BOILERPLATE,
+    "amp-lightbox": BlockKind.BOILERPLATE,
 }
 _ROLES = {
     "navigation": BlockKind.NAVIGATION,
@@ -50,7 +58,9 @@ _NAMED = (
     (
         re.compile(
             r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
-            r"(?:-(?:menu|bar|links?|container|wrapper|list))*|(?:table-of-contents|toc)(?:-(?:container|list|wrapper))?"
+            r"(?:-(?:menu|bar|links?|container|wrapper|list))*"
+            r"|(?:ez-|kt-|simple-|easy-|rank-math-|yoast-)?(?:table-of-contents|toc)"
+            r"(?:-(?:container|list|wrapper|title|items?|box|nav|links?|block))*"
             r"|pagination|skip-?(?:link|to-content)|share-?(?:buttons?|bar|links?)|social-?(?:share|links?|icons?|media)"
             r"|related-?(?:posts?|articles?|content|reading)|recent-?posts?|tag-?(?:cloud|list)",
             re.IGNORECASE,
@@ -59,8 +69,8 @@ _NAMED = (
     ),
     (
         re.compile(
-            r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)"
-            r"|respond|newsletter(?:-?(?:signup|section|cta))?",
+            r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)(?:-\w+)*"
+            r"|respond|newsletter(?:-?(?:signup|section|cta|block|wrapper))?",
             re.IGNORECASE,
         ),
         BlockKind.FORM,
@@ -68,7 +78,9 @@ _NAMED = (
     (
         re.compile(
             r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
-            r"|law|info|container|manager|policy|wrapper|alert))*|onetrust-\w+-sdk|cky-consent-\w+|cc-window|comments?-"
+            r"|law|info|container|manager|policy|wrapper|alert|root))*|onetrust-\w+-sdk|cc-window"
+            r"|(?:cky|cmplz|cmp|cybot-?cookiebot|didomi|fc|hs-eu|iubenda|moove|osano|qc|termly|trustarc|truste|usercentrics)"
+            r"(?:-?cookie|-consent|-gdpr|-cs|-cmp2?|-cm|-host|-root|-banner)(?:-?\w+)*|cybotcookiebot\w+|comments?-"
             r"?(?:list|area|section|thread)|comments|disqus_thread|modal|popup|lightbox|sr-only|visually-hidden"
             r"|screen-reader-text",
             re.IGNORECASE,
@@ -107,7 +119,7 @@ class Context:
 
 def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:
     """The context within an element. `number` tells hiding elements apart."""
-    if tag in SKIPPED:
+    if tag in SKIPPED or REMARKS in attributes:
         return context if context.skipped else replace(context, skipped=True)
     changed = _shape(context, tag, attributes)
     hider = _hider(changed, tag, attributes, number)
@@ -127,7 +139,7 @@ def _shape(context: Context, tag: str, attributes: Attributes) -> Context:
         return replace(context, article=True)
     if tag in _KINDS:
         return replace(context, kind=_kind(context, tag, attributes), level=0)
-    if _NOTES.fullmatch(attributes.get("role", "")) or _is_named(_NOTES, attributes):
+    if _NOTES.fullmatch(attributes.get("role", "")) or _is_notes(_names(attributes)):
         return replace(context, notes=True)
     return context
 
@@ -149,10 +161,24 @@ def _hider(context: Context, tag: str, attributes: Attributes, number: int) -> H
         return Hider(number, kind, weak=kind is BlockKind.FORM)
     if tag == "aside" and not context.article:
         return Hider(number, BlockKind.NAVIGATION, weak=True)
-    kind = next((kind for pattern, kind in _NAMED if _is_named(pattern, attributes)), None)
+    kind = _named(_names(attributes))
     return None if kind is None else Hider(number, kind, weak=True)
 
 
-def _is_named(pattern: re.Pattern[str], attributes: Attributes) -> bool:
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+def _names(attributes: Attributes) -> str:
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> BlockKind | None:
+    """What classes and name of an element say that it is; pages say it a hundred times over."""
+    return next((kind for pattern, kind in _NAMED if _fits(pattern, names)), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_notes(names: str) -> bool:
+    return _fits(_NOTES, names)
+
+
+def _fits(pattern: re.Pattern[str], names: str) -> bool:
     return any(pattern.fullmatch(name.replace("__", "-").replace("_", "-")) for name in names.split()[:20])

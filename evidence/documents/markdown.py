@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Link, Span, line_starts
-from evidence.documents.furniture import furniture
 from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
@@ -27,7 +27,6 @@ _UNUSED_NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NUMBERED = re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
-_FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
 
 def read_markdown(path: str, data: bytes) -> Document:
@@ -37,7 +36,7 @@ def read_markdown(path: str, data: bytes) -> Document:
     blocks += _unused_notes(text, blocks)
     blocks.sort(key=lambda block: block.span)
     english = is_english(text)
-    kinds = [_furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
+    kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
     return document_of(path, "md", data, text, mark_references(kinds), _front_title(text, blocks))
 
 
@@ -250,13 +249,6 @@ def _spans_within(block: Block, start: int, end: int) -> Iterator[Span]:
         low, high = max(start, piece.start), min(end, piece.start + len(piece.span))
         if low < high:
             yield Span(piece.span.start + low - piece.start, piece.span.start + high - piece.start)
-
-
-def _furnished(block: Block, *, english: bool) -> Block:
-    found = furniture(block.text, english=english) if block.kind in _FURNISHED else None
-    if found is None or (found is BlockKind.CAPTION and block.kind is BlockKind.LIST_ITEM):
-        return block
-    return replace(block, kind=found, level=0)
 
 
 def _front_title(text: str, blocks: Sequence[Block]) -> str | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.document import BlockKind, Document
 from evidence.documents.pdf_layout import Paragraph, Paragraphs, in_order, without_running
-from evidence.documents.pdf_segments import Segment, segments
+from evidence.documents.pdf_segments import Run, Segment, segments
 from evidence.errors import InputError
 
 if TYPE_CHECKING:
@@ -88,11 +88,13 @@ def _pages(path: str, pdf: PdfDocument) -> tuple[list[list[Segment]], list[float
             message = f"page {number + 1} of this PDF cannot be read."
             raise InputError(message, path=path, remedy="Export it again from the program it was made with.") from error
         with closing(page), closing(page.get_textpage()) as text:
-            characters += text.count_chars()
+            before, characters = characters, characters + text.count_chars()
             if characters > MOST_CHARACTERS:
                 raise _too_large(path, f"more than {MOST_CHARACTERS:,} characters")
-            found.append(list(segments(text.raw, raw, number + 1)))
-            heights.append(page.get_height())
+            size = page.get_size() if page.get_rotation() % 180 == 0 else page.get_size()[::-1]
+            words, height = segments(text.raw, raw, number + 1, before, *size)
+            found.append(words)
+            heights.append(height)
     return found, heights
 
 
@@ -146,14 +148,14 @@ class _Setting:
         for line in paragraph.lines:
             runs = self._joined(passage, line) if passage.parts else line.runs
             offsets.append((passage.length, line.page))
-            for text, raised in runs:
-                passage.add(text, raised=raised)
+            for run in runs:
+                passage.add(run.text, run.origin, raised=run.raised)
         start = self.composition.length
         kind, level = self._kind(paragraph, "".join(passage.parts).strip())
         if self.composition.take(passage, kind, level=level) is not None:
             self.lines += [(start + offset, page) for offset, page in offsets]
 
-    def _joined(self, passage: Passage, line: Segment) -> tuple[tuple[str, bool], ...]:
+    def _joined(self, passage: Passage, line: Segment) -> tuple[Run, ...]:
         """Gets a passage ready for its next line: a word that was broken is put together, others are kept apart."""
         before = "".join(passage.parts[-3:])
         last = _LAST_PART.search(before)
@@ -167,6 +169,8 @@ class _Setting:
 
     def _close(self, passage: Passage, *, keep: bool) -> None:
         """Takes the space and, unless it belongs to the word, the hyphen off the end of a passage."""
+        while passage.parts[-1].isspace():
+            passage.length -= len(passage.parts.pop())
         words = passage.parts[-1].rstrip()
         words = words if keep else words[:-1]
         passage.length -= len(passage.parts[-1]) - len(words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from evidence.documents.pdf_segments import MARKER, Segment
@@ -20,6 +21,8 @@ _STARTS = re.compile(rf"(?:{MARKER.pattern})\s+\S")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
 _COLUMN_PAIRS = 4
 _COLUMN_CHARS = 20
+_COLUMN_APART = 36
+_CELL_LINES = 3
 
 
 @dataclass
@@ -72,17 +75,29 @@ def in_order(page: Sequence[Segment]) -> list[Segment]:
     long = [min(len(a.text), len(b.text)) for a, b in pairs]
     if len(pairs) < _COLUMN_PAIRS or median(long) < _COLUMN_CHARS:
         return list(page)
-    gutter = median(b.left for _, b in pairs) - 1
+    gutters = _gutters([b.left for _, b in pairs])
     ordered: list[Segment] = []
-    left: list[Segment] = []
-    right: list[Segment] = []
+    columns: list[list[Segment]] = [[] for _ in range(len(gutters) + 1)]
     for segment in page:
-        if segment.left < gutter - segment.size and segment.right > gutter + segment.size:
-            ordered += [*left, *right, segment]
-            left, right = [], []
+        begins = bisect(gutters, segment.left + segment.size)
+        if begins < bisect(gutters, segment.right - segment.size):
+            ordered += [*chain(*columns), segment]
+            columns = [[] for _ in columns]
         else:
-            (right if segment.left >= gutter - segment.size else left).append(segment)
-    return [*ordered, *left, *right]
+            columns[begins].append(segment)
+    return [*ordered, *chain(*columns)]
+
+
+def _gutters(lefts: Sequence[float]) -> list[float]:
+    """Where columns but the first begin: places at which so many lines begin as make a column."""
+    groups: list[list[float]] = []
+    for left in sorted(lefts):
+        if groups and left - groups[-1][-1] < _COLUMN_APART:
+            groups[-1].append(left)
+        else:
+            groups.append([left])
+    most = max(map(len, groups))
+    return [median(group) for group in groups if len(group) >= most / 2]
 
 
 class Paragraphs:
@@ -162,14 +177,17 @@ def _edges(pages: Iterable[Sequence[Segment]]) -> dict[tuple[int, int], float]:
 
 
 def _mark_tables(paragraphs: Sequence[Paragraph]) -> None:
-    """Paragraphs that begin side by side are cells; the first row is a head if its words are bold or only names."""
+    """Paragraphs that begin side by side are cells; the first row is a head if its words are bold or only names.
+
+    Columns of prose begin side by side too, and are longer.
+    """
     rows = list(_rows(paragraphs))
     for row in rows:
-        if len(row) > 1:
+        if _are_cells(row):
             for paragraph in row:
                 paragraph.cell = True
     for above, row in pairwise([[], *rows]):
-        if len(row) > 1 and len(above) < 2 and all(_is_title(paragraph) for paragraph in row):
+        if _are_cells(row) and len(above) < 2 and all(_is_title(paragraph) for paragraph in row):
             for paragraph in row:
                 paragraph.head = True
 
@@ -183,6 +201,10 @@ def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         row.append(paragraph)
     if row:
         yield row
+
+
+def _are_cells(row: Sequence[Paragraph]) -> bool:
+    return len(row) > 1 and any(len(paragraph.lines) <= _CELL_LINES for paragraph in row)
 
 
 def _is_title(paragraph: Paragraph) -> bool:

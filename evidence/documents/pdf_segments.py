@@ -23,9 +23,18 @@ _WIDE = 1.6
 _MARKED = 4.5
 
 
-class Glyph(NamedTuple):
-    """A character on the page; `y` is its baseline."""
+class Run(NamedTuple):
+    """Characters that stand side by side in the file; `origin` is the first one's number among those of all pages."""
 
+    text: str
+    raised: bool
+    origin: int
+
+
+class Glyph(NamedTuple):
+    """A character on the page; `number` is its own there, and `y` its baseline."""
+
+    number: int
     char: str
     x: float
     y: float
@@ -36,9 +45,9 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a line without a wide gap: its words in runs of `(text, raised)`, and where it stands."""
+    """A stretch of a line without a wide gap: its words in runs, and where it stands."""
 
-    runs: tuple[tuple[str, bool], ...]
+    runs: tuple[Run, ...]
     left: float
     right: float
     y: float
@@ -49,39 +58,70 @@ class Segment:
     @property
     def text(self) -> str:
         """The words."""
-        return "".join(text for text, _ in self.runs)
+        return "".join(run.text for run in self.runs)
 
     def beside(self, other: Segment) -> bool:
         """Whether the two share a baseline."""
         return self.page == other.page and abs(self.y - other.y) < 0.35 * max(self.size, other.size)
 
 
-def glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
-    """The characters of a text page in the order of the file; line ends that pdfium made up are left out."""
+def glyphs(page: Any, raw: Any, width: float, height: float) -> tuple[list[Glyph], float]:
+    """The characters of a text page in the order of the file, and how high the page is to their reader.
+
+    Line ends that pdfium made up are left out, and so are characters that lie otherwise than most: a stamp at the
+    margin. Where most are turned, as on a sheet that was laid across, places are as if the page had been turned back.
+    """
+    turned: list[tuple[int, Glyph]] = list(_turned(page, raw, width, height))
+    counts = Counter(turn for turn, _ in turned)
+    most = counts.most_common(1)[0][0] if counts else 0
+    kept = [glyph for turn, glyph in turned if turn == most]
+    return kept, width if most % 2 else height
+
+
+def _turned(page: Any, raw: Any, width: float, height: float) -> Iterator[tuple[int, Glyph]]:
+    """Each character, with the quarter turns to the left that it has made."""
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     matrix = raw.FS_MATRIX()
     last: int | None = None
-    size, bold, upright = 0.0, False, True
+    size, bold, turn = 0.0, False, 0
     for index in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, index)
         generated = raw.FPDFText_IsGenerated(page, index) == 1
         if generated and code not in _HYPHENS:
             if code == 0x20:
-                yield Glyph(" ", -1, 0, 0, 0, bold=False)
+                yield turn, _space(index)
             continue
         address = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
         if address != last or address is None:
             last = address
             raw.FPDFText_GetMatrix(page, index, matrix)
-            upright = abs(matrix.b) <= abs(matrix.d)
-            size = raw.FPDFText_GetFontSize(page, index) * abs(matrix.d)
+            turn = _turn(matrix)
+            size = raw.FPDFText_GetFontSize(page, index) * abs(matrix.c if turn % 2 else matrix.d)
             bold = _is_bold(page, index, raw)
-        if not upright or size <= 0:
+        if size <= 0:
             continue
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
-        yield Glyph(_shown(code), x.value, y.value, max(right.value, x.value), size, bold)
+        begin, base, end = x.value, y.value, right.value
+        if turn == 1:
+            begin, base, end = y.value, width - x.value, top.value
+        elif turn == 2:
+            begin, base, end = width - x.value, height - y.value, width - left.value
+        elif turn == 3:
+            begin, base, end = height - y.value, x.value, height - bottom.value
+        yield turn, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
+
+
+def _turn(matrix: Any) -> int:
+    """How many quarter turns to the left characters of this matrix have made."""
+    if abs(matrix.b) > abs(matrix.d):
+        return 1 if matrix.b > 0 else 3
+    return 2 if matrix.a < 0 and matrix.d < 0 else 0
+
+
+def _space(index: int) -> Glyph:
+    return Glyph(index, " ", -1, 0, 0, 0, bold=False)
 
 
 def _shown(code: int) -> str:
@@ -137,21 +177,22 @@ class _Line:
         if glyph.size >= self.size * 0.98:
             self.base, self.size = glyph.y, max(glyph.size, self.size)
 
-    def segment(self, page: int) -> Segment | None:
+    def segment(self, page: int, before: int) -> Segment | None:
         inked = [glyph for glyph in self.glyphs if glyph.char and not glyph.char.isspace()]
         if not inked:
             return None
         size = _commonest(round(glyph.size, 1) for glyph in inked) or inked[0].size
         base = _commonest(round(glyph.y, 1) for glyph in inked if round(glyph.size, 1) == size)
         bold = sum(glyph.bold for glyph in inked) > 0.9 * len(inked)
-        runs: list[tuple[str, bool]] = []
+        runs: list[Run] = []
         for glyph in self.glyphs:
             space = glyph.char.isspace()
             raised = not space and glyph.size < _SMALL * size and glyph.y - base > 0.1 * size
-            if runs and runs[-1][1] == raised:
-                runs[-1] = (runs[-1][0] + glyph.char, runs[-1][1])
+            origin = before + glyph.number
+            if runs and runs[-1].raised == raised and runs[-1].origin + len(runs[-1].text) == origin:
+                runs[-1] = Run(runs[-1].text + glyph.char, raised, runs[-1].origin)
             else:
-                runs.append((glyph.char, raised))
+                runs.append(Run(glyph.char, raised, origin))
         return Segment(tuple(runs), inked[0].x, self.right, base, size, bold, page)
 
 
@@ -159,10 +200,15 @@ def _commonest(values: Iterator[float]) -> float:
     return Counter(values).most_common(1)[0][0]
 
 
-def segments(page: Any, raw: Any, number: int) -> Iterator[Segment]:
-    """The stretches of a page, in the order of the file."""
+def segments(page: Any, raw: Any, number: int, before: int, width: float, height: float) -> tuple[list[Segment], float]:
+    """The stretches of a page, in the order of the file, and how high the page is to its reader.
+
+    `before` characters stand on the pages before it; `width` and `height` are its own, in points.
+    """
+    found: list[Segment] = []
     line: _Line | None = None
-    for glyph in glyphs(page, raw):
+    characters, height = glyphs(page, raw, width, height)
+    for glyph in characters:
         space = not glyph.char or glyph.char.isspace()
         if space:
             if line is not None and glyph.char and line.glyphs[-1].char != " ":
@@ -170,11 +216,12 @@ def segments(page: Any, raw: Any, number: int) -> Iterator[Segment]:
             continue
         if line is not None and line.takes(glyph):
             if line.is_apart(glyph):
-                line.add(Glyph(" ", -1, 0, 0, 0, bold=False))
+                line.add(_space(line.glyphs[-1].number))
             line.add(glyph)
             continue
-        if line is not None and (done := line.segment(number)):
-            yield done
+        if line is not None and (done := line.segment(number, before)):
+            found.append(done)
         line = _Line(glyph)
-    if line is not None and (done := line.segment(number)):
-        yield done
+    if line is not None and (done := line.segment(number, before)):
+        found.append(done)
+    return found, height

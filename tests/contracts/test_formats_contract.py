@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -13,34 +11,22 @@ import pytest
 
 from evidence.claims.wording import fold
 from tests.contracts import article
+from tests.programs import by_office, printed, with_chromium, with_office
 from tests.workspace import Workspace
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FALLEN = {after: chr(before) for before, after in article.RAISED.items()}
-OFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
 
 
-def by_chromium(folder: Path) -> bytes:
+def from_chromium(folder: Path) -> bytes:
     page = folder / "print.html"
     page.write_bytes(article.as_html(page=False))
-    out = folder / "chromium.pdf"
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
-    subprocess.run(
-        [str(CHROMIUM), *options, "--no-pdf-header-footer", f"--print-to-pdf={out}", page.as_uri()],
-        capture_output=True,
-        check=True,
-        timeout=120,
-    )
-    return out.read_bytes()
+    return printed(page).read_bytes()
 
 
-def by_office(folder: Path) -> bytes:
+def from_office(folder: Path) -> bytes:
     source = folder / "office.docx"
     source.write_bytes(article.as_word())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    return (folder / "office.pdf").read_bytes()
+    return by_office(source, "pdf").read_bytes()
 
 
 MAKERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
@@ -48,22 +34,16 @@ MAKERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "html": ("article.html", lambda _: article.as_html()),
     "docx": ("article.docx", lambda _: article.as_word()),
     "pdf": ("article.pdf", lambda _: article.as_pdf()),
-    "pdf-chromium": ("chromium/article.pdf", by_chromium),
-    "pdf-office": ("office/article.pdf", by_office),
+    "pdf-chromium": ("chromium/article.pdf", from_chromium),
+    "pdf-office": ("office/article.pdf", from_office),
 }
 MADE = [
     "md",
     "html",
     "docx",
     "pdf",
-    pytest.param(
-        "pdf-chromium",
-        marks=[pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")],
-    ),
-    pytest.param(
-        "pdf-office",
-        marks=[pytest.mark.office, pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")],
-    ),
+    pytest.param("pdf-chromium", marks=with_chromium),
+    pytest.param("pdf-office", marks=with_office),
 ]
 
 

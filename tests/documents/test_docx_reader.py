@@ -62,6 +62,7 @@ def field(code: str, *shown: str) -> str:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="X" w:char="zz"/></w:r>' + run("x"), "→x"),
         (f"{run('a')}<w:r><w:tab/><w:softHyphen/></w:r>{run('b')}", "a b"),
         (f"{run('a')}<w:r><w:br/></w:r>{run('b')}<w:r><w:br w:type='page'/></w:r>", "a\nb"),
+        (f"{run('a.')}<w:r><w:br w:type='page'/></w:r>{run('B')}", "a.\nB"),
         (f"{run('seen')}{run('hidden', '<w:vanish/>')}", "seen"),
         ("<m:oMath><m:r><m:t>p&lt;0.05</m:t></m:r></m:oMath>", "p<0.05"),
         (f"<w:smartTag>{run('in ')}</w:smartTag><w:hyperlink r:id='x'>{run('link')}</w:hyperlink>", "in link"),

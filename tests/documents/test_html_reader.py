@@ -55,6 +55,17 @@ def test_every_word_has_its_line_and_column() -> None:
         ("<form><p>%s</form>", BlockKind.FORM),
         ("<button>%s</button>", BlockKind.FORM),
         ('<div id="cookie-banner"><p>%s</div>', BlockKind.BOILERPLATE),
+        ("<div class=cmplz-cookiebanner>%s</div>", BlockKind.BOILERPLATE),
+        ("<div id=usercentrics-root>%s</div>", BlockKind.BOILERPLATE),
+        ("<div class=informed-consent>%s</div>", BlockKind.PARAGRAPH),
+        ("<amp-consent><div>%s</div></amp-consent>", BlockKind.BOILERPLATE),
+        ("<amp-sidebar><ul><li>%s</ul></amp-sidebar>", BlockKind.NAVIGATION),
+        ("<div class=newsletter-form-header-description>%s</div>", BlockKind.FORM),
+        ("<div id=ez-toc-container><a href='#a'>%s</a></div>", BlockKind.NAVIGATION),
+        ("<div class=has-toc>%s</div>", BlockKind.PARAGRAPH),
+        ("<p><a role=button href='/x'>%s</a></p>", BlockKind.FORM),
+        ("<p>%s <a role=button href='/x'>Book</a></p>", BlockKind.PARAGRAPH),
+        ("<p hidden>%s</p>", BlockKind.PARAGRAPH),
         ("<dialog>%s</dialog>", BlockKind.BOILERPLATE),
         ("<ol class=comment-list><li>%s</ol>", BlockKind.BOILERPLATE),
         ("<p>%s</p>", BlockKind.PARAGRAPH),
@@ -77,7 +88,7 @@ def test_what_words_are_depends_on_what_holds_them(page: str, kind: BlockKind) -
     assert [block.kind for block in read(page % COPY).blocks if COPY in block.text] == [kind]
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "noscript", "template", "svg", "textarea", "iframe"])
+@pytest.mark.parametrize("tag", ["script", "style", "noscript", "template", "svg", "textarea", "iframe", "noframes"])
 def test_what_is_not_seen_is_not_read(tag: str) -> None:
     assert kinds(f"<p>Seen.</p><{tag}>{COPY}</{tag}><p>Too.</p>") == [("paragraph", "Seen."), ("paragraph", "Too.")]
 
@@ -142,10 +153,32 @@ def test_a_number_that_was_typed_is_the_label(typed: str) -> None:
     assert (entry.label, entry.text) == ("1", "Doe J, Roe R. Light. J Sleep. 2024;3:1-9.")
 
 
+def test_a_name_that_is_none_stays_as_it_is_written() -> None:
+    assert only("<p>R&D at AT&T costs &pound3 &ge; &#8364;2 &geq 1").text == "R&D at AT&T costs £3 ≥ €2 &geq 1"
+    assert only("<p>R&D &lt").text == "R&D <"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“What Is Light?” National Institute of Lamps, 24 Mar. 2022, www.lamps.example/light.",
+        '"Light and Sleep." Lamp Clinic, https://lamps.example/a. Accessed 3 May 2024.',
+        "Evening light improves sleep in adults: a randomised trial – PMC",
+    ],
+)
+def test_the_source_of_a_picture_stands_by_itself_and_is_no_copy(words: str) -> None:
+    assert kinds(f"<p>{COPY}</p><p>{words}</p><p>{COPY}</p>")[1] == ("caption", words)
+    assert kinds(f"<h2>Sources</h2><p>{words}</p><p>{words}</p>")[1:] == [("reference", words)] * 2
+    said = f"“{words.split('.')[0]}.” It helped 64% of adults at www.lamps.example within a day, and it is safe."
+    assert kinds(f"<p>{said}</p>")[0][0] == "paragraph"
+
+
 def test_links_to_other_pages_are_navigation_and_links_to_sources_are_not() -> None:
     assert kinds(f'<a href="/b"><h3>{COPY[:-1]}</h3></a>')[0][0] == "navigation"
     assert kinds(f'<h3><a href="#b">{COPY[:-1]}</a></h3>')[0][0] == "heading"
     assert kinds(f'<p><a href="https://doi.org/10.1/x">{COPY}</a></p>')[0][0] == "paragraph"
+    assert kinds(f'<ul><li><a href="#b">{COPY[:-1]}</a></ul>')[0][0] == "navigation"
+    assert kinds(f'<ul><li>{COPY[:-1]} <a href="#r1">[1]</a></ul>')[0][0] == "list-item"
 
 
 def test_title_and_address_of_the_page() -> None:

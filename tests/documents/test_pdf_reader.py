@@ -24,6 +24,12 @@ RIGHT = [
     "is hard to wake from.",
 ]
 BODY = [*LEFT, *RIGHT]
+PLACES = {
+    1: [(100 + 14 * line, 100) for line in range(5)],
+    2: [(500, 100 + 14 * line) for line in range(5)],
+    3: [(500 - 14 * line, 700) for line in range(5)],
+}
+"""Where lines begin on a sheet that was turned to the left so many times."""
 
 
 def read(*pages: list[Words]) -> Document:
@@ -54,6 +60,23 @@ def test_columns_are_read_one_after_the_other(to_and_fro: bool) -> None:
     assert " ".join(BODY) in texts
     assert texts[0] == head.text
     assert texts[-1] == foot.text
+
+
+def test_three_columns_are_read_one_after_the_other_and_are_no_table() -> None:
+    third = [line.replace("Naps", "Walks") for line in RIGHT]
+    columns = [column(lines, x=40 + 190 * place, size=8) for place, lines in enumerate((LEFT, RIGHT, third))]
+    lines = [words for row in zip(*columns, strict=True) for words in row]
+    assert shown(read(lines)) == [
+        ("paragraph", f"{' '.join(LEFT)} {' '.join(RIGHT)}"),
+        ("paragraph", " ".join(third)),
+    ]
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_sheets_that_were_laid_across_are_read_and_stamps_at_the_margin_are_not(turn: int) -> None:
+    lines = [Words(*place, line, turn=turn) for line, place in zip(LEFT, PLACES[turn], strict=False)]
+    sheet = pdf_of([[Words(20, 20, "Draft", 30), *lines]], rotate=90 * turn)
+    assert shown(read_pdf("a.pdf", sheet)) == [("paragraph", " ".join(LEFT))]
 
 
 def test_a_number_that_is_small_and_high_is_raised_and_one_that_is_low_is_not() -> None:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.end_to_end.library_of_light import FILES
+from tests.programs import CHROMIUM, violations, with_browser
 from tests.reports.test_html import COPY
 from tests.workspace import Workspace
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MISSING = "Chromium is not installed" if CHROMIUM is None else "playwright is not installed"
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None or importlib.util.find_spec("playwright") is None, reason=MISSING),
-]
+pytestmark = with_browser
 
 
 @pytest.fixture(scope="module")
@@ -160,13 +152,7 @@ def test_nothing_runs_over_the_edge_of_a_narrow_screen(opened: Callable[..., Any
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened: Callable[..., Any], scheme: str) -> None:
-    found = importlib.util.find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        pytest.skip("axe-core is not installed")
-    axe = Path(found.origin).with_name("axe.min.js").read_text("utf-8")
     page = opened(color_scheme=scheme, bypass_csp=True)
     for step in (lambda: None, claim(page).click):
         step()
-        page.evaluate(axe)
-        wrong = page.evaluate("axe.run(document)")["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in wrong] == []
+        assert violations(page) == []

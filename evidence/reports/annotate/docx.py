@@ -12,10 +12,12 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from evidence.reports.annotate.notes import AUTHOR, Note
+from evidence.errors import InputError
+from evidence.reports.annotate.notes import AUTHOR, Note, Written
 
 _KEY = re.compile(r"\[evidence:([^\]\s]+)\]")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,15 +32,6 @@ _EDGE = 24
 
 
 @dataclass(frozen=True)
-class Written:
-    """The annotated file, how many comments it has more, and how many were there already."""
-
-    data: bytes
-    added: int
-    kept: int
-
-
-@dataclass(frozen=True)
 class _Letter:
     """A visible character, the text element that holds it, and its place in it."""
 
@@ -47,9 +40,12 @@ class _Letter:
     place: int
 
 
-def comment_docx(data: bytes, notes: Iterable[Note], today: date) -> Written:
-    """Adds a comment for every note that the file does not carry yet."""
-    document = Document(BytesIO(data))
+def comment_docx(data: bytes, notes: Iterable[Note], today: date, path: str | None = None) -> Written:
+    """Adds a comment for every note that the file does not carry yet.
+
+    Raises `InputError`, which names `path`, if parts are missing that every Word file has.
+    """
+    document = _opened(data, path)
     known = {key for comment in document.comments for key in _KEY.findall(comment.text)}
     paragraphs = [paragraph for paragraph in document.element.body.iter(_PARAGRAPH) if not _unseen(paragraph)]
     added = kept = 0
@@ -73,6 +69,16 @@ def comment_docx(data: bytes, notes: Iterable[Note], today: date) -> Written:
     return Written(stream.getvalue(), added, kept)
 
 
+def _opened(data: bytes, path: str | None) -> WordDocument:
+    try:
+        return Document(BytesIO(data))
+    except Exception as error:
+        # Whatever a broken part raises is let through by python-docx.
+        message = "comments cannot be added to this file: parts are missing that Word files have."
+        remedy = "Open it in Word or LibreOffice, save it as .docx and annotate that."
+        raise InputError(message, path=path, remedy=remedy) from error
+
+
 def _unseen(element: Any) -> bool:
     return any(parent.tag in _UNSEEN for parent in element.iterancestors())
 
@@ -81,7 +87,7 @@ def _runs_for(note: Note, paragraphs: Sequence[Any]) -> list[Any]:
     """The runs that hold the note's words and nothing else; none for a note on the whole."""
     for paragraph in _likely(note, paragraphs):
         letters = _letters(paragraph)
-        found = _find(note.words or "", letters)
+        found = _find(note.words or "", letters, note.column - 1)
         if found is not None:
             return _cut_out(letters[found[0] : found[1]])
     return []
@@ -111,12 +117,16 @@ def _letters(paragraph: Any) -> list[_Letter]:
     ]
 
 
-def _find(words: str, letters: Sequence[_Letter]) -> tuple[int, int] | None:
-    """Where the words stand, whatever white space, tabs and breaks stand between their letters."""
+def _find(words: str, letters: Sequence[_Letter], near: int) -> tuple[int, int] | None:
+    """Where the words stand, whatever white space, tabs and breaks stand between their letters.
+
+    Words that stand there more than once are those at the place `near` which they are said to stand.
+    """
     places = [index for index, letter in enumerate(letters) if not letter.sign.isspace()]
     shown = "".join(letters[index].sign for index in places)
     wanted = "".join(words.split())
-    start = shown.find(wanted)
+    starts = [match.start() for match in re.finditer(re.escape(wanted), shown)] if wanted else []
+    start = min(starts, key=lambda start: abs(places[start] - near), default=-1)
     end = start + len(wanted)
     if start < 0 and len(wanted) > 2 * _EDGE:
         start = shown.find(wanted[:_EDGE])

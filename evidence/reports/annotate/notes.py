@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.audit import Audit
-from evidence.findings import Finding
+from evidence.documents.document import Span
+from evidence.findings import Finding, Severity
 from evidence.reports.wording import WORD, caveats
 
 AUTHOR = "evidence"
@@ -15,12 +16,25 @@ AUTHOR = "evidence"
 
 @dataclass(frozen=True)
 class Note:
-    """A remark on `words`, which stand in the paragraph or line of this number; None for the document as a whole."""
+    """A remark on `words`, which stand in the paragraph or line of this number, from `column` on, and in the text at
+    `span`; None for the document as a whole."""
 
     text: str
     key: str
     words: str | None = None
     paragraph: int | None = None
+    column: int = 1
+    span: Span | None = None
+    severity: Severity = Severity.INFO
+
+
+@dataclass(frozen=True)
+class Written:
+    """The annotated file, how many notes it has more, and how many were there already."""
+
+    data: bytes
+    added: int
+    kept: int
 
 
 def notes_of(audit: Audit, path: str) -> Iterator[Note]:
@@ -38,6 +52,15 @@ def _note(finding: Finding) -> Note:
         lines.append(f"Written: {finding.found or 'nothing'}. Held: {finding.expected}.")
     if finding.hint:
         lines.append(finding.hint)
-    span = finding.place.span
-    words = finding.place.quote if span is not None and len(span) else None
-    return Note("\n".join(lines), finding.fingerprint, words, finding.place.line if words else None)
+    text, place = "\n".join(lines), finding.place
+    if place.span is None or not len(place.span) or place.location is None:
+        return Note(text, finding.fingerprint, severity=finding.severity)
+    return Note(
+        text,
+        finding.fingerprint,
+        place.quote,
+        place.location.line,
+        place.location.column,
+        place.span,
+        finding.severity,
+    )

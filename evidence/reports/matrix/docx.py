@@ -24,6 +24,9 @@ _NAMESPACES = (
 )
 _TWIPS = 15_138
 """The width of A4 on its side without its margins, in twentieths of a point."""
+_TAG = re.compile(r"<[^>]*>")
+_MOST_ON_A_PAGE = 1_200
+"""So many letters surely fit on a page, whichever column of a row they stand in."""
 _HEAD = "1F3A5F"
 _PALE = "F2F2F2"
 _BORDERS = "".join(
@@ -84,8 +87,9 @@ def _table(widths: tuple[float, ...], rows: list[str]) -> str:
 
 
 def _row(content: str, *, head: bool = False) -> str:
-    # A row may be longer than a page, and then it has to break.
-    return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if head else ''}{content}</w:tr>"
+    # A row stays on one page, unless it may be longer than that.
+    whole = "<w:cantSplit/>" if len(_TAG.sub("", content)) < _MOST_ON_A_PAGE else ""
+    return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{content}</w:tr>"
 
 
 def _cell(share: float, paragraphs: str, fill: str | None = None) -> str:

@@ -127,6 +127,8 @@ def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A3)
     sheet.fit_to_pages(2, 0)
+    # The two pages of a row come out one after the other.
+    sheet.print_across()
     if rows:
         place = [column.heading for column in COLUMNS].index(DECISION)
         choices = {"validate": "list", "source": [str(choice) for choice in Choice], "ignore_blank": True}
@@ -135,8 +137,22 @@ def _claims(sheet: Worksheet, styles: _Styles, rows: tuple[Row, ...]) -> None:
 
 def _height(cells: list[tuple[Value, int]]) -> float:
     """Room for the longest cell: not every program makes a row as high as its wrapped text."""
-    lines = max(sum(1 + len(part) // width for part in str(value).split("\n")) for value, width in cells)
+    lines = max(sum(_lines(part, width) for part in str(value).split("\n")) for value, width in cells)
     return min(_LINE * lines + 2, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes at most in a column of so many characters; words are kept whole where they fit."""
+    lines = 1 + len(text) // width
+    if lines > 1:
+        filled, kept = 0, 1
+        for length in map(len, text.split(" ")):
+            if filled + length > width and filled:
+                kept, filled = kept + 1, 0
+            kept += length // width
+            filled += length % width + 1
+        lines = max(lines, kept)
+    return lines
 
 
 def _claim(sheet: Worksheet, styles: _Styles, number: int, row: Row) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -12,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -34,6 +31,7 @@ from evidence.reports.matrix.row import (
 )
 from evidence.reports.matrix.xlsx import LONGEST
 from evidence.sources.card import Depth
+from tests.programs import by_office, needs, with_office
 
 DAY = date(2026, 11, 24)
 FORMULAS = ("=1+1", "+41", "-5%", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0", "{=1}", "'=1")
@@ -120,42 +118,29 @@ def test_every_verdict_has_its_word_and_a_colour_of_its_own() -> None:
     assert len(set(shown.values())) == 5
 
 
-def soffice() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def converted(folder: Path, name: str, ending: str) -> Path:
-    """A file as LibreOffice writes it again."""
-    program = soffice()
-    assert program is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    target = folder / "converted"
-    command = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(target), str(folder / name)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return target / f"{Path(name).stem}.{ending.partition(':')[0]}"
-
-
-office = pytest.mark.skipif(soffice() is None, reason="LibreOffice (soffice) is not installed")
-
-
-@pytest.mark.office
-@office
+@needs(with_office)
 def test_cells_are_equal_after_libreoffice_has_converted_the_workbook(tmp_path: Path) -> None:
     words = (*FORMULAS, "64% of adults\nresponded", "“Größe” ≥ 10⁹ · 1e5", "2026-11-24", "007")
     several = replace(row_of("two"), sources=row_of("two").sources + row_of("three").sources)
     matrix = Matrix("0.1.0", DAY, True, 0, (), (*map(row_of, words), several))
     (tmp_path / "m.xlsx").write_bytes(WRITERS[".xlsx"](matrix))
-    again = load_workbook(converted(tmp_path, "m.xlsx", "xlsx"))["Claims"]
+    again = load_workbook(by_office(tmp_path / "m.xlsx", "xlsx"))["Claims"]
     for number, row in enumerate(matrix.rows, 2):
         wanted = [column.value(row) for column in COLUMNS]
         assert [again.cell(number, place).value for place in range(1, len(COLUMNS) + 1)] == wanted
         assert not any(again.cell(number, place).data_type == "f" for place in range(1, len(COLUMNS) + 1))
 
 
-@pytest.mark.office
-@office
+@needs(with_office)
 def test_the_document_opens_in_libreoffice_with_every_word(tmp_path: Path) -> None:
     words = [f"claim number {number} says so" for number in range(30)]
     (tmp_path / "m.docx").write_bytes(WRITERS[".docx"](matrix_of(*words)))
-    text = converted(tmp_path, "m.docx", "txt:Text").read_text("utf-8")
+    text = by_office(tmp_path / "m.docx", "txt:Text").read_text("utf-8")
     assert all(one in text for one in words)
+
+
+def test_a_row_is_high_enough_for_words_that_stand_one_a_line() -> None:
+    codes = ("LAN403", "LAN407", "SRC101", "SRC102")
+    row = replace(row_of("a"), rules=codes, sources=())
+    sheet = load_workbook(BytesIO(WRITERS[".xlsx"](Matrix("0.1.0", DAY, True, 0, (), (row,)))))["Claims"]
+    assert sheet.row_dimensions[2].height >= len(codes) * 14

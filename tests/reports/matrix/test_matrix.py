@@ -162,6 +162,7 @@ def test_word_gets_a_landscape_table_with_a_head_on_every_page(light: Workspace)
         "Decision",
     ]
     assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
+    assert all(row._tr.trPr.xpath("w:cantSplit") for row in table.rows)
     assert "figure: 64% | 64% | matches" in text
     targets = {relation.target_ref for relation in document.part.rels.values() if relation.is_external}
     assert "https://doi.org/10.5555/light" in targets

@@ -1,0 +1,212 @@
+"""Annotated PDFs: highlights on exactly the words, and every byte of the copy where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Highlight
+from pypdf.generic import ArrayObject, FloatObject, NameObject, RectangleObject
+from pypdfium2 import PdfDocument
+
+from evidence.documents.document import Document, Span
+from evidence.documents.pdf import read_pdf
+from evidence.errors import InputError
+from evidence.findings import Severity
+from evidence.reports.annotate.notes import Note, Written
+from evidence.reports.annotate.pdf import highlight_pdf
+from tests.contracts import article
+from tests.end_to_end.library_of_light import FILES
+from tests.pdf_writer import Words, column, pdf_of
+from tests.programs import by_office, printed, with_chromium, with_office
+from tests.workspace import Workspace
+
+TODAY = date(2026, 11, 24)
+LEFT = [
+    "Lamps in the evening shorten sleep in",
+    "most adults, and few of them know how",
+    "much. Dim light lengthens it again. Side",
+    "effects are rare, and head-",
+    "ache is one of them. It goes away within",
+]
+RIGHT = [
+    "a day or two without treatment. Naps lift",
+    "the mood of adults who sleep too little,",
+    "and they do so for three hours at most.",
+    "Longer naps do the reverse, because deep",
+    "sleep is hard to wake from.",
+]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An annotation as it is shown: kind, author, comment, and the words under each of its parts."""
+
+    kind: str
+    author: str
+    told: str
+    words: tuple[str, ...]
+
+
+def seen(data: bytes) -> list[Seen]:
+    """The annotations of all pages."""
+    pdf = PdfDocument(data)
+    texts = [page.get_textpage() for page in pdf]
+    return [
+        Seen(held["/Subtype"], held.get("/T", ""), held.get("/Contents", ""), tuple(_under(held, text)))
+        for page, text in zip(PdfReader(BytesIO(data)).pages, texts, strict=True)
+        for held in (one.get_object() for one in page.get("/Annots", ()))
+    ]
+
+
+def _under(annotation: Any, text: Any) -> list[str]:
+    corners = [float(side) for side in annotation.get("/QuadPoints", ())]
+    parts = [corners[at : at + 8] for at in range(0, len(corners), 8)]
+    # A little less, so that a neighbour that is only touched is not counted.
+    return [text.get_text_bounded(p[0] + 0.5, p[5] + 1, p[2] - 0.5, p[1] - 1).strip() for p in parts]
+
+
+def note_on(document: Document, words: str, key: str = "k", severity: Severity = Severity.ERROR) -> Note:
+    start = document.text.index(words)
+    return Note(f"SRC101 {key}: says “≥ {key}”", key, words, 1, 1, Span(start, start + len(words)), severity)
+
+
+def highlighted(data: bytes, *words: str) -> Written:
+    document = read_pdf("a.pdf", data)
+    notes = [note_on(document, one, f"k{number}") for number, one in enumerate(words)]
+    return highlight_pdf(document, data, [Note("0 references not checked.", "whole"), *notes], TODAY)
+
+
+def columns() -> bytes:
+    lines = [words for pair in zip(column(LEFT, x=50), column(RIGHT, x=310), strict=True) for words in pair]
+    return pdf_of([lines, column(["Naps are short."], top=700)])
+
+
+def test_highlights_lie_on_exactly_the_words_across_lines_columns_and_hyphens() -> None:
+    after = highlighted(
+        columns(),
+        "Dim light lengthens it again.",
+        "headache is one of them",
+        "It goes away within a day or two without treatment.",
+        "Naps are short.",
+    )
+    assert after.added == 5
+    assert [one.words for one in seen(after.data)] == [
+        (),
+        ("Dim light lengthens it again.",),
+        ("head", "ache is one of them"),
+        ("It goes away within", "a day or two without treatment."),
+        ("Naps are short.",),
+    ]
+
+
+def test_raised_marks_belong_to_the_line() -> None:
+    page = [Words(70, 700, "It helps.", 12), Words(112.5, 704.5, "1,2", 7), Words(130, 700, "More.", 12)]
+    after = highlighted(pdf_of([page]), "It helps.1,2")
+    assert [len(one.words) for one in seen(after.data)] == [0, 1]
+
+
+def test_a_highlight_says_who_what_and_when() -> None:
+    after = highlighted(columns(), "Naps are short.").data
+    whole, one = seen(after)
+    assert (whole.kind, whole.told) == ("/Text", "0 references not checked.")
+    assert (one.kind, one.author, one.told) == ("/Highlight", "evidence", "SRC101 k0: says “≥ k0”")
+    annotation = PdfReader(BytesIO(after)).pages[1]["/Annots"][0].get_object()
+    assert annotation["/M"] == "D:20261124000000Z"
+
+
+def test_every_byte_stays_and_twice_adds_nothing_twice() -> None:
+    before = columns()
+    once = highlighted(before, "Naps are short.", "headache is")
+    assert once.data.startswith(before)
+    assert read_pdf("a.pdf", once.data).text == read_pdf("a.pdf", before).text
+    again = highlighted(once.data, "Naps are short.", "headache is")
+    assert (again.data, again.added, again.kept) == (once.data, 0, 3)
+    assert highlighted(before, "Naps are short.", "headache is").data == once.data
+    more = highlighted(once.data, "Naps are short.", "headache is", "Longer naps")
+    assert (more.added, more.kept, len(seen(more.data))) == (1, 3, 4)
+
+
+@pytest.mark.parametrize("table", ["of lines", "as a stream"])
+def test_annotations_of_others_are_kept(table: str) -> None:
+    # What pypdf adds behind the end has a table that is a stream.
+    writer = PdfWriter(BytesIO(columns()), incremental=table == "as a stream")
+    rect = (70.0, 690.0, 120.0, 710.0)
+    corners = ArrayObject(map(FloatObject, (70, 710, 120, 710, 70, 690, 120, 690)))
+    writer.add_annotation(1, Highlight(rect=RectangleObject(rect), quad_points=corners, title_bar="jo"))
+    stream = BytesIO()
+    writer.write(stream)
+    once = highlighted(stream.getvalue(), "Naps are short.")
+    assert [one.author for one in seen(once.data)] == ["evidence", "jo", "evidence"]
+    again = highlighted(once.data, "Naps are short.", "Longer naps")
+    assert [one.author for one in seen(again.data)] == ["evidence", "evidence", "jo", "evidence"]
+    assert (again.added, again.kept) == (1, 2)
+
+
+@pytest.mark.parametrize("change", ["turned", "cropped"])
+def test_turned_and_cropped_pages_are_marked_at_the_words(change: str) -> None:
+    writer = PdfWriter(BytesIO(columns()))
+    page = writer.pages[0]
+    if change == "turned":
+        page[NameObject("/Rotate")] = FloatObject(90)
+    else:
+        page.cropbox = RectangleObject((40.0, 300.0, 590.0, 800.0))
+    stream = BytesIO()
+    writer.write(stream)
+    after = seen(highlighted(stream.getvalue(), "Dim light lengthens it again.").data)
+    assert after[1].words == ("Dim light lengthens it again.",)
+
+
+def test_a_protected_file_is_refused_with_a_sentence() -> None:
+    writer = PdfWriter(BytesIO(columns()))
+    writer.encrypt("", "secret", algorithm="RC4-128")
+    stream = BytesIO()
+    writer.write(stream)
+    with pytest.raises(InputError, match="nothing can be added to this PDF"):
+        highlighted(stream.getvalue(), "Naps are short.")
+
+
+def from_chromium(folder: Path) -> bytes:
+    page = folder / "print.html"
+    page.write_bytes(article.as_html(page=False))
+    return printed(page).read_bytes()
+
+
+def from_office(folder: Path) -> bytes:
+    source = folder / "office.docx"
+    source.write_bytes(article.as_word())
+    return by_office(source, "pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda _: article.as_pdf(), id="small"),
+        pytest.param(from_chromium, id="chromium", marks=with_chromium),
+        pytest.param(from_office, id="office", marks=with_office),
+    ],
+)
+def test_files_of_other_programs_carry_every_finding_at_its_words(
+    made: Callable[[Path], bytes], workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    workspace.write("a.pdf", made(tmp_path_factory.mktemp("made")))
+    workspace.run("annotate", "a.pdf", "-o", "b.pdf", "--offline", "--today", "2026-11-24")
+    shown = [one for one in seen((workspace.folder / "b.pdf").read_bytes()) if one.words]
+    told = [f for f in workspace.check("a.pdf").data["findings"] if f["path"] == "a.pdf" and f["start"] is not None]
+    assert len(told) >= 4
+    assert sorted((one.told.split()[0], bare(" ".join(one.words))) for one in shown) == sorted(
+        (finding["code"], bare(finding["quote"])) for finding in told
+    )
+
+
+def bare(words: str) -> str:
+    """Letters and digits: what stands between lines, and whether a number is raised, is another matter."""
+    return "".join(sign for sign in words if sign.isalnum())
