@@ -61,7 +61,7 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
 def _key(part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
     outcome, population, regimen = part.outcome, part.population, part.regimen
     assert outcome is not None
-    times = frozenset((round(time.low), round(time.high)) for quantity in part.times if (time := time_of(quantity)))
+    times = frozenset((round(time.low, 0), round(time.high, 0)) for quantity in part.times if (time := time_of(quantity)))
     given = (regimen.low, regimen.high, regimen.doses, regimen.per_day, regimen.routes) if regimen else None
     who = (population.group, population.kinds, population.control) if population else None
     design = part.design.designs if part.design else None
