@@ -24,6 +24,7 @@ from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
 from evidence.sources.card import Depth
 
 MATCH, COVER, SAME = 0.6, 0.75, 0.8
@@ -36,31 +37,31 @@ _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
 _WINDOW = 8
 """How many words on each side of a number say what it is."""
-_CLAUSE = re.compile(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
-_OPEN_END = re.compile(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_CLAUSE = late_regex(r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
+_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
+_OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
+_DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
+_COMPARED = late_regex(
     r"\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
 )
-_FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
-_TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
-_COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
-_SHARE_AFTER = re.compile(
+_FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
+_TRIAL = late_regex(r"\b(primary|secondary) trial\b", re.IGNORECASE)
+_COHORT = late_regex(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
+_SHARE_AFTER = late_regex(
     r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
 )
-_DENIAL = re.compile(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_CONDITION = re.compile(
+_DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
 )
-_BOUNDING = re.compile(
+_BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_EXCLUDES = re.compile(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
+_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "old"})
-_NAME = re.compile(r"\d+G")
+_NAME = late_regex(r"\d+G")
 """A generation of telephones, and no weight in grams."""
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 

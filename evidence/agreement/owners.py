@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.terms import terms_of
+from evidence.late import late_regex
 
-_JOIN = re.compile(
+_JOIN = late_regex(
     r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_RESPECTIVELY = late_regex(r"\brespectively\b", re.IGNORECASE)
 _LABEL_WORDS = 3
 
 

@@ -8,7 +8,6 @@ A claim is compared with a few earlier ones that share a rare word with it, so t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from evidence.claims.claim import Claim, QuantityKind
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Document, Location, Span
+from evidence.late import late_regex
 
 _IDEAS: dict[str, str] = {
     "FAST": "rapid* quick* fast* swift* immediate* prompt* instant* hour hours minutes days",
@@ -61,7 +61,7 @@ _NEGATIONS = listed(
     haven't hadn't unable ineffective unsafe
     """
 )
-_NON_RESPONDERS = re.compile(
+_NON_RESPONDERS = late_regex(
     r"\b(?:who|that) (?:have|had|has|do|did|does)(?: not|n't) (?:\w+ )?(?:respond|benefit|improv)\w*"
 )
 _EXACT = {word: idea for idea, line in _IDEAS.items() for word in line.split() if not word.endswith("*")}

@@ -5,13 +5,14 @@ Compatibility folding (NFKC) is not used on purpose: it would turn 10⁹ into 10
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from evidence.late import late_regex
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"'}
 _TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
+_WORD = late_regex(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
 
 
 @lru_cache(maxsize=256)

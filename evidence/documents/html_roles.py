@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.documents.document import BlockKind
+from evidence.late import late_regex
 
 Attributes = dict[str, str]
 
@@ -48,7 +49,7 @@ _ROLES = {
 }
 _NAMED = (
     (
-        re.compile(
+        late_regex(
             r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
             r"(?:-(?:menu|bar|links?|container|wrapper|list))*|(?:table-of-contents|toc)(?:-(?:container|list|wrapper))?"
             r"|pagination|skip-?(?:link|to-content)|share-?(?:buttons?|bar|links?)|social-?(?:share|links?|icons?|media)"
@@ -58,7 +59,7 @@ _NAMED = (
         BlockKind.NAVIGATION,
     ),
     (
-        re.compile(
+        late_regex(
             r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)"
             r"|respond|newsletter(?:-?(?:signup|section|cta))?",
             re.IGNORECASE,
@@ -66,7 +67,7 @@ _NAMED = (
         BlockKind.FORM,
     ),
     (
-        re.compile(
+        late_regex(
             r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
             r"|law|info|container|manager|policy|wrapper|alert))*|onetrust-\w+-sdk|cky-consent-\w+|cc-window|comments?-"
             r"?(?:list|area|section|thread)|comments|disqus_thread|modal|popup|lightbox|sr-only|visually-hidden"
@@ -76,8 +77,8 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
-_NOTES = re.compile(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _MOST_HIDERS = 8
 
 

@@ -8,13 +8,13 @@ a sentence up takes as long in a large library as in a small one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import fold, listed
+from evidence.late import late_regex
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
@@ -22,7 +22,7 @@ from evidence.library.library import Library
 SHORTEST = 4
 """Of fewer telling words, two sentences that share them may still speak of different things."""
 
-_TOKEN = re.compile(
+_TOKEN = late_regex(
     r"(?<![\w)])[-−–+±](?=[\d.])|\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W\d_]+(?:'[^\W\d_]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[%‰<>≤≥=≈~±×/°µ+&]"
 )
 _ARTICLES = listed("a an the")

@@ -6,9 +6,10 @@ person watches, is Rich's work. Words are never read as markup, which would swal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+
+from evidence.late import late_regex
 
 Run = tuple[str, str]
 """Words and their style, in Rich's names of styles; "" for none."""
@@ -16,7 +17,7 @@ Line = tuple[Run, ...]
 """One line of a report, without its line end."""
 
 GAP = 2
-_WORD = re.compile(r"\n|[^\S\n]+|\S+")
+_WORD = late_regex(r"\n|[^\S\n]+|\S+")
 
 
 def line(*runs: Run | str) -> Line:

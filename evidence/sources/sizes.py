@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
 from evidence.sources.card import Arm
 from evidence.sources.passages import Passage, Section, plain
 
@@ -38,12 +39,12 @@ _TAKEN = (
 )
 _BIG = r"(?:\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
 _NUMBER = rf"(?:{_BIG}|{NUMERAL}(?:[ -](?:and )?{NUMERAL})?)"
-_GROUP = re.compile(
+_GROUP = late_regex(
     rf"(?<![\w.,/±–-])(?<!n = )(?<!n=)(?P<n>{_NUMBER})(?!\s?%)(?P<mid>(?:(?:,? |-"
     rf"|\s?\()(?!{_STOP}\b)(?!{_TAKEN}\b)[a-z][\w'’/+-]*\)?,?){{0,7}}?)[ -](?P<who>{_PEOPLE})\b"
 )
-_N_IS = re.compile(rf"(?<![\w])(?P<which>n|total n|sample size)\s?(?:=|of|was)\s?(?P<n>{_BIG})")
-_TOTAL = re.compile(
+_N_IS = late_regex(rf"(?<![\w])(?P<which>n|total n|sample size)\s?(?:=|of|was)\s?(?P<n>{_BIG})")
+_TOTAL = late_regex(
     rf"(?:total(?: sample| population| number)?(?: \w+)? of|sample(?: size)? (?:of|was|included|comprised"
     rf"|consisted of)|sample comprised|cohort (?:of|included|comprised|consisted of)|altogether,?|in total,?"
     rf"|overall,?"
@@ -51,13 +52,13 @@ _TOTAL = re.compile(
     rf"|up to )?(?P<n>{_NUMBER})(?!\s?%)\b"
 )
 _WERE = r"(?:(?:were|was|have been|had been|will be)(?: \w+){0,2}? )"
-_ENROLLED = re.compile(
+_ENROLLED = late_regex(
     rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|assigned|allocated|studied|investigated"
     rf"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
     r"|participated|completed|received|underwent|took part|responded|met (?:the )?(?:inclusion )?criteria"
     r"|provided|consented|entered|reported|performed|participating|volunteered|ingested|filled|answered"
 )
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     r"(?:enroll?ed|recruit(?:ed)?|included?|randomi[sz]ed?|assigned|studied|examined|investigated|assessed"
     r"|compared|comprised|involved|interviewed|tested|evaluated|administered to|followed|surveyed"
     r"|conducted in|conducted with|consisted of"
@@ -65,42 +66,42 @@ _BEFORE = re.compile(
     r"|involving|using|treated|gave|given to|obtained from|sample of|group of|series of)"
     r"\s(?:the |a |our |all |approximately |about )?\Z"
 )
-_ANALYSED = re.compile(
+_ANALYSED = late_regex(
     r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
     r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
 )
-_PART = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
-_OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
-_SHARE_BEFORE = re.compile(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
-_OTHER_STUDY = re.compile(
+_PART = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
+_OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
+_SHARE_BEFORE = late_regex(r"\d+(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
+_OTHER_STUDY = late_regex(
     r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million|worldwide|annually"
 )
-_JOIN = re.compile(
+_JOIN = late_regex(
     r"\s*(?:\([^()]*\)|\[[^\]]*\]|,? ?(?:aged?|mean age)[^,;]*)?\s*(?:,|;|and|,? and|vs\.?|versus"
     r"|compared (?:with|to)|or|,? as well as|plus|with|to|were compared (?:with|to)|matched(?: \w+)* (?:with"
     r"|to)|,? ?\w+ing )\s*(?:a |the |an? (?:\w+ )?group of |group of |from |those of )?\Z"
 )
-_COMPARED = re.compile(
+_COMPARED = late_regex(
     r"(?:compar\w+|versus|vs\.?|and|with|to|than),?\s(?:an? |the |those (?:of|from) |of |in |\w+ )?\Z"
 )
-_CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
+_CONTROL = late_regex(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
 _REACH = 160
 """How far apart two groups may stand that are compared with each other."""
-_COHORT_N = re.compile(
+_COHORT_N = late_regex(
     rf"(?:cohort|sample|participants|patients|subjects|studies|volunteers|users|adults"
     rf"|total)(?: \w+){{0,3}}?,? ?[(\[]\s?n\s?=\s?(?P<n>{_BIG})"
 )
-_NOT_ENROLLED = re.compile(
+_NOT_ENROLLED = late_regex(
     r"\b(?:screened|eligible|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete"
     r"|died|ineligible|refused)\b"
 )
-_SUBSET = re.compile(r"\b(?:responders|completers|remitters|cases)\b")
-_ARM = re.compile(
+_SUBSET = late_regex(r"\b(?:responders|completers|remitters|cases)\b")
+_ARM = late_regex(
     rf"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){{0,4}}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?(?P<n>{_BIG})"
     r"(?![^)\]]{0,40}%)"
 )
-_ARM_LEAD = re.compile(
+_ARM_LEAD = late_regex(
     r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
     r"|versus|vs\.?|for|from|by|on|both|into|patients|participants|receive|receiving) )+",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ class _Group:
 
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
-_HERE = re.compile(
+_HERE = late_regex(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
     r"|used|report|studied))\b"
 )

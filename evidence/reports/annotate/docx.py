@@ -3,7 +3,6 @@ themselves, comments that are there already, and tracked changes stay as they ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
+from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note
 
-_KEY = re.compile(r"\[evidence:([^\]\s]+)\]")
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KEY = late_regex(r"\[evidence:([^\]\s]+)\]")
+_ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN = (
     qn("w:del"),
     qn("w:moveFrom"),

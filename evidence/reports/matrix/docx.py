@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time
 from functools import partial
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from evidence.late import late_regex
 from evidence.reports.matrix.packing import timeless
 from evidence.reports.matrix.printed import HEADINGS, WIDTHS, Words, cells
 from evidence.reports.matrix.row import Matrix, Row, Section
@@ -17,7 +17,7 @@ from evidence.reports.matrix.xlsx import CLOUDED, FILLS
 if TYPE_CHECKING:
     from docx.document import Document
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
