@@ -1,7 +1,7 @@
 """The word lists of the rules: those of `words.toml`, and what a team adds to them or takes away.
 
-A phrase is looked for only in sentences that hold its cue, which is one of its words, and compiled only then: most
-sentences hold none.
+A phrase is looked for only in sentences that hold its cue, which is one of its words, and compiled only where the rest
+of its words stand there too: most sentences hold none.
 """
 
 from __future__ import annotations
@@ -105,9 +105,13 @@ class Vocabulary:
 
 def _hits(index: _Index, text: str, tokens: Collection[str]) -> Iterator[Hit]:
     phrases = dict.fromkeys(phrase for token in tokens if token in index for phrase in index[token])
+    if not phrases:
+        return
+    plain = text.casefold()
     for phrase in phrases:
-        for match in _compiled(phrase).finditer(text):
-            yield Hit(match.group(), *match.span())
+        if all(any(choice in plain for choice in part) for part in _parts_of(phrase)):
+            for match in _compiled(phrase).finditer(text):
+                yield Hit(match.group(), *match.span())
 
 
 def _indexed(phrases: Iterable[str]) -> _Index:
@@ -121,10 +125,16 @@ def _indexed(phrases: Iterable[str]) -> _Index:
 
 def _cues_of(phrase: str) -> frozenset[str]:
     """Words of which one stands in every match: the alternatives of the part whose shortest one is longest."""
-    parts = [part.split(_OR) for part in phrase.split() if part != _GAP]
-    told = [[words(choice) for choice in part] for part in parts if "" not in part]
+    told = [[words(choice) for choice in part] for part in _parts_of(phrase)]
     best = max(told, key=lambda part: min((len("".join(choice)) for choice in part), default=0))
     return frozenset(max(choice, key=len) for choice in best)
+
+
+@lru_cache(maxsize=2048)
+def _parts_of(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The choices for each word of a phrase that must be there, casefolded."""
+    parts = (tuple(part.casefold().split(_OR)) for part in phrase.split() if part != _GAP)
+    return tuple(part for part in parts if "" not in part)
 
 
 def vocabulary_with(changes: Mapping[str, Iterable[str]]) -> Vocabulary:
