@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
 from evidence.late import late_regex
+from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.documents.document import Document, Location, Span
+from evidence.values import dataclass
 
 
 class Severity(StrEnum):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.citations.mark import Form, Mark
 from evidence.citations.targets import Targets
+from evidence.values import dataclass
 
 _AMBIGUOUS = (Form.ROUND, Form.GLUED, Form.SPACED)
 _SHARE = 4

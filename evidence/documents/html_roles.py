@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex
+from evidence.values import dataclass
 
 Attributes = dict[str, str]
 

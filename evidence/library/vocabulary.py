@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from evidence.claims.wording import words
 from evidence.errors import UsageError
+from evidence.values import dataclass
 
 _FILE = Path(__file__).with_name("words.toml")
 _GAP = "_"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from evidence.audit import Audit
 from evidence.errors import InputError, UsageError
 from evidence.reports.formats import Report
 from evidence.reports.wording import count
+from evidence.values import dataclass
 
 _PAGES = frozenset({".html", ".htm"})
 _WORD = ".docx"
