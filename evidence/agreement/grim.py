@@ -10,12 +10,12 @@ from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.sources.card import SourceCard
 from evidence.values import dataclass
 
 _DECIMALS = late_regex(r"\d\.(\d+)")
-_MODELLED = late_regex(
+_MODELLED = rare_regex(
     r"probabilit\w*|sustain\w*|cumulative|reduction|decrease|increase|change|fall|score|mean|median|relative|risk|efficacy"
     r"|estimate\w*|adjusted|rate of|prevalence",
     re.IGNORECASE,

@@ -14,14 +14,14 @@ from evidence.agreement.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
-from evidence.late import late_regex
+from evidence.late import rare_regex
 from evidence.values import dataclass
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _BEFORE = 24
 """How many characters before a figure the words may begin that say what it is."""
-_DAY_AFTER = late_regex(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
+_DAY_AFTER = rare_regex(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.sources.card import Design
 
 
 def _word(pattern: str) -> re.Pattern[str]:
-    return late_regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return rare_regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-_BEHIND = late_regex(r"\(\?<!.*?\)")
+_BEHIND = rare_regex(r"\(\?<!.*?\)")
 _LITERAL = late_regex(r"[A-Za-z ]{2,}(?![?*])|[A-Za-z ]{2,}(?=[A-Za-z ][?*])")
 
 
@@ -181,19 +181,19 @@ RISES = _word(
 FALLS = _word(
     r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+|shed|lost|loss"
 )
-A_CHANGE = late_regex(
+A_CHANGE = rare_regex(
     r"\s*(?:mean|average|median|relative|absolute|percentage|greater|further|[\s-])*"
     r"(?:reduction|decrease|fall|drop|decline|change|increase|rise|gain|loss)s?\s+(?:in|of|from)\b",
     re.IGNORECASE,
 )
 """An outcome that is a change in something, and not a share of people."""
-CHANGED_BY = late_regex(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
+CHANGED_BY = rare_regex(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
 OF_PEOPLE = late_regex(
     r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+)?"
     r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",
     re.IGNORECASE,
 )
-LONGER = late_regex(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
+LONGER = rare_regex(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
 NEGATOR = late_regex(
     r"(?:\b(?:not|no|never|without|fail(?:s|ed)? to|lack of|neither)|n['’]t)"
     r"(?:[\s-]+(?!only\b|just\b)[\w-]+){0,3}\s*\Z",

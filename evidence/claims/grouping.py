@@ -17,7 +17,7 @@ from evidence.claims.claim import Claim, QuantityKind
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Document, Location, Span
-from evidence.late import late_regex
+from evidence.late import rare_regex
 from evidence.values import dataclass
 
 _IDEAS: dict[str, str] = {
@@ -62,7 +62,7 @@ _NEGATIONS = listed(
     haven't hadn't unable ineffective unsafe
     """
 )
-_NON_RESPONDERS = late_regex(
+_NON_RESPONDERS = rare_regex(
     r"\b(?:who|that) (?:have|had|has|do|did|does)(?: not|n't) (?:\w+ )?(?:respond|benefit|improv)\w*"
 )
 _EXACT = {word: idea for idea, line in _IDEAS.items() for word in line.split() if not word.endswith("*")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evidence.claims.wording import fold
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _TOPIC = late_regex(
     r"(?:the )?(?:\d+ |(?:two|three|four|five|six|seven|eight|nine|ten) |top |key |main |"
@@ -30,7 +30,7 @@ _TOPIC = late_regex(
     r"studies))\b",
 )
 # The last noun says what is to come, or what is sold: a plan, a guide, a table, a device.
-_NAMES_A_THING = late_regex(
+_NAMES_A_THING = rare_regex(
     r"(?:\b(?:plan|schedule|routine|program(?:me)?|protocol|comparison|examples?|guide|checklist|chart|table|findings?|type"
     r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
     r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know"
@@ -61,14 +61,14 @@ _PROMISE = late_regex(
     r"game-changing|visible|visibly|smaller|tighter|firmer|smoother|softer|clearer|radiant|[\w-]+-looking|plumper|"
     r"calmer|thicker|fuller|leaner|harmful|dangerous|toxic|unsafe|ineffective|useless|worthless|overrated|deadly)\b",
 )
-_CHANGE = late_regex(
+_CHANGE = rare_regex(
     r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
     r"remission|restoration|growth(?! factor)|loss|protection|clearance|savings|efficacy in|"
     r"effectiveness in|"
     r"respite|rejuvenation|reducing|improving|relieving|boosting|enhancing|lowering|"
     r"preventing|strengthening|restoring|eliminating)\b",
 )
-_LOOKS = late_regex(r"\b[\w-]+-looking (?:skin|pores|lines|hair|face|complexion|nails|lips|eyes)\b")
+_LOOKS = rare_regex(r"\b[\w-]+-looking (?:skin|pores|lines|hair|face|complexion|nails|lips|eyes)\b")
 _WEIGHTY = frozenset(
     (
         "efficacy",

@@ -13,7 +13,7 @@ from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import BlockKind
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.values import dataclass
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
@@ -36,14 +36,14 @@ _LISTING = late_regex(
     r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
     re.IGNORECASE,
 )
-_ADVISING = late_regex(
+_ADVISING = rare_regex(
     r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
     re.IGNORECASE,
 )
 # A sentence with a mark was meant to have a source.
 _MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
 # Columns and rows of tables that say what something does.
-COLUMNS = late_regex(
+COLUMNS = rare_regex(
     r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
     r"|evidence|onset|works? for|strengths?)\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _GOODS = listed(
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
-_FELT = late_regex(
+_FELT = rare_regex(
     r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still"
     r"| even| often)? "
     r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back"
@@ -79,22 +79,22 @@ _BODILY = late_regex(
     re.IGNORECASE,
 )
 _LEVEL = late_regex(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
-_EXPECTS = late_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
-_CONTRAINDICATED = late_regex(
+_EXPECTS = rare_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_CONTRAINDICATED = rare_regex(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
     r"|receive)\b.{3,60}?"
     r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
     re.IGNORECASE,
 )
-_ADDRESSED = late_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
+_ADDRESSED = rare_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 _LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
-_COMPLETED = late_regex(
+_COMPLETED = rare_regex(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
     r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
     re.IGNORECASE,
 )
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
-_ESTABLISHED = late_regex(
+_ESTABLISHED = rare_regex(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
     r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from evidence.claims.claim import Comparator
 from evidence.claims.numerals import NUMERAL, WORDS
 from evidence.claims.units import AMOUNT, EVENT, PEOPLE, TIME
 from evidence.claims.wording import listed
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _COMPARATORS = {
     Comparator.AT_MOST: r"up to|at most|(?:no|not) more than|no longer than|(?:a )?maximum of|as (?:many|much) as|≤|<=",
@@ -32,10 +32,10 @@ BEFORE = late_regex(
 )
 LOOK_BACK = 40
 OR_MORE = late_regex(r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b")
-OR_LESS = late_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
+OR_LESS = rare_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
 
 # Nouns that make a following number part of a name.
-NAMED = late_regex(
+NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|chapters?|sections?|steps?|tiers?|parts?|"
     r"levels?|no\.|version|schedule|appendix|interleukin|complex|factor|number|chromosome|page|room|suite|top|step|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?) (?:\d+ (?:and|or|to|–|-) )?\Z"
@@ -149,7 +149,7 @@ P_VALUE = late_regex(r"p\s?(?P<bound><|>|=|≤|≥)\s?(?P<value>\d*\.?\d+)")
 N = late_regex(r"n\s?=\s?(?P<value>\d{1,3}(?:,\d{3})+|\d+)")
 _SIGNED = r"[-−]?\d+(?:\.\d+)?"
 _LIMITS = rf"(?:[\s:,=(\[]*(?:of\s|was\s|from\s)?(?P<low>{_SIGNED})\s?(?:–|-|to\s|,|and\s|;)\s?(?P<high>{_SIGNED}))?"
-CONFIDENCE = late_regex(rf"\d\d(?:\.\d)?\s?%\s?(?:ci|cri|confidence\sintervals?|credible\sintervals?)\b{_LIMITS}")
+CONFIDENCE = rare_regex(rf"\d\d(?:\.\d)?\s?%\s?(?:ci|cri|confidence\sintervals?|credible\sintervals?)\b{_LIMITS}")
 BARE_CONFIDENCE = late_regex(rf"ci\b{_LIMITS}")
 MEASURE = late_regex(r"(?P<name>[a-z ]+?)[\s,=:]+(?:of\s|was\s)?(?P<value>\d+(?:\.\d+)?)(?![\d%]|\s?(?:%|per))")
 SINGLE = late_regex(rf"single{_BETWEEN_WORDS}[\s-](?P<unit>{EVENT})(?![\w-])")
@@ -172,6 +172,6 @@ VAGUE_CUES = late_regex(
 HOUR = late_regex(rf"\san?\s(?P<unit>{TIME})\b")
 NOT_A_PART = late_regex(r"[\s-](?:life|lives|way|time|party|person|generation|trimester|line)\b")
 NOT_A_RATIO = late_regex(r"[\s-](?:blind|dummy|check|edge|mask)")
-TIMES_PER = late_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
+TIMES_PER = rare_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
 OF_PEOPLE = late_regex(rf"\sof{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE})\b")
 UPPER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00a0\u202f\u2009\n", "abcdefghijklmnopqrstuvwxyz    ")

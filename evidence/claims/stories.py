@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from evidence.claims.wording import listed
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _SAID = (
     r"(?:says|said|recalls?|recalled|admits?|admitted|remembers|remembered|explains|explained|laughs|laughed|notes|noted"
     r"|adds|added|shares|shared|felt|feels|realizes|realized|summarizes|smiles|smiled|arrived|wondered|continues"
     r"|describes|described|tells|told|thinks|thought|writes|wrote|began|started|decided|noticed|returned|tried)"
 )
-_NAMED = late_regex(
+_NAMED = rare_regex(
     rf"(?<![\w.])(?P<before>[A-Z][a-z]{{2,14}})(?:, \d+,)? {_SAID}\b(?!:)"
     rf"|\b{_SAID} (?P<after>[A-Z][a-z]{{2,14}})\b(?! (?:et|and col))"
 )
@@ -51,7 +51,7 @@ _OPENING = 30
 _QUOTES = "\"“'‘"
 _PRONOUNS = frozenset(("she", "he", "her", "his"))
 _FIRST_PERSON = late_regex(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
-_NUMERAL = late_regex(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
+_NUMERAL = rare_regex(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
 
 
 def people_in(texts: Iterable[str]) -> frozenset[str]:

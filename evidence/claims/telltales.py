@@ -9,11 +9,11 @@ import re
 from collections.abc import Collection
 
 from evidence.claims.wording import listed
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _FORM = (
     listed("required field fields mail email form captcha log login sign signin password"),
-    late_regex(
+    rare_regex(
         r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha"
         r"|log ?in\b|sign ?in\b"
         r"|password)",
@@ -71,7 +71,7 @@ _ABOUT_THIS_PAGE = (
         "follows listed described outlined wonder wondering business stands short called known article page post"
         " guide only just"
     ),
-    late_regex(
+    rare_regex(
         r"\A(?:.{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
         r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
         r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"

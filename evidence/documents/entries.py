@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
-HEADING = late_regex(
+HEADING = rare_regex(
     r"(?:\d+\.?\s+)?(?:(?:selected |key |cited |scientific |the )?(?:references?|sources?|bibliography"
     r"|citations?|literature"
     r"|works cited|references cited|literature cited|further reading|footnotes|endnotes|notes|studies cited|quellen"
@@ -39,10 +39,10 @@ _TAIL = 160
 _FURTHER = late_regex(
     r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
 )
-_IDENTIFIER = late_regex(
+_IDENTIFIER = rare_regex(
     r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
 )
-_ET_AL = late_regex(r"[eE]t al\b")
+_ET_AL = rare_regex(r"[eE]t al\b")
 _JOURNAL = late_regex(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )

@@ -10,7 +10,7 @@ import re
 
 from evidence.documents.document import BlockKind
 from evidence.documents.language import is_foreign
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
@@ -63,7 +63,7 @@ _BOILERPLATE = late_regex(
     r"|powered by (?-i:[A-Z]).{0,40}",
     re.IGNORECASE,
 )
-_FORM = late_regex(
+_FORM = rare_regex(
     r"(?:thank(?:s| you)(?:[!.,]| for (?:your|subscribing|signing|contacting)).{0,80}(?:received"
     r"|submi(?:tted|ssion)|subscri|inbox|touch|message).{0,60}"
     r"|oops!?.{0,120}|something went wrong.{0,80}|(?:please )?enter (?:a |your )?(?:valid )?(?:e-?mail"
@@ -74,7 +74,7 @@ _FORM = late_regex(
     r"published\.?.{0,60}|(?:i )?agree to the .{0,80})",
     re.IGNORECASE,
 )
-_CREDIT = late_regex(
+_CREDIT = rare_regex(
     r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| "
     r"source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
     r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay"
@@ -90,14 +90,14 @@ _PICTURES = (
     r"(?:image|photo|photograph|picture|illustration|interpretation|rendering|drawing|diagram|graphic|infographic|close-?up|portrait|icon|logo|view"
     r"|screenshot|artwork|depiction|representation|x-ray|scan)"
 )
-_SHOWN = late_regex(
+_SHOWN = rare_regex(
     rf"^(?:\d+ ?/ ?\d+ )?(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
     rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? \w+ing\b|{_PICTURES} (?:of"
     rf"|showing|depicting|with)\b)",
     re.IGNORECASE,
 )
 _COUNTED = late_regex(r"\d{1,2} ?/ ?\d{1,2} [A-Z]")
-_POSED = late_regex(
+_POSED = rare_regex(
     r"^(?:an? |the |young |old(?:er)? )*(?:woman|man|lady|girl|boy|doctor|nurse|couple|baby) (?:in|on|with|at) ",
     re.IGNORECASE,
 )

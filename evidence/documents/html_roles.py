@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence.documents.document import BlockKind
-from evidence.late import late_regex
+from evidence.late import rare_regex
 from evidence.values import dataclass
 
 Attributes = dict[str, str]
@@ -50,7 +50,7 @@ _ROLES = {
 }
 _NAMED = (
     (
-        late_regex(
+        rare_regex(
             r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
             r"(?:-(?:menu|bar|links?|container|wrapper|list))*|(?:table-of-contents|toc)(?:-(?:container|list|wrapper))?"
             r"|pagination|skip-?(?:link|to-content)|share-?(?:buttons?|bar|links?)|social-?(?:share|links?|icons?|media)"
@@ -60,7 +60,7 @@ _NAMED = (
         BlockKind.NAVIGATION,
     ),
     (
-        late_regex(
+        rare_regex(
             r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)"
             r"|respond|newsletter(?:-?(?:signup|section|cta))?",
             re.IGNORECASE,
@@ -68,7 +68,7 @@ _NAMED = (
         BlockKind.FORM,
     ),
     (
-        late_regex(
+        rare_regex(
             r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
             r"|law|info|container|manager|policy|wrapper|alert))*|onetrust-\w+-sdk|cky-consent-\w+|cc-window|comments?-"
             r"?(?:list|area|section|thread)|comments|disqus_thread|modal|popup|lightbox|sr-only|visually-hidden"
@@ -78,8 +78,8 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
-_NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
-_RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_NOTES = rare_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_RAISED = rare_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _MOST_HIDERS = 8
 
 

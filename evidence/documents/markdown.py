@@ -17,14 +17,14 @@ from evidence.documents.furniture import furniture
 from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = late_regex(r"<!--.*?-->|<[/!?]?[a-zA-Z][^>]*>", re.DOTALL)
 _SUP = late_regex(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
-_UNUSED_NOTE = late_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
+_UNUSED_NOTE = rare_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
 _LINE_END = late_regex(r"\r\n|\r|\n")
 _NUMBERED = late_regex(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
 _TITLE = late_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)

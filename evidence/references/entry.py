@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 from evidence.values import dataclass
 
-_URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_URL = rare_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _TAIL = late_regex(
     r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
     r"|[.,;(\[]\s*(?:last |date )?(?:accessed|retrieved|available (?:from|at|online))\b"
@@ -43,7 +43,7 @@ _YEAR = late_regex(rf"(?<![\w/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
 _LAST_YEAR = late_regex(
     rf"[\s,;:.(\[]*(?<!\w){_DIGITS}[a-zA-Z]?(?:[ ,]{{1,2}}[A-Z][a-z]{{2,8}}\.?(?:[ /-]?\d{{1,2}}){{0,2}})?[\s,;:.)\]]*$"
 )
-_VOLUME_SIGN = late_regex(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
+_VOLUME_SIGN = rare_regex(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
 _QUOTED = late_regex(
     r"[\s.,:]*(?:[\"“„«](?P<double>[^\"”“»]{4,500})[\"”»]|[‘'](?P<single>[^\n]{4,500}?)[’'](?=\s*[,.]\s?))(?P<after>[\s.,]*)"
 )
@@ -62,13 +62,13 @@ _JOURNAL = late_regex(
     r"(?:J|Journal|Am|American|Ann|Annals|Arch|Archives|Br|British|Can|Clin|Eur|European|Int|International|Acta|Adv|BMC"
     r"|BMJ|Curr|Expert|Front|Frontiers|JAMA|Lancet|N Engl|Nat|Nature|PLoS|PLOS|Proc|Rev|Scand|Cochrane|World)\b"
 )
-_SERIES = late_regex(
+_SERIES = rare_regex(
     r"(?:The )?(?:[A-Z]\w+ )?(?:[Jj]ournals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
 )
-_PUBLISHER = late_regex(
+_PUBLISHER = rare_regex(
     r"\b(?:Press|Publish\w*|Books?|Verlag|University of|Wiley|Springer|Elsevier|Inc|Ltd|Corporation|Author|Thesis)\b"
 )
-_EDITED = late_regex(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
+_EDITED = rare_regex(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
 _BEFORE_QUOTE = late_regex(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
 _SUBTITLE = late_regex(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.values import dataclass
 
 _ISSUE = r"\s?\((?P<issue>[^()]{1,25})\)"
@@ -16,14 +16,14 @@ _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
 _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
 _VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
-_YEAR = late_regex(r"(?:19|20)\d{2}[a-z]?")
-_DAY = late_regex(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
+_YEAR = rare_regex(r"(?:19|20)\d{2}[a-z]?")
+_DAY = rare_regex(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _YEAR_BEFORE = late_regex(r"(?:19|20)\d{2}\s?;\s?$")
 # Each with the longest rest that may follow: what looks like a place in the midst of a title is none.
 _FORMS = (
     # 12, no. 4 (2010): 45–67, 12, no. 4 (March 2010)
     (
-        late_regex(
+        rare_regex(
             rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}})\s\([^()]{{0,20}}(?:19|20)\d\d\)(?:\s?:\s?{_PAGES})?"
         ),
         400,
@@ -38,11 +38,11 @@ _FORMS = (
     ),
     # 47(4):351–354, 47 (4), 351–354, 12(Suppl 1): S3, 12, no. 4, pp. 1-9, 12 (2010): 45–67
     (late_regex(rf"{_VOLUME}{_ISSUE}\s?[:,;]\s?{_PAGES}"), 400),
-    (late_regex(rf"{_VOLUME}{_PART}\s?[:,]\s?{_PAGES}"), 60),
-    (late_regex(rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}),\s{_PAGES}"), 60),
+    (rare_regex(rf"{_VOLUME}{_PART}\s?[:,]\s?{_PAGES}"), 60),
+    (rare_regex(rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}),\s{_PAGES}"), 60),
     # vol. XVI, no. 18, pp. 630
     (
-        late_regex(
+        rare_regex(
             rf"\b[Vv]ol(?:ume)?\.?\s(?P<volume>[IVXLC]+)\b(?:,\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}))?,\s{_PAGES}"
         ),
         60,
@@ -64,7 +64,7 @@ _FORMS = (
     # 47(4) and 2020;12
     (late_regex(rf"{_VOLUME}\s?\((?P<issue>\d[^()]{{0,10}})\)"), 60),
     (late_regex(r";\s?(?P<volume>\d{1,4})\b(?!\s?[:(\d])"), 60),
-    (late_regex(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
+    (rare_regex(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
     (late_regex(r"[^\W\d_]\s?,\s(?P<volume>\d{1,3})(?=\.?$)"), 1),
 )
 _PP = late_regex(r"\b[Pp]p?\.\s?(?P<pages>\d+\s?[–—-]\s?\d+|\d+)")

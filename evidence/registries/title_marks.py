@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.registries.registry import Status
 
 _WHAT = r"(?:\s+(?:article|chapter|paper|publication|study|manuscript|preprint|abstract|book|review|letter))?"
@@ -52,7 +52,7 @@ _NOTICE = rf"""{_BEFORE}(?:
     | [:\[]\s*(?:{_ALWAYS}|{_GRAVE}|correction|publisher['’]?s\s+note)\s*\]?\s*$
     """
 # "Correction to Enhanced Gas Uptake" is a notice, "correction to scaling" is physics: here the capital counts.
-_NOTICE_BY_CASE = late_regex(
+_NOTICE_BY_CASE = rare_regex(
     r"^(?:Correction (?:to|for)|CORRECTION (?:TO|FOR)|Retraction (?:of|to|for)|RETRACTION (?:OF|TO|FOR)) (?=[A-Z\d])"
 )
 _REPLACED = r"(?:retracted|withdrawn)\s+and\s+(?:replaced|republished)"

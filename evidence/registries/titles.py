@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.registries.markup import plain
 from evidence.registries.wording import one_slip, spellings, title_words, words
 
@@ -34,7 +34,7 @@ class Likeness(IntEnum):
 
 _BREAK = late_regex(r"(?<=[:?!])\s+|\s+[-–—]\s*|\s*—\s*|\.\s+|(?<=\w):(?=[A-Z])|;\s")
 _BRACKETS = late_regex(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
-_MARKED = late_regex(
+_MARKED = rare_regex(
     r"^\W*(?:(?:article\s)?(?:retracted|withdrawn|removed)(?:\sarticle|\spaper)?|expression of concern)\s*[:.\]-]\s*",
     re.I,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evidence.claims.wording import listed, words
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule
 
 _SAID = (
@@ -36,7 +36,7 @@ _CUES = listed(
     reports reported accepted known recognised recognized established documented agreed proven shown tested validated
     """
 )
-_NAMED = late_regex(
+_NAMED = rare_regex(
     r"\b(?:19|20)\d{2}\b|\bet al\b|\b(?:one|this|that|the same) (?:study|trial|review|analysis)\b", re.IGNORECASE
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule, place_of_document
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -18,9 +18,9 @@ _DATE = late_regex(
     rf"|{_MONTH}\s+\d{{4}})\b",
     re.IGNORECASE,
 )
-_RELATIVE = late_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
+_RELATIVE = rare_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
 
-_DATING = late_regex(
+_DATING = rare_regex(
     r"(?:last |medically |clinically |date )*(?:updated|reviewed|published|prepared|revised|posted|written"
     r"|of preparation|of review)\b.{0,60}$",
     re.IGNORECASE,
