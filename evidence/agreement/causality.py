@@ -6,7 +6,7 @@ import re
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
 
 UNCONTROLLED = "A source without a control group shows that two things go together, and not that one brings the other."
@@ -31,11 +31,11 @@ _CAUSAL = late_regex(
     r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
     re.IGNORECASE,
 )
-_GOING_TOGETHER = rare_regex(
+_GOING_TOGETHER = late_regex(
     r"\b(?:associat\w+|correlat\w+|linked|tend(?:s|ed)? to|related|report(?:s|ed)?|felt|observational)\b",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = rare_regex(
+_NOT_PEOPLE = late_regex(
     r"\b(?:mice|mouse|rats?|rodents?|animals?|pre-?clinical|laborator\w+|in vitro|cell cultures?|monkeys?)\b",
     re.IGNORECASE,
 )

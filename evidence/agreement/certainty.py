@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 _OPEN = late_regex(
     r"\b(?:unclear|unknown|uncertain\w*|inconclusive|unsettled|controversial|debated"
@@ -18,7 +18,7 @@ _OPEN = late_regex(
     r"|lack of evidence|cannot (?:settle|be settled)|no firm conclusions?)\b",
     re.IGNORECASE,
 )
-_PERHAPS = rare_regex(
+_PERHAPS = late_regex(
     r"\b(?:may|might|could|possibly|perhaps|suggests?|appears? to|seems? to|hypothes\w+)\b", re.IGNORECASE
 )
 _HEDGED = late_regex(

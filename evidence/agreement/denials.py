@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 from evidence.values import dataclass
 
 _THINGS = {
@@ -29,8 +29,8 @@ _MILD = late_regex(
     r"\b(?:mild|minor|minimal|few|rare(?:ly)?|uncommon|short-lived|temporary|transient|pass(?:es)? quickly)\b",
     re.IGNORECASE,
 )
-_GRAVE = rare_regex(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
-_UNSAID = rare_regex(
+_GRAVE = late_regex(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
+_UNSAID = late_regex(
     r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
     re.IGNORECASE,
 )

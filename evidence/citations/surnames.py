@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
-_SUFFIX = rare_regex(r"\s+(?:jr|sr|ii|iii)\.?$")
+_SUFFIX = late_regex(r"\s+(?:jr|sr|ii|iii)\.?$")
 _SIGNS = late_regex(r"[^\w\s]")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "-": " ", "‐": " ", "‑": " "})
 

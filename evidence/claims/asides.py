@@ -149,8 +149,8 @@ _ANY = late_regex(
     "|".join(f"(?P<{group}>{pattern})" for group, (_, pattern) in zip(_GROUPS, _ASIDES, strict=True)), re.IGNORECASE
 )
 _NAMES = {group: name for group, (name, _) in zip(_GROUPS, _ASIDES, strict=True)}
-_EMBEDDED_QUESTION = rare_regex(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
-_MISSION = rare_regex(
+_EMBEDDED_QUESTION = late_regex(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
+_MISSION = late_regex(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
 )
 _SURNAME = r"[A-Z][a-z'’-]+[\w'’-]*"
@@ -165,7 +165,7 @@ _REFERENCE = rare_regex(
     re.IGNORECASE,
 )
 _FIGURE = late_regex(r"\d")
-_DID_YOU_KNOW = rare_regex(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
+_DID_YOU_KNOW = late_regex(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = rare_regex(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
     r"further reading|footnotes|literature|studies cited)\b(?: (?:and|&|cited|used|"

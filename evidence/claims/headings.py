@@ -61,7 +61,7 @@ _PROMISE = late_regex(
     r"game-changing|visible|visibly|smaller|tighter|firmer|smoother|softer|clearer|radiant|[\w-]+-looking|plumper|"
     r"calmer|thicker|fuller|leaner|harmful|dangerous|toxic|unsafe|ineffective|useless|worthless|overrated|deadly)\b",
 )
-_CHANGE = rare_regex(
+_CHANGE = late_regex(
     r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
     r"remission|restoration|growth(?! factor)|loss|protection|clearance|savings|efficacy in|"
     r"effectiveness in|"

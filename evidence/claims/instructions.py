@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.wording import listed
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 # Hardly ever nouns at the start of a sentence.
 _VERBS = listed(
@@ -113,7 +113,7 @@ def _commands(text: str) -> bool:
     return any(_is_imperative(text, comma.end()) for comma in _COMMA.finditer(text, start))
 
 
-_NO_COMMAND = rare_regex(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
+_NO_COMMAND = late_regex(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
 
 
 def _is_imperative(text: str, start: int, *, urged: bool = False) -> bool:

@@ -43,7 +43,7 @@ _ADVISING = rare_regex(
 # A sentence with a mark was meant to have a source.
 _MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
 # Columns and rows of tables that say what something does.
-COLUMNS = rare_regex(
+COLUMNS = late_regex(
     r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
     r"|evidence|onset|works? for|strengths?)\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _GOODS = listed(
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
-_FELT = rare_regex(
+_FELT = late_regex(
     r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still"
     r"| even| often)? "
     r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back"
@@ -79,14 +79,14 @@ _BODILY = late_regex(
     re.IGNORECASE,
 )
 _LEVEL = late_regex(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
-_EXPECTS = rare_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_EXPECTS = late_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
 _CONTRAINDICATED = rare_regex(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
     r"|receive)\b.{3,60}?"
     r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
     re.IGNORECASE,
 )
-_ADDRESSED = rare_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
+_ADDRESSED = late_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 _LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
 _COMPLETED = rare_regex(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 _WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
     "efficacy": (ClaimKind.EFFICACY_QUALITATIVE, 2.0, 5.0),
@@ -59,7 +59,7 @@ _SAFETY_ABSOLUTE = late_regex(
     r"\b(?:completely|totally|perfectly|entirely|absolutely|100%) (?:safe|harmless)|"
     r"side.effect.free|non.?addictive|risk.free",
 )
-_DEPENDENCE = rare_regex(r"\b(?:dependen|addict|abuse|misuse)")
+_DEPENDENCE = late_regex(r"\b(?:dependen|addict|abuse|misuse)")
 
 
 def kind_of(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:

@@ -32,7 +32,7 @@ BEFORE = late_regex(
 )
 LOOK_BACK = 40
 OR_MORE = late_regex(r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b")
-OR_LESS = rare_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
+OR_LESS = late_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
 
 # Nouns that make a following number part of a name.
 NAMED = rare_regex(
@@ -172,6 +172,6 @@ VAGUE_CUES = late_regex(
 HOUR = late_regex(rf"\san?\s(?P<unit>{TIME})\b")
 NOT_A_PART = late_regex(r"[\s-](?:life|lives|way|time|party|person|generation|trimester|line)\b")
 NOT_A_RATIO = late_regex(r"[\s-](?:blind|dummy|check|edge|mask)")
-TIMES_PER = rare_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
+TIMES_PER = late_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
 OF_PEOPLE = late_regex(rf"\sof{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE})\b")
 UPPER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00a0\u202f\u2009\n", "abcdefghijklmnopqrstuvwxyz    ")

@@ -51,7 +51,7 @@ _OPENING = 30
 _QUOTES = "\"“'‘"
 _PRONOUNS = frozenset(("she", "he", "her", "his"))
 _FIRST_PERSON = late_regex(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
-_NUMERAL = rare_regex(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
+_NUMERAL = late_regex(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
 
 
 def people_in(texts: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 _TIMES = {
     "second": "seconds? secs?",
@@ -124,7 +124,7 @@ AMOUNT = rf"(?:{_alternatives(_AMOUNTS)})(?:\s?/\s?(?:{_OF})\b|\sper\s(?:{_OF})\
 
 _TABLES = {"time": _TIMES, "people": _PEOPLE, "event": _EVENTS, "amount": _AMOUNTS, "denominator": _DENOMINATORS}
 _NAMES = {
-    family: tuple((rare_regex(rf"(?:{'|'.join(forms.split())})\Z"), name) for name, forms in table.items())
+    family: tuple((late_regex(rf"(?:{'|'.join(forms.split())})\Z"), name) for name, forms in table.items())
     for family, table in _TABLES.items()
 }
 _PER = late_regex(r"\s?/\s?|\sper\s")

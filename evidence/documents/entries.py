@@ -42,7 +42,7 @@ _FURTHER = late_regex(
 _IDENTIFIER = rare_regex(
     r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
 )
-_ET_AL = rare_regex(r"[eE]t al\b")
+_ET_AL = late_regex(r"[eE]t al\b")
 _JOURNAL = late_regex(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )

@@ -18,10 +18,10 @@ from evidence.documents.document import Block, BlockKind, Document, line_starts
 from evidence.documents.entries import likeness
 from evidence.documents.html_roles import BLOCKS, HEADINGS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.errors import InputError
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_KNOWN = rare_regex(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
+_KNOWN = late_regex(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
 _BACK = late_regex(r"[\s↩↑⤴^\ufe0e]*")
 _ENDS = {
     "li": ("ul", "ol", "menu"),

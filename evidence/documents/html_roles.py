@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence.documents.document import BlockKind
-from evidence.late import rare_regex
+from evidence.late import late_regex, rare_regex
 from evidence.values import dataclass
 
 Attributes = dict[str, str]
@@ -78,8 +78,8 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
-_NOTES = rare_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
-_RAISED = rare_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _MOST_HIDERS = 8
 
 

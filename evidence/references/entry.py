@@ -19,7 +19,7 @@ from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 from evidence.values import dataclass
 
-_URL = rare_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _TAIL = late_regex(
     r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
     r"|[.,;(\[]\s*(?:last |date )?(?:accessed|retrieved|available (?:from|at|online))\b"
@@ -65,10 +65,10 @@ _JOURNAL = late_regex(
 _SERIES = rare_regex(
     r"(?:The )?(?:[A-Z]\w+ )?(?:[Jj]ournals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
 )
-_PUBLISHER = rare_regex(
+_PUBLISHER = late_regex(
     r"\b(?:Press|Publish\w*|Books?|Verlag|University of|Wiley|Springer|Elsevier|Inc|Ltd|Corporation|Author|Thesis)\b"
 )
-_EDITED = rare_regex(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
+_EDITED = late_regex(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
 _BEFORE_QUOTE = late_regex(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
 _SUBTITLE = late_regex(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")

@@ -16,7 +16,7 @@ _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
 _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
 _VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
-_YEAR = rare_regex(r"(?:19|20)\d{2}[a-z]?")
+_YEAR = late_regex(r"(?:19|20)\d{2}[a-z]?")
 _DAY = rare_regex(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _YEAR_BEFORE = late_regex(r"(?:19|20)\d{2}\s?;\s?$")
 # Each with the longest rest that may follow: what looks like a place in the midst of a title is none.
@@ -64,7 +64,7 @@ _FORMS = (
     # 47(4) and 2020;12
     (late_regex(rf"{_VOLUME}\s?\((?P<issue>\d[^()]{{0,10}})\)"), 60),
     (late_regex(r";\s?(?P<volume>\d{1,4})\b(?!\s?[:(\d])"), 60),
-    (rare_regex(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
+    (late_regex(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
     (late_regex(r"[^\W\d_]\s?,\s(?P<volume>\d{1,3})(?=\.?$)"), 1),
 )
 _PP = late_regex(r"\b[Pp]p?\.\s?(?P<pages>\d+\s?[–—-]\s?\d+|\d+)")

@@ -34,7 +34,7 @@ _SUFFIX = rare_regex(
     r"(?:,|\s)\s*(?:jr|sr|ii|iii|iv|2nd|3rd|md|m\.d|phd|ph\.d|msc|mph|frcp)\.?(?=$|,|\s)", re.IGNORECASE
 )
 _EXPLAINED = late_regex(r"\s*\([^()]*\)|[*†‡§¶]|\d+$")
-_NOBODY = rare_regex(
+_NOBODY = late_regex(
     r"\W*(?:anon(?:ymous)?|no authors? listed|na|n/a|null|none|unknown|others?|et al)\W*", re.IGNORECASE
 )
 _MOST, _MANY = 30, 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from evidence.late import late_regex, rare_regex
+from evidence.late import late_regex
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
@@ -49,11 +49,11 @@ def title_words(title: str) -> tuple[str, ...]:
 
 _AMERICAN = (
     (late_regex(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
-    (rare_regex(r"(?<=\w)our(?=$|s$|al$|ally$|ed$|ing$)"), "or"),
+    (late_regex(r"(?<=\w)our(?=$|s$|al$|ally$|ed$|ing$)"), "or"),
     (late_regex(r"(?<=[bt])re(?=s?$)"), "er"),
-    (rare_regex(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
-    (rare_regex(r"ogue(?=s?$)"), "og"),
-    (rare_regex(r"(?<=gram)me(?=s?$)"), ""),
+    (late_regex(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (late_regex(r"ogue(?=s?$)"), "og"),
+    (late_regex(r"(?<=gram)me(?=s?$)"), ""),
     (late_regex(r"[ao]e"), "e"),
 )
 

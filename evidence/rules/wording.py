@@ -15,7 +15,7 @@ from evidence.library.vocabulary import Hit
 from evidence.rules.rule import Rule
 
 _CLAUSE = late_regex(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
-_DENIAL = rare_regex(
+_DENIAL = late_regex(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
     r"|without|hardly"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
@@ -33,12 +33,12 @@ _WEIGHED = rare_regex(
     r"|concerns? about|regarding)\b",
     re.IGNORECASE,
 )
-_DISTANT = rare_regex(
+_DISTANT = late_regex(
     r"\b(?:so-called|claims? (?:of|that|to)|claim(?:s|ed|ing)|myths?|marketed as|advertised as|touted|hyped?|beware"
     r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid)\b",
     re.IGNORECASE,
 )
-_TEASER = rare_regex(
+_TEASER = late_regex(
     r"\A\W*(?:did you know|have you heard|looking for|want|ready|what if|tired of|imagine)\b", re.IGNORECASE
 )
 _QUOTED = late_regex(r'"([^"]*)"')

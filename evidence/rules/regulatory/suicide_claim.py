@@ -21,7 +21,7 @@ _CALL = rare_regex(
     r"|symptoms? (?:include|are)|screen\w*|talk to|tell your|speak to|monitor\w*|watch(?:ed)? for)\b",
     re.IGNORECASE,
 )
-_SAVES = rare_regex(r"\b(?:sav(?:e|es|ed|ing)|life-?saving)\b", re.IGNORECASE)
+_SAVES = late_regex(r"\b(?:sav(?:e|es|ed|ing)|life-?saving)\b", re.IGNORECASE)
 _OPPOSITE = late_regex(
     r"\b(?:risks? of|increas\w+|worsen\w*|new or worse\w*|history of|thoughts of|such as|symptoms?)\s+(?:\w+ ){0,2}\Z",
     re.IGNORECASE,
