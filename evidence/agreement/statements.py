@@ -33,7 +33,7 @@ class Statement:
     what: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
     """The figures of a claim with an outcome that can be told from others; none where these say too little.
 

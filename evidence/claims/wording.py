@@ -6,6 +6,7 @@ Compatibility folding (NFKC) is not used on purpose: it would turn 10⁹ into 10
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 from evidence.late import late_regex
 
@@ -21,10 +22,10 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
-    return tuple(_WORD.findall(text.translate(_TYPOGRAPHY).casefold()))
+    return tuple(map(intern, _WORD.findall(text.translate(_TYPOGRAPHY).casefold())))
 
 
 def listed(text: str) -> frozenset[str]:

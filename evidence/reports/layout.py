@@ -29,9 +29,15 @@ def wrapped(runs: Iterable[Run | str], width: int, indent: int = 0) -> Iterator[
     """The runs as lines of at most `width` columns, the indentation included. A longer word is cut."""
     room = max(width - indent, 1)
     margin: Line = ((" " * indent, ""),) if indent else ()
+    whole = line(*runs)
+    words = "".join(text for text, _ in whole)
+    if len(words) <= room and words == words.strip() and "\n" not in words:
+        if words:
+            yield margin + whole
+        return
     current: list[Run] = []
     used = 0
-    for word, style in _words(line(*runs), room):
+    for word, style in _words(whole, room):
         if word == "\n" or (used + len(word) > room and not word.isspace()):
             yield margin + _trimmed(current)
             current, used = [], 0
