@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, TextIO
@@ -19,12 +18,14 @@ from evidence.findings import Finding, Place, Waived
 from evidence.identifiers import kind_of
 from evidence.ledger import UncheckedReference
 from evidence.library.claims_file import LibraryClaim
+from evidence.packed import Packed
 from evidence.references.reference import Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.registry import Absent, Found, Lookup, Unchecked
 from evidence.reports.summary import summary_of
 
 FORMAT = 1
+_TOGETHER = 8
 
 
 class JsonReport:
@@ -32,12 +33,12 @@ class JsonReport:
     compared line by line."""
 
     def __init__(self) -> None:
-        self._documents: list[bytes] = []
+        self._documents = Packed(_TOGETHER)
         self._used_in: dict[str, list[dict[str, Any]]] = {}
 
     def see(self, dossier: Dossier) -> None:
         """Keeps the document's part of the report, packed."""
-        self._documents.append(zlib.compress(_document(dossier).encode("utf-8", "surrogatepass"), 1))
+        self._documents.append(_document(dossier))
         for checked in dossier.claims:
             for claim in checked.library_claims:
                 line = dossier.document.locate(checked.claim.span).line
@@ -58,8 +59,7 @@ class JsonReport:
             "summary": summary_of(audit),
         }
         yield "{\n" + "".join(f"{_encode(name)}: {_encode(value)},\n" for name, value in head.items())
-        documents = (zlib.decompress(packed).decode("utf-8", "surrogatepass") for packed in self._documents)
-        yield from _listed("documents", documents)
+        yield from _listed("documents", self._documents)
         yield f',\n"library": {self._library(audit.case)}'
         for name, rows in (
             ("findings", map(_finding, audit.findings)),
