@@ -13,10 +13,11 @@ _LEVEL = 3
 class Packed:
     """A list of plain values (numbers, strings, tuples and lists of them) that only grows, packed some at a time.
 
-    `together` says how many. Much repeats itself from one to the next, so that many together take less room each.
+    `together` says how many: much repeats itself from one to the next, so that many together take less room each. The
+    default is for what is told of a whole document.
     """
 
-    def __init__(self, together: int) -> None:
+    def __init__(self, together: int = 8) -> None:
         self._together = together
         self._blocks: list[bytes] = []
         self._latest: list[Any] = []

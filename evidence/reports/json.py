@@ -25,7 +25,6 @@ from evidence.registries.registry import Absent, Found, Lookup, Unchecked
 from evidence.reports.summary import summary_of
 
 FORMAT = 1
-_TOGETHER = 8
 
 
 class JsonReport:
@@ -33,7 +32,7 @@ class JsonReport:
     compared line by line."""
 
     def __init__(self) -> None:
-        self._documents = Packed(_TOGETHER)
+        self._documents = Packed()
         self._used_in: dict[str, list[dict[str, Any]]] = {}
 
     def see(self, dossier: Dossier) -> None:

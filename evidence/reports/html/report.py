@@ -16,12 +16,13 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Waived
+from evidence.packed import Packed
 from evidence.reports.html.cards import card, entry, remarks
 from evidence.reports.html.copy import copy_of
 from evidence.reports.html.filters import filters
 from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.picture import picture
-from evidence.reports.html.sheet import Sheet, packed, unpacked
+from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
 from evidence.reports.wording import caveats, count, tally_of
 from evidence.rules.rule import TABLE
@@ -33,13 +34,13 @@ class HtmlReport:
     """The copy with its claims marked, claim and source side by side, for reading and for printing."""
 
     def __init__(self) -> None:
-        self._sheets: list[bytes] = []
+        self._sheets = Packed()
         self._paths: list[str] = []
         self._kinds: dict[str, tuple[int, int]] = {}
 
     def see(self, dossier: Dossier) -> None:
         """Keeps the document's blocks, claims and references, packed."""
-        self._sheets.append(packed(dossier))
+        self._sheets.append(written(dossier))
         self._paths.append(dossier.document.path)
         for checked in dossier.claims:
             sourced, bare = self._kinds.get(checked.claim.kind.value, (0, 0))
@@ -54,8 +55,8 @@ class HtmlReport:
         stream.write("<main>")
         stream.write(filters(sorted({finding.code for finding in _all(audit)})))
         documents = _Remarks(audit, self._paths)
-        for number, data in enumerate(self._sheets, 1):
-            stream.writelines(_document(unpacked(data), documents.next(), f"d{number}"))
+        for number, sheet in enumerate(self._sheets, 1):
+            stream.writelines(_document(read(sheet), documents.next(), f"d{number}"))
         stream.write(_others(documents.others()))
         stream.write("</main>")
         stream.write(_glossary(finding.code for finding in _all(audit)))
