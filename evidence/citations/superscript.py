@@ -19,7 +19,7 @@ _LIST = r"\d{1,3}(?:(?:,\s?|\s?[–—-]{1,2}\s?|\s)\d{1,3})*"
 _END = r"(?=[\s).,;:]|$)(?!\.\d)"
 _AFTER_STOP = late_regex(rf"(?<=[A-Za-z%)\]”\"’α-ω][.,;:])(?P<numbers>{_LIST}){_END}")
 _AFTER_WORD = late_regex(
-    rf"(?:(?<=[a-z]{{4}})|(?<=\bal)|(?<=[a-z][)”\"’]))(?P<numbers>\d{{1,24}}(?:[,–—-]\s?\d{{1,3}})*){_END}"
+    rf"(?=\d)(?:(?<=[a-z]{{4}})|(?<=\bal)|(?<=[a-z][)”\"’]))(?P<numbers>\d{{1,24}}(?:[,–—-]\s?\d{{1,3}})*){_END}"
 )
 _AFTER_SPACE = late_regex(rf"(?<=[\w)%.,;:]\s)(?P<numbers>{_LIST})(?=[\s.,;:)]|$)(?![.,]\d)")
 _MEASURES = late_regex(

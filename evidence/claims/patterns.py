@@ -87,7 +87,8 @@ CUES = frozenset(
 
 TRIGGER = late_regex(
     rf"""
-    (?P<skip>https?://\S+|www\.\S+|(?<![\w.])10\.\d{{4,9}}/\S+|\[\d[\d\s,;–-]*\]|\(\d{{1,2}}(?:[,–-]\d{{1,2}})*\)
+    (?=[\d\[($£€½⅓⅔¼¾]|\b[a-z]|https?:|www)  # most places are the midst of a word
+    (?:(?P<skip>https?://\S+|www\.\S+|(?<![\w.])10\.\d{{4,9}}/\S+|\[\d[\d\s,;–-]*\]|\(\d{{1,2}}(?:[,–-]\d{{1,2}})*\)
       |\b\d{{1,2}}:\d\d\b|\b24/7\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{3}}[-.\s]\d{{3}}[-.]\d{{4}}\b
       |\b\d{{1,2}}\s?[ap]\.?m\b)
     |(?P<money>[$£€](?=\s?\d))
@@ -111,7 +112,7 @@ TRIGGER = late_regex(
       |(?P<large>(?:{_LARGE})\b)
       |(?P<adverb>(?:{"|".join(ADVERBS)})\b)
       |(?P<word>(?:{_NUMBER_WORD})\b)
-    )
+    ))
     """,
     re.VERBOSE,
 )

@@ -15,7 +15,8 @@ _PART = r"[,\s]\s?(?P<issue>(?:Suppl|suppl|SUPPL|Pt|Supplement)\.?(?:\s?\d{1,3})
 _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
 _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
-_VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
+# The look ahead comes first: most characters are no digit, and what stands before them need not be looked at.
+_VOLUME = rf"(?=\d)(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
 _YEAR = late_regex(r"(?:19|20)\d{2}[a-z]?")
 _DAY = rare_regex(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _YEAR_BEFORE = late_regex(r"(?:19|20)\d{2}\s?;\s?$")
