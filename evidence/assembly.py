@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -36,7 +36,6 @@ from evidence.registries.status import status_of
 from evidence.registries.title_marks import names_notice
 from evidence.sources.card import SourceCard
 from evidence.sources.held import held_text
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder

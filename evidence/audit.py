@@ -7,7 +7,7 @@ at a time and let go: what reports need of them, they take when they see them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -26,7 +26,6 @@ from evidence.library.library import Library
 from evidence.registries.registry import Registry
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy, read_baseline
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder

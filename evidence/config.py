@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

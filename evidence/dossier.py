@@ -6,7 +6,7 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -30,7 +30,6 @@ from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
 from evidence.sources.card import SourceCard
-from evidence.values import dataclass
 
 
 class ClaimStatus(StrEnum):

@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
@@ -14,7 +14,6 @@ from typing import Any
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.documents.document import Document, Location, Span
 from evidence.packed import Packed
-from evidence.values import dataclass
 
 
 class Severity(StrEnum):

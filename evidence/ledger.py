@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from evidence.agreement.statements import Statement, conflicting, statements_of
 from evidence.documents.document import Document
@@ -13,7 +13,6 @@ from evidence.findings import Place, place_of
 from evidence.references.reference import Origin
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
 from evidence.registries.status import unknown_notices
-from evidence.values import dataclass
 
 _WORST_FIRST = tuple(Status)
 _FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})

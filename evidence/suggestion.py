@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.agreement.designs import read_design
@@ -21,7 +22,6 @@ from evidence.registries.containers import same_journal
 from evidence.registries.people import same_author
 from evidence.registries.registry import Record
 from evidence.sources.regimens import substances
-from evidence.values import dataclass
 
 MOST = 5
 FEWEST = 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.direction import compare_directions, ways_of
@@ -26,7 +26,6 @@ from evidence.claims.quantities import find_quantities
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 from evidence.sources.card import Depth
-from evidence.values import dataclass
 
 MATCH, COVER, SAME = 0.6, 0.75, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.sources.card import Depth
-from evidence.values import dataclass
 
 
 class Slot(StrEnum):

@@ -7,7 +7,7 @@ the card says of that figure. In doubt the verdict is `not-found`: what is held 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
@@ -25,7 +25,6 @@ from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
-from evidence.values import dataclass
 
 _PERSON = "person"
 _LAST = 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _THINGS = {
     "side effects": r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?))",

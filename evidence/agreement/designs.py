@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import DESIGNS, QUALIFIERS
 from evidence.sources.card import Design, SourceCard
-from evidence.values import dataclass
 
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 

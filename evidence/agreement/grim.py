@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil, floor
 
 from evidence.agreement.outcomes import read_outcome
@@ -12,7 +13,6 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex, rare_regex
 from evidence.sources.card import SourceCard
-from evidence.values import dataclass
 
 _DECIMALS = late_regex(r"\d\.(\d+)")
 _MODELLED = rare_regex(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf, isclose
 
 from evidence.agreement.numbers import Number, agree, complements, number_of
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
-from evidence.values import dataclass
 
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6, "pg": 1e-9}
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "nm": 1e-6}

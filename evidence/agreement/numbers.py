@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import copysign, floor, inf
 
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 ABOUT = 2.5
 """Points of a percentage by which "about" may stand off the source's figure."""

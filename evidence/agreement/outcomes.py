@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import A_CHANGE, BACKGROUND, CONDITION, DOMAINS, FALLS, NEGATOR, OUTCOMES, RISES
-from evidence.values import dataclass
 
 _IMPROVEMENT = frozenset({"improvement"})
 _REACH = 40

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _JOIN = late_regex(
     r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE

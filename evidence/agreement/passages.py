@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from evidence.agreement.measures import Measure, measure_of
@@ -20,7 +20,6 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.sentences import split
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _ARM = late_regex(
     r"\s*(?:results?|interventions?|adverse events?|cohorts?|arms?|groups?)\s+(\d+)\s*:?\s*\Z", re.IGNORECASE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.vocabulary import (
@@ -15,7 +17,6 @@ from evidence.agreement.vocabulary import (
     UNSPECIFIC,
 )
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _WORD = late_regex(r"[a-z0-9]+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Verdict
@@ -11,7 +12,6 @@ from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.vocabulary import ADVERB, ADVERBS, ROUTES, SERIES
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
-from evidence.values import dataclass
 
 _GIVEN = MEDICATIONS | {"tablet", "capsule", "pill", "spray", "drop", "serving"}
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}

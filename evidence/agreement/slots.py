@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.agreement.designs import StatedDesign, read_design
 from evidence.agreement.outcomes import Outcome, read_outcome
@@ -15,7 +15,6 @@ from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import rare_regex
-from evidence.values import dataclass
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})

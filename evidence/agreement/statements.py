@@ -7,6 +7,7 @@ sentence; anything that one claim says and the other does not keeps them apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.agreement.measures import apart, measure_of
@@ -17,7 +18,6 @@ from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
 from evidence.claims.grouping import names_in
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
 """A citation mark: who else said it is no part of what is said."""

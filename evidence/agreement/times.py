@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.claims.claim import Comparator, Quantity
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _MONTH = 730.5
 HOURS = {

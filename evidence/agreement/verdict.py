@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.sources.card import Depth
-from evidence.values import dataclass
 
 Compared = tuple[Verdict, str]
 """A verdict and its reason in one sentence."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from evidence.citations.citation import CitationStyle
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.citations.mark import Form, Mark
 from evidence.citations.targets import Targets
-from evidence.values import dataclass
 
 _AMBIGUOUS = (Form.ROUND, Form.GLUED, Form.SPACED)
 _SHARE = 4

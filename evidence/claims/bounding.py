@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from evidence.claims import patterns
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.documents.document import Span
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.documents.document import Span
-from evidence.values import dataclass
 
 
 class ClaimKind(StrEnum):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.claims.claim import Claim, QuantityKind
@@ -18,7 +18,6 @@ from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Document, Location, Span
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _IDEAS: dict[str, str] = {
     "FAST": "rapid* quick* fast* swift* immediate* prompt* instant* hour hours minutes days",

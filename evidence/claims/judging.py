@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from evidence.claims.asides import aside, has_finite_verb, is_mission
@@ -14,7 +15,6 @@ from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex, rare_regex
-from evidence.values import dataclass
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
 _SUBSTANCE = frozenset(("safety", "mechanism", "onset"))

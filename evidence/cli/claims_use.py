@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.assembly import Draft

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import InputError, UsageError
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.audit import Audit

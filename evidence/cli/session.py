@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from evidence.library.lock import Lock, LockedRegistry
 from evidence.library.reference_files import REFERENCES
 from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex, rare_regex
-from evidence.values import dataclass
 
 Attributes = dict[str, str]
 

@@ -10,11 +10,11 @@ import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from evidence.documents.symbols import symbol
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 MARKER = late_regex(r"[•‣◦▪·○●–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]")
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}

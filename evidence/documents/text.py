@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from evidence.documents.decoding import decode
@@ -14,7 +14,6 @@ from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _LINE = late_regex(r"[^\r\n]+")
 _BREAK = late_regex(r"\r\n|\r|\n")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from evidence.documents.document import BlockKind
 from evidence.documents.packages import Package
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _HEADING = late_regex(r"heading (\d)", re.IGNORECASE)
 _MOST_STEPS = 20

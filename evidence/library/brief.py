@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from evidence.config import Settings
 from evidence.library.library import Library
 from evidence.library.products import Profile, find_profile, read_profile
 from evidence.library.vocabulary import Vocabulary, vocabulary_with
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Each returns the whole new text of `claims.yaml`, read back and found to say wha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from evidence.library.claims_file import Appearance, Approval, LibraryClaim, Lib
 from evidence.library.decided import approval_pairs, bare, id_of, source_pairs
 from evidence.library.library import Library
 from evidence.library.yaml_fields import near
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
 from evidence.late import late_regex
 from evidence.library.yaml_fields import Sheet
-from evidence.values import dataclass
 
 Node = Any
 """A node of PyYAML, whose published types do not tell scalars from lists."""

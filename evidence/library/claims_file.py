@@ -6,6 +6,7 @@ that cannot be read is an error, never an empty library.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from evidence.claims.claim import ClaimKind
 from evidence.late import late_regex
 from evidence.library.yaml_fields import Fields, Sheet
 from evidence.sources.card import QUOTE_WORDS, Depth, Design, Figure, SourceCard
-from evidence.values import dataclass
 
 PERSON = "person"
 """The origin of a card that somebody wrote by hand."""

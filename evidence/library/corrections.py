@@ -7,7 +7,7 @@ whose DOI seems to belong to another work is left to a person.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.library.entries import authors_field, pages_field, protected
 from evidence.references.reference import Reference
@@ -17,7 +17,6 @@ from evidence.registries.comparison import Difference, Grade
 from evidence.registries.registry import Record
 from evidence.registries.title_marks import without_mark
 from evidence.registries.wording import title_words
-from evidence.values import dataclass
 
 Values = dict[str, tuple[Sequence[str], str]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from evidence.library.citation_marks import without_marks
 from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.library import Library
-from evidence.values import dataclass
 
 _ID_WORDS = 6
 _FEW = frozenset("a an and are as at by for from has have in is it of on or that the this to was were with".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource
 from evidence.library.lock import Lock, read_lock
 from evidence.library.reference_files import REFERENCES, holds_references, read_references
 from evidence.library.yaml_fields import near, raise_all
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal
@@ -19,7 +20,6 @@ from evidence.documents.document import Document
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import Appearance, LibraryClaim
 from evidence.library.library import Library
-from evidence.values import dataclass
 
 Match = Literal["exact", "mapped"]
 

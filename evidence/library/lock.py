@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,6 @@ from evidence.late import late_regex
 from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Registry, Unchecked, Update, Via
 from evidence.registries.status import GRAVE, standing, status_of
-from evidence.values import dataclass
 
 FORMAT = 1
 _CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)

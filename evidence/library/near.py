@@ -9,6 +9,7 @@ a sentence up takes as long in a large library as in a small one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.claims.quantities import find_quantities
@@ -17,7 +18,6 @@ from evidence.late import late_regex
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
-from evidence.values import dataclass
 
 SHORTEST = 4
 """Of fewer telling words, two sentences that share them may still speak of different things."""

@@ -7,10 +7,10 @@ a comma and a space join them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 GAP = "_"
 OR = "|"

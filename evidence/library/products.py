@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.library.yaml_fields import Fields, Sheet, near
-from evidence.values import dataclass
 
 FOLDER = "products"
 

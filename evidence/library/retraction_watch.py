@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.registries.registry import Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, spelled
-from evidence.values import dataclass
 
 SOURCE = "retraction-watch"
 UNSPECIFIED = "unspecified"

@@ -6,7 +6,7 @@ A phrase is looked for only in sentences that hold its cue, which is one of its 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Any
 from evidence.claims.wording import words
 from evidence.errors import UsageError
 from evidence.library.phrases import GAP, OR, lower, phrase_of
-from evidence.values import dataclass
 
 _FILE = Path(__file__).with_name("words.toml")
 

@@ -9,7 +9,7 @@ later.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
@@ -17,7 +17,6 @@ from evidence.late import late_regex, rare_regex
 from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
-from evidence.values import dataclass
 
 _URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _TAIL = late_regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.documents.decoding import decode
@@ -12,7 +13,6 @@ from evidence.errors import InputError
 from evidence.identifiers import find_dois, normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
 from evidence.references.reference import Origin, Reference
-from evidence.values import dataclass
 
 _YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
 _PMID = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)

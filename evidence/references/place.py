@@ -6,9 +6,9 @@ The place is the surest part of an entry, and what stands before it is the title
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from evidence.late import late_regex, rare_regex
-from evidence.values import dataclass
 
 _ISSUE = r"\s?\((?P<issue>[^()]{1,25})\)"
 _PART = r"[,\s]\s?(?P<issue>(?:Suppl|suppl|SUPPL|Pt|Supplement)\.?(?:\s?\d{1,3})?)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.citations.surnames import folded
@@ -11,7 +12,6 @@ from evidence.citations.targets import Targets
 from evidence.late import late_regex
 from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
-from evidence.values import dataclass
 
 _LABEL = late_regex(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
 _DIGITS = late_regex(r"[\d\s]+\Z|\A\d+\b")

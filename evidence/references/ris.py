@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from evidence.identifiers import normalise_pmcid
 from evidence.late import late_regex
 from evidence.references.exports import Exported, read_export
 from evidence.references.reference import Reference
-from evidence.values import dataclass
 
 _TAG = late_regex(r"([A-Z][A-Z0-9])  -(?: |$)")
 _KINDS = {

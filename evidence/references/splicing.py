@@ -7,9 +7,9 @@ line ends stay as their owner wrote them. What cannot be gone through is left al
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 _HEAD = late_regex(r"@\s*\w+\s*[{(]\s*[^,\s{}()]*(?:\([^,\s{}]*\))?[^,\s{}]*\s*")
 _NAME = late_regex(r"[^\s=,{}\"#%]+")

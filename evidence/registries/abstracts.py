@@ -8,7 +8,7 @@ was still to be asked is `Unchecked`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -20,7 +20,6 @@ from evidence.registries.europepmc import EuropePmc
 from evidence.registries.http import Client
 from evidence.registries.pubmed import PubMed
 from evidence.registries.registry import Absent, Unchecked, Via
-from evidence.values import dataclass
 
 FOUND_FOR = 30
 """Days that an abstract is kept. That there is none is asked again sooner: journals fill such gaps."""

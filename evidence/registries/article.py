@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from evidence.identifiers import find_dois
 from evidence.late import late_regex
 from evidence.registries.registry import Author, Record, Update
-from evidence.values import dataclass
 
 PMID = "pmid:"
 PMCID = "pmcid:"

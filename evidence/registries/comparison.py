@@ -8,6 +8,7 @@ print beside the year online. A field that is missing on either side is no diffe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.citations.surnames import folded
@@ -28,7 +29,6 @@ from evidence.registries.registry import Author, Record
 from evidence.registries.rereading import reread
 from evidence.registries.title_marks import without_mark
 from evidence.registries.titles import Likeness, likeness
-from evidence.values import dataclass
 
 __all__ = ["Difference", "Grade", "compare", "folded_name", "same_author", "same_container", "same_pages", "same_title"]
 

@@ -8,6 +8,7 @@ times, and is then an outage.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +20,6 @@ from evidence.registries.batching import LONGEST, batches
 from evidence.registries.http import Client, Failure
 from evidence.registries.markup import plain
 from evidence.registries.registry import Absent, Author, Unchecked, Via
-from evidence.values import dataclass
 
 AT_ONCE = 25
 ROWS = 100

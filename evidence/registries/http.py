@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from evidence import __version__
 from evidence.registries.pace import Pace, seconds_of
 from evidence.registries.turns import Slate, Turns
-from evidence.values import dataclass
 
 if TYPE_CHECKING:
     from evidence.registries.transport import Reply, Transport, Trouble

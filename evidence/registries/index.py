@@ -10,6 +10,7 @@ import sqlite3
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,6 @@ from evidence.registries.index_rows import unpacked
 from evidence.registries.index_terms import terms_in
 from evidence.registries.matching import Unsearched
 from evidence.registries.registry import Found, Lookup, Record, Registry, Unchecked, Via
-from evidence.values import dataclass
 
 _AT_ONCE = 500
 _RAREST = 12

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,6 @@ from evidence.errors import InputError
 from evidence.registries.index_files import Work, files_in, works_in
 from evidence.registries.index_path import FORMAT
 from evidence.registries.index_rows import Row, rows_of
-from evidence.values import dataclass
 
 COMMON = 1000
 """A term of more works than this is common: it is looked for only where no rare one is there."""

@@ -8,12 +8,12 @@ pass and nothing tells them apart, or one only nearly does, the answer is that t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from evidence.references.reference import Reference
 from evidence.registries.registry import Record
 from evidence.registries.supports import Support, support
-from evidence.values import dataclass
 
 ENOUGH = 0.74
 """The score from which a candidate is taken; chosen on the half of the strings that was looked at."""

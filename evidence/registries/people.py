@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -15,7 +16,6 @@ from evidence.late import late_regex, rare_regex
 from evidence.references.names import family_of, is_group
 from evidence.registries.registry import Author
 from evidence.registries.wording import name_key, one_slip
-from evidence.values import dataclass
 
 
 class Sameness(IntEnum):

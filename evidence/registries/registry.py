@@ -8,12 +8,10 @@ an absence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
-
-from evidence.values import dataclass
 
 
 class Status(StrEnum):

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.registries.registry import Record, Status, Update
 from evidence.registries.title_marks import titled_status
-from evidence.values import dataclass
 
 RETRACTED_AND_REPLACED = "retraction-and-replacement"
 _REPLACEMENTS = (RETRACTED_AND_REPLACED, "retract-and-replace", "retracted-and-replaced")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -22,7 +23,6 @@ from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
 from evidence.registries.titles import Likeness, likeness
 from evidence.registries.wording import name_key, one_slip, title_words, words
-from evidence.values import dataclass
 
 Support = Mapping[str, float]
 """Agreement from 0 to 1 of title, author, container, year, volume and page; only of those that both sides give."""

@@ -14,6 +14,7 @@ import weakref
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 
@@ -24,8 +25,6 @@ from requests.auth import HTTPBasicAuth
 from requests.utils import get_auth_from_url
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-
-from evidence.values import dataclass
 
 MAX_BYTES = 20_000_000
 _OUTSIDE = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError, HTTPException, zlib.error)

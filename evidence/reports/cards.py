@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evidence.reports.layout import Line, columns, line, natural, wrapped
 from evidence.sources.card import Depth, Figure, SourceCard
 from evidence.sources.locators import Located
-from evidence.values import dataclass
 
 WIDTH = 100
 _LABEL = 13

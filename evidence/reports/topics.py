@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from evidence.agreement.agreement import Agreement
 from evidence.audit import Audit
 from evidence.claims.claim import Risk
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place
-from evidence.values import dataclass
 
 UNSOURCED = "SRC101"
 _OF_THE_SOURCE = frozenset({"agreement", "attribution"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence.claims.claim import Claim
 from evidence.documents.document import Document, Span
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Place, Severity
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

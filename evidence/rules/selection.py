@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -17,7 +17,6 @@ from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
 from evidence.library.claims_file import Waiver
 from evidence.rules.rule import TABLE
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from evidence.values import dataclass
 
 QUOTE_WORDS = 25
 """The most words of a source that may be kept with a figure; the contract's limit."""

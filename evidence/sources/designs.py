@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from evidence.late import late_regex
 from evidence.sources import design_words as said_by
 from evidence.sources.card import Design
 from evidence.sources.passages import Passage, Section, plain
-from evidence.values import dataclass
 
 _OWN_SENTENCES = 60
 """How many sentences are looked at: those of an abstract, or the methods of a full text."""

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Figure
 from evidence.sources.passages import Passage, Section
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ be read yet is an error that names it, never an empty text.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.documents.document import BlockKind
 from evidence.errors import InputError
 from evidence.late import late_regex
 from evidence.sources.card import Depth
-from evidence.values import dataclass
 
 EXTRACTED = "extracted"
 """The origin of a card that was read out of a text."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from evidence.claims.patterns import UPPER
 from evidence.claims.sentences import split
 from evidence.late import late_regex
-from evidence.values import dataclass
 
 
 class Section(StrEnum):

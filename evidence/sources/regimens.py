@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 from evidence.sources.passages import Passage, Section, plain
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

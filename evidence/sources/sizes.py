@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 from evidence.sources.card import Arm
 from evidence.sources.passages import Passage, Section, plain
-from evidence.values import dataclass
 
 _PEOPLE = (
     r"(?:in|out)?patients?|participants?|subjects?|volunteers?|individuals?|people|persons?|adults?"

@@ -8,11 +8,11 @@ Topic" is what a paper is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from evidence.registries.abstracts import Kinds
 from evidence.registries.article import Term
 from evidence.sources.card import Design
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

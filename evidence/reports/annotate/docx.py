@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -15,7 +16,6 @@ from docx.text.run import Run
 
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note
-from evidence.values import dataclass
 
 _KEY = late_regex(r"\[evidence:([^\]\s]+)\]")
 _ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidence.audit import Audit
 from evidence.findings import Finding
 from evidence.reports.wording import WORD, caveats
-from evidence.values import dataclass
 
 AUTHOR = "evidence"
 

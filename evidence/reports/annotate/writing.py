@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from evidence.audit import Audit
 from evidence.errors import InputError, UsageError
 from evidence.reports.formats import Report
 from evidence.reports.wording import count
-from evidence.values import dataclass
 
 _PAGES = frozenset({".html", ".htm"})
 _WORD = ".docx"

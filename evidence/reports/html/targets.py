@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from evidence.documents.document import Span
 from evidence.findings import Finding, Severity
 from evidence.reports.html.sheet import Sheet
-from evidence.values import dataclass
 
 
 @dataclass(frozen=True)

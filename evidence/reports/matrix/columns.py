@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from evidence.reports.matrix.row import Row, slot_line
-from evidence.values import dataclass
 
 DOI_URL = "https://doi.org/"
 ID, FILE, CLAIM, RULES, DOI, VERDICT = "ID", "File", "Claim", "Rules", "DOI", "Verdict"

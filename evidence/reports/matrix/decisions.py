@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from evidence.library.yaml_fields import near, raise_all
 from evidence.reports.matrix.columns import CLAIM, DATE, DECISION, EXPIRY, FILE, ID, REASON, REVIEWER, RULES
 from evidence.reports.matrix.row import Choice
 from evidence.reports.matrix.xlsx import SHEET
-from evidence.values import dataclass
 
 _NEEDED = (ID, FILE, CLAIM, RULES, REVIEWER, DECISION, REASON, DATE, EXPIRY)
 _LARGEST = 300_000_000

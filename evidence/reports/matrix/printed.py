@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from evidence.reports.matrix.columns import DOI_URL
 from evidence.reports.matrix.row import VERDICTS, Row, RowSource
-from evidence.values import dataclass
 
 HEADINGS = ("Claim", "Source", "Claim | source | match", "Verdict", "Decision")
 WIDTHS = (0.27, 0.24, 0.25, 0.11, 0.13)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from evidence import __version__
@@ -18,7 +18,6 @@ from evidence.findings import Finding, Severity, Waived
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.matrix.row import Choice, Matrix, Row, RowDecision, RowPlace, RowSource, RowVerdict
 from evidence.reports.matrix.summary import summary_sections
-from evidence.values import dataclass
 
 _REPEAT = "CON703"
 """Says only that a claim is made again, which the row shows: it keeps no rows apart."""

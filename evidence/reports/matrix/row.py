@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from evidence.agreement.agreement import Agreement
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.dossier import ClaimStatus
-from evidence.values import dataclass
 
 SEE_RULES = ", but see the rules"
 """Follows "matches" where a rule found something grave: a match of words is no clean bill."""

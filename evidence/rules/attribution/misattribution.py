@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidence.citations.author_year import MONTHS
 from evidence.dossier import CheckedClaim, Dossier
@@ -12,7 +13,6 @@ from evidence.late import late_regex
 from evidence.registries.comparison import folded_name, same_container
 from evidence.registries.registry import Record
 from evidence.rules.rule import Rule
-from evidence.values import dataclass
 
 _STUDY = r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|reviews?|analys[ie]s|research|papers?|surveys?|reports?|articles?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
