@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ _ENVIRONMENT = {
 }
 _SECRETS = {"EVIDENCE_CROSSREF_TOKEN": "crossref_token", "EVIDENCE_PUBMED_KEY": "pubmed_key"}
 _FAIL_ON = ("error", "warning", "info", "never")
-_DAYS = re.compile(r"(\d+)\s*(?:d|days?)?$")
-_YEARS = re.compile(r"(\d+)\s*(?:y|years?)?$")
+_DAYS = late_regex(r"(\d+)\s*(?:d|days?)?$")
+_YEARS = late_regex(r"(\d+)\s*(?:y|years?)?$")
 
 
 def load_settings(start: Path, environment: Mapping[str, str]) -> Settings:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +13,7 @@ from typing import Any
 
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.documents.document import Document, Location, Span
+from evidence.packed import Packed
 
 
 class Severity(StrEnum):
@@ -134,21 +133,19 @@ def _fingerprint(finding: Finding) -> str:
 
 
 _LAST = (1 << 30) - 1
-_BLOCK = 1 << 16
+_TOGETHER = 256
 _PLACE = (1 << 60) - 1
 
 
 class Findings:
     """The findings of a run, ranked: by severity, then by the claim's risk, then by document and line.
 
-    A folder of copy can hold hundreds of thousands of them. They are kept packed, a block for each document, and
-    unpacked as they are asked for.
+    A folder of copy can hold hundreds of thousands of them. They are kept packed, and unpacked as they are asked for.
     """
 
     def __init__(self) -> None:
-        self._blocks: list[bytes] = []
+        self._rows = Packed(_TOGETHER)
         self._ranks = array("Q")  # severity, risk, document and line, in 2, 2, 30 and 30 bits
-        self._places = array("Q")  # block and place in the block
         self.counts: Counter[Severity] = Counter()
 
     def add(self, findings: Iterable[Finding], document: int | None = None) -> None:
@@ -156,13 +153,10 @@ class Findings:
         in_order = sorted(findings, key=_within)
         self.counts.update(finding.severity for finding in in_order)
         number = min(_LAST if document is None else document, _LAST)
-        for start in range(0, len(in_order), _BLOCK):
-            batch = in_order[start : start + _BLOCK]
-            for position, finding in enumerate(batch):
-                grave = finding.severity.rank << 2 | _RISKS[finding.risk or Risk.MEDIUM]
-                self._ranks.append(grave << 60 | number << 30 | min(finding.place.line or 0, _LAST))
-                self._places.append(len(self._blocks) * _BLOCK + position)
-            self._blocks.append(zlib.compress(marshal.dumps([_row(finding) for finding in batch]), 1))
+        for finding in in_order:
+            grave = finding.severity.rank << 2 | _RISKS[finding.risk or Risk.MEDIUM]
+            self._ranks.append(grave << 60 | number << 30 | min(finding.place.line or 0, _LAST))
+            self._rows.append(_row(finding))
 
     def __len__(self) -> int:
         return len(self._ranks)
@@ -175,12 +169,7 @@ class Findings:
         return self._unpacked(lambda index: self._ranks[index] & _PLACE)
 
     def _unpacked(self, rank: Callable[[int], int]) -> Iterator[Finding]:
-        held, rows = -1, []
-        for index in sorted(range(len(self)), key=rank):
-            block, position = divmod(self._places[index], _BLOCK)
-            if block != held:
-                held, rows = block, marshal.loads(zlib.decompress(self._blocks[block]))
-            yield _finding(rows[position])
+        return (_finding(self._rows[index]) for index in sorted(range(len(self)), key=rank))
 
 
 def _within(finding: Finding) -> tuple[int, int, str]:

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-_LENIENT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_STRICT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
-_PREFIX = re.compile(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
-_URL = re.compile(r"https?://", re.I)
+from evidence.late import late_regex, rare_regex
+
+_LENIENT = late_regex(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_STRICT = rare_regex(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
+_PREFIX = late_regex(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
+_URL = late_regex(r"https?://", re.I)
 _LATEX = (
     (r"{\_}", "_"),
     (r"\_", "_"),
@@ -26,9 +28,9 @@ _LATEX = (
     ("$>$", ">"),
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_PMID = re.compile(r"(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.I)
-_PMID_OLD_URL = re.compile(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
-_PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b", re.I)
+_PMID = rare_regex(r"(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.I)
+_PMID_OLD_URL = late_regex(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
+_PMCID = late_regex(r"\bPMC\s?(\d{4,9})\b", re.I)
 _UPPER_TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 

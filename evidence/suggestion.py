@@ -15,6 +15,7 @@ from evidence.agreement.designs import read_design
 from evidence.agreement.populations import read_population, terms_of
 from evidence.claims.claim import Claim
 from evidence.claims.wording import words
+from evidence.late import late_regex
 from evidence.library.library import Library
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import same_journal
@@ -26,14 +27,14 @@ MOST = 5
 FEWEST = 2
 _NEAR = 0.5
 _WEIGHTS = {"year": 2.0, "intervention": 2.0, "population": 2.0, "author": 2.0, "container": 1.5, "design": 1.0}
-_YEAR = re.compile(r"(?:\b(?:in|of|from|a|an|the|published|since)\s|\()((?:19|20)\d{2})\b")
+_YEAR = late_regex(r"(?:\b(?:in|of|from|a|an|the|published|since)\s|\()((?:19|20)\d{2})\b")
 _NAME = r"[A-Z][\w&-]*"
-_JOURNAL = re.compile(
+_JOURNAL = late_regex(
     rf"\b(?:(?:{_NAME} )*(?:Journal|Archives|Annals|Proceedings)"
     rf"(?: of(?: the)? {_NAME}(?:(?: and| of(?: the)?|,)? {_NAME})*)?"
     r"|JAMA(?: [A-Z]\w+)?|(?:The )?Lancet(?: [A-Z]\w+)?|BMJ|Nature(?: [A-Z]\w+)*|Biological Psychiatry)"
 )
-_TEAM = re.compile(rf"\b({_NAME})(?: et al\b| and (?:colleagues|co-?workers)\b|['’]s (?:team|group)\b)")
+_TEAM = late_regex(rf"\b({_NAME})(?: et al\b| and (?:colleagues|co-?workers)\b|['’]s (?:team|group)\b)")
 _SAME_DRUG = (
     frozenset({"ketamine", "esketamine", "nmda", "aspartate"}),
     frozenset({"psilocybin", "psilocin"}),

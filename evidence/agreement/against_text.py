@@ -25,17 +25,18 @@ from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
 from evidence.sources.card import SourceCard
 
 MATCH, COVER, SAME = 0.6, 0.75, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""
 RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
-_RARE = re.compile(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
-_LABEL = re.compile(
+_RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
+_LABEL = late_regex(
     r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = late_regex(r"[a-z]+")
 SPELLED = {
     word: float(value)
     for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -44,15 +45,15 @@ _FEW = 3
 _NEAR = 0.05
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
-_TOTAL = re.compile(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
-_OPEN_END = re.compile(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_BOUNDING = re.compile(
+_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
+_OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
+_DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_EXCLUDES = re.compile(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
+_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
+from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
 
 UNCONTROLLED = "A source without a control group shows that two things go together, and not that one brings the other."
@@ -23,22 +24,22 @@ _UNCONTROLLED = frozenset(
     }
 )
 _PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
-_CAUSAL = re.compile(
+_CAUSAL = late_regex(
     r"\b(?:caus(?:es?|ed|ing)|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
     r"|(?:reduc|decreas|increas|improv|prevent|cur|reliev|alleviat|eas|boost|lower|rais|enhanc|eliminat|revers|restor|halv"
     r"|protect|strengthen|shorten|lengthen|cut|slow)(?:e?s|e|ed|t)?"
     r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
     re.IGNORECASE,
 )
-_GOING_TOGETHER = re.compile(
+_GOING_TOGETHER = late_regex(
     r"\b(?:associat\w+|correlat\w+|linked|tend(?:s|ed)? to|related|report(?:s|ed)?|felt|observational)\b",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = late_regex(
     r"\b(?:mice|mouse|rats?|rodents?|animals?|pre-?clinical|laborator\w+|in vitro|cell cultures?|monkeys?)\b",
     re.IGNORECASE,
 )
-_PEOPLE_GAIN = re.compile(
+_PEOPLE_GAIN = late_regex(
     r"\b(?:patients?|people|you|your|benefits?|advantages?|relief|symptoms?|damage|recover\w*"
     r"|heal\w*|repair\w*|mood|resilience|relapse|brain['’]s|those)\b",
     re.IGNORECASE,

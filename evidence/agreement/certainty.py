@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared
+from evidence.late import late_regex
 
-_OPEN = re.compile(
+_OPEN = late_regex(
     r"\b(?:unclear|unknown|uncertain\w*|inconclusive|unsettled|controversial|debated"
     r"|not (?:yet |been |fully |entirely |completely |well |clearly |properly )*"
     r"(?:established|settled|understood|known|clear|proven)"
@@ -17,10 +18,10 @@ _OPEN = re.compile(
     r"|lack of evidence|cannot (?:settle|be settled)|no firm conclusions?)\b",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
+_PERHAPS = late_regex(
     r"\b(?:may|might|could|possibly|perhaps|suggests?|appears? to|seems? to|hypothes\w+)\b", re.IGNORECASE
 )
-_HEDGED = re.compile(
+_HEDGED = late_regex(
     r"\b(?:may|might|could|possibly|perhaps|potential(?:ly)?|suggest\w*|appears?|seems?|likely|thought to|believed to"
     r"|hypothes\w+|propos\w+|promising|preliminary|early (?:evidence|research|studies)"
     r"|one (?:theory|explanation)|theor\w+"
@@ -29,7 +30,7 @@ _HEDGED = re.compile(
     r"|unknown|under (?:study|investigation)|being (?:studied|investigated)|studied|investigated)\b|\?",
     re.IGNORECASE,
 )
-_MECHANISM = re.compile(r"\bmechanisms?\b", re.IGNORECASE)
+_MECHANISM = late_regex(r"\bmechanisms?\b", re.IGNORECASE)
 _CLOSE = 0.75
 _SAYS = 6
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from evidence.late import late_regex
+
 _THINGS = {
     "side effects": r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?))",
     "dependence": r"(?:dependen(?:ce|cy)|addiction|withdrawal(?: symptoms?)?)",
@@ -18,17 +20,17 @@ _NO = (
     r"|absence of|no need (?:for|to take)|no risk of)\s+"
     rf"(?:(?P<size>{_SIZE})(?:,? (?:or|and) \w+)?\s+)?(?:(?:\w+ ){{0,1}})"
 )
-_LIKE = re.compile(
+_LIKE = late_regex(
     r"\b(?:such as|includ\w+|like|(?:may|can|might|could) (?:occur|be|cause|experience|include|feel)"
     r"|common(?:ly)?|potential|possible|due to|risk of|report\w*|caused?)\b",
     re.IGNORECASE,
 )
-_MILD = re.compile(
+_MILD = late_regex(
     r"\b(?:mild|minor|minimal|few|rare(?:ly)?|uncommon|short-lived|temporary|transient|pass(?:es)? quickly)\b",
     re.IGNORECASE,
 )
-_GRAVE = re.compile(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
-_UNSAID = re.compile(
+_GRAVE = late_regex(r"\b(?:serious|severe|significant|major|lasting|permanent|long-term|dangerous)\b", re.IGNORECASE)
+_UNSAID = late_regex(
     r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
     re.IGNORECASE,
 )

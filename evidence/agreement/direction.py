@@ -9,6 +9,7 @@ from functools import lru_cache
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.verdict import Compared
+from evidence.late import late_regex
 
 
 class Way(StrEnum):
@@ -39,21 +40,21 @@ _NOWHERE = (
     r"not (?:statistically )?significant(?:ly)?(?: different)?"
 )
 # What is taken away turns the result round: "loss of A lowers B" agrees with "A raises B".
-_TAKEN_AWAY = re.compile(
+_TAKEN_AWAY = late_regex(
     r"\b(?:lack(?:s|ing)?|absence|deplet\w+|deficien\w+|knock(?:out|down|ed)?|loss of|without|withdrawal|depriv\w+|"
     r"silenc\w+|"
     r"ablat\w+|delet\w+|mutant\w*|null mice|inhibitors?|antagonists?|untreated|resistan\w+|discontinu\w+)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|cannot|without|unlikely|n['’]t)\b", re.IGNORECASE)
+_NEGATED = late_regex(r"\b(?:no|not|never|neither|nor|cannot|without|unlikely|n['’]t)\b", re.IGNORECASE)
 _WAYS = (
-    (Way.NOWHERE, re.compile(rf"\b(?:{_NOWHERE})\b", re.IGNORECASE)),
-    (Way.UP, re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)),
-    (Way.DOWN, re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)),
+    (Way.NOWHERE, late_regex(rf"\b(?:{_NOWHERE})\b", re.IGNORECASE)),
+    (Way.UP, late_regex(rf"\b(?:{_UP})\b", re.IGNORECASE)),
+    (Way.DOWN, late_regex(rf"\b(?:{_DOWN})\b", re.IGNORECASE)),
 )
 _REACH = 45
 """How many characters around a pointing word name what it points at."""
-_THAN = re.compile(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
+_THAN = late_regex(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

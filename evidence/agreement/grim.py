@@ -11,15 +11,16 @@ from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex, rare_regex
 from evidence.sources.card import SourceCard
 
-_DECIMALS = re.compile(r"\d\.(\d+)")
-_MODELLED = re.compile(
+_DECIMALS = late_regex(r"\d\.(\d+)")
+_MODELLED = rare_regex(
     r"probabilit\w*|sustain\w*|cumulative|reduction|decrease|increase|change|fall|score|mean|median|relative|risk|efficacy"
     r"|estimate\w*|adjusted|rate of|prevalence",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = late_regex(
     r"(?P<part>\d+)\s?\((?P<percent>\d+(?:\.\d+)?)\s?%\)\s(?:of|out of)\s(?P<whole>\d+)"
     r"|(?P<part2>\d+)\s?/\s?(?P<whole2>\d+)\s?[(,;]\s?(?P<percent2>\d+(?:\.\d+)?)\s?%"
 )

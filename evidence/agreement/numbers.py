@@ -8,6 +8,7 @@ from math import copysign, floor, inf
 
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.late import late_regex
 
 ABOUT = 2.5
 """Points of a percentage by which "about" may stand off the source's figure."""
@@ -16,9 +17,9 @@ IN_WORDS = 1.0
 JUST = 5.0
 """Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
 
-_COUNTED = re.compile(r"\d\s*(?:/|of|out of)\s*\d")
-_DECIMALS = re.compile(r"\d\.(\d+)")
-_REACHED = re.compile(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
+_COUNTED = late_regex(r"\d\s*(?:/|of|out of)\s*\d")
+_DECIMALS = late_regex(r"\d\.(\d+)")
+_REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})

@@ -13,15 +13,16 @@ from itertools import pairwise
 
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.terms import terms_of
+from evidence.late import late_regex
 
-_JOIN = re.compile(
+_JOIN = late_regex(
     r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_LISTED = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
-_AGAINST = re.compile(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
-_SIDES = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
-_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_RESPECTIVELY = late_regex(r"\brespectively\b", re.IGNORECASE)
+_LISTED = late_regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
+_AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
+_SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
+_ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL_WORDS = 3
 _SIDE = 5
 """How many words before "vs." name the first side."""

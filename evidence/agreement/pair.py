@@ -9,10 +9,11 @@ from evidence.agreement.compare import compare_with_text
 from evidence.claims.claim import Claim, ClaimKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
+from evidence.late import late_regex
 from evidence.sources.card import Depth
 from evidence.sources.extraction import extract_study
 
-_MECHANISM = re.compile(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
+_MECHANISM = late_regex(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
 
 
 def compare_pair(

@@ -19,26 +19,27 @@ from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.sentences import split
+from evidence.late import late_regex
 
-_ARM = re.compile(
+_ARM = late_regex(
     r"\s*(?:results?|interventions?|adverse events?|cohorts?|arms?|groups?)\s+(\d+)\s*:?\s*\Z", re.IGNORECASE
 )
-_TRIAL = re.compile(r"\s*(?:primary|secondary) trial\s*:?\s*\Z", re.IGNORECASE)
-_HEADING = re.compile(r"\s*[^:.]{2,80}:\s*\Z")
-_CRITERIA = re.compile(r"criteria|characteristics|eligib|inclusion|exclusion", re.IGNORECASE)
-_DEFINES = re.compile(r"\s*Arm/Group Description\b", re.IGNORECASE)
-_FRAME = re.compile(r"\s*time frame\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\s*Total\b", re.IGNORECASE)
-_UNIT = re.compile(r"\s*unit of measure:\s*(?P<unit>.*?)(?:\s{2,}(?P<values>.*))?\Z", re.IGNORECASE)
-_ANALYSED = re.compile(r"(?:participants|number) analyzed:\s*(?P<n>\d+)", re.IGNORECASE)
-_INDENTED = re.compile(r"^\s{2,}\S", re.MULTILINE)
-_VALUE = re.compile(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w.]*\d)(?!\s?%)")
-_PEOPLE = re.compile(r"participants?|patients?|subjects?|people|persons?", re.IGNORECASE)
+_TRIAL = late_regex(r"\s*(?:primary|secondary) trial\s*:?\s*\Z", re.IGNORECASE)
+_HEADING = late_regex(r"\s*[^:.]{2,80}:\s*\Z")
+_CRITERIA = late_regex(r"criteria|characteristics|eligib|inclusion|exclusion", re.IGNORECASE)
+_DEFINES = late_regex(r"\s*Arm/Group Description\b", re.IGNORECASE)
+_FRAME = late_regex(r"\s*time frame\b", re.IGNORECASE)
+_TOTAL = late_regex(r"\s*Total\b", re.IGNORECASE)
+_UNIT = late_regex(r"\s*unit of measure:\s*(?P<unit>.*?)(?:\s{2,}(?P<values>.*))?\Z", re.IGNORECASE)
+_ANALYSED = late_regex(r"(?:participants|number) analyzed:\s*(?P<n>\d+)", re.IGNORECASE)
+_INDENTED = late_regex(r"^\s{2,}\S", re.MULTILINE)
+_VALUE = late_regex(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w.]*\d)(?!\s?%)")
+_PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?", re.IGNORECASE)
 _MANY = 3
-_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
-_COUNTED = re.compile(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
-_DOT = re.compile(r"(?<=\d)·(?=\d)")
-_GAP = re.compile(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u00a0\u2009\u202f](?=\d{3}\b)")
+_CAPITALS = late_regex(r"\b[A-Z]{2,6}\b")
+_COUNTED = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
+_DOT = late_regex(r"(?<=\d)·(?=\d)")
+_GAP = late_regex(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u00a0\u2009\u202f](?=\d{3}\b)")
 
 
 @dataclass(frozen=True)

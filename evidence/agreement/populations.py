@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Verdict
@@ -17,8 +16,9 @@ from evidence.agreement.vocabulary import (
     SUBSET,
     UNSPECIFIC,
 )
+from evidence.late import late_regex
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = late_regex(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from evidence.agreement.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
+from evidence.late import rare_regex
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _BEFORE = 24
 """How many characters before a figure the words may begin that say what it is."""
-_DAY_AFTER = re.compile(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
+_DAY_AFTER = rare_regex(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

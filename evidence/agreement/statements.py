@@ -6,7 +6,6 @@ sentence; anything that one claim says and the other does not keeps them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +17,9 @@ from evidence.agreement.times import time_of
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
 from evidence.claims.grouping import names_in
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
 
-_MARK = re.compile(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
+_MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
 """A citation mark: who else said it is no part of what is said."""
 _RESULTS = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 
@@ -33,7 +33,7 @@ class Statement:
     what: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
     """The figures of a claim with an outcome that can be told from others; none where these say too little.
 
@@ -61,7 +61,9 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
 def _key(part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
     outcome, population, regimen = part.outcome, part.population, part.regimen
     assert outcome is not None
-    times = frozenset((round(time.low), round(time.high)) for quantity in part.times if (time := time_of(quantity)))
+    times = frozenset(
+        (round(time.low, 0), round(time.high, 0)) for quantity in part.times if (time := time_of(quantity))
+    )
     given = (regimen.low, regimen.high, regimen.doses, regimen.per_day, regimen.routes) if regimen else None
     who = (population.group, population.kinds, population.control) if population else None
     design = part.design.designs if part.design else None

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex, rare_regex
 
 _EMPTY = listed(
     """
@@ -29,8 +30,8 @@ _EMPTY = listed(
     minimum maximum least explicitly either type types
     """
 )
-_LABELLED = re.compile(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LABELLED = rare_regex(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
+_WORD = late_regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = (
     "izations",
     "ization",

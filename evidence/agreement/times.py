@@ -9,6 +9,7 @@ from math import inf, isclose
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.claims.claim import Comparator, Quantity
+from evidence.late import late_regex
 
 _MONTH = 730.5
 HOURS = {
@@ -29,8 +30,8 @@ _CALENDAR = frozenset({"month", "year", "decade", "century"})
 _MONTH_OF_WEEKS, _LONG_MONTH = 28 * 24 / _MONTH, 31 * 24 / _MONTH
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
-_ONSET = re.compile(r"as (?:early|soon|little|few)", re.IGNORECASE)
-_IN = re.compile(r"in\b", re.IGNORECASE)
+_ONSET = late_regex(r"as (?:early|soon|little|few)", re.IGNORECASE)
+_IN = late_regex(r"in\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,17 @@ General across health topics; ordered so that the more specific word is met firs
 from __future__ import annotations
 
 import re
-from typing import Any, cast
 
+from evidence.late import late_regex, rare_regex
 from evidence.sources.card import Design
 
 
-class _Late:
-    """A pattern that is compiled when the first text is searched for it: most runs need few of these."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, re.IGNORECASE)
-        for method in ("search", "match", "finditer", "findall", "fullmatch", "sub"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
 def _word(pattern: str) -> re.Pattern[str]:
-    return cast("re.Pattern[str]", _Late(rf"\b(?:{pattern})\b"))
+    return rare_regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-_BEHIND = re.compile(r"\(\?<!.*?\)")
-_LITERAL = re.compile(r"[A-Za-z ]{2,}(?![?*])|[A-Za-z ]{2,}(?=[A-Za-z ][?*])")
+_BEHIND = rare_regex(r"\(\?<!.*?\)")
+_LITERAL = late_regex(r"[A-Za-z ]{2,}(?![?*])|[A-Za-z ]{2,}(?=[A-Za-z ][?*])")
 
 
 def _cues(pattern: str) -> tuple[str, ...]:
@@ -194,20 +181,20 @@ RISES = _word(
 FALLS = _word(
     r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+|shed|lost|loss"
 )
-A_CHANGE = re.compile(
+A_CHANGE = rare_regex(
     r"\s*(?:mean|average|median|relative|absolute|percentage|greater|further|[\s-])*"
     r"(?:reduction|decrease|fall|drop|decline|change|increase|rise|gain|loss)s?\s+(?:in|of|from)\b",
     re.IGNORECASE,
 )
 """An outcome that is a change in something, and not a share of people."""
-CHANGED_BY = re.compile(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
-OF_PEOPLE = re.compile(
+CHANGED_BY = rare_regex(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
+OF_PEOPLE = late_regex(
     r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",
     re.IGNORECASE,
 )
-LONGER = re.compile(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
-NEGATOR = re.compile(
+LONGER = rare_regex(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
+NEGATOR = late_regex(
     r"(?:\b(?:not|no|never|without|fail(?:s|ed)? to|lack of|neither)|n['’]t)"
     r"(?:[\s-]+(?!only\b|just\b)[\w-]+){0,3}\s*\Z",
     re.IGNORECASE,
@@ -253,7 +240,7 @@ SEXES_AND_AGES = (
     ("adolescents", _word(r"adolescents?|teen(?:ager)?s?"), "age"),
     ("older adults", _word(r"older (?:adults|people|patients)|elderly|seniors"), "age"),
 )
-CONDITION = re.compile(
+CONDITION = late_regex(
     r"\b(?:(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|those|adults?|wom[ae]n|m[ae]n|children|adolescents"
     r"|responders|users)(?: \w+)? (?:with|suffering from|living with|diagnosed with|affected by)"
     r"|(?:treatment of|treating))\s+"

@@ -12,6 +12,7 @@ from functools import cache
 
 from evidence.citations.mark import Form, Mark
 from evidence.citations.targets import Targets, is_one_of
+from evidence.late import late_regex
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}"
@@ -29,7 +30,7 @@ _MORE = (
 )
 _YEAR = r"(?:1[89]|20)\d{2}[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}|[b-h](?!\w)))*"
-_BRACKETS = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|\([^()\[\]]{1,40}\)){4,1500})[)\]]")
+_BRACKETS = late_regex(r"[(\[](?P<inside>(?:[^()\[\]]|\([^()\[\]]{1,40}\)){4,1500})[)\]]")
 _INTRODUCED = (
     r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|reviewed (?:in|by)"
     r"|described (?:in|by)|based (?:up)?on|such as|in|by|data from)[,:]?\s+(?:also\s+)?)*"
@@ -62,13 +63,13 @@ _NO_NAMES = MONTHS | frozenset(
     ).split()
 )
 _SPLIT = rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?={_PARTICLE}[A-ZÀ-Þ])"
-_HAS_YEAR = re.compile(r"(?<![\d.,/–-])(?:1[89]|20)\d{2}(?!\d)")
-_YEAR_IN_BRACKETS = re.compile(r"(?:1[89]|20)\d{2}[^()\[\]]{0,90}[)\]]")
+_HAS_YEAR = late_regex(r"(?<![\d.,/–-])(?:1[89]|20)\d{2}(?!\d)")
+_YEAR_IN_BRACKETS = late_regex(r"(?:1[89]|20)\d{2}[^()\[\]]{0,90}[)\]]")
 # Between a first author and the year: further authors, "et al.", an opening bracket, and nothing else.
 _WITH = r"[\s,.&]|\b(?:et|at|al|and|colleagues|co-?workers|others)\b|['’]s\b"
 _COMPANY = rf"(?:{_WITH}|{_PARTICLE}[A-ZÀ-Þ][\w'’-]*){{0,24}}?[(\[]?"
 _KNOWN = rf"(?<![\w-])(?P<name>{_PARTICLE}[A-ZÀ-Þ][\w'’-]+){_COMPANY}\Z"
-_LETTER = re.compile(r"[a-h]?(?!\w)")
+_LETTER = late_regex(r"[a-h]?(?!\w)")
 _LOOK_BACK = 90
 
 

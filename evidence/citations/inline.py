@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from evidence.citations.mark import Form, Mark
 from evidence.documents.document import Block
 from evidence.identifiers import find_dois, find_pmids, normalise_doi, normalise_pmcid
+from evidence.late import late_regex, rare_regex
 
-_URL = re.compile(r"https?://[^\s<>\"“”()\[\]]+[^\s<>\"“”()\[\].,;:!?'’]")
-_PMCID = re.compile(r"\bPMC\s?\d{4,9}\b")
-_SCHOLARLY = re.compile(
+_URL = late_regex(r"https?://[^\s<>\"“”()\[\]]+[^\s<>\"“”()\[\].,;:!?'’]")
+_PMCID = rare_regex(r"\bPMC\s?\d{4,9}\b")
+_SCHOLARLY = late_regex(
     r"(?:doi\.org|ncbi\.nlm\.nih\.gov|europepmc\.org|clinicaltrials\.gov|cochranelibrary\.com|jamanetwork\.com|nejm\.org|thelancet\.com"
     r"|bmj\.com|nature\.com/articles|sciencedirect\.com/science|onlinelibrary\.wiley\.com|springer\.com/article|academic\.oup\.com"
     r"|tandfonline\.com/doi|journals\.|plos\.org|frontiersin\.org/(?:journals|articles)|mdpi\.com/\d|biomedcentral\.com/articles|who\.int"

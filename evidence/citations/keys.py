@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
 from evidence.citations.citation import CitationStyle
 from evidence.citations.mark import Form, Mark
+from evidence.late import late_regex
 
-_BRACKETED = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
-_KEY = re.compile(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w/+])?)\}?")
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
+_BRACKETED = late_regex(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
+_KEY = late_regex(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w/+])?)\}?")
+_FOOTNOTE = late_regex(r"\[\^(?P<label>[^\]\s]+)\]")
 
 
 def key_marks(text: str, labels: Container[str]) -> Iterator[Mark]:

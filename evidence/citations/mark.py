@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from evidence.citations.citation import CitationStyle
+from evidence.late import late_regex
 
 LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""
 
-_ITEM = re.compile(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]{1,2}\s*(\d{1,3}))?\s*")
-_PARTS = re.compile(r"[,;]")
+_ITEM = late_regex(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]{1,2}\s*(\d{1,3}))?\s*")
+_PARTS = late_regex(r"[,;]")
 
 
 class Form(Enum):

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from evidence.citations.mark import Form, Mark, numbers_in
 from evidence.citations.targets import Targets
+from evidence.late import late_regex
 
 _LIST = r"\d{1,3}(?:\s*[,;–—‐‑−-]{1,2}\s*\d{1,3})*"
 _LOST = r"\d{4,24}"
-_SQUARE = re.compile(rf"\[(?:refs?\.?\s|references?\s)?(?P<numbers>{_LIST}|{_LOST})\]", re.IGNORECASE)
-_ROUND = re.compile(rf"(?<=[\s\"”’)%\w.,;])\((?:refs?\.?\s)?(?P<numbers>{_LIST}|{_LOST})\)(?=[\s.,;:)]|$)")
+_SQUARE = late_regex(rf"\[(?:refs?\.?\s|references?\s)?(?P<numbers>{_LIST}|{_LOST})\]", re.IGNORECASE)
+_ROUND = late_regex(rf"(?<=[\s\"”’)%\w.,;])\((?:refs?\.?\s)?(?P<numbers>{_LIST}|{_LOST})\)(?=[\s.,;:)]|$)")
 # Before a number in brackets that only adds to what is said: "grade (3)", "n = (4)", "18 patients (12)".
-_COUNTED = re.compile(
+_COUNTED = late_regex(
     r"(?:\b(?:n|types?|levels?|stage|phase|grades?|steps?|figure|table|items?|ages?|aged|groups?|options?|parts?|equations?"
     r"|scores?|mild|moderate|severe|subjects|patients|males|females|men|women)\s?=?|=|\b\d+\s+\w+|\b\d+|\b[FtrzχX]2?"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s*$",
     re.IGNORECASE,
 )
-_AN_AMOUNT = re.compile(r"(?:=|\b[Nn]|\b\d+(?:\s+\w+)?|\bby|\b[FtrzχX]2?)\s*$")
-_INTERVAL = re.compile(r"(?:CI|interval|range|IQR|median|mean|=|between|∈|\b[tFrz])\s*[:=,]?\s*$", re.IGNORECASE)
+_AN_AMOUNT = late_regex(r"(?:=|\b[Nn]|\b\d+(?:\s+\w+)?|\bby|\b[FtrzχX]2?)\s*$")
+_INTERVAL = late_regex(r"(?:CI|interval|range|IQR|median|mean|=|between|∈|\b[tFrz])\s*[:=,]?\s*$", re.IGNORECASE)
 
 
 def square_marks(text: str) -> Iterator[Mark]:

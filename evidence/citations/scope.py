@@ -14,18 +14,19 @@ from dataclasses import dataclass
 
 from evidence.citations.mark import Mark
 from evidence.claims.claim import Claim, Sentence
+from evidence.late import late_regex
 
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|reviews?|analys[ie]s|meta-analys[ie]s|papers?|surveys?|experiments?|findings?|results?|"
     r"investigators|researchers|authors|team|group|participants|cohort)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = late_regex(
     rf"(?:(?:in|of|among|within|according to|at the end of)\s+)?"
     rf"(?:(?:this|that|the|these|those|its?|their|both|same)\s+(?:same\s+|[\w-]+\s+){{0,2}}?{_WORK}\b"
     r"|(?:it|they|he|she)\s+(?:also\s+|further\s+|then\s+)?(?:found|showed|reported|concluded|observed|noted|saw|estimated)\b)",
     re.IGNORECASE,
 )
-_ONE_STUDY = re.compile(
+_ONE_STUDY = late_regex(
     r"\b(?:one|an?|the|another|this|that|first|earliest|\d{4})\s+(?:[\w-]+\s+){0,5}?"
     r"(?:study|trial|review|meta-analysis|analysis|paper|survey|experiment)\b"
     r"|\bone of the (?:[\w-]+\s+){0,3}(?:studies|trials)\b"

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from evidence.citations.mark import Form, Mark, numbers_in
 from evidence.citations.targets import Targets
 from evidence.documents.document import Block
+from evidence.late import late_regex
 
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
+_RAISED = late_regex(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
-_UNIT = re.compile(
+_UNIT = late_regex(
     r"(?:\d|\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
 )
 _LIST = r"\d{1,3}(?:(?:,\s?|\s?[–—-]{1,2}\s?|\s)\d{1,3})*"
 _END = r"(?=[\s).,;:]|$)(?!\.\d)"
-_AFTER_STOP = re.compile(rf"(?<=[A-Za-z%)\]”\"’α-ω][.,;:])(?P<numbers>{_LIST}){_END}")
-_AFTER_WORD = re.compile(
-    rf"(?:(?<=[a-z]{{4}})|(?<=\bal)|(?<=[a-z][)”\"’]))(?P<numbers>\d{{1,24}}(?:[,–—-]\s?\d{{1,3}})*){_END}"
+_AFTER_STOP = late_regex(rf"(?<=[A-Za-z%)\]”\"’α-ω][.,;:])(?P<numbers>{_LIST}){_END}")
+_AFTER_WORD = late_regex(
+    rf"(?=\d)(?:(?<=[a-z]{{4}})|(?<=\bal)|(?<=[a-z][)”\"’]))(?P<numbers>\d{{1,24}}(?:[,–—-]\s?\d{{1,3}})*){_END}"
 )
-_AFTER_SPACE = re.compile(rf"(?<=[\w)%.,;:]\s)(?P<numbers>{_LIST})(?=[\s.,;:)]|$)(?![.,]\d)")
-_MEASURES = re.compile(
+_AFTER_SPACE = late_regex(rf"(?<=[\w)%.,;:]\s)(?P<numbers>{_LIST})(?=[\s.,;:)]|$)(?![.,]\d)")
+_MEASURES = late_regex(
     r"\b(?:of|to|than|from|by|at|was|were|is|are|and|or|between|about|around|approximately|over|under|within|for|in|on|until"
     r"|days?|weeks?|months?|years?|hours?|ages?|aged|phase|grade|type|stage|level|score|figure|table|step|visit|version|point"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
     r"|oct|nov|dec|range|iqr|vs|pp|sd|median|mean|appendix|no|every|each|only|least|most|vitamin|dose|group|item|class|least|with|had|reached|n|p)\s$",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"(?<=\d)\s(?=\d)")
+_SPACES = late_regex(r"(?<=\d)\s(?=\d)")
 
 
 def raised_marks(block: Block) -> Iterator[Mark]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_SUFFIX = re.compile(r"\s+(?:jr|sr|ii|iii)\.?$")
-_SIGNS = re.compile(r"[^\w\s]")
+from evidence.late import late_regex
+
+_SUFFIX = late_regex(r"\s+(?:jr|sr|ii|iii)\.?$")
+_SIGNS = late_regex(r"[^\w\s]")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "-": " ", "‐": " ", "‑": " "})
 
 

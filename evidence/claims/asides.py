@@ -11,6 +11,7 @@ import re
 from evidence.claims.instructions import instructs
 from evidence.claims.telltales import telltale
 from evidence.claims.wording import fold, listed, words
+from evidence.late import late_regex, rare_regex
 
 _FUNCTION_WORD = (
     r"(?:an?|the|your|our|us|with|to|for|about|up|in|on|out|how|more|if|it|this|these|any|"
@@ -144,34 +145,34 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     ),
 )
 _GROUPS = tuple(f"{name.replace('-', '_')}_{number}" for number, (name, _) in enumerate(_ASIDES))
-_ANY = re.compile(
+_ANY = late_regex(
     "|".join(f"(?P<{group}>{pattern})" for group, (_, pattern) in zip(_GROUPS, _ASIDES, strict=True)), re.IGNORECASE
 )
 _NAMES = {group: name for group, (name, _) in zip(_GROUPS, _ASIDES, strict=True)}
-_EMBEDDED_QUESTION = re.compile(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
-_MISSION = re.compile(
+_EMBEDDED_QUESTION = late_regex(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
+_MISSION = late_regex(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
 )
 _SURNAME = r"[A-Z][a-z'’-]+[\w'’-]*"
-_AUTHORS = re.compile(
+_AUTHORS = late_regex(
     rf"(?:\d{{1,3}}[.)] )?{_SURNAME}(?:,? (?:[A-Z]\.[ -]?){{1,3}} ?(?:,|&|and\b|\(|et al)|"
     rf",? [A-Z]{{1,3}},? et al| [A-Z]{{1,3}}, {_SURNAME} [A-Z]{{1,3}}\b)|"
     r".{0,80}?[A-Z][\w'’-]+, (?:[A-Z]\. ?){1,3}(?:,|&).{0,300}\((?:19|20)\d\d[a-z]?\)"
 )
-_REFERENCE = re.compile(
+_REFERENCE = rare_regex(
     r".{0,200}\b(?:19|20)\d\d;\s?\d+|.{0,400}\bdoi(?:\.org/|: ?)10\.|(?:pmid|doi):? ?\d|"
     r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
-_DID_YOU_KNOW = re.compile(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
-_REFERENCE_HEADING = re.compile(
+_FIGURE = late_regex(r"\d")
+_DID_YOU_KNOW = late_regex(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
+_REFERENCE_HEADING = rare_regex(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
     r"further reading|footnotes|literature|studies cited)\b(?: (?:and|&|cited|used|"
     r"list)\b.*)?\W*\Z",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = rare_regex(
     r"(?:an? |the )?(?:(?:young|older|elderly|happy|smiling|thoughtful|senior|beautiful|"
     r"tired|close-up|artistic|abstract|medical|female|male|digital|bottle|row|group|pile|"
     r"couple)\W+){0,3}"
@@ -199,7 +200,7 @@ _FINITE = listed(
     uses varies was wasn't wears were weren't will won't works worsens would yields
     """
 )
-_PLURAL_DOES = re.compile(
+_PLURAL_DOES = rare_regex(
     r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help"
     r"|reduce|improve|cause|increase|contain|provide"
     r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"

@@ -22,10 +22,11 @@ from evidence.claims.quantities import find_quantities
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
+from evidence.late import rare_regex
 
-_ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
+_ADDRESS = rare_regex(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
 # Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
-_CITES = re.compile(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
+_CITES = rare_regex(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
 _REFERENCE_TITLE = 30
 _QUOTES = ('"', "“")
 _EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))

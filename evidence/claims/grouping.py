@@ -8,7 +8,6 @@ A claim is compared with a few earlier ones that share a rare word with it, so t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from evidence.claims.claim import Claim, QuantityKind
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Document, Location, Span
+from evidence.late import late_regex
 
 _IDEAS: dict[str, str] = {
     "FAST": "rapid* quick* fast* swift* immediate* prompt* instant* hour hours minutes days",
@@ -61,11 +61,13 @@ _NEGATIONS = listed(
     haven't hadn't unable ineffective unsafe
     """
 )
-_NON_RESPONDERS = re.compile(
+_WHO = listed("who that")
+_NON_RESPONDERS = late_regex(
     r"\b(?:who|that) (?:have|had|has|do|did|does)(?: not|n't) (?:\w+ )?(?:respond|benefit|improv)\w*"
 )
 _EXACT = {word: idea for idea, line in _IDEAS.items() for word in line.split() if not word.endswith("*")}
 _STEMS = tuple((word[:-1], idea) for idea, line in _IDEAS.items() for word in line.split() if word.endswith("*"))
+_BEGINNINGS = tuple(stem for stem, _ in _STEMS)
 _MARKED = 3
 _SHORTEST = 3
 _RARE_WORDS = 3
@@ -183,8 +185,9 @@ def _same(first: _Sense, second: _Sense) -> bool:
 
 
 def _sense(claim: Claim) -> _Sense:
-    lower = _NON_RESPONDERS.sub("resistant", claim.text.casefold().replace("’", "'"))
-    tokens = words(lower)
+    tokens = words(claim.text)
+    if not _WHO.isdisjoint(tokens):
+        tokens = words(_NON_RESPONDERS.sub("resistant", claim.text.casefold().replace("’", "'")))
     ideas = {_idea(token) for token in tokens if token not in _SOFT and not token[0].isdigit()} - _NEGATIONS
     names = frozenset(idea for idea in ideas if not idea.isupper() and _is_name(idea))
     marked = frozenset(idea for idea in ideas if idea.isupper()) - _COMMON_IDEAS
@@ -200,7 +203,7 @@ def _sense(claim: Claim) -> _Sense:
 
 def names_in(text: str) -> frozenset[str]:
     """The names in a sentence: of drugs, herbs, tests, brands; of diseases where copy does not use them for any."""
-    ideas = {_idea(token) for token in words(text.casefold()) if token not in _SOFT and not token[0].isdigit()}
+    ideas = {_idea(token) for token in words(text) if token not in _SOFT and not token[0].isdigit()}
     return frozenset(idea for idea in ideas - _NEGATIONS if not idea.isupper() and _is_name(idea))
 
 
@@ -218,9 +221,8 @@ def _idea(word: str) -> str:
     word = word.removesuffix("'s")
     if word in _EXACT:
         return _EXACT[word]
-    for stem, idea in _STEMS:
-        if word.startswith(stem):
-            return idea
+    if word.startswith(_BEGINNINGS):
+        return next(idea for stem, idea in _STEMS if word.startswith(stem))
     return _singular(word)
 
 

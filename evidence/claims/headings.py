@@ -6,12 +6,12 @@ name a topic. A heading must not mislead in isolation (ABPI Code 2021, clause 14
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from evidence.claims.wording import fold
+from evidence.late import late_regex, rare_regex
 
-_TOPIC = re.compile(
+_TOPIC = late_regex(
     r"(?:the )?(?:\d+ |(?:two|three|four|five|six|seven|eight|nine|ten) |top |key |main |"
     r"potential |possible |common |known |many |major |proven |health |clinical |real |"
     r"surprising |amazing |incredible |powerful )*"
@@ -30,7 +30,7 @@ _TOPIC = re.compile(
     r"studies))\b",
 )
 # The last noun says what is to come, or what is sold: a plan, a guide, a table, a device.
-_NAMES_A_THING = re.compile(
+_NAMES_A_THING = rare_regex(
     r"(?:\b(?:plan|schedule|routine|program(?:me)?|protocol|comparison|examples?|guide|checklist|chart|table|findings?|type"
     r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
     r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know"
@@ -38,8 +38,8 @@ _NAMES_A_THING = re.compile(
     r"|collection|membership|services?|team|clinic)|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
     r"|\b(?:plan|schedule|routine|program(?:me)?|protocol|guide|checklist|examples?|tips) (?:for|to|of) "
 )
-_VERSUS = re.compile(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
-_ASSERTING_VERB = re.compile(
+_VERSUS = late_regex(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
+_ASSERTING_VERB = late_regex(
     r"\b(?:reduc|improv|reliev|boost|enhanc|eliminat|prevent|cur|heal|restor|lower|eas|"
     r"increas|strengthen|protect|support|encourag|promot|sooth|"
     r"fight|combat|revers|accelerat|speed|stimulat|minimi[sz]|maximi[sz]|work|help|treat|"
@@ -49,7 +49,7 @@ _ASSERTING_VERB = re.compile(
     r"remains?|comes?|matters?|vary|varies|makes?|needs?|shows?|becomes?|proven|provides?|"
     r"offers?|lets|gives|turns?|changes?|wins?)\b",
 )
-_PROMISE = re.compile(
+_PROMISE = late_regex(
     r"\b(?:minimal|no|low|lower|lowest|fewer|less|zero|reduced|improved?|increased|"
     r"enhanced|better|faster|rapid|fast|quick|instant|immediate|swift|lasting|"
     r"long-lasting|sustained|proven|"
@@ -61,14 +61,14 @@ _PROMISE = re.compile(
     r"game-changing|visible|visibly|smaller|tighter|firmer|smoother|softer|clearer|radiant|[\w-]+-looking|plumper|"
     r"calmer|thicker|fuller|leaner|harmful|dangerous|toxic|unsafe|ineffective|useless|worthless|overrated|deadly)\b",
 )
-_CHANGE = re.compile(
+_CHANGE = late_regex(
     r"\b(?:reductions?|improvements?|relief|onset|alleviation|prevention|recovery|"
     r"remission|restoration|growth(?! factor)|loss|protection|clearance|savings|efficacy in|"
     r"effectiveness in|"
     r"respite|rejuvenation|reducing|improving|relieving|boosting|enhancing|lowering|"
     r"preventing|strengthening|restoring|eliminating)\b",
 )
-_LOOKS = re.compile(r"\b[\w-]+-looking (?:skin|pores|lines|hair|face|complexion|nails|lips|eyes)\b")
+_LOOKS = rare_regex(r"\b[\w-]+-looking (?:skin|pores|lines|hair|face|complexion|nails|lips|eyes)\b")
 _WEIGHTY = frozenset(
     (
         "efficacy",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex
 
 # Hardly ever nouns at the start of a sentence.
 _VERBS = listed(
@@ -70,25 +71,25 @@ _FINITE = listed(
     becomes makes takes plays occurs depends comes requires provides offers gives lowers
     """
 )
-_LEAD_IN = re.compile(r"[^\w'(]+")
-_ADVERB = re.compile(
+_LEAD_IN = late_regex(r"[^\w'(]+")
+_ADVERB = late_regex(
     r"(?:(?:please|yes|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
     r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather"
     r"|still|whenever possible|when possible|if possible|if needed|where possible|for best results|to start"
     r"|step \w+),? )+",
     re.IGNORECASE,
 )
-_URGES = re.compile(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
+_URGES = late_regex(r"(?:please|always|never|simply|just|then|instead)\b", re.IGNORECASE)
+_CLAUSE = late_regex(
     r"(?:if|when|whenever|where|before|after|instead of|rather than|to|for|during|in|at|once|while|as|until|unless|with"
     r"|by|on|over|from|every|each|twice)\b[^.;:!?]{2,140}?, ",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r", (?:then |please |also |simply |always |just )?(?=[a-z])")
-_RUN_IN = re.compile(r"(?P<head>[^.:;!?]{1,60}): (?=\w)|(?P<dash>[^.:;!?–—]{1,40}) [–—] (?=[A-Z])")
+_COMMA = late_regex(r", (?:then |please |also |simply |always |just )?(?=[a-z])")
+_RUN_IN = late_regex(r"(?P<head>[^.:;!?]{1,60}): (?=\w)|(?P<dash>[^.:;!?–—]{1,40}) [–—] (?=[A-Z])")
 _RUN_IN_WORDS = 6
 _NEAR = 3
-_WORD = re.compile(r"[\w'-]+")
+_WORD = late_regex(r"[\w'-]+")
 
 
 def instructs(text: str) -> bool:
@@ -112,7 +113,7 @@ def _commands(text: str) -> bool:
     return any(_is_imperative(text, comma.end()) for comma in _COMMA.finditer(text, start))
 
 
-_NO_COMMAND = re.compile(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
+_NO_COMMAND = late_regex(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
 
 
 def _is_imperative(text: str, start: int, *, urged: bool = False) -> bool:

@@ -14,6 +14,7 @@ from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
 from evidence.claims.wording import listed, words
 from evidence.documents.document import BlockKind
+from evidence.late import late_regex, rare_regex
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
 _SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
@@ -29,26 +30,26 @@ FIGURES = frozenset(QuantityKind) - {
 }
 _SHARES = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.SAMPLE_SIZE))
 # A list is announced, and nothing is said of what stands in it.
-_LISTING = re.compile(
+_LISTING = late_regex(
     r"\b(?:(?:include|includes|including|are|is|involves?|follows?|following|below|steps?|ways|reasons|tips|options|questions|"
     r"factors|considerations|examples|topics|criteria|elements|components|approaches|strategies|techniques|phases)\W*|"
     r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
     re.IGNORECASE,
 )
-_ADVISING = re.compile(
+_ADVISING = rare_regex(
     r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
     re.IGNORECASE,
 )
 # A sentence with a mark was meant to have a source.
-_MARKED = re.compile(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
+_MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
 # Columns and rows of tables that say what something does.
-COLUMNS = re.compile(
+COLUMNS = late_regex(
     r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
     r"|evidence|onset|works? for|strengths?)\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
-_OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
+_PRICE = late_regex(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
+_OPINION = late_regex(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
 # What is sold, how it is made and how it comes to the buyer: no source is asked for it.
 _GOODS = listed(
     """
@@ -63,7 +64,7 @@ _GOODS = listed(
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
-_FELT = re.compile(
+_FELT = late_regex(
     r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still"
     r"| even| often)? "
     r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back"
@@ -71,35 +72,35 @@ _FELT = re.compile(
     re.IGNORECASE,
 )
 # Whoever is addressed, what is said is about bodies in general.
-_BODILY = re.compile(
+_BODILY = late_regex(
     r"your (?:own )?(?:body|bodies|brain|heart|gut|skin|liver|kidneys?|lungs?|muscles?|bones?|joints?|nerves?"
     r"|blood|hair"
     r"|immune|metabolism|hormones?|cells?|microbiome|stomach|pancreas|thyroid|eyes?|ears?|teeth|gums?|arteries|pelvic)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
-_EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
-_CONTRAINDICATED = re.compile(
+_LEVEL = late_regex(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
+_EXPECTS = late_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_CONTRAINDICATED = rare_regex(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
     r"|receive)\b.{3,60}?"
     r"\b(?:if (?:you|they) (?:have|are|take|or)|with (?:MAO|alcohol|other)|(?:while|when|during) pregnan\w+)",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
-_LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
-_COMPLETED = re.compile(
+_ADDRESSED = late_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
+_LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
+_COMPLETED = rare_regex(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
     r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
     re.IGNORECASE,
 )
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
-_ESTABLISHED = re.compile(
+_ESTABLISHED = rare_regex(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
     r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
-_ENUMERATES = re.compile(r"(?:[^,;]{2,40}[,;] ){3}")
+_EXPLAINED = late_regex(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
+_ENUMERATES = late_regex(r"(?:[^,;]{2,40}[,;] ){3}")
 _REASONED = listed(
     """
     because since reduce reduces prevent prevents improve improves minimize minimise increases causes lowers boosts
@@ -117,7 +118,7 @@ _MAGNITUDE = 500_000
 _PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
 )
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
+_ENDED = late_regex(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
 
 
 class Lead(Enum):

@@ -6,10 +6,10 @@ medical reviewer looks at first. The heading above a sentence counts a little, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
+from evidence.late import late_regex
 
 _WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
     "efficacy": (ClaimKind.EFFICACY_QUALITATIVE, 2.0, 5.0),
@@ -53,13 +53,13 @@ _DOSES = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY))
 # A share of patients may be one who were harmed, are ill, or were found by a test.
 _OWN_FIGURES = (ClaimKind.SAFETY, ClaimKind.EPIDEMIOLOGY, ClaimKind.DIAGNOSTIC)
 _HEADING_SHARE = 0.5
-_SAFETY_ABSOLUTE = re.compile(
+_SAFETY_ABSOLUTE = late_regex(
     r"\b(?:no|zero|without|free of|free from|never)\b.{0,30}\b(?:side.effects?|risks?|"
     r"adverse|harm|danger|downtime|addict|dependen)|"
     r"\b(?:completely|totally|perfectly|entirely|absolutely|100%) (?:safe|harmless)|"
     r"side.effect.free|non.?addictive|risk.free",
 )
-_DEPENDENCE = re.compile(r"\b(?:dependen|addict|abuse|misuse)")
+_DEPENDENCE = late_regex(r"\b(?:dependen|addict|abuse|misuse)")
 
 
 def kind_of(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:

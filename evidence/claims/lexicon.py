@@ -188,14 +188,14 @@ def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
 
 
 _EXACT, _STEMS = _entries()
-_LONGEST = max(map(len, _STEMS))
+_SHORTEST, _LONGEST = min(map(len, _STEMS)), max(map(len, _STEMS))
 
 
 @lru_cache(maxsize=16384)
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
     word = word.removesuffix("'s")
     found = list(_EXACT.get(word, ()))
-    for length in range(1, min(len(word), _LONGEST) + 1):
+    for length in range(_SHORTEST, min(len(word), _LONGEST) + 1):
         found.extend(_STEMS.get(word[:length], ()))
     return tuple(found)
 

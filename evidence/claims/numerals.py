@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evidence.late import late_regex
+
 _ONES = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -31,7 +33,7 @@ WORDS = tuple(_SMALL)
 NUMERAL = rf"(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_WORD}(?:{_SCALE})*)"
 """A number of lower-case text, without sign."""
 
-_PARTS = re.compile(rf"\s(?={'|'.join(_SCALES)})")
+_PARTS = late_regex(rf"\s(?={'|'.join(_SCALES)})")
 
 
 def value_of(numeral: str) -> float:

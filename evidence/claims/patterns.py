@@ -11,6 +11,7 @@ from evidence.claims.claim import Comparator
 from evidence.claims.numerals import NUMERAL, WORDS
 from evidence.claims.units import AMOUNT, EVENT, PEOPLE, TIME
 from evidence.claims.wording import listed
+from evidence.late import late_regex, rare_regex
 
 _COMPARATORS = {
     Comparator.AT_MOST: r"up to|at most|(?:no|not) more than|no longer than|(?:a )?maximum of|as (?:many|much) as|≤|<=",
@@ -23,18 +24,18 @@ _COMPARATORS = {
     Comparator.LESS_THAN: r"(?:less|fewer|younger|shorter|lower) than|under|below|<",
     Comparator.ABOUT: r"about|around|approximately|approx\.?|roughly|nearly|almost|close to|circa|an estimated|~|≈",
 }
-COMPARATOR_OF = [(re.compile(pattern), comparator) for comparator, pattern in _COMPARATORS.items()]
+COMPARATOR_OF = [(late_regex(pattern), comparator) for comparator, pattern in _COMPARATORS.items()]
 _FILLER = r"(?:the first |the next |the |just |only |a |an )?"
-BEFORE = re.compile(
+BEFORE = late_regex(
     rf"(?<![\w-])(?:(?P<place>within|after|by|at|in|following) {_FILLER})?"
     rf"(?:(?P<bound>{'|'.join(_COMPARATORS.values())}) ?(?:the |a )?)?(?P<between>between )?\Z|\Z"
 )
 LOOK_BACK = 40
-OR_MORE = re.compile(r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b")
-OR_LESS = re.compile(r",? or (?:less|fewer|lower|younger|below|under)\b")
+OR_MORE = late_regex(r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b")
+OR_LESS = late_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
 
 # Nouns that make a following number part of a name.
-NAMED = re.compile(
+NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|chapters?|sections?|steps?|tiers?|parts?|"
     r"levels?|no\.|version|schedule|appendix|interleukin|complex|factor|number|chromosome|page|room|suite|top|step|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?) (?:\d+ (?:and|or|to|–|-) )?\Z"
@@ -67,8 +68,8 @@ _LARGE = r"dozens|hundreds|thousands|millions|billions"
 _MEASURES = r"or|hr|rr|aor|ahr|odds\sratio|hazard\sratio|risk\sratio|rate\sratio|relative\srisk|nnt|nnh"
 
 _NUMBER_WORD = "|".join(WORDS)
-FIGURE = re.compile(r"[\d½⅓⅔¼¾]")
-WORD = re.compile(r"[a-z]+")
+FIGURE = late_regex(r"[\d½⅓⅔¼¾]")
+WORD = late_regex(r"[a-z]+")
 _TIME_WORDS = listed("second minute hour day night week month year decade")
 CUES = frozenset(
     (
@@ -84,9 +85,10 @@ CUES = frozenset(
 )
 """Every quantity has a figure or one of these words; most sentences have neither and are passed over."""
 
-TRIGGER = re.compile(
+TRIGGER = late_regex(
     rf"""
-    (?P<skip>https?://\S+|www\.\S+|(?<![\w.])10\.\d{{4,9}}/\S+|\[\d[\d\s,;–-]*\]|\(\d{{1,2}}(?:[,–-]\d{{1,2}})*\)
+    (?=[\d\[($£€½⅓⅔¼¾]|\b[a-z]|https?:|www)  # most places are the midst of a word
+    (?:(?P<skip>https?://\S+|www\.\S+|(?<![\w.])10\.\d{{4,9}}/\S+|\[\d[\d\s,;–-]*\]|\(\d{{1,2}}(?:[,–-]\d{{1,2}})*\)
       |\b\d{{1,2}}:\d\d\b|\b24/7\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{3}}[-.\s]\d{{3}}[-.]\d{{4}}\b
       |\b\d{{1,2}}\s?[ap]\.?m\b)
     |(?P<money>[$£€](?=\s?\d))
@@ -110,16 +112,16 @@ TRIGGER = re.compile(
       |(?P<large>(?:{_LARGE})\b)
       |(?P<adverb>(?:{"|".join(ADVERBS)})\b)
       |(?P<word>(?:{_NUMBER_WORD})\b)
-    )
+    ))
     """,
     re.VERBOSE,
 )
 _SHORT_WORDS = r"(?!(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who)\b)"
 _BETWEEN_WORDS = rf"(?:\s{_SHORT_WORDS}[a-z][\w'’-]*){{0,2}}?"
-NUMBER = re.compile(
+NUMBER = late_regex(
     rf"(?P<low>{NUMERAL})(?P<sign>\s?%)?(?:(?P<join>\s?[–—‑-]\s?|\sto\s|\sand\s|\sor\s)(?P<high>{NUMERAL}))?"
 )
-TAIL = re.compile(
+TAIL = late_regex(
     rf"""
     (?P<percent>\s?%|-?\s?per\s?cent\b(?:age\spoints?)?|\spercentage\spoints?)
     |(?P<fold>\s?-?fold\b|x(?=\s)|×(?=\s)|\stimes(?=\s(?:as|the|more|less|higher|lower|greater|faster|better|likelier|stronger)\b))
@@ -132,45 +134,45 @@ TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-OUT_OF = re.compile(rf"\s?/\s?(?P<slash>\d+)(?![\d/])|\s(?:in|of|out of)\s(?:every\s)?(?P<whole>{NUMERAL})(?!\s?%)")
-PEOPLE_TAIL = re.compile(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")
-TO_TIME = re.compile(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
-OR_TIMES = re.compile(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")
-LATER = re.compile(r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark)\b")
-TIME_UNIT = re.compile(rf"(?:{TIME})\b")
-TIMES_A = re.compile(
+OUT_OF = late_regex(rf"\s?/\s?(?P<slash>\d+)(?![\d/])|\s(?:in|of|out of)\s(?:every\s)?(?P<whole>{NUMERAL})(?!\s?%)")
+PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")
+TO_TIME = late_regex(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
+OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")
+LATER = late_regex(r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark)\b")
+TIME_UNIT = late_regex(rf"(?:{TIME})\b")
+TIMES_A = late_regex(
     rf"\s?(?:times\s)?(?:(?:a|an|per|each|every)\s(?P<per>{TIME})\b|(?P<adverb>{'|'.join(ADVERBS)})\b)"
 )
-EVERY = re.compile(
+EVERY = late_regex(
     rf"(?:(?P<other>other\s)|(?P<low>{NUMERAL})(?:(?:–|-|\sto\s)(?P<high>{NUMERAL}))?\s)?(?P<unit>{TIME})\b"
 )
-P_VALUE = re.compile(r"p\s?(?P<bound><|>|=|≤|≥)\s?(?P<value>\d*\.?\d+)")
-N = re.compile(r"n\s?=\s?(?P<value>\d{1,3}(?:,\d{3})+|\d+)")
+P_VALUE = late_regex(r"p\s?(?P<bound><|>|=|≤|≥)\s?(?P<value>\d*\.?\d+)")
+N = late_regex(r"n\s?=\s?(?P<value>\d{1,3}(?:,\d{3})+|\d+)")
 _SIGNED = r"[-−]?\d+(?:\.\d+)?"
 _LIMITS = rf"(?:[\s:,=(\[]*(?:of\s|was\s|from\s)?(?P<low>{_SIGNED})\s?(?:–|-|to\s|,|and\s|;)\s?(?P<high>{_SIGNED}))?"
-CONFIDENCE = re.compile(rf"\d\d(?:\.\d)?\s?%\s?(?:ci|cri|confidence\sintervals?|credible\sintervals?)\b{_LIMITS}")
-BARE_CONFIDENCE = re.compile(rf"ci\b{_LIMITS}")
-MEASURE = re.compile(r"(?P<name>[a-z ]+?)[\s,=:]+(?:of\s|was\s)?(?P<value>\d+(?:\.\d+)?)(?![\d%]|\s?(?:%|per))")
-SINGLE = re.compile(rf"single{_BETWEEN_WORDS}[\s-](?P<unit>{EVENT})(?![\w-])")
-ONE_MEDICATION = re.compile(r"(?:dose|infusion|injection|session|treatment|application|administration)\Z")
-MONEY = re.compile(
+CONFIDENCE = rare_regex(rf"\d\d(?:\.\d)?\s?%\s?(?:ci|cri|confidence\sintervals?|credible\sintervals?)\b{_LIMITS}")
+BARE_CONFIDENCE = late_regex(rf"ci\b{_LIMITS}")
+MEASURE = late_regex(r"(?P<name>[a-z ]+?)[\s,=:]+(?:of\s|was\s)?(?P<value>\d+(?:\.\d+)?)(?![\d%]|\s?(?:%|per))")
+SINGLE = late_regex(rf"single{_BETWEEN_WORDS}[\s-](?P<unit>{EVENT})(?![\w-])")
+ONE_MEDICATION = late_regex(r"(?:dose|infusion|injection|session|treatment|application|administration)\Z")
+MONEY = late_regex(
     rf"(?P<sign>[$£€])\s?(?P<low>{NUMERAL})(?P<k>[km]\b)?(?:\s?(?:–|-|to\s|and\s)\s?[$£€]?(?P<high>{NUMERAL}))?"
 )
-AGE = re.compile(
+AGE = late_regex(
     r"age[sd]?\s(?:between\s|from\s|of\s)?(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?:\syears(?:\sold)?)?"
 )
-POINT = re.compile(rf"(?P<unit>{TIME})\s(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?![\d%.,]\d|\s?%)")
-YEAR = re.compile(
+POINT = late_regex(rf"(?P<unit>{TIME})\s(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?![\d%.,]\d|\s?%)")
+YEAR = late_regex(
     r"(?P<low>1[5-9]\d\d|20\d\d)(?:(?P<decade>s)|\s?[–-]\s?(?P<high>1[5-9]\d\d|20\d\d))?(?![\w%]|,\d|\.\d)"
 )
-NOUN_AFTER = re.compile(rf"\s{_SHORT_WORDS}(?:[a-z][\w-]*\s){{0,1}}?[a-z-]+s\b")
-SPELLED_ON = re.compile(r"-?[^\W\d_]|-\d|st\b|nd\b|rd\b|th\b")
-VAGUE_CUES = re.compile(
+NOUN_AFTER = late_regex(rf"\s{_SHORT_WORDS}(?:[a-z][\w-]*\s){{0,1}}?[a-z-]+s\b")
+SPELLED_ON = late_regex(r"-?[^\W\d_]|-\d|st\b|nd\b|rd\b|th\b")
+VAGUE_CUES = late_regex(
     r"(?<!\w)(?:within|after|in|for|over|than|takes?|take|just|mere|or|to|last(?:s|ed|ing)?)\s(?:the\s|only\s|just\s)?\Z"
 )
-HOUR = re.compile(rf"\san?\s(?P<unit>{TIME})\b")
-NOT_A_PART = re.compile(r"[\s-](?:life|lives|way|time|party|person|generation|trimester|line)\b")
-NOT_A_RATIO = re.compile(r"[\s-](?:blind|dummy|check|edge|mask)")
-TIMES_PER = re.compile(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
-OF_PEOPLE = re.compile(rf"\sof{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE})\b")
+HOUR = late_regex(rf"\san?\s(?P<unit>{TIME})\b")
+NOT_A_PART = late_regex(r"[\s-](?:life|lives|way|time|party|person|generation|trimester|line)\b")
+NOT_A_RATIO = late_regex(r"[\s-](?:blind|dummy|check|edge|mask)")
+TIMES_PER = late_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")
+OF_PEOPLE = late_regex(rf"\sof{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE})\b")
 UPPER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00a0\u202f\u2009\n", "abcdefghijklmnopqrstuvwxyz    ")

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import listed
 from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
+from evidence.late import late_regex
 
-_STOP = re.compile(
+_STOP = late_regex(
     r"""
     [.!?…](?<![.!?…]{2})[.!?…]*+                     # the whole run, once: linear on rows of dots
     (?P<closers>["'”’»)\]*_]*)
@@ -27,8 +28,8 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s()\[\]\"'“”‘’/–—-]*\Z")
-_FIRST_WORD = re.compile(r"[\s\"'“”‘’(\[*_]*([^\s.,;:!?)\]]*)")
+_LAST_WORD = late_regex(r"[^\s()\[\]\"'“”‘’/–—-]*\Z")
+_FIRST_WORD = late_regex(r"[\s\"'“”‘’(\[*_]*([^\s.,;:!?)\]]*)")
 _PIECE_WORDS = 3
 
 # Never the last word of a sentence: a name, a figure or the rest of the thought follows.

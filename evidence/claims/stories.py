@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex, rare_regex
 
 _SAID = (
     r"(?:says|said|recalls?|recalled|admits?|admitted|remembers|remembered|explains|explained|laughs|laughed|notes|noted"
     r"|adds|added|shares|shared|felt|feels|realizes|realized|summarizes|smiles|smiled|arrived|wondered|continues"
     r"|describes|described|tells|told|thinks|thought|writes|wrote|began|started|decided|noticed|returned|tried)"
 )
-_NAMED = re.compile(
+_NAMED = rare_regex(
     rf"(?<![\w.])(?P<before>[A-Z][a-z]{{2,14}})(?:, \d+,)? {_SAID}\b(?!:)"
     rf"|\b{_SAID} (?P<after>[A-Z][a-z]{{2,14}})\b(?! (?:et|and col))"
 )
@@ -29,16 +30,16 @@ _NO_NAMES = listed(
 )
 _OFTEN = 2
 _SHARE = 0.2
-_PAST = re.compile(
+_PAST = late_regex(
     r"\A[\"“'‘]|\b(?:was|were|had|felt|came|went|started|began|arrived|knew|could|couldn't|wasn't|weren't|didn't|hadn't"
     r"|reviewed|explained|noticed|seemed|looked|changed|happened)\b|[\"”]\Z"
 )
-_PERSON = re.compile(
+_PERSON = late_regex(
     r"[\"“'‘(]?\s*(?:(?:[Aa](?:nd|s|t|fter)|[Bb](?:ut|y)|[Ss]o|[Tt](?:hen|oday)|[Nn]ow|[Ww](?:hen|hile)|[Ii]n|[Ff]or|[Oo]ver)\b,?\s"
     r"(?:[\w'’-]+,?\s){0,8}?)?(?P<who>[A-Z][a-z]+|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b"
 )
 # "Claire, a retired swim coach, came to us"; "Dr. Roe trained at …": no study, and no subject of one.
-_BIOGRAPHY = re.compile(
+_BIOGRAPHY = late_regex(
     r"[A-Z][a-z]+(?: [A-Z][\w.'’-]*)?, (?:\d\d\b|(?:an?|the|our|my|now|aged?) [^.,]{2,60}, (?:came|comes|told"
     r"|tells|joined|says|said"
     r"|wrote|booked|walked|arrived|tried|put)\b)"
@@ -49,8 +50,8 @@ _BIOGRAPHY = re.compile(
 _OPENING = 30
 _QUOTES = "\"“'‘"
 _PRONOUNS = frozenset(("she", "he", "her", "his"))
-_FIRST_PERSON = re.compile(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
-_NUMERAL = re.compile(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
+_FIRST_PERSON = late_regex(r"(?<![\w-])(?:I (?=[a-z])|I'm|I've|I'd|my\b|me\b|myself\b)")
+_NUMERAL = late_regex(r"\b(?:type|phase|class|grade|stage|factor|level|group|complex|collagen) I\b", re.IGNORECASE)
 
 
 def people_in(texts: Iterable[str]) -> frozenset[str]:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex, rare_regex
 
 _FORM = (
     listed("required field fields mail email form captcha log login sign signin password"),
-    re.compile(
+    rare_regex(
         r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha"
         r"|log ?in\b|sign ?in\b"
         r"|password)",
@@ -27,7 +28,7 @@ _DISCLAIMER = (
         liability risk illustration
         """
     ),
-    re.compile(
+    late_regex(
         r"\Aresults (?:(?:may|can|will) )?vary\b|\b(?:(?:food |dietary )?supplements (?:should"
         r"|must) not (?:be used as|replace)|"
         r"not replace the advice|not intended (?:to|as|for)|informational purposes|educational purposes|"
@@ -52,7 +53,7 @@ _COMMERCE = (
         insurance prepaid mailbox tumble machine dishwasher spot minute promo discount terms retouched unretouched
         """
     ),
-    re.compile(
+    late_regex(
         r"\b(?:prices? (?:are|correct|from|start|include)|shipping|dispatch(?:ed)?|refunds?|gift cards?|"
         r"add to (?:cart|basket|bag)|(?:plain|discreet) packaging|tracked (?:post|delivery)|free (?:delivery|returns)|"
         r"free (?:\w+ )?delivery|\d[- ](?:day|night) trial|\d[- ]year (?:guarantee|warranty)|newsletter|"
@@ -70,7 +71,7 @@ _ABOUT_THIS_PAGE = (
         "follows listed described outlined wonder wondering business stands short called known article page post"
         " guide only just"
     ),
-    re.compile(
+    rare_regex(
         r"\A(?:.{0,60}\b(?:as|are) (?:follows|listed below|described below|outlined below)[:.]\Z|"
         r".{0,90}\byou (?:might|may) (?:be )?wonder|.{0,60}\b(?:within|in) [\d–-]+ business days\b|"
         r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"
@@ -81,7 +82,7 @@ _ABOUT_THIS_PAGE = (
 )
 _ADVICE = (
     listed("should goal aim purpose objective point idea intention"),
-    re.compile(
+    late_regex(
         r"\A(?:.{0,60}\byour (?:[\w-]+ ){0,3}should\b|"
         r"(?:[^,.;]{1,40}, )?(?:the|your|our) (?:\w+ )?(?:goal|aim|purpose|objective|point|idea|intention)\b.{0,60}?"
         r" (?:is|isn't|was) (?:not )?(?:just |only |simply )?to\b)",

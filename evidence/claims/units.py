@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from evidence.late import late_regex
 
 _TIMES = {
     "second": "seconds? secs?",
@@ -123,10 +124,10 @@ AMOUNT = rf"(?:{_alternatives(_AMOUNTS)})(?:\s?/\s?(?:{_OF})\b|\sper\s(?:{_OF})\
 
 _TABLES = {"time": _TIMES, "people": _PEOPLE, "event": _EVENTS, "amount": _AMOUNTS, "denominator": _DENOMINATORS}
 _NAMES = {
-    family: tuple((re.compile(rf"(?:{'|'.join(forms.split())})\Z"), name) for name, forms in table.items())
+    family: tuple((late_regex(rf"(?:{'|'.join(forms.split())})\Z"), name) for name, forms in table.items())
     for family, table in _TABLES.items()
 }
-_PER = re.compile(r"\s?/\s?|\sper\s")
+_PER = late_regex(r"\s?/\s?|\sper\s")
 _MINUTES = {
     "second": 1 / 60,
     "minute": 1,

@@ -5,13 +5,15 @@ Compatibility folding (NFKC) is not used on purpose: it would turn 10⁹ into 10
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from sys import intern
+
+from evidence.late import late_regex
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"'}
 _TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
+_WORD = late_regex(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
 
 
 @lru_cache(maxsize=256)
@@ -20,10 +22,10 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
-    return tuple(_WORD.findall(text.translate(_TYPOGRAPHY).casefold()))
+    return tuple(map(intern, _WORD.findall(text.translate(_TYPOGRAPHY).casefold())))
 
 
 def listed(text: str) -> frozenset[str]:

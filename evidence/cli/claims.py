@@ -9,7 +9,10 @@ from evidence.cli.claims_extract import extract
 from evidence.cli.claims_list import list_, show
 
 claims = typer.Typer(
-    help="List, extract, add, approve and withdraw claims of claims.yaml.", no_args_is_help=True, rich_markup_mode=None
+    help="List, extract, add, approve and withdraw claims of claims.yaml.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 claims.command("list")(list_)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from evidence.registries.index import Facts
 
 index = typer.Typer(
-    help="Build and describe an offline index of Crossref records.", no_args_is_help=True, rich_markup_mode=None
+    help="Build and describe an offline index of Crossref records.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 

@@ -13,20 +13,7 @@ from typing import Annotated
 import typer
 
 from evidence import __version__
-from evidence.cli.annotate import annotate
-from evidence.cli.card import card
-from evidence.cli.check import check
-from evidence.cli.claims import claims
-from evidence.cli.compare import compare
-from evidence.cli.diff import diff
-from evidence.cli.index import index
-from evidence.cli.init import init
-from evidence.cli.lock import lock
-from evidence.cli.matrix import matrix
-from evidence.cli.refs import refs
-from evidence.cli.rules import explain, rules
-from evidence.cli.signoff import signoff
-from evidence.cli.suggest import suggest
+from evidence.cli.commands import Commands
 from evidence.errors import EvidenceError
 
 BUG = 70
@@ -34,6 +21,7 @@ INTERRUPTED = 130
 CLOSED = 141
 
 app = typer.Typer(
+    cls=Commands,
     name="evidence",
     help="Find the claims in medical copy, map each to its source, and check that the source says so.",
     no_args_is_help=True,
@@ -58,23 +46,6 @@ def options(
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where evidence itself fails.")] = False,
 ) -> None:
     """Find the claims in medical copy, map each to its source, and check that the source says so."""
-
-
-app.command()(check)
-app.command()(card)
-app.command()(compare)
-app.command()(suggest)
-app.command()(annotate)
-app.command()(matrix)
-app.add_typer(refs, name="refs")
-app.add_typer(index, name="index")
-app.add_typer(claims, name="claims")
-app.command()(lock)
-app.command()(diff)
-app.command()(signoff)
-app.command()(rules)
-app.command()(explain)
-app.command()(init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,12 @@ from evidence.cli.refs_check import check
 from evidence.cli.refs_fix import fix
 from evidence.cli.refs_resolve import resolve
 
-refs = typer.Typer(help="Check, complete and correct references.bib.", no_args_is_help=True, rich_markup_mode=None)
+refs = typer.Typer(
+    help="Check, complete and correct references.bib.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 refs.command("check")(check)
 refs.command("add")(add)

@@ -6,7 +6,6 @@ character came from. A `Composition` puts passages below each other, a block a l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,13 +14,14 @@ from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import is_english
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
+from evidence.late import late_regex
 
-_RUN = re.compile(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
-_UNEVEN = re.compile(r"[\t\r\n\f\v]|  ")
-_MARK = re.compile(
+_RUN = late_regex(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
+_UNEVEN = late_regex(r"[\t\r\n\f\v]|  ")
+_MARK = late_regex(
     r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
 )
-_RAISED_NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[a-z*†‡§¶]{1,2})[\])]?[.:]?\s*")
+_RAISED_NOTE = late_regex(r"\s*[\[(]?(\d{1,3}|[a-z*†‡§¶]{1,2})[\])]?[.:]?\s*")
 _FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _MARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 

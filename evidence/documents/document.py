@@ -12,11 +12,12 @@ ever has to search for text again.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from evidence.late import late_regex
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -179,7 +180,7 @@ class Document:
         return (block for block in self.blocks if block.kind in kinds)
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = late_regex(r"\r\n|\r|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

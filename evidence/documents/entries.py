@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-HEADING = re.compile(
+from evidence.late import late_regex, rare_regex
+
+HEADING = rare_regex(
     r"(?:\d+\.?\s+)?(?:(?:selected |key |cited |scientific |the )?(?:references?|sources?|bibliography"
     r"|citations?|literature"
     r"|works cited|references cited|literature cited|further reading|footnotes|endnotes|notes|studies cited|quellen"
@@ -13,7 +15,7 @@ HEADING = re.compile(
 )
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten) |d['’])*"
 # "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF").
-_AUTHORS = re.compile(
+_AUTHORS = late_regex(
     r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&)))(?:"
     rf"{_PARTICLE}[A-ZÀ-Þ][\w'’.-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+){{0,2}},? (?:[A-Z]\.?[ -]?){{1,4}}"
     r"(?=[,;.& (:]|and\b|et\b)"
@@ -21,44 +23,44 @@ _AUTHORS = re.compile(
     rf"|{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,3}},? (?:et al\b|and others\b)"
     r")"
 )
-_YEAR = re.compile(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
-_LOCATOR = re.compile(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
+_YEAR = late_regex(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
+_LOCATOR = late_regex(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
 # A whole place in a journal, which no sentence has: "2019;12(3):45-67", "12(3), 45-67", "12:45-67."
-_PLACE = re.compile(
+_PLACE = late_regex(
     r"(?:19|20)\d{2}[a-z]?[^.;:()\d]{0,12}\d{0,2}[;,]\s?\d{1,4}(?:\s?\([^()]{1,20}\))?\s?:\s?[A-Za-z]{0,4}\d[\w–-]*"
     r"|\b\d{1,4}\s?\([^()]{1,20}\)(?:, |:\s?)(?:pp?\.\s?)?[A-Za-z]?\d+[–-][A-Za-z]?\d+"
     r"|\w[\s,]\s?\d{1,4}(?:, (?:pp?\. )?|:)[A-Za-z]?\d+(?:[–-][A-Za-z]?\d+)?(?=\.?(?:$|\s(?:https?:|doi|PMID)))"
 )
-_LAST_WORDS = re.compile(
+_LAST_WORDS = late_regex(
     r"(?:\d[\w–-]*|https?://\S+|10\.\d{4,9}/\S+|\d\(\d+\))[.\]]?"
     r"(?:\s\[?(?:PubMed|CrossRef|Google Scholar)\]?)*\s*$"
 )
 _TAIL = 160
-_FURTHER = re.compile(
+_FURTHER = late_regex(
     r"\W*(?:doi|pmid|pmcid|pmc\d|https?:|available|accessed|retrieved|epub|published|vol)\b", re.IGNORECASE
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = rare_regex(
     r"[dD][oO][iI]\b|10\.\d{4,9}/|PMC?ID\b|pmc?id\b|PMC\b|https?://|www\.|ISBN\b|[aA]vailable (?:from|at)|[aA]ccessed"
 )
 # A page on the web, as styles with quoted titles name it: its title, whose it is, its address, and nothing else.
-_WEB_PAGE = re.compile(
+_WEB_PAGE = late_regex(
     r"[“\"][^“”\"]{3,250}[.?!,][”\"],? [A-Z][^“”\"]{1,200}?(?:https?://|www\.)\S+\s*"
     r"(?:\(?(?:accessed|retrieved|last accessed|last visited|updated)\b[^.!?]{0,40}\)?\.?)?",
     re.IGNORECASE,
 )
 # The title of such a page as browsers show it: "Light and sleep: a trial – PMC".
-_TITLED = re.compile(
+_TITLED = late_regex(
     r".{10,300} [–—|-] (?:(?:Europe )?PMC|PubMed(?: Central)?|NCBI(?: Bookshelf)?|ScienceDirect|SpringerLink"
     r"|Wiley Online Library|ClinicalTrials\.gov)(?: [–—|-] NIH)?"
 )
-_ET_AL = re.compile(r"[eE]t al\b")
-_JOURNAL = re.compile(
+_ET_AL = late_regex(r"[eE]t al\b")
+_JOURNAL = late_regex(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
 )
 # Without authors, an entry of a list has one of these: a year, an identifier, an address, a volume.
-_HINT = re.compile(r"(?:19|20)\d\d|10\.\d{4}|\d[(:;]")
+_HINT = late_regex(r"(?:19|20)\d\d|10\.\d{4}|\d[(:;]")
 _HINTS = ("http", "doi", "pmc", "pmid", "isbn", "access", "available", "et al", "www.")
-_VERB = re.compile(
+_VERB = late_regex(
     r"\b(?:is|are|was|were|has|have|had|can|may|will|would|should|found|shows?|showed|reported|suggests?|we|you|your|our"
     r"|this|these|that|helps?|works?)\b"
 )

@@ -11,6 +11,7 @@ import re
 from evidence.documents.document import Block, BlockKind
 from evidence.documents.entries import likeness, names_page
 from evidence.documents.language import is_foreign
+from evidence.late import late_regex, rare_regex
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
@@ -18,7 +19,7 @@ _DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d+|an?|one|two) (?:minute|hour|day|week|month"
     r"|year)s? ago|today|yesterday)"
 )
-_METADATA = re.compile(
+_METADATA = late_regex(
     rf"(?:{_DATE}"
     rf"|(?:last |medically |clinically |date |originally |first )*(?:updated|reviewed|published|posted"
     rf"|modified|revised|written"
@@ -33,7 +34,7 @@ _METADATA = re.compile(
     r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
     re.IGNORECASE,
 )
-_NAVIGATION = re.compile(
+_NAVIGATION = late_regex(
     r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the "
     r".{1,20})|skip to (?:main )?content"
     r"|(?:table of )?contents|on this page|in this article|jump to.{0,30}|menu|home|about(?: us)?|blog"
@@ -55,7 +56,7 @@ _NAVIGATION = re.compile(
     r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = late_regex(
     r"(?:[^.!?]{0,80}©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}"
     r"|.{0,80}all rights reserved\.?.{0,40}"
     r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
@@ -63,7 +64,7 @@ _BOILERPLATE = re.compile(
     r"|powered by (?-i:[A-Z]).{0,40}",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = rare_regex(
     r"(?:thank(?:s| you)(?:[!.,]| for (?:your|subscribing|signing|contacting)).{0,80}(?:received"
     r"|submi(?:tted|ssion)|subscri|inbox|touch|message).{0,60}"
     r"|oops!?.{0,120}|something went wrong.{0,80}|(?:please )?enter (?:a |your )?(?:valid )?(?:e-?mail"
@@ -74,7 +75,7 @@ _FORM = re.compile(
     r"published\.?.{0,60}|(?:i )?agree to the .{0,80})",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = rare_regex(
     r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| "
     r"source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
     r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay"
@@ -90,18 +91,18 @@ _PICTURES = (
     r"(?:image|photo|photograph|picture|illustration|interpretation|rendering|drawing|diagram|graphic|infographic|close-?up|portrait|icon|logo|view"
     r"|screenshot|artwork|depiction|representation|x-ray|scan)"
 )
-_SHOWN = re.compile(
+_SHOWN = rare_regex(
     rf"^(?:\d+ ?/ ?\d+ )?(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
     rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? \w+ing\b|{_PICTURES} (?:of"
     rf"|showing|depicting|with)\b)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\d{1,2} ?/ ?\d{1,2} [A-Z]")
-_POSED = re.compile(
+_COUNTED = late_regex(r"\d{1,2} ?/ ?\d{1,2} [A-Z]")
+_POSED = rare_regex(
     r"^(?:an? |the |young |old(?:er)? )*(?:woman|man|lady|girl|boy|doctor|nurse|couple|baby) (?:in|on|with|at) ",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = late_regex(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|helps?|works?|reduces?|improves?|shows?|showed"
     r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|responded|slept)\b",
     re.IGNORECASE,

@@ -19,10 +19,11 @@ from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, line_starts
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.errors import InputError
+from evidence.late import late_regex
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_KNOWN = re.compile(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
-_BACK = re.compile(r"[\s↩↑⤴^\ufe0e]*")
+_KNOWN = late_regex(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
+_BACK = late_regex(r"[\s↩↑⤴^\ufe0e]*")
 _ENDS = {
     "li": ("ul", "ol", "menu"),
     "td": ("tr", "table"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.documents.document import BlockKind
+from evidence.late import late_regex, rare_regex
 
 Attributes = dict[str, str]
 
@@ -56,7 +57,7 @@ _ROLES = {
 }
 _NAMED = (
     (
-        re.compile(
+        rare_regex(
             r"(?:site-?|main-?|top-?|primary-?|mobile-?|footer-?|page-?)*(?:nav|navbar|navigation|menu|breadcrumbs?)"
             r"(?:-(?:menu|bar|links?|container|wrapper|list))*"
             r"|(?:ez-|kt-|simple-|easy-|rank-math-|yoast-)?(?:table-of-contents|toc)"
@@ -68,7 +69,7 @@ _NAMED = (
         BlockKind.NAVIGATION,
     ),
     (
-        re.compile(
+        rare_regex(
             r"(?:newsletter|subscribe|signup|sign-up|contact|search|login|checkout|comment)-?(?:form|box|widget)(?:-\w+)*"
             r"|respond|newsletter(?:-?(?:signup|section|cta|block|wrapper))?",
             re.IGNORECASE,
@@ -76,7 +77,7 @@ _NAMED = (
         BlockKind.FORM,
     ),
     (
-        re.compile(
+        rare_regex(
             r"(?:cookie|cookies|consent|gdpr|ccpa)(?:-?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|message"
             r"|law|info|container|manager|policy|wrapper|alert|root))*|onetrust-\w+-sdk|cc-window"
             r"|(?:cky|cmplz|cmp|cybot-?cookiebot|didomi|fc|hs-eu|iubenda|moove|osano|qc|termly|trustarc|truste|usercentrics)"
@@ -88,8 +89,8 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
-_NOTES = re.compile(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _MOST_HIDERS = 8
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from evidence.late import late_regex
+
 _TWO = 1.5
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_regex(r"[^\W\d_]+")
 _PROFILES = {
     "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
     "not can may your you we our their its if how what why who when will more than",

@@ -17,16 +17,17 @@ from evidence.documents.document import Block, BlockKind, Document, Link, Span, 
 from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
+from evidence.late import late_regex, rare_regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|<[/!?]?[a-zA-Z][^>]*>", re.DOTALL)
-_SUP = re.compile(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
-_UNUSED_NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_NUMBERED = re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
-_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_TAG = late_regex(r"<!--.*?-->|<[/!?]?[a-zA-Z][^>]*>", re.DOTALL)
+_SUP = late_regex(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
+_UNUSED_NOTE = rare_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
+_LINE_END = late_regex(r"\r\n|\r|\n")
+_NUMBERED = late_regex(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
+_TITLE = late_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 
 
 def read_markdown(path: str, data: bytes) -> Document:

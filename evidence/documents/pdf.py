@@ -5,7 +5,6 @@ pdfium gives characters with positions; what is a line, a column, a paragraph an
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -18,15 +17,16 @@ from evidence.documents.document import BlockKind, Document
 from evidence.documents.pdf_layout import Paragraph, Paragraphs, in_order, without_running
 from evidence.documents.pdf_segments import Run, Segment, segments
 from evidence.errors import InputError
+from evidence.late import late_regex
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfiumError
 
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_PART = re.compile(r"([^\W\d_]+)-\s*\Z")
-_FIRST_PART = re.compile(r"[^\W\d_]+")
+_WORD = late_regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_PART = late_regex(r"([^\W\d_]+)-\s*\Z")
+_FIRST_PART = late_regex(r"[^\W\d_]+")
 # Compounds that keep their hyphen at the end of a line, unless the copy writes them without one.
 _KEEPS = frozenset(
     "non well long short high low self half double single placebo dose age cross open follow evidence quality health"
@@ -37,7 +37,7 @@ _HYPHENATED = 0.025
 _LARGER = 1.12
 _HEADING_WORDS = 16
 _HEADING_LINES = 3
-_HEADING_END = re.compile(r"[.!,;:][\"”’)\]]*\Z")
+_HEADING_END = late_regex(r"[.!,;:][\"”’)\]]*\Z")
 
 
 def read_pdf(path: str, data: bytes) -> Document:

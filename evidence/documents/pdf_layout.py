@@ -11,14 +11,15 @@ from itertools import chain, pairwise
 from statistics import median
 
 from evidence.documents.pdf_segments import MARKER, Segment
+from evidence.late import late_regex
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late_regex(r"\d+")
 _MARGIN = 0.09
-_FOLIO = re.compile(
+_FOLIO = late_regex(
     r"(?:page |p\. ?|seite )?[–—-]? ?\d{1,4} ?[–—-]?(?: ?(?:of|/|von) ?\d{1,4})?|(?:https?|file)://\S+", re.IGNORECASE
 )
-_STARTS = re.compile(rf"(?:{MARKER.pattern})\s+\S")
-_ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
+_STARTS = late_regex(rf"(?:{MARKER.pattern})\s+\S")
+_ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
 _COLUMN_PAIRS = 4
 _COLUMN_CHARS = 20
 _COLUMN_APART = 36

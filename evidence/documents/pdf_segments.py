@@ -7,7 +7,6 @@ together; a superscript is smaller than its line and stands above its baseline.
 from __future__ import annotations
 
 import ctypes
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -15,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from evidence.documents.symbols import symbol
+from evidence.late import late_regex
 
-MARKER = re.compile(r"[•‣◦▪·○●–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]")
+MARKER = late_regex(r"[•‣◦▪·○●–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]")
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _SMALL = 0.85
 _WIDE = 1.6

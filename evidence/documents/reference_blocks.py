@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from evidence.documents.document import Block, BlockKind, Link, Piece, Span
 from evidence.documents.entries import begins_another, begins_entry, ends_entry, is_heading, likeness
+from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
 # An entry in another language, or one whose title names a picture, was taken for the furniture of the page.
 _FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION})
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
-_BREAK = re.compile(r"\s*\n\s*")
-_STOP = re.compile(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
-_YEARS = re.compile(r"(?:19|20)\d{2}")
+_NUMBER = late_regex(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
+_BREAK = late_regex(r"\s*\n\s*")
+_STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
+_YEARS = late_regex(r"(?:19|20)\d{2}")
 _LONGEST = 1500
 _SURE = 4
 _LIKELY = 3

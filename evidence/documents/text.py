@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -14,19 +13,20 @@ from evidence.documents.furniture import furniture, is_caption
 from evidence.documents.language import is_english
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
+from evidence.late import late_regex
 
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
-_MARK = re.compile(
+_LINE = late_regex(r"[^\r\n]+")
+_BREAK = late_regex(r"\r\n|\r|\n")
+_MARK = late_regex(
     r"(?:(?P<bullet>[-*•‣◦▪–—·])[ \t\u00a0]+|\(?(?P<number>\d{1,3})[.)][ \t\u00a0]+"
     r"|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
     r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENDED = re.compile(r"[.!?:;…][\"'”’)\]\d,–-]*\s*$")
+_ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–-]*\s*$")
 _WIDTHS = range(50, 121)
-_CELLS = re.compile(r"\t+| \| ")
-_ALONE = re.compile(r"\d{1,3}\.?")
+_CELLS = late_regex(r"\t+| \| ")
+_ALONE = late_regex(r"\d{1,3}\.?")
 _NUMBERED = 3
 _ITEM = 110
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from evidence.documents.composing import Passage
 from evidence.documents.document import BlockKind
+from evidence.late import late_regex
 
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
-_SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*\s*\Z")
+_ADDRESS = late_regex(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
+_SENTENCE_END = late_regex(r"[.!?:;,][\"'”’)\]]*\s*\Z")
 _LONGEST_HEADING = 16
 
 

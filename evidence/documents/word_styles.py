@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from evidence.documents.document import BlockKind
 from evidence.documents.packages import Package
+from evidence.late import late_regex
 
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_HEADING = late_regex(r"heading (\d)", re.IGNORECASE)
 _MOST_STEPS = 20
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidence.claims.wording import fold
+from evidence.late import late_regex
 
 # A raised or bare number is a mark only after a word or a stop: 10⁹, m² and 0.5 are part of what is said.
 _AFTER_WORDS = r"(?:(?<=[^\W\d_]{3})|(?<=[.!?…,;:)\"'%]))"
-_MARKS = re.compile(
+_MARKS = late_regex(
     rf"""
     (?:
         \s?\[\d[\d\s,;–-]*\]                                     # weeks [3].     weeks.[1–3]
@@ -22,7 +23,7 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[\[(*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]|[.!?]\d")
+_HINT = late_regex(r"[\[(*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]|[.!?]\d")
 _TAIL = 200
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 from evidence.library.yaml_fields import Sheet
 
 Node = Any
@@ -21,7 +22,7 @@ Node = Any
 START = "version: 1\n"
 """What a new `claims.yaml` begins with."""
 
-_PLAIN = re.compile(r"[A-Za-z][\w./–-]*(?: [\w./–-]+)*|\d{4}-\d\d-\d\d|sha256:[0-9a-f]+", re.ASCII)
+_PLAIN = late_regex(r"[A-Za-z][\w./–-]*(?: [\w./–-]+)*|\d{4}-\d\d-\d\d|sha256:[0-9a-f]+", re.ASCII)
 _WORDS = frozenset("yes no on off true false null y n".split())
 Entry = Sequence[tuple[str, str]]
 """The keys of a mapping with their values, as YAML."""

@@ -6,20 +6,20 @@ that cannot be read is an error, never an empty library.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from evidence.claims.claim import ClaimKind
 from evidence.documents.document import Span
+from evidence.late import late_regex
 from evidence.library.yaml_fields import Fields, Sheet
 from evidence.sources.card import QUOTE_WORDS, Depth, Design, Figure, SourceCard
 
 PERSON = "person"
 """The origin of a card that somebody wrote by hand."""
 
-_ID = re.compile(r"\w[\w.:-]*")
+_ID = late_regex(r"\w[\w.:-]*")
 _FILE = ("version", "claims", "waivers")
 _CLAIM = (
     "id",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from evidence.citations.surnames import folded
+from evidence.late import late_regex
 from evidence.references.splicing import written
 from evidence.registries.registry import Author, Record
 
@@ -24,7 +25,7 @@ _KINDS = {
     "posted-content": ("misc", "howpublished"),
 }
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el"})
-_CAPITALS = re.compile(r"(?<![\w{])(?=\w*[A-Z]\w*[A-Z])\w+(?:-\w+)*")
+_CAPITALS = late_regex(r"(?<![\w{])(?=\w*[A-Z]\w*[A-Z])\w+(?:-\w+)*")
 
 
 def entry_of(record: Record, key: str, newline: str = "\n") -> str:

@@ -10,12 +10,13 @@ from datetime import date
 
 from evidence.documents.document import Block, BlockKind, Document, Span
 from evidence.errors import InputError
+from evidence.late import late_regex
 from evidence.library.claims_file import Waiver
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_OURS = re.compile(r"<!--\s*evidence:\s*(?P<verb>[\w-]*)(?P<words>.*?)-->", re.DOTALL)
-_PAIR = re.compile(r"""\s+(?P<key>reason|owner|until)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"']+))""")
-_RULES = re.compile(r"\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
+_COMMENT = late_regex(r"<!--.*?-->", re.DOTALL)
+_OURS = late_regex(r"<!--\s*evidence:\s*(?P<verb>[\w-]*)(?P<words>.*?)-->", re.DOTALL)
+_PAIR = late_regex(r"""\s+(?P<key>reason|owner|until)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"']+))""")
+_RULES = late_regex(r"\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
 _FORM = 'Write: <!-- evidence: ignore RULE reason="…" owner="…" until=YYYY-MM-DD -->'
 
 

@@ -17,12 +17,13 @@ from typing import Any
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
+from evidence.late import late_regex
 from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Record, Update, Via
 
 FORMAT = 1
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_NUMBER = re.compile(r"pmid:[1-9]\d{0,7}|pmcid:pmc\d{4,9}")
+_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_NUMBER = late_regex(r"pmid:[1-9]\d{0,7}|pmcid:pmc\d{4,9}")
 """A work that is cited without a DOI goes by its PMID or PMCID."""
 _REMEDY = "Mend the entry, or write it again with `evidence lock`."
 _OWN = ("card", "note")

@@ -8,13 +8,13 @@ a sentence up takes as long in a large library as in a small one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import fold, listed
+from evidence.late import late_regex
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
@@ -22,7 +22,7 @@ from evidence.library.library import Library
 SHORTEST = 4
 """Of fewer telling words, two sentences that share them may still speak of different things."""
 
-_TOKEN = re.compile(
+_TOKEN = late_regex(
     r"(?<![\w)])[-−–+±](?=[\d.])|\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W\d_]+(?:'[^\W\d_]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[%‰<>≤≥=≈~±×/°µ+&]"
 )
 _ARTICLES = listed("a an the")
@@ -97,7 +97,7 @@ class NearWordings:
         return tuple(found.values())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def key_of(text: str) -> tuple[str, ...] | None:
     """What of a sentence may not change, in its order; None for one that is too short to be told from others."""
     found = list(_telling(_TOKEN.findall(fold(text))))
@@ -106,21 +106,19 @@ def key_of(text: str) -> tuple[str, ...] | None:
 
 def _telling(tokens: Sequence[str]) -> Iterator[str]:
     skip = False
+    words = [token.casefold() for token in tokens]
     # "No significant difference" is not "no difference": beside a negation, emphasis is part of what is said.
-    denied = any(token.casefold() in _NEGATIONS or token.casefold().endswith("n't") for token in tokens)
-    for place, token in enumerate(tokens):
-        word = token.casefold()
-        before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
-        following = after[0].casefold() if after else ""
+    denied = not _NEGATIONS.isdisjoint(words) or any(word.endswith("n't") for word in words)
+    for token, before, word, following in zip(tokens, ["", *words], words, [*words[1:], ""], strict=False):
         if skip:
             skip = False
-        elif word in _JOINS and following in _ASPECTS and before and before[0].casefold() in _ASPECTS:
+        elif word in _JOINS and following in _ASPECTS and before in _ASPECTS:
             skip = True
         elif (not denied and (word in _EMPHASIS or (word in _DEGREES and following.startswith(_CHANGES)))) or (
             word in _LIGHT and not (word in _ARTICLES and following in _AFTER_ARTICLE)
         ):
             continue
-        elif before and before[0][0].isdigit():
+        elif before[:1].isdigit():
             yield token  # a unit: Mg is not mg
         else:
             yield _plain(word)

@@ -1,25 +1,22 @@
 """The word lists of the rules: those of `words.toml`, and what a team adds to them or takes away.
 
-A phrase is looked for only in sentences that hold its cue, which is one of its words, and compiled only then: most
-sentences hold none.
+A phrase is looked for only in sentences that hold its cue, which is one of its words: most hold none.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 from evidence.claims.wording import words
 from evidence.errors import UsageError
+from evidence.library.phrases import GAP, OR, lower, phrase_of
 
 _FILE = Path(__file__).with_name("words.toml")
-_GAP = "_"
-_OR = "|"
 
 
 @dataclass(frozen=True)
@@ -105,9 +102,11 @@ class Vocabulary:
 
 def _hits(index: _Index, text: str, tokens: Collection[str]) -> Iterator[Hit]:
     phrases = dict.fromkeys(phrase for token in tokens if token in index for phrase in index[token])
-    for phrase in phrases:
-        for match in _compiled(phrase).finditer(text):
-            yield Hit(match.group(), *match.span())
+    if phrases:
+        plain = lower(text)
+        for phrase in phrases:
+            for start, end in phrase_of(phrase).places(plain):
+                yield Hit(text[start:end], start, end)
 
 
 def _indexed(phrases: Iterable[str]) -> _Index:
@@ -121,8 +120,7 @@ def _indexed(phrases: Iterable[str]) -> _Index:
 
 def _cues_of(phrase: str) -> frozenset[str]:
     """Words of which one stands in every match: the alternatives of the part whose shortest one is longest."""
-    parts = [part.split(_OR) for part in phrase.split() if part != _GAP]
-    told = [[words(choice) for choice in part] for part in parts if "" not in part]
+    told = [[words(choice) for choice in part.choices] for part in phrase_of(phrase).parts if not part.optional]
     best = max(told, key=lambda part: min((len("".join(choice)) for choice in part), default=0))
     return frozenset(max(choice, key=len) for choice in best)
 
@@ -148,7 +146,7 @@ def _changed(one: WordList, entries: tuple[str, ...]) -> WordList:
     added = tuple(entry for entry in entries if not entry.startswith("-"))
     unwanted = {_normal(entry[1:]) for entry in entries if entry.startswith("-")}
     kept = one.words if not unwanted else tuple(p for p in _expanded(one.words) if _normal(p) not in unwanted)
-    blank = [entry for entry in added if not words(entry.replace(_GAP, " "))]
+    blank = [entry for entry in added if not words(entry.replace(GAP, " "))]
     if blank:
         raise UsageError(f"{blank[0]!r} in the word list {one.name!r} holds no word.")
     return WordList(one.name, one.source, (*kept, *added), one.spare)
@@ -161,31 +159,5 @@ def _normal(phrase: str) -> str:
 def _expanded(phrases: Iterable[str]) -> Iterator[str]:
     """Each phrase once for each choice of its alternatives."""
     for phrase in phrases:
-        for choice in product(*(part.split(_OR) for part in phrase.split())):
+        for choice in product(*(part.split(OR) for part in phrase.split())):
             yield " ".join(filter(None, choice))
-
-
-@lru_cache(maxsize=2048)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    # "2-year guarantee" is spared, "ill-proven" is not "proven": a phrase of one word stands apart from a hyphen.
-    before = r"(?<![\w'])" if " " in phrase else r"(?<![\w'-])"
-    return re.compile(rf"{before}{_pattern_of(phrase)}(?![\w'])", re.IGNORECASE)
-
-
-def _pattern_of(phrase: str) -> str:
-    """`a|b _ c` as a regular expression; a space or a hyphen may join the words."""
-    parts = phrase.split()
-    pattern = ""
-    for index, part in enumerate(parts):
-        if part == _GAP:
-            pattern += r"(?:[\w'-]+[\s-]+){0,3}?"
-            continue
-        choices = part.split(_OR)
-        is_last = index == len(parts) - 1
-        chosen = "|".join(re.escape(choice) for choice in choices if choice)
-        joint = "" if is_last else r"(?:,?[\s-]+)"
-        if "" in choices:
-            pattern = pattern.removesuffix(r"(?:,?[\s-]+)") + rf"(?:,?[\s-]+(?:{chosen}))?" + joint
-        else:
-            pattern += (rf"(?:{chosen})" if len(choices) > 1 else chosen) + joint
-    return pattern

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 
 if TYPE_CHECKING:
     import yaml
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=StrEnum)
 Parsed = TypeVar("Parsed")
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_COMMENT_IN_WORDS = re.compile(r"[ \t]+#[^\s#]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SPECIAL_START = re.compile(r"(?:^|[:-])[ \t]+([\[{\"'*&!])")
+_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_UNPRINTABLE = late_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_COMMENT_IN_WORDS = late_regex(r"[ \t]+#[^\s#]")
+_DAY = late_regex(r"\d{4}-\d\d-\d\d")
+_SPECIAL_START = late_regex(r"(?:^|[:-])[ \t]+([\[{\"'*&!])")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 20
-_BRACKET = re.compile(r"[\[\]{}]")
-_MARGIN = re.compile(r"^[ \t?:-]+", re.MULTILINE)
+_BRACKET = late_regex(r"[\[\]{}]")
+_MARGIN = late_regex(r"^[ \t?:-]+", re.MULTILINE)
 _DEEPEST = 50
 _QUOTE_IT = "Put the whole value in quotes."
 _GENERAL = "Put a value in quotes if it starts with [ { @ % ` * & ! or holds `: `, and indent with spaces only."

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
+from evidence.late import late_regex
 from evidence.references.latex import decoded, split_names
 from evidence.references.reference import Origin, Reference
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry, Field
 
-_MERGED = re.compile(r"[}\"\d]\s*\n\s*([A-Za-z][\w-]*)\s*=\s*[{\"\w]")
-_KEY = re.compile(r"[A-Za-z_][\w:.+/-]*")
-_LOST_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_PMID_NOTE = re.compile(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
-_YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
+_MERGED = late_regex(r"[}\"\d]\s*\n\s*([A-Za-z][\w-]*)\s*=\s*[{\"\w]")
+_KEY = late_regex(r"[A-Za-z_][\w:.+/-]*")
+_LOST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_PMID_NOTE = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
+_YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ASIDES = ("@comment", "@preamble")
 

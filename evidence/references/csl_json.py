@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 from evidence.references.exports import Exported, read_export
 from evidence.references.reference import Reference
 
-_SPACE = re.compile(r"[\s,]*")
+_SPACE = late_regex(r"[\s,]*")
 _KINDS = {
     "article-journal": "article",
     "article-magazine": "article",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import InputError
 from evidence.identifiers import normalise_pmcid
+from evidence.late import late_regex
 from evidence.references.exports import Exported, read_export
 from evidence.references.reference import Reference
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_RECORD = re.compile(r"<record[\s>]")
+_RECORD = late_regex(r"<record[\s>]")
 _KINDS = {
     "journal article": "article",
     "electronic article": "article",

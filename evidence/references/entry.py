@@ -13,65 +13,66 @@ from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
 from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
+from evidence.late import late_regex, rare_regex
 from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
-_URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
-_TAIL = re.compile(
+_URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_TAIL = late_regex(
     r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
     r"|[.,;(\[]\s*(?:last |date )?(?:accessed|retrieved|available (?:from|at|online))\b"
     r"|\[(?:pubmed|crossref|google scholar|pmc[^\]]*)\]).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_MARK = re.compile(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•]|[↑^](?:\s?\d+(?:\.\d+)?)*)\s+")
+_MARK = late_regex(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•]|[↑^](?:\s?\d+(?:\.\d+)?)*)\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u00ad"))
-_HYPHENATED = re.compile(r"(?<=[a-zß-ÿ])-\s*\n\s*(?=[a-zß-ÿ])")
-_BROKEN_RANGE = re.compile(r"(?<=\w)([-–])\s*\n\s*(?=[A-Z\d])")
+_HYPHENATED = late_regex(r"(?<=[a-zß-ÿ])-\s*\n\s*(?=[a-zß-ÿ])")
+_BROKEN_RANGE = late_regex(r"(?<=\w)([-–])\s*\n\s*(?=[A-Z\d])")
 _DIGITS = r"(?:1[89]|20)\d{2}"
-_BRACKETED_YEAR = re.compile(
+_BRACKETED_YEAR = late_regex(
     rf"\(+(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\s(?:\d{{1,2}},\s)?)?({_DIGITS})[a-z]?"
     r"(?:[,/ –-][^)]{0,25})?\)+[.,:]?\s*"
 )
-_BARE_YEAR = re.compile(rf"[.,;]\s?({_DIGITS})[a-z]?(?:[.:]\s+|\s+(?=[A-ZÀ-Þ]))")
-_YEAR_BY_VOLUME = re.compile(
+_BARE_YEAR = late_regex(rf"[.,;]\s?({_DIGITS})[a-z]?(?:[.:]\s+|\s+(?=[A-ZÀ-Þ]))")
+_YEAR_BY_VOLUME = late_regex(
     rf"(?<![\d/:–-])({_DIGITS})[a-zA-Z]?(?:\s+[A-Z][a-z]{{2}}[a-z]*\.?(?:[ -]?\d{{1,2}})?)?\s*;"
 )
-_YEAR = re.compile(rf"(?<![\w/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
-_LAST_YEAR = re.compile(
+_YEAR = late_regex(rf"(?<![\w/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
+_LAST_YEAR = late_regex(
     rf"[\s,;:.(\[]*(?<!\w){_DIGITS}[a-zA-Z]?(?:[ ,]{{1,2}}[A-Z][a-z]{{2,8}}\.?(?:[ /-]?\d{{1,2}}){{0,2}})?[\s,;:.)\]]*$"
 )
-_VOLUME_SIGN = re.compile(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
-_QUOTED = re.compile(
+_VOLUME_SIGN = rare_regex(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
+_QUOTED = late_regex(
     r"[\s.,:]*(?:[\"“„«](?P<double>[^\"”“»]{4,500})[\"”»]|[‘'](?P<single>[^\n]{4,500}?)[’'](?=\s*[,.]\s?))(?P<after>[\s.,]*)"
 )
-_STOP = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-Z0-9À-ÞΑ-Ω\[]|[a-z]{1,3}[A-Z])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{2})")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca|sp|spp|sect|var))\.$")
-_SHORTENED = re.compile(
+_STOP = late_regex(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-Z0-9À-ÞΑ-Ω\[]|[a-z]{1,3}[A-Z])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{2})")
+_ABBREVIATED = late_regex(r"(?:\b[A-Z]|\b(?:vs|et al|St|Dr|Prof|No|Vol|Ed|Eds|Jr|Sr|Suppl|cf|ca|sp|spp|sect|var))\.$")
+_SHORTENED = late_regex(
     r"[A-ZÀ-Þ][\w'’&/-]{0,3}|[A-ZÀ-Þ][\w'’&/-]{0,20}[^\W\d_aeiouyAEIOUY]"
     r"(?<!tion)(?<!ment)(?<!ing)(?<!ents)(?<!ness)(?<!ons)(?<!ers)(?<!ants)(?<!sis)(?<!ics)(?<!ems)"
 )
-_NO_JOURNAL = re.compile(r"(?:Part|Pt|No|vs|Study|Trial|Report|Letter|Review|Comment|Editorial|Erratum|[IVX]{2,4})\.?")
-_UNDOTTED = re.compile(
+_NO_JOURNAL = late_regex(r"(?:Part|Pt|No|vs|Study|Trial|Report|Letter|Review|Comment|Editorial|Erratum|[IVX]{2,4})\.?")
+_UNDOTTED = late_regex(
     r"\b(?:J|Am|Br|Eur|Int|Clin|Ann|Arch|Proc|Natl|Acad|Sci|Curr|Opin|Rev|Med|N|Engl|Exp|Biol|Res)\s"
 )
 _SMALL = frozenset("of the and for in on to de la et und der die von y e del di & -".split())
-_JOURNAL = re.compile(
+_JOURNAL = late_regex(
     r"(?:J|Journal|Am|American|Ann|Annals|Arch|Archives|Br|British|Can|Clin|Eur|European|Int|International|Acta|Adv|BMC"
     r"|BMJ|Curr|Expert|Front|Frontiers|JAMA|Lancet|N Engl|Nat|Nature|PLoS|PLOS|Proc|Rev|Scand|Cochrane|World)\b"
 )
-_SERIES = re.compile(
+_SERIES = rare_regex(
     r"(?:The )?(?:[A-Z]\w+ )?(?:[Jj]ournals? of|Nature Reviews|Annals of|Archives of|Proceedings of|Acta)\b"
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = late_regex(
     r"\b(?:Press|Publish\w*|Books?|Verlag|University of|Wiley|Springer|Elsevier|Inc|Ltd|Corporation|Author|Thesis)\b"
 )
-_EDITED = re.compile(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
+_EDITED = late_regex(r"^In:?\s(?:.{0,200}\([Ee]ds?\.?\)[,.:]?\s)?(?=[A-ZÀ-Þ])")
 _LONGEST_CONTAINER = 22
-_BEFORE_QUOTE = re.compile(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
-_SUBTITLE = re.compile(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")
+_BEFORE_QUOTE = late_regex(r"([^\"“”(]{4,600}?)[.,]\s(?=[\"“])")
+_SUBTITLE = late_regex(r"\s*[:–—]\s[^.?!”\"]{3,200}[.?!”\"]?|\s-\s[^.?!”\"]{3,200}[.?!”\"]?")
 _MARKS = " .,:;“\"‘'([*_«"
-_OPENING = re.compile(r"^[\s.,;:?!\"“”‘’'»*_)\]]+")
+_OPENING = late_regex(r"^[\s.,;:?!\"“”‘’'»*_)\]]+")
 
 
 @dataclass(frozen=True)

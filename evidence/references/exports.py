@@ -11,11 +11,12 @@ from pathlib import Path
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
 from evidence.identifiers import find_dois, normalise_doi, normalise_pmcid, normalise_pmid
+from evidence.late import late_regex
 from evidence.references.reference import Origin, Reference
 
-_YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
-_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^<>]*>", re.IGNORECASE)
+_YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
+_PMID = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
+_TAG = late_regex(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from evidence.late import late_regex
+
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -32,17 +34,17 @@ _GREEK = {
     "Psi": "Ψ", "Omega": "Ω",
 }  # fmt: skip
 _LETTERS |= _GREEK | {f"text{name}": letter for name, letter in _GREEK.items() if name.islower()}
-_ACCENT = re.compile(
+_ACCENT = late_regex(
     r"\\([`'^~=.\"]|[urHvdckb](?![a-zA-Z]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij](?![a-zA-Z])|[a-zA-Z]))"
 )
-_LETTER = re.compile(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\}|[ \t])?")
-_STYLE = re.compile(
+_LETTER = late_regex(r"\\([a-zA-Z]+)(?![a-zA-Z])(?:\{\}|[ \t])?")
+_STYLE = late_regex(
     r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textup|textnormal|textsf|textsuperscript|textsubscript|text|mbox|ce"
     r"|ensuremath|math(?:rm|bf|it|sf|tt|cal|bb)|it|bf|em|sc|rm|sl|bfseries|itshape)\b\s*"
 )
 # Hyphenation and spacing marks vanish; escaped braces are kept while the grouping ones go.
 _KEPT = {"-": "", "/": "", ",": "", "{": "\ue000", "}": "\ue001"}
-_ESCAPE = re.compile(r"\\([%&#_$ {}~,/-])")
+_ESCAPE = late_regex(r"\\([%&#_$ {}~,/-])")
 
 
 def decoded(value: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ET_AL = re.compile(r"[,;]?\s*(?:\bet al\b\.?|\bet coll\b\.?|\band others\b|…|\.\.\.)\s*\.?$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s\([^()]{3,120}\)$")
+from evidence.late import late_regex
+
+_ET_AL = late_regex(r"[,;]?\s*(?:\bet al\b\.?|\bet coll\b\.?|\band others\b|…|\.\.\.)\s*\.?$", re.IGNORECASE)
+_ASIDE = late_regex(r"\s\([^()]{3,120}\)$")
 _INITIALS = r"(?!(?:II|III|IV|Jr|Sr)\b)(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|al|bin|ter|ten"
@@ -17,7 +19,7 @@ _WORD = r"(?:d['’])?[A-ZÀ-Þ][\w'’ʼ`´-]+"
 _FURTHER = rf"{_PARTICLE}(?:[A-ZÀ-Þ](?=['’A-ZÀ-Þ-]*[a-zß-ÿ])[\w'’ʼ`´-]+|[A-ZÀ-Þ]{{4,}})"
 _FAMILY = rf"{_PARTICLE}{_WORD}(?:\s{_FURTHER}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|JR|Sr|II|III|IV|2nd|3rd)\.?)?"
-_ONE = re.compile(
+_ONE = late_regex(
     rf"\s*(?:(?:&|and\b|y\b|und\b|AND\b|…|\.\.\.)\s*)?(?:"
     rf"(?P<family>{_FAMILY}),?\s(?P<initials>{_INITIALS}(?![\w]){_SUFFIX})"
     rf"|(?P<given>(?:[A-ZÀ-Þ]\.\s?-?)+(?:[A-ZÀ-Þ][\w-]+\s(?=[A-ZÀ-Þ]))?)\s?"
@@ -28,15 +30,15 @@ _ONE = re.compile(
     rf")\s*(?:[,;]|(?=&|\band\b|\bAND\b|…|\.\.\.)|\.?\s*$)"
 )
 # A name in the midst of a list that is spelt as no name is.
-_ODD = re.compile(
+_ODD = late_regex(
     r"\s*(?:(?:&|and\b)\s*)?(?P<family>[\w'’´-]+(?:\s[\w'’´-]+){0,2}),?\s"
     r"(?P<initials>(?:[A-ZÀ-Þ]\.?[ -]?){1,3})\s*(?:[,;]|$)"
 )
-_UNSTOPPED = re.compile(rf"\s*(?P<family>{_FAMILY})\s(?P<initials>[A-ZÀ-Þ]{{1,3}})\s(?=[A-Z0-9][\w-]*\s[a-zα-ω])")
-_INITIALS_END = re.compile(r"\s[A-ZÀ-Þ]{1,3}[,;]")
-_INITIAL_LAST = re.compile(r"\b[A-ZÀ-Þ]\.$")
-_END = re.compile(r"[.:](?=\s)|[.:]$|(?<=[\w.)]),?(?=\s[\"“])")
-_GROUP = re.compile(
+_UNSTOPPED = late_regex(rf"\s*(?P<family>{_FAMILY})\s(?P<initials>[A-ZÀ-Þ]{{1,3}})\s(?=[A-Z0-9][\w-]*\s[a-zα-ω])")
+_INITIALS_END = late_regex(r"\s[A-ZÀ-Þ]{1,3}[,;]")
+_INITIAL_LAST = late_regex(r"\b[A-ZÀ-Þ]\.$")
+_END = late_regex(r"[.:](?=\s)|[.:]$|(?<=[\w.)]),?(?=\s[\"“])")
+_GROUP = late_regex(
     r"(?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’.&-]*(?:,?\s(?:of|for|and|the|on|in|to|&|[A-ZÀ-Þ][\w'’&-]*))*\s)??"
     r"(?i:organi[sz]ation|association|agency|institutes?|society|collaboration|collaborators|group|committee|panel"
     r"|administration|academy|network|investigators|centers?|centre|department|ministry|council|foundation|college|inc"
@@ -44,12 +46,12 @@ _GROUP = re.compile(
     r"(?:[,\s]\s?(?:of|for|and|the|on|in|to|&|\(?[A-ZÀ-Þ][\w'’&-]*\)?))*"
     r"|[A-Z]{2,6}"
 )
-_DOTTED_INITIAL = re.compile(r"[^\W\d_]\.")
-_WHOLE_NAME = re.compile(r"(?:[^\W\d_][\w.'’ʼ-]*\s?){1,5}")
+_DOTTED_INITIAL = late_regex(r"[^\W\d_]\.")
+_WHOLE_NAME = late_regex(r"(?:[^\W\d_][\w.'’ʼ-]*\s?){1,5}")
 _LONGEST_GROUP = 150
 _LONGEST_LIST = 4000
 _LAST_NAME = 160
-_LOWER = re.compile(r"\b[a-zß-ÿ]{4,}")
+_LOWER = late_regex(r"\b[a-zß-ÿ]{4,}")
 
 
 def authors_in(text: str, *, strict: bool = False) -> tuple[tuple[str, ...], bool]:

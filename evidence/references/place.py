@@ -8,64 +8,67 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence.late import late_regex, rare_regex
+
 _ISSUE = r"\s?\((?P<issue>[^()]{1,25})\)"
 _PART = r"[,\s]\s?(?P<issue>(?:Suppl|suppl|SUPPL|Pt|Supplement)\.?(?:\s?\d{1,3})?)"
 _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
 _PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
-_VOLUME = rf"(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
-_YEAR = re.compile(r"(?:19|20)\d{2}[a-z]?")
-_DAY = re.compile(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d{2}\s?;\s?$")
+# The look ahead comes first: most characters are no digit, and what stands before them need not be looked at.
+_VOLUME = rf"(?=\d)(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
+_YEAR = late_regex(r"(?:19|20)\d{2}[a-z]?")
+_DAY = rare_regex(r"(?:19|20)\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
+_YEAR_BEFORE = late_regex(r"(?:19|20)\d{2}\s?;\s?$")
 # Each with the longest rest that may follow: what looks like a place in the midst of a title is none.
 _FORMS = (
     # 12, no. 4 (2010): 45–67, 12, no. 4 (March 2010)
     (
-        re.compile(
+        rare_regex(
             rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}})\s\([^()]{{0,20}}(?:19|20)\d\d\)(?:\s?:\s?{_PAGES})?"
         ),
         400,
     ),
     # vol. 12, no. 4, 2010, pp. 45–67, vol. 12, Mar. 2010, pp. 45–67
     (
-        re.compile(
+        late_regex(
             rf"{_VOLUME}(?:,\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}))?,\s(?:[A-Z][a-z]{{2,8}}\.?\s)?"
             rf"(?:19|20)\d{{2}},\s(?=pp?\.){_PAGES}"
         ),
         60,
     ),
     # 47(4):351–354, 47 (4), 351–354, 12(Suppl 1): S3, 12, no. 4, pp. 1-9, 12 (2010): 45–67
-    (re.compile(rf"{_VOLUME}{_ISSUE}\s?[:,;]\s?{_PAGES}"), 400),
-    (re.compile(rf"{_VOLUME}{_PART}\s?[:,]\s?{_PAGES}"), 60),
-    (re.compile(rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}),\s{_PAGES}"), 60),
+    (late_regex(rf"{_VOLUME}{_ISSUE}\s?[:,;]\s?{_PAGES}"), 400),
+    (rare_regex(rf"{_VOLUME}{_PART}\s?[:,]\s?{_PAGES}"), 60),
+    (rare_regex(rf"{_VOLUME},\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}),\s{_PAGES}"), 60),
     # vol. XVI, no. 18, pp. 630
     (
-        re.compile(
+        rare_regex(
             rf"\b[Vv]ol(?:ume)?\.?\s(?P<volume>[IVXLC]+)\b(?:,\s(?:[Nn]os?|[Ii]ssue)\.?\s(?P<issue>[\w–/-]{{1,9}}))?,\s{_PAGES}"
         ),
         60,
     ),
     # 2020;12:34-56, 2003, 12:34-56, Sleep Med 12: 34
-    (re.compile(rf"(?:;\s?|(?<![\w.:/–-])){_VOLUME}\s?[:;]{{1,2}}\s?{_PAGES}(?=\s*(?:[.;,()\[]|$|[a-z]))"), 60),
+    (late_regex(rf"(?:;\s?|(?<![\w.:/–-])){_VOLUME}\s?[:;]{{1,2}}\s?{_PAGES}(?=\s*(?:[.;,()\[]|$|[a-z]))"), 60),
     # , 301, 486–495 and Sleep Med. 13, 860882
-    (re.compile(rf"(?:\s|(?<=[^\W\d_])){_VOLUME}\s?,\s?{_PAGES}(?=[.,;\s]|$)"), 25),
+    (late_regex(rf"(?:\s|(?<=[^\W\d_])){_VOLUME}\s?,\s?{_PAGES}(?=[.,;\s]|$)"), 25),
     # Sleep Med 23 1117–1122
-    (re.compile(r"\s(?P<volume>\d{1,4})\s(?P<pages>[A-Za-z]?\d+[–—-][A-Za-z]?\d+)(?=[.\s]|$)"), 12),
+    (late_regex(r"\s(?P<volume>\d{1,4})\s(?P<pages>[A-Za-z]?\d+[–—-][A-Za-z]?\d+)(?=[.\s]|$)"), 12),
     # 2015;(12):CD001, 2011;CD001
-    (re.compile(rf";\s?\((?P<issue>\d{{1,3}})\)\s?:\s?{_PAGES}"), 60),
-    (re.compile(r"(?<=\d{4};)\s?(?P<pages>[A-Za-z]{1,4}\d{3,9})\b"), 60),
+    (late_regex(rf";\s?\((?P<issue>\d{{1,3}})\)\s?:\s?{_PAGES}"), 60),
+    (late_regex(r"(?<=\d{4};)\s?(?P<pages>[A-Za-z]{1,4}\d{3,9})\b"), 60),
     # 2023;:101804, Sleep Med, , 35–75, Sleep Med , 153 (2023), Sleep Med (2001): 240–264
-    (re.compile(rf"\d{{4}};\s?:\s?{_PAGES}"), 60),
-    (re.compile(rf"\s?,\s,\s{_PAGES}"), 60),
-    (re.compile(rf"\s?,\s{_PAGES}\s\((?:19|20)\d{{2}}\)"), 12),
-    (re.compile(rf"\s\((?:19|20)\d{{2}}\):\s{_PAGES}"), 12),
+    (late_regex(rf"\d{{4}};\s?:\s?{_PAGES}"), 60),
+    (late_regex(rf"\s?,\s,\s{_PAGES}"), 60),
+    (late_regex(rf"\s?,\s{_PAGES}\s\((?:19|20)\d{{2}}\)"), 12),
+    (late_regex(rf"\s\((?:19|20)\d{{2}}\):\s{_PAGES}"), 12),
     # 47(4) and 2020;12
-    (re.compile(rf"{_VOLUME}\s?\((?P<issue>\d[^()]{{0,10}})\)"), 60),
-    (re.compile(r";\s?(?P<volume>\d{1,4})\b(?!\s?[:(\d])"), 60),
-    (re.compile(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
-    (re.compile(r"[^\W\d_]\s?,\s(?P<volume>\d{1,3})(?=\.?$)"), 1),
+    (late_regex(rf"{_VOLUME}\s?\((?P<issue>\d[^()]{{0,10}})\)"), 60),
+    (late_regex(r";\s?(?P<volume>\d{1,4})\b(?!\s?[:(\d])"), 60),
+    (late_regex(r"\b[Vv]ol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b"), 60),
+    (late_regex(r"[^\W\d_]\s?,\s(?P<volume>\d{1,3})(?=\.?$)"), 1),
 )
-_PP = re.compile(r"\b[Pp]p?\.\s?(?P<pages>\d+\s?[–—-]\s?\d+|\d+)")
+_PP = late_regex(r"\b[Pp]p?\.\s?(?P<pages>\d+\s?[–—-]\s?\d+|\d+)")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from evidence.documents.document import BlockKind, Document
 from evidence.identifiers import find_dois, find_pmids
+from evidence.late import late_regex
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
 
-_GLUED = re.compile(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
+_GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
 _NO_ARTICLE = frozenset(
     {"misc", "online", "www", "book", "booklet", "manual", "techreport", "report", "incollection", "inbook"}
     | {"phdthesis", "mastersthesis", "thesis", "unpublished", "dataset", "software", "proceedings", "inproceedings"}

@@ -10,13 +10,14 @@ from functools import cached_property
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.citations.surnames import folded
 from evidence.citations.targets import Targets
+from evidence.late import late_regex
 from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 
-_LABEL = re.compile(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
-_DIGITS = re.compile(r"[\d\s]+\Z|\A\d+\b")
-_ET_AL = re.compile(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
-_ARTICLE = re.compile(r"\A(?:the|a) ")
+_LABEL = late_regex(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
+_DIGITS = late_regex(r"[\d\s]+\Z|\A\d+\b")
+_ET_AL = late_regex(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
+_ARTICLE = late_regex(r"\A(?:the|a) ")
 _SHORTEST = 5
 _LISTED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,11 @@ from typing import Any
 
 from evidence.errors import InputError
 from evidence.identifiers import normalise_pmcid
+from evidence.late import late_regex
 from evidence.references.exports import Exported, read_export
 from evidence.references.reference import Reference
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: |$)")
+_TAG = late_regex(r"([A-Z][A-Z0-9])  -(?: |$)")
 _KINDS = {
     "JOUR": "article",
     "EJOUR": "article",

@@ -6,14 +6,15 @@ line ends stay as their owner wrote them. What cannot be gone through is left al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_HEAD = re.compile(r"@\s*\w+\s*[{(]\s*[^,\s{}()]*(?:\([^,\s{}]*\))?[^,\s{}]*\s*")
-_NAME = re.compile(r"[^\s=,{}\"#%]+")
-_BARE = re.compile(r"[^\s,#{}\"()]+")
-_SPECIAL = re.compile(r"(?<!\\)([&%#_$])")
+from evidence.late import late_regex
+
+_HEAD = late_regex(r"@\s*\w+\s*[{(]\s*[^,\s{}()]*(?:\([^,\s{}]*\))?[^,\s{}]*\s*")
+_NAME = late_regex(r"[^\s=,{}\"#%]+")
+_BARE = late_regex(r"[^\s,#{}\"()]+")
+_SPECIAL = late_regex(r"(?<!\\)([&%#_$])")
 _VERBATIM = frozenset({"doi", "url", "eprint", "pmid", "pmcid"})
 
 

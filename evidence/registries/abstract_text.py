@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 
+from evidence.late import late_regex
+
 _NAMES = (
     "abstract|sec|p|title|label|list|list-item|def-list|def-item|disp-quote|disp-formula|inline-formula|italic|bold|sup|sub|sc"
     "|monospace|underline|styled-content|named-content|ext-link|xref|uri|email|break|h[1-6]|div|span|section|article-title"
     "|i|b|u|em|strong|br|ul|ol|li|a|tt|font|math|mrow|mi|mo|mn|msup|msub|mtext|inline-graphic|graphic|alternatives|AbstractText"
 )
 _ATTRIBUTES = r"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*"""
-_TAG = re.compile(rf"</?(?:(?:jats|mml):[\w.-]+|(?:{_NAMES})){_ATTRIBUTES}/?>", re.IGNORECASE)
-_HIDDEN = re.compile(
+_TAG = late_regex(rf"</?(?:(?:jats|mml):[\w.-]+|(?:{_NAMES})){_ATTRIBUTES}/?>", re.IGNORECASE)
+_HIDDEN = late_regex(
     r"<(?P<tag>(?:mml:)?annotation|(?:jats:)?tex-math)\b.*?</(?P=tag)>|<!\[CDATA\[|\]\]>|<!--.*?-->|<\?xml[^>]*\?>",
     re.DOTALL | re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = late_regex(
     rf"<(?P<tag>(?:jats:)?title|h[1-6]){_ATTRIBUTES}>(?P<words>.*?)</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
 )
-_BREAK = re.compile(
+_BREAK = late_regex(
     rf"</?(?:jats:)?(?:abstract|sec|section|p|div|list|list-item|ul|ol|li|br|break|disp-quote){_ATTRIBUTES}/?>",
     re.IGNORECASE,
 )
-_RAISED = re.compile(rf"<(?P<tag>(?:jats:)?sup){_ATTRIBUTES}>\s*(?P<words>[-−–+]?\d+)\s*</(?P=tag)\s*>", re.IGNORECASE)
+_RAISED = late_regex(rf"<(?P<tag>(?:jats:)?sup){_ATTRIBUTES}>\s*(?P<words>[-−–+]?\d+)\s*</(?P=tag)\s*>", re.IGNORECASE)
 _POWERS = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 _HEADS = frozenset({"abstract", "summary", "graphical abstract", "structured abstract"})
 _MARK = "\x00"

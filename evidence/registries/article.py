@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from evidence.identifiers import find_dois
+from evidence.late import late_regex
 from evidence.registries.registry import Author, Record, Update
 
 PMID = "pmid:"
@@ -17,7 +18,7 @@ PMCID = "pmcid:"
 """How an identifier that is no DOI is written where a DOI may stand: `pmid:123`, `pmcid:pmc123`."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WHEN = re.compile(r"\b((?:19|20)\d\d)(?:[ -]([A-Za-z]{3})[a-z]*(?:[ -](\d{1,2}))?)?\b")
+_WHEN = late_regex(r"\b((?:19|20)\d\d)(?:[ -]([A-Za-z]{3})[a-z]*(?:[ -](\d{1,2}))?)?\b")
 _NOTICES = {
     "retractionin": "retraction",
     "partialretractionin": "partial-retraction",

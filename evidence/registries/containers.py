@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from evidence.late import late_regex
 from evidence.registries.markup import plain
 from evidence.registries.wording import words
 
@@ -23,18 +24,18 @@ _PLACES = frozenset(
     "usa us uk gb united states america london england chicago ill new york ny paris berlin basel baltimore md"
     " philadelphia pa bethesda u s a".split()
 )
-_SUBTITLE = re.compile(r"\s*[:;=/]\s|\s+[-–—]\s+|(?<=[a-z]{4})\.\s(?=[^.]+$)")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[([].*$")
-_OPENING = re.compile(r"^\W*(?:[Ii]n:?\s(?=[A-Z\"“]))?")
+_SUBTITLE = late_regex(r"\s*[:;=/]\s|\s+[-–—]\s+|(?<=[a-z]{4})\.\s(?=[^.]+$)")
+_BRACKETED = late_regex(r"\([^()]*\)|\[[^\[\]]*\]|[([].*$")
+_OPENING = late_regex(r"^\W*(?:[Ii]n:?\s(?=[A-Z\"“]))?")
 _AFTER_NAME = frozenset("vol volume no issue pp p suppl supplement doi url available accessed epub chapter".split())
 # "JAMA: The Journal of …" explains a name; "NeuroImage: Clinical" is another journal.
-_EXPLAINS = re.compile(
+_EXPLAINS = late_regex(
     r"\b(?:journal|official|society|association|publication|magazine|review|ed|the|an?)\b", re.IGNORECASE
 )
 _SECTION = 5
-_SECTION_LETTER = re.compile(r"(?<=\w[\s,.:-])\s?(?:A\b|[EIYDO](?=\W*$))")
+_SECTION_LETTER = late_regex(r"(?<=\w[\s,.:-])\s?(?:A\b|[EIYDO](?=\W*$))")
 _STATES = {"ny": ("new", "york"), "nz": ("new", "zealand")}
-_DOTTED = re.compile(r"\b((?:[A-Z]\.){2,})")
+_DOTTED = late_regex(r"\b((?:[A-Z]\.){2,})")
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"))
 
 

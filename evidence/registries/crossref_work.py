@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from evidence.identifiers import normalise_doi
+from evidence.late import late_regex
 from evidence.registries.markup import plain
 from evidence.registries.registry import Author, Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
-_NEVER_SHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_NEVER_SHOWN = late_regex("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:

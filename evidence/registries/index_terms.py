@@ -7,17 +7,17 @@ Beside the words of title, first author and journal there are terms made of two 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 
+from evidence.late import late_regex
 from evidence.references.entry import body_of
 from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 from evidence.registries.registry import Record
 from evidence.registries.wording import american, name_key, words
 
-_DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+_DIGITS = late_regex(r"\d+")
+_YEAR = late_regex(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _SMALL = frozenset(
     "the of and in for on to a an by with from at as is de la der und von et s i ii al vol no pp".split()
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_ANNOTATION = re.compile(
+from evidence.late import late_regex
+
+_CDATA = late_regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ANNOTATION = late_regex(
     r"<(?:mml:)?annotation\b.*?</(?:mml:)?annotation>|<tex-math\b.*?</tex-math>|\$\$.*?\$\$", re.DOTALL
 )
-_TAG = re.compile(r"</?[a-zA-Z][\w:.-]*(?:\s[^<>]*)?/?>")
+_TAG = late_regex(r"</?[a-zA-Z][\w:.-]*(?:\s[^<>]*)?/?>")
 
 
 def plain(text: str) -> str:

@@ -7,10 +7,11 @@ not the one that was hoped for: a mailto that is not recognised is served from t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from evidence.late import late_regex
 
 POOLS: Mapping[str, Mapping[str, float]] = {
     "public": {"single": 5.0, "list": 1.0},
@@ -28,7 +29,7 @@ _MARGIN = 1.04
 _JITTER = 0.03
 """Seconds that a request may be late without more than the margin being lost, where the interval is a second."""
 
-_INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$")
+_INTERVAL = late_regex(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from evidence.late import late_regex, rare_regex
 from evidence.references.names import family_of, is_group
 from evidence.registries.registry import Author
 from evidence.registries.wording import name_key, one_slip
@@ -29,11 +30,11 @@ _PARTICLES = frozenset(
     "van von vom der den de del della dello di da do dos du la le los las el al bin ibn abu ben ter ten te aan het zu"
     " zur af av das d l t y e st dr prof sir".split()
 )
-_SUFFIX = re.compile(
+_SUFFIX = rare_regex(
     r"(?:,|\s)\s*(?:jr|sr|ii|iii|iv|2nd|3rd|md|m\.d|phd|ph\.d|msc|mph|frcp)\.?(?=$|,|\s)", re.IGNORECASE
 )
-_EXPLAINED = re.compile(r"\s*\([^()]*\)|[*†‡§¶]|\d+$")
-_NOBODY = re.compile(
+_EXPLAINED = late_regex(r"\s*\([^()]*\)|[*†‡§¶]|\d+$")
+_NOBODY = late_regex(
     r"\W*(?:anon(?:ymous)?|no authors? listed|na|n/a|null|none|unknown|others?|et al)\W*", re.IGNORECASE
 )
 _MOST, _MANY = 30, 300

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from evidence.late import late_regex
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ROMAN_FORM = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
-_NUMBER = re.compile(r"\d+")
-_NONE = re.compile(r"\W*(?:null|none|n/?a|in press|ahead of print|online(?: first)?|epub.*)?\W*", re.IGNORECASE)
-_DASH = re.compile(r"\s*[-–—‐‑−]+\s*|\s+to\s+")
-_PREFIX = re.compile(
+_ROMAN_FORM = late_regex(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_NUMBER = late_regex(r"\d+")
+_NONE = late_regex(r"\W*(?:null|none|n/?a|in press|ahead of print|online(?: first)?|epub.*)?\W*", re.IGNORECASE)
+_DASH = late_regex(r"\s*[-–—‐‑−]+\s*|\s+to\s+")
+_PREFIX = late_regex(
     r"^(?:pages?|pp?\.?|article(?:\s+(?:no|number|id)\.?)?|art\.?|no\.?|#)\s*(?=[\da-z])", re.IGNORECASE
 )
-_PAGE = re.compile(r"([a-z]*)[\s.:-]*0*(\d*)([a-z]*)")
+_PAGE = late_regex(r"([a-z]*)[\s.:-]*0*(\d*)([a-z]*)")
 
 
 def same_volume(written: str, registered: str) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from evidence.identifiers import normalise_doi, normalise_pmcid
+from evidence.late import late_regex
 from evidence.registries.abstract_text import labelled, raised
 from evidence.registries.article import Article, Relation, Term, noticed_by, updates_of
 from evidence.registries.registry import Author
@@ -19,7 +20,7 @@ from evidence.registries.registry import Author
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = late_regex(r"(?:1[89]|20)\d\d")
 _ROOT = "PubmedArticleSet"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from evidence.late import late_regex
 from evidence.references.entry import body_of, parted_around
 from evidence.references.reference import Reference
 from evidence.registries.containers import opens_with
@@ -21,7 +22,7 @@ from evidence.registries.wording import name_key, words
 
 _SHORTEST = 8
 _CUT = 20
-_STATED_YEAR = re.compile(r"(?<![\w–-])(?:1[89]|20)\d{2}(?![\d–-])")
+_STATED_YEAR = late_regex(r"(?<![\w–-])(?:1[89]|20)\d{2}(?![\d–-])")
 _AFTER_TITLE = ".?!\"”’'»,;*_"
 _BEFORE_TITLE = ".)“\"‘':,*_"
 _INNER_MARKS = " .?!\"”’'»,;*_)]}([-–—－:"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from evidence.late import late_regex
 from evidence.references.entry import body_of
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import opens_with, same_journal, was_renamed
@@ -27,11 +28,11 @@ Support = Mapping[str, float]
 """Agreement from 0 to 1 of title, author, container, year, volume and page; only of those that both sides give."""
 
 _TITLES = {Likeness.SAME: 1.0, Likeness.SLIP: 0.9}
-_NUMBER = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
-_PAGE = re.compile(r"[\w.]+")
+_NUMBER = late_regex(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
+_YEAR = late_regex(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+_PAGE = late_regex(r"[\w.]+")
 _SHORT_TITLE = 3
-_PART = re.compile(r"\d|\b(?:part|phase|[ivx]{1,4})\b", re.IGNORECASE)
+_PART = late_regex(r"\d|\b(?:part|phase|[ivx]{1,4})\b", re.IGNORECASE)
 _BROKEN_OFF = 0.6
 """Registries lose what was in italics, and with it the rest of a title: "Genetic diversity shown in"."""
 _UNTITLED = 0.34
@@ -314,7 +315,7 @@ def _exact(
     return _Place(start, end, 1.0) if _ends_here(body[end:], record) else None
 
 
-_ENDED = re.compile(r"\s*(?:[.?!,;\"”’'»*_)\]…]|$|\d|\[)")
+_ENDED = late_regex(r"\s*(?:[.?!,;\"”’'»*_)\]…]|$|\d|\[)")
 
 
 def _ends_here(rest: str, record: Record) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from evidence.late import late_regex, rare_regex
 from evidence.registries.registry import Status
 
 _WHAT = r"(?:\s+(?:article|chapter|paper|publication|study|manuscript|preprint|abstract|book|review|letter))?"
@@ -51,7 +52,7 @@ _NOTICE = rf"""{_BEFORE}(?:
     | [:\[]\s*(?:{_ALWAYS}|{_GRAVE}|correction|publisher['’]?s\s+note)\s*\]?\s*$
     """
 # "Correction to Enhanced Gas Uptake" is a notice, "correction to scaling" is physics: here the capital counts.
-_NOTICE_BY_CASE = re.compile(
+_NOTICE_BY_CASE = rare_regex(
     r"^(?:Correction (?:to|for)|CORRECTION (?:TO|FOR)|Retraction (?:of|to|for)|RETRACTION (?:OF|TO|FOR)) (?=[A-Z\d])"
 )
 _REPLACED = r"(?:retracted|withdrawn)\s+and\s+(?:replaced|republished)"
@@ -80,7 +81,7 @@ _CUES = (
     "addition",
 )
 # Hindawi leaves the work's own title alone, or writes "[Retracted]", and calls the notice "Retracted: …".
-_NOTICE_OF_HINDAWI = re.compile(r"^\s*retracted\s*:", re.IGNORECASE)
+_NOTICE_OF_HINDAWI = late_regex(r"^\s*retracted\s*:", re.IGNORECASE)
 _HINDAWI = "10.1155/"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
+from evidence.late import late_regex, rare_regex
 from evidence.registries.markup import plain
 from evidence.registries.wording import one_slip, spellings, title_words, words
 
@@ -31,18 +32,18 @@ class Likeness(IntEnum):
     """The same title."""
 
 
-_BREAK = re.compile(r"(?<=[:?!])\s+|\s+[-–—]\s*|\s*—\s*|\.\s+|(?<=\w):(?=[A-Z])|;\s")
-_BRACKETS = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
-_MARKED = re.compile(
+_BREAK = late_regex(r"(?<=[:?!])\s+|\s+[-–—]\s*|\s*—\s*|\.\s+|(?<=\w):(?=[A-Z])|;\s")
+_BRACKETS = late_regex(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
+_MARKED = rare_regex(
     r"^\W*(?:(?:article\s)?(?:retracted|withdrawn|removed)(?:\sarticle|\spaper)?|expression of concern)\s*[:.\]-]\s*",
     re.I,
 )
-_NOTICE = re.compile(
+_NOTICE = late_regex(
     r"^\W*(?:(?:author|publisher)s?\W?\s)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|withdrawal"
     r"|(?:repl(?:y|ies)|response|comment|review|decision letter|author response)\s(?:to|on|of|for))\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = late_regex(
     r"\b(?:part|phase|study|stage|volume|vol|chapter|year|edition|paper|no|number|type|update|protocol)\b|\d"
 )
 _SMALL = frozenset("a an the of in on for and to with by from as at is are et de der die das la le les und its".split())

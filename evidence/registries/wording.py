@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from evidence.late import late_regex
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
@@ -20,9 +21,9 @@ _FOLD = str.maketrans({**{k: f" {v} " for k, v in _GREEK.items()}, **_LETTERS})
 _SPELL = str.maketrans(_SPELLED)
 _LOOK = str.maketrans(_LOOKALIKES)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late_regex(r"[^\W_]+")
 # A German sharp s that stands for a beta: "ß-blockers", "TGF-ß1".
-_BETA = re.compile(r"(?<![a-zäöü])ß")
+_BETA = late_regex(r"(?<![a-zäöü])ß")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -47,13 +48,13 @@ def title_words(title: str) -> tuple[str, ...]:
 
 
 _AMERICAN = (
-    (re.compile(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
-    (re.compile(r"(?<=\w)our(?=$|s$|al$|ally$|ed$|ing$)"), "or"),
-    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
-    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=gram)me(?=s?$)"), ""),
-    (re.compile(r"[ao]e"), "e"),
+    (late_regex(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
+    (late_regex(r"(?<=\w)our(?=$|s$|al$|ally$|ed$|ing$)"), "or"),
+    (late_regex(r"(?<=[bt])re(?=s?$)"), "er"),
+    (late_regex(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (late_regex(r"ogue(?=s?$)"), "og"),
+    (late_regex(r"(?<=gram)me(?=s?$)"), ""),
+    (late_regex(r"[ao]e"), "e"),
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, TextIO
@@ -19,6 +18,7 @@ from evidence.findings import Finding, Place, Waived
 from evidence.identifiers import kind_of
 from evidence.ledger import UncheckedReference
 from evidence.library.claims_file import LibraryClaim
+from evidence.packed import Packed
 from evidence.references.reference import Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.registry import Absent, Found, Lookup, Unchecked
@@ -27,7 +27,7 @@ from evidence.reports.summary import summary_of
 FORMAT = 1
 
 
-_Seen = tuple[bytes, tuple[tuple[str, dict[str, Any]], ...]]
+_Seen = tuple[str, tuple[tuple[str, dict[str, Any]], ...]]
 
 
 class JsonReport:
@@ -35,24 +35,24 @@ class JsonReport:
     compared line by line."""
 
     def __init__(self) -> None:
-        self._documents: list[bytes] = []
+        self._documents = Packed()
         self._used_in: dict[str, list[dict[str, Any]]] = {}
 
     @staticmethod
     def look(dossier: Dossier) -> _Seen:
-        """The document's part of the report, packed, and where it makes claims of the library."""
+        """The document's part of the report, and where it makes claims of the library."""
         path, document = dossier.document.path, dossier.document
         uses = tuple(
             (claim.id, {"path": path, "line": document.locate(checked.claim.span).line})
             for checked in dossier.claims
             for claim in checked.library_claims
         )
-        return zlib.compress(_document(dossier).encode("utf-8", "surrogatepass"), 1), uses
+        return _document(dossier), uses
 
     def take(self, seen: _Seen) -> None:
-        """Keeps it."""
-        packed, uses = seen
-        self._documents.append(packed)
+        """Keeps it, packed."""
+        text, uses = seen
+        self._documents.append(text)
         for claim, use in uses:
             self._used_in.setdefault(claim, []).append(use)
 
@@ -71,8 +71,7 @@ class JsonReport:
             "summary": summary_of(audit),
         }
         yield "{\n" + "".join(f"{_encode(name)}: {_encode(value)},\n" for name, value in head.items())
-        documents = (zlib.decompress(packed).decode("utf-8", "surrogatepass") for packed in self._documents)
-        yield from _listed("documents", documents)
+        yield from _listed("documents", self._documents)
         yield f',\n"library": {self._library(audit.case)}'
         for name, rows in (
             ("findings", map(_finding, audit.findings)),

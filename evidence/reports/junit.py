@@ -3,7 +3,6 @@ that could not be checked is an error of its test; warnings and notes pass and s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count, groupby
@@ -14,9 +13,10 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, Waived
+from evidence.late import late_regex
 from evidence.reports.wording import WORD, caveats, one_line
 
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-�\U00010000-\U0010ffff]")
+_ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-�\U00010000-\U0010ffff]")
 _ALL = "references"
 
 

@@ -6,9 +6,10 @@ person watches, is Rich's work. Words are never read as markup, which would swal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+
+from evidence.late import late_regex
 
 Run = tuple[str, str]
 """Words and their style, in Rich's names of styles; "" for none."""
@@ -16,7 +17,7 @@ Line = tuple[Run, ...]
 """One line of a report, without its line end."""
 
 GAP = 2
-_WORD = re.compile(r"\n|[^\S\n]+|\S+")
+_WORD = late_regex(r"\n|[^\S\n]+|\S+")
 
 
 def line(*runs: Run | str) -> Line:
@@ -28,9 +29,15 @@ def wrapped(runs: Iterable[Run | str], width: int, indent: int = 0) -> Iterator[
     """The runs as lines of at most `width` columns, the indentation included. A longer word is cut."""
     room = max(width - indent, 1)
     margin: Line = ((" " * indent, ""),) if indent else ()
+    whole = line(*runs)
+    words = "".join(text for text, _ in whole)
+    if len(words) <= room and words == words.strip() and "\n" not in words:
+        if words:
+            yield margin + whole
+        return
     current: list[Run] = []
     used = 0
-    for word, style in _words(line(*runs), room):
+    for word, style in _words(whole, room):
         if word == "\n" or (used + len(word) > room and not word.isspace()):
             yield margin + _trimmed(current)
             current, used = [], 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
@@ -10,6 +9,7 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
+from evidence.late import late_regex
 from evidence.reports.wording import WORD, caveats, count, one_line, tally_of, where
 
 COMMENT_SIZE = 60_000
@@ -20,8 +20,8 @@ _T = TypeVar("_T")
 _RESERVE = 600
 _LONGEST = 300
 _LONGEST_CAVEAT = 5_000
-_MARKED = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
-_MENTION = re.compile(r"([@#])(?=\w)")
+_MARKED = late_regex(r"([\\`*_{}\[\]()#+!|~$-])")
+_MENTION = late_regex(r"([@#])(?=\w)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 

@@ -10,18 +10,19 @@ from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
+from evidence.late import late_regex, rare_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.rule import Rule
 
-_CLAUSE = re.compile(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
-_DENIAL = re.compile(
+_CLAUSE = late_regex(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
+_DENIAL = late_regex(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
     r"|without|hardly"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
     r"|\w+n't)\b",
     re.IGNORECASE,
 )
-_WEIGHED = re.compile(
+_WEIGHED = rare_regex(
     r"\b(?:whether|if|unless|until|once|when|so that|in order to|how|"
     r"(?:to|will|can|must|should|we|they|and|it|studies|study|trials?|researchers?|authors?|aim\w*|that|which|of|for|was|"
     r"were|is|be|who|by|while|are|after) "
@@ -32,15 +33,15 @@ _WEIGHED = re.compile(
     r"|concerns? about|regarding)\b",
     re.IGNORECASE,
 )
-_DISTANT = re.compile(
+_DISTANT = late_regex(
     r"\b(?:so-called|claims? (?:of|that|to)|claim(?:s|ed|ing)|myths?|marketed as|advertised as|touted|hyped?|beware"
     r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid)\b",
     re.IGNORECASE,
 )
-_TEASER = re.compile(
+_TEASER = late_regex(
     r"\A\W*(?:did you know|have you heard|looking for|want|ready|what if|tired of|imagine)\b", re.IGNORECASE
 )
-_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTED = late_regex(r'"([^"]*)"')
 _SHORT_QUOTE = 3
 _REACH = 6
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Design
 from evidence.sources.passages import Passage, Section
 
 SMALL = 20
 """Fewer people than this are few."""
 
-_HEDGE = re.compile(
+_HEDGE = late_regex(
     r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|suggest(?:s|ed|ing|ive)?|appears? to"
     r"|appear(?:ed|s)?|seems? to|potential(?:ly)?|preliminary|tentative(?:ly)?|unclear|unknown"
     r"|uncertain(?:ty)?|not (?:yet )?(?:clear|known|established|understood)"
@@ -25,7 +26,7 @@ _HEDGE = re.compile(
     r"|investigation)|(?:needs?|required?|warranted|remains?) to be|need(?:s|ed)?(?: for)? (?:further|larger"
     r"|more|confirmation)|larger (?:\w+ )?(?:trials?|studies|samples?))\b"
 )
-_CONCLUDES = re.compile(
+_CONCLUDES = late_regex(
     r"\b(?:conclu\w+|in summary|in sum|overall|our (?:findings|results|data)|these (?:findings|results|data)"
     r"|the (?:findings|results|data)|this study|we (?:suggest|propose|believe)|unclear|unknown|further"
     r"|warranted|needed)\b"
@@ -33,42 +34,42 @@ _CONCLUDES = re.compile(
 _LIMITS = (
     (
         "open label",
-        re.compile(r"\bopen-?\s?label(?:l?ed)?\b|\bopen (?:trial|study|clinical trial)\b|\bunblinded\b"),
+        late_regex(r"\bopen-?\s?label(?:l?ed)?\b|\bopen (?:trial|study|clinical trial)\b|\bunblinded\b"),
     ),
     (
         "no control group",
-        re.compile(
+        late_regex(
             r"\b(?:single-?\s?arm|uncontrolled|without (?:a )?(?:placebo|control)|no (?:placebo|control) (?:group"
             r"|arm)|lack of (?:a )?(?:placebo|control)\w*(?: group)?|non-?controlled)\b"
         ),
     ),
     (
         "single site",
-        re.compile(
+        late_regex(
             r"\bsingle[- ]?(?:cent(?:re|er)|site|institution)\w*\b|\b(?:at|in) (?:a|one"
             r"|our) (?:single )?(?:tertiary )?(?:[\w-]+ )?(?:cent(?:re|er)|hospital|clinic)\b"
         ),
     ),
     (
         "small sample, said by its authors",
-        re.compile(
+        late_regex(
             r"\b(?:small (?:\w+ )?(?:sample|number|study|group|cohort)(?: size| of \w+)?|limited sample"
             r"|sample size (?:was|is) (?:small|limited)|underpowered)\b"
         ),
     ),
-    ("retrospective", re.compile(r"\bretrospective(?:ly)?\b")),
-    ("pilot", re.compile(r"\b(?:pilot|feasibility|proof[- ]of[- ]concept|exploratory|preliminary)\b")),
+    ("retrospective", late_regex(r"\bretrospective(?:ly)?\b")),
+    ("pilot", late_regex(r"\b(?:pilot|feasibility|proof[- ]of[- ]concept|exploratory|preliminary)\b")),
     (
         "industry funding",
-        re.compile(
+        late_regex(
             r"\b(?:funded|sponsored|supported|financed)(?: in part)? by (?:[\w&.-]+ ){0,6}?(?:pharma\w*|inc\b|ltd"
             r"|llc|gmbh|laborator(?:y|ies)|biotech\w*|therapeutics|janssen|novartis|pfizer|lilly|merck|astrazeneca"
             r"|lundbeck|roche|sanofi|bayer|takeda|otsuka|gsk|glaxosmithkline|johnson)"
             r"|\b(?:employees? of|stock(?:holder|s)? in)\b"
         ),
     ),
-    ("self-report", re.compile(r"\b(?:self-?report(?:ed|s)?|online survey|recall bias)\b")),
-    ("no randomisation", re.compile(r"\bnon-?\s?randomi[sz]ed\b|\bnot randomi[sz]ed\b")),
+    ("self-report", late_regex(r"\b(?:self-?report(?:ed|s)?|online survey|recall bias)\b")),
+    ("no randomisation", late_regex(r"\bnon-?\s?randomi[sz]ed\b|\bnot randomi[sz]ed\b")),
 )
 _MOST = 6
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex
 
 
 def word(pattern: str) -> re.Pattern[str]:
@@ -238,7 +239,7 @@ TOLD_BY_WORD = listed(
     """
 )
 """Words of the past tense in which studies tell what was done and seen."""
-TOLD_BY_SIGN = re.compile(r"\b[pn]\s?[=<>≤]|±|\+/-|\d ?%")
+TOLD_BY_SIGN = late_regex(r"\b[pn]\s?[=<>≤]|±|\+/-|\d ?%")
 TOLD_BY_US = word(
     r"we (?:\w+ )?(?:examined|investigated|studied|measured|tested|assessed|evaluated|compared|recruited|analy[sz]ed"
     r"|found|used|performed|conducted|determined|collected|observed|report|developed|identified|showed|demonstrated|present"

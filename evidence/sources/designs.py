@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from evidence.late import late_regex
 from evidence.sources import design_words as said_by
 from evidence.sources.card import Design
 from evidence.sources.passages import Passage, Section, plain
@@ -68,7 +69,7 @@ class _Reading:
 
 
 _NOT_OWN = frozenset({Section.BACKGROUND, Section.NOTES})
-_WORD = re.compile(r"[a-z][\w/-]*")
+_WORD = late_regex(r"[a-z][\w/-]*")
 
 
 def _tells(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Figure
 from evidence.sources.passages import Passage, Section
 
@@ -37,7 +38,7 @@ _WORDS = (
 _NUM = r"[-−+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 _PERCENT = r"(?:\s?%|\s?per\s?cent\b|\spercentage points?\b|-percent\b)"
 _PLUS_MINUS = r"\s?(?:±|\+/-|\+-|\+\sor\s-)\s?\d+(?:[.·]\d+)?"
-_FIGURE = re.compile(
+_FIGURE = late_regex(
     rf"""
     (?P<counted>(?<![\w.,/-])(?:n\s?=\s?)?(?:{_NUM}|\b(?:{_WORDS}))(?:\s(?!of\b|in\b|and\b|to\b|or\b|versus\b|vs\b)[a-z-]+){{0,3}}
         \s?[(\[]\s?(?:n\s?=\s?)?[\d.]+\s?%\s?[)\]](?:\s(?:out\s)?of\s(?:the\s|these\s|a\stotal\sof\s)?(?:{_NUM}|{_WORDS})\b)?)
@@ -53,67 +54,67 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNIT = re.compile(
+_UNIT = late_regex(
     r"\s?(?:(?:mg|g|kg|ng|pg|µg|μg|mcg|mmol|µmol|nmol|mm|cm|ml|l|mm\s?hg|bpm|beats|kcal|iu|points?|sds|sd|ms"
     r"|hz|dollars|euros"
     r"|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|cases?|events?|patients?|participants?"
     r"|subjects?|deaths?)\b(?:\s?(?:/|per\s)\s?[a-z]+)*)",
     re.IGNORECASE,
 )
-_TIME_UNIT = re.compile(
+_TIME_UNIT = late_regex(
     r"\s?-?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", re.IGNORECASE
 )
-_DOSE_UNIT = re.compile(r"\s?(?:mg|mcg|µg|μg|g|ml|iu)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE)
-_TIME_RESULT = re.compile(
+_DOSE_UNIT = late_regex(r"\s?(?:mg|mcg|µg|μg|g|ml|iu)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE)
+_TIME_RESULT = late_regex(
     r"\b(?:surviv\w+|time to|times?|duration|median|latency|onset|pfs|os|ttp|longer|shorter|mean|stay|delay"
     r"|discharge|lasted|sleep)\b",
     re.IGNORECASE,
 )
-_BEFORE_TIME = re.compile(
+_BEFORE_TIME = late_regex(
     r"(?:\b(?:at|after|within|for|over|during|by|in|every|until|through|last|first|per|up to|between"
     r"|following|post|week|day|month|year|hour|visit|baseline)\s|[-–(]\s?)(?:the |a |about |approximately "
     r"|to |next )?\Z",
     re.IGNORECASE,
 )
-_STATISTIC = re.compile(
+_STATISTIC = late_regex(
     r"(?:\b(?:p(?:[- ]?values?)?|p\s?(?:trend|interaction|corrected|adjusted|fdr|fwe)"
     r"|t|f|r|z|d|g|b|r2|χ2|chi-?squared?|df|α|alpha|kappa|κ|beta|β|η2?"
     r"|η2p|bf|q|i2|ηp2|s\.?d\.?|sem|se|wald|rho|ρ)\s?(?:\(\s?[\d.,\s]+\)|\[[\d.,\s]+\])?\s?(?:=|<|>|≤|≥|≦|:"
     r"|was)\s?[-−]?\s?)\Z",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(
+_INTERVAL = late_regex(
     r"(?:\d\d(?:\.\d)?\s?%\s?(?:-?\s?)(?:ci|cri|confidence|credible)|\bci\b|\bcis\b|confidence (?:interval"
     r"|limits?)|\biqr\b|interquartile"
     r"|range)(?:\s?[(\[]\s?[a-z]{2,3}\s?[)\]])?[^()\[\];]{0,30}?[-−]?[\d.,\s–to;-]{0,24}(?:to|,|–|-|and"
     r"|;)?\s?[-−]?\Z",
     re.IGNORECASE,
 )
-_CONFIDENCE = re.compile(r"\s?(?:-?\s?)(?:ci|cri|confidence|credible|level|limits|power)\b", re.IGNORECASE)
-_THRESHOLD = re.compile(
+_CONFIDENCE = late_regex(r"\s?(?:-?\s?)(?:ci|cri|confidence|credible|level|limits|power)\b", re.IGNORECASE)
+_THRESHOLD = late_regex(
     r"(?:[<>≤≥≦≧]|\b(?:at least|less than|more than|greater than|below|above|criterion of|defined as"
     r"|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of)\b)\s?(?:or equal to |a |an )?\Z",
     re.IGNORECASE,
 )
-_DEFINES = re.compile(r"\b(?:defined|definition|criteri(?:a|on)|cut-?off|threshold)\b", re.IGNORECASE)
-_NAMED = re.compile(
+_DEFINES = late_regex(r"\b(?:defined|definition|criteri(?:a|on)|cut-?off|threshold)\b", re.IGNORECASE)
+_NAMED = late_regex(
     r"(?:\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|steps?|parts?|levels?|no\."
     r"|version|groups?|arms?|periods?|study|studies|experiment|axis|dsm|icd|factor|chromosome|category|vas"
     r"|visits?|sessions?|days?|weeks?|months?|years?|hours?|minutes?|aged?|ages|item|trial|cohort|hd|hdrs"
     r"|madrs|cycles?|time)\s)\Z",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(
+_DESCRIBES = late_regex(
     r"\s?-?\s?(?:items?|point scale|year-old|years? old|years? of age|-?year|sessions?|infusions?|doses?"
     r"|injections?|treatments?|sites?|centers?|centres?|hospitals?|countries|studies|trials|rcts|times (?:a"
     r"|per)|arms?|groups?|visits?|assessments?|scales?|questionnaires?|measures?|stages?|phases?|conditions?"
     r"|types?|occasions?|cycles?|channels?|items|factors?)\b",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"\bn\s?=", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_RESULTY = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
-_MEASURE = re.compile(
+_SIZE = late_regex(r"\bn\s?=", re.IGNORECASE)
+_YEAR = late_regex(r"(?:19|20)\d\d")
+_RESULTY = late_regex(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+_MEASURE = late_regex(
     r"\b(?P<name>(?:adjusted |unadjusted |pooled |crude )?(?:odds|hazard|risk|rate|incidence rate"
     r"|prevalence)[- ]ratios?|relative risks?|[aci]?(?:OR|HR|RR|IRR|PR|NNT|NNH)s?"
     r"|standardi[sz]ed mean difference|mean difference|(?:SMD|MD|WMD))"
@@ -151,7 +152,7 @@ def _figures(passage: Passage) -> Iterator[Figure]:
         )
 
 
-_TIME_WORD = re.compile(r"second|minute|hour|day|night|week|month|year|decade|min\b|\bh\b", re.IGNORECASE)
+_TIME_WORD = late_regex(r"second|minute|hour|day|night|week|month|year|decade|min\b|\bh\b", re.IGNORECASE)
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 
 
@@ -185,13 +186,13 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
     return _measured(text, match, before, after)
 
 
-_DENOMINATOR = re.compile(r"\b(?:of|among|in)\s(?:the|these|those|all)\s\Z", re.IGNORECASE)
-_COUNTED_AMONG = re.compile(
+_DENOMINATOR = late_regex(r"\b(?:of|among|in)\s(?:the|these|those|all)\s\Z", re.IGNORECASE)
+_COUNTED_AMONG = late_regex(
     r"\s(?:[a-z-]+\s){0,2}?(?:patients|participants|subjects|children|women|men|cases|volunteers|adults"
     r"|infants|people|individuals|users)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[<>≤≥≦≧]\s?\Z")
+_SIGN = late_regex(r"[<>≤≥≦≧]\s?\Z")
 
 
 def _sizes_only(text: str) -> bool:
@@ -199,7 +200,7 @@ def _sizes_only(text: str) -> bool:
     return len(_SIZE.findall(text)) != len(_EVENTS.findall(text))
 
 
-_EVENTS = re.compile(r"\bn\s?=\s?\d+(?:\s?[\[(,;]|\s?\)\s(?:had|experienced|reported|died|developed))", re.IGNORECASE)
+_EVENTS = late_regex(r"\bn\s?=\s?\d+(?:\s?[\[(,;]|\s?\)\s(?:had|experienced|reported|died|developed))", re.IGNORECASE)
 
 
 def _measured(text: str, match: re.Match[str], before: str, after: str) -> Mark | None:
@@ -217,9 +218,9 @@ def _measured(text: str, match: re.Match[str], before: str, after: str) -> Mark 
     return Mark(start, unit.end() if unit else end)
 
 
-_EXPONENT = re.compile(r"(?:/\s?|\b)(?:kg|m|min|s|h|l|cm|mm|d|day|ml|g)\s?\(\s?[-−]?\s?\Z", re.IGNORECASE)
-_CLOSED = re.compile(r"\s?\)")
-_CHANGED = re.compile(
+_EXPONENT = late_regex(r"(?:/\s?|\b)(?:kg|m|min|s|h|l|cm|mm|d|day|ml|g)\s?\(\s?[-−]?\s?\Z", re.IGNORECASE)
+_CLOSED = late_regex(r"\s?\)")
+_CHANGED = late_regex(
     r"\b(?:mean|median|increas\w+|decreas\w+|reduc\w+|levels?|concentrations?|higher|lower|from|loss|gain"
     r"|difference|change)\b",
     re.IGNORECASE,
@@ -241,15 +242,15 @@ def _quote(text: str, mark: Mark) -> str:
     return " ".join(text[start:end] for start, end in words[low : low + QUOTE_WORDS])
 
 
-_TOKEN = re.compile(r"\S+")
-_LEAD = re.compile(
+_TOKEN = late_regex(r"\S+")
+_LEAD = late_regex(
     r"^(?:results?:?|findings:?|conclusions?:?|overall,?|furthermore,?|moreover,?|however,?|also,?"
     r"|in addition,?|additionally,?|similarly,?|interestingly,?|notably,?|finally,?|respectively,?"
     r"|(?:at|after|by|within|on|from) (?:the )?(?:week|day|month|end|baseline|follow-?up|\d+)[^,]{0,30},"
     r"|(?:of|among) (?:the|these|those|all)? ?[^,]{0,70},|in (?:the )?[^,]{0,30}(?:group|arm),)\s*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z][\w'’/-]*")
+_WORD = late_regex(r"[A-Za-z][\w'’/-]*")
 _EMPTY = frozenset(
     """
     a an and the of in on at to for from by with within was were is are be been had has have or but as than that
@@ -283,7 +284,7 @@ def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
     return found
 
 
-_ACTS = re.compile(
+_ACTS = late_regex(
     r"\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:of\s(?:\w+\s){0,4}?)?(?:patients|participants|subjects|people"
     r"|individuals|those|children|adults|women|men|volunteers|users)?\s*(?:who\s)?"
     r"(?:met|had|achiev\w+|respond\w*|remitt\w*|experienc\w+|show\w*|report\w*|maintain\w*|improv\w+"
@@ -312,13 +313,13 @@ def _fresh(gap: str) -> bool:
     return len(_content(inner)) > 0
 
 
-_IN_GROUP = re.compile(
+_IN_GROUP = late_regex(
     r"\b(?:in|with|for|on|among|of|to|than|by|after|receiving|treated with|taking)\s(?:the\s|those\s"
     r"|patients\s|subjects\s)*(?:[\w+/.'’-]+\s?){1,3}(?:group|arm|patients|subjects|treatment)?s?\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;:]|, (?:and|but|while|whereas) |\b(?:while|whereas|although|but)\b|\)\s*,")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\([^()]*\Z|\[[^\[\]]*\Z")
+_CUT = late_regex(r"[;:]|, (?:and|but|while|whereas) |\b(?:while|whereas|although|but)\b|\)\s*,")
+_BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]|\([^()]*\Z|\[[^\[\]]*\Z")
 _OUTCOME_WORDS = 14
 
 
@@ -353,11 +354,11 @@ def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Qua
     return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
 
 
-_DAY_AFTER = re.compile(
+_DAY_AFTER = late_regex(
     r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE
 )
 _NAME = r"(?:[A-Za-z0-9][\w+/.'’α-ω-]*)"
-_GROUP_NAME = re.compile(
+_GROUP_NAME = late_regex(
     rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving"
     rf"|both)\s)(?P<name>(?:the\s)?(?:(?!(?:the|of|in|for|with|and|to|than|was"
     rf"|were)\b){_NAME}\s){{1,4}}?(?:group|arm|cohort|patients|subjects|users|recipients))\b"
@@ -396,7 +397,7 @@ def _near(between: str) -> bool:
     return len(between) < 40 and not _APART.search(between)
 
 
-_APART = re.compile(r"[;:]|\b(?:compared|versus|vs|than|more|less|common|frequent|was|were)\b")
+_APART = late_regex(r"[;:]|\b(?:compared|versus|vs|than|more|less|common|frequent|was|were)\b")
 
 
 def _holds(between: str) -> bool:

@@ -6,12 +6,12 @@ be read yet is an error that names it, never an empty text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.documents.document import BlockKind
 from evidence.errors import InputError
+from evidence.late import late_regex
 from evidence.sources.card import Depth
 
 EXTRACTED = "extracted"
@@ -20,7 +20,7 @@ FOLDER = "sources"
 _ABSTRACT = ".abstract"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """Kinds of files that may hold a source, the plainest first; not all are read yet."""
-_UNSAFE = re.compile(r"[^\w.+-]")
+_UNSAFE = late_regex(r"[^\w.+-]")
 _SKIPPED = frozenset({BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.REFERENCE})
 
 

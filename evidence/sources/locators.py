@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from evidence.late import late_regex
 from evidence.sources.card import Depth
 from evidence.sources.passages import passages_of, section_of
 
@@ -17,14 +18,14 @@ class Located(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
-_ITEM = re.compile(
+_ITEM = late_regex(
     r"(?P<kind>supplementary table|supplementary figure|table|figure|fig\.?|box|appendix|panel"
     r"|scheme)\s*(?P<number>[A-Z]?\d+[a-z]?|[A-Z])\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:section|sect?\.|§)\s*(?P<number>\d+(?:\.\d+)*)", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„»]{3,})[\"”“»]")
-_SPLIT = re.compile(r"[,;/]|\band\b|\b(?:of|in) the\b", re.IGNORECASE)
+_NUMBERED = late_regex(r"(?:section|sect?\.|§)\s*(?P<number>\d+(?:\.\d+)*)", re.IGNORECASE)
+_QUOTED = late_regex(r"[\"“„«](?P<words>[^\"“”„»]{3,})[\"”“»]")
+_SPLIT = late_regex(r"[,;/]|\band\b|\b(?:of|in) the\b", re.IGNORECASE)
 
 
 def locate(locator: str | None, text: str, depth: Depth = Depth.FULL_TEXT) -> Located:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from evidence.claims.patterns import UPPER
 from evidence.claims.sentences import split
+from evidence.late import late_regex
 
 
 class Section(StrEnum):
@@ -85,7 +86,7 @@ _LABELS = (
     ),
 )
 _ANY = "|".join(f"(?:{words})" for _, words in _LABELS).replace(" ", r"\s")
-_LABEL = re.compile(
+_LABEL = late_regex(
     rf"""
     (?:(?<=\n)|(?<=[.!?)\]]\s)|\A)[ \t]*
     (?:[#]{{1,6}}[ ]|\*\*|\(?\d{{1,2}}[.)][ ]?)?
@@ -95,14 +96,14 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SECTION_OF = tuple((section, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
-_LISTED = re.compile(r"references|bibliography|literature cited", re.IGNORECASE)
+_SECTION_OF = tuple((section, late_regex(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
+_LISTED = late_regex(r"references|bibliography|literature cited", re.IGNORECASE)
 _LONGEST = 2_000
 """Characters of the longest sentence; a longer one is a table or a list that lost its form, and is cut at a space."""
-_BREAK = re.compile(r"\n\s*\n|\n(?=#|[*•-]\s|\d{1,2}(?:\.\d+)*\.?\s+[A-Z])|\t")
+_BREAK = late_regex(r"\n\s*\n|\n(?=#|[*•-]\s|\d{1,2}(?:\.\d+)*\.?\s+[A-Z])|\t")
 
 
-_LABEL_ALONE = re.compile(rf"(?:{_ANY})(?:\\ssections?)?", re.IGNORECASE)
+_LABEL_ALONE = late_regex(rf"(?:{_ANY})(?:\\ssections?)?", re.IGNORECASE)
 
 
 def section_of(label: str) -> Section | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from evidence.late import late_regex
 from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
@@ -20,13 +21,13 @@ _ADJECTIVE = (
     r"|bipolar|suicidal|anxious|school-age|recreational|experienced|chronic|community-dwelling"
     r"|treatment-resistant)"
 )
-_WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
-_BEFORE = re.compile(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
-_CONDITION = re.compile(
+_WORD = late_regex(rf"\b(?:{_PEOPLE})\b")
+_BEFORE = late_regex(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
+_CONDITION = late_regex(
     r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? "
     r"|the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
 )
-_STOP = re.compile(
+_STOP = late_regex(
     r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)"
     r"|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
     r"|randomi[sz]ed|responded"
@@ -35,18 +36,18 @@ _STOP = re.compile(
     r"|healthy|controls?)|but|or|than|if"
     r"|randomly|found|reported|participated|versus|without|improves?|reduces?)\b.*",
 )
-_OWN = re.compile(
+_OWN = late_regex(
     rf"(?:[a-z][\w'’/-]* ){{0,2}}(?:(?:{_ADJECTIVE})(?: and)? )(?:[a-z][\w'’/-]* ){{0,2}}\Z"
     rf"|(?:\b[a-z][a-z-]{{3,}} )\Z"
 )
 _LOOK_BACK = 80
-_LEAD = re.compile(
+_LEAD = late_regex(
     r"^(?:(?:the|a|an|of|in|with|these|those|all|and|both|our|some|many|most|for|to|were|that|as|from|by|on"
     r"|among|between|treated|control|other|eligible|included|enrolled|more|few|which|than|consecutive"
     r"|selected|study|total|remaining|two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) )+",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = late_regex(
     r"^(?:patients|participants|subjects|individuals|people|(?:the|these|those|all|treated|control|other"
     r"|eligible|included|most|some|many|more|human|study) (?:\w+ )?(?:patients|subjects|participants"
     r"|users))$",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.claims.wording import listed
+from evidence.late import late_regex
 from evidence.sources.passages import Passage, Section, plain
 
 
@@ -76,13 +77,13 @@ _ITEMS = (
         ),
     ),
 )
-_ITEM = re.compile("|".join(rf"(?<![\w.])(?P<{name}>{pattern})" for name, pattern in _ITEMS))
-_ONCE = re.compile(r"\b(?:[Aa] )?[Ss]ingle[ -](?:[\w-]+ ){0,3}?(?:infusion|injection|dose|administration)\b")
-_HINT = re.compile(
+_ITEM = late_regex("|".join(rf"(?<![\w.])(?P<{name}>{pattern})" for name, pattern in _ITEMS))
+_ONCE = late_regex(r"\b(?:[Aa] )?[Ss]ingle[ -](?:[\w-]+ ){0,3}?(?:infusion|injection|dose|administration)\b")
+_HINT = late_regex(
     r"\d|single|infus|inject|dose|oral|nasal|intra|daily|weekly|times|repeated|series|multiple|session|treat"
 )
 _WEIGHT = {"count": 3, "dose": 3, "rate": 2, "length": 1, "route": 1}
-_OTHERS = re.compile(r"previous (?:studies|trials|work)|recent (?:studies|trials)|have shown|has been shown")
+_OTHERS = late_regex(r"previous (?:studies|trials|work)|recent (?:studies|trials)|have shown|has been shown")
 _LOOKED_AT = frozenset(
     {Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE, Section.CONCLUSIONS}
 )
@@ -120,8 +121,8 @@ _PROCEDURES = listed(
     endarterectomy coiling clipping ventriculostomy decompression anesthesia anaesthesia electroconvulsive
     """
 )
-_TOKEN = re.compile(r"[a-z][\w-]+")
-_DONE = re.compile(
+_TOKEN = late_regex(r"[a-z][\w-]+")
+_DONE = late_regex(
     r"\b(?:received|receiving|administered|given|treated|underwent|undergoing|randomi[sz]ed|assigned"
     r"|participated in|implanted|operated|completed|infused|injected|ingested|took|switched|started|exposed"
     r"|performed|after|following|effects? of|efficacy of|effectiveness of|treatment)\b"

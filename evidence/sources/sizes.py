@@ -10,29 +10,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from evidence.late import late_regex
 from evidence.sources.card import Arm
 from evidence.sources.count_roles import Count
 from evidence.sources.counts import COUNT, NUMBER, Kind, value
 from evidence.sources.passages import Passage, Section, plain
 from evidence.sources.samples import Sample, samples
 
-_OTHER_STUDY = re.compile(
+_OTHER_STUDY = late_regex(
     r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million|worldwide|annually,? \d"
 )
-_NUMBER_FIRST = re.compile(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
-_TOLD_BY = re.compile(
+_NUMBER_FIRST = late_regex(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
+_TOLD_BY = late_regex(
     r" (?:with|without|who|on|in|of|from|taking|receiving|treated)\b[^,;:.()]{1,60}?"
     r"(?=[,;:.()]|\s(?:and|or|vs|versus|were|was|had|to|participated|completed|compared|matched|in)\b|\Z)"
 )
-_LINK_LAST = re.compile(r"\s*\b(?:and|or|versus|vs\.?) \Z")
-_IN_BRACKETS = re.compile(r"\A\(([^()]*)\)\Z")
-_SEX = re.compile(r"(?:(?:male|female) [\w-]+|(?:wo)?men|boys|girls|males|females)", re.IGNORECASE)
-_ARM = re.compile(
+_LINK_LAST = late_regex(r"\s*\b(?:and|or|versus|vs\.?) \Z")
+_IN_BRACKETS = late_regex(r"\A\(([^()]*)\)\Z")
+_SEX = late_regex(r"(?:(?:male|female) [\w-]+|(?:wo)?men|boys|girls|males|females)", re.IGNORECASE)
+_ARM = late_regex(
     r"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){0,4}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?"
     rf"(?P<n>{NUMBER})(?![^)\]]{{0,40}}%)"
 )
-_ARM_LEAD = re.compile(
+_ARM_LEAD = late_regex(
     r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
     r"|versus|vs\.?|for|from|by|on|both|into|patients|participants|receive|receiving) )+",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ class Sizes:
 
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
-_HERE = re.compile(
+_HERE = late_regex(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
     r"|used|report|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
 )

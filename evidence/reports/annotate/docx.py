@@ -17,10 +17,11 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note, Written
 
-_KEY = re.compile(r"\[evidence:([^\]\s]+)\]")
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KEY = late_regex(r"\[evidence:([^\]\s]+)\]")
+_ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN = (
     qn("w:del"),
     qn("w:moveFrom"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from urllib.parse import quote
 
+from evidence.late import late_regex
+
 # HTML has no place for these, not even escaped.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL = late_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def text(words: object) -> str:

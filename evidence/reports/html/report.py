@@ -17,12 +17,13 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Waived
+from evidence.packed import Packed
 from evidence.reports.html.cards import card, entry, remarks
 from evidence.reports.html.copy import copy_of
 from evidence.reports.html.filters import filters
 from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.picture import picture
-from evidence.reports.html.sheet import Sheet, packed, unpacked
+from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
 from evidence.reports.wording import caveats, count, tally_of
 from evidence.rules.rule import TABLE
@@ -35,7 +36,7 @@ class _Seen:
     """A document as the report keeps it; `kinds` are those of its claims, each with whether it has a source."""
 
     path: str
-    sheet: bytes
+    sheet: str
     kinds: tuple[tuple[str, bool], ...]
 
 
@@ -43,15 +44,15 @@ class HtmlReport:
     """The copy with its claims marked, claim and source side by side, for reading and for printing."""
 
     def __init__(self) -> None:
-        self._sheets: list[bytes] = []
+        self._sheets = Packed()
         self._paths: list[str] = []
         self._kinds: dict[str, tuple[int, int]] = {}
 
     @staticmethod
     def look(dossier: Dossier) -> _Seen:
-        """The document's blocks, claims and references, packed, and which kinds of claims have a source."""
+        """The document's blocks, claims and references, and which kinds of claims have a source."""
         kinds = tuple((one.claim.kind.value, one.status is not ClaimStatus.UNSOURCED) for one in dossier.claims)
-        return _Seen(dossier.document.path, packed(dossier), kinds)
+        return _Seen(dossier.document.path, written(dossier), kinds)
 
     def take(self, seen: _Seen) -> None:
         """Keeps it."""
@@ -69,8 +70,8 @@ class HtmlReport:
         stream.write("<main>")
         stream.write(filters(sorted({finding.code for finding in _all(audit)})))
         documents = _Remarks(audit, self._paths)
-        for number, data in enumerate(self._sheets, 1):
-            stream.writelines(_document(unpacked(data), documents.next(), f"d{number}"))
+        for number, sheet in enumerate(self._sheets, 1):
+            stream.writelines(_document(read(sheet), documents.next(), f"d{number}"))
         stream.write(_others(documents.others()))
         stream.write("</main>")
         stream.write(_glossary(finding.code for finding in _all(audit)))

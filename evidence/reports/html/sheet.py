@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from typing import Any
 
 from evidence.agreement.agreement import Agreement, Verdict
@@ -25,14 +24,14 @@ _GRAVE = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCH
 _PLAIN = frozenset({Status.CURRENT, Status.UNKNOWN})
 
 
-def packed(dossier: Dossier) -> bytes:
-    """A dossier's sheet, packed."""
-    return zlib.compress(json.dumps(_sheet(dossier), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+def written(dossier: Dossier) -> str:
+    """A dossier's sheet, as one string."""
+    return json.dumps(_sheet(dossier), ensure_ascii=False)
 
 
-def unpacked(data: bytes) -> Sheet:
+def read(text: str) -> Sheet:
     """The sheet again."""
-    sheet: Sheet = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    sheet: Sheet = json.loads(text)
     return sheet
 
 

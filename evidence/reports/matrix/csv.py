@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv as table
-import re
 from io import StringIO
 
+from evidence.late import late_regex
 from evidence.reports.matrix.columns import COLUMNS, Value
 from evidence.reports.matrix.row import Matrix
 
 BOM = "\ufeff"
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_FORMULA = late_regex(r"\s*[=+\-@\t\r]")
 _NUL = "\x00"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time
 from functools import partial
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from evidence.late import late_regex
 from evidence.reports.matrix.packing import timeless
 from evidence.reports.matrix.printed import HEADINGS, WIDTHS, Words, cells
 from evidence.reports.matrix.row import Matrix, Row, Section
@@ -17,14 +17,14 @@ from evidence.reports.matrix.xlsx import CLOUDED, FILLS
 if TYPE_CHECKING:
     from docx.document import Document
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _TWIPS = 15_138
 """The width of A4 on its side without its margins, in twentieths of a point."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = late_regex(r"<[^>]*>")
 _MOST_ON_A_PAGE = 1_200
 """So many letters surely fit on a page, whichever column of a row they stand in."""
 _HEAD = "1F3A5F"

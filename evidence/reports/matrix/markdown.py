@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from evidence.late import late_regex
 from evidence.reports.matrix.printed import HEADINGS, Words, cells
 from evidence.reports.matrix.row import Matrix, Section
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~&$@])")
+_MARKS = late_regex(r"([\\`*_\[\]<>|#~&$@])")
 
 
 def markdown(matrix: Matrix) -> bytes:

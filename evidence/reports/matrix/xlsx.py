@@ -6,11 +6,11 @@ stay text when somebody edits them.
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from evidence.late import late_regex
 from evidence.reports.matrix.columns import COLUMNS, DATE, DECISION, DOI, DOI_URL, EXPIRY, FOR_REVIEWER, VERDICT, Value
 from evidence.reports.matrix.row import Choice, Matrix, Row, RowVerdict, Section
 
@@ -37,8 +37,8 @@ CLOUDED = FILLS[RowVerdict.NOT_FOUND]
 _A3, _A4 = 8, 9
 _LINE = 14.5
 _HIGHEST = 400
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_FORMULA = late_regex(r"[=+\-@\t\r]")
+_CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _HEAD: dict[str, Any] = {
     "bold": True,
     "bg_color": "#1F3A5F",

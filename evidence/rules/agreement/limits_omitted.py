@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evidence.claims.claim import ClaimKind
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity, place_of
+from evidence.late import late_regex
 from evidence.rules.rule import Rule
 from evidence.sources.card import SourceCard
 
@@ -21,12 +22,12 @@ _RESULTS = frozenset(
         ClaimKind.STUDY_ATTRIBUTION,
     }
 )
-_SAID = re.compile(
+_SAID = late_regex(
     r"\b(?:small|pilot|preliminary|open[- ]label|uncontrolled|single[- ](?:arm|site|cent(?:re|er))|limited|early"
     r"|exploratory|unblinded|retrospective|no control)\b",
     re.IGNORECASE,
 )
-_OPEN_LABEL = re.compile(r"open[- ]label|single[- ]arm|unblinded", re.IGNORECASE)
+_OPEN_LABEL = late_regex(r"open[- ]label|single[- ]arm|unblinded", re.IGNORECASE)
 
 
 class LimitsOmitted(Rule):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.citations.author_year import MONTHS
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity, place_of
+from evidence.late import late_regex
 from evidence.registries.comparison import folded_name, same_container
 from evidence.registries.registry import Record
 from evidence.rules.rule import Rule
@@ -16,13 +17,13 @@ from evidence.rules.rule import Rule
 _STUDY = r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|reviews?|analys[ie]s|research|papers?|surveys?|reports?|articles?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _YEARS = (
-    re.compile(rf"\b(?:an?|the|one|this)\s+{_YEAR}\s+(?:[\w-]+\s+){{0,4}}?{_STUDY}\b", re.I),
-    re.compile(
+    late_regex(rf"\b(?:an?|the|one|this)\s+{_YEAR}\s+(?:[\w-]+\s+){{0,4}}?{_STUDY}\b", re.I),
+    late_regex(
         rf"\b(?:published|conducted|performed|reported|appeared|presented)\b[^.;:]{{0,90}}?\bin\s+{_YEAR}\b", re.I
     ),
-    re.compile(rf"\b{_STUDY}\s+(?:from|of|in)\s+{_YEAR}\b", re.I),
+    late_regex(rf"\b{_STUDY}\s+(?:from|of|in)\s+{_YEAR}\b", re.I),
 )
-_JOURNAL = re.compile(
+_JOURNAL = late_regex(
     r"\b(?:published|appeared|appearing|reported|printed)\s+(?:\w+\s+)?in\s+(?:the\s+)?(?:journal\s+)?"
     r"(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*(?:(?:\s+(?:of|the|and|for|in|on|&))*\s+[A-Z][\w&'’.-]*)*)"
     r"|\bin\s+(?:the\s+)(?P<named>(?:[A-Z][\w&'’.-]*\s+(?:of\s+)?)*(?:Journal|Annals|Archives|Lancet)"
@@ -30,8 +31,8 @@ _JOURNAL = re.compile(
 )
 _TITLES = r"(?:(?:Dr|Prof|Professor|Doctor)\.?\s+)"
 _NAME = r"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){0,3}[A-Z][\w'’-]+)"
-_LEAD = re.compile(rf"\b(?:led|headed|directed|conducted|performed)\s+by\s+{_TITLES}?{_NAME}")
-_GROUP_WORDS = re.compile(
+_LEAD = late_regex(rf"\b(?:led|headed|directed|conducted|performed)\s+by\s+{_TITLES}?{_NAME}")
+_GROUP_WORDS = late_regex(
     r"\b(?:team|university|school|institute|hospital|center|centre|college|researchers|clinic)\b", re.I
 )
 

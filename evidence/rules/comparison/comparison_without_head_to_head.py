@@ -10,6 +10,7 @@ from evidence.claims.wording import fold
 from evidence.documents.document import BlockKind
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity
+from evidence.late import late_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule
 from evidence.sources.card import Design
@@ -22,8 +23,8 @@ _COMPARATIVE = frozenset(
         Design.SYSTEMATIC_REVIEW,
     }
 )
-_ANAPHORA = re.compile(r"\b(?:these|such|those|this|they|it)\b", re.IGNORECASE)
-_WHO = re.compile(
+_ANAPHORA = late_regex(r"\b(?:these|such|those|this|they|it)\b", re.IGNORECASE)
+_WHO = late_regex(
     r"\b(?:(?:who|that) (?:have|has|had|do|did|does)(?:n't| not)? \w+|patients (?:with|whose)|(?:if|when|after) you"
     r"|your|if you|(?:when|where|after|in whom|for whom) [^,;]*\Z)",
     re.IGNORECASE,

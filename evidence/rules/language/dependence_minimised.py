@@ -7,10 +7,11 @@ import re
 from evidence.claims.claim import Sentence
 from evidence.dossier import Dossier
 from evidence.findings import Finding
+from evidence.late import rare_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule, is_mentioned, is_weighed
 
-_NOT_SO = re.compile(
+_NOT_SO = rare_regex(
     r"\b(?:not|never|cannot|isn't|aren't|doesn't|nothing)\s+(?:\w+ ){0,3}\Z|\bto (?:\w+ )?\Z", re.IGNORECASE
 )
 

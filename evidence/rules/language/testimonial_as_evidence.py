@@ -7,10 +7,11 @@ import re
 from evidence.claims.claim import Sentence
 from evidence.dossier import Dossier
 from evidence.findings import Finding
+from evidence.late import late_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule
 
-_COUNTED = re.compile(r"\d|\bper ?cent\b", re.IGNORECASE)
+_COUNTED = late_regex(r"\d|\bper ?cent\b", re.IGNORECASE)
 
 
 class TestimonialAsEvidence(WordRule):

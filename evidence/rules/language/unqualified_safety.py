@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from evidence.claims.claim import Sentence
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity
+from evidence.late import rare_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
 
 # What a trial counted is a figure, not a promise: "No serious adverse events were reported."
-_COUNTED = re.compile(
+_COUNTED = rare_regex(
     r"\A\W*(?:were|was|had been|have been|has been)?\s*(?:\w+ )?"
     r"(?:reported|observed|recorded|noted|seen|occurred|found|registered|documented|identified)\b",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r"\b(?:not|never|cannot|n't|nothing|hardly|no (?:\w+ )?is)\s+(?:\w+ ){0,3}\Z", re.IGNORECASE)
+_DOUBLE = rare_regex(r"\b(?:not|never|cannot|n't|nothing|hardly|no (?:\w+ )?is)\s+(?:\w+ ){0,3}\Z", re.IGNORECASE)
 
 
 class UnqualifiedSafety(WordRule):

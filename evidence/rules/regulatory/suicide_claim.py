@@ -9,19 +9,20 @@ from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
+from evidence.late import late_regex, rare_regex
 from evidence.library.products import Product
 from evidence.library.vocabulary import Hit
 from evidence.rules.regulatory.profiled import ProfileRule, is_main
 from evidence.rules.rule import short
 from evidence.rules.wording import is_asked, is_denied
 
-_CALL = re.compile(
+_CALL = rare_regex(
     r"\b(?:call|contact|dial|text|hotline|helpline|lifeline|crisis|emergency|911|999|988|112|samaritans|seek"
     r"|symptoms? (?:include|are)|screen\w*|talk to|tell your|speak to|monitor\w*|watch(?:ed)? for)\b",
     re.IGNORECASE,
 )
-_SAVES = re.compile(r"\b(?:sav(?:e|es|ed|ing)|life-?saving)\b", re.IGNORECASE)
-_OPPOSITE = re.compile(
+_SAVES = late_regex(r"\b(?:sav(?:e|es|ed|ing)|life-?saving)\b", re.IGNORECASE)
+_OPPOSITE = late_regex(
     r"\b(?:risks? of|increas\w+|worsen\w*|new or worse\w*|history of|thoughts of|such as|symptoms?)\s+(?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, place_of
+from evidence.late import rare_regex
 from evidence.rules.rule import Rule
 
-_BLANKET = re.compile(
+_BLANKET = rare_regex(
     r"\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
     r"\b(?:statements?|content|articles?|information|claims?|facts?|advice|recommendations?|products?"
     r"|we (?:publish|say|write))\b[^.!?]{0,80}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evidence.claims.wording import listed, words
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
+from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule
 
 _SAID = (
@@ -15,7 +16,7 @@ _SAID = (
     r"|indicate|indicates|indicated|report|reports|reported|confirm|confirms|confirmed|support|supports|supported|prove"
     r"|proves|proven|reveal|reveals|revealed|agree|agrees|agreed|recommend|recommends|believe|believes|say|says)"
 )
-_VAGUE = re.compile(
+_VAGUE = late_regex(
     rf"\b(?:(?:numerous|many|several|multiple|various|countless|some|recent|other|more and more|growing|clinical"
     rf"|scientific|subsequent|emerging|medical)\s+(?:\w+\s+){{0,2}})*(?:stud(?:y|ies)|trials?|research|evidence|experts?"
     rf"|scientists|researchers|doctors|physicians|clinicians|reports)\s+(?:(?:have|has|had|also|consistently|often|clearly"
@@ -35,7 +36,7 @@ _CUES = listed(
     reports reported accepted known recognised recognized established documented agreed proven shown tested validated
     """
 )
-_NAMED = re.compile(
+_NAMED = rare_regex(
     r"\b(?:19|20)\d{2}\b|\bet al\b|\b(?:one|this|that|the same) (?:study|trial|review|analysis)\b", re.IGNORECASE
 )
 

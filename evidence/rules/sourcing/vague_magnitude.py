@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from evidence.claims.wording import listed, words
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
+from evidence.late import late_regex
 from evidence.rules.rule import Rule
 
-_VAGUE = re.compile(
+_VAGUE = late_regex(
     r"(?<![\d.,] )(?<!\d)"
     r"\b(?:millions|billions|thousands|hundreds|countless|tens of (?:thousands|millions)|scores of)\b"
     r"(?! (?:of )?(?:years?|dollars|euros|pounds)\b)",

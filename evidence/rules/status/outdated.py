@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from evidence.dossier import CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
+from evidence.late import rare_regex
 from evidence.rules.rule import Rule
 
-_VERSION = re.compile(r"(?P<work>10\.1002/14651858\.cd\d+)(?:\.pub(?P<number>\d+))?\Z", re.IGNORECASE)
+_VERSION = rare_regex(r"(?P<work>10\.1002/14651858\.cd\d+)(?:\.pub(?P<number>\d+))?\Z", re.IGNORECASE)
 
 
 class Outdated(Rule):

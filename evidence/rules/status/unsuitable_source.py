@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evidence.claims.claim import ClaimKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.findings import Finding, place_of
+from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule
 from evidence.sources.card import Design
 
@@ -21,16 +22,16 @@ _DESIGNS = {
 }
 _KINDS = {"posted-content": "a preprint", "peer-review": "a peer review"}
 _TITLES = (
-    (re.compile(r"\b(?:in|of) (?:\w+ )?(?:mice|rats|mouse|rat|rodents|zebrafish)\b", re.IGNORECASE), "an animal study"),
-    (re.compile(r"\b(?:study|trial) protocol\b", re.IGNORECASE), "a protocol, which has no results"),
+    (rare_regex(r"\b(?:in|of) (?:\w+ )?(?:mice|rats|mouse|rat|rodents|zebrafish)\b", re.IGNORECASE), "an animal study"),
+    (late_regex(r"\b(?:study|trial) protocol\b", re.IGNORECASE), "a protocol, which has no results"),
     (
-        re.compile(r"\A(?:editorial|commentary|letter|reply|comment on|in reply)\b", re.IGNORECASE),
+        late_regex(r"\A(?:editorial|commentary|letter|reply|comment on|in reply)\b", re.IGNORECASE),
         "a comment or letter",
     ),
-    (re.compile(r"\bnarrative review\b", re.IGNORECASE), "a narrative review"),
-    (re.compile(r"\ba case report\b|\bcase report\Z", re.IGNORECASE), "a case report"),
+    (late_regex(r"\bnarrative review\b", re.IGNORECASE), "a narrative review"),
+    (late_regex(r"\ba case report\b|\bcase report\Z", re.IGNORECASE), "a case report"),
 )
-_PAGES = re.compile(r"\b(?:blog|press release|news|press|magazine|wikipedia)\b", re.IGNORECASE)
+_PAGES = rare_regex(r"\b(?:blog|press release|news|press|magazine|wikipedia)\b", re.IGNORECASE)
 _PRIMARY = frozenset(
     {
         ClaimKind.EFFICACY_QUALITATIVE,

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
+from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule, place_of_document
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = late_regex(
     rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+\d{{4}})\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
+_RELATIVE = rare_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
 
-_DATING = re.compile(
+_DATING = rare_regex(
     r"(?:last |medically |clinically |date )*(?:updated|reviewed|published|prepared|revised|posted|written"
     r"|of preparation|of review)\b.{0,60}$",
     re.IGNORECASE,
