@@ -11,6 +11,7 @@ import re
 from evidence.claims.instructions import instructs
 from evidence.claims.telltales import telltale
 from evidence.claims.wording import fold, listed, words
+from evidence.documents.entries import narrates
 
 _FUNCTION_WORD = (
     r"(?:an?|the|your|our|us|with|to|for|about|up|in|on|out|how|more|if|it|this|these|any|"
@@ -164,6 +165,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
 _DID_YOU_KNOW = re.compile(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = re.compile(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
@@ -215,7 +217,7 @@ def aside(text: str) -> str | None:
         return None if _DID_YOU_KNOW.match(folded) else "question"
     if is_picture(folded):
         return "caption"
-    if (_FIGURE.search(folded) and _REFERENCE.match(folded)) or is_reference(folded):
+    if is_reference(folded) or _is_entry(folded):
         return "reference"
     if _EMBEDDED_QUESTION.match(folded):
         return "question"
@@ -230,7 +232,14 @@ def aside(text: str) -> str | None:
 
 def is_reference(text: str) -> bool:
     """Whether `text` begins as an entry of a reference list does, with authors and their initials."""
-    return _AUTHORS.match(text) is not None
+    return _AUTHORS.match(text) is not None and not narrates(text)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a sentence is an entry without authors: the place of a work stands in it, and not in brackets."""
+    if not _FIGURE.search(text) or not _REFERENCE.match(text):
+        return False
+    return not narrates(text) and (not has_finite_verb(text) or _REFERENCE.match(_BRACKETED.sub("", text)) is not None)
 
 
 def opens_references(heading: str) -> bool:

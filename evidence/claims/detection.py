@@ -24,8 +24,11 @@ from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
-# Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
-_CITES = re.compile(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
+# Below the heading of a list of sources: a quoted title with a year, a state or a site behind it, or a title and its site.
+_CITES = re.compile(
+    r"[\"“][^\"”]{15,}[\"”].{0,80}(?:\b(?:19|20)\d\d\b|\b(?:[Uu]pdated|[Aa]ccessed|[Rr]etrieved)\b|\w\.(?:gov|org|com|int|uk|eu)\b)"
+    r"|[^.] [–|-] (?:PMC|PubMed)\s*\Z"
+)
 _REFERENCE_TITLE = 30
 _QUOTES = ('"', "“")
 _EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))

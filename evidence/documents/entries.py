@@ -21,6 +21,17 @@ _AUTHORS = re.compile(
     rf"|{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,3}},? (?:et al\b|and others\b)"
     r")"
 )
+_SURNAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+)?"
+_NAME = rf"{_SURNAME}(?: [A-Z]{{1,3}}\b)?"
+# "Fava et al. (2020) found …": names, their year or place, and a sentence that goes on in small letters.
+_NARRATIVE = re.compile(
+    rf"\W{{0,3}}{_NAME}(?:"
+    rf"(?:(?:, {_NAME}){{0,5}},? (?:et al\b\.?|and (?:colleagues|co-?workers|others|associates)\b|(?:and|&) {_SURNAME}))"
+    r"(?:['’]s?)?(?:,? ?\((?:[^()]|\([^()]*\)){1,160}\)|,? (?:19|20)\d\d[a-z]?\b)?"
+    r"(?:\s?\[[\d,;\s–-]+\]|[⁰¹²³⁴-⁹]+)?,? (?!and\b|et\b|eds?\b|in:|doi\b|pmid\b)[a-z]{2}"
+    r"|(?:['’]s?)? \((?:19|20)\d\d[a-z]?\),? (?:\w+ly )?(?:[a-z]{3,}ed|found|finds|saw|gave|shows?|reports?|suggests?"
+    r"|argues?|notes?|concludes?|describes?|was|were|is|are|has|had)\b)"
+)
 _YEAR = re.compile(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
 _LOCATOR = re.compile(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
 # A whole place in a journal, which no sentence has: "2019;12(3):45-67", "12(3), 45-67", "12:45-67."
@@ -56,7 +67,7 @@ _VERB = re.compile(
 
 def likeness(text: str) -> int:
     """How many observations speak for a reference entry; 3 or more is one, 2 is one in a list of them."""
-    if len(text) > 1500:
+    if len(text) > 1500 or narrates(text):
         return 0
     words = text.strip()
     authors = _AUTHORS.match(words) is not None
@@ -72,6 +83,11 @@ def likeness(text: str) -> int:
     if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
         told -= 2
     return evidence + told + 2 * placed
+
+
+def narrates(text: str) -> bool:
+    """Whether words begin with authors and go on to tell what these did or found, as no entry does."""
+    return _NARRATIVE.match(text) is not None
 
 
 def begins_another(entry: str, line: str) -> bool:
