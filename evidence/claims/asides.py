@@ -10,7 +10,8 @@ import re
 
 from evidence.claims.instructions import instructs
 from evidence.claims.telltales import telltale
-from evidence.claims.wording import fold, listed, words
+from evidence.claims.verbs import has_finite_verb
+from evidence.claims.wording import fold, words
 from evidence.documents.entries import narrates
 
 _FUNCTION_WORD = (
@@ -185,31 +186,6 @@ _PICTURE = re.compile(
     r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?"
     r"|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
-_FINITE = listed(
-    """
-    activates acts affects aids allows appears are aren't assists attacks balances became becomes began binds blocks
-    boosts breaks brings builds calms came can can't carries causes changes clears combines comes contains
-    contributes controls converts could creates cures declines decreases delivers depends destroys detects develops
-    did differs disrupts do does doesn't don't drives drops eases eliminates enables encourages enhances ensures
-    exists extends falls fights fills forms found gained gets gives goes grows had happens has have heals helps
-    hydrates improves includes increases indicates inhibits interacts interferes involves is isn't keeps kills lacks
-    lasts leads led lets lies lifts limits loses lost lowers maintains makes matches may means might minimizes
-    modulates must needs occurs offers penetrates plays prevents produces promotes protects provides raises ranges
-    reaches receives reduces regulates releases relieves remains removes repairs replaces reported requires resolves
-    restores reverses rises says seems sends should showed shows slows soothes speeds stabilizes starts stays
-    stimulates stops strengthens suggests supports takes targets tends tightens transforms treats triggers turns
-    uses varies was wasn't wears were weren't will won't works worsens would yields
-    """
-)
-_PLURAL_DOES = re.compile(
-    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help"
-    r"|reduce|improve|cause|increase|contain|provide"
-    r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
-    r"|notice|tolerate|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
-    re.IGNORECASE,
-)
-
-
 def aside(text: str) -> str | None:
     """The name of the aside that a sentence is, or None when it may assert something."""
     folded = fold(text)
@@ -255,8 +231,3 @@ def is_mission(text: str) -> bool:
 def is_picture(text: str) -> bool:
     """Whether the words describe a picture ("Woman sitting by a window"), which have no finite verb."""
     return _PICTURE.match(text.casefold()) is not None and not has_finite_verb(text)
-
-
-def has_finite_verb(text: str) -> bool:
-    """Whether one of the common finite verbs of health copy stands in `text`."""
-    return not _FINITE.isdisjoint(words(text)) or _PLURAL_DOES.search(text) is not None

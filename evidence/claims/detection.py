@@ -15,10 +15,12 @@ from dataclasses import replace
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Repeats, Said, grouped
-from evidence.claims.judging import COLUMNS, FIGURES, Lead, Unit, is_result, lead_of, needs_source
+from evidence.claims.judging import FIGURES, Unit, is_result, needs_source
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
+from evidence.claims.lists import Lead, lead_of
 from evidence.claims.quantities import find_quantities
+from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
@@ -72,7 +74,7 @@ def claims_and_repeats(
             kind_asserted = kind_of(unit.counts, unit.quantities, heading)
             claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
-            lead = lead_of(unit, needs)
+            lead = lead_of(unit.text, unit.tokens, needs)
     return grouped(claims, document, repeats)
 
 

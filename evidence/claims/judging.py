@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from evidence.claims.asides import aside, has_finite_verb, is_mission
+from evidence.claims.asides import aside, is_mission
 from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.fragments import denies_harm, has_degree, states_experience, states_regimen
 from evidence.claims.headings import asserts
 from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
+from evidence.claims.lists import Lead, is_completed
+from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
+from evidence.claims.verbs import has_finite_verb
 from evidence.claims.wording import listed, words
 from evidence.documents.document import BlockKind
 
@@ -19,6 +22,7 @@ _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "s
 _SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
 _TOLD = _STRONG | {"regulation"}
 _WEAK = frozenset(("topic", "procedure"))
+_TOPICAL = _WEAK | {"hedge"}
 _ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
 FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
@@ -35,19 +39,8 @@ _LISTING = re.compile(
     r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
     re.IGNORECASE,
 )
-_ADVISING = re.compile(
-    r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
-    re.IGNORECASE,
-)
 # A sentence with a mark was meant to have a source.
 _MARKED = re.compile(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
-# Columns and rows of tables that say what something does.
-COLUMNS = re.compile(
-    r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
-    r"|evidence|onset|works? for|strengths?)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
 _OPINION = re.compile(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
 # What is sold, how it is made and how it comes to the buyer: no source is asked for it.
 _GOODS = listed(
@@ -86,12 +79,6 @@ _CONTRAINDICATED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
-_LEADS = re.compile(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
-_COMPLETED = re.compile(
-    r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
-    r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
-    re.IGNORECASE,
-)
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
 _ESTABLISHED = re.compile(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
@@ -118,18 +105,6 @@ _PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
 )
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
-
-
-class Lead(Enum):
-    """What the words before a list make of its items: the ends of an assertion or of an instruction, or neither.
-
-    "The lamp can help you:" is completed by its items, whose verbs stand in the form of a command.
-    """
-
-    NONE = auto()
-    ASSERTS = auto()
-    COMPLETED = auto()
-    ADVISES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +145,9 @@ class Unit:
 def needs_source(unit: Unit) -> bool:
     """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
-        if _PRICE.search(unit.text):
-            return False
-        is_row = "\t" in unit.text or " | " in unit.text
-        if unit.lead is Lead.ASSERTS or (is_row and COLUMNS.search(unit.text)):
-            return len(unit.tokens) > 1 and bool(unit.counts)
-        if not is_row and not unit.counts and unit.has_time:
-            return False
-        if is_row and "safety" in unit.counts:
-            return True
-        return (
-            unit.has_figure
-            or _LEVEL.search(unit.text) is not None
-            or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
-        )
+        return _cell_asserts(unit)
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.EXCLUDES:
+        return not unit.text.rstrip().endswith("?") and aside(unit.text) is None
     if len(unit.tokens) < 2:
         return False
     if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.COMPLETED:
@@ -204,6 +168,26 @@ def needs_source(unit: Unit) -> bool:
     if _WEAK.issuperset(unit.counts):
         return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
     return True
+
+
+def _cell_asserts(unit: Unit) -> bool:
+    """Whether a row of a table, or one of its cells, asserts something."""
+    if is_row(unit.text):
+        if row_asserts(unit.text):
+            return True
+        if is_priced(unit.text):
+            return False
+        if "safety" in unit.counts or COLUMNS.search(unit.text):
+            return bool(unit.counts)
+    elif is_priced(unit.text) or (not unit.counts and unit.has_time):
+        return False
+    if unit.lead is Lead.ASSERTS:
+        return len(unit.tokens) > 1 and bool(unit.counts)
+    return (
+        unit.has_figure
+        or _LEVEL.search(unit.text) is not None
+        or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+    )
 
 
 def _is_plain_statement(unit: Unit) -> bool:
@@ -227,6 +211,10 @@ def _fragment_asserts(unit: Unit) -> bool:
     """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
     if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ADVISES:
         return False
+    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.EFFECTS and _tells_effect(unit):
+        return True
+    if states_regimen(unit.text, unit.tokens, unit.quantities) or denies_harm(unit.tokens, unit.counts):
+        return True
     if _ENUMERATES.search(unit.text) and not unit.has_figure:
         return False
     if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
@@ -237,10 +225,17 @@ def _fragment_asserts(unit: Unit) -> bool:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
     if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
         return bool(unit.counts)
+    if unit.kind is BlockKind.LIST_ITEM and states_experience(unit.tokens):
+        return True
     results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
     if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
         return True
     return (explained and (strong or unit.has_share)) or asserts(unit.text, unit.counts, results)
+
+
+def _tells_effect(unit: Unit) -> bool:
+    """Whether an item of a list of effects says more than the name of one."""
+    return has_degree(unit.tokens) or not _TOPICAL.issuperset(unit.counts)
 
 
 def _asserts_in_passing(reason: str, unit: Unit) -> bool:
@@ -275,7 +270,7 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
 
 def _head_asserts(unit: Unit) -> bool:
     """Whether the words before a list say something themselves, and do not only announce it."""
-    if _COMPLETED.search(unit.text) or _ADDRESSED.search(unit.text):
+    if is_completed(unit.text) or _ADDRESSED.search(unit.text):
         return False
     if not has_finite_verb(unit.text):
         return asserts(unit.text, unit.counts, unit.has_figure)
@@ -308,14 +303,3 @@ def is_result(unit: Unit) -> bool:
         + counts.get("attribution", 0)
     )
     return effects > 1 or (effects > 0 and weight > 0)
-
-
-def lead_of(unit: Unit, is_claim: bool) -> Lead:
-    """What a sentence makes of a list that may follow it."""
-    if not _LEADS.search(unit.text):
-        return Lead.NONE
-    if _COMPLETED.search(unit.text):
-        return Lead.COMPLETED
-    if is_claim:
-        return Lead.ASSERTS
-    return Lead.ADVISES if _ADVISING.search(unit.text) or instructs(unit.text) else Lead.NONE

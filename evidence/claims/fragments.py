@@ -1,0 +1,81 @@
+"""Words without a verb that assert all the same, by what they consist of and not by what they name.
+
+A regimen ("0.4 mg/kg over an hour", "Induction: six sessions in three weeks"), an experience and how often or how
+strongly it is felt ("Mild headache", "Tiredness (common)"), a harm that is denied ("Non-drowsy").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.units import MEDICATIONS
+from evidence.claims.wording import listed
+
+_DEGREES = listed(
+    """
+    possible possibly potential potentially mild moderate severe slight slightly temporary transient transitory brief
+    briefly occasional occasionally common commonly uncommon rare rarely often sometimes usually typically frequent
+    frequently likely unlikely expected gradual gradually intense stronger weaker milder increased decreased reduced
+    elevated heightened fewer less more greater higher lower faster slower longer shorter deeper better worse different
+    enhanced improved sharper steadier calmer clearer lighter some many most fully quickly lasting persistent prolonged
+    pronounced
+    """
+)
+_FELT = listed(
+    """
+    headache headaches nausea dizziness drowsiness drowsy grogginess groggy fatigue tiredness tired sleepiness sleepy
+    insomnia swelling redness bruising soreness tenderness itching itch dryness stinging burning tingling numbness
+    discomfort pain cramps cramping bloating gas constipation diarrhoea diarrhea vomiting rash flushing sweating
+    palpitations anxiety confusion irritability mood emotion emotions calm peace energy sleep appetite focus clarity
+    dissociation dissociative euphoria vision hunger cravings libido peeling crusting scabbing stiffness weakness
+    spotting bleeding aches ache fever chills thirst vertigo sadness hangover sedation dreams tremor tremors
+    """
+)
+_DENIED = frozenset(("non", "no", "zero", "without", "never"))
+_HARMS = frozenset(("safety", "harm"))
+_LABEL = re.compile(r"\W*(?P<label>[^:]{3,40}):\s")
+_REGIMEN_LABELS = listed(
+    """
+    dose doses dosage dosing frequency duration minimum maximum initial titrate titration induction maintenance loading
+    starting start schedule course cycle phase week weeks day days month months step target range onset peak interval
+    rate route session sessions
+    """
+)
+_ROUTE = listed("im iv sc po subcutaneous intramuscular intravenous intranasal sublingual oral orally topical rectal")
+_TAKEN = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY, QuantityKind.DURATION, QuantityKind.TIMEPOINT))
+_TIMES = frozenset((QuantityKind.DURATION, QuantityKind.FREQUENCY))
+
+
+def states_regimen(text: str, tokens: Sequence[str], quantities: Collection[Quantity]) -> bool:
+    """Whether words say how much is given, how often or how long: by body weight, by a route, or under such a label."""
+    if not quantities or any(quantity.kind is QuantityKind.MONEY for quantity in quantities):
+        return False
+    doses = [quantity for quantity in quantities if quantity.kind is QuantityKind.DOSE]
+    if any("/kg" in (dose.unit or "") for dose in doses):
+        return True
+    if doses and not _ROUTE.isdisjoint(tokens):
+        return True
+    given = any(q.unit in MEDICATIONS for q in quantities)
+    if given and any(q.kind in _TIMES for q in quantities):
+        return True
+    label = _LABEL.match(text)
+    if label is None or _REGIMEN_LABELS.isdisjoint(label["label"].casefold().replace("-", " ").split()):
+        return False
+    return given or any(quantity.kind in _TAKEN for quantity in quantities)
+
+
+def states_experience(tokens: Sequence[str]) -> bool:
+    """Whether words name something that is felt and say how often, how strongly or in which direction."""
+    return not _FELT.isdisjoint(tokens) and not _DEGREES.isdisjoint(tokens)
+
+
+def has_degree(tokens: Sequence[str]) -> bool:
+    """Whether words say how much, how often or how likely."""
+    return not _DEGREES.isdisjoint(tokens)
+
+
+def denies_harm(tokens: Sequence[str], counts: Mapping[str, int]) -> bool:
+    """Whether words begin by denying a harm ("Non-drowsy", "No rebound headaches")."""
+    return tokens[0] in _DENIED and not (_HARMS.isdisjoint(counts) and _FELT.isdisjoint(tokens))

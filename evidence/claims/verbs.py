@@ -1,0 +1,83 @@
+"""Finite verbs of health copy: what makes a statement of words, with or without a subject ("Melts away stress")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.claims.wording import listed, words
+
+# Hardly ever plurals of nouns: the third person of what a treatment, a body or a symptom does.
+_THIRD = listed(
+    """
+    achieves adapts adjusts allays alleviates appears arises awakens banishes becomes bolsters breaks brightens burns
+    cleanses clears compresses continues counteracts counters covers creates crosses cuts deepens delays demonstrates
+    deprives desensitizes detoxifies dilates diminishes dissolves dulls dampens eliminates enters erases evens evolves
+    expands exposes fades feeds fends firms flattens flips flushes fortifies frees generates grounds hastens hinders hydrates
+    impairs impedes improves induces infuses integrates invigorates jumpstarts kickstarts kills loosens lulls
+    magnifies mellows melts mends mimics minimises minimizes mutes neutralises neutralizes normalises normalizes nourishes
+    numbs opens optimises optimizes pacifies penetrates perks persists plumps powers preps primes prolongs
+    provokes purges purifies quenches quiets quietens ramps reactivates rebalances rebuilds rebounds recalibrates
+    recharges refines refreshes regenerates regrows rehydrates reinforces rejuvenates relaxes relieves
+    remembers remineralises remineralizes renews replenishes replaces rescues resets resolves restructures returns revitalises
+    revitalizes revives rewires rids rouses satisfies scavenges sculpts seals settles sharpens shortens shrinks sinks
+    slims slips smooths softens solves stabilises stays steadies strips stunts subsides succeeds suits
+    supplies suppresses surges survives sustains tackles tames thickens thins tones tracks transports traps unblocks unclogs
+    unwinds uplifts vanishes wakes wanes warms washes weakens whitens widens withstands
+    """
+)
+# After a plural or an adverb: the same said of many.
+_BASE = listed(
+    """
+    appear become begin break clear continue disappear do ease end fade fall feel find fluctuate go have hold improve
+    keep last lessen lift live look lose normalise normalize occur pass peak persist reach rebound recover reduce remain
+    resolve respond return rise settle sleep start stay stop strengthen subside suffer tend vanish wake wane weaken wear
+    worsen
+    """
+)
+_ADVERBS = listed("often usually typically generally commonly sometimes rarely seldom always never also still gradually fully")
+_MANY = listed("people men women children patients adults they who most many some few")
+
+_FINITE = listed(
+    """
+    activates acts affects aids allows appears are aren't assists attacks balances became becomes began binds blocks
+    boosts breaks brings builds calms came can can't carries causes changes clears combines comes contains
+    contributes controls converts could creates cures declines decreases delivers depends destroys detects develops
+    did differs disrupts do does doesn't don't drives drops eases eliminates enables encourages enhances ensures
+    exists extends falls fights fills forms found gained gets gives goes grows had happens has have heals helps
+    hydrates improves includes increases indicates inhibits interacts interferes involves is isn't keeps kills lacks
+    lasts leads led lets lies lifts limits loses lost lowers maintains makes matches may means might minimizes
+    modulates must needs occurs offers penetrates plays prevents produces promotes protects provides raises ranges
+    reaches receives reduces regulates releases relieves remains removes repairs replaces reported requires resolves
+    restores reverses rises says seems sends should showed shows slows soothes speeds stabilizes starts stays
+    stimulates stops strengthens suggests supports takes targets tends tightens transforms treats triggers turns
+    uses varies was wasn't wears were weren't will won't works worsens would yields
+    """
+)
+_PLURAL_DOES = re.compile(
+    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help"
+    r"|reduce|improve|cause|increase|contain|provide"
+    r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
+    r"|notice|tolerate|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
+    re.IGNORECASE,
+)
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether one of the common finite verbs of health copy stands in `text`."""
+    tokens = words(text)
+    if not _FINITE.isdisjoint(tokens) or not _THIRD.isdisjoint(tokens):
+        return True
+    return _is_said_of_many(tokens) or _PLURAL_DOES.search(text) is not None
+
+
+def _is_said_of_many(tokens: Sequence[str]) -> bool:
+    """Whether a verb in its base form follows a plural, with or without an adverb between them."""
+    for index in range(1, len(tokens)):
+        if tokens[index] in _BASE:
+            before = tokens[index - 1]
+            if before in _ADVERBS and index > 1:
+                before = tokens[index - 2]
+            if before in _MANY or (before.endswith("s") and len(before) > 3 and not before.endswith(("ss", "us", "is"))):
+                return True
+    return False
