@@ -150,7 +150,10 @@ _ANY = re.compile(
     "|".join(f"(?P<{group}>{pattern})" for group, (_, pattern) in zip(_GROUPS, _ASIDES, strict=True)), re.IGNORECASE
 )
 _NAMES = {group: name for group, (name, _) in zip(_GROUPS, _ASIDES, strict=True)}
-_EMBEDDED_QUESTION = re.compile(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
+_EMBEDDED_QUESTION = re.compile(
+    r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z|(?:[^.!?:;,]{2,60}: )?(?:why|how|what)\b[^.!;:]*\Z",
+    re.IGNORECASE,
+)
 _MISSION = re.compile(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
 )

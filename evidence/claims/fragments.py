@@ -18,7 +18,7 @@ _DEGREES = listed(
     possible possibly potential potentially mild moderate severe slight slightly temporary transient transitory brief
     briefly occasional occasionally common commonly uncommon rare rarely often sometimes usually typically frequent
     frequently likely unlikely expected gradual gradually intense stronger weaker milder increased decreased reduced
-    elevated heightened fewer less more greater higher lower faster slower longer shorter deeper better worse different
+    elevated heightened fewer less more higher lower faster slower longer shorter deeper better worse different
     enhanced improved sharper steadier calmer clearer lighter some many most fully quickly lasting persistent prolonged
     pronounced
     """
@@ -44,6 +44,7 @@ _REGIMEN_LABELS = listed(
     """
 )
 _ROUTE = listed("im iv sc po subcutaneous intramuscular intravenous intranasal sublingual oral orally topical rectal")
+_GIVEN = listed("taken given applied injected used administered dosed repeated infused swallowed")
 _TAKEN = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY, QuantityKind.DURATION, QuantityKind.TIMEPOINT))
 _TIMES = frozenset((QuantityKind.DURATION, QuantityKind.FREQUENCY))
 
@@ -52,6 +53,8 @@ def states_regimen(text: str, tokens: Sequence[str], quantities: Collection[Quan
     """Whether words say how much is given, how often or how long: by body weight, by a route, or under such a label."""
     if not quantities or any(quantity.kind is QuantityKind.MONEY for quantity in quantities):
         return False
+    if tokens[0] in _GIVEN and any(quantity.kind is QuantityKind.FREQUENCY for quantity in quantities):
+        return True
     doses = [quantity for quantity in quantities if quantity.kind is QuantityKind.DOSE]
     if any("/kg" in (dose.unit or "") for dose in doses):
         return True
@@ -78,4 +81,4 @@ def has_degree(tokens: Sequence[str]) -> bool:
 
 def denies_harm(tokens: Sequence[str], counts: Mapping[str, int]) -> bool:
     """Whether words begin by denying a harm ("Non-drowsy", "No rebound headaches")."""
-    return tokens[0] in _DENIED and not (_HARMS.isdisjoint(counts) and _FELT.isdisjoint(tokens))
+    return bool(tokens) and tokens[0] in _DENIED and not (_HARMS.isdisjoint(counts) and _FELT.isdisjoint(tokens))

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from evidence.claims.asides import aside, is_mission
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.fragments import denies_harm, has_degree, states_experience, states_regimen
-from evidence.claims.headings import asserts
+from evidence.claims.headings import asserts, names_topic
 from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
-from evidence.claims.lists import Lead, is_completed
+from evidence.claims.lists import Lead, excludes, is_completed
+from evidence.claims.restrictions import is_restriction
 from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
-from evidence.claims.verbs import has_finite_verb
-from evidence.claims.wording import listed, words
+from evidence.claims.smallprint import is_small_print
+from evidence.claims.verbs import has_finite_verb, is_predicate
+from evidence.claims.wording import fold, listed, words
 from evidence.documents.document import BlockKind
 
 _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
@@ -52,7 +54,7 @@ _GOODS = listed(
     review reviews
     star stars parents pouch sachet sachets servings vat editors founder founders owner owners store shop order
     orders kit kits appointment appointments staff reception parking
-    street floor
+    street floor ships encrypted hipaa gdpr compensated playlist suite
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
@@ -72,6 +74,8 @@ _BODILY = re.compile(
 )
 _LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
 _EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_OBLIGED = re.compile(r"\b(?:practitioners|clinicians|providers|prescribers|teams?) (?:must|should|need to)\b", re.IGNORECASE)
+_INTERPLAY = re.compile(r"\bif you(?: are|'re|’re)? (?:take|taking|use|using|on)\b", re.IGNORECASE)
 _CONTRAINDICATED = re.compile(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
     r"|receive)\b.{3,60}?"
@@ -82,10 +86,10 @@ _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
 _ESTABLISHED = re.compile(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
-    r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
+    r"|associated|pending|ongoing|marked|certified|registered|patented|investigational)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
+_EXPLAINED = re.compile(r"[\w)]\*{0,2} ?[—–:] ?[\w<>≤≥~]")
 _ENUMERATES = re.compile(r"(?:[^,;]{2,40}[,;] ){3}")
 _REASONED = listed(
     """
@@ -93,6 +97,22 @@ _REASONED = listed(
     relieves eases worsens damages
     """
 )
+_CHANGED = listed(
+    """
+    lost lose gained dropped fell went gone slept sleep sleeping down lower reduced cut halved doubled off stopped
+    improved risen rose
+    """
+)
+_BODY = listed(
+    """
+    weight ldl hdl cholesterol pressure hba1c a1c glucose sugar bmi ahi age slept sleep sleeping pain attacks migraines
+    tablets medication pills inhaler lb lbs pounds kg stone st score scores triglycerides ferritin tsh apnea apnoea
+    waist
+    """
+)
+_MEDICATION = listed("tablets medication medications meds pills insulin inhaler painkillers antidepressants statins")
+_WEIGHTS = frozenset(("lb", "kg"))
+_GROUND = re.compile(r", (?:as|since)\b|\bbecause\b", re.IGNORECASE)
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
@@ -121,10 +141,22 @@ class Unit:
     answers: bool
 
     @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list, or alone in its line as an item does that has lost its mark."""
+        if self.kind is BlockKind.PARAGRAPH:
+            return _ENDED.search(self.text) is None and not self.text.rstrip("*_ ").endswith(":")
+        return self.kind is BlockKind.LIST_ITEM
+
+    @property
     def has_magnitude(self) -> bool:
         """Whether it counts so many people or so much money that somebody must have counted before."""
         kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
         return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether it says what something costs, and is no figure of a whole economy."""
+        return any(quantity.kind is QuantityKind.MONEY for quantity in self.quantities) and not self.has_magnitude
 
     @property
     def has_time(self) -> bool:
@@ -146,12 +178,18 @@ def needs_source(unit: Unit) -> bool:
     """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
         return _cell_asserts(unit)
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.EXCLUDES:
-        return not unit.text.rstrip().endswith("?") and aside(unit.text) is None
+    if unit.is_item and unit.lead is Lead.EXCLUDES:
+        return not unit.text.rstrip().endswith("?")
     if len(unit.tokens) < 2:
         return False
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.COMPLETED:
+    if unit.is_item and unit.lead is Lead.COMPLETED:
         return bool(unit.counts) or unit.has_figure
+    if excludes(unit.text):
+        return False
+    if is_restriction(unit.tokens, unit.counts):
+        return True
+    if is_small_print(unit.text, unit.tokens, has_money=unit.has_money):
+        return False
     reason = aside(unit.text)
     if reason is not None:
         return _asserts_in_passing(reason, unit)
@@ -182,7 +220,11 @@ def _cell_asserts(unit: Unit) -> bool:
     elif is_priced(unit.text) or (not unit.counts and unit.has_time):
         return False
     if unit.lead is Lead.ASSERTS:
-        return len(unit.tokens) > 1 and bool(unit.counts)
+        return len(unit.tokens) > 1 and (bool(unit.counts) or has_degree(unit.tokens))
+    if unit.lead is Lead.EFFECTS and len(unit.tokens) > 1 and _tells_effect(unit):
+        return True
+    if len(unit.tokens) > 2 and is_predicate(unit.tokens):
+        return True
     return (
         unit.has_figure
         or _LEVEL.search(unit.text) is not None
@@ -209,9 +251,9 @@ def _may_be_verb(word: str) -> bool:
 
 def _fragment_asserts(unit: Unit) -> bool:
     """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ADVISES:
+    if unit.is_item and unit.lead is Lead.ADVISES:
         return False
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.EFFECTS and _tells_effect(unit):
+    if unit.is_item and unit.lead is Lead.EFFECTS and _tells_effect(unit):
         return True
     if states_regimen(unit.text, unit.tokens, unit.quantities) or denies_harm(unit.tokens, unit.counts):
         return True
@@ -220,26 +262,38 @@ def _fragment_asserts(unit: Unit) -> bool:
     if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
         return True
     strong = not _STRONG.isdisjoint(unit.counts)
-    explained = _EXPLAINED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ASSERTS:
-        return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
-        return bool(unit.counts)
-    if unit.kind is BlockKind.LIST_ITEM and states_experience(unit.tokens):
+    explained = _EXPLAINED.search(unit.text)
+    if unit.is_item and states_experience(unit.tokens):
         return True
+    if unit.is_item and unit.lead is Lead.ASSERTS:
+        return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
+    if unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
+        return bool(unit.counts)
     results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
     if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
         return True
-    return (explained and (strong or unit.has_share)) or asserts(unit.text, unit.counts, results)
+    if explained and (strong or unit.has_share) and _says_more(unit.text[explained.end() - 1 :], unit):
+        return True
+    return asserts(unit.text, unit.counts, results)
+
+
+def _says_more(tail: str, unit: Unit) -> bool:
+    """Whether what follows a label says something of it, and does not only introduce it ("the honest bit")."""
+    tokens = words(tail)
+    return bool(unit.quantities) or has_degree(tokens) or not _STRONG.isdisjoint(observed(tokens))
 
 
 def _tells_effect(unit: Unit) -> bool:
     """Whether an item of a list of effects says more than the name of one."""
+    if names_topic(fold(unit.text).casefold()):
+        return False
     return has_degree(unit.tokens) or not _TOPICAL.issuperset(unit.counts)
 
 
 def _asserts_in_passing(reason: str, unit: Unit) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
+    if reason == "form" and unit.tokens[0] == "please":
+        return not _REASONED.isdisjoint(unit.tokens) and not _STRONG.isdisjoint(unit.counts)
     if reason == "list-head":
         return _head_asserts(unit)
     if reason in ("advice", "call-to-action"):
@@ -251,6 +305,7 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
             or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
             or _adds_a_reason(unit.text)
             or _CONTRAINDICATED.search(unit.text) is not None
+            or (unit.has_time and _INTERPLAY.search(unit.text) is not None)
             or (_EXPECTS.search(unit.text) is not None and unit.has_time)
         )
     if reason == "commerce":
@@ -260,6 +315,8 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
     if reason == "makers":
         return not is_mission(unit.text) and (
             unit.has_share
+            or states_regimen(unit.text, unit.tokens, unit.quantities)
+            or _gives_a_ground(unit.text)
             or unit.counts.get("efficacy", 0) > 1
             or (unit.tokens[0] in ("we", "our") and not _SUBSTANCE.isdisjoint(unit.counts))
         )
@@ -270,14 +327,29 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
 
 def _head_asserts(unit: Unit) -> bool:
     """Whether the words before a list say something themselves, and do not only announce it."""
-    if is_completed(unit.text) or _ADDRESSED.search(unit.text):
+    if is_completed(unit.text) or _ADDRESSED.search(unit.text) or instructs(fold(unit.text)):
         return False
     if not has_finite_verb(unit.text):
         return asserts(unit.text, unit.counts, unit.has_figure)
     harms = "safety" in unit.counts and "include" in unit.text
-    listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
-    told = _STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE
+    announcing = _LISTING.search(unit.text) is not None
+    listing = announcing and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
+    if _OBLIGED.search(unit.text):
+        return False
+    personal = not _PERSONAL.isdisjoint(unit.tokens)
+    if not personal and not announcing and "topic" in unit.counts and len(unit.tokens) > _STATEMENT_WORDS:
+        return True
+    told = _STRONG if personal else _ASSERTIVE
     return not told.isdisjoint(unit.counts) and (unit.has_figure or harms or not listing)
+
+
+def _gives_a_ground(text: str) -> bool:
+    """Whether makers tell on what ground they do something ("We wait a week, as early doses caused rashes")."""
+    ground = _GROUND.search(text)
+    if ground is None:
+        return False
+    tail = text[ground.end() :]
+    return has_finite_verb(tail) and not _STRONG.isdisjoint(observed(words(tail)))
 
 
 def _adds_a_reason(text: str) -> bool:
@@ -290,6 +362,18 @@ def _adds_a_reason(text: str) -> bool:
     if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
         return True
     return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
+
+
+def tells_change(unit: Unit) -> bool:
+    """Whether a story tells a change of body or health in figures, or that a harm stayed away."""
+    if denies_harm(unit.tokens, unit.counts) or "suicide" in unit.counts:
+        return True
+    if "off" in unit.tokens and not _MEDICATION.isdisjoint(unit.tokens):
+        return True
+    if _CHANGED.isdisjoint(unit.tokens) or unit.has_money:
+        return False
+    measured = any(quantity.kind in FIGURES for quantity in unit.quantities)
+    return measured and (not _BODY.isdisjoint(unit.tokens) or any(q.unit in _WEIGHTS for q in unit.quantities))
 
 
 def is_result(unit: Unit) -> bool:

@@ -23,7 +23,7 @@ SIGNALS: dict[str, str] = {
         relief, hope, proven, treats, treating, treat, protect*, combat*, fights, fight,
         counteract*, repair, repairs, smooth*, whiten*, better sleep, quicker, weight loss, lose
         weight, lost weight, useful for, good for, suitable for, helpful, no effect, no benefit,
-        placebo, antidepressant effect*, therapeutic effect*, well-being, wellbeing, savings of,
+        placebo, say goodbye, goodbye to, saved my life, save lives, saves lives, saving lives, life-saving, no more, get rid of, antidepressant effect*, therapeutic effect*, well-being, wellbeing, savings of,
         gains, performance, gold standard, resilien*, benefit from
     """,
     "improvement": """
@@ -118,7 +118,7 @@ SIGNALS: dict[str, str] = {
         controlled substance*, banned, recall*, clearance, fda-cleared, fda-approved, licensed,
         unregulated, regulated by, legal*, illegal, prescription only, guideline*, recommends,
         recommended by, endorsed by, world health organization, cdc, nih, efsa, health canada,
-        dietary guidelines, upper limit, daily allowance, gmp, third-party tested, certified
+        dietary guidelines, upper limit, daily allowance, gmp, third-party tested, certified, ce mark*, ukca, investigational
     """,
     "study": """
         study, studies, trial, trials, research, researchers, meta-analysis, meta-analyses,

@@ -38,7 +38,7 @@ _LABEL_WORDS = 7
 _EFFECTS = listed(
     """
     experience sensations sensation effect effects benefit benefits advantages disadvantages downsides drawbacks results
-    findings outcomes evidence recovery response responses normal
+    findings outcomes evidence recovery response responses normal interactions interaction interfering
     """
 )
 _REGIMEN = listed(
@@ -54,7 +54,9 @@ _PLANS = listed(
     """
 )
 _STAGE = re.compile(r"(?:by |at |from |on |after )?(?:day|week|month|hour|year)s? \d", re.IGNORECASE)
-_WORKS = re.compile(r"\bwhy .{0,20}\bworks?\b|\byou(?:'ll|’ll| will)? (?:\w+ly )?(?:may )?(?:experience|notice)\b", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\bwhy .{0,20}\bworks?\b|\byou(?:'ll|’ll| will)? (?:\w+ly )?(?:may )?(?:experience|notice)\b", re.IGNORECASE
+)
 
 
 class Lead(Enum):
@@ -77,9 +79,14 @@ def is_completed(text: str) -> bool:
     return _COMPLETED.search(text) is not None
 
 
+def excludes(text: str) -> bool:
+    """Whether words break off where the list begins of those who must not be treated."""
+    return _EXCLUDES.search(text) is not None
+
+
 def lead_of(text: str, tokens: Sequence[str], is_claim: bool) -> Lead:
     """What a heading or sentence makes of a list that may follow it; `is_claim` is whether it is one itself."""
-    if _EXCLUDES.search(text):
+    if excludes(text):
         return Lead.EXCLUDES
     if _LEADS.search(text):
         if _COMPLETED.search(text):

@@ -11,7 +11,7 @@ from evidence.claims.wording import words
 
 COLUMNS = re.compile(
     r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
-    r"|evidence|onset|works? for|strengths?|downtime|interactions?|response|side[- ]effects?|improvement)\b",
+    r"|evidence|onset|works? for|strengths?|downtime|concerns?|interactions?|response|side[- ]effects?|improvement)\b",
     re.IGNORECASE,
 )
 """Heads of columns that say what something does."""

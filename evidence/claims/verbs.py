@@ -11,7 +11,7 @@ from evidence.claims.wording import listed, words
 _THIRD = listed(
     """
     achieves adapts adjusts allays alleviates appears arises awakens banishes becomes bolsters breaks brightens burns
-    cleanses clears compresses continues counteracts counters covers creates crosses cuts deepens delays demonstrates
+    cleanses clears compresses continues counteracts counters covers creates crosses cuts deepens delays
     deprives desensitizes detoxifies dilates diminishes dissolves dulls dampens eliminates enters erases evens evolves
     expands exposes fades feeds fends firms flattens flips flushes fortifies frees generates grounds hastens hinders hydrates
     impairs impedes improves induces infuses integrates invigorates jumpstarts kickstarts kills loosens lulls
@@ -69,6 +69,11 @@ def has_finite_verb(text: str) -> bool:
     if not _FINITE.isdisjoint(tokens) or not _THIRD.isdisjoint(tokens):
         return True
     return _is_said_of_many(tokens) or _PLURAL_DOES.search(text) is not None
+
+
+def is_predicate(tokens: Sequence[str]) -> bool:
+    """Whether words begin with what something does ("Softens fine lines"), its name left out."""
+    return tokens[0] in _THIRD
 
 
 def _is_said_of_many(tokens: Sequence[str]) -> bool:

@@ -26,11 +26,12 @@ _NAME = rf"{_SURNAME}(?: [A-Z]{{1,3}}\b)?"
 # "Fava et al. (2020) found …": names, their year or place, and a sentence that goes on in small letters.
 _NARRATIVE = re.compile(
     rf"\W{{0,3}}{_NAME}(?:"
-    rf"(?:(?:, {_NAME}){{0,5}},? (?:et al\b\.?|and (?:colleagues|co-?workers|others|associates)\b|(?:and|&) {_SURNAME}))"
+    rf"(?:, {_NAME}){{0,5}},? (?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)"
     r"(?:['’]s?)?(?:,? ?\((?:[^()]|\([^()]*\)){1,160}\)|,? (?:19|20)\d\d[a-z]?\b)?"
     r"(?:\s?\[[\d,;\s–-]+\]|[⁰¹²³⁴-⁹]+)?,? (?!and\b|et\b|eds?\b|in:|doi\b|pmid\b)[a-z]{2}"
-    r"|(?:['’]s?)? \((?:19|20)\d\d[a-z]?\),? (?:\w+ly )?(?:[a-z]{3,}ed|found|finds|saw|gave|shows?|reports?|suggests?"
-    r"|argues?|notes?|concludes?|describes?|was|were|is|are|has|had)\b)"
+    rf"|(?:(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?(?:['’]s?)? \((?:19|20)\d\d[a-z]?\),? (?:[a-z]+ly )?"
+    r"(?:[a-z]{3,}ed|found|finds|saw|gave|shows?|reports?|suggests?|argues?|notes?|concludes?|describes?"
+    r"|was|were|is|are|has|had)\b)"
 )
 _YEAR = re.compile(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
 _LOCATOR = re.compile(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")

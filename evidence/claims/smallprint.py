@@ -1,0 +1,51 @@
+"""Figures and words about money, stock, companies and the page, which no source could support.
+
+"£75 a session", "20% off for members", "registered in England" and "*n = 611" have figures, and none about health.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.claims.lexicon import observed
+from evidence.claims.verbs import has_finite_verb
+from evidence.claims.wording import listed
+
+_NOTE = re.compile(r"\s*[*†‡§¹²³]+\s?(?=[\w\"“])")
+_DEALS = listed(
+    """
+    discount discounts finance apr cashback voucher instalments installments deposit vat cart basket checkout
+    """
+)
+_SAVINGS = listed("save saves saving off")
+_INSURERS = listed("insurance insurer insurers medicaid medicare bupa axa")
+_COVERING = listed("cover covers covered coverage pay pays accept accepts reimburse reimburses registered plans")
+_COMPANY = listed("registered company charity vat ltd limited llc")
+_REGISTERED = re.compile(
+    r"\bregistered (?:in (?:england|scotland|wales|ireland)|office|charity|company|number|no\b)|\b(?:company|charity|vat"
+    r"|registration) (?:no\b|number|reg)|\b(?:ltd|llc|inc)\b.{0,40}\bregistered\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:(?:other|active|inactive|full|key|all) )?ingredients?\b[^:]{0,30}:", re.IGNORECASE)
+_NUTRITION = re.compile(
+    r"\d\s?(?:mg|mcg|µg|g|iu)\b.{0,40}\d\s?%\s?(?:dv|nrv|rda|ri)\b|\A\W*(?:serving size|servings per)\b", re.IGNORECASE
+)
+_HEALTH = frozenset(("efficacy", "safety", "onset", "mechanism", "suicide", "attribution"))
+
+
+def is_small_print(text: str, tokens: Sequence[str], *, has_money: bool) -> bool:
+    """Whether a sentence is about what something costs or contains, who sells it, or where a figure comes from."""
+    if _NOTE.match(text) and not has_finite_verb(text):
+        return True
+    if _LABEL.match(text) or _NUTRITION.search(text):
+        return not has_finite_verb(text)
+    if has_money:
+        return _HEALTH.isdisjoint(observed(tokens))
+    if not _DEALS.isdisjoint(tokens):
+        return _HEALTH.isdisjoint(observed(tokens))
+    if not _SAVINGS.isdisjoint(tokens) and "%" in text:
+        return tokens[0] in ("save", "members") or "order" in tokens
+    if not _INSURERS.isdisjoint(tokens):
+        return not _COVERING.isdisjoint(tokens)
+    return not _COMPANY.isdisjoint(tokens) and _REGISTERED.search(text) is not None
