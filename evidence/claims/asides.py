@@ -163,13 +163,22 @@ _AUTHORS = re.compile(
     rf",? [A-Z]{{1,3}},? et al| [A-Z]{{1,3}}, {_SURNAME} [A-Z]{{1,3}}\b)|"
     r".{0,80}?[A-Z][\w'’-]+, (?:[A-Z]\. ?){1,3}(?:,|&).{0,300}\((?:19|20)\d\d[a-z]?\)"
 )
+# "Vitamin D, Vitamin K and zinc", "In the U.S. and Canada": capitals that are no initials of authors.
+_NO_AUTHORS = re.compile(
+    r"(?:in|the|most|many|some|for|at|by|on|from|across|all|both|an?|unlike|vitamins?|type|types|group|hepatitis|factor"
+    r"|protein|coenzyme|omega|phase|class|influenza|immunoglobulin)\b|.{0,60}?\bU\.(?:S|K)\.",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r".{0,200}\b(?:19|20)\d\d;\s?\d+|.{0,400}\bdoi(?:\.org/|: ?)10\.|(?:pmid|doi):? ?\d|"
     r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
-_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
+# A source that stands in brackets within a sentence.
+_BRACKETED = re.compile(
+    r"\((?=(?:[^()]|\([^()]*\))*(?:doi|pmid|et al|;|\d:))(?:[^()]|\([^()]*\))*\)|\[[^\]]*\]", re.IGNORECASE
+)
 _DID_YOU_KNOW = re.compile(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = re.compile(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
@@ -211,14 +220,14 @@ def aside(text: str) -> str | None:
 
 def is_reference(text: str) -> bool:
     """Whether `text` begins as an entry of a reference list does, with authors and their initials."""
-    return _AUTHORS.match(text) is not None and not narrates(text)
+    return _AUTHORS.match(text) is not None and _NO_AUTHORS.match(text) is None and not narrates(text)
 
 
 def _is_entry(text: str) -> bool:
     """Whether a sentence is an entry without authors: the place of a work stands in it, and not in brackets."""
     if not _FIGURE.search(text) or not _REFERENCE.match(text):
         return False
-    return not narrates(text) and (not has_finite_verb(text) or _REFERENCE.match(_BRACKETED.sub("", text)) is not None)
+    return not narrates(text) and _REFERENCE.match(_BRACKETED.sub("", text)) is not None
 
 
 def opens_references(heading: str) -> bool:

@@ -23,6 +23,13 @@ _DEGREES = listed(
     pronounced
     """
 )
+_GRADES = listed(
+    """
+    fastest strongest highest lowest richest purest mildest safest gentlest deepest longest most least more less better
+    best higher lower faster slower stronger weaker excellent ideal superior inferior unmatched high low rich shown
+    proven
+    """
+)
 _FELT = listed(
     """
     headache headaches nausea dizziness drowsiness drowsy grogginess groggy fatigue tiredness tired sleepiness sleepy
@@ -77,6 +84,11 @@ def states_experience(tokens: Sequence[str]) -> bool:
 def has_degree(tokens: Sequence[str]) -> bool:
     """Whether words say how much, how often or how likely."""
     return not _DEGREES.isdisjoint(tokens)
+
+
+def is_graded(tokens: Sequence[str]) -> bool:
+    """Whether words begin by putting something above or below others ("Fastest absorption", "Low in lactose")."""
+    return not _GRADES.isdisjoint(tokens[:3])
 
 
 def denies_harm(tokens: Sequence[str], counts: Mapping[str, int]) -> bool:

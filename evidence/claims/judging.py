@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence.claims.asides import aside, is_mission
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.fragments import denies_harm, has_degree, states_experience, states_regimen
+from evidence.claims.fragments import denies_harm, has_degree, is_graded, states_experience, states_regimen
 from evidence.claims.headings import asserts, names_topic
 from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
@@ -113,6 +113,7 @@ _BODY = listed(
 _MEDICATION = listed("tablets medication medications meds pills insulin inhaler painkillers antidepressants statins")
 _WEIGHTS = frozenset(("lb", "kg"))
 _GROUND = re.compile(r", (?:as|since)\b|\bbecause\b", re.IGNORECASE)
+_OPENING = 10
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
@@ -204,7 +205,9 @@ def needs_source(unit: Unit) -> bool:
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
     if _WEAK.issuperset(unit.counts):
-        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
+        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and (
+            _GOODS.isdisjoint(unit.tokens[:_OPENING])
+        )
     return True
 
 
@@ -263,7 +266,9 @@ def _fragment_asserts(unit: Unit) -> bool:
         return True
     strong = not _STRONG.isdisjoint(unit.counts)
     explained = _EXPLAINED.search(unit.text)
-    if unit.is_item and states_experience(unit.tokens):
+    if unit.is_item and (states_experience(unit.tokens) or _LEVEL.search(unit.text)):
+        return True
+    if unit.is_item and is_graded(unit.tokens) and (bool(unit.counts) or unit.has_figure):
         return True
     if unit.is_item and unit.lead is Lead.ASSERTS:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None

@@ -51,6 +51,7 @@ _FINITE = listed(
     reaches receives reduces regulates releases relieves remains removes repairs replaces reported requires resolves
     restores reverses rises says seems sends should showed shows slows soothes speeds stabilizes starts stays
     stimulates stops strengthens suggests supports takes targets tends tightens transforms treats triggers turns
+    fell rose dropped saw gave took went grew kept spent lasted occurred remained failed received underwent
     uses varies was wasn't wears were weren't will won't works worsens would yields
     """
 )

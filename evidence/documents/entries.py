@@ -12,9 +12,10 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten) |d['’])*"
-# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF").
+# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF"), and no
+# substance with a letter ("Vitamin D, calcium and").
 _AUTHORS = re.compile(
-    r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&)))(?:"
+    r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&))|(?:Vitamins?|Type|Group|Hepatitis|Factor|Protein) [A-Z]\b)(?:"
     rf"{_PARTICLE}[A-ZÀ-Þ][\w'’.-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+){{0,2}},? (?:[A-Z]\.?[ -]?){{1,4}}"
     r"(?=[,;.& (:]|and\b|et\b)"
     rf"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?{_PARTICLE}[A-ZÀ-Þ][\w'’-]+,"
