@@ -16,7 +16,7 @@ from itertools import takewhile
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Repeats, Said, grouped
-from evidence.claims.judging import FIGURES, Unit, is_result, needs_source, tells_change
+from evidence.claims.judging import FIGURES, Unit, is_result, needs_source, read_from_place, tells_change
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, lead_of
@@ -80,8 +80,9 @@ def claims_and_repeats(
         elif (needs or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             needs = change or is_result(unit)
         if needs:
-            kind_asserted = kind_of(unit.counts, unit.quantities, heading)
-            claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
+            counts = {**unit.counts, **read_from_place(unit)}
+            kind_asserted = kind_of(counts, unit.quantities, heading)
+            claims.append(_claim(document, sentence, counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
             following = lead_of(unit.text, unit.tokens, needs)
             if following is not Lead.NONE or not unit.is_item:

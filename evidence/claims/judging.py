@@ -211,6 +211,18 @@ def needs_source(unit: Unit) -> bool:
     return True
 
 
+def read_from_place(unit: Unit) -> dict[str, int]:
+    """The signals that no word of a unit gives, but its list, its shape or its figures."""
+    restricts = (unit.is_item and unit.lead is Lead.EXCLUDES) or is_restriction(unit.tokens, unit.counts)
+    seen = {
+        "restriction": restricts,
+        "experience": states_experience(unit.tokens) and "efficacy" not in unit.counts,
+        "regimen": states_regimen(unit.text, unit.tokens, unit.quantities),
+        "range": (unit.is_item or unit.kind is BlockKind.TABLE_CELL) and _LEVEL.search(unit.text) is not None,
+    }
+    return {signal: 1 for signal, is_seen in seen.items() if is_seen}
+
+
 def _cell_asserts(unit: Unit) -> bool:
     """Whether a row of a table, or one of its cells, asserts something."""
     if is_row(unit.text):

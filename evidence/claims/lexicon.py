@@ -87,7 +87,8 @@ SIGNALS: dict[str, str] = {
         itching, swelling, bruis*, cough, blister*, stinging, redness, tired, drowsy, drowsiness, faint*, dizzy, fever,
         infection*, birth defects, tumor*, tumour*, overload, sore, soreness, pinch, upset, reaction, reactions, rare,
         uncommon, drooping, wears down, bring on, do not use, do not take, shouldn't take, shouldn't, stop taking,
-        mercury, lead poisoning, impurit*, gentler, easier on
+        mercury, lead poisoning, impurit*, gentler, easier on, pregnancy, breastfeeding, breastfeed, must not, should be
+        avoided, not suitable, not recommended, not be taken, not for people, driving, not drive, cannot drive
     """,
     "comparison": """
         unlike, compared to, compared with, in comparison, versus, vs, than, superior, inferior,
@@ -148,7 +149,7 @@ SIGNALS: dict[str, str] = {
         lab test*, panel, assay*, detect, detects, detection, reference range*, normal range*,
         optimal range*, test results, test result, testing, measures your, measure your, imaging,
         indicates, indicator*, false positive*, false negative*, predictive, hemoglobin a1c, hba1c,
-        test can, tests can, marker*, levels of, high levels, low levels, elevated
+        test can, tests can, marker*, levels of, high levels, low levels, elevated, reading, readings, finger prick, blood draw, cut-off*
     """,
     "suicide": "suicid*, self-harm, self harm",
     "hedge": "may, might, could, potential*, possibly, perhaps, believed, thought to, appears, suggest*, likely, seem*",
