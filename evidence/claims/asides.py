@@ -60,7 +60,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     (
         "metadata",
         rf"(?:last )?(?:updated|published|posted|reviewed|modified|edited|written|"
-        rf"medically reviewed|fact[- ]checked)(?::| on\b| by\b|\Z)|updated: |"
+        rf"medically reviewed|fact[- ]checked)(?::| on\b| by\b|\Z)|updated: |next review\b|caption: |"
         rf"by (?-i:(?:[Dd]r\.? )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){{0,3}},? ?(?:\||MD|PhD|DO|RN|PharmD|\Z))|"
         rf"{_MONTH} \d{{1,2}},? \d{{4}}\Z|\d{{1,2}} {_MONTH},? \d{{4}}\Z|"
         rf"\d+ min(?:ute)?s? read|author\b.{{0,60}}\Z|category: |tags?: |"
@@ -166,7 +166,7 @@ _AUTHORS = re.compile(
 # "Vitamin D, Vitamin K and zinc", "In the U.S. and Canada": capitals that are no initials of authors.
 _NO_AUTHORS = re.compile(
     r"(?:in|the|most|many|some|for|at|by|on|from|across|all|both|an?|unlike|vitamins?|type|types|group|hepatitis|factor"
-    r"|protein|coenzyme|omega|phase|class|influenza|immunoglobulin)\b|.{0,60}?\bU\.(?:S|K)\.",
+    r"|protein|coenzyme|omega|phase|class|influenza|immunoglobulin)\s|.{0,60}?\bU\.(?:S|K)\.",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -198,6 +198,8 @@ _PICTURE = re.compile(
     r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?"
     r"|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
+
+
 def aside(text: str) -> str | None:
     """The name of the aside that a sentence is, or None when it may assert something."""
     folded = fold(text)

@@ -16,20 +16,21 @@ from itertools import takewhile
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Repeats, Said, grouped
-from evidence.claims.judging import FIGURES, Unit, is_result, needs_source, read_from_place, tells_change
+from evidence.claims.judging import FIGURES, Unit, needs_source, read_from_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, lead_of
 from evidence.claims.quantities import find_quantities
 from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
+from evidence.claims.voices import is_result, tells_change
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 
 _ADDRESS = re.compile(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
 # Below the heading of a list of sources: a quoted title and its year, date of access or site, or a title and PubMed.
 _CITES = re.compile(
-    r"[\"“][^\"”]{15,}[\"”].{0,80}(?:\b(?:19|20)\d\d\b|\b(?:[Uu]pdated|[Aa]ccessed|[Rr]etrieved)\b"
+    r"[\"“][^\"”]{6,}[\"”].{0,80}(?:\b(?:19|20)\d\d\b|\b(?:[Uu]pdated|[Aa]ccessed|[Rr]etrieved)\b"
     r"|\w\.(?:gov|org|com|int|uk|eu)\b)"
     r"|[^.] [–|-] (?:PMC|PubMed)\s*\Z"
 )

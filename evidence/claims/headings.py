@@ -35,8 +35,10 @@ _NAMES_A_THING = re.compile(
     r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
     r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know"
     r"|course|range"
-    r"|collection|membership|services?|team|clinic|phase|focus|period|stage|dosing|dosage|infusions?|markers|biomarkers"
-    r"|interventions?|models?|frameworks?|strategy|strategies|approach|approaches|assessment)|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
+    r"|collection|membership|services?|team|clinic|compared|explained|at a glance|in brief|phase|focus"
+    r"|period|stage|dosing|dosage|infusions?|markers|biomarkers"
+    r"|interventions?|models?|frameworks?|strategy|strategies|approach|approaches|assessment)"
+    r"|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
     r"|\b(?:plan|schedule|routine|program(?:me)?|protocol|guide|checklist|examples?|tips) (?:for|to|of) "
 )
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
@@ -83,12 +85,14 @@ _WEIGHTY = frozenset(
         "comparison",
         "study",
         "epidemiology",
+        "harm",
     )
 )
 
 
 _ENTITLES = re.compile(
-    r": (?:understanding|tracking|exploring|comparing|navigating|choosing|measuring|monitoring|learning|finding|managing"
+    r": (?:understanding|tracking|exploring|comparing|navigating|choosing|measuring|monitoring|learning"
+    r"|finding|managing"
     r"|making|knowing|what|why|how|an? (?:closer look|[\w-]+ (?:guide|look|overview)))\b"
     r"|\A(?:understanding|[\w-]+ing your)\b|\Amore than (?:just|an?)\b"
 )

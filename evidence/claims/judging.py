@@ -24,7 +24,7 @@ _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "s
 _SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
 _TOLD = _STRONG | {"regulation"}
 _WEAK = frozenset(("topic", "procedure"))
-_TOPICAL = _WEAK | {"hedge"}
+_EFFECTS = (_STRONG - {"study", "diagnosis", "attribution"}) | {"improvement", "harm", "physiology", "comparison"}
 _ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
 FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
@@ -54,7 +54,8 @@ _GOODS = listed(
     review reviews
     star stars parents pouch sachet sachets servings vat editors founder founders owner owners store shop order
     orders kit kits appointment appointments staff reception parking
-    street floor ships encrypted hipaa gdpr compensated playlist suite
+    street floor email emailed sent posted envelope lancet parcel courier room rooms facilities ships encrypted
+    hipaa gdpr compensated playlist suite
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
@@ -74,7 +75,20 @@ _BODILY = re.compile(
 )
 _LEVEL = re.compile(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
 _EXPECTS = re.compile(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
-_OBLIGED = re.compile(r"\b(?:practitioners|clinicians|providers|prescribers|teams?) (?:must|should|need to)\b", re.IGNORECASE)
+_OBLIGED = re.compile(
+    r"\b(?:practitioners|clinicians|providers|prescribers|teams?) (?:must|should|need to)\b", re.IGNORECASE
+)
+# "Never rinse them with tap water, which can carry germs".
+_WARNS = re.compile(
+    r", (?:which|as|since|or) .{0,40}\b(?:can|may|might|could|will|causes?|raises?|lowers?)\b", re.IGNORECASE
+)
+# "Feel lighter", "Sleep better": a promise in the form of a command.
+_PROMISED = re.compile(
+    r"(?:feel|look|sleep|wake(?: up)?|move|think|live|recover|breathe|see|hear) (?:\w{3,}er|better|more"
+    r"|less|calm|rested"
+    r"|refreshed|clearly|deeply|soundly|younger)\b",
+    re.IGNORECASE,
+)
 _INTERPLAY = re.compile(r"\bif you(?: are|'re|’re)? (?:take|taking|use|using|on)\b", re.IGNORECASE)
 _CONTRAINDICATED = re.compile(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
@@ -86,7 +100,8 @@ _ADDRESSED = re.compile(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
 _ESTABLISHED = re.compile(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
-    r"|associated|pending|ongoing|marked|certified|registered|patented|investigational)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
+    r"|associated|pending|ongoing|marked|certified|registered|patented|investigational)(?=\W*\Z| (?:for"
+    r"|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"[\w)]\*{0,2} ?[—–:] ?[\w<>≤≥~]")
@@ -97,22 +112,9 @@ _REASONED = listed(
     relieves eases worsens damages
     """
 )
-_CHANGED = listed(
-    """
-    lost lose gained dropped fell went gone slept sleep sleeping down lower reduced cut halved doubled off stopped
-    improved risen rose
-    """
-)
-_BODY = listed(
-    """
-    weight ldl hdl cholesterol pressure hba1c a1c glucose sugar bmi ahi age slept sleep sleeping pain attacks migraines
-    tablets medication pills inhaler lb lbs pounds kg stone st score scores triglycerides ferritin tsh apnea apnoea
-    waist
-    """
-)
-_MEDICATION = listed("tablets medication medications meds pills insulin inhaler painkillers antidepressants statins")
-_WEIGHTS = frozenset(("lb", "kg"))
 _GROUND = re.compile(r", (?:as|since)\b|\bbecause\b", re.IGNORECASE)
+_RESUMES = re.compile(r"(?:back (?:to|at)|return(?:ing)? to|resume)\b", re.IGNORECASE)
+_SOON = frozenset(("next", "same", "day", "straight", "immediately"))
 _OPENING = 10
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
@@ -191,6 +193,8 @@ def needs_source(unit: Unit) -> bool:
         return True
     if is_small_print(unit.text, unit.tokens, has_money=unit.has_money):
         return False
+    if _PROMISED.match(unit.text):
+        return True
     reason = aside(unit.text)
     if reason is not None:
         return _asserts_in_passing(reason, unit)
@@ -200,7 +204,7 @@ def needs_source(unit: Unit) -> bool:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
         return _fragment_asserts(unit)
-    if _FELT.match(unit.text):
+    if _FELT.match(unit.text) or states_experience(unit.tokens):
         return True
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
@@ -272,6 +276,8 @@ def _fragment_asserts(unit: Unit) -> bool:
         return True
     if states_regimen(unit.text, unit.tokens, unit.quantities) or denies_harm(unit.tokens, unit.counts):
         return True
+    if not _GOODS.isdisjoint(unit.tokens) and _EFFECTS.isdisjoint(set(unit.counts) - {"improvement"}):
+        return False
     if _ENUMERATES.search(unit.text) and not unit.has_figure:
         return False
     if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
@@ -284,8 +290,10 @@ def _fragment_asserts(unit: Unit) -> bool:
         return True
     if unit.is_item and unit.lead is Lead.ASSERTS:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
-    if unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
+    if _ESTABLISHED.match(unit.text) or (unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude)):
         return bool(unit.counts)
+    if _RESUMES.match(unit.text):
+        return unit.has_time or not _SOON.isdisjoint(unit.tokens)
     results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
     if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
         return True
@@ -304,7 +312,7 @@ def _tells_effect(unit: Unit) -> bool:
     """Whether an item of a list of effects says more than the name of one."""
     if names_topic(fold(unit.text).casefold()):
         return False
-    return has_degree(unit.tokens) or not _TOPICAL.issuperset(unit.counts)
+    return has_degree(unit.tokens) or not _EFFECTS.isdisjoint(unit.counts)
 
 
 def _asserts_in_passing(reason: str, unit: Unit) -> bool:
@@ -321,6 +329,7 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
             reasoned
             or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
             or _adds_a_reason(unit.text)
+            or _WARNS.search(unit.text) is not None
             or _CONTRAINDICATED.search(unit.text) is not None
             or (unit.has_time and _INTERPLAY.search(unit.text) is not None)
             or (_EXPECTS.search(unit.text) is not None and unit.has_time)
@@ -366,7 +375,8 @@ def _gives_a_ground(text: str) -> bool:
     if ground is None:
         return False
     tail = text[ground.end() :]
-    return has_finite_verb(tail) and not _STRONG.isdisjoint(observed(words(tail)))
+    signals = observed(words(tail))
+    return not _STRONG.isdisjoint(signals) or ("harm" in signals and "improvement" in signals)
 
 
 def _adds_a_reason(text: str) -> bool:
@@ -379,28 +389,3 @@ def _adds_a_reason(text: str) -> bool:
     if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
         return True
     return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
-
-
-def tells_change(unit: Unit) -> bool:
-    """Whether a story tells a change of body or health in figures, or that a harm stayed away."""
-    if denies_harm(unit.tokens, unit.counts) or "suicide" in unit.counts:
-        return True
-    if "off" in unit.tokens and not _MEDICATION.isdisjoint(unit.tokens):
-        return True
-    if _CHANGED.isdisjoint(unit.tokens) or unit.has_money:
-        return False
-    measured = any(quantity.kind in FIGURES for quantity in unit.quantities)
-    return measured and (not _BODY.isdisjoint(unit.tokens) or any(q.unit in _WEIGHTS for q in unit.quantities))
-
-
-def is_result(unit: Unit) -> bool:
-    """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
-    counts = unit.counts
-    effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = (
-        (unit.has_figure or unit.has_time)
-        + counts.get("onset", 0)
-        + counts.get("comparison", 0)
-        + counts.get("attribution", 0)
-    )
-    return effects > 1 or (effects > 0 and weight > 0)

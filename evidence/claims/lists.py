@@ -31,13 +31,15 @@ _EXCLUDES = re.compile(
     r"|\b(?:unsuitable|contraindicated|inappropriate|unsafe|rule[sd]? (?:you )?out)\b).{0,60}?"
     r"\b(?:if(?: (?:you|they|the patient|any of (?:the following|these)))?(?: are| have| apply| applies)?"
     r"|who(?: are| have)?|with|for|in|when)(?: (?:any of )?(?:the following|these))?[\s:*_….]*\Z"
+    r"|\A\W*(?:who|when) (?:should|must|can|may)(?:n't|n’t|not| not)\b.*\Z"
     r"|\A\W*(?:(?:absolute|relative|main|key) )?contraindications?\W*\Z",
     re.IGNORECASE,
 )
 _LABEL_WORDS = 7
 _EFFECTS = listed(
     """
-    experience sensations sensation effect effects benefit benefits advantages disadvantages downsides drawbacks results
+    experience sensations sensation effect effects benefit benefits advantages disadvantages downsides drawbacks
+    pros cons upsides strengths weaknesses results
     findings outcomes evidence recovery response responses normal interactions interaction interfering
     """
 )

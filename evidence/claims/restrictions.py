@@ -24,6 +24,7 @@ _ACTIVITIES = listed(
     drive driving walk exercise fly swim shower bathe lift operate sunbathe breastfeed conceive dive
     """
 )
+_UNFIT = frozenset(("suitable", "recommended", "advised", "safe", "licensed", "approved"))
 _OPENING = 6
 
 
@@ -37,4 +38,6 @@ def is_restriction(tokens: Sequence[str], signals: Collection[str]) -> bool:
             and not _TREATING.isdisjoint(opening)
             and not _WHO.isdisjoint(tokens[3:])
         )
+    if opening[0] == "not":
+        return len(opening) > 2 and opening[1] in _UNFIT
     return opening[0] == "you" and len(opening) > 2 and opening[1] in _MODALS and not _ACTIVITIES.isdisjoint(opening)

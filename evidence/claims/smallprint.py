@@ -19,17 +19,30 @@ _DEALS = listed(
     """
 )
 _SAVINGS = listed("save saves saving off")
-_INSURERS = listed("insurance insurer insurers medicaid medicare bupa axa")
+_INSURERS = listed("insurance insurer insurers policy policies medicaid medicare bupa axa")
 _COVERING = listed("cover covers covered coverage pay pays accept accepts reimburse reimburses registered plans")
 _COMPANY = listed("registered company charity vat ltd limited llc")
 _REGISTERED = re.compile(
-    r"\bregistered (?:in (?:england|scotland|wales|ireland)|office|charity|company|number|no\b)|\b(?:company|charity|vat"
+    r"\bregistered (?:in (?:england|scotland|wales|ireland)|office|charity|company|number|no\b)"
+    r"|\b(?:company|charity|vat"
     r"|registration) (?:no\b|number|reg)|\b(?:ltd|llc|inc)\b.{0,40}\bregistered\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:(?:other|active|inactive|full|key|all) )?ingredients?\b[^:]{0,30}:", re.IGNORECASE)
 _NUTRITION = re.compile(
     r"\d\s?(?:mg|mcg|µg|g|iu)\b.{0,40}\d\s?%\s?(?:dv|nrv|rda|ri)\b|\A\W*(?:serving size|servings per)\b", re.IGNORECASE
+)
+_WATCHED = re.compile(
+    r"\b\d[\d,]* (?:people|shoppers|customers|others)\b.{0,30}\b(?:viewing|looking at|bought|cart|basket|right now)\b"
+)
+_CONTENTS = re.compile(
+    r"(?:the|each|every|your|our|this) (?:\w+ )?(?:kit|box|pack|bottle|package|parcel|set|bundle"
+    r"|membership|subscription)s? "
+    r"(?:contains?|holds?|includes?|comes?|arrives?|costs?|lasts?)\b"
+    r"|(?:the|each|every|your|our|this|an?) (?:[\w-]+ )?(?:appointment|visit|consultation|call|assessment"
+    r"|chat|review)s? "
+    r"(?:will |usually |normally )?(?:lasts?|takes?)\b",
+    re.IGNORECASE,
 )
 _HEALTH = frozenset(("efficacy", "safety", "onset", "mechanism", "suicide", "attribution"))
 
@@ -40,8 +53,12 @@ def is_small_print(text: str, tokens: Sequence[str], *, has_money: bool) -> bool
         return True
     if _LABEL.match(text) or _NUTRITION.search(text):
         return not has_finite_verb(text)
+    if _CONTENTS.match(text) or (tokens and tokens[0][0].isdigit() and _WATCHED.search(text)):
+        return True
     if has_money:
         return _HEALTH.isdisjoint(observed(tokens))
+    if "discount" in tokens and "%" in text:
+        return True
     if not _DEALS.isdisjoint(tokens):
         return _HEALTH.isdisjoint(observed(tokens))
     if not _SAVINGS.isdisjoint(tokens) and "%" in text:
