@@ -181,13 +181,13 @@ def needs_source(unit: Unit) -> bool:
     """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
         return _cell_asserts(unit)
-    if unit.is_item and unit.lead is Lead.EXCLUDES:
+    if unit.lead is Lead.EXCLUDES and unit.is_item:
         return not unit.text.rstrip().endswith("?")
     if len(unit.tokens) < 2:
         return False
-    if unit.is_item and unit.lead is Lead.COMPLETED:
+    if unit.lead is Lead.COMPLETED and unit.is_item:
         return bool(unit.counts) or unit.has_figure
-    if excludes(unit.text):
+    if excludes(unit.text, unit.tokens):
         return False
     if is_restriction(unit.tokens, unit.counts):
         return True
@@ -217,7 +217,7 @@ def needs_source(unit: Unit) -> bool:
 
 def read_from_place(unit: Unit) -> dict[str, int]:
     """The signals that no word of a unit gives, but its list, its shape or its figures."""
-    restricts = (unit.is_item and unit.lead is Lead.EXCLUDES) or is_restriction(unit.tokens, unit.counts)
+    restricts = (unit.lead is Lead.EXCLUDES and unit.is_item) or is_restriction(unit.tokens, unit.counts)
     seen = {
         "restriction": restricts,
         "experience": states_experience(unit.tokens) and "efficacy" not in unit.counts,
@@ -270,9 +270,9 @@ def _may_be_verb(word: str) -> bool:
 
 def _fragment_asserts(unit: Unit) -> bool:
     """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
-    if unit.is_item and unit.lead is Lead.ADVISES:
+    if unit.lead is Lead.ADVISES and unit.is_item:
         return False
-    if unit.is_item and unit.lead is Lead.EFFECTS and _tells_effect(unit):
+    if unit.lead is Lead.EFFECTS and unit.is_item and _tells_effect(unit):
         return True
     if states_regimen(unit.text, unit.tokens, unit.quantities) or denies_harm(unit.tokens, unit.counts):
         return True
@@ -288,7 +288,7 @@ def _fragment_asserts(unit: Unit) -> bool:
         return True
     if unit.is_item and is_graded(unit.tokens) and (bool(unit.counts) or unit.has_figure):
         return True
-    if unit.is_item and unit.lead is Lead.ASSERTS:
+    if unit.lead is Lead.ASSERTS and unit.is_item:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
     if _ESTABLISHED.match(unit.text) or (unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude)):
         return bool(unit.counts)

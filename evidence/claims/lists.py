@@ -35,6 +35,12 @@ _EXCLUDES = re.compile(
     r"|\A\W*(?:(?:absolute|relative|main|key) )?contraindications?\W*\Z",
     re.IGNORECASE,
 )
+_REFUSALS = listed(
+    """
+    not never cannot can't don't won't shouldn't mustn't isn't aren't unsuitable contraindicated inappropriate unsafe
+    rule rules ruled contraindication contraindications
+    """
+)
 _LABEL_WORDS = 7
 _EFFECTS = listed(
     """
@@ -81,14 +87,14 @@ def is_completed(text: str) -> bool:
     return _COMPLETED.search(text) is not None
 
 
-def excludes(text: str) -> bool:
+def excludes(text: str, tokens: Sequence[str]) -> bool:
     """Whether words break off where the list begins of those who must not be treated."""
-    return _EXCLUDES.search(text) is not None
+    return not _REFUSALS.isdisjoint(tokens) and _EXCLUDES.search(text) is not None
 
 
 def lead_of(text: str, tokens: Sequence[str], is_claim: bool) -> Lead:
     """What a heading or sentence makes of a list that may follow it; `is_claim` is whether it is one itself."""
-    if excludes(text):
+    if excludes(text, tokens):
         return Lead.EXCLUDES
     if _LEADS.search(text):
         if _COMPLETED.search(text):

@@ -35,6 +35,14 @@ _NUTRITION = re.compile(
 _WATCHED = re.compile(
     r"\b\d[\d,]* (?:people|shoppers|customers|others)\b.{0,30}\b(?:viewing|looking at|bought|cart|basket|right now)\b"
 )
+_CONTAINING = listed("ingredient ingredients dv nrv rda ri serving servings")
+_ARRANGED = listed(
+    """
+    kit kits box boxes pack packs bottle bottles package packages parcel parcels set sets bundle bundles membership
+    memberships subscription subscriptions appointment appointments visit visits consultation consultations call calls
+    assessment assessments chat chats review reviews
+    """
+)
 _CONTENTS = re.compile(
     r"(?:the|each|every|your|our|this) (?:\w+ )?(?:kit|box|pack|bottle|package|parcel|set|bundle"
     r"|membership|subscription)s? "
@@ -51,9 +59,11 @@ def is_small_print(text: str, tokens: Sequence[str], *, has_money: bool) -> bool
     """Whether a sentence is about what something costs or contains, who sells it, or where a figure comes from."""
     if _NOTE.match(text) and not has_finite_verb(text):
         return True
-    if _LABEL.match(text) or _NUTRITION.search(text):
+    if not _CONTAINING.isdisjoint(tokens) and (_LABEL.match(text) or _NUTRITION.search(text)):
         return not has_finite_verb(text)
-    if _CONTENTS.match(text) or (tokens and tokens[0][0].isdigit() and _WATCHED.search(text)):
+    if not _ARRANGED.isdisjoint(tokens[:4]) and _CONTENTS.match(text):
+        return True
+    if tokens and tokens[0][0].isdigit() and _WATCHED.search(text):
         return True
     if has_money:
         return _HEALTH.isdisjoint(observed(tokens))
