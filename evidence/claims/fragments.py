@@ -31,7 +31,7 @@ _GRADES = listed(
     """
 )
 _AMOUNTS = frozenset(("high", "low", "rich"))
-_FELT = listed(
+FELT = listed(
     """
     headache headaches nausea dizziness drowsiness drowsy grogginess groggy fatigue tiredness tired sleepiness sleepy
     insomnia swelling redness bruising soreness tenderness itching itch dryness stinging burning tingling numbness
@@ -42,11 +42,13 @@ _FELT = listed(
     spotting bleeding aches ache fever chills thirst vertigo sadness hangover sedation dreams tremor tremors
     """
 )
+"""What a person feels of a treatment or an illness."""
+
 _DENIED = frozenset(("non", "no", "zero", "without", "never"))
 _NO_HARM = listed(
     "refundable refundables slip profit members member stick transferable smoking smokers negotiable gmo uk us eu"
 )
-_FREE_OF = _FELT | listed("needle drug risk opioid hormone steroid fragrance allergen toxin paraben downtime")
+_FREE_OF = FELT | listed("needle drug risk opioid hormone steroid fragrance allergen toxin paraben downtime")
 _HARMS = frozenset(("safety", "harm"))
 _LABEL = re.compile(r"\W*(?P<label>[^:]{3,40}):\s")
 _REGIMEN_LABELS = listed(
@@ -58,6 +60,11 @@ _REGIMEN_LABELS = listed(
 )
 _ROUTE = listed("im iv sc po subcutaneous intramuscular intravenous intranasal sublingual oral orally topical rectal")
 _GIVEN = listed("worn taken given applied injected used administered dosed repeated infused swallowed")
+_RATED = re.compile(
+    r"\((?:very |most |less |more )?(?:common|uncommon|rare|frequent|infrequent|occasional|rarely|sometimes|for"
+    r" (?:some|many|most))\)\W*\Z",
+    re.IGNORECASE,
+)
 _TAKEN = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY, QuantityKind.DURATION, QuantityKind.TIMEPOINT))
 _PORTIONS = listed(
     "pump pumps drop drops spray sprays puff puffs tablet tablets capsule capsules scoop patch patches sachet"
@@ -67,7 +74,9 @@ _TIMES = frozenset((QuantityKind.DURATION, QuantityKind.FREQUENCY))
 
 def states_regimen(text: str, tokens: Sequence[str], quantities: Collection[Quantity]) -> bool:
     """Whether words say how much is given, how often or how long: by body weight, by a route, or under such a label."""
-    if not quantities or any(quantity.kind is QuantityKind.MONEY for quantity in quantities):
+    if any(quantity.kind is QuantityKind.MONEY for quantity in quantities):
+        return False
+    if not quantities and _PORTIONS.isdisjoint(tokens):
         return False
     if tokens[0] in _GIVEN and any(quantity.kind in _TIMES for quantity in quantities):
         return True
@@ -87,12 +96,17 @@ def states_regimen(text: str, tokens: Sequence[str], quantities: Collection[Quan
     label = _LABEL.match(text)
     if label is None or _REGIMEN_LABELS.isdisjoint(label["label"].casefold().replace("-", " ").split()):
         return False
-    return given or any(quantity.kind in _TAKEN for quantity in quantities)
+    return given or not _PORTIONS.isdisjoint(tokens) or any(quantity.kind in _TAKEN for quantity in quantities)
 
 
 def states_experience(tokens: Sequence[str]) -> bool:
     """Whether words name something that is felt and say how often, how strongly or in which direction."""
-    return not _FELT.isdisjoint(tokens) and not _DEGREES.isdisjoint(tokens)
+    return not FELT.isdisjoint(tokens) and not _DEGREES.isdisjoint(tokens)
+
+
+def is_rated(text: str) -> bool:
+    """Whether words end with how often something comes, in brackets ("Nosebleeds (uncommon)")."""
+    return _RATED.search(text) is not None
 
 
 def has_degree(tokens: Sequence[str]) -> bool:
@@ -114,4 +128,4 @@ def denies_harm(tokens: Sequence[str], counts: Mapping[str, int]) -> bool:
         return False
     if tokens[0] == "non" and len(tokens) > 1 and tokens[1] not in _NO_HARM:
         return True
-    return not (_HARMS.isdisjoint(counts) and _FELT.isdisjoint(tokens))
+    return not (_HARMS.isdisjoint(counts) and FELT.isdisjoint(tokens))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence.claims.asides import aside, is_mission
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.fragments import denies_harm, has_degree, is_graded, states_experience, states_regimen
+from evidence.claims.fragments import denies_harm, has_degree, is_graded, is_rated, states_experience, states_regimen
 from evidence.claims.headings import asserts, names_topic
 from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
@@ -114,7 +114,7 @@ _REASONED = listed(
 )
 _GROUND = re.compile(r", (?:as|since)\b|\bbecause\b", re.IGNORECASE)
 _RESUMES = re.compile(r"(?:back (?:to|at)|return(?:ing)? to|resume)\b", re.IGNORECASE)
-_SOON = frozenset(("next", "same", "day", "straight", "immediately"))
+_SOON = frozenset(("day", "straight", "immediately"))
 _OPENING = 10
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
@@ -193,7 +193,7 @@ def needs_source(unit: Unit) -> bool:
         return True
     if is_small_print(unit.text, unit.tokens, has_money=unit.has_money):
         return False
-    if _PROMISED.match(unit.text):
+    if _PROMISED.match(unit.text) or (_RESUMES.match(unit.text) and _is_soon(unit)):
         return True
     reason = aside(unit.text)
     if reason is not None:
@@ -284,16 +284,14 @@ def _fragment_asserts(unit: Unit) -> bool:
         return True
     strong = not _STRONG.isdisjoint(unit.counts)
     explained = _EXPLAINED.search(unit.text)
-    if unit.is_item and (states_experience(unit.tokens) or _LEVEL.search(unit.text)):
+    if unit.is_item and (states_experience(unit.tokens) or is_rated(unit.text) or _LEVEL.search(unit.text)):
         return True
-    if unit.is_item and is_graded(unit.tokens) and (bool(unit.counts) or unit.has_figure):
+    if unit.is_item and is_graded(unit.tokens) and not _names_topic(unit) and (unit.counts or unit.has_figure):
         return True
     if unit.lead is Lead.ASSERTS and unit.is_item:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
     if _ESTABLISHED.match(unit.text) or (unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude)):
         return bool(unit.counts)
-    if _RESUMES.match(unit.text):
-        return unit.has_time or not _SOON.isdisjoint(unit.tokens)
     results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
     if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
         return True
@@ -302,15 +300,24 @@ def _fragment_asserts(unit: Unit) -> bool:
     return asserts(unit.text, unit.counts, results)
 
 
+def _is_soon(unit: Unit) -> bool:
+    """Whether a time is told, in figures or not ("the next day")."""
+    return unit.has_time or not _SOON.isdisjoint(unit.tokens)
+
+
 def _says_more(tail: str, unit: Unit) -> bool:
     """Whether what follows a label says something of it, and does not only introduce it ("the honest bit")."""
     tokens = words(tail)
     return bool(unit.quantities) or has_degree(tokens) or not _STRONG.isdisjoint(observed(tokens))
 
 
+def _names_topic(unit: Unit) -> bool:
+    return names_topic(fold(unit.text).casefold())
+
+
 def _tells_effect(unit: Unit) -> bool:
     """Whether an item of a list of effects says more than the name of one."""
-    if names_topic(fold(unit.text).casefold()):
+    if _names_topic(unit):
         return False
     return has_degree(unit.tokens) or not _EFFECTS.isdisjoint(unit.counts)
 

@@ -39,5 +39,5 @@ def is_restriction(tokens: Sequence[str], signals: Collection[str]) -> bool:
             and not _WHO.isdisjoint(tokens[3:])
         )
     if opening[0] == "not":
-        return len(opening) > 2 and opening[1] in _UNFIT
+        return len(opening) > 2 and (opening[1] in _UNFIT or (opening[1] == "for" and not _WHO.isdisjoint(tokens)))
     return opening[0] == "you" and len(opening) > 2 and opening[1] in _MODALS and not _ACTIVITIES.isdisjoint(opening)

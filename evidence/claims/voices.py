@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.claims.fragments import denies_harm
+from evidence.claims.fragments import FELT, denies_harm
 from evidence.claims.judging import FIGURES, Unit
 from evidence.claims.wording import listed
 
@@ -28,6 +28,7 @@ _BODY = listed(
 )
 _MEDICATION = listed("tablets medication medications meds pills insulin inhaler painkillers antidepressants statins")
 _GONE = listed("no not never haven't hasn't don't stopped gone without fewer less since")
+_NO_LONGER = listed("don't doesn't stopped gone vanished disappeared haven't hasn't")
 _WEIGHTS = frozenset(("lb", "kg"))
 _FROM_TO = re.compile(r"\bfrom [\w.]+ (?:\w+ ){0,4}?to [\w.]+", re.IGNORECASE)
 
@@ -38,12 +39,14 @@ def tells_change(unit: Unit) -> bool:
         return True
     if "suicide" in unit.counts and not _GONE.isdisjoint(unit.tokens):
         return True
+    if not FELT.isdisjoint(unit.tokens) and not _NO_LONGER.isdisjoint(unit.tokens):
+        return True
     if "off" in unit.tokens and not _MEDICATION.isdisjoint(unit.tokens):
         return True
     if _CHANGED.isdisjoint(unit.tokens) or unit.has_money:
         return False
     measured = any(quantity.kind in FIGURES for quantity in unit.quantities) or _FROM_TO.search(unit.text) is not None
-    return measured and (not _BODY.isdisjoint(unit.tokens) or any(q.unit in _WEIGHTS for q in unit.quantities))
+    return measured and (not (_BODY | FELT).isdisjoint(unit.tokens) or any(q.unit in _WEIGHTS for q in unit.quantities))
 
 
 def is_result(unit: Unit) -> bool:
