@@ -80,7 +80,9 @@ _OBLIGED = re.compile(
 )
 # "Never rinse them with tap water, which can carry germs".
 _WARNS = re.compile(
-    r", (?:which|as|since|or) .{0,40}\b(?:can|may|might|could|will|causes?|raises?|lowers?)\b", re.IGNORECASE
+    r", (?:which|as|since|or) .{0,40}\b(?:can|may|might|could|will)\b"
+    r"|, (?:as|since|which) (?:(?:it|this|that) )?[a-z]{3,}s\b",
+    re.IGNORECASE,
 )
 # "Feel lighter", "Sleep better": a promise in the form of a command.
 _PROMISED = re.compile(

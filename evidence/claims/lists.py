@@ -27,7 +27,7 @@ _ADVISING = re.compile(
 _EXCLUDES = re.compile(
     r"(?:\b(?:not|never|cannot|can't|don't|won't|shouldn't|mustn't|isn't|aren't)\b.{0,30}?"
     r"\b(?:use[ds]?|take|have|treat(?:ed)?|right|suitable|safe|recommended|recommend|prescribed?|eligible|start|receive"
-    r"|advised|offer(?:ed)?|give|given|appropriate|candidates?)\b"
+    r"|for (?:you|anyone|everyone|people|those|use)|advised|offer(?:ed)?|give|given|appropriate|candidates?)\b"
     r"|\b(?:unsuitable|contraindicated|inappropriate|unsafe|rule[sd]? (?:you )?out)\b).{0,60}?"
     r"\b(?:if(?: (?:you|they|the patient|any of (?:the following|these)))?(?: are| have| apply| applies)?"
     r"|who(?: are| have)?|with|for|in|when)(?: (?:any of )?(?:the following|these))?[\s:*_….]*\Z"

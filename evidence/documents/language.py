@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 _TWO = 1.5
+# "Non-drowsy, non-greasy" is no Italian.
+_NEGATION = re.compile(r"\bnon-", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PROFILES = {
     "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
@@ -53,6 +55,7 @@ def is_english(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether a piece of an English document is clearly in another language: its little words and no English ones."""
+    text = _NEGATION.sub("", text)
     words = _WORD.findall(text.casefold())
     english = sum(map(_profiles()["en"].__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):

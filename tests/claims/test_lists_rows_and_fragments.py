@@ -231,3 +231,14 @@ def test_a_finding_is_no_reference_entry(tmp_path: Path, copy: str) -> None:
 )
 def test_an_entry_stays_an_entry(tmp_path: Path, entry: str) -> None:
     assert claims_of(tmp_path, f"# Cupping\n\nSources\n\n{entry}\n", "page.txt") == []
+
+
+def test_a_denied_harm_is_no_foreign_language(tmp_path: Path) -> None:
+    page = "Most adults sleep for about seven hours a night.\n\nSleeps deeper\nNon-drowsy, non-habit-forming\n"
+    assert "Non-drowsy, non-habit-forming" in claims_of(tmp_path, page, "page.txt")
+
+
+def test_a_warning_with_its_reason_is_a_claim(claims_in: Claims) -> None:
+    assert len(claims_in("Never rinse lenses with tap water, which can carry germs.")) == 1
+    assert len(claims_in("Avoid aspirin for a week before, as it thins the blood.")) == 1
+    assert claims_in("Avoid washing your hair the night before, as usual.") == ()
