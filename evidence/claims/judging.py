@@ -129,6 +129,10 @@ _MAGNITUDE = 500_000
 _PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
 )
+# "That is not the whole story", "It was a long week": without a word of health, they only lead on.
+_POINTERS = listed("it it's that that's this there there's here nobody everybody everyone somebody someone")
+_ABOVE_ALL = listed("only best most first least always never often usually rarely nearly")
+_NARRATED = frozenset(("was", "were"))
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
 
 
@@ -255,6 +259,12 @@ def _cell_asserts(unit: Unit) -> bool:
 
 def _is_plain_statement(unit: Unit) -> bool:
     """Whether a sentence without any signal is long and impersonal enough to state a fact."""
+    if (
+        not unit.counts
+        and _ABOVE_ALL.isdisjoint(unit.tokens)
+        and (unit.tokens[0] in _POINTERS or not _NARRATED.isdisjoint(unit.tokens))
+    ):
+        return False
     return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens[:_SUBJECT])
 
 

@@ -54,6 +54,8 @@ _CONTENTS = re.compile(
 )
 _HEALTH = frozenset(("efficacy", "safety", "onset", "mechanism", "suicide", "attribution"))
 
+_BODILY = frozenset(("improvement", "harm", "physiology", "epidemiology"))
+
 
 def is_small_print(text: str, tokens: Sequence[str], *, has_money: bool) -> bool:
     """Whether a sentence is about what something costs or contains, who sells it, or where a figure comes from."""
@@ -66,7 +68,8 @@ def is_small_print(text: str, tokens: Sequence[str], *, has_money: bool) -> bool
     if tokens and tokens[0][0].isdigit() and _WATCHED.search(text):
         return True
     if has_money:
-        return _HEALTH.isdisjoint(observed(tokens))
+        told = _HEALTH | _BODILY if has_finite_verb(text) else _HEALTH
+        return told.isdisjoint(observed(tokens))
     if "discount" in tokens and "%" in text:
         return True
     if not _DEALS.isdisjoint(tokens):

@@ -242,3 +242,17 @@ def test_a_warning_with_its_reason_is_a_claim(claims_in: Claims) -> None:
     assert len(claims_in("Never rinse lenses with tap water, which can carry germs.")) == 1
     assert len(claims_in("Avoid aspirin for a week before, as it thins the blood.")) == 1
     assert claims_in("Avoid washing your hair the night before, as usual.") == ()
+
+
+@pytest.mark.parametrize(
+    ("copy", "asserts"),
+    [
+        ("It is the only cream with three forms of retinol.", True),
+        ("It nearly always settles on its own.", True),
+        ("That is not the whole story, of course.", False),
+        ("It was a long week at work.", False),
+        ("Nobody wants to be the one who keeps the house awake.", False),
+    ],
+)
+def test_words_that_only_lead_on_assert_nothing(claims_in: Claims, copy: str, asserts: bool) -> None:
+    assert len(claims_in(copy)) == asserts
