@@ -10,7 +10,9 @@ import re
 
 from evidence.claims.instructions import instructs
 from evidence.claims.telltales import telltale
-from evidence.claims.wording import fold, listed, words
+from evidence.claims.verbs import has_finite_verb
+from evidence.claims.wording import fold, words
+from evidence.documents.entries import narrates
 from evidence.late import late_regex, rare_regex
 
 _FUNCTION_WORD = (
@@ -59,7 +61,7 @@ _ASIDES: tuple[tuple[str, str], ...] = (
     (
         "metadata",
         rf"(?:last )?(?:updated|published|posted|reviewed|modified|edited|written|"
-        rf"medically reviewed|fact[- ]checked)(?::| on\b| by\b|\Z)|updated: |"
+        rf"medically reviewed|fact[- ]checked)(?::| on\b| by\b|\Z)|updated: |next review\b|caption: |"
         rf"by (?-i:(?:[Dd]r\.? )?[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){{0,3}},? ?(?:\||MD|PhD|DO|RN|PharmD|\Z))|"
         rf"{_MONTH} \d{{1,2}},? \d{{4}}\Z|\d{{1,2}} {_MONTH},? \d{{4}}\Z|"
         rf"\d+ min(?:ute)?s? read|author\b.{{0,60}}\Z|category: |tags?: |"
@@ -149,7 +151,10 @@ _ANY = late_regex(
     "|".join(f"(?P<{group}>{pattern})" for group, (_, pattern) in zip(_GROUPS, _ASIDES, strict=True)), re.IGNORECASE
 )
 _NAMES = {group: name for group, (name, _) in zip(_GROUPS, _ASIDES, strict=True)}
-_EMBEDDED_QUESTION = late_regex(r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z", re.IGNORECASE)
+_EMBEDDED_QUESTION = late_regex(
+    r"(?:which|why|how|what|who|when|where)\b[^.!,;:]*\Z|(?:[^.!?:;,]{2,60}: )?(?:why|how|what)\b[^.!;:]*\Z",
+    re.IGNORECASE,
+)
 _MISSION = late_regex(
     r"\b(?:committed|strive|believe|dedicated|mission|passionate|proud|aim to|devoted|here to help|pride)\b"
 )
@@ -159,12 +164,22 @@ _AUTHORS = late_regex(
     rf",? [A-Z]{{1,3}},? et al| [A-Z]{{1,3}}, {_SURNAME} [A-Z]{{1,3}}\b)|"
     r".{0,80}?[A-Z][\w'’-]+, (?:[A-Z]\. ?){1,3}(?:,|&).{0,300}\((?:19|20)\d\d[a-z]?\)"
 )
+# "Vitamin D, Vitamin K and zinc", "In the U.S. and Canada": capitals that are no initials of authors.
+_NO_AUTHORS = late_regex(
+    r"(?:in|the|most|many|some|for|at|by|on|from|across|all|both|an?|unlike|vitamins?|type|types|group|hepatitis|factor"
+    r"|protein|coenzyme|omega|phase|class|influenza|immunoglobulin)\s|.{0,60}?\bU\.(?:S|K)\.",
+    re.IGNORECASE,
+)
 _REFERENCE = rare_regex(
     r".{0,200}\b(?:19|20)\d\d;\s?\d+|.{0,400}\bdoi(?:\.org/|: ?)10\.|(?:pmid|doi):? ?\d|"
     r".{0,300}\((?:19|20)\d\d[a-z]?\)\. .{0,300}\b\d+(?:\(\d+\))?[,:] ?\d+[–-]\d+",
     re.IGNORECASE,
 )
 _FIGURE = late_regex(r"\d")
+# A source that stands in brackets within a sentence.
+_BRACKETED = late_regex(
+    r"\((?=(?:[^()]|\([^()]*\))*(?:doi|pmid|et al|;|\d:))(?:[^()]|\([^()]*\))*\)|\[[^\]]*\]", re.IGNORECASE
+)
 _DID_YOU_KNOW = late_regex(r"did you know|is(?:n't it| it any wonder)|what if (?:i|we) told you", re.IGNORECASE)
 _REFERENCE_HEADING = rare_regex(
     r"(?:\W|\d)*(?:references?|sources?|bibliography|citations|works cited|"
@@ -184,29 +199,6 @@ _PICTURE = rare_regex(
     r"(?: \w+){0,2}? (?:(?!during|some|any|every|no|morn|even)\w+ing|of|with an?"
     r"|(?:in|on|at|from) (?:an?|the|his|her|their|front|bed|yoga|white|blue))\b"
 )
-_FINITE = listed(
-    """
-    activates acts affects aids allows appears are aren't assists attacks balances became becomes began binds blocks
-    boosts breaks brings builds calms came can can't carries causes changes clears combines comes contains
-    contributes controls converts could creates cures declines decreases delivers depends destroys detects develops
-    did differs disrupts do does doesn't don't drives drops eases eliminates enables encourages enhances ensures
-    exists extends falls fights fills forms found gained gets gives goes grows had happens has have heals helps
-    hydrates improves includes increases indicates inhibits interacts interferes involves is isn't keeps kills lacks
-    lasts leads led lets lies lifts limits loses lost lowers maintains makes matches may means might minimizes
-    modulates must needs occurs offers penetrates plays prevents produces promotes protects provides raises ranges
-    reaches receives reduces regulates releases relieves remains removes repairs replaces reported requires resolves
-    restores reverses rises says seems sends should showed shows slows soothes speeds stabilizes starts stays
-    stimulates stops strengthens suggests supports takes targets tends tightens transforms treats triggers turns
-    uses varies was wasn't wears were weren't will won't works worsens would yields
-    """
-)
-_PLURAL_DOES = rare_regex(
-    r"\b(?:[a-z]{2,}(?<!s)s|people|men|women|children|many|most) (?:also |often |usually |typically )?(?:help"
-    r"|reduce|improve|cause|increase|contain|provide"
-    r"|affect|include|involve|lead|remain|become|make|take|play|act|offer|report|suggest|require|support|work|need|show|deplete"
-    r"|notice|tolerate|lower|raise|prevent|block|come|benefit|experience|develop|respond|use|get|feel|lose|gain|vary|differ)\b",
-    re.IGNORECASE,
-)
 
 
 def aside(text: str) -> str | None:
@@ -216,7 +208,7 @@ def aside(text: str) -> str | None:
         return None if _DID_YOU_KNOW.match(folded) else "question"
     if is_picture(folded):
         return "caption"
-    if (_FIGURE.search(folded) and _REFERENCE.match(folded)) or is_reference(folded):
+    if is_reference(folded) or _is_entry(folded):
         return "reference"
     if _EMBEDDED_QUESTION.match(folded):
         return "question"
@@ -231,7 +223,14 @@ def aside(text: str) -> str | None:
 
 def is_reference(text: str) -> bool:
     """Whether `text` begins as an entry of a reference list does, with authors and their initials."""
-    return _AUTHORS.match(text) is not None
+    return _AUTHORS.match(text) is not None and _NO_AUTHORS.match(text) is None and not narrates(text)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a sentence is an entry without authors: the place of a work stands in it, and not in brackets."""
+    if not _FIGURE.search(text) or not _REFERENCE.match(text):
+        return False
+    return not narrates(text) and _REFERENCE.match(_BRACKETED.sub("", text)) is not None
 
 
 def opens_references(heading: str) -> bool:
@@ -247,8 +246,3 @@ def is_mission(text: str) -> bool:
 def is_picture(text: str) -> bool:
     """Whether the words describe a picture ("Woman sitting by a window"), which have no finite verb."""
     return _PICTURE.match(text.casefold()) is not None and not has_finite_verb(text)
-
-
-def has_finite_verb(text: str) -> bool:
-    """Whether one of the common finite verbs of health copy stands in `text`."""
-    return not _FINITE.isdisjoint(words(text)) or _PLURAL_DOES.search(text) is not None

@@ -11,25 +11,36 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Saying, grouped
-from evidence.claims.judging import COLUMNS, FIGURES, Lead, Unit, is_result, lead_of, needs_source
+from evidence.claims.judging import FIGURES, Unit, needs_source, read_from_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
+from evidence.claims.lists import Lead, lead_of
 from evidence.claims.quantities import find_quantities
+from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
+from evidence.claims.voices import is_result, tells_change
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
-from evidence.late import rare_regex
+from evidence.late import late_regex, rare_regex
 
 _ADDRESS = rare_regex(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
-# Below the heading of a list of sources: a quoted title with a year behind it, or a title and the site it stands on.
-_CITES = rare_regex(r"[\"“][^\"”]{15,}[\"”].{0,80}\b(?:19|20)\d\d\b|[^.] [–|-] (?:PMC|PubMed)\s*\Z")
+# Below the heading of a list of sources: a quoted title and its year, date of access or site, or a title and PubMed.
+_CITES = rare_regex(
+    r"[\"“][^\"”]{6,}[\"”].{0,80}(?:\b(?:19|20)\d\d\b|\b(?:[Uu]pdated|[Aa]ccessed|[Rr]etrieved)\b"
+    r"|\w\.(?:gov|org|com|int|uk|eu)\b)"
+    r"|[^.] [–|-] (?:PMC|PubMed)\s*\Z"
+)
 _REFERENCE_TITLE = 30
+_COLUMNS = 8
 _QUOTES = ('"', "“")
-_EXPERT = frozenset(("mechanism", "study", "attribution", "epidemiology"))
+# "“Brain zaps” come from stopping suddenly": a term, and no voice.
+_TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
+_EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 
 
@@ -45,6 +56,7 @@ def claims_and_sayings(
     heading: Mapping[str, int] = {}
     lead = Lead.NONE
     asked = False
+    end = 0
     claims = []
     seen: Counter[str] = Counter()
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
@@ -54,6 +66,8 @@ def claims_and_sayings(
         if sentence.block in contents:
             continue
         kind = document.blocks[sentence.block].kind
+        if kind not in _LISTED and document.text.count("\n", end, sentence.span.start) != 1:
+            lead = Lead.NONE
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
             lead = Lead.ASSERTS
         tokens = words(sentence.text)
@@ -62,28 +76,34 @@ def claims_and_sayings(
         if kind is BlockKind.HEADING:
             heading = unit.counts
         needs = needs_source(unit)
-        if needs and _is_quoted(document, sentence.block):
-            needs = is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
-        elif needs and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
-            needs = is_result(unit)
+        change = tells_change(unit)
+        if (needs or change) and _is_quoted(document, sentence.block):
+            needs = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
+        elif (needs or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
+            needs = change or is_result(unit)
         if needs:
-            kind_asserted = kind_of(unit.counts, unit.quantities, heading)
-            claims.append(_claim(document, sentence, unit.counts, unit.quantities, kind_asserted, seen))
+            counts = {**unit.counts, **read_from_place(unit)}
+            kind_asserted = kind_of(counts, unit.quantities, heading)
+            claims.append(_claim(document, sentence, counts, unit.quantities, kind_asserted, seen))
         if kind not in _LISTED:
-            lead = lead_of(unit, needs)
+            following = lead_of(unit.text, unit.tokens, needs)
+            if following is not Lead.NONE or not unit.is_item:
+                lead = following
+        end = sentence.span.end
     return grouped(document, claims)
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
     """Whether a row stands right below the head of its table, and the head names what it is good for."""
-    head = document.blocks[index - 1] if index else None
-    return head is not None and head.kind is BlockKind.CAPTION and columns.search(head.text) is not None
+    above = reversed(document.blocks[max(0, index - _COLUMNS) : index])
+    heads = takewhile(lambda block: block.kind is BlockKind.CAPTION, above)
+    return any(columns.search(head.text) for head in heads)
 
 
 def _is_quoted(document: Document, index: int) -> bool:
     """Whether a block is what somebody said, a customer most often."""
     text = document.blocks[index].text.lstrip("★☆*_ ")
-    return text[:1] in _QUOTES and text.rstrip()[-1:] not in ",:;"
+    return text[:1] in _QUOTES and text.rstrip()[-1:] not in ",:;" and not _TERM.match(text)
 
 
 def _contents(document: Document) -> frozenset[int]:

@@ -35,7 +35,10 @@ _NAMES_A_THING = rare_regex(
     r"|implications?|observations?|mechanisms?|dose|tips|package|bundle|kit|device|capsules?|softgels?|serum|cream|gummies"
     r"|tablets?|supplements?|blanket|pillow|mattress|panel|test|patch|alternatives|works?|matters?|need to know"
     r"|course|range"
-    r"|collection|membership|services?|team|clinic)|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
+    r"|collection|membership|services?|team|clinic|compared|explained|at a glance|in brief|phase|focus"
+    r"|period|stage|dosing|dosage|infusions?|markers|biomarkers"
+    r"|interventions?|models?|frameworks?|strategy|strategies|approach|approaches|assessment)"
+    r"|(?:[^,:]+, )+(?:and|&) [^,]+)(?: [-—–|] [\w .]+)?\Z"
     r"|\b(?:plan|schedule|routine|program(?:me)?|protocol|guide|checklist|examples?|tips) (?:for|to|of) "
 )
 _VERSUS = late_regex(r"\b(?:vs\.?|versus|and their|or)\b|\?\Z")
@@ -82,14 +85,24 @@ _WEIGHTY = frozenset(
         "comparison",
         "study",
         "epidemiology",
+        "harm",
     )
 )
+
+
+_ENTITLES = late_regex(
+    r": (?:understanding|tracking|exploring|comparing|navigating|choosing|measuring|monitoring|learning"
+    r"|finding|managing"
+    r"|making|knowing|what|why|how|an? (?:closer look|[\w-]+ (?:guide|look|overview)))\b"
+    r"|\A(?:understanding|[\w-]+ing your)\b|\Amore than (?:just|an?)\b"
+)
+_BRACKET = late_regex(r"\s*\([^()]*\)\W*\Z")
 
 
 def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
     """Whether a heading, label or fragment asserts a benefit, a risk or a fact that can be true or false."""
     lower = fold(text).casefold().rstrip(":")
-    if lower.endswith("?") or len(lower.split()) < 2 or _TOPIC.match(lower) or _NAMES_A_THING.search(lower):
+    if len(lower.split()) < 2 or names_topic(lower):
         return False
     if _WEIGHTY.isdisjoint(counts):
         return (has_figure and any(p.search(lower) for p in (_ASSERTING_VERB, _PROMISE))) or _LOOKS.search(
@@ -98,6 +111,13 @@ def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
     if has_figure:
         return True
     return any(_states(part) for part in lower.split(": "))
+
+
+def names_topic(lower: str) -> bool:
+    """Whether folded words in small letters ask, entitle what follows, or name a topic, a stage or a thing."""
+    if lower.endswith("?") or _TOPIC.match(lower) or _ENTITLES.search(lower):
+        return True
+    return _NAMES_A_THING.search(_BRACKET.sub("", lower)) is not None
 
 
 def _states(part: str) -> bool:

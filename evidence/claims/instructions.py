@@ -75,7 +75,7 @@ _LEAD_IN = late_regex(r"[^\w'(]+")
 _ADVERB = late_regex(
     r"(?:(?:please|yes|so|then|also|instead(?! of)|first|second|third|finally|next|and|but|or|additionally|ideally"
     r"|therefore|generally|simply|just|always|only|again|afterwards?|otherwise|lastly|meanwhile|rather"
-    r"|still|whenever possible|when possible|if possible|if needed|where possible|for best results|to start"
+    r"|whenever possible|when possible|if possible|if needed|where possible|for best results|to start"
     r"|step \w+),? )+",
     re.IGNORECASE,
 )

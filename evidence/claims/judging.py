@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from evidence.claims.asides import aside, has_finite_verb, is_mission
+from evidence.claims.asides import aside, is_mission
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.headings import asserts
+from evidence.claims.fragments import denies_harm, has_degree, is_graded, is_rated, states_experience, states_regimen
+from evidence.claims.headings import asserts, names_topic
 from evidence.claims.instructions import instructs
 from evidence.claims.lexicon import observed
-from evidence.claims.wording import listed, words
+from evidence.claims.lists import Lead, excludes, is_completed
+from evidence.claims.restrictions import is_restriction
+from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
+from evidence.claims.smallprint import is_small_print
+from evidence.claims.verbs import has_finite_verb, is_predicate
+from evidence.claims.wording import fold, listed, words
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex, rare_regex
 
@@ -20,6 +25,7 @@ _STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "s
 _SUBSTANCE = frozenset(("safety", "mechanism", "onset"))
 _TOLD = _STRONG | {"regulation"}
 _WEAK = frozenset(("topic", "procedure"))
+_EFFECTS = (_STRONG - {"study", "diagnosis", "attribution"}) | {"improvement", "harm", "physiology", "comparison"}
 _ASSERTIVE = _STRONG | {"improvement", "comparison", "regulation", "epidemiology"}
 FIGURES = frozenset(QuantityKind) - {
     QuantityKind.YEAR,
@@ -36,19 +42,8 @@ _LISTING = late_regex(
     r"(?:steps?|ways|reasons|tips|options|questions|factors|benefits|things) (?:of|for|to|in) [\w ]{1,60}):\W*\Z",
     re.IGNORECASE,
 )
-_ADVISING = rare_regex(
-    r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
-    re.IGNORECASE,
-)
 # A sentence with a mark was meant to have a source.
 _MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
-# Columns and rows of tables that say what something does.
-COLUMNS = late_regex(
-    r"\b(?:best for|good for|used for|helps? with|benefits?|effects?|absorption|reduction|relief|efficacy|effectiveness"
-    r"|evidence|onset|works? for|strengths?)\b",
-    re.IGNORECASE,
-)
-_PRICE = late_regex(r"[$£€]\s?\d|\b(?:warranty|guarantee|trial\t)", re.IGNORECASE)
 _OPINION = late_regex(r"we (?:think|know|found|find|see|say|have seen|have found)\b", re.IGNORECASE)
 # What is sold, how it is made and how it comes to the buyer: no source is asked for it.
 _GOODS = listed(
@@ -60,7 +55,8 @@ _GOODS = listed(
     review reviews
     star stars parents pouch sachet sachets servings vat editors founder founders owner owners store shop order
     orders kit kits appointment appointments staff reception parking
-    street floor
+    street floor email emailed sent posted envelope lancet parcel courier room rooms facilities ships encrypted
+    hipaa gdpr compensated playlist suite
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
@@ -80,6 +76,23 @@ _BODILY = late_regex(
 )
 _LEVEL = late_regex(r"\d\s?[munpkµμ]?(?:IU|U|mol|g|Eq)/[dm]?[Ll]\b")
 _EXPECTS = late_regex(r"\b(?:expect|allow|plan on|count on|give (?:it|them|the \w+))\b", re.IGNORECASE)
+_OBLIGED = late_regex(
+    r"\b(?:practitioners|clinicians|providers|prescribers|teams?) (?:must|should|need to)\b", re.IGNORECASE
+)
+# "Never rinse them with tap water, which can carry germs".
+_WARNS = late_regex(
+    r", (?:which|as|since|or) .{0,40}\b(?:can|may|might|could|will)\b"
+    r"|, (?:as|since|which) (?:(?:it|this|that) )?[a-z]{3,}s\b",
+    re.IGNORECASE,
+)
+# "Feel lighter", "Sleep better": a promise in the form of a command.
+_PROMISED = late_regex(
+    r"(?:feel|look|sleep|wake(?: up)?|move|think|live|recover|breathe|see|hear) (?:\w{3,}er|better|more"
+    r"|less|calm|rested"
+    r"|refreshed|clearly|deeply|soundly|younger)\b",
+    re.IGNORECASE,
+)
+_INTERPLAY = late_regex(r"\bif you(?: are|'re|’re)? (?:take|taking|use|using|on)\b", re.IGNORECASE)
 _CONTRAINDICATED = rare_regex(
     r"\b(?:shouldn't|should not|must not|cannot|can't|do not|don't|never) (?:take|use|have|combine|mix"
     r"|receive)\b.{3,60}?"
@@ -87,19 +100,14 @@ _CONTRAINDICATED = rare_regex(
     re.IGNORECASE,
 )
 _ADDRESSED = late_regex(r"\bif you(?:'re|’re| are| have)?\b", re.IGNORECASE)
-_LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
-_COMPLETED = rare_regex(
-    r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
-    r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
-    re.IGNORECASE,
-)
 # "Approved since 2019", "used off-label": a participle that says what has been done, and is no adjective of a noun.
 _ESTABLISHED = rare_regex(
     r"\b(?:approved|cleared|licensed|banned|used|completed|expected|projected|estimated|required|recommended|proven|linked"
-    r"|associated|pending|ongoing)(?=\W*\Z| (?:for|in|since|as|with|by|to|off|across|worldwide|\())",
+    r"|associated|pending|ongoing|marked|certified|registered|patented|investigational)(?=\W*\Z| (?:for"
+    r"|in|since|as|with|by|to|off|across|worldwide|\())",
     re.IGNORECASE,
 )
-_EXPLAINED = late_regex(r"\w\*{0,2} ?[—–:] ?[\w<>≤≥~]")
+_EXPLAINED = late_regex(r"[\w)]\*{0,2} ?[—–:] ?[\w<>≤≥~]")
 _ENUMERATES = late_regex(r"(?:[^,;]{2,40}[,;] ){3}")
 _REASONED = listed(
     """
@@ -107,6 +115,10 @@ _REASONED = listed(
     relieves eases worsens damages
     """
 )
+_GROUND = late_regex(r", (?:as|since)\b|\bbecause\b", re.IGNORECASE)
+_RESUMES = late_regex(r"(?:back (?:to|at)|return(?:ing)? to|resume)\b", re.IGNORECASE)
+_SOON = frozenset(("day", "straight", "immediately"))
+_OPENING = 10
 _FRAGMENT_WORDS = 20
 _ANNOUNCEMENT_WORDS = 8
 _STATEMENT_WORDS = 5
@@ -118,19 +130,11 @@ _MAGNITUDE = 500_000
 _PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
 )
+# "That is not the whole story", "It was a long week": without a word of health, they only lead on.
+_POINTERS = listed("it it's that that's this there there's here nobody everybody everyone somebody someone")
+_ABOVE_ALL = listed("only best most first least always never often usually rarely nearly")
+_NARRATED = frozenset(("was", "were"))
 _ENDED = late_regex(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
-
-
-class Lead(Enum):
-    """What the words before a list make of its items: the ends of an assertion or of an instruction, or neither.
-
-    "The lamp can help you:" is completed by its items, whose verbs stand in the form of a command.
-    """
-
-    NONE = auto()
-    ASSERTS = auto()
-    COMPLETED = auto()
-    ADVISES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +151,22 @@ class Unit:
     answers: bool
 
     @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list, or alone in its line as an item does that has lost its mark."""
+        if self.kind is BlockKind.PARAGRAPH:
+            return _ENDED.search(self.text) is None and not self.text.rstrip("*_ ").endswith(":")
+        return self.kind is BlockKind.LIST_ITEM
+
+    @property
     def has_magnitude(self) -> bool:
         """Whether it counts so many people or so much money that somebody must have counted before."""
         kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
         return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether it says what something costs, and is no figure of a whole economy."""
+        return any(quantity.kind is QuantityKind.MONEY for quantity in self.quantities) and not self.has_magnitude
 
     @property
     def has_time(self) -> bool:
@@ -171,24 +187,21 @@ class Unit:
 def needs_source(unit: Unit) -> bool:
     """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
-        if _PRICE.search(unit.text):
-            return False
-        is_row = "\t" in unit.text or " | " in unit.text
-        if unit.lead is Lead.ASSERTS or (is_row and COLUMNS.search(unit.text)):
-            return len(unit.tokens) > 1 and bool(unit.counts)
-        if not is_row and not unit.counts and unit.has_time:
-            return False
-        if is_row and "safety" in unit.counts:
-            return True
-        return (
-            unit.has_figure
-            or _LEVEL.search(unit.text) is not None
-            or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
-        )
+        return _cell_asserts(unit)
+    if unit.lead is Lead.EXCLUDES and unit.is_item:
+        return not unit.text.rstrip().endswith("?")
     if len(unit.tokens) < 2:
         return False
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.COMPLETED:
+    if unit.lead is Lead.COMPLETED and unit.is_item:
         return bool(unit.counts) or unit.has_figure
+    if excludes(unit.text, unit.tokens):
+        return False
+    if is_restriction(unit.tokens, unit.counts):
+        return True
+    if is_small_print(unit.text, unit.tokens, has_money=unit.has_money):
+        return False
+    if _PROMISED.match(unit.text) or (_RESUMES.match(unit.text) and _is_soon(unit)):
+        return True
     reason = aside(unit.text)
     if reason is not None:
         return _asserts_in_passing(reason, unit)
@@ -198,17 +211,61 @@ def needs_source(unit: Unit) -> bool:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
         return _fragment_asserts(unit)
-    if _FELT.match(unit.text):
+    if _FELT.match(unit.text) or states_experience(unit.tokens):
         return True
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
         return unit.has_figure
     if _WEAK.issuperset(unit.counts):
-        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and _GOODS.isdisjoint(unit.tokens)
+        return (unit.has_figure or bool(unit.counts) or _is_plain_statement(unit)) and (
+            _GOODS.isdisjoint(unit.tokens[:_OPENING])
+        )
     return True
+
+
+def read_from_place(unit: Unit) -> dict[str, int]:
+    """The signals that no word of a unit gives, but its list, its shape or its figures."""
+    restricts = (unit.lead is Lead.EXCLUDES and unit.is_item) or is_restriction(unit.tokens, unit.counts)
+    seen = {
+        "restriction": restricts,
+        "experience": states_experience(unit.tokens) and "efficacy" not in unit.counts,
+        "regimen": states_regimen(unit.text, unit.tokens, unit.quantities),
+        "range": (unit.is_item or unit.kind is BlockKind.TABLE_CELL) and _LEVEL.search(unit.text) is not None,
+    }
+    return {signal: 1 for signal, is_seen in seen.items() if is_seen}
+
+
+def _cell_asserts(unit: Unit) -> bool:
+    """Whether a row of a table, or one of its cells, asserts something."""
+    if is_row(unit.text):
+        if row_asserts(unit.text):
+            return True
+        if is_priced(unit.text):
+            return False
+        if "safety" in unit.counts or COLUMNS.search(unit.text):
+            return bool(unit.counts)
+    elif is_priced(unit.text) or (not unit.counts and unit.has_time):
+        return False
+    if unit.lead is Lead.ASSERTS:
+        return len(unit.tokens) > 1 and (bool(unit.counts) or has_degree(unit.tokens))
+    if unit.lead is Lead.EFFECTS and len(unit.tokens) > 1 and _tells_effect(unit):
+        return True
+    if len(unit.tokens) > 2 and is_predicate(unit.tokens):
+        return True
+    return (
+        unit.has_figure
+        or _LEVEL.search(unit.text) is not None
+        or (len(unit.tokens) > 2 and asserts(unit.text, unit.counts, unit.has_figure))
+    )
 
 
 def _is_plain_statement(unit: Unit) -> bool:
     """Whether a sentence without any signal is long and impersonal enough to state a fact."""
+    if (
+        not unit.counts
+        and _ABOVE_ALL.isdisjoint(unit.tokens)
+        and (unit.tokens[0] in _POINTERS or not _NARRATED.isdisjoint(unit.tokens))
+    ):
+        return False
     return len(unit.tokens) >= _STATEMENT_WORDS and _PERSONAL.isdisjoint(unit.tokens[:_SUBJECT])
 
 
@@ -226,26 +283,62 @@ def _may_be_verb(word: str) -> bool:
 
 def _fragment_asserts(unit: Unit) -> bool:
     """Whether words without a verb assert: as the end of what the words before the list say, else as a heading does."""
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ADVISES:
+    if unit.lead is Lead.ADVISES and unit.is_item:
+        return False
+    if unit.lead is Lead.EFFECTS and unit.is_item and _tells_effect(unit):
+        return True
+    if states_regimen(unit.text, unit.tokens, unit.quantities) or denies_harm(unit.tokens, unit.counts):
+        return True
+    if not _GOODS.isdisjoint(unit.tokens) and _EFFECTS.isdisjoint(set(unit.counts) - {"improvement"}):
         return False
     if _ENUMERATES.search(unit.text) and not unit.has_figure:
         return False
     if _ENDED.search(unit.text) and unit.has_time and unit.has_figure:
         return True
     strong = not _STRONG.isdisjoint(unit.counts)
-    explained = _EXPLAINED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and unit.lead is Lead.ASSERTS:
+    explained = _EXPLAINED.search(unit.text)
+    if unit.is_item and (states_experience(unit.tokens) or is_rated(unit.text) or _LEVEL.search(unit.text)):
+        return True
+    if unit.is_item and is_graded(unit.tokens) and not _names_topic(unit) and (unit.counts or unit.has_figure):
+        return True
+    if unit.lead is Lead.ASSERTS and unit.is_item:
         return bool(unit.counts) or unit.has_figure or _MARKED.search(unit.text) is not None
-    if unit.kind is BlockKind.LIST_ITEM and (_ESTABLISHED.search(unit.text) or unit.has_magnitude):
+    if _ESTABLISHED.match(unit.text) or (unit.is_item and (_ESTABLISHED.search(unit.text) or unit.has_magnitude)):
         return bool(unit.counts)
     results = any(q.kind in FIGURES and q.kind is not QuantityKind.DOSE for q in unit.quantities)
     if unit.has_share and len(unit.tokens) >= _STATEMENT_WORDS:
         return True
-    return (explained and (strong or unit.has_share)) or asserts(unit.text, unit.counts, results)
+    if explained and (strong or unit.has_share) and _says_more(unit.text[explained.end() - 1 :], unit):
+        return True
+    return asserts(unit.text, unit.counts, results)
+
+
+def _is_soon(unit: Unit) -> bool:
+    """Whether a time is told, in figures or not ("the next day")."""
+    return unit.has_time or not _SOON.isdisjoint(unit.tokens)
+
+
+def _says_more(tail: str, unit: Unit) -> bool:
+    """Whether what follows a label says something of it, and does not only introduce it ("the honest bit")."""
+    tokens = words(tail)
+    return bool(unit.quantities) or has_degree(tokens) or not _STRONG.isdisjoint(observed(tokens))
+
+
+def _names_topic(unit: Unit) -> bool:
+    return names_topic(fold(unit.text).casefold())
+
+
+def _tells_effect(unit: Unit) -> bool:
+    """Whether an item of a list of effects says more than the name of one."""
+    if _names_topic(unit):
+        return False
+    return has_degree(unit.tokens) or not _EFFECTS.isdisjoint(unit.counts)
 
 
 def _asserts_in_passing(reason: str, unit: Unit) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
+    if reason == "form" and unit.tokens[0] == "please":
+        return not _REASONED.isdisjoint(unit.tokens) and not _STRONG.isdisjoint(unit.counts)
     if reason == "list-head":
         return _head_asserts(unit)
     if reason in ("advice", "call-to-action"):
@@ -256,7 +349,9 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
             reasoned
             or any(dose.unit not in ("unit", "tablet", "capsule") for dose in doses)
             or _adds_a_reason(unit.text)
+            or _WARNS.search(unit.text) is not None
             or _CONTRAINDICATED.search(unit.text) is not None
+            or (unit.has_time and _INTERPLAY.search(unit.text) is not None)
             or (_EXPECTS.search(unit.text) is not None and unit.has_time)
         )
     if reason == "commerce":
@@ -266,6 +361,8 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
     if reason == "makers":
         return not is_mission(unit.text) and (
             unit.has_share
+            or states_regimen(unit.text, unit.tokens, unit.quantities)
+            or _gives_a_ground(unit.text)
             or unit.counts.get("efficacy", 0) > 1
             or (unit.tokens[0] in ("we", "our") and not _SUBSTANCE.isdisjoint(unit.counts))
         )
@@ -276,14 +373,30 @@ def _asserts_in_passing(reason: str, unit: Unit) -> bool:
 
 def _head_asserts(unit: Unit) -> bool:
     """Whether the words before a list say something themselves, and do not only announce it."""
-    if _COMPLETED.search(unit.text) or _ADDRESSED.search(unit.text):
+    if is_completed(unit.text) or _ADDRESSED.search(unit.text) or instructs(fold(unit.text)):
         return False
     if not has_finite_verb(unit.text):
         return asserts(unit.text, unit.counts, unit.has_figure)
     harms = "safety" in unit.counts and "include" in unit.text
-    listing = _LISTING.search(unit.text) is not None and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
-    told = _STRONG if _PERSONAL & set(unit.tokens) else _ASSERTIVE
+    announcing = _LISTING.search(unit.text) is not None
+    listing = announcing and len(unit.tokens) <= _ANNOUNCEMENT_WORDS
+    if _OBLIGED.search(unit.text):
+        return False
+    personal = not _PERSONAL.isdisjoint(unit.tokens)
+    if not personal and not announcing and "topic" in unit.counts and len(unit.tokens) > _STATEMENT_WORDS:
+        return True
+    told = _STRONG if personal else _ASSERTIVE
     return not told.isdisjoint(unit.counts) and (unit.has_figure or harms or not listing)
+
+
+def _gives_a_ground(text: str) -> bool:
+    """Whether makers tell on what ground they do something ("We wait a week, as early doses caused rashes")."""
+    ground = _GROUND.search(text)
+    if ground is None:
+        return False
+    tail = text[ground.end() :]
+    signals = observed(words(tail))
+    return not _STRONG.isdisjoint(signals) or ("harm" in signals and "improvement" in signals)
 
 
 def _adds_a_reason(text: str) -> bool:
@@ -296,27 +409,3 @@ def _adds_a_reason(text: str) -> bool:
     if mark == ": " and "safety" in observed(words(head)) and not instructs(head):
         return True
     return has_finite_verb(tail) and not instructs(tail) and not _STRONG.isdisjoint(observed(words(tail)))
-
-
-def is_result(unit: Unit) -> bool:
-    """Whether a story says what a treatment did: an effect with a figure, a time, a comparison or a second effect."""
-    counts = unit.counts
-    effects = counts.get("efficacy", 0) + counts.get("safety", 0)
-    weight = (
-        (unit.has_figure or unit.has_time)
-        + counts.get("onset", 0)
-        + counts.get("comparison", 0)
-        + counts.get("attribution", 0)
-    )
-    return effects > 1 or (effects > 0 and weight > 0)
-
-
-def lead_of(unit: Unit, is_claim: bool) -> Lead:
-    """What a sentence makes of a list that may follow it."""
-    if not _LEADS.search(unit.text):
-        return Lead.NONE
-    if _COMPLETED.search(unit.text):
-        return Lead.COMPLETED
-    if is_claim:
-        return Lead.ASSERTS
-    return Lead.ADVISES if _ADVISING.search(unit.text) or instructs(unit.text) else Lead.NONE

@@ -29,6 +29,10 @@ _WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
     "study": (ClaimKind.STUDY_ATTRIBUTION, 0.4, 0.8),
     "procedure": (ClaimKind.PROCEDURE, 1.6, 5.0),
     "diagnosis": (ClaimKind.DIAGNOSTIC, 1.9, 5.7),
+    "restriction": (ClaimKind.SAFETY, 6.0, 6.0),
+    "experience": (ClaimKind.SAFETY, 1.5, 1.5),
+    "regimen": (ClaimKind.PROCEDURE, 3.0, 3.0),
+    "range": (ClaimKind.DIAGNOSTIC, 3.0, 3.0),
 }
 """Signal → kind, weight of one observation, most that the signal can give."""
 

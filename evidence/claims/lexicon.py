@@ -23,7 +23,8 @@ SIGNALS: dict[str, str] = {
         relief, hope, proven, treats, treating, treat, protect*, combat*, fights, fight,
         counteract*, repair, repairs, smooth*, whiten*, better sleep, quicker, weight loss, lose
         weight, lost weight, useful for, good for, suitable for, helpful, no effect, no benefit,
-        placebo, antidepressant effect*, therapeutic effect*, well-being, wellbeing, savings of,
+        placebo, say goodbye, goodbye to, saved my life, save lives, saves lives, saving lives, life-saving, no
+        more, get rid of, antidepressant effect*, therapeutic effect*, well-being, wellbeing, savings of,
         gains, performance, gold standard, resilien*, benefit from
     """,
     "improvement": """
@@ -45,7 +46,7 @@ SIGNALS: dict[str, str] = {
         overdos*, withdrawal, interact with, interaction, interactions, interacts with, caution*,
         avoid, should not take, nausea, vomiting, dizziness, headache*, bleeding, fatal*, death*,
         mortality, injury, injure*, burns, scar*, liver damage, complication*, irritation, allergic reaction*,
-        anaphyla*, hypersensitiv*,
+        anaphyla*, hypersensitiv*, irritating,
         warning*, poisoning, pregnan* women, downtime, gentle, mild and, well-tolerated, at risk
         include, overuse, contaminat*, lethal, kidney damage, diarrhea, diarrhoea, hepatotoxic*,
         liver injury, black box, boxed warning, long-term effects, residual, tolerance, suicidality,
@@ -87,7 +88,8 @@ SIGNALS: dict[str, str] = {
         itching, swelling, bruis*, cough, blister*, stinging, redness, tired, drowsy, drowsiness, faint*, dizzy, fever,
         infection*, birth defects, tumor*, tumour*, overload, sore, soreness, pinch, upset, reaction, reactions, rare,
         uncommon, drooping, wears down, bring on, do not use, do not take, shouldn't take, shouldn't, stop taking,
-        mercury, lead poisoning, impurit*, gentler, easier on
+        mercury, lead poisoning, impurit*, gentler, easier on, pregnancy, breastfeeding, breastfeed, must not, should be
+        avoided, not suitable, not recommended, not be taken, not for people, driving, not drive, cannot drive
     """,
     "comparison": """
         unlike, compared to, compared with, in comparison, versus, vs, than, superior, inferior,
@@ -114,11 +116,14 @@ SIGNALS: dict[str, str] = {
         used, have been used, once known, gained popularity, gained attention, has been studied
     """,
     "regulation": """
-        fda, approved, approval, ema, mhra, regulat* agency, unapproved, off-label, schedule*,
+        fda, approved, approval, ema, mhra, regulat* agency, unapproved, off-label, schedule i, schedule ii,
+        schedule iii, schedule iv,
+        schedule v, dea schedule*, rescheduled,
         controlled substance*, banned, recall*, clearance, fda-cleared, fda-approved, licensed,
         unregulated, regulated by, legal*, illegal, prescription only, guideline*, recommends,
         recommended by, endorsed by, world health organization, cdc, nih, efsa, health canada,
-        dietary guidelines, upper limit, daily allowance, gmp, third-party tested, certified
+        dietary guidelines, upper limit, daily allowance, gmp, third-party tested, certified, ce mark*, ukca,
+        investigational
     """,
     "study": """
         study, studies, trial, trials, research, researchers, meta-analysis, meta-analyses,
@@ -148,7 +153,8 @@ SIGNALS: dict[str, str] = {
         lab test*, panel, assay*, detect, detects, detection, reference range*, normal range*,
         optimal range*, test results, test result, testing, measures your, measure your, imaging,
         indicates, indicator*, false positive*, false negative*, predictive, hemoglobin a1c, hba1c,
-        test can, tests can, marker*, levels of, high levels, low levels, elevated
+        test can, tests can, marker*, levels of, high levels, low levels, elevated, reading, readings, finger prick,
+        blood draw, cut-off*
     """,
     "suicide": "suicid*, self-harm, self harm",
     "hedge": "may, might, could, potential*, possibly, perhaps, believed, thought to, appears, suggest*, likely, seem*",

@@ -43,7 +43,8 @@ _BIOGRAPHY = late_regex(
     r"[A-Z][a-z]+(?: [A-Z][\w.'’-]*)?, (?:\d\d\b|(?:an?|the|our|my|now|aged?) [^.,]{2,60}, (?:came|comes|told"
     r"|tells|joined|says|said"
     r"|wrote|booked|walked|arrived|tried|put)\b)"
-    r"|(?:Dr\.?|Prof(?:essor|\.)?|Nurse) (?:[A-Z][\w.'’-]*,? ){1,3}(?:is an?|was|has (?:been|over|more)|trained"
+    r"|(?:Dr\.?|Prof(?:essor|\.)?|Nurse|Mr\.?|Mrs\.?|Ms\.?|Miss)"
+    r" (?:[A-Z][\w.'’-]*,? ){1,3}(?:is (?:an?|our|the)|was|has (?:been|over|more)|trained"
     r"|graduated|took|takes"
     r"|completed|practi[cs]es|joined|holds|earned|leads|founded|lives|specializes|specialises|works)\b"
 )

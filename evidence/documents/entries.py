@@ -14,14 +14,27 @@ HEADING = rare_regex(
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten) |d['’])*"
-# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF").
+# "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF"), and no
+# substance with a letter ("Vitamin D, calcium and").
 _AUTHORS = late_regex(
-    r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&)))(?:"
+    r"\W{0,3}(?![A-Z.]{2,5}, [A-Z.]{2,4}(?:,|\s(?:and|&))|(?:Vitamins?|Type|Group|Hepatitis|Factor|Protein) [A-Z]\b)(?:"
     rf"{_PARTICLE}[A-ZÀ-Þ][\w'’.-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+){{0,2}},? (?:[A-Z]\.?[ -]?){{1,4}}"
     r"(?=[,;.& (:]|and\b|et\b)"
     rf"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?{_PARTICLE}[A-ZÀ-Þ][\w'’-]+,"
     rf"|{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,3}},? (?:et al\b|and others\b)"
     r")"
+)
+_SURNAME = rf"{_PARTICLE}[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’-]+)?"
+_NAME = rf"{_SURNAME}(?: [A-Z]{{1,3}}\b)?"
+# "Fava et al. (2020) found …": names, their year or place, and a sentence that goes on in small letters.
+_NARRATIVE = late_regex(
+    rf"\W{{0,3}}{_NAME}(?:"
+    rf"(?:, {_NAME}){{0,5}},? (?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)"
+    r"(?:['’]s?)?(?:,? ?\((?:[^()]|\([^()]*\)){1,160}\)|,? (?:19|20)\d\d[a-z]?\b)?"
+    r"(?:\s?\[[\d,;\s–-]+\]|[⁰¹²³⁴-⁹]+)?,? (?!and\b|et\b|eds?\b|in:|doi\b|pmid\b)[a-z]{2}"
+    rf"|(?:(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?(?:['’]s?)? \((?:19|20)\d\d[a-z]?\),? (?:[a-z]+ly )?"
+    r"(?:[a-z]{3,}ed|found|finds|saw|gave|shows?|reports?|suggests?|argues?|notes?|concludes?|describes?"
+    r"|was|were|is|are|has|had)\b)"
 )
 _YEAR = late_regex(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
 _LOCATOR = late_regex(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
@@ -68,7 +81,7 @@ _VERB = late_regex(
 
 def likeness(text: str) -> int:
     """How many observations speak for a reference entry; 3 or more is one, 2 is one in a list of them."""
-    if len(text) > 1500:
+    if len(text) > 1500 or narrates(text):
         return 0
     words = text.strip()
     if names_page(words):
@@ -86,6 +99,11 @@ def likeness(text: str) -> int:
     if evidence + told > 0 and len(_VERB.findall(words)) >= 2:
         told -= 2
     return evidence + told + 2 * placed
+
+
+def narrates(text: str) -> bool:
+    """Whether words begin with authors and go on to tell what these did or found, as no entry does."""
+    return _NARRATIVE.match(text) is not None
 
 
 def _is_hinted(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -9,6 +10,8 @@ from functools import cache, lru_cache
 from evidence.late import late_regex
 
 _TWO = 1.5
+# "Non-drowsy, non-greasy" is no Italian.
+_NEGATION = late_regex(r"\bnon-", re.IGNORECASE)
 _WORD = late_regex(r"[^\W\d_]+")
 _PROFILES = {
     "en": "the of and to in is are was for with on that by as be it this from or an at which have has "
@@ -54,6 +57,7 @@ def is_english(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether a piece of an English document is clearly in another language: its little words and no English ones."""
+    text = _NEGATION.sub("", text)
     words = _WORD.findall(text.casefold())
     english = sum(map(_profiles()["en"].__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):
