@@ -27,7 +27,7 @@ _MOST_NUMBERS = 8
 
 def terms_of(record: Record) -> tuple[str, ...]:
     """The terms under which a record is kept."""
-    found = dict.fromkeys(_plain_terms(f"{record.title or ''} {record.subtitle or ''}"))
+    found = dict.fromkeys(plain_terms(f"{record.title or ''} {record.subtitle or ''}"))
     family = _key(record.authors[0].last) if record.authors else ""
     if family:
         found[family] = None
@@ -46,7 +46,7 @@ def terms_in(reference: Reference) -> tuple[str, ...]:
     text = body if body else " ".join(filter(None, (reference.title, *map(family_of, reference.authors[:1]))))
     pairs = [*_read(reference), *(_paired(body) if body else ())]
     names = (_key(family_of(author)) for author in reference.authors[:1])
-    return tuple(term for term in dict.fromkeys([*pairs, *_plain_terms(text), *names]) if term)
+    return tuple(term for term in dict.fromkeys([*pairs, *plain_terms(text), *names]) if term)
 
 
 def _read(reference: Reference) -> Iterator[str]:
@@ -74,7 +74,8 @@ def _paired(body: str) -> Iterator[str]:
         yield from (f"{_key(word)}{year}" for year in years if len(word) > 2)
 
 
-def _plain_terms(text: str) -> Iterable[str]:
+def plain_terms(text: str) -> Iterable[str]:
+    """The telling words of a text, as they are kept."""
     telling = (word for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit()))
     return (american(word)[:_LONGEST] for word in telling)
 
