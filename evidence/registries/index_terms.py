@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from evidence.references.entry import body_of
 from evidence.references.names import family_of
@@ -27,17 +27,16 @@ _MOST_NUMBERS = 8
 
 def terms_of(record: Record) -> tuple[str, ...]:
     """The terms under which a record is kept."""
-    found = dict.fromkeys(plain_terms(f"{record.title or ''} {record.subtitle or ''}"))
+    found = plain_terms(f"{record.title or ''} {record.subtitle or ''}")
     family = _key(record.authors[0].last) if record.authors else ""
-    if family:
-        found[family] = None
-        found |= dict.fromkeys(f"{family}{year}" for year in record.years)
     volume, page = _number(record.volume), _number(record.pages)
+    if family:
+        found += [family, *[f"{family}{year}" for year in record.years]]
     if volume and page:
-        found[f"v{volume}p{page}"] = None
+        found.append(f"v{volume}p{page}")
     if family and page:
-        found[f"{family}p{page}"] = None
-    return tuple(found)
+        found.append(f"{family}p{page}")
+    return tuple(dict.fromkeys(found))
 
 
 def terms_in(reference: Reference) -> tuple[str, ...]:
@@ -74,10 +73,11 @@ def _paired(body: str) -> Iterator[str]:
         yield from (f"{_key(word)}{year}" for year in years if len(word) > 2)
 
 
-def plain_terms(text: str) -> Iterable[str]:
+def plain_terms(text: str) -> list[str]:
     """The telling words of a text, as they are kept."""
-    telling = (word for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit()))
-    return (american(word)[:_LONGEST] for word in telling)
+    return [
+        american(word)[:_LONGEST] for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit())
+    ]
 
 
 def _key(name: str) -> str:
