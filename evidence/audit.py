@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from evidence.assembly import Desk, draft
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
+from evidence.documents.document import Block
+from evidence.documents.language import likeliest_language
 from evidence.documents.reading import find_documents
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
@@ -44,6 +46,7 @@ _OF_WORDS = frozenset(
 
 
 _OFF_LABEL = "REG602"
+_PLACES = 5
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,9 @@ def run(
         ledger.take(dossier)
         book.heed(dossier)
         book.enter(_judge(dossier), number)
-        if dossier.language is not None:
-            reason = f"the document is in another language ({dossier.language}) and is not judged"
-            left_out.append(NotEvaluated(_chosen(decider, _OF_WORDS), reason, dossier.document.path))
+        left_out += [
+            NotEvaluated(_chosen(decider, _OF_WORDS), reason, dossier.document.path) for reason in _foreign(dossier)
+        ]
         for watcher in watchers:
             watcher(dossier)
     references = desk.references()
@@ -147,6 +150,23 @@ def _judge(dossier: Dossier) -> list[Finding]:
     foreign = dossier.language is not None
     asked = (rule for rule in ALL_RULES if not (foreign and rule.info.family in _OF_WORDS))
     return [finding for rule in asked for finding in rule.check(dossier)]
+
+
+def _foreign(dossier: Dossier) -> Iterator[str]:
+    """Why the words of a document, or of passages in it, are not judged."""
+    if dossier.language is not None:
+        yield f"the document is in another language ({dossier.language}) and is not judged"
+    elif dossier.foreign_passages:
+        passages = dossier.foreign_passages
+        places = ", ".join(f"line {place}" if place.isdecimal() else place for place in _places(dossier, passages))
+        names = ", ".join(sorted({likeliest_language(block.text) for block in passages}))
+        yield f"passages in another language ({names}: {places}) are not judged"
+
+
+def _places(dossier: Dossier, passages: Sequence[Block]) -> Iterator[str]:
+    yield from (str(dossier.document.locate(block.span)) for block in passages[:_PLACES])
+    if len(passages) > _PLACES:
+        yield f"{len(passages) - _PLACES} more"
 
 
 def _without_profile(brief: Brief, decider: Decider) -> Iterator[NotEvaluated]:

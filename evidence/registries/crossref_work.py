@@ -46,7 +46,9 @@ def _text(value: Any) -> str | None:
     """Text as a reader sees it; without signs that no terminal and no file should be sent."""
     if not isinstance(value, str):
         return None
-    return plain(value if value.isprintable() else _NEVER_SHOWN.sub("", value)) or None
+    if value.isprintable() and "<" not in value and "&" not in value:  # as most fields are
+        return " ".join(value.split()) or None
+    return plain(_NEVER_SHOWN.sub("", value)) or None
 
 
 def _texts(value: Any) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence.references.entry import body_of
 from evidence.references.names import family_of
@@ -75,11 +76,17 @@ def _paired(body: str) -> Iterator[str]:
 
 def plain_terms(text: str) -> list[str]:
     """The telling words of a text, as they are kept."""
-    return [
-        american(word)[:_LONGEST] for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit())
-    ]
+    return [term for word in words(text) if (term := _term(word))]
 
 
+@lru_cache(maxsize=2**16)
+def _term(word: str) -> str:
+    """A word as it is kept; empty for one that tells nothing."""
+    telling = word not in _SMALL and (len(word) > 1 or word.isdigit())
+    return american(word)[:_LONGEST] if telling else ""
+
+
+@lru_cache(maxsize=2**16)
 def _key(name: str) -> str:
     return name_key(name).replace(" ", "")
 

@@ -16,7 +16,7 @@ from evidence.rules.rule import Rule
 _CLAUSE = re.compile(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
-    r"|without|hardly"
+    r"|without|hardly|seldom|rarely"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
     r"|\w+n't)\b",
     re.IGNORECASE,
@@ -34,9 +34,12 @@ _WEIGHED = re.compile(
 )
 _DISTANT = re.compile(
     r"\b(?:so-called|claims? (?:of|that|to)|claim(?:s|ed|ing)|myths?|marketed as|advertised as|touted|hyped?|beware"
-    r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid)\b",
+    r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid"
+    r"|wrong|untrue|mistaken|incorrect|mislead\w*|a mistake|critics?|doubts?|doubted|assum\w+|adverts?"
+    r"|yet to (?:show|prove|establish|demonstrate)|no (?:good |reliable |clear )?(?:evidence|proof) (?:that|of|for))\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|or|plus|with)\b", re.IGNORECASE)
 _TEASER = re.compile(
     r"\A\W*(?:did you know|have you heard|looking for|want|ready|what if|tired of|imagine)\b", re.IGNORECASE
 )
@@ -55,8 +58,16 @@ def clause_before(text: str, start: int) -> str:
 
 def is_denied(text: str, hit: Hit) -> bool:
     """Whether a word of denial stands shortly before, in the same clause."""
-    near = " ".join(clause_before(text, hit.start).split()[-_REACH:])
-    return _DENIAL.search(near) is not None
+    return _denies(clause_before(text, hit.start))
+
+
+def is_denied_apart(text: str, hit: Hit) -> bool:
+    """The same of words that hold a denial themselves: in "no pain and no side effects" one does not deny the other."""
+    return _denies(_JOINED.split(clause_before(text, hit.start))[-1])
+
+
+def _denies(before: str) -> bool:
+    return _DENIAL.search(" ".join(before.split()[-_REACH:])) is not None
 
 
 def is_weighed(text: str, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
 
 _BLANKET = re.compile(
-    r"\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
+    r"(?<!\bnot )\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
     r"\b(?:statements?|content|articles?|information|claims?|facts?|advice|recommendations?|products?"
     r"|we (?:publish|say|write))\b[^.!?]{0,80}"
     r"\b(?:supported|backed|based|grounded|verified|substantiated|reviewed|sourced)\b[^.!?]{0,80}"
