@@ -57,7 +57,7 @@ def shares(text: str) -> Mapping[str, float]:
 def is_foreign(text: str) -> bool:
     """Whether a piece of a document is clearly in another language: its little words and no English ones."""
     words = _WORD.findall(text.casefold())
-    english = sum(map(_profiles()["en"].__contains__, words))
+    english = sum(word in _profiles()["en"] and word not in _ALSO_ENGLISH for word in words)
     if len(words) < 2 or english > 0.05 * len(words):
         return False
     # "No side effects": one little word of Portuguese in three is no Portuguese.
