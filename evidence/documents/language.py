@@ -61,7 +61,8 @@ def is_foreign(text: str) -> bool:
     if len(words) < 2 or english > 0.05 * len(words):
         return False
     # "No side effects": one little word of Portuguese in three is no Portuguese.
-    return any(share >= 0.3 and share * len(words) >= _TWO for share in shares(text).values())
+    others = (share for name, share in shares(text).items() if name in _NAMES)
+    return any(share >= 0.3 and share * len(words) >= _TWO for share in others)
 
 
 def likeliest_language(text: str) -> str:

@@ -16,7 +16,7 @@ from evidence.rules.rule import Rule
 _CLAUSE = re.compile(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
-    r"|without|hardly|seldom|rarely"
+    r"|nobody|no one|without|hardly|seldom|rarely"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
     r"|\w+n't)\b",
     re.IGNORECASE,
