@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isinf
 
 from evidence.agreement.measures import apart, measure_of
 from evidence.agreement.outcomes import read_outcome
@@ -61,7 +62,7 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
 def _key(part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
     outcome, population, regimen = part.outcome, part.population, part.regimen
     assert outcome is not None
-    times = frozenset((round(time.low), round(time.high)) for quantity in part.times if (time := time_of(quantity)))
+    times = frozenset((_whole(time.low), _whole(time.high)) for quantity in part.times if (time := time_of(quantity)))
     given = (regimen.low, regimen.high, regimen.doses, regimen.per_day, regimen.routes) if regimen else None
     who = (population.group, population.kinds, population.control) if population else None
     design = part.design.designs if part.design else None
@@ -74,3 +75,8 @@ def conflicting(ours: str, theirs: str) -> bool:
     """Whether two figures, in words, cannot both be true of one thing."""
     measures = [measure_of(quantity) for words in (ours, theirs) for quantity in find_quantities(words)[:1]]
     return len(measures) == 2 and None not in measures and apart(measures[0], measures[1])  # type: ignore[arg-type]
+
+
+def _whole(hours: float) -> float:
+    """Hours without their fraction; "more than 12 weeks" has no end."""
+    return hours if isinf(hours) else round(hours)

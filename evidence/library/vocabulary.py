@@ -168,7 +168,7 @@ def _expanded(phrases: Iterable[str]) -> Iterator[str]:
 @lru_cache(maxsize=2048)
 def _compiled(phrase: str) -> re.Pattern[str]:
     # "2-year guarantee" is spared, "ill-proven" is not "proven": a phrase of one word stands apart from a hyphen.
-    before = r"(?<![\w'])" if " " in phrase else r"(?<![\w'-])"
+    before = r"(?<![\w'])(?<!non-)" if " " in phrase else r"(?<![\w'-])"
     return re.compile(rf"{before}{_pattern_of(phrase)}(?![\w'])", re.IGNORECASE)
 
 
