@@ -6,7 +6,7 @@ the strings of glutton, whose DOI is asked for, and the strings without a DOI of
 Half 0 (by SHA-1 of the string) was looked at while the code was written, half 1 is held back. `--twins` are strings of
 glutton whose own work is taken out of the index and whose twins are in it: the same title with another drug, place and
 people alike. `--grow` builds indexes of so many records, made by altering real ones, and measures build, look-up,
-matching and bytes. A plain rapidfuzz scan and tantivy are measured beside it where they are installed.
+matching and bytes. `--beside` measures a plain rapidfuzz scan and tantivy on the same records where installed.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from evidence.registries.matching import Match, match
 
 Row = dict[str, Any]
 Query = tuple[str, str | None]
+SCANNED = 20
+"""So many strings are enough to time a scan of everything."""
 HALVES = ("looked at", "held back")
 _DRUGS = re.compile(
     r"\b[a-z]{3,}(?:ine|ol|mab|pril|statin|azole|cillin|mycin|pam|ide|one|ate|fen|xel|platin|in)\b", re.I
@@ -178,7 +180,7 @@ def altered(base: Sequence[Row], count: int) -> Iterator[Row]:
         }
 
 
-def grow(data: Path, sizes: Sequence[int], folder: Path, jobs: int) -> None:
+def grow(data: Path, sizes: Sequence[int], folder: Path, jobs: int, *, others: bool) -> None:
     base = [row for row in works(data) if "indexed" not in row]
     asked = [query for query in queries(data) if query[1]]
     asked = random.Random(2).sample(asked, min(300, len(asked)))
@@ -201,54 +203,63 @@ def grow(data: Path, sizes: Sequence[int], folder: Path, jobs: int) -> None:
         )
         index.close()
         index.path.unlink()
+        if others:
+            beside(altered(base, size), asked)
 
 
-def beside(data: Path, some: Sequence[Query]) -> None:
-    """A plain scan of all titles with rapidfuzz, and a search with tantivy, on the same records."""
-    base = [(row["DOI"].lower(), (row.get("title") or [""])[0]) for row in works(data)]
-    asked = [query for query in some if query[1]][:100]
+def beside(records: Iterable[Row], asked: Sequence[Query]) -> None:
+    """A plain scan of all titles with rapidfuzz, and a search with tantivy, on the same records and strings."""
+    base = [(row["DOI"].lower(), (row.get("title") or [""])[0]) for row in records]
+    beside_scan(base, asked[:SCANNED])
+    beside_tantivy(base, asked)
+
+
+def beside_scan(base: Sequence[tuple[str, str]], asked: Sequence[Query]) -> None:
     try:
         from rapidfuzz import fuzz, process
     except ImportError:
         print("rapidfuzz is not installed: skipped")
-    else:
-        start, cpu = perf_counter(), process_time()
-        titles = [title for _, title in base]
-        hits = [process.extractOne(text, titles, scorer=fuzz.partial_ratio) for text, _ in asked]
-        right = sum(base[hit[2]][0] == doi for hit, (_, doi) in zip(hits, asked, strict=True))
-        took, cpu = perf_counter() - start, process_time() - cpu
-        print(
-            f"rapidfuzz scan of {len(base)}: {len(asked) / took:.1f}/s (cpu {len(asked) / cpu:.1f}/s),"
-            f" {right} of {len(asked)} right"
-        )
+        return
+    titles = [title for _, title in base]
+    start, cpu = perf_counter(), process_time()
+    hits = [process.extractOne(text, titles, scorer=fuzz.partial_ratio) for text, _ in asked]
+    took, cpu = perf_counter() - start, process_time() - cpu
+    right = sum(base[hit[2]][0] == doi for hit, (_, doi) in zip(hits, asked, strict=True))
+    print(
+        f"{len(base):9,} records  rapidfuzz scan: {len(asked) / took:.2f}/s (cpu {len(asked) / cpu:.2f}/s),"
+        f" best title right {right} of {len(asked)}"
+    )
+
+
+def beside_tantivy(base: Sequence[tuple[str, str]], asked: Sequence[Query]) -> None:
     try:
         import tantivy
     except ImportError:
         print("tantivy is not installed: skipped")
-    else:
-        schema = tantivy.SchemaBuilder()
-        schema.add_text_field("doi", stored=True, tokenizer_name="raw")
-        schema.add_text_field("title", stored=False)
-        engine = tantivy.Index(schema.build())
-        writer = engine.writer()
-        start = perf_counter()
-        for doi, title in base:
-            writer.add_document(tantivy.Document(doi=[doi], title=[title]))
-        writer.commit()
-        engine.reload()
-        built = perf_counter() - start
-        searcher = engine.searcher()
-        start = perf_counter()
-        right = 0
-        for text, doi in asked:
-            query = engine.parse_query(re.sub(r"[^\w\s]", " ", text).lower(), ["title"])
-            found = searcher.search(query, 1).hits
-            right += bool(found) and searcher.doc(found[0][1])["doi"][0] == doi
-        took = perf_counter() - start
-        print(
-            f"tantivy: build {len(base) / built:,.0f}/s, {len(asked) / took:.1f}/s,"
-            f" first hit right {right} of {len(asked)}"
-        )
+        return
+    schema = tantivy.SchemaBuilder()
+    schema.add_text_field("doi", stored=True, tokenizer_name="raw")
+    schema.add_text_field("title", stored=False)
+    engine = tantivy.Index(schema.build())
+    writer = engine.writer()
+    start, own = perf_counter(), process_time()
+    for doi, title in base:
+        writer.add_document(tantivy.Document(doi=[doi], title=[title]))
+    writer.commit()
+    engine.reload()
+    built, own = perf_counter() - start, process_time() - own
+    searcher = engine.searcher()
+    start, cpu = perf_counter(), process_time()
+    right = 0
+    for text, doi in asked:
+        query = engine.parse_query(re.sub(r"[^\w\s]", " ", text).lower(), ["title"])
+        found = searcher.search(query, 1).hits
+        right += bool(found) and searcher.doc(found[0][1])["doi"][0] == doi
+    took, cpu = perf_counter() - start, process_time() - cpu
+    print(
+        f"{len(base):9,} records  tantivy: build {len(base) / built:,.0f}/s (cpu {len(base) / own:,.0f}/s),"
+        f" {len(asked) / took:.1f}/s (cpu {len(asked) / cpu:.1f}/s), first hit right {right} of {len(asked)}"
+    )
 
 
 def main() -> None:
@@ -287,10 +298,11 @@ def main() -> None:
                 print(f"{'':28} {len(some) / took:.1f} strings/s (cpu {len(some) / cpu:.1f}/s)")
                 if options.twins:
                     measure_twins(options.data, half, folder, options.show)
-        if options.beside:
-            beside(options.data, [query for query in everything if half_of(query[0]) == 0])
+        if options.beside and not options.grow:
+            strings = [query for query in everything if query[1] and half_of(query[0]) == 0]
+            beside(works(options.data), random.Random(2).sample(strings, 300))
         if options.grow:
-            grow(options.data, options.grow, folder, options.jobs)
+            grow(options.data, options.grow, folder, options.jobs, others=options.beside)
 
 
 if __name__ == "__main__":

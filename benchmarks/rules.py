@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.claims import Share
+from evidence.agreement.strength import strength_of
 from evidence.assembly import Desk, draft
 from evidence.claims.detection import find_claims
 from evidence.claims.sentences import sentences_of
@@ -186,27 +187,49 @@ def _shares(one: Counter[str]) -> str:
 
 
 def _report_causal(path: Path) -> None:
-    """No rule grades causal wording yet; what is measured is how often the rules of wording speak on such sentences."""
+    """Causal wording as it comes: the step of each sentence by its words, and alarms of the rules of wording."""
     if not path.exists():
         print(f"causal language: skipped, {path} is missing")
         return
     rows = list(_rows(path))
-    print("causal language: no rule tells causal from correlational wording; only alarms are measured")
+    for origin in (None, *sorted({str(row["origin"]) for row in rows})):
+        some = [row for row in rows if origin in (None, row["origin"])]
+        pairs = [(str(row["label"]), strength_of(row["sentence"]).name.lower()) for row in some]
+        print(f"causal language, {origin or 'all'}: {_graded(pairs)}")
     report_alarms(path.name, [row["sentence"] for row in rows])
 
 
 def _report_exaggeration(path: Path) -> None:
-    """Whether the rules of wording speak more on exaggerating press releases; strength itself is not graded."""
+    """Press releases beside abstracts as they come: whether ours tells which says more, and alarms by label."""
     if not path.exists():
         print(f"exaggeration: skipped, {path} is missing")
         return
+    rows = list(_rows(path))
+    print(f"exaggeration: {_graded([(str(row['exaggeration_label']), _exaggerates(row)) for row in rows])}")
     alarmed: Counter[tuple[str, bool]] = Counter()
-    for row in _rows(path):
+    for row in rows:
         flagged = any(findings_of(dossier_of([row["press_release_conclusion"]], Brief())))
         alarmed[str(row["exaggeration_label"]), flagged] += 1
-    print("exaggeration: strength is not graded; press releases with any finding of wording, by label")
+    print("exaggeration: press releases with any finding of wording, by label")
     for label in sorted({label for label, _ in alarmed}):
         print(f"  {label}: {Share(alarmed[label, True], alarmed[label, True] + alarmed[label, False])}")
+
+
+def _exaggerates(row: Row) -> str:
+    told, shown = strength_of(row["press_release_conclusion"]), strength_of(row["abstract_conclusion"])
+    return "exaggerates" if told > shown else "downplays" if told < shown else "same"
+
+
+def _graded(pairs: Sequence[tuple[str, str]]) -> str:
+    """Accuracy and macro-F1 of (label, ours), and the F1 of each label."""
+    scores = {}
+    for label in sorted({label for label, _ in pairs}):
+        both = sum(one == other == label for one, other in pairs)
+        scores[label] = 2 * both / max(1, sum(one == label for pair in pairs for one in pair))
+    right = sum(one == other for one, other in pairs) / max(1, len(pairs))
+    macro = sum(scores.values()) / max(1, len(scores))
+    told = ", ".join(f"{label} {score:.3f}" for label, score in scores.items())
+    return f"{len(pairs)} texts, accuracy {right:.3f}, macro-F1 {macro:.3f} ({told})"
 
 
 def _rows(path: Path) -> Iterator[Row]:

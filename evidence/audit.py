@@ -129,9 +129,7 @@ def run(
         ledger.take(judged.entry)
         book.heed(judged)
         book.enter(judged.findings, number)
-        if judged.language is not None:
-            reason = f"the document is in another language ({judged.language}) and is not judged"
-            left_out.append(NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path))
+        left_out += [NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path) for reason in judged.foreign]
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()

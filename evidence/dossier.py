@@ -17,7 +17,7 @@ from evidence.claims.claim import Claim, Sentence
 from evidence.claims.detection import outside_references
 from evidence.claims.grouping import Said
 from evidence.claims.wording import fold, words
-from evidence.documents.document import Block, Document, Location, Span
+from evidence.documents.document import Block, BlockKind, Document, Location, Span
 from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
 from evidence.library.brief import Brief
@@ -144,6 +144,11 @@ class Dossier:
     def language(self) -> str | None:
         """The name of the document's language where that is plainly not English."""
         return foreign_language(self.document.text)
+
+    @cached_property
+    def foreign_passages(self) -> tuple[Block, ...]:
+        """The paragraphs of a document in English that are plainly in another language."""
+        return tuple(block for block in self.document.blocks if block.kind is BlockKind.FOREIGN)
 
     @cached_property
     def noticed(self) -> Mapping[str, tuple[Sentence, ...]]:

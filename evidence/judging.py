@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.assembly import Desk, Draft, draft
 from evidence.claims.grouping import Said, Saying
+from evidence.documents.document import Block
+from evidence.documents.language import likeliest_language
 from evidence.dossier import Dossier, Source
 from evidence.findings import Finding
 from evidence.ledger import Entry, entry_of
@@ -26,6 +28,8 @@ from evidence.shelf import Shelf
 
 if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
+
+_PLACES = 5
 
 Look = Callable[[Dossier], Any]
 """What a watcher takes of a dossier. It can be sent, and so can what it gives: a function of a module, and values."""
@@ -62,10 +66,11 @@ class Answers:
 
 @dataclass(frozen=True)
 class Judged:
-    """What a run keeps of one document; `seen` is what each watcher took."""
+    """What a run keeps of one document; `foreign` says what of it was not judged, since it is in
+    another language, `seen` is what each watcher took."""
 
     path: str
-    language: str | None
+    foreign: tuple[str, ...]
     waivers: tuple[Waiver, ...]
     findings: tuple[Finding, ...]
     entry: Entry
@@ -104,7 +109,7 @@ class Judge:
             dossier = self._desk.dossier(paper, answers.lookups, answers.shelf, earlier)
             yield Judged(
                 path=dossier.document.path,
-                language=dossier.language,
+                foreign=tuple(_foreign(dossier)),
                 waivers=dossier.waivers,
                 findings=tuple(_findings(dossier)),
                 entry=entry_of(dossier),
@@ -125,6 +130,23 @@ def judged_here(judge: Judge, lots: Lots, answer: Answerer, progress: Progress) 
 
 def _sources(paper: Draft) -> Iterator[Source]:
     return (source for ground in paper.grounds for source in ground.sources)
+
+
+def _foreign(dossier: Dossier) -> Iterator[str]:
+    """Why the words of a document, or of passages in it, are not judged."""
+    if dossier.language is not None:
+        yield f"the document is in another language ({dossier.language}) and is not judged"
+    elif dossier.foreign_passages:
+        passages = dossier.foreign_passages
+        places = ", ".join(f"line {place}" if place.isdecimal() else place for place in _places(dossier, passages))
+        names = ", ".join(sorted({likeliest_language(block.text) for block in passages}))
+        yield f"passages in another language ({names}: {places}) are not judged"
+
+
+def _places(dossier: Dossier, passages: Sequence[Block]) -> Iterator[str]:
+    yield from (str(dossier.document.locate(block.span)) for block in passages[:_PLACES])
+    if len(passages) > _PLACES:
+        yield f"{len(passages) - _PLACES} more"
 
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.strength import Strength, strength_of
 from evidence.agreement.verdict import Compared
 from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
@@ -24,17 +25,6 @@ _UNCONTROLLED = frozenset(
     }
 )
 _PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
-_CAUSAL = late_regex(
-    r"\b(?:caus(?:es?|ed|ing)|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
-    r"|(?:reduc|decreas|increas|improv|prevent|cur|reliev|alleviat|eas|boost|lower|rais|enhanc|eliminat|revers|restor|halv"
-    r"|protect|strengthen|shorten|lengthen|cut|slow)(?:e?s|e|ed|t)?"
-    r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
-    re.IGNORECASE,
-)
-_GOING_TOGETHER = late_regex(
-    r"\b(?:associat\w+|correlat\w+|linked|tend(?:s|ed)? to|related|report(?:s|ed)?|felt|observational)\b",
-    re.IGNORECASE,
-)
 _NOT_PEOPLE = late_regex(
     r"\b(?:mice|mouse|rats?|rodents?|animals?|pre-?clinical|laborator\w+|in vitro|cell cultures?|monkeys?)\b",
     re.IGNORECASE,
@@ -51,7 +41,7 @@ def compare_causality(claim: str, card: SourceCard) -> Compared | None:
     preclinical = _preclinical(claim, card)
     if preclinical is not None:
         return preclinical
-    if card.design not in _UNCONTROLLED or not _CAUSAL.search(claim) or _GOING_TOGETHER.search(claim):
+    if card.design not in _UNCONTROLLED or strength_of(claim) < Strength.CONDITIONAL:
         return None
     return Verdict.DIFFERS, UNCONTROLLED
 

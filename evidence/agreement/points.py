@@ -16,42 +16,43 @@ from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
 
 _BEFORE = 30
 _WINDOW = 8
 """How many words on each side of a number say what it is."""
-_CLAUSE = re.compile(
+_CLAUSE = late_regex(
     r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
+_COMPARED = late_regex(
     r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
 )
-_EXTRA = re.compile(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
+_EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
-_TRIAL = re.compile(r"\b(primary|secondary) trial\b", re.IGNORECASE)
-_COHORT = re.compile(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
-_SHARE_AFTER = re.compile(
+_TRIAL = late_regex(r"\b(primary|secondary) trial\b", re.IGNORECASE)
+_COHORT = late_regex(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
+_SHARE_AFTER = late_regex(
     r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
 )
-_CONDITION = re.compile(
+_CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
 )
-_DEMANDED = re.compile(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
-_KEEPS_OUT = re.compile(r"\b(?:exclu[ds]\w*|ineligible|not (?:be )?eligible|cannot)\b", re.IGNORECASE)
-_OF_SOME = re.compile(
+_DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
+_KEEPS_OUT = late_regex(r"\b(?:exclu[ds]\w*|ineligible|not (?:be )?eligible|cannot)\b", re.IGNORECASE)
+_OF_SOME = late_regex(
     r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
     r"|one (?:of the )?(?:patients?|participants?)|longest|shortest|earliest|latest|highest|lowest|ranged?|possible)\b"
     r"|\A\s*no\b",
     re.IGNORECASE,
 )
 _AGED = frozenset({"age", "aged", "old"})
-_NAME = re.compile(r"\d+G")
+_NAME = late_regex(r"\d+G")
 """A generation of telephones, and no weight in grams."""
 BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 """Kinds of numbers that say too little without a unit."""
-_EXACT = re.compile(r"[-−]?\d+\.\d+")
+_EXACT = late_regex(r"[-−]?\d+\.\d+")
 """A number that means something without a unit: a score, an index."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isclose
@@ -13,9 +12,10 @@ from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.vocabulary import ADVERB, ADVERBS, ROUTES, SERIES
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
 
 _GIVEN = MEDICATIONS | {"tablet", "capsule", "pill", "spray", "drop", "serving"}
-_AT_A_TIME = re.compile(
+_AT_A_TIME = late_regex(
     r"\s+(?:(?:a|per|each|every) (?:day|night|week|month)|daily|nightly|weekly|monthly|at a time)\b"
 )
 """How much is taken each time, and not how often ("one tablet a day")."""

@@ -18,12 +18,13 @@ from evidence.agreement.points import Point, is_change, is_threshold, of_one_sor
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.terms import shared
 from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
 
 DIFFER = 0.75
 """How much of what is said of a number a line of a record has to share, to speak of the same thing."""
 NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
-_FRAME = re.compile(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
+_FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

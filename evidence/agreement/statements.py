@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isinf
 
 from evidence.agreement.measures import apart, measure_of
 from evidence.agreement.outcomes import read_outcome
@@ -76,3 +77,8 @@ def conflicting(ours: str, theirs: str) -> bool:
     """Whether two figures, in words, cannot both be true of one thing."""
     measures = [measure_of(quantity) for words in (ours, theirs) for quantity in find_quantities(words)[:1]]
     return len(measures) == 2 and None not in measures and apart(measures[0], measures[1])  # type: ignore[arg-type]
+
+
+def _whole(hours: float) -> float:
+    """Hours without their fraction; "more than 12 weeks" has no end."""
+    return hours if isinf(hours) else round(hours)

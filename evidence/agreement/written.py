@@ -13,24 +13,25 @@ from functools import lru_cache
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
+from evidence.late import late_regex
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SPREAD = r"\s?(?:±|\+\s?/\s?[-−–]|\+[-−])\s?"
 _ASIDE = r"(?:\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\])?"
 _ONE = rf"{_NUMBER}{_ASIDE}(?:{_SPREAD}{_NUMBER})?{_ASIDE}"
 _JOIN = r"(?:\s?,?\s(?:vs\.?|versus|and|or|to|compared (?:with|to))\s|,\s)"
-_CHAIN = re.compile(
+_CHAIN = late_regex(
     rf"(?<![\w.,/–-])(?P<numbers>{_ONE}(?:{_JOIN}{_ONE})*)(?P<unit>\s?%|\s?[a-zµμ]+(?:/[a-z]+)?\b)", re.IGNORECASE
 )
-_SPREAD_BEFORE = re.compile(rf"{_SPREAD}\Z")
-_ANY = re.compile(_NUMBER)
-_IN_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_RATIO = re.compile(
+_SPREAD_BEFORE = late_regex(rf"{_SPREAD}\Z")
+_ANY = late_regex(_NUMBER)
+_IN_ASIDE = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_RATIO = late_regex(
     r"\b(?:(?P<long>odds|hazards?|risks?|rates?|prevalence|incidence(?: rate)?)\s+ratios?"
     r"|(?P<relative>relative risk)|(?P<short>a?(?:OR|HR|RR|PR|IRR)))"
     r"\b[^.;\d]{0,24}?(?<![\d.-])(?P<number>\d+\.\d+)",
 )
-_ALL_JOINED = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_ALL_JOINED = late_regex(r"\s(?:and|or)\s", re.IGNORECASE)
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 _KINDS = {"odds": "or", "or": "or", "hazard": "hr", "hr": "hr"}
 

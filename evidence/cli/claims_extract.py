@@ -62,6 +62,7 @@ def _entries(papers: Iterable[Draft], held: Library) -> list[NewClaim]:
     from evidence.claims.wording import fold
     from evidence.library.changes import NewClaim
     from evidence.library.citation_marks import without_marks
+    from evidence.library.mapping import document_name, stands_once
 
     groups: dict[str, list[tuple[Draft, Claim]]] = {}
     for paper in papers:
@@ -73,7 +74,11 @@ def _entries(papers: Iterable[Draft], held: Library) -> list[NewClaim]:
     for made in groups.values():
         sources = {key: None for paper, claim in made for key in _keys(paper, claim, held)}
         nameless = {name: None for paper, claim in made for name in _nameless(paper, claim, held)}
-        places = {(_name(paper, held), fold(claim.text)): None for paper, claim in made if _stands_once(paper, claim)}
+        places = {
+            (document_name(paper.document.path, held), fold(claim.text)): None
+            for paper, claim in made
+            if stands_once(claim.text, paper.sentences)
+        }
         note = f"Cited, and not in references.bib: {'; '.join(nameless)}" if nameless else None
         first = made[0][1]
         entries.append(
@@ -105,18 +110,3 @@ def _keys(paper: Draft, claim: Claim, held: Library) -> Iterator[str]:
 
 def _nameless(paper: Draft, claim: Claim, held: Library) -> Iterator[str]:
     return (name for key, name in _references(paper, claim, held) if not key or not held.reference(key))
-
-
-def _stands_once(paper: Draft, claim: Claim) -> bool:
-    """Whether the words of a claim can be mapped: they stand in no other sentence of the document."""
-    from evidence.claims.wording import fold
-
-    words = fold(claim.text)
-    return sum(words in fold(sentence.text) for sentence in paper.sentences) == 1
-
-
-def _name(paper: Draft, held: Library) -> str:
-    """The document as the library names it: its path from there, if it lies below."""
-    path = Path(paper.document.path).resolve()
-    folder = (held.folder or Path()).resolve()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name

@@ -27,8 +27,17 @@ def opened(settings: Settings) -> Library:
     return load_library(folder)
 
 
-def changed(library: Library, change: Callable[[Path, str], str], *, write: bool) -> bool:
-    """Shows what a change does to `claims.yaml`, writes it when told to, and says whether there was any."""
+def changed(
+    library: Library,
+    change: Callable[[Path, str], str],
+    *,
+    write: bool,
+    first: Callable[[], None] = lambda: None,
+) -> bool:
+    """Shows what a change does to `claims.yaml`, writes it when told to, and says whether there was any.
+
+    `first` is what has to be written before it, once the change is known to be possible.
+    """
     from evidence.cli.diffs import diff
     from evidence.library.library import CLAIMS
     from evidence.library.whole_files import write_whole
@@ -38,6 +47,8 @@ def changed(library: Library, change: Callable[[Path, str], str], *, write: bool
     data = path.read_bytes() if path.is_file() else b""
     mark, old = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
     new = change(path, old)
+    if new != old and write:
+        first()
     sys.stdout.writelines(diff(str(path), old, new))
     if new != old and write:
         write_whole(path, mark + new.encode())

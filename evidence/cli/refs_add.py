@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +14,7 @@ from evidence.cli import options
 if TYPE_CHECKING:
     from evidence.cli.session import Session
     from evidence.config import Settings
+    from evidence.library.shelf import Shelf
     from evidence.references.reference import Reference
     from evidence.registries.registry import Lookup, Record
 
@@ -31,6 +32,7 @@ def add(
     Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up.
     """
     from evidence.cli.settings import day, end_progress, settings_with
+    from evidence.library.shelf import Shelf
 
     wanted = [_identifier(written) for written in ids]
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
@@ -39,7 +41,7 @@ def add(
     answers = session.registry.get_many(dict.fromkeys(name for name in wanted if name not in held))
     end_progress()
     session.warn()
-    shelf = _Shelf(path, session.library.references)
+    shelf = Shelf(path, session.library.references)
     codes = [_one(name, held, answers, shelf) for name in dict.fromkeys(wanted)]
     shelf.write()
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
@@ -72,39 +74,7 @@ def _opened(settings: Settings) -> tuple[Path, Session]:
     return path, open_bibliography(path, settings) if path.exists() else open_session(settings, ())
 
 
-class _Shelf:
-    """The bibliography, with the entries that are to be appended."""
-
-    def __init__(self, path: Path, references: Iterable[Reference]) -> None:
-        self.path = path
-        self.data = path.read_bytes() if path.exists() else b""
-        self.keys = {reference.key or "" for reference in references}
-        self.added: dict[str, str] = {}
-        self.text = ""
-
-    def add(self, record: Record) -> str:
-        """Takes a record in, and gives its entry; for a work that came under another name before, its key."""
-        from evidence.library.entries import entry_of, key_of
-
-        key = key_of(record, self.keys)
-        newline = "\r\n" if b"\r\n" in self.data else "\n"
-        entry = entry_of(record, key, newline)
-        self.keys.add(key)
-        self.added[record.prime_doi] = key
-        self.text += (newline if self.data or self.text else "") + entry
-        return entry
-
-    def write(self) -> None:
-        """Appends the entries; the file stays as it is where there are none."""
-        from evidence.library.whole_files import write_whole
-
-        if self.text:
-            newline = b"\r\n" if b"\r\n" in self.data else b"\n"
-            end = b"" if not self.data or self.data.endswith(b"\n") else newline
-            write_whole(self.path, self.data + end + self.text.encode())
-
-
-def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: _Shelf) -> int:
+def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: Shelf) -> int:
     """Adds one work and says so; the exit code that it alone would give."""
     from evidence.registries.registry import Absent, Found, Unchecked
 
@@ -123,7 +93,7 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
             return 3
 
 
-def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: _Shelf) -> int:
+def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shelf) -> int:
     from evidence.registries.registry import Status
     from evidence.registries.status import status_of
 

@@ -1,8 +1,8 @@
-"""`evidence suggest`: candidate sources for claims without one, never applied by itself."""
+"""`evidence suggest`: candidate sources for claims without one; written into the library only when told to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,18 +14,24 @@ if TYPE_CHECKING:
     from evidence.config import Settings
     from evidence.dossier import Dossier
     from evidence.library.library import Library
-    from evidence.suggestion import Named, Suggestion
-
-Searcher = Callable[["Named"], tuple["Suggestion", ...]]
-_AT_MOST = 500
+    from evidence.library.shelf import Shelf
+    from evidence.suggestion.applying import Offer
 
 
 def suggest(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="Documents or folders.")] = None,
     format_: options.Format = "terminal",
     online: Annotated[
-        bool, typer.Option("--online", help="Search Crossref too, for facts of the claim; what is sent is shown.")
+        bool,
+        typer.Option("--online", help="Search Crossref and PubMed too, for facts of the claim; what is sent is shown."),
     ] = False,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write candidates into references.bib and claims.yaml; shows the diff.")
+    ] = False,
+    pick: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[CLAIM=]DOI", help="Take this candidate, and no other unless named too; repeatable."),
+    ] = None,
     library: options.LibraryFolder = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
@@ -33,7 +39,9 @@ def suggest(
     """Offer candidate sources for unsourced claims, with the facts that agree and those that conflict.
 
     The library comes first, then the offline index. Nothing of the copy leaves the machine without --online or the
-    setting `online-suggest`. Nothing is written: add a work with `evidence refs add DOI` and map it in claims.yaml.
+    setting `online-suggest`, and nothing is written without --apply. Then a work gets its entry in references.bib and
+    the claim one in claims.yaml, which says that it was suggested and that nobody has approved it. Without --pick only
+    a candidate is taken that stands alone: at least three facts agree, none conflicts, and no other has as many.
     """
     import json
 
@@ -42,23 +50,39 @@ def suggest(
 
     if format_ not in ("terminal", "json"):
         raise UsageError(f"--format takes terminal or json, not {format_!r}.")
+    if apply and format_ == "json":
+        raise UsageError("--apply shows a diff, not JSON. Leave --format json away, or apply in a second run.")
+    if pick and not apply:
+        raise UsageError("--pick names what to write. Add --apply, or leave it away.")
     settings = settings_with(library=library, mailto=mailto, today=day(today))
     named = tuple(paths or settings.paths)
     if not named:
         raise UsageError("no document is named. Name one, or set `paths` in the configuration.")
-    held, dossiers = _read(settings, named)
-    searchers = list(_searchers(settings, online=online or settings.online_suggest))
-    rows = [
-        (dossier.document.path, claim, _candidates(claim, held, searchers))
+    held, offers = _offers(settings, named, online=online or settings.online_suggest)
+    end_progress()
+    if format_ == "json":
+        typer.echo(json.dumps([_row(offer) for offer in offers], ensure_ascii=False, indent=2))
+    elif apply:
+        _apply(held, offers, pick or (), settings)
+    else:
+        for offer in offers:
+            typer.echo(_shown(offer))
+
+
+def _offers(settings: Settings, paths: Sequence[str], *, online: bool) -> tuple[Library, list[Offer]]:
+    from evidence.cli.suggest_search import candidates, searchers_of
+    from evidence.library.brief import brief_of
+    from evidence.suggestion.applying import Offer
+
+    held, dossiers = _read(settings, paths)
+    profile = brief_of(settings, held).profile
+    products = profile.products if profile else ()
+    searchers = list(searchers_of(settings, online=online))
+    return held, [
+        Offer(dossier.document.path, dossier.sentences, claim, candidates(claim, held, products, searchers))
         for dossier in dossiers
         for claim in _unsourced(dossier)
     ]
-    end_progress()
-    if format_ == "json":
-        typer.echo(json.dumps([_row(*row) for row in rows], ensure_ascii=False, indent=2))
-        return
-    for path, claim, found in rows:
-        typer.echo(_shown(path, claim, found))
 
 
 def _read(settings: Settings, paths: Sequence[str]) -> tuple[Library, list[Dossier]]:
@@ -81,60 +105,45 @@ def _unsourced(dossier: Dossier) -> Iterator[Claim]:
     yield from (checked.claim for checked in dossier.claims if checked.status is ClaimStatus.UNSOURCED)
 
 
-def _searchers(settings: Settings, *, online: bool) -> Iterator[Searcher]:
-    from evidence.registries.index_path import index_path
-    from evidence.suggestion import search_terms, weighed
+def _apply(library: Library, offers: Sequence[Offer], picks: Sequence[str], settings: Settings) -> None:
+    """Writes what is taken, references first: a claim never names a source that is not there."""
+    from evidence.cli.claims_file import changed
+    from evidence.errors import UsageError
+    from evidence.library.changes import with_claims
+    from evidence.library.reference_files import REFERENCES
+    from evidence.library.shelf import Shelf
+    from evidence.suggestion.applying import choices, entered, held_already
 
-    if index_path(settings).is_file():
-        from evidence.registries.index import Index
-
-        index = Index(index_path(settings))
-        yield lambda named: weighed(named, index.about(search_terms(named), _AT_MOST), f"index of {index.day}")
-    if online and not settings.offline:
-        yield _crossref(settings)
-
-
-def _crossref(settings: Settings) -> Searcher:
-    from evidence.registries.chain import outside
-    from evidence.registries.crossref_search import CrossrefSearch, query_of
-    from evidence.registries.matching import Unsearched
-    from evidence.suggestion import weighed
-
-    works = outside(settings)
-    assert works is not None
-    search = CrossrefSearch(settings.crossref_url, works.client, settings.today)
-
-    def searched(named: Named) -> tuple[Suggestion, ...]:
-        query = named.query()
-        if query.title is None:
-            return ()
-        typer.echo(f"evidence: sent to Crossref: {query_of(query)}", err=True)
-        answer = search.candidates(query, _AT_MOST)
-        if isinstance(answer, Unsearched):
-            typer.echo(f"evidence: not searched: {answer.reason}", err=True)
-            return ()
-        return weighed(named, answer, "crossref")
-
-    return searched
+    if library.folder is None:
+        raise UsageError("no library here. Write one with `evidence init`, or name its folder with --library.")
+    taken = []
+    for choice in choices(offers, picks):
+        if name := held_already(choice, library):
+            typer.echo(f"not written: the library has this claim as {name}; add {choice.taken.name} there", err=True)
+        else:
+            taken.append(choice)
+    if not taken:
+        typer.echo("nothing to write: no candidate stands alone; name one with --pick", err=True)
+        return
+    shelf = Shelf(library.folder / REFERENCES, library.references)
+    claims = entered(taken, library, shelf, settings.today)
+    changed(library, lambda path, text: with_claims(path, text, claims), write=True, first=lambda: _written(shelf))
+    typer.echo("Not approved yet: read the source, then `evidence lock` and `evidence claims approve`.", err=True)
 
 
-def _candidates(claim: Claim, library: Library, searchers: Sequence[Searcher]) -> tuple[Suggestion, ...]:
-    """The library's own, then what the first search brings that finds something; each work once."""
-    from evidence.suggestion import MOST, in_library, named_in, near_in_library
+def _written(shelf: Shelf) -> None:
+    import sys
 
-    named = named_in(claim.text)
-    found = [*near_in_library(claim, library), *in_library(named, library)]
-    for searcher in searchers:
-        found += searcher(named)
-    distinct: dict[str | None, Suggestion] = {}
-    for one in found:
-        distinct.setdefault(one.doi or one.title, one)
-    return tuple(distinct.values())[:MOST]
+    from evidence.cli.diffs import diff
+
+    sys.stdout.writelines(diff(str(shelf.path), shelf.data.decode("utf-8-sig"), shelf.new_data.decode("utf-8-sig")))
+    shelf.write()
 
 
-def _row(path: str, claim: Claim, found: Sequence[Suggestion]) -> dict[str, Any]:
+def _row(offer: Offer) -> dict[str, Any]:
+    claim = offer.claim
     return {
-        "path": path,
+        "path": offer.path,
         "claim": {
             "id": claim.id,
             "text": claim.text,
@@ -146,6 +155,7 @@ def _row(path: str, claim: Claim, found: Sequence[Suggestion]) -> dict[str, Any]
         "candidates": [
             {
                 "doi": one.doi,
+                "pmid": one.pmid,
                 "title": one.title,
                 "container": one.container,
                 "year": one.year,
@@ -153,15 +163,15 @@ def _row(path: str, claim: Claim, found: Sequence[Suggestion]) -> dict[str, Any]
                 "conflicting": list(one.conflicting),
                 "origin": one.origin,
             }
-            for one in found
+            for one in offer.candidates
         ],
     }
 
 
-def _shown(path: str, claim: Claim, found: Sequence[Suggestion]) -> str:
-    lines = [f"{path}: “{claim.text}”"]
-    for one in found:
-        lines.append(f"  {one.doi or 'no DOI'}  {one.title or ''} ({one.container or '?'}, {one.year or '?'})")
+def _shown(offer: Offer) -> str:
+    lines = [f"{offer.path}: “{offer.claim.text}” ({offer.claim.id})"]
+    for one in offer.candidates:
+        lines.append(f"  {one.name or 'no DOI'}  {one.title or ''} ({one.container or '?'}, {one.year or '?'})")
         against = f"; in conflict: {', '.join(one.conflicting)}" if one.conflicting else ""
         lines.append(f"      agreeing: {', '.join(one.agreed)}{against}; from {one.origin}")
-    return "\n".join(lines if found else [*lines, "  no candidate"])
+    return "\n".join(lines if offer.candidates else [*lines, "  no candidate"])

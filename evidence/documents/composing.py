@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span
 from evidence.documents.furniture import furniture, leads_away
-from evidence.documents.language import is_english
+from evidence.documents.language import foreign_language
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
@@ -119,7 +119,7 @@ class Composition:
     def document(self, path: str, format_: str, data: bytes, title: str | None = None) -> Document:
         """The finished document: marks of lists become labels, furniture and reference lists are told from copy."""
         text = "".join(self.parts)
-        english = is_english(text)
+        english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
         document = document_of(path, format_, data, text, mark_references(blocks), title)
         return replace(document, origins=tuple(self.origins))

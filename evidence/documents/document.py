@@ -54,6 +54,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     REFERENCE = "reference"
     CODE = "code"
+    FOREIGN = "foreign"
 
 
 COPY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})

@@ -108,11 +108,11 @@ _FINITE = late_regex(
     re.IGNORECASE,
 )
 _FINISHED = (".", "!", "?", ".”", '."')
-_SOURCE = re.compile(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc", re.IGNORECASE)
+_SOURCE = late_regex(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc", re.IGNORECASE)
 
 
 def furniture(text: str, *, english: bool) -> BlockKind | None:
-    """What a short piece of a page is, if it is no copy; `english` says that the document as a whole is English."""
+    """What a short piece of a page is, if it is no copy; `english` says that the document is not in another one."""
     words = " ".join(text.split())
     if len(words) <= 400 and _FORM.fullmatch(words):
         return BlockKind.FORM
@@ -125,7 +125,7 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
     if is_caption(words):
         return BlockKind.CAPTION
     if english and is_foreign(words):
-        return BlockKind.BOILERPLATE
+        return BlockKind.FOREIGN
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Link, Span, line_starts
-from evidence.documents.language import is_english
+from evidence.documents.language import foreign_language
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex, rare_regex
@@ -36,7 +36,7 @@ def read_markdown(path: str, data: bytes) -> Document:
     blocks = list(_Reader(text).blocks())
     blocks += _unused_notes(text, blocks)
     blocks.sort(key=lambda block: block.span)
-    english = is_english(text)
+    english = foreign_language(text) is None
     kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
     return document_of(path, "md", data, text, mark_references(kinds), _front_title(text, blocks))
 

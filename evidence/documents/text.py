@@ -10,7 +10,7 @@ from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Span
 from evidence.documents.entries import begins_another, begins_entry, ends_entry, likeness
 from evidence.documents.furniture import furniture, is_caption
-from evidence.documents.language import is_english
+from evidence.documents.language import foreign_language
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
@@ -61,7 +61,7 @@ def read_text(path: str, data: bytes) -> Document:
     text = decode(path, data)
     chunks = [_units(text, chunk) for chunk in _chunks(text)]
     units = _listed(_rejoined(text, _labelled([unit for chunk in chunks for unit in chunk])))
-    english = is_english(text)
+    english = foreign_language(text) is None
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
     return document_of(path, "txt", data, text, mark_references(blocks))

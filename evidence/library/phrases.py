@@ -45,9 +45,11 @@ class Phrase:
                     done = end
 
     def _may_begin(self, text: str, start: int) -> bool:
-        # "2-year guarantee" is spared, "ill-proven" is not "proven": a phrase of one word stands apart from a hyphen.
+        # "2-year guarantee" is spared, "ill-proven" is not "proven": a phrase of one word stands apart from a hyphen,
+        # and any from "non-".
         before = text[start - 1 : start]
-        return not _goes_on(before) and not (before == "-" and len(self.parts) == 1)
+        alone = len(self.parts) == 1
+        return not _goes_on(before) and not (before == "-" and (alone or text.endswith("non-", 0, start)))
 
     def _end(self, text: str, at: int, index: int) -> int | None:
         """Where the phrase ends if a word of the part `index` begins at a place."""

@@ -44,7 +44,11 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
 
 def _text(value: Any) -> str | None:
     """Text as a reader sees it; without signs that no terminal and no file should be sent."""
-    return plain(_NEVER_SHOWN.sub("", value)) or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    if value.isprintable() and "<" not in value and "&" not in value:  # as most fields are
+        return " ".join(value.split()) or None
+    return plain(_NEVER_SHOWN.sub("", value)) or None
 
 
 def _texts(value: Any) -> list[str]:
@@ -52,22 +56,20 @@ def _texts(value: Any) -> list[str]:
 
 
 def _first(value: Any) -> str | None:
-    return next(iter(_texts(value)), _text(value))
+    return next(iter(_texts(value)), None) if isinstance(value, list) else _text(value)
 
 
-def _authors(value: Any) -> Iterator[Author]:
-    for item in value if isinstance(value, list) else []:
-        if isinstance(item, dict):
-            author = Author(_text(item.get("family")), _text(item.get("given")), _text(item.get("name")))
-            if author.last:
-                yield author
+def _authors(value: Any) -> list[Author]:
+    people = [item.get for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    named = [Author(_text(get("family")), _text(get("given")), _text(get("name"))) for get in people]
+    return [author for author in named if author.family or author.name]
 
 
 def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
     issue = message.get("journal-issue")
-    dates = [message.get(name) for name in _DATES]
-    dates += [issue.get(name) for name in _DATES] if isinstance(issue, dict) else []
-    return tuple(dict.fromkeys(day.year for value in dates if (day := _date(value)) is not None))
+    dates = [message[name] for name in _DATES if name in message]
+    dates += [issue[name] for name in _DATES if name in issue] if isinstance(issue, dict) else []
+    return tuple(dict.fromkeys([day.year for value in dates if (day := _date(value)) is not None]))
 
 
 def _date(value: Any) -> date | None:
@@ -81,7 +83,9 @@ def _date(value: Any) -> date | None:
 
 def _updates(message: Mapping[str, Any]) -> tuple[tuple[Update, ...], bool]:
     """The notices about a work, and whether all of the list could be read; a work without notices has no list."""
-    value = message.get("updated-by", [])
+    if "updated-by" not in message:
+        return (), True
+    value = message["updated-by"]
     if not isinstance(value, list):
         return (), False
     updates = [_update(item, item.get("DOI")) for item in value if isinstance(item, dict)]

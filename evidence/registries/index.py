@@ -19,7 +19,7 @@ from evidence.errors import InputError
 from evidence.references.reference import Reference
 from evidence.registries.index_path import FORMAT
 from evidence.registries.index_rows import unpacked
-from evidence.registries.index_terms import terms_in
+from evidence.registries.index_terms import plain_terms, terms_in
 from evidence.registries.matching import Unsearched
 from evidence.registries.registry import Found, Lookup, Record, Registry, Unchecked, Via
 
@@ -106,11 +106,9 @@ class Index:
         return tuple(found[number] for number in best if number in found)
 
     def about(self, groups: Sequence[Sequence[str]], count: int) -> tuple[Record, ...]:
-        """Works that have a term of each group; as many of the latest as may be looked at."""
-        if not groups:
-            return ()
-        query = " AND ".join(f"({' OR '.join(_quoted(term) for term in group)})" for group in groups)
-        numbers = self._rows(query)[:count]
+        """Works that name one of each group; as many of the latest as may be looked at. Of a name, all words count."""
+        wanted = [names for group in groups if (names := [words for name in group if (words := _all_of(name))])]
+        numbers = self._rows(" AND ".join(f"({' OR '.join(names)})" for names in wanted))[:count] if wanted else []
         return tuple(r for _, r in self._records(f"works.id IN ({','.join('?' * len(numbers))})", numbers))
 
     def _rows(self, query: str) -> list[int]:
@@ -157,6 +155,11 @@ def _better(held: Lookup, fresh: Lookup | None) -> Lookup:
 
 def _quoted(term: str) -> str:
     return '"' + term.replace('"', "") + '"'
+
+
+def _all_of(name: str) -> str:
+    words = " AND ".join(map(_quoted, plain_terms(name)))
+    return f"({words})" if words else ""
 
 
 def _unfit(path: Path) -> InputError:

@@ -15,6 +15,7 @@ Row = tuple[str, str, str, str]
 """The DOI, the record as JSON, the names of its container as JSON, and its terms."""
 
 _MOST_AUTHORS = 60
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _UNDATED = date(1, 1, 1)
 
 
@@ -53,7 +54,7 @@ def _indexed(message: Mapping[str, Any]) -> str:
 
 def names_of(record: Record) -> str:
     """The names of the container: many works share them, so they are kept once."""
-    return json.dumps(record.containers, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODED(record.containers)
 
 
 def packed(record: Record) -> str:
@@ -75,7 +76,7 @@ def packed(record: Record) -> str:
     ]
     while fields and not fields[-1] and fields[-1] != "":
         fields.pop()
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODED(fields)
 
 
 def _person(author: Author) -> str | list[str | None]:

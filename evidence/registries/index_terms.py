@@ -7,7 +7,8 @@ Beside the words of title, first author and journal there are terms made of two 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence.late import late_regex
 from evidence.references.entry import body_of
@@ -27,17 +28,16 @@ _MOST_NUMBERS = 8
 
 def terms_of(record: Record) -> tuple[str, ...]:
     """The terms under which a record is kept."""
-    found = dict.fromkeys(_plain_terms(f"{record.title or ''} {record.subtitle or ''}"))
+    found = plain_terms(f"{record.title or ''} {record.subtitle or ''}")
     family = _key(record.authors[0].last) if record.authors else ""
-    if family:
-        found[family] = None
-        found |= dict.fromkeys(f"{family}{year}" for year in record.years)
     volume, page = _number(record.volume), _number(record.pages)
+    if family:
+        found += [family, *[f"{family}{year}" for year in record.years]]
     if volume and page:
-        found[f"v{volume}p{page}"] = None
+        found.append(f"v{volume}p{page}")
     if family and page:
-        found[f"{family}p{page}"] = None
-    return tuple(found)
+        found.append(f"{family}p{page}")
+    return tuple(dict.fromkeys(found))
 
 
 def terms_in(reference: Reference) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def terms_in(reference: Reference) -> tuple[str, ...]:
     text = body if body else " ".join(filter(None, (reference.title, *map(family_of, reference.authors[:1]))))
     pairs = [*_read(reference), *(_paired(body) if body else ())]
     names = (_key(family_of(author)) for author in reference.authors[:1])
-    return tuple(term for term in dict.fromkeys([*pairs, *_plain_terms(text), *names]) if term)
+    return tuple(term for term in dict.fromkeys([*pairs, *plain_terms(text), *names]) if term)
 
 
 def _read(reference: Reference) -> Iterator[str]:
@@ -74,11 +74,19 @@ def _paired(body: str) -> Iterator[str]:
         yield from (f"{_key(word)}{year}" for year in years if len(word) > 2)
 
 
-def _plain_terms(text: str) -> Iterable[str]:
-    telling = (word for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit()))
-    return (american(word)[:_LONGEST] for word in telling)
+def plain_terms(text: str) -> list[str]:
+    """The telling words of a text, as they are kept."""
+    return [term for word in words(text) if (term := _term(word))]
 
 
+@lru_cache(maxsize=2**16)
+def _term(word: str) -> str:
+    """A word as it is kept; empty for one that tells nothing."""
+    telling = word not in _SMALL and (len(word) > 1 or word.isdigit())
+    return american(word)[:_LONGEST] if telling else ""
+
+
+@lru_cache(maxsize=2**16)
 def _key(name: str) -> str:
     return name_key(name).replace(" ", "")
 

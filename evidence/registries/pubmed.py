@@ -105,19 +105,33 @@ class PubMed:
         except NotUnderstood as error:
             return f"{self.title} {error}"
 
+    def search(self, term: str, count: int) -> tuple[Article, ...] | str:
+        """The articles that PubMed finds for a term in its own words, the likeliest first; or why there are none."""
+        found = self._hits(term, count, sort="relevance")
+        if isinstance(found, str):
+            return found
+        answers = self._fetched(found[0]) if found[0] else {}
+        outage = next((one.reason for one in answers.values() if isinstance(one, Unchecked)), None)
+        return outage or tuple(one for pmid in found[0] if isinstance(one := answers.get(pmid), Article))
+
     def _searched(self, dois: Sequence[str]) -> tuple[str, ...] | str | None:
         """The PMIDs that a search for DOIs leads to; why there are none; None where several DOIs lead to too many."""
-        term = " OR ".join(map(_term, dois))
-        answer = self._ask("esearch", {"retmode": "json", "retmax": str(MOST_HITS), "term": term})
+        found = self._hits(" OR ".join(map(_term, dois)), MOST_HITS)
+        if isinstance(found, str):
+            return found
+        hits, count = found
+        return None if len(dois) > 1 and count > len(hits) else tuple(dict.fromkeys(hits))
+
+    def _hits(self, term: str, most: int, **more: str) -> tuple[tuple[str, ...], int] | str:
+        """The first PMIDs that a term leads to, with how many there are; or why there are none."""
+        answer = self._ask("esearch", {"retmode": "json", "retmax": str(most), "term": term, **more})
         if isinstance(answer, Failure):
             return answer.reason
         result = answer.body.get("esearchresult") if isinstance(answer.body, dict) else None
         hits = result.get("idlist") if isinstance(result, dict) else None
         if not isinstance(result, dict) or not isinstance(hits, list) or not _is_whole(hits):
             return f"{self.title} sent an answer that makes no sense"
-        if len(dois) > 1 and _number(result.get("count")) > len(hits):
-            return None
-        return tuple(dict.fromkeys(map(str, hits)))
+        return tuple(map(str, hits)), _number(result.get("count"))
 
     def _ask(self, utility: str, question: Mapping[str, str], *, text: bool = False) -> Answer | Failure:
         """GET where there is nothing to hide and POST where there is; a host that takes no POST is told nothing."""

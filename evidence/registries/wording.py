@@ -17,6 +17,17 @@ _GREEK = {
 _LOOKALIKES = {"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k", "μ": "u", "µ": "u", "ω": "w", "Δ": "d", "ɑ": "a"}
 _LETTERS = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"}
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: takes combining marks away; what a character is, is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _WithoutMarks()
 _FOLD = str.maketrans({**{k: f" {v} " for k, v in _GREEK.items()}, **_LETTERS})
 _SPELL = str.maketrans(_SPELLED)
 _LOOK = str.maketrans(_LOOKALIKES)
@@ -31,7 +42,7 @@ def words(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(_WORD.findall(text.casefold()))
     plain = unicodedata.normalize("NFKD", _BETA.sub("β", text).lower().translate(_FOLD))
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold()))
+    return tuple(_WORD.findall(plain.translate(_MARKS).casefold()))
 
 
 def spellings(text: str) -> tuple[str, ...]:
@@ -58,10 +69,13 @@ _AMERICAN = (
 )
 
 
-@lru_cache(maxsize=8192)
+_BRITISH = late_regex(r"[iy]s[eai]|our|[bt]re|ll[ei]|ogue|mme|[ao]e")
+
+
+@lru_cache(maxsize=2**16)
 def american(word: str) -> str:
     """A folded word in American spelling, whatever its own: only for comparing two words folded alike."""
-    if len(word) > 4:
+    if len(word) > 4 and _BRITISH.search(word):
         for pattern, spelling in _AMERICAN:
             word = pattern.sub(spelling, word)
     return word
@@ -85,6 +99,6 @@ def name_key(name: str) -> str:
     plain = name.lower()
     if not name.isascii():
         spelled = unicodedata.normalize("NFC", plain).translate(_SPELL).translate(_FOLD)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKD", spelled).translate(_MARKS)
     kept = " ".join(_WORD.findall(plain.translate(_APOSTROPHES)))
     return kept.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")

@@ -17,7 +17,7 @@ from evidence.rules.rule import Rule
 _CLAUSE = late_regex(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
 _DENIAL = late_regex(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
-    r"|without|hardly"
+    r"|nobody|no one|without|hardly|seldom|rarely"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
     r"|\w+n't)\b",
     re.IGNORECASE,
@@ -35,10 +35,13 @@ _WEIGHED = rare_regex(
 )
 _DISTANT = late_regex(
     r"\b(?:so-called|claims? (?:of|that|to)|claim(?:s|ed|ing)|myths?|marketed as|advertised as|touted|hyped?|beware"
-    r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid)\b",
+    r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid"
+    r"|wrong|untrue|mistaken|incorrect|mislead\w*|a mistake|critics?|doubts?|doubted|assum\w+|adverts?"
+    r"|yet to (?:show|prove|establish|demonstrate)|no (?:good |reliable |clear )?(?:evidence|proof) (?:that|of|for))\b",
     re.IGNORECASE,
 )
-_TEASER = late_regex(
+_JOINED = rare_regex(r"\b(?:and|or|plus|with)\b", re.IGNORECASE)
+_TEASER = rare_regex(
     r"\A\W*(?:did you know|have you heard|looking for|want|ready|what if|tired of|imagine)\b", re.IGNORECASE
 )
 _QUOTED = late_regex(r'"([^"]*)"')
@@ -56,8 +59,16 @@ def clause_before(text: str, start: int) -> str:
 
 def is_denied(text: str, hit: Hit) -> bool:
     """Whether a word of denial stands shortly before, in the same clause."""
-    near = " ".join(clause_before(text, hit.start).split()[-_REACH:])
-    return _DENIAL.search(near) is not None
+    return _denies(clause_before(text, hit.start))
+
+
+def is_denied_apart(text: str, hit: Hit) -> bool:
+    """The same of words that hold a denial themselves: in "no pain and no side effects" one does not deny the other."""
+    return _denies(_JOINED.split(clause_before(text, hit.start))[-1])
+
+
+def _denies(before: str) -> bool:
+    return _DENIAL.search(" ".join(before.split()[-_REACH:])) is not None
 
 
 def is_weighed(text: str, hit: Hit) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from evidence.late import late_regex
 from evidence.sources.counts import Kind, Mention, mentions
 
 
@@ -39,52 +39,52 @@ _NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
 """Weights of people only named, of those that something was done with, of those taken into a study, of a total."""
 
 _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
-_CALLED_TOTAL = re.compile(
+_CALLED_TOTAL = late_regex(
     r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
     r"|sample(?: size)? (?:of|was|included|comprised|consisted of)|cohort (?:of|included|comprised|consisted of)"
     rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
 )
-_TAKES_IN = re.compile(
+_TAKES_IN = late_regex(
     r"\b(?:enroll?(?:ed|s)|recruit(?:ed)?|include[sd]?|randomi[sz]ed?|comprise[sd]|consist(?:s|ed) of|involve[sd]"
     rf"|studied|interviewed|surveyed|participants were|subjects were)\s(?:a |our |all )?{_ROUGHLY}"
 )
-_DONE_WITH = re.compile(
+_DONE_WITH = late_regex(
     r"\b(?:in|with|for|on|to|assigned|examined|investigated|assessed|analy[sz]ed|compared|tested|evaluated|followed"
     r"|involving|including|using|treated|gave)\s(?:the |a |our |all |approximately |about )?\Z"
     r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
 )
-_PART_OF = re.compile(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
+_PART_OF = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
 _WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
-_TAKEN_IN = re.compile(
+_TAKEN_IN = late_regex(
     rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|involved|assigned|allocated|studied|investigated"
     r"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
     r"|participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
     r"|participating|volunteered|ingested"
 )
-_TOLD_OF = re.compile(
+_TOLD_OF = late_regex(
     r"reported|performed|filled|answered|responded|provided"
     rf"|{_WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
 )
-_LEFT_OUT = re.compile(
+_LEFT_OUT = late_regex(
     r"\b(?:screened(?! and)|eligib\w+|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete|died"
     r"|ineligible|refused|independently)\b"
 )
-_OF_SOME = re.compile(
+_OF_SOME = late_regex(
     r"\b(?:(?:larger|from a) (?:sample|cohort|series|population|group)|sub-?(?:set|group|sample|study)) of\s\Z"
     r"|\(\d+ (?:studies|trials|rcts)[,;:]\s\Z"
 )
-_STILL = re.compile(r"\b(?:surviving|deceased|dead|remaining)\b")
-_CHOSEN = re.compile(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
-_SHARE = re.compile(r"\s?[(\[]\s?[\d.]+\s?%\s?[)\];,]")
-_KNOWN = re.compile(r"\b(?:the|these|those)\s\Z")
-_CONTROL = re.compile(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
-_MORE = re.compile(r"\b(?:another|an additional|a further|additional|further)\s\Z")
-_WHOLE = re.compile(r"(?:\A|[,;:(.]\s?)(?:of|among|from)(?: a total of| the| these| all)?\s\Z")
-_ANALYSED = re.compile(
+_STILL = late_regex(r"\b(?:surviving|deceased|dead|remaining)\b")
+_CHOSEN = late_regex(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
+_SHARE = late_regex(r"\s?[(\[]\s?[\d.]+\s?%\s?[)\];,]")
+_KNOWN = late_regex(r"\b(?:the|these|those)\s\Z")
+_CONTROL = late_regex(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
+_MORE = late_regex(r"\b(?:another|an additional|a further|additional|further)\s\Z")
+_WHOLE = late_regex(r"(?:\A|[,;:(.]\s?)(?:of|among|from)(?: a total of| the| these| all)?\s\Z")
+_ANALYSED = late_regex(
     r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
     r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
 )
-_ALL_OF = re.compile(
+_ALL_OF = late_regex(
     r"\b(?:cohort|sample|participants|subjects|volunteers|adults|individuals|people|total)"
     r"(?: (?!were\b|was\b|had\b|who\b|that\b)[\w-]+){0,7},? ?[(\[]\s?\Z"
 )

@@ -13,6 +13,7 @@ from enum import Enum
 
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.wording import listed
+from evidence.late import late_regex
 
 
 class Kind(Enum):
@@ -40,8 +41,8 @@ _SINGLE = (
     r"|abuser|drinker|driver|athlete|worker|soldier|informant|proband|human|client|consumer|attendee|pupil|carrier"
     r"|singleton|teacher|child|woman|man|girl|boy|enrollee|referral|clinician|donor|employee"
 )
-_PERSON = re.compile(rf"(?:[a-z]+-)?(?:{_SINGLE})")
-_PEOPLE = re.compile(
+_PERSON = late_regex(rf"(?:[a-z]+-)?(?:{_SINGLE})")
+_PEOPLE = late_regex(
     rf"(?:[a-z]+-)?(?:(?:in|out|non)?(?:{_SINGLE})s|people|children|women|men|offspring|families|couples|dyads"
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
@@ -87,52 +88,52 @@ NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
 _SPELLED = rf"(?!\d){NUMERAL}"
 COUNT = rf"(?:{NUMBER}|{_SPELLED}(?:[ -](?:and )?{_SPELLED}){{0,2}})"
 """A whole number in figures or, in small letters, in words."""
-_COUNTED = re.compile(rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?{NUMBER})?(?!\s?[%°])")
-_HYPHENED = re.compile(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
-_WORD = re.compile(
+_COUNTED = late_regex(rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?{NUMBER})?(?!\s?[%°])")
+_HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
+_WORD = late_regex(
     r"(?:\s?\([^()]{1,30}\))?(?P<by>,? |-)(?P<word>(?:\d[\d,]*-)?[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
 )
-_RATE = re.compile(r"\b(?:per|every|each)\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z")
-_OF_WHOLE = re.compile(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
-_SHARE = re.compile(rf"[\s(,;:]{COUNT}(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
+_RATE = late_regex(r"\b(?:per|every|each)\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z")
+_OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
+_SHARE = late_regex(rf"[\s(,;:]{COUNT}(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 """A share within a sentence ("itch was gone in 8 of 14 patients"); one that opens it names all of a study."""
-_GROUPS_OF = re.compile(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
-_PER_GROUP = re.compile(r"\s(?:per|in each|for each|each)\b")
-_HOW_MANY = re.compile(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
-_COMPLETED = re.compile(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
+_GROUPS_OF = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
+_PER_GROUP = late_regex(r"\s(?:per|in each|for each|each)\b")
+_HOW_MANY = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
+_COMPLETED = late_regex(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
 
 _WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
 _ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
-_PEOPLE_DO = re.compile(
+_PEOPLE_DO = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{_WERE}?(?:{_ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
     r"|participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
     r"|participating|volunteered|ingested|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
     r"|attending|living|treated|hospitali[sz]ed)"
 )
-_HUMAN = re.compile(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
-_PEOPLE_ARE = re.compile(
+_HUMAN = late_regex(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
+_PEOPLE_ARE = late_regex(
     r"\b(?:participants|patients|subjects|respondents|sample|group|population|cohort) (?:\w+ )?(?:were|was|comprised"
     r"|included|consisted of|was made up of|was composed of)\s(?:a total of )?\Z"
     r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
 )
-_VERB_ALONE = re.compile(
+_VERB_ALONE = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{_WERE}(?:{_ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
     r"|agreed to participate|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
-_OPENS = re.compile(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
-_LISTED = re.compile(r"(?:,|\band)\s\Z")
-_NOUN_BEFORE = re.compile(r"\s(?:with(?:out)?|in the)\b")
-_NOUN_AFTER = re.compile(r"(?:\s?\([^()]{1,30}\)|(?P<words>(?: [a-z][\w-]+){1,2}?))?(?: and| or| versus| vs\.?) ")
+_OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
+_LISTED = late_regex(r"(?:,|\band)\s\Z")
+_NOUN_BEFORE = late_regex(r"\s(?:with(?:out)?|in the)\b")
+_NOUN_AFTER = late_regex(r"(?:\s?\([^()]{1,30}\)|(?P<words>(?: [a-z][\w-]+){1,2}?))?(?: and| or| versus| vs\.?) ")
 _YEARS = range(1900, 2100)
 
-_N_IS = re.compile(
+_N_IS = late_regex(
     rf"(?<!\w)(?:total n|n|(?:target )?sample size|enroll?ment)\.?\s?(?:=|:|of|was)\.?\s?(?P<n>{NUMBER})(?!\s?%)"
 )
 _OPEN_BRACKET = r"\s?[(\[]\s?\Z"
-_SHARE_OUTSIDE = re.compile(r"%[^()]{0,12}" + _OPEN_BRACKET)
-_SHARE_INSIDE = re.compile(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
-_SUBSET = re.compile(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
-_WRITING = re.compile(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(_WRITINGS))})" + _OPEN_BRACKET)
+_SHARE_OUTSIDE = late_regex(r"%[^()]{0,12}" + _OPEN_BRACKET)
+_SHARE_INSIDE = late_regex(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
+_SUBSET = late_regex(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
+_WRITING = late_regex(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(_WRITINGS))})" + _OPEN_BRACKET)
 
 
 def mentions(text: str) -> list[Mention]:

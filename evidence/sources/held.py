@@ -21,7 +21,9 @@ _ABSTRACT = ".abstract"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """Kinds of files that may hold a source, the plainest first; not all are read yet."""
 _UNSAFE = late_regex(r"[^\w.+-]")
-_SKIPPED = frozenset({BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.REFERENCE})
+_SKIPPED = frozenset(
+    {BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.FOREIGN, BlockKind.REFERENCE}
+)
 
 
 @dataclass(frozen=True)

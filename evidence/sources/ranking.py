@@ -5,13 +5,13 @@ SQLite's FTS5 ranks: words without their endings, rare words before common ones 
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 
+from evidence.late import late_regex
 from evidence.sources.passages import passages_of
 
-_WORD = re.compile(r"\w+")
+_WORD = late_regex(r"\w+")
 _SHORTEST = 3
 
 

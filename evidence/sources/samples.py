@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from evidence.late import late_regex
 from evidence.sources.count_roles import LONE_N, Count, counts
 from evidence.sources.counts import Kind
 
-_LINK = re.compile(
+_LINK = late_regex(
     r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
     r"(?:(?:an?|the|those|another|of|from|in|group|compared|matched|\w+ing)\s+)*\Z"
 )
-_COMPARED = re.compile(r"\b(?:compar|match|relative|contrast)")
-_APART = re.compile(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
+_COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
+_APART = late_regex(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
 _NEAR = 12
 """How far apart two groups may stand that only a comma joins."""
 _REACH = 160
 """How far apart two groups may stand that are compared with each other."""
-_FLOW = re.compile(
+_FLOW = late_regex(
     r"\b(?:of (?:whom|which|these|those|them|the)|including|among|consisting|completed|analy[sz]ed|remain\w*|dropp\w+"
     r"|withdr\w+|excluded|screened|eligible|died|lost|data|were (?:men|women|male|female|girls|boys))\b|:|\. [A-Z]"
 )
-_LATER = re.compile(
+_LATER = late_regex(
     r"(?:\s?\([^)]*\))?\s(?:completed|finished|remained|withdrew|dropped|(?:were|was) (?:analy[sz]ed|excluded|lost))"
 )
-_AND = re.compile(r"[^,:;()]{0,60} and (?:an? |another )?")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_N_FIRST = re.compile(r"[(\[](?:total )?n\s?=")
+_AND = late_regex(r"[^,:;()]{0,60} and (?:an? |another )?")
+_BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_N_FIRST = late_regex(r"[(\[](?:total )?n\s?=")
 
 
 @dataclass(frozen=True)

@@ -151,8 +151,8 @@ def test_the_first_heading_is_the_title_and_the_others_lie_below() -> None:
         ("Are you a Therapist?", "navigation"),
         ("© 2026 The Lumen Clinic. All rights reserved.", "boilerplate"),
         ("We use cookies to make this site better.", "boilerplate"),
-        ("Os comentários foram desativados.", "boilerplate"),
-        ("Die Kommentare sind nicht mehr offen.", "boilerplate"),
+        ("Os comentários foram desativados.", "foreign"),
+        ("Die Kommentare sind nicht mehr offen.", "foreign"),
         ("Thank you! Your submission has been received!", "form"),
         ("Oops! Something went wrong while submitting the form.", "form"),
         ("Enter your email address", "form"),
@@ -202,7 +202,7 @@ def test_the_line_above_a_credit_is_the_pictures_text() -> None:
 
 def test_a_page_in_another_language_is_not_boilerplate() -> None:
     text = "Der Schlaf ist gut.\n\nDie Lampe hilft den Menschen in der Nacht und am Tag.\n\nSie ist nicht teuer.\n"
-    assert "boilerplate" not in {kind for kind, _ in blocks(text)}
+    assert "foreign" not in {kind for kind, _ in blocks(text)}
 
 
 ENTRIES = {

@@ -14,6 +14,10 @@ products:
     indications: [{market: US, use: severe itching, terms: [itch*], fact: label}]
 """
 REGULATORY = ["BAL601", "REG602", "REG603", "REG604", "REG605"]
+ENGLISH = (
+    "This lamp is completely safe for adults. You can use it at home for an hour, and you will sleep through the night."
+)
+MORE = "The lamp is gentle, it has no side effects, and you can use it with any of your medicines."
 GERMAN = (
     "Die Infusion ist sicher und wird von den meisten Patienten gut vertragen. Sie wirkt bei der Depression in wenigen "
     "Stunden, und das ist mehr als mit einem anderen Mittel. Sie werden in der Klinik nicht allein sein.\n"
@@ -81,6 +85,28 @@ def test_another_language_is_noticed_and_not_judged(workspace: Workspace) -> Non
     assert "German" in row["reason"]
     assert not [code for code in result.codes() if code.startswith(("SRC", "LAN", "CMP"))]
     assert "German" in workspace.run("check", "a.md", "--offline").out
+
+
+def test_a_passage_in_another_language_is_named_and_the_rest_is_judged(workspace: Workspace) -> None:
+    workspace.write("a.md", f"{ENGLISH}\n\n{GERMAN}\n{MORE}\n")
+    result = workspace.check("a.md", "--select", "SRC,LAN")
+    [row] = result.data["not_evaluated"]
+    assert row["reason"] == "passages in another language (German: line 3) are not judged"
+    assert {finding["line"] for finding in result.data["findings"]} == {1, 5}
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Herbs do no harm.",
+        "No pain, no side effects.",
+        "Men do no worse, so do it.",
+        "64% of men stayed well for 8 weeks.",
+    ],
+)
+def test_short_english_is_no_other_language(workspace: Workspace, copy: str) -> None:
+    workspace.write("a.md", f"{copy}\n")
+    assert workspace.check("a.md", "--select", "LAN").data["not_evaluated"] == []
 
 
 @pytest.mark.parametrize("spelling", ["an anaesthetic of the programme", "an anesthetic of the program"])

@@ -131,6 +131,7 @@ class StandInPubMed:
 
     articles: dict[str, str] = field(default_factory=dict)
     search: dict[str, list[str]] = field(default_factory=dict)
+    topics: dict[str, list[str]] = field(default_factory=dict)
     results: list[dict[str, Any]] = field(default_factory=list)
     fault: str | None = None
     fault_on: str = ""
@@ -218,6 +219,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _esearch(self, form: dict[str, str]) -> None:
         state = self.server_state
         hits = [pmid for doi in re.findall(r'"([^"]+)"\[doi\]', form["term"]) for pmid in state.search.get(doi, [])]
+        hits += [pmid for words, pmids in state.topics.items() if words in form["term"] for pmid in pmids]
         shown = hits[: min(int(form["retmax"]), state.hits_shown)]
         self._json(200, {"header": {}, "esearchresult": {"count": str(len(hits)), "retstart": "0", "idlist": shown}})
 

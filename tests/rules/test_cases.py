@@ -25,6 +25,8 @@ from tests.workspace import Workspace
 
 FOLDER = Path(__file__).parent / "cases"
 HEAD = re.compile(r"^## (.+)$", re.M)
+VERDICT = re.compile(r"\b(?:violat\w*|(?:non-?)?compliant|illegal\w*|is approved)\b", re.IGNORECASE)
+"""Words of a judge: a finding says what a reviewer asks, and leaves the decision to people."""
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>[\w./]+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 
 
@@ -79,6 +81,7 @@ def test_case(case: Case, workspace: Workspace, monkeypatch: pytest.MonkeyPatch)
     assert result.code in (0, 1, 3), result.err
     findings = [finding for finding in result.data["findings"] if finding["name"] == case.rule]
     assert len(findings) == len(case.findings), [_told(finding) for finding in findings]
+    assert not [finding for finding in findings if VERDICT.search(f"{finding['message']} {finding['hint']}")]
     for expected, finding in zip(case.findings, findings, strict=True):
         severity, line, words = expected.split(" ", 2)
         assert (severity, line) == (finding["severity"], str(finding["line"])), _told(finding)

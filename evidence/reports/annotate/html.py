@@ -16,15 +16,16 @@ from itertools import pairwise
 from evidence.documents.document import Document
 from evidence.documents.html import encoding_of, read_html
 from evidence.documents.html_roles import REMARKS
+from evidence.late import late_regex
 from evidence.reports.annotate.notes import Note, Written
 
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_ENTITY = late_regex(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _LONGEST = 40
-_MARK = re.compile(r"<mark data-evidence=[^>]*>((?:(?!<mark ).)*?)</mark>", re.DOTALL)
-_ITEM = re.compile(r'<li id="evidence-([^"]+)" value="\d+">')
-_LIST = re.compile(rf"<section {REMARKS}\b.*?</section>", re.DOTALL)
-_BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
-_INSIDE = re.compile(r"-->|</script", re.IGNORECASE)
+_MARK = late_regex(r"<mark data-evidence=[^>]*>((?:(?!<mark ).)*?)</mark>", re.DOTALL)
+_ITEM = late_regex(r'<li id="evidence-([^"]+)" value="\d+">')
+_LIST = late_regex(rf"<section {REMARKS}\b.*?</section>", re.DOTALL)
+_BODY_END = late_regex(r"</body\s*>", re.IGNORECASE)
+_INSIDE = late_regex(r"-->|</script", re.IGNORECASE)
 _STYLE = """
 mark[data-evidence]{background:#ffe9a8!important;color:#1a1a1a!important;box-shadow:inset 0 -2px #b45f06;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -7,7 +7,6 @@ pages, annotations and signatures.
 from __future__ import annotations
 
 import ctypes
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -25,12 +24,13 @@ from pypdfium2 import PdfDocument, PdfiumError
 from evidence.documents.document import Document
 from evidence.errors import InputError
 from evidence.findings import Severity
+from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note, Written
 from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
 
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
-_NAME = re.compile(r"evidence:(\S+?)(?:/\d+)?")
+_NAME = late_regex(r"evidence:(\S+?)(?:/\d+)?")
 _BROKEN = (
     PyPdfError,
     PdfiumError,

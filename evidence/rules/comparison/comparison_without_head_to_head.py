@@ -12,8 +12,9 @@ from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity
 from evidence.late import late_regex
 from evidence.library.vocabulary import Hit
-from evidence.rules.wording import WordRule
+from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
 from evidence.sources.card import Design
+from evidence.sources.drugs import drugs_in, same_medicine
 
 _COMPARATIVE = frozenset(
     {
@@ -32,6 +33,9 @@ _WHO = late_regex(
 _THEMSELVES = frozenset({"safer", "superior to", "better alternative", "safest"})
 _REACH = 90
 _SPECIAL = ("especially", "particularly")
+
+
+_COMPARAND = 40
 
 
 class ComparisonWithoutHeadToHead(WordRule):
@@ -59,6 +63,7 @@ class ComparisonWithoutHeadToHead(WordRule):
 
     code = "CMP501"
     word_list = "compared"
+    guards = (is_denied, is_weighed, is_mentioned)
     message = "“{}” compares with other treatments, and no source that compares them is given. A reviewer asks for one."
     hint = "Cite a head-to-head trial or a meta-analysis, or describe without comparing (ABPI Code 2021 clause 14)."
 
@@ -84,11 +89,22 @@ class ComparisonWithoutHeadToHead(WordRule):
 
     def _is_about_others(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> bool:
         words = hit.words.casefold()
-        if words in _THEMSELVES:
+        if words in _THEMSELVES or words.startswith("no other"):
             return True
-        if not dossier.brief.vocabulary.holds("other-treatments", text[hit.end : hit.end + _REACH]):
+        if not self._names_others(dossier, text, hit):
             return words.startswith("rather than") and dossier.claim_at.get(sentence.span) is not None
         return not words.startswith(_SPECIAL) or "other" in text[hit.end : hit.end + _REACH]
+
+    def _names_others(self, dossier: Dossier, text: str, hit: Hit) -> bool:
+        """Whether treatments follow, or a medicine that the sentence has not named before."""
+        vocabulary = dossier.brief.vocabulary
+        near = text[hit.end : hit.end + _COMPARAND]
+        if vocabulary.holds("other-treatments", text[hit.end : hit.end + _REACH]) or vocabulary.holds(
+            "comparand", near
+        ):
+            return True
+        other = drugs_in(near)
+        return bool(other) and not same_medicine(drugs_in(text[: hit.start]), other)
 
     def _shortcomings(self, dossier: Dossier) -> Iterator[tuple[Sentence, str, Hit]]:
         """What is said of treatments under a heading about others, or of others by name."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding
+from evidence.late import late_regex
 from evidence.library.vocabulary import Hit
-from evidence.rules.wording import WordRule
+from evidence.rules.wording import WordRule, is_denied
+
+_CONTRAST = late_regex(
+    r"\b(?:unlike|than|replac\w+|alternatives? to|compared (?:with|to)|versus|vs)\s+(?:\w+ ){0,2}\Z", re.IGNORECASE
+)
 
 
 class ProcedureMisdescribed(WordRule):
@@ -39,7 +46,11 @@ class ProcedureMisdescribed(WordRule):
     def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
         """None where nothing near says that the skin is passed."""
         near = (text, dossier.block_of(sentence).text, dossier.copy[0].text)
-        vocabulary = dossier.brief.vocabulary
-        if any(vocabulary.holds("injected", fold(one).replace(hit.words, " ")) for one in near):
+        if any(self._passes_the_skin(dossier, fold(one).replace(hit.words, " ")) for one in near):
             return self.remark(dossier, sentence, hit.words)
         return None
+
+    def _passes_the_skin(self, dossier: Dossier, text: str) -> bool:
+        """Whether a text names such a treatment, and not as what another is told from."""
+        found = dossier.brief.vocabulary.find("injected", text)
+        return any(not is_denied(text, one) and not _CONTRAST.search(text[: one.start]) for one in found)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from evidence.claims.claim import Sentence
+from evidence.dossier import Dossier
+from evidence.findings import Finding
+from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule
 
 
@@ -30,3 +34,7 @@ class PromotionalHype(WordRule):
     word_list = "promotional-hype"
     message = "“{}” is praise. A reviewer asks what was measured, and what is claimed beyond that."
     hint = "Say what was seen, in whom and when, or leave the praise out (ABPI Code 2021 clause 14)."
+
+    def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
+        """None for a word that stands alone: a label praises nothing."""
+        return self.remark(dossier, sentence, hit.words) if len(text.split()) > 1 else None

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from evidence.claims.claim import Sentence
+from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding
 from evidence.late import late_regex
 from evidence.library.vocabulary import Hit
+from evidence.rules.rule import short
 from evidence.rules.wording import WordRule
 
 _COUNTED = late_regex(r"\d|\bper ?cent\b", re.IGNORECASE)
+_OWN_WORDS = late_regex(
+    r'"(?P<said>[^"]*\b(?:i|my|me|we)\b[^"]*)"\W*(?:(?:\w+ )?(?:says?|said|writes?|wrote|tells us)\b|[-–—] ?\w)'
+    r'|\b(?:says?|said|writes?|wrote|tells us)\b[^"]{0,40}"(?P<after>[^"]*\b(?:i|my|me|we)\b[^"]*)"',
+    re.IGNORECASE,
+)
 
 
 class TestimonialAsEvidence(WordRule):
     """What it does
-    Flags a sentence in which patients or customers in general report a benefit, without a mark and without a figure.
+    Flags a sentence in which patients or customers in general report a benefit, without a mark and without a figure,
+    and one in which somebody is quoted with a benefit of their own.
 
     Why it matters
     Those who write or are asked are not those who were treated. Readers expect for themselves what is told of others.
@@ -39,6 +48,17 @@ class TestimonialAsEvidence(WordRule):
     message = "“{}” makes experience stand for evidence. A reviewer asks how many were asked, and how many said so."
     hint = "Cite a study of reported outcomes with its figures, or leave the sentence out (16 CFR 255.2)."
 
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding a sentence."""
+        told = set()
+        for finding in super().check(dossier):
+            told.add(finding.place.span)
+            yield finding
+        for sentence in dossier.noticed.get("benefit", ()):
+            said = _own_words(fold(sentence.text))
+            if said and sentence.span not in told and dossier.brief.vocabulary.holds("benefit", said):
+                yield self.remark(dossier, sentence, short(said, 40))
+
     def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
         """None with a mark or a figure, and where no benefit is told."""
         checked = dossier.claim_at.get(sentence.span)
@@ -47,3 +67,9 @@ class TestimonialAsEvidence(WordRule):
         if not dossier.brief.vocabulary.holds("benefit", text[hit.end :]):
             return None
         return self.remark(dossier, sentence, hit.words)
+
+
+def _own_words(text: str) -> str | None:
+    """What somebody who is quoted by name says of themselves."""
+    found = _OWN_WORDS.search(text)
+    return (found["said"] or found["after"]) if found else None

@@ -10,7 +10,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity
 from evidence.late import rare_regex
 from evidence.library.vocabulary import Hit
-from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
+from evidence.rules.wording import WordRule, is_denied, is_denied_apart, is_mentioned, is_weighed
 
 # What a trial counted is a figure, not a promise: "No serious adverse events were reported."
 _COUNTED = rare_regex(
@@ -71,4 +71,4 @@ class _Absolute(WordRule):
 
     code = "LAN401"
     word_list = "absolute-safety"
-    guards = (is_weighed, is_mentioned)
+    guards = (is_denied_apart, is_weighed, is_mentioned)

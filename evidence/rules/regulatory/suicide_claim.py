@@ -68,7 +68,8 @@ class SuicideClaim(ProfileRule):
             if self._claims_benefit(dossier, fold(sentence.text)):
                 checked = dossier.claim_at.get(sentence.span)
                 yield self.finding(
-                    "A benefit on suicidality is told. A reviewer asks for a controlled trial and for the label.",
+                    "A benefit on suicidality, or that lives are saved, is told. A reviewer asks for a controlled "
+                    "trial and for the label.",
                     place_of(dossier.document, sentence.span),
                     claim=checked.claim if checked else None,
                     expected=fact.told if fact else None,

@@ -11,7 +11,7 @@ from evidence.late import rare_regex
 from evidence.rules.rule import Rule
 
 _BLANKET = rare_regex(
-    r"\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
+    r"(?<!\bnot )\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
     r"\b(?:statements?|content|articles?|information|claims?|facts?|advice|recommendations?|products?"
     r"|we (?:publish|say|write))\b[^.!?]{0,80}"
     r"\b(?:supported|backed|based|grounded|verified|substantiated|reviewed|sourced)\b[^.!?]{0,80}"

@@ -1,0 +1,137 @@
+"""Which medicines a text names, and whether another text names the same ones, by substance, mirror image or class.
+
+A trial of ketamine may be headed "an NMDA antagonist", and one of escitalopram is a trial of the working half of
+citalopram. Two members of one class are not the same: a trial of sertraline says nothing of fluoxetine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from evidence.late import late_regex
+from evidence.sources.regimens import substances
+
+_FILE = Path(__file__).with_name("drug_classes.toml")
+_WORD = late_regex(r"[a-z0-9]+")
+_TOKEN = late_regex(r"[a-z][\w-]*")
+# Prefixes by which nonproprietary names tell one mirror image from the mixture (WHO, INN for stereoisomers).
+_MIRRORED = ("levo", "lev", "dextro", "dex", "es", "ar")
+_SHORTEST = 6
+
+
+@dataclass(frozen=True)
+class DrugClass:
+    """A class of medicines: what it is called, and what belongs to it. Names have no dashes, capitals or plural."""
+
+    name: str
+    names: tuple[str, ...]
+    members: frozenset[str]
+    stems: tuple[str, ...] = ()
+
+    def holds(self, substance: str) -> bool:
+        """Whether a substance belongs to it."""
+        return substance in self.members or (bool(self.stems) and substance.endswith(self.stems))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of its names in a text without dashes."""
+        return re.compile(rf" (?:{'|'.join(map(_plural, sorted(self.names, key=len, reverse=True)))})(?= )")
+
+
+def _plural(name: str) -> str:
+    return rf"{name[:-1]}(?:y|ies)" if name.endswith("y") else rf"{name}s?"
+
+
+@cache
+def drug_classes() -> Mapping[str, DrugClass]:
+    """The classes of `drug_classes.toml`."""
+    import tomllib
+
+    with _FILE.open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    return {
+        name: DrugClass(name, tuple(row["names"]), frozenset(row["members"].split()), tuple(row.get("stems", ())))
+        for name, row in table.items()
+    }
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset().union(*(one.members for one in drug_classes().values()))
+
+
+@dataclass(frozen=True)
+class Drugs:
+    """The substances that a text names and the classes it names, in the order of the text; `words` are as written."""
+
+    substances: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+NO_DRUGS = Drugs()
+
+
+@lru_cache(maxsize=4096)
+def drugs_in(text: str) -> Drugs:
+    """The medicines that a text names."""
+    lower = text.casefold()
+    plain = f" {' '.join(_WORD.findall(lower))} "
+    hits = ((name, one.pattern.search(plain)) for name, one in drug_classes().items())
+    found = {name: match.group().strip() for name, match in hits if match}
+    told = {word for words in found.values() for word in words.split()}
+    named = dict.fromkeys(word for word in _named(lower) if word not in told or word in _members())
+    words = [*named, *(words for words in found.values() if words not in named)]
+    return Drugs(tuple(named), tuple(found), tuple(dict.fromkeys(words)))
+
+
+def _named(lower: str) -> Iterator[str]:
+    known = {match.start(): match.group() for match in substances(lower)}
+    known |= {match.start(): match.group() for match in _TOKEN.finditer(lower) if match.group() in _members()}
+    return (known[start] for start in sorted(known))
+
+
+def same_medicine(ours: Drugs, theirs: Drugs) -> bool:
+    """Whether both name one medicine: the same substance, its mirror image, or the class that it belongs to."""
+    if {mixture_of(one) for one in ours.substances} & {mixture_of(one) for one in theirs.substances}:
+        return True
+    return bool(
+        set(ours.classes) & (set(theirs.classes) | _classes_of(theirs.substances))
+        or set(theirs.classes) & _classes_of(ours.substances)
+    )
+
+
+def mixture_of(substance: str) -> str:
+    """The name of the mixture of both mirror images, for the name of one; any other name as it is."""
+    for prefix in _MIRRORED:
+        rest = substance.removeprefix(prefix)
+        if rest != substance and len(rest) >= _SHORTEST:
+            for whole in (rest, f"o{rest}"):
+                if whole in _members():
+                    return whole
+    return substance.removesuffix("s") if substance.removesuffix("s") in _members() else substance
+
+
+def _classes_of(named: tuple[str, ...]) -> set[str]:
+    return {name for name, one in drug_classes().items() if any(one.holds(substance) for substance in named)}
+
+
+def other_names(drugs: Drugs) -> tuple[str, ...]:
+    """All names by which a work may speak of these medicines, sorted: of substance, mirror image, class and members."""
+    found = set(drugs.words)
+    for substance in drugs.substances:
+        whole = mixture_of(substance)
+        found |= {whole, *(one for one in _members() if mixture_of(one) == whole)}
+    for name in _classes_of(drugs.substances) | set(drugs.classes):
+        found |= set(drug_classes()[name].names)
+    for name in drugs.classes:
+        found |= drug_classes()[name].members
+    return tuple(sorted(found))
