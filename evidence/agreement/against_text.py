@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.contrasts import contrast, in_another_order
 from evidence.agreement.direction import Way, compare_directions, ways_of
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
 from evidence.agreement.owners import is_listed, owned
@@ -143,7 +144,7 @@ def _number(
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
-    rival = rival_of(point, points, own, source.subject)
+    rival = rival_of(point, points, claim, own, source.subject)
     if rival is not None and (found is None or (rival.passage.labelled and rival.nearness > found.nearness)):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
@@ -180,7 +181,8 @@ def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
     named = [(value, terms) for value, terms in others if terms & point.near]
     if not own or own & point.near or not (named or own & point.all):
         return None
-    if not is_listed(claim) and len(named) == 1 and found.nearness >= DIFFER and point.slot is Slot.FIGURE:
+    told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
+    if told and len(named) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
         if terms <= point.all and apart(point.measure, rival.measure):
             why = "The source gives this number to others, and another one for what the claim speaks of."
@@ -259,9 +261,12 @@ def _rest(claim: str, points: Sequence[Point], anchors: Sequence[_Found], source
     if nearest is None:
         return
     known = nearest.terms | source.subject
-    covered = _covers(claim, nearest, shared(terms, known if anchors else nearest.terms))
+    covered = _covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
     if anchors:
         yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
+    elif points:
+        why = "What the claim says of its numbers was not found with any of them."
+        yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
     if ways_of(claim):
         compared = _direction(claim, nearest, anchored=bool(anchors))
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
@@ -281,7 +286,7 @@ def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | No
     return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
 
 
-def _covers(claim: str, passage: Passage, cover: float) -> Compared:
+def _covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
     """Whether the passage says all that the claim does: its words, its numbers, what bounds them ("only", "not")."""
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
     if cover < COVER or few:
@@ -291,6 +296,10 @@ def _covers(claim: str, passage: Passage, cover: float) -> Compared:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
     if _denies(passage.text) and not _denies(claim):
         return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
+    if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
+        return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
+    if in_another_order(claim, passage.text):
+        return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if not _as_often(claim, passage):
         return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
     if (number := _unread(claim, passage)) is not None:

@@ -18,6 +18,8 @@ _RATIOS = {"odds ratio": "or", "hazard ratio": "hr", "risk ratio": "rr", "rate r
 _CALENDAR_SLACK, _UNIT_SLACK = 0.085, 0.015
 """How far a time may be off in another unit: four weeks are called a month, and 730 hours thirty days."""
 
+_WORKED_OUT = 1.0
+"""Points by which a share that was worked out may be off."""
 _ROUNDED = 0.1
 """How far off rounding may take a number."""
 
@@ -142,8 +144,13 @@ def apart(claim: Measure, source: Measure, *, threshold: bool = False) -> bool:
     ours, theirs = claim.number, source.number
     if threshold and (ours.bounded or not theirs.bounded):
         return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
-    slack = max(2 * ours.slack, _step(ours, theirs))
+    slack = max(2 * ours.slack, _step(ours, theirs), _WORKED_OUT if _is_worked_out(ours) else 0.0)
     return ours.low > theirs.high + slack or theirs.low > ours.high + slack
+
+
+def _is_worked_out(number: Number) -> bool:
+    """Whether a share was worked out of two numbers, which others may have rounded."""
+    return number.unit == "%" and number.decimals is None
 
 
 def _step(ours: Number, theirs: Number) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot
+from evidence.agreement.contrasts import contrast
 from evidence.agreement.measures import Measure, apart, follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, of_one_sort, speaks_of_age
@@ -37,7 +38,7 @@ class Rival:
 
 
 def rival_of(
-    point: Point, points: Sequence[Point], passages: Sequence[Passage], subject: frozenset[str]
+    point: Point, points: Sequence[Point], claim: str, passages: Sequence[Passage], subject: frozenset[str]
 ) -> Rival | None:
     """The nearest passage on the same thing that has other numbers only; None where there is none.
 
@@ -53,10 +54,19 @@ def rival_of(
         return None
     best: Rival | None = None
     for passage in passages:
+        if not passage.labelled and not _is_of_the_same(points, claim, passage):
+            continue
         nearness = _nearness(point, passage, subject)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
     return best
+
+
+def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bool:
+    """Whether a sentence speaks of the claim's people at the claim's times: of no other kind, age or day."""
+    bounds = (one for one in points if one.slot in (Slot.TIMEPOINT, Slot.POPULATION))
+    held = all(any(follows(one.measure, value.measure) for value in passage.values) for one in bounds)
+    return held and contrast(claim, passage.text) is None
 
 
 def _is_somebodys_age(point: Point) -> bool:

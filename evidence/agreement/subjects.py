@@ -23,6 +23,7 @@ TELLING = terms_of(
 class Source:
     """A text in passages, and what it is about."""
 
+    text: str
     passages: tuple[Passage, ...]
     subject: frozenset[str]
 
@@ -31,7 +32,7 @@ class Source:
 def source_of(text: str) -> Source:
     """A text, read once for all the claims that are compared with it."""
     passages = passages_of(text)
-    return Source(passages, subject_of(passages))
+    return Source(text, passages, subject_of(passages))
 
 
 def subject_of(passages: Sequence[Passage]) -> frozenset[str]:

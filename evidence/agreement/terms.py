@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
@@ -30,6 +32,7 @@ _EMPTY = listed(
     minimum maximum least explicitly either type types
     """
 )
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _LABELLED = rare_regex(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
 _WORD = late_regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = (
@@ -70,7 +73,7 @@ _ALIKE = {
     for words in (
         "respond respons", "remit remiss", "sleep slept", "death die dead mortal fatal", "reduc reduct decreas lower"
         " fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat", "improv better",
-        "child children paediatr pediatr", "woman women femal", "man men mal", "heart cardiac", "kidney renal",
+        "child children paediatr pediatr", "woman women femal", "man men mal male", "heart cardiac", "kidney renal",
         "liver hepat", "skin cutane", "shorter short", "longer long", "adverse unwant", "relaps recur recurr",
         "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
     )
@@ -85,6 +88,20 @@ def terms_of(text: str) -> frozenset[str]:
     lower = text.casefold()
     named = {f"{kind}{number}" for kind, number in _LABELLED.findall(lower)}
     return frozenset(_stem(part) for word in _WORD.findall(lower) for part in _parts(word) if _says(part)) | named
+
+
+def term_list(text: str) -> list[str]:
+    """The same words in their order."""
+    return [_stem(part) for word in _WORD.findall(text.casefold()) for part in _parts(word) if _says(part)]
+
+
+def neighbours(text: str) -> Iterator[tuple[str, str]]:
+    """Each two words that say something and stand side by side, with nothing between but a space."""
+    lower = text.casefold()
+    for first, second in pairwise(_WORD.finditer(lower)):
+        beside = lower[first.end() : second.start()] == " "
+        if beside and _says(first.group()) and _says(second.group()) and first.group() not in _COUNTS:
+            yield _stem(first.group()), _stem(second.group())
 
 
 def _parts(word: str) -> list[str]:

@@ -1,0 +1,43 @@
+"""Words that tell two things of one name apart: "identical twins" are no "fraternal twins"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from evidence.agreement.terms import neighbours, term_list, terms_of
+
+_GROUPS = terms_of(
+    "women men girls boys children adults placebo controls sham vehicle comparator untreated healthy responders users"
+    " nonusers smokers nonsmokers carriers noncarriers survivors"
+)
+
+
+def contrast(claim: str, passage: str) -> str | None:
+    """The claim's word for a kind of which the passage names another kind; None where it names none."""
+    said, kinds, known = terms_of(claim), _kinds(passage), terms_of(passage)
+    for kind, name in neighbours(claim):
+        others = kinds.get(name)
+        if kind not in known and others and others.isdisjoint(said):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=64)
+def _kinds(text: str) -> Mapping[str, frozenset[str]]:
+    """For each word of a text the words that stand right before it."""
+    kinds: dict[str, set[str]] = {}
+    for kind, name in neighbours(text):
+        kinds.setdefault(name, set()).add(kind)
+    return {name: frozenset(before) for name, before in kinds.items()}
+
+
+def in_another_order(claim: str, passage: str) -> bool:
+    """Whether both name two groups, one of them first and the other the other."""
+    ours, theirs = _groups(claim), _groups(passage)
+    common = set(ours) & set(theirs)
+    return [group for group in ours if group in common] != [group for group in theirs if group in common]
+
+
+def _groups(text: str) -> list[str]:
+    return list(dict.fromkeys(term for term in term_list(text) if term in _GROUPS))
