@@ -22,7 +22,7 @@ COPY = (
     ARTICLE
     + """
 Lamps cause no dependence and cure depression in every patient [1]. Lamps have no side effects and are safe.
-Light helps sleep in older patients [2]. It was studied by an agency [3].
+Light helps sleep in older patients [2]. Lamps ease headaches [3].
 
 ## References
 
@@ -87,7 +87,7 @@ def test_what_could_not_be_looked_up_says_so_in_its_row(light: Workspace) -> Non
     found = row(made(light, "m.xlsx"), "no dependence")
     assert found["Record"] == "not checked: offline, and evidence.lock holds no record of it"
     assert found["Verdict"] == "not checked"
-    assert row(light.folder / "m.xlsx", "studied by")["Record"] == "no identifier to look up"
+    assert row(light.folder / "m.xlsx", "ease headaches")["Record"] == "no identifier to look up"
 
 
 def test_a_retracted_source_clouds_a_match(light: Workspace) -> None:
