@@ -1,4 +1,4 @@
-"""What is held of each source, read once: a person's card, a text beside the library, or an abstract of a registry.
+"""What is held of each source, read once: a person's card, a text beside the library, the lock's card, or an abstract.
 
 The first that there is counts. Of a source of which nothing is held, nothing is said.
 """
@@ -16,6 +16,7 @@ from evidence.dossier import Source
 from evidence.library.cards import card_for
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
+from evidence.library.lock_cards import locked_card, words_of
 from evidence.registries.registry import Unchecked
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.held import HeldText, held_text
@@ -105,7 +106,7 @@ class Readings:
         work = self._work(source)
         name = source.key, work.identifier
         if name not in self._read:
-            reading = self._reading(source.key, work)
+            reading = self._reading(source, work)
             if reading is None:
                 return None
             if len(self._read) >= _KEPT:
@@ -119,7 +120,11 @@ class Readings:
         return replace(source, located=locate(source.locator, held.text, held.depth)) if held else source
 
     def _is_held(self, source: Source) -> bool:
-        return card_for(source.reference, (), self._library) is not None or self._held(source.key) is not None
+        person = card_for(source.reference, (), self._library)
+        return person is not None or self._held(source.key) is not None or self._locked(source) is not None
+
+    def _locked(self, source: Source) -> SourceCard | None:
+        return locked_card(self._library.lock, self._work(source).identifier, source.key)
 
     def _work(self, source: Source) -> Reference:
         """The work as the library has it, else as it is cited."""
@@ -133,8 +138,11 @@ class Readings:
             self._texts[key] = held_text(self._library.folder, key)
         return self._texts[key]
 
-    def _reading(self, key: str | None, work: Reference) -> Reading | None:
+    def _reading(self, source: Source, work: Reference) -> Reading | None:
+        key = source.key
         held, published = self._held(key), None
+        if held is None and (card := self._locked(source)) is not None:
+            return Reading(card, words_of(card))
         answer = self._answers.get(work.identifier or "")
         if held is None and answer is not None:
             held, published = _told(answer)

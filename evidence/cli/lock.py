@@ -82,9 +82,37 @@ def _refreshed(session: Session, dois: Sequence[str], today: date) -> tuple[Lock
     if session.beyond is None:
         return session.library.lock, ()
     fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, today)
+    fresh = _with_cards(fresh, session)
     end_progress()
     session.warn()
     return fresh, lookups
+
+
+def _with_cards(fresh: Lock, session: Session) -> Lock:
+    """The lock with what the abstracts of works report of which no text and no person's card is held."""
+    from evidence.cli.settings import progress_line
+    from evidence.library.cards import card_for
+    from evidence.library.lock_cards import with_card
+    from evidence.registries.abstracts import FoundAbstract
+    from evidence.sources.extraction import extract_card
+    from evidence.sources.held import held_text
+    from evidence.sources.study_types import published_design
+
+    library = session.library
+    bare = {
+        reference.identifier: reference
+        for reference in library.references
+        if reference.identifier
+        and card_for(reference, (), library) is None
+        and held_text(library.folder, reference.key) is None
+    }
+    for work, answer in session.abstracts.of(tuple(bare), progress_line()).items():
+        if isinstance(answer, FoundAbstract):
+            card = extract_card(
+                answer.text, title=bare[work].title, origin=answer.origin, published=published_design(answer.kinds)
+            )
+            fresh = with_card(fresh, work, card, answer.digest)
+    return fresh
 
 
 def _merged(lock_: Lock, path: Path, library: Library) -> Lock:
@@ -112,7 +140,7 @@ def _told(differing: Sequence[Change], library: Library) -> Iterator[str]:
         yield f"{doi} ({keys[doi]})" if keys.get(doi) else doi
         fields = {change.field: change for change in group}
         if doi not in library.lock.records and "title" in fields:
-            shown = [fields[name].after for name in ("title", "years", "status", "updates") if name in fields]
+            shown = [fields[name].after for name in ("title", "years", "status", "updates", "card") if name in fields]
             yield f"  new: {' · '.join(shown)}"
             continue
         for change in fields.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,18 @@ def _changes(old: Lock, new: Lock) -> Iterator[Change]:
         for name in sorted({*before, *after} - {"retrieved", "status_checked"}):
             if before.get(name) != after.get(name):
                 yield Change(doi, name, *_both(before.get(name), after.get(name)))
+        cards = [lock.extra.get(doi, {}).get("card") for lock in (old, new)]
+        if cards[0] != cards[1]:
+            yield Change(doi, "card", *map(_card, cards))
     for doi in sorted(set(new.absent) - set(old.absent)):
         yield Change(doi, "absent", "—", f"not known to {' and '.join(new.absent[doi].asked)}")
+
+
+def _card(row: Any) -> str:
+    if not isinstance(row, Mapping):
+        return "—"
+    figures = len(row.get("figures", ()))
+    return f"{row.get('design', 'no design')}, {figures} {'figure' if figures == 1 else 'figures'}"
 
 
 def _told(record: Record) -> dict[str, Any]:

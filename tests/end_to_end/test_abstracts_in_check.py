@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -87,6 +88,35 @@ def test_an_abstract_is_asked_for_once(light: Workspace, pubmed: StandInPubMed) 
     check(light, RIGHT)
     assert asked > 0
     assert len(pubmed.questions) == asked
+
+
+def test_the_lock_holds_the_facts_of_an_abstract_for_runs_offline(light: Workspace, pubmed: StandInPubMed) -> None:
+    assert "1 figure" in light.run("lock").out
+    text = (light.folder / "evidence.lock").read_text("utf-8")
+    card = json.loads(text)["records"][DOI]["card"]
+    assert [figure["quantity"] for figure in card["figures"]] == ["64%"]
+    assert card["abstract"].startswith("sha256:")
+    assert "sat by a lamp" not in text
+    asked = len(pubmed.questions)
+    wrong = check(light, WRONG, "--offline")
+    assert (slots(wrong)["figure"]["verdict"], slots(wrong)["figure"]["depth"]) == ("differs", "abstract")
+    assert slots(check(light, RIGHT, "--offline"))["figure"]["verdict"] == "matches"
+    assert light.run("lock", "--check").code == 0
+    assert len(pubmed.questions) == asked
+
+
+def test_a_card_that_a_person_wrote_into_the_lock_stays(light: Workspace) -> None:
+    own = {"design": "cohort", "figures": [{"quantity": "60%", "outcome": "shorter sleep"}]}
+    light.write("evidence.lock", lock(card=own))
+    light.run("lock")
+    assert json.loads((light.folder / "evidence.lock").read_text("utf-8"))["records"][DOI]["card"] == own
+
+
+def test_a_card_of_the_lock_that_makes_no_sense_is_an_error_that_names_it(light: Workspace) -> None:
+    light.write("evidence.lock", lock(card={"design": "guess", "figures": [{"quantity": "60%"}]}))
+    outcome = check(light, RIGHT, "--offline")
+    assert outcome.code == 2
+    assert "the card of 10.5555/light in evidence.lock" in outcome.err
 
 
 def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
