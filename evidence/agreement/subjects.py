@@ -36,7 +36,10 @@ def source_of(text: str) -> Source:
 
 
 def subject_of(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words of a text's first sentence, and those that it comes back to, less those that tell groups apart."""
+    """The words of a text's first sentence, unless it gives a figure, and those that the text comes back to.
+
+    Words that tell groups apart are none.
+    """
     times = Counter(term for passage in passages for term in passage.terms)
-    first = passages[0].terms if passages else frozenset()
+    first = passages[0].terms if passages and not passages[0].values else frozenset()
     return frozenset(term for term, count in times.items() if count > 1 or term in first) - TELLING

@@ -41,8 +41,9 @@ def locked_card(lock: Lock, work: str | None, key: str | None) -> SourceCard | N
 
 
 def words_of(card: SourceCard) -> str:
-    """The source's words that a card holds, a line for each figure."""
-    return "\n".join(dict.fromkeys(figure.quote for figure in card.figures if figure.quote))
+    """What the card says of whom and of what, then the source's words that it holds, a line for each figure."""
+    about = " ".join(part for part in (card.population, card.intervention) if part)
+    return "\n".join(dict.fromkeys(part for part in (about, *(figure.quote for figure in card.figures)) if part))
 
 
 def _row(card: SourceCard) -> dict[str, Any]:
