@@ -188,7 +188,7 @@ def needs_source(unit: Unit) -> bool:
     """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside."""
     if unit.kind is BlockKind.TABLE_CELL and not _ENDED.search(unit.text):
         return _cell_asserts(unit)
-    if unit.lead is Lead.EXCLUDES and unit.is_item:
+    if unit.lead in (Lead.EXCLUDES, Lead.RISKS) and unit.is_item:
         return not unit.text.rstrip().endswith("?")
     if len(unit.tokens) < 2:
         return False

@@ -1,7 +1,8 @@
 """Heads of lists: what the words before a list make of its items.
 
 An item is short because its head has said the rest. "Side effects:" makes effects of its items, "Not suitable if you
-have:" makes restrictions of them, "Dosing protocol:" makes regimens, and "What to track:" makes nothing of the kind.
+have:" makes restrictions of them, "The risk is higher if you:" risks, "Dosing protocol:" regimens, and "What to track:"
+nothing of the kind.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ _EXCLUDES = late_regex(
     r"|who(?: are| have)?|with|for|in|when)(?: (?:any of )?(?:the following|these))?[\s:*_….]*\Z"
     r"|\A\W*(?:who|when) (?:should|must|can|may)(?:n't|n’t|not| not)\b.*\Z"
     r"|\A\W*(?:(?:absolute|relative|main|key) )?contraindications?\W*\Z",
+    re.IGNORECASE,
+)
+# "The risk is higher if you:": what makes harm likelier stands in the list.
+_RISKS = late_regex(
+    r"\b(?:risks?|likely|likelier|likelihood|chances?|common|prone|vulnerable|higher|greater|raised|increased)\b[^.!?]{0,60}?"
+    r"\b(?:if (?:you|they|someone|a person)|(?:people|those|anyone|patients|women|men|adults) (?:who|with)|when you)"
+    r"(?: are| have)?[\s*_]*:[\s*_]*\Z",
     re.IGNORECASE,
 )
 _REFUSALS = listed(
@@ -80,6 +88,7 @@ class Lead(Enum):
     ADVISES = auto()
     EFFECTS = auto()
     EXCLUDES = auto()
+    RISKS = auto()
     REGIMEN = auto()
 
 
@@ -98,6 +107,8 @@ def lead_of(text: str, tokens: Sequence[str], is_claim: bool) -> Lead:
     if excludes(text, tokens):
         return Lead.EXCLUDES
     if _LEADS.search(text):
+        if _RISKS.search(text):
+            return Lead.RISKS
         if _COMPLETED.search(text):
             return Lead.COMPLETED
         if is_claim:

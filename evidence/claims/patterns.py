@@ -52,7 +52,7 @@ WORD_FRACTIONS = {
     "tenth": 1 / 10,
 }
 SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
-RATIOS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0}
+RATIOS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twice": 2.0}
 COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
 ADVERBS = {
@@ -77,7 +77,7 @@ CUES = frozenset(
         *(f"{word}fold" for word in WORDS),
         *_TIME_WORDS,
         *(f"{word}s" for word in _TIME_WORDS),
-        *(f"{stem}{end}" for stem in listed("doubl tripl quadrupl halv") for end in listed("e es ed ing")),
+        *(f"{stem}{end}" for stem in listed("doubl tripl quadrupl quintupl halv") for end in listed("e es ed ing")),
         *listed("once twice thrice half third quarter fourth fifth tenth thirds quarters fourths fifths tenths"),
         *listed("every single several few many couple multiple numerous"),
         *_LARGE.split("|"),
@@ -99,7 +99,7 @@ TRIGGER = late_regex(
       |(?P<label>[pn]\s?(?=[=<>≤≥]))
       |(?P<measure>(?:{_MEASURES})(?=[\s,=:]+(?:of\s|was\s)?\d))
       |(?P<fold>(?:{_NUMBER_WORD})-?fold)
-      |(?P<ratio>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b|twice\s(?=as\b|the\b))
+      |(?P<ratio>(?:doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b|twice\s(?=as\b|the\b))
       |(?P<counted>once|twice|thrice)
       |(?P<part>half|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
       |(?P<age>aged?\s|ages\s)(?=(?:between\s|from\s|of\s)?\d)

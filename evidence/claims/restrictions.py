@@ -25,6 +25,7 @@ _ACTIVITIES = listed(
     """
 )
 _UNFIT = frozenset(("suitable", "recommended", "advised", "safe", "licensed", "approved"))
+_TREATED = frozenset(("treated", "use", "take", "have", "receive", "start", "given"))
 _OPENING = 6
 
 
@@ -40,4 +41,7 @@ def is_restriction(tokens: Sequence[str], signals: Collection[str]) -> bool:
         )
     if opening[0] == "not":
         return len(opening) > 2 and (opening[1] in _UNFIT or (opening[1] == "for" and not _WHO.isdisjoint(tokens)))
-    return opening[0] == "you" and len(opening) > 2 and opening[1] in _MODALS and not _ACTIVITIES.isdisjoint(opening)
+    if opening[0] != "you" or len(opening) < 3:
+        return False
+    unfit = tuple(opening[1:3]) == ("should", "not") and not _TREATED.isdisjoint(opening) and "if" in tokens
+    return unfit or (opening[1] in _MODALS and not _ACTIVITIES.isdisjoint(opening))

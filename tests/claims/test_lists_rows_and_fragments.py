@@ -66,6 +66,7 @@ def test_a_regimen_is_a_procedure(claims_in: Claims, copy: str) -> None:
     [
         "You cannot fly for 24 hours afterwards.",
         "We do not treat anyone who has a pacemaker.",
+        "You should not be treated if you have had a detached retina.",
         "We never inject fillers during pregnancy.",
         "Not suitable for dry eye or keratoconus.",
         "Not for children under 18.",
@@ -141,6 +142,23 @@ def test_who_must_not_be_treated_stands_in_a_list(claims_in: Claims, head: str) 
         ("loose teeth", ClaimKind.SAFETY),
         ("central sleep apnoea", ClaimKind.SAFETY),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["The risk is higher if you:", "Nosebleeds are more likely if you:", "This is common in people who:"]
+)
+def test_what_makes_harm_likelier_stands_in_a_list(claims_in: Claims, head: str) -> None:
+    found = [claim.text for claim in claims_in(head, "- live at high altitude", "- take a blood thinner")]
+    assert found[-2:] == ["live at high altitude", "take a blood thinner"]
+
+
+def test_a_condition_of_delivery_is_no_risk(claims_in: Claims) -> None:
+    assert claims_in("Delivery is free of charge if:", "- you order two") == ()
+
+
+def test_a_fivefold_rise_is_a_figure(claims_in: Claims) -> None:
+    (claim,) = claims_in("Use of the patch among nurses more than quintupled in ten years.")
+    assert claim.quantities[0].value == 5.0 or claim.quantities[0].low == 5.0
 
 
 def test_what_to_tell_the_nurse_is_no_restriction(claims_in: Claims) -> None:
