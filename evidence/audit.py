@@ -6,6 +6,7 @@ at a time and let go: what reports need of them, they take when they see them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 50
 """So many documents are held at a time; their DOIs are looked up together."""
+_EACH = 100
+"""So many documents are worth the start of a process of their own."""
 _ROUNDS = 8
 """So many turns, at least, each of several processes has: the last ones are to end at about the same time."""
 
@@ -106,14 +109,15 @@ def run(
     progress: Progress = lambda _: None,
     watchers: Sequence[Watcher] = (),
     finders: Sequence[Finder] = (),
-    jobs: int = 1,
+    jobs: int | None = 1,
     abstracts: Asked | None = None,
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
     Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
     those references of the library whose DOI is missing or wrong. `jobs` processes read and judge documents, and change
-    nothing else. `abstracts` are asked for works of which nothing else is held.
+    nothing else; None means one a processor where there are many documents. `abstracts` are asked for works of which
+    nothing else is held.
     """
     files = find_documents(paths, settings.exclude)
     brief = brief_of(settings, library)
@@ -154,7 +158,7 @@ def run(
 
 
 def _judged(
-    files: Sequence[Path], judge: Judge, inquiry: Inquiry, abstracts: Asked, jobs: int, progress: Progress
+    files: Sequence[Path], judge: Judge, inquiry: Inquiry, abstracts: Asked, jobs: int | None, progress: Progress
 ) -> Iterator[Judged]:
     """The documents in order, judged a few at a time; what they ask of each other and of the registries is answered."""
     repeats = Repeats()
@@ -165,15 +169,20 @@ def _judged(
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
         return Answers(lookups, shelf, earlier, abstracts.of(questions.unread, progress))
 
-    several = (
-        1 if STDIN in files else min(jobs, len(files))
-    )  # what the standard input holds, only this process can read
+    several = min(_processors(len(files)) if jobs is None else jobs, len(files))
+    if STDIN in files:  # only this process can read what the standard input holds
+        several = 1
     if several <= 1:
         return judged_here(judge, _lots(files, AT_ONCE), answer, progress)
     from evidence.processes import judged_by  # what several processes need takes time to load
 
     size = min(AT_ONCE, -(-len(files) // (several * _ROUNDS)))
     return judged_by(several, judge, _lots(files, size), answer, progress)
+
+
+def _processors(documents: int) -> int:
+    """How many processes are worth their start for so many documents."""
+    return max(1, min(os.cpu_count() or 1, documents // _EACH))
 
 
 def _lots(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:

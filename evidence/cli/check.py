@@ -28,7 +28,12 @@ def check(
     refresh: options.Refresh = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
-    jobs: Annotated[int, typer.Option(min=1, help="So many processes read and judge documents.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="So many processes read and judge documents; else one a processor where there are many."
+        ),
+    ] = None,
     stdin_format: Annotated[str | None, typer.Option(help="What - holds: txt, md, html, docx or pdf.")] = None,
 ) -> None:
     """Check documents against the claims library and the registries.

@@ -56,7 +56,7 @@ def audited(
     opened: Callable[[], Session],
     *,
     search: bool = False,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> int:
     """Runs an audit, writes its reports, and returns the exit code. `search` looks for right DOIs of the library.
 
