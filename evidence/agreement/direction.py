@@ -21,7 +21,7 @@ class Way(StrEnum):
 
 
 _UP = (
-    r"increas\w*|higher|greater|elevat\w+|r[ai]s(?:e|es|ed|ing|en)|rose|enhanc\w+|improv\w+|longer|superior\w*|promot\w+|"
+    r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|enhanc\w+|improv\w+|longer|superior\w*|promot\w+|"
     r"activat\w+|upregulat\w+|up-regulat\w+|gain\w*|better|more effective|more likely|exacerbat\w+|"
     r"facilitat\w+|accelerat\w+"
 )

@@ -8,6 +8,10 @@ from enum import StrEnum
 
 from evidence.claims.claim import Sentence
 from evidence.documents.document import Span
+from evidence.late import late_regex
+
+_LOOSE = late_regex(r" (?=[.,;:!?](?:\s|\Z))")
+"""A space before a mark of punctuation, which stays where a mark is taken out."""
 
 
 class CitationStyle(StrEnum):
@@ -42,10 +46,10 @@ class Citation:
 
 
 def unmarked(sentence: Sentence, citations: Iterable[Citation]) -> str:
-    """A sentence's words without the marks in it, each blank where a mark stood."""
+    """A sentence's words without the marks in it, on one line."""
     text = sentence.text
     for mark in citations:
         start, end = mark.start - sentence.start, mark.end - sentence.start
         if mark.block == sentence.block and 0 <= start < end <= len(text):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    return _LOOSE.sub("", " ".join(text.split()))
