@@ -210,7 +210,7 @@ def needs_source(unit: Unit) -> bool:
     if unit.kind is BlockKind.HEADING:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit.text, unit.tokens):
-        return _fragment_asserts(unit)
+        return _is_cited(unit) or _fragment_asserts(unit)
     if _FELT.match(unit.text) or states_experience(unit.tokens):
         return True
     if unit.tokens[0].startswith("you") and _STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
@@ -220,6 +220,12 @@ def needs_source(unit: Unit) -> bool:
             _GOODS.isdisjoint(unit.tokens[:_OPENING])
         )
     return True
+
+
+def _is_cited(unit: Unit) -> bool:
+    """Whether words have a mark and end as a sentence does: who marked them meant them to be one."""
+    ended = _ENDED.search(unit.text) is not None
+    return ended and len(unit.tokens) >= _STATEMENT_WORDS and _MARKED.search(unit.text) is not None
 
 
 def read_from_place(unit: Unit) -> dict[str, int]:

@@ -37,6 +37,8 @@ _BASE = listed(
     worsen
     """
 )
+_DONE_BY_MANY = _BASE | {word.removesuffix("s") for word in _THIRD}
+"""With the base forms of what a treatment does: "lamps shorten"."""
 _ADVERBS = listed(
     "often usually typically generally commonly sometimes rarely seldom always never also still gradually fully"
 )
@@ -97,7 +99,7 @@ def _ends_in_s(word: str) -> bool:
 def _is_said_of_many(tokens: Sequence[str]) -> bool:
     """Whether a verb in its base form follows a plural, with or without an adverb between them."""
     for index in range(1, len(tokens)):
-        if tokens[index] in _BASE:
+        if tokens[index] in _DONE_BY_MANY:
             before = tokens[index - 1]
             if before in _ADVERBS and index > 1:
                 before = tokens[index - 2]

@@ -156,6 +156,11 @@ def test_a_condition_of_delivery_is_no_risk(claims_in: Claims) -> None:
     assert claims_in("Delivery is free of charge if:", "- you order two") == ()
 
 
+@pytest.mark.parametrize("copy", ["Lamps shorten sleep in children.", "Naps in the cold room, too, they say [1]."])
+def test_plurals_do_things_and_a_mark_makes_a_claim(claims_in: Claims, copy: str) -> None:
+    assert len(claims_in(copy)) == 1
+
+
 def test_a_fivefold_rise_is_a_figure(claims_in: Claims) -> None:
     (claim,) = claims_in("Use of the patch among nurses more than quintupled in ten years.")
     assert claim.quantities[0].value == 5.0 or claim.quantities[0].low == 5.0
