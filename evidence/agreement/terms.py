@@ -74,7 +74,7 @@ _ALIKE = {
         "respond respons", "remit remiss", "sleep slept", "death die dead mortal fatal", "reduc reduct decreas lower"
         " fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat", "improv better",
         "child children paediatr pediatr", "woman women femal", "man men mal male", "heart cardiac", "kidney renal",
-        "liver hepat", "skin cutane", "shorter short shorten", "longer long lengthen prolong", "adverse unwant",
+        "liver hepat", "skin cutane", "shorter shorten", "longer lengthen prolong", "adverse unwant",
         "relaps recur recurr", "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
     )
     for stem in words.split()
