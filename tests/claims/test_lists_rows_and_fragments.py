@@ -156,7 +156,9 @@ def test_a_condition_of_delivery_is_no_risk(claims_in: Claims) -> None:
     assert claims_in("Delivery is free of charge if:", "- you order two") == ()
 
 
-@pytest.mark.parametrize("copy", ["Lamps shorten sleep in children.", "Shorter sleep in winter with lamps, and less of it [1]."])
+@pytest.mark.parametrize(
+    "copy", ["Lamps shorten sleep in children.", "Shorter sleep in winter with lamps, and less of it [1]."]
+)
 def test_plurals_do_things_and_a_mark_makes_a_claim(claims_in: Claims, copy: str) -> None:
     assert len(claims_in(copy)) == 1
 
