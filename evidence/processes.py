@@ -35,14 +35,14 @@ def judged_by(count: int, judge: Judge, lots: Lots, answer: Answerer, progress: 
     with _helpers(count, judge) as helpers:
         busy = [helper for helper in helpers if begun(helper)]
         while busy:
-            for helper in busy:
-                helper.send(answer(helper.receive()))
             going_on = []
             for helper in busy:
-                judged: list[Judged] = helper.receive()
+                helper.send(answer(helper.receive()))
+                # Its next lot waits for it before it has judged this one, so that no process waits for another.
                 if begun(helper):
                     going_on.append(helper)
-                yield from judged
+            for helper in busy:
+                yield from helper.receive()
             busy = going_on
 
 
