@@ -90,6 +90,8 @@ def test_everything_can_be_done_with_the_keyboard(opened: Callable[..., Any]) ->
 
 
 def test_filters_by_risk_status_comparison_and_rule(opened: Callable[..., Any]) -> None:
+    from playwright.sync_api import expect
+
     page = opened()
     total = page.locator(".entry:visible").count()
     assert page.locator("#shown").inner_text() == f"{total} of {total} shown"
@@ -101,11 +103,11 @@ def test_filters_by_risk_status_comparison_and_rule(opened: Callable[..., Any]) 
     page.get_by_role("combobox", name="Comparison").select_option("differs")
     assert page.locator(".entry:visible").count() == 1
     page.get_by_role("button", name="Show everything").click()
-    page.wait_for_function("document.querySelectorAll('.entry.off').length === 0")
+    expect(page.locator(".entry.off")).to_have_count(0)
     page.get_by_role("combobox", name="Rule").select_option("SRC101")
     assert 0 < page.locator(".entry:visible").count() == page.locator(".entry[data-rules~=SRC101]").count() < total
     page.get_by_role("button", name="Show everything").click()
-    page.wait_for_function("document.querySelectorAll('.entry.off').length === 0")
+    expect(page.locator(".entry.off")).to_have_count(0)
     for risk in ("high", "medium", "low"):
         page.get_by_role("checkbox", name=risk, exact=True).uncheck()
     assert page.locator(".entry:visible:not([data-risk=none])").count() == 0
