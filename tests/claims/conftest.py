@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from evidence.claims.claim import Claim
 from evidence.claims.detection import find_claims
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
+from evidence.documents.reading import read_document
 
 _MARKS = {
     "# ": BlockKind.HEADING,
@@ -47,5 +49,18 @@ def claims_in() -> Callable[..., tuple[Claim, ...]]:
     def find(*lines: str) -> tuple[Claim, ...]:
         made = _document(*lines)
         return find_claims(made, sentences_of(made))
+
+    return find
+
+
+@pytest.fixture
+def claims_of(tmp_path: Path) -> Callable[..., list[str]]:
+    """The words of the claims of a file with this text and name."""
+
+    def find(text: str, name: str = "page.txt") -> list[str]:
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        made = read_document(path)
+        return [claim.text for claim in find_claims(made, sentences_of(made))]
 
     return find

@@ -1,26 +1,15 @@
-"""What is said of the goods, by customers, or of the people behind a page asks for no source; what is said of"
-" health does."""
+"""What is said of the goods, by customers, or of the people behind a page asks for no source; of health it does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from evidence.claims.claim import Claim
-from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
-from evidence.documents.reading import read_document
 
 Claims = Callable[..., tuple[Claim, ...]]
-
-
-def claims_of(tmp_path: Path, text: str, name: str = "page.txt") -> list[str]:
-    path = tmp_path / name
-    path.write_text(text, "utf-8")
-    document = read_document(path)
-    return [claim.text for claim in find_claims(document, sentences_of(document))]
+ClaimsOf = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -85,43 +74,43 @@ def test_a_heading_that_condemns_is_a_claim(claims_in: Claims) -> None:
     assert len(claims_in("# Vinegar Pills: Worthless and Potentially Harmful")) == 1
 
 
-def test_lines_below_a_colon_are_a_list_whose_signs_were_lost(tmp_path: Path) -> None:
+def test_lines_below_a_colon_are_a_list_whose_signs_were_lost(claims_of: ClaimsOf) -> None:
     text = (
         "A long day at the desk is hard on the back.\nThe belt is shown to:\nReduce back pain\nImprove sleep\n"
         "Call us today.\n"
     )
-    assert claims_of(tmp_path, text)[-2:] == ["Reduce back pain", "Improve sleep"]
+    assert claims_of(text)[-2:] == ["Reduce back pain", "Improve sleep"]
 
 
-def test_rows_in_the_middle_of_a_page_are_a_table(tmp_path: Path) -> None:
+def test_rows_in_the_middle_of_a_page_are_a_table(claims_of: ClaimsOf) -> None:
     text = (
         "How we compare\n\tLamp\tTablets\nRisk of addiction\tNone\tLow\nWarranty\t24 months\t-\nPrice\t£40\t£12\n"
         "Order it now.\n"
     )
-    assert claims_of(tmp_path, text) == ["Risk of addiction\tNone\tLow"]
+    assert claims_of(text) == ["Risk of addiction\tNone\tLow"]
 
 
-def test_the_head_of_a_table_is_none(tmp_path: Path) -> None:
+def test_the_head_of_a_table_is_none(claims_of: ClaimsOf) -> None:
     text = "| Key findings | Peak effect |\n| --- | --- |\n| 62% slept better | 2 hours |\n"
-    assert claims_of(tmp_path, text, "page.md") == ["62% slept better"]
+    assert claims_of(text, "page.md") == ["62% slept better"]
 
 
-def test_counts_of_people_in_a_list_are_claims(tmp_path: Path) -> None:
-    assert claims_of(tmp_path, "# Market\n\n- Insomnia: 13 million in France\n- Our offices\n", "page.md") == [
+def test_counts_of_people_in_a_list_are_claims(claims_of: ClaimsOf) -> None:
+    assert claims_of("# Market\n\n- Insomnia: 13 million in France\n- Our offices\n", "page.md") == [
         "Insomnia: 13 million in France"
     ]
 
 
-def test_sources_without_authors_are_no_claims(tmp_path: Path) -> None:
+def test_sources_without_authors_are_no_claims(claims_of: ClaimsOf) -> None:
     text = (
         "Magnesium eases cramps in most adults.\n\nSources\n\n"
         "Food Safety Office. “Reports of injury linked to vinegar tablets.” Summary, 2018–2023.\n\n"
         "https://health.example/blood-test\nhttps://health.example/cramps-improved\n"
     )
-    assert claims_of(tmp_path, text) == ["Magnesium eases cramps in most adults."]
+    assert claims_of(text) == ["Magnesium eases cramps in most adults."]
 
 
-def test_where_a_reader_is_on_the_site_is_navigation(tmp_path: Path) -> None:
-    assert claims_of(
-        tmp_path, "You are here: Home » Products » Pain Relief » Pulse Duo\n\nMagnesium eases cramps.\n"
-    ) == ["Magnesium eases cramps."]
+def test_where_a_reader_is_on_the_site_is_navigation(claims_of: ClaimsOf) -> None:
+    assert claims_of("You are here: Home » Products » Pain Relief » Pulse Duo\n\nMagnesium eases cramps.\n") == [
+        "Magnesium eases cramps."
+    ]

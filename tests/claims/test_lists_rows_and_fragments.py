@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from evidence.claims.claim import Claim, ClaimKind
-from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
-from evidence.documents.reading import read_document
 
 Claims = Callable[..., tuple[Claim, ...]]
-
-
-def claims_of(tmp_path: Path, text: str, name: str = "page.md") -> list[str]:
-    path = tmp_path / name
-    path.write_text(text, "utf-8")
-    document = read_document(path)
-    return [claim.text for claim in find_claims(document, sentences_of(document))]
+ClaimsOf = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -200,11 +190,11 @@ def test_a_row_asserts_by_its_label_and_its_cells(claims_in: Claims, head: str, 
     assert len(claims_in(f"^ {head}", f"| {row}")) == asserts
 
 
-def test_cells_below_a_head_that_names_concerns_assert(tmp_path: Path) -> None:
+def test_cells_below_a_head_that_names_concerns_assert(claims_of: ClaimsOf) -> None:
     table = (
         "| Class | Concern | Action |\n| --- | --- | --- |\n| Opioids | Theoretical additive effect | Taper first |\n"
     )
-    assert "Theoretical additive effect" in claims_of(tmp_path, table)
+    assert "Theoretical additive effect" in claims_of(table, "page.md")
 
 
 @pytest.mark.parametrize(
@@ -241,8 +231,8 @@ def test_a_term_in_quotes_is_no_voice(claims_in: Claims) -> None:
         "Vitamin D, taken daily, cuts falls by 20% (Smith et al., 2019).",
     ],
 )
-def test_a_finding_is_no_reference_entry(tmp_path: Path, copy: str) -> None:
-    assert claims_of(tmp_path, f"The evidence:\n\n- {copy}\n- {copy}\n") == [copy, copy]
+def test_a_finding_is_no_reference_entry(claims_of: ClaimsOf, copy: str) -> None:
+    assert claims_of(f"The evidence:\n\n- {copy}\n- {copy}\n", "page.md") == [copy, copy]
 
 
 @pytest.mark.parametrize(
@@ -254,13 +244,13 @@ def test_a_finding_is_no_reference_entry(tmp_path: Path, copy: str) -> None:
         "Institute for Sleep. “Rest of shift workers.” Continuously updated.",
     ],
 )
-def test_an_entry_stays_an_entry(tmp_path: Path, entry: str) -> None:
-    assert claims_of(tmp_path, f"# Cupping\n\nSources\n\n{entry}\n", "page.txt") == []
+def test_an_entry_stays_an_entry(claims_of: ClaimsOf, entry: str) -> None:
+    assert claims_of(f"# Cupping\n\nSources\n\n{entry}\n", "page.txt") == []
 
 
-def test_a_denied_harm_is_no_foreign_language(tmp_path: Path) -> None:
+def test_a_denied_harm_is_no_foreign_language(claims_of: ClaimsOf) -> None:
     page = "Most adults sleep for about seven hours a night.\n\nSleeps deeper\nNon-drowsy, non-habit-forming\n"
-    assert "Non-drowsy, non-habit-forming" in claims_of(tmp_path, page, "page.txt")
+    assert "Non-drowsy, non-habit-forming" in claims_of(page, "page.txt")
 
 
 def test_a_warning_with_its_reason_is_a_claim(claims_in: Claims) -> None:
