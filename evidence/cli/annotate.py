@@ -30,9 +30,9 @@ def annotate(
     are there already are not added twice, and the words, tracked changes and comments of others stay as they are. Of
     all other documents, an .html file shows the copy with its claims, sources and findings.
     """
-    from evidence.audit import Onlooker, run
+    from evidence.audit import Onlooker
     from evidence.cli.session import open_session
-    from evidence.cli.settings import comma_list, day, end_progress, progress_line, settings_with
+    from evidence.cli.settings import comma_list, day, settings_with
     from evidence.reports.annotate.writing import annotator_for
     from evidence.reports.wording import not_checked
     from evidence.rules.selection import codes_of
@@ -50,17 +50,7 @@ def annotate(
     codes_of((*settings.select, *settings.ignore))
     annotator = annotator_for(file, output)
     session = open_session(settings, (str(file),))
-    audit = run(
-        (str(file),),
-        settings,
-        session.library,
-        session.registry,
-        progress_line(),
-        [Onlooker(annotator.see)],
-        abstracts=session.abstracts,
-    )
-    end_progress()
-    session.warn()
+    audit = session.audit(settings, (str(file),), [Onlooker(annotator.see)])
     annotated = annotator.annotated(audit)
     _write(output, annotated.data)
     typer.echo(f"{output}: {annotated.told}; {not_checked(audit)}.")

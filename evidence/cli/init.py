@@ -105,7 +105,6 @@ def _write_baseline(folder: Path) -> None:
     """Stores what a check finds today, offline, unless there is a baseline."""
     from dataclasses import replace
 
-    from evidence.audit import run
     from evidence.cli.session import open_session
     from evidence.cli.settings import settings_with
     from evidence.rules.selection import write_baseline
@@ -116,7 +115,7 @@ def _write_baseline(folder: Path) -> None:
         return
     settings = replace(settings_with(library=folder, offline=True), baseline=None)
     session = open_session(settings, ())
-    audit = run((str(folder),), settings, session.library, session.registry)
+    audit = session.audit(settings, (str(folder),))
     write_baseline(path, audit.findings)
     found = f"{len(audit.findings)} findings in {audit.tally.documents} documents"
     typer.echo(f"written {path}: {found}, accepted as they are")

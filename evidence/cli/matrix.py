@@ -74,9 +74,8 @@ def matrix(
 
 def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     """Runs the audit and writes the matrix. The ending is looked at first: nobody should wait to learn of a slip."""
-    from evidence.audit import Onlooker, run
+    from evidence.audit import Onlooker
     from evidence.cli.session import open_session
-    from evidence.cli.settings import end_progress, progress_line
     from evidence.errors import UsageError
     from evidence.library.whole_files import write_whole
     from evidence.reports.matrix.formats import writer_for
@@ -88,17 +87,7 @@ def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
         raise UsageError("name the documents whose claims the matrix is to show.")
     session = open_session(settings, paths)
     report = MatrixReport()
-    audit = run(
-        paths,
-        settings,
-        session.library,
-        session.registry,
-        progress_line(),
-        [Onlooker(report.see)],
-        abstracts=session.abstracts,
-    )
-    end_progress()
-    session.warn()
+    audit = session.audit(settings, paths, [Onlooker(report.see)])
     matrix = report.matrix(audit)
     write_whole(output, written_as(matrix))
     claims = f"{audit.tally.claims} claims in {len(matrix.rows)} rows"

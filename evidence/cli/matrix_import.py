@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: bool) -> int:
     """Shows the diff of `claims.yaml`, writes it when told to, and returns the exit code."""
-    from evidence.audit import Onlooker, run
+    from evidence.audit import Onlooker
     from evidence.cli.diffs import diff
     from evidence.cli.session import open_session
     from evidence.library.claims_edits import START
@@ -44,11 +44,7 @@ def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: 
         raise UsageError("there is no library to write decisions into. Write one with `evidence init`.")
     copy, report = _Copy(), MatrixReport()
     watchers = [Onlooker(copy.see), Onlooker(report.see)]
-    audit = (
-        run(paths, settings, session.library, session.registry, watchers=watchers, abstracts=session.abstracts)
-        if paths
-        else None
-    )
+    audit = session.audit(settings, paths, watchers) if paths else None
     wishes = _Wishes()
     if audit is not None:
         copy.take(report.matrix(audit).rows)

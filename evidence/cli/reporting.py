@@ -62,8 +62,6 @@ def audited(
 
     Formats and rule codes are looked at first: nobody should wait for the registries to learn of a slip of the pen.
     """
-    from evidence.audit import run
-    from evidence.cli.settings import end_progress, progress_line
     from evidence.reports.formats import report_named
     from evidence.rules.selection import codes_of, write_baseline
 
@@ -71,13 +69,7 @@ def audited(
     codes_of((*settings.select, *settings.ignore))
     session = opened()
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
-    watchers = [one for one, _ in reports]
-    finders = session.finders if search else ()
-    audit = run(
-        paths, settings, session.library, session.registry, progress_line(), watchers, finders, jobs, session.abstracts
-    )
-    end_progress()
-    session.warn()
+    audit = session.audit(settings, paths, [one for one, _ in reports], search=search, jobs=jobs)
     for one, target in reports:
         _write(one, audit, target)
     if wishes.write_baseline is not None:

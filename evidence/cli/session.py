@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.cli.settings import progress_line
+from evidence.cli.settings import end_progress, progress_line
 from evidence.config import Settings
 from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
@@ -20,6 +20,7 @@ from evidence.registries.index_path import index_path
 from evidence.registries.registry import Registry
 
 if TYPE_CHECKING:
+    from evidence.audit import Audit, Watcher
     from evidence.readings import Abstracts
     from evidence.registries.matching import Finder
 
@@ -33,6 +34,29 @@ class Session:
     beyond: Registry | None
     finders: tuple[Finder, ...] = ()
     abstracts: Asked = field(default_factory=Asked)
+
+    def audit(
+        self,
+        settings: Settings,
+        paths: Sequence[str],
+        watchers: Sequence[Watcher] = (),
+        *,
+        search: bool = False,
+        jobs: int | None = 1,
+    ) -> Audit:
+        """Checks documents with all that the session has, shows how far it is, and says what the user should know.
+
+        `search` looks for right DOIs of the library.
+        """
+        from evidence.audit import run
+
+        finders = self.finders if search else ()
+        audit = run(
+            paths, settings, self.library, self.registry, progress_line(), watchers, finders, jobs, self.abstracts
+        )
+        end_progress()
+        self.warn()
+        return audit
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""

@@ -33,7 +33,7 @@ def signoff(
     Each line names the hash of the line before it, so that a line that was changed or taken out shows. Exit 1 where an
     error stands: nothing is recorded then.
     """
-    from evidence.audit import Onlooker, run
+    from evidence.audit import Onlooker
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
 
@@ -46,8 +46,7 @@ def signoff(
     record = session.library.folder / RECORD
     previous = _last(record)
     seen: list[Dossier] = []
-    audit = run((path,), settings, session.library, session.registry, watchers=[Onlooker(seen.append)])
-    session.warn()
+    audit = session.audit(settings, (path,), [Onlooker(seen.append)])
     if audit.exit_code("error", allow_unchecked=True):
         typer.echo(f"{path}: not signed off, for errors stand; see `evidence check {path}`", err=True)
         raise typer.Exit(1)

@@ -89,13 +89,13 @@ def _read(settings: Settings, paths: Sequence[str]) -> tuple[Library, list[Dossi
     """The library and the documents, without asking anybody about them."""
     from dataclasses import replace
 
-    from evidence.audit import Onlooker, run
+    from evidence.audit import Onlooker
     from evidence.cli.session import open_session
 
     quiet = replace(settings, offline=True)
     session = open_session(quiet, paths)
     dossiers: list[Dossier] = []
-    run(paths, quiet, session.library, session.registry, watchers=[Onlooker(dossiers.append)])
+    session.audit(quiet, paths, [Onlooker(dossiers.append)])
     return session.library, dossiers
 
 

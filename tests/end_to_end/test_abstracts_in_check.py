@@ -69,6 +69,14 @@ def test_another_figure_than_the_abstract_has_is_a_warning_and_no_error(light: W
     assert "an abstract alone" in finding["message"]
 
 
+def test_a_sign_off_reads_what_a_check_reads(light: Workspace) -> None:
+    checked = check(light, WRONG)
+    warnings = [one for one in checked.data["findings"] if one["severity"] == "warning"]
+    signed = light.run("signoff", "article.md", "--by", "jd", "--today", "2026-11-24")
+    assert signed.code == 0, signed.err
+    assert json.loads((light.folder / "signoffs.jsonl").read_text("utf-8"))["findings"]["warning"] == len(warnings)
+
+
 def test_offline_nothing_is_asked_and_nothing_is_said_of_agreement(light: Workspace, pubmed: StandInPubMed) -> None:
     light.write("evidence.lock", lock())
     assert slots(check(light, WRONG, "--offline")) == {}
