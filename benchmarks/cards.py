@@ -19,7 +19,7 @@ from typing import Any
 
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.extraction import extract_card
-from evidence.sources.figures import numeric_spans
+from evidence.sources.figure_spans import numeric_spans
 from evidence.sources.regimens import items_of
 
 Row = Mapping[str, Any]

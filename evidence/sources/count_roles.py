@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence.late import late_regex
-from evidence.sources.counts import Kind, Mention, mentions
+from evidence.sources.counts import ASSIGNED, TOOK_PART, WERE, Kind, Mention, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,13 @@ _DONE_WITH = late_regex(
     r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
 )
 _PART_OF = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
-_WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
 _TAKEN_IN = late_regex(
-    rf"{_WERE}?(?:randomi[sz]ed|randomly|enroll?ed|recruited|included|involved|assigned|allocated|studied|investigated"
-    r"|examined|tested|assessed|evaluated|interviewed|screened and|surveyed|invited|admitted|scanned)"
-    r"|participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
-    r"|participating|volunteered|ingested"
+    rf"{WERE}?(?:{ASSIGNED}|included|involved|studied|investigated|examined|tested|assessed|evaluated|interviewed"
+    rf"|screened and|surveyed|invited|admitted|scanned)|{TOOK_PART}"
 )
 _TOLD_OF = late_regex(
     r"reported|performed|filled|answered|responded|provided"
-    rf"|{_WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
+    rf"|{WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
 )
 _LEFT_OUT = late_regex(
     r"\b(?:screened(?! and)|eligib\w+|approached|excluded|withdrew|dropped|discontinued|declined|lost|not complete|died"

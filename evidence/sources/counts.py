@@ -102,12 +102,15 @@ _PER_GROUP = late_regex(r"\s(?:per|in each|for each|each)\b")
 _HOW_MANY = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
 _COMPLETED = late_regex(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
 
-_WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
-_ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
+WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
+ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
+TOOK_PART = (
+    r"participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
+    r"|participating|volunteered|ingested"
+)
 _PEOPLE_DO = late_regex(
-    rf"(?:\s?\([^)]*\))?,?\s(?:{_WERE}?(?:{_ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
-    r"|participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
-    r"|participating|volunteered|ingested|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
+    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
+    rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
     r"|attending|living|treated|hospitali[sz]ed)"
 )
 _HUMAN = late_regex(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
@@ -117,7 +120,7 @@ _PEOPLE_ARE = late_regex(
     r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
 )
 _VERB_ALONE = late_regex(
-    rf"(?:\s?\([^)]*\))?,?\s(?:{_WERE}(?:{_ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
+    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
     r"|agreed to participate|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
 _OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")

@@ -6,7 +6,7 @@ import pytest
 
 from evidence.sources.card import Figure
 from evidence.sources.extraction import extract_card
-from evidence.sources.figures import numeric_spans
+from evidence.sources.figure_spans import numeric_spans
 from tests.sources.abstracts import CROSSOVER, FULL_TEXT, OPEN_LABEL
 
 SPANS = {
