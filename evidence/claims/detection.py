@@ -16,13 +16,14 @@ from itertools import takewhile
 from evidence.claims.asides import is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Saying, grouped
-from evidence.claims.judging import FIGURES, Unit, needs_source, read_from_place
+from evidence.claims.judging import needs_source, read_from_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, lead_of
 from evidence.claims.quantities import find_quantities
 from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
+from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.fragments import FELT, denies_harm
-from evidence.claims.judging import FIGURES, Unit
+from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 

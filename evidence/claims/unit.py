@@ -1,0 +1,85 @@
+"""One sentence as it is judged: its words, what was observed in them, and what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.lists import Lead
+from evidence.documents.document import BlockKind
+from evidence.late import late_regex
+
+STRONG = frozenset(("efficacy", "safety", "onset", "mechanism", "diagnosis", "suicide", "attribution", "study"))
+FIGURES = frozenset(QuantityKind) - {
+    QuantityKind.YEAR,
+    QuantityKind.MONEY,
+    QuantityKind.OTHER,
+    QuantityKind.COUNT,
+    QuantityKind.AGE,
+}
+_SHARES = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.SAMPLE_SIZE))
+_MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
+_MAGNITUDE = 500_000
+_ENDED = late_regex(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
+PERSONAL = frozenset(
+    ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
+)
+STATEMENT_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with what was observed in it, and what the words before it make of it: those before its list, or a
+    question that it `answers`."""
+
+    text: str
+    kind: BlockKind
+    tokens: Sequence[str]
+    counts: Mapping[str, int]
+    quantities: tuple[Quantity, ...]
+    lead: Lead
+    answers: bool
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _ENDED.search(self.text) is not None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has the mark of a source: whoever put it there meant it to have one."""
+        return _MARKED.search(self.text) is not None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list, or alone in its line as an item does that has lost its mark."""
+        if self.kind is BlockKind.PARAGRAPH:
+            return not self.is_ended and not self.text.rstrip("*_ ").endswith(":")
+        return self.kind is BlockKind.LIST_ITEM
+
+    @property
+    def has_magnitude(self) -> bool:
+        """Whether it counts so many people or so much money that somebody must have counted before."""
+        kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
+        return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether it says what something costs, and is no figure of a whole economy."""
+        return any(quantity.kind is QuantityKind.MONEY for quantity in self.quantities) and not self.has_magnitude
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it says how long something takes."""
+        return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
+
+    @property
+    def has_share(self) -> bool:
+        """Whether it says how many of all, of how many, or how much more."""
+        return any(quantity.kind in _SHARES for quantity in self.quantities)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it holds a figure that a source could confirm."""
+        return any(quantity.kind in FIGURES for quantity in self.quantities)
