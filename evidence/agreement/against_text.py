@@ -15,11 +15,15 @@ from dataclasses import dataclass
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.contrasts import contrast, in_another_order
 from evidence.agreement.direction import Way, compare_directions, ways_of
+from evidence.agreement.intervals import at_other_intervals
+from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
 from evidence.agreement.owners import is_listed, owned
-from evidence.agreement.passages import Passage, Value, added, plain_numbers
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.tallies import of_events, over_arms
+from evidence.agreement.texts import plain_numbers
 from evidence.agreement.points import BARE, Point, is_threshold, of_one_sort, points_of
-from evidence.agreement.rivals import DIFFER, rival_of
+from evidence.agreement.rivals import DIFFER, Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared, Said, on_record
@@ -83,6 +87,9 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
         yield better or said
+    doses = (found.passage for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN)
+    yield from filter(None, (at_other_intervals(claim, passage) for passage in doses))
+    yield from beyond(claim, source.passages)
     yield from _rest(claim, points, anchors, source)
 
 
@@ -136,16 +143,18 @@ def _number(
     if (gap := _gap(point, source.passages)) is not None:
         return None, gap
     own = [passage for passage in source.passages if _is_meant(point, passage)]
-    if not point.arm and (sums := added(own)):
-        own = [*own, *sums]
-    found = _best(point, list(_holding(point, claim, own)), common)
-    if found is not None and found.nearness >= _enough(point) and not found.passage.defines:
+    own += over_arms(own)
+    parts = frozenset() if point.arm else frozenset(part for passage in own for part in passage.addends)
+    held = list(_holding(point, claim, own))
+    found = _best(point, held, common)
+    if found and found.nearness >= _enough(point) and not found.passage.defines and found.passage not in parts:
         if (misplaced := _misplaced(point, claim, found)) is not None:
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
-    rival = rival_of(point, points, claim, own, source.subject)
-    if rival is not None and (found is None or (rival.passage.labelled and rival.nearness > found.nearness)):
+    held += _holding(point, claim, of_events(own, point.all))
+    rival = rival_of(point, points, claim, own, source)
+    if rival is not None and not any(_may_be_meant(point, one.passage, rival, source) for one in held):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
     if (end := _open_end(point, claim, text)) is not None:
@@ -154,6 +163,11 @@ def _number(
         why = "The number stands in the text, among other words than the claim's."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
     return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+
+
+def _may_be_meant(point: Point, passage: Passage, rival: Rival, source: Source) -> bool:
+    """Whether a place that holds the claim's number may be what it speaks of, rather than the rival's."""
+    return not passage.labelled or 2 * source.share(point.near, point.known(passage)) > rival.nearness
 
 
 def _best(point: Point, held: Sequence[_Found], common: Passage | None) -> _Found | None:
@@ -234,7 +248,7 @@ def _open_end(point: Point, claim: str, text: str) -> Said | None:
 
 def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values."""
-    if not point.compared:
+    if not point.compared or point.arm:
         return None
     by_arm: dict[str, Value] = {}
     for passage in passages:

@@ -89,7 +89,7 @@ def _read_only(said: Said) -> Said:
 
 def _open_sentences(text: str) -> Iterator[str]:
     """What a text leaves open at its end; what it says so at its beginning is mostly what it set out to find."""
-    from evidence.agreement.passages import passages_of
+    from evidence.agreement.texts import passages_of
 
     return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
 

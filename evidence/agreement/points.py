@@ -22,17 +22,22 @@ _BEFORE = 30
 _WINDOW = 8
 """How many words on each side of a number say what it is."""
 _CLAUSE = late_regex(
-    r"[,;:]\s(?!which|who|with)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
+    r"[,;:]\s(?!which|who|with|each|\w+ing\b)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
     re.IGNORECASE,
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = late_regex(
-    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b", re.IGNORECASE
+    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lesser)\b",
+    re.IGNORECASE,
 )
 _EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
-_TRIAL = late_regex(r"\b(primary|secondary) trial\b", re.IGNORECASE)
-_COHORT = late_regex(r"\b(?:cohort|arm|group|intervention) (\d)\b", re.IGNORECASE)
+_TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
+_COHORT = late_regex(
+    r"\b(?:cohort|arm|group|intervention) (\d)\b|\b(first|second|third) (?:cohort|arm|group|intervention)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": "1", "second": "2", "third": "3"}
 _SHARE_AFTER = late_regex(
     r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
 )
@@ -43,13 +48,15 @@ _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at le
 _KEEPS_OUT = late_regex(r"\b(?:exclu[ds]\w*|ineligible|not (?:be )?eligible|cannot)\b", re.IGNORECASE)
 _OF_SOME = late_regex(
     r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
-    r"|one (?:of the )?(?:patients?|participants?)|longest|shortest|earliest|latest|highest|lowest|ranged?|possible)\b"
+    r"|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)|earliest|latest|highest"
+    r"|lowest|ranged?|possible)\b"
     r"|\A\s*no\b",
     re.IGNORECASE,
 )
 _AGED = frozenset({"age", "aged", "old"})
 _NAME = late_regex(r"\d+G")
 """A generation of telephones, and no weight in grams."""
+_SYMBOLS = frozenset("mg mcg ng pg kg ml dl mm cm nm m2 milligram".split())
 BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 """Kinds of numbers that say too little without a unit."""
 _EXACT = late_regex(r"[-−]?\d+\.\d+")
@@ -170,11 +177,12 @@ def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
 
 
 def _near(claim: str, quantity: Quantity) -> frozenset[str]:
-    """What is said of a number: the words on both sides in its clause; of the whole claim where there are none."""
+    """What is said of a number: the words on both sides in its clause, units left aside; of the whole claim where there
+    are none."""
     left, right = _clause(claim, quantity)
     before = claim[left : quantity.span.start].split()[-_WINDOW:]
     after = claim[quantity.span.end : right].split()[:_WINDOW]
-    near = terms_of(" ".join((*before, quantity.text, *after)))
+    near = terms_of(" ".join((*before, quantity.text, *after))) - _SYMBOLS
     return near or terms_of(claim)
 
 
@@ -182,7 +190,8 @@ def _named(pattern: re.Pattern[str], claim: str, quantity: Quantity) -> str:
     """Which of several trials or arms the number is said of; "" where the claim names more than one, or none."""
     left, right = _clause(claim, quantity)
     for words in (claim[left:right], claim):
-        named = {match[1].casefold() for match in pattern.finditer(words)}
+        found = (next(filter(None, match.groups())).casefold() for match in pattern.finditer(words))
+        named = {_ORDINALS.get(name, name) for name in found}
         if named:
             return named.pop() if len(named) == 1 else ""
     return ""
@@ -213,4 +222,4 @@ def is_threshold(point: Point, passage: Passage, value: Value) -> bool:
     if point.condition and not point.demanded:
         return False  # somebody who meets a condition need not stand at its bound
     conditions = passage.criteria or (passage.labelled and point.condition)
-    return conditions or (passage.labelled and value.measure.number.bounded)
+    return conditions or (passage.labelled and point.measure.number.bounded and value.measure.number.bounded)

@@ -17,7 +17,8 @@ from evidence.agreement.measures import Measure, apart, follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, of_one_sort, speaks_of_age
 from evidence.agreement.results import is_same, result_of
-from evidence.agreement.terms import shared
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
@@ -25,6 +26,8 @@ DIFFER = 0.75
 """How much of what is said of a number a line of a record has to share, to speak of the same thing."""
 NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
+COUNTED = frozenset({"cycle", "tablet", "capsule", "pill", "visit", "session"})
+"""Things that a record counts by their names, so that nothing else has to tell what the number is of."""
 _FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
 
@@ -38,11 +41,11 @@ class Rival:
 
 
 def rival_of(
-    point: Point, points: Sequence[Point], claim: str, passages: Sequence[Passage], subject: frozenset[str]
+    point: Point, points: Sequence[Point], claim: str, passages: Sequence[Passage], source: Source
 ) -> Rival | None:
     """The nearest passage on the same thing that has other numbers only; None where there is none.
 
-    `points` are all numbers of the claim, `subject` is what the text is about.
+    `points` are all numbers of the claim, `source` is the whole text.
     """
     if (
         point.compared
@@ -56,7 +59,7 @@ def rival_of(
     for passage in passages:
         if not passage.labelled and not _is_of_the_same(points, claim, passage):
             continue
-        nearness = _nearness(point, passage, subject)
+        nearness = _nearness(point, passage, source)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
     return best
@@ -110,11 +113,11 @@ def _is_result(point: Point, passage: Passage, value: Value) -> bool:
     return not passage.defines or (point.measure.number.bounded and value.measure.number.bounded)
 
 
-def _nearness(point: Point, passage: Passage, subject: frozenset[str]) -> float:
+def _nearness(point: Point, passage: Passage, source: Source) -> float:
     """How much of what the claim says of its number a passage on the same thing shares; 0 for one on another."""
-    known = point.known(passage)
+    known, subject = point.known(passage), source.subject
     if passage.labelled:
-        nearness = shared(point.near, known)
+        nearness = 1.0 if _is_counted_here(point, passage) else source.share(point.near, known)
         return nearness if _line_is_near(point, passage, nearness) else 0.0
     # What the text is about is not said again beside each figure.
     nearness = shared(point.near - (subject - known), known)
@@ -126,7 +129,14 @@ def _nearness(point: Point, passage: Passage, subject: frozenset[str]) -> float:
     return NEAR if same and point.of_people and told >= TOLD else 0.0
 
 
+def _is_counted_here(point: Point, passage: Passage) -> bool:
+    """Whether the number counts a thing by its name (cycles, tablets) that the line speaks of."""
+    return point.measure.scale in COUNTED and bool(terms_of(point.measure.scale) & passage.terms)
+
+
 def _line_is_near(point: Point, passage: Passage, nearness: float) -> bool:
+    if passage.total and not point.near <= passage.terms:
+        return False
     if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
         return nearness == 1 and not _FRAME.match(passage.text)
     of_age = point.slot is Slot.POPULATION and point.condition and speaks_of_age(passage)

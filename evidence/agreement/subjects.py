@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import log1p
 
-from evidence.agreement.passages import Passage, passages_of
+from evidence.agreement.passages import Passage
+from evidence.agreement.texts import passages_of
 from evidence.agreement.terms import terms_of
 
 TELLING = terms_of(
@@ -26,6 +28,22 @@ class Source:
     text: str
     passages: tuple[Passage, ...]
     subject: frozenset[str]
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How well each of its words tells one passage from the others: the fewer have it, the better."""
+        counts = Counter(term for passage in self.passages for term in passage.terms)
+        return {term: log1p(len(self.passages) / count) for term, count in counts.items()}
+
+    def share(self, near: frozenset[str], known: frozenset[str]) -> float:
+        """How much of what is said in the text's own words (`near`) a passage with the words `known` says.
+
+        Words that the text has nowhere tell no passage from another; where they are most of what is said, it is 0.
+        """
+        said = {term: self.weights[term] for term in near if term in self.weights}
+        if not said or 2 * len(said) < len(near):
+            return 0.0
+        return sum(weight for term, weight in said.items() if term in known) / sum(said.values())
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,59 @@
+"""Levels of scales with a fixed end: there is no grade 6 of an adverse event, and no tumour T5.
+
+A grade, a stage or a performance status is no quantity: it is not rounded, and nothing lies between two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages import Passage
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex, rare_regex
+
+_LAST = {"grade": 5, "stage": 4, "performance status": 5, "t": 4, "n": 3, "m": 1}
+"""The last level of each scale: CTCAE 5.0, the stages and the T, N and M of the UICC's TNM, and ECOG's status."""
+_NAMED = rare_regex(r"\b(?P<scale>grade|stage)s?\s(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
+_STATUS = rare_regex(r"\b(?:ecog|performance status)\b[a-z\s-]{0,24}[<>=≤≥]{0,2}\s?(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
+_TNM = late_regex(r"\b(?P<t>t\d{1,2})(?:-\d)?[\s,]+(?P<n>n\d{1,2})(?:-\d)?[\s,]+(?P<m>m\d{1,2})\b")
+_WHOSE = {"grade": Slot.OUTCOME}
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level as it is written, of which scale."""
+
+    words: str
+    scale: str
+    value: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether the scale goes so far."""
+        return self.value <= _LAST[self.scale]
+
+
+def levels_of(text: str) -> Iterator[Level]:
+    """The levels that a text names in numerals."""
+    lower = text.casefold()
+    for match in _NAMED.finditer(lower):
+        yield Level(match.group(), match["scale"], int(match["level"]))
+    for match in _STATUS.finditer(lower):
+        yield Level(match.group(), "performance status", int(match["level"]))
+    for match in _TNM.finditer(lower):
+        yield from (Level(words, scale, int(words[1:])) for scale, words in match.groupdict().items())
+
+
+def beyond(claim: str, passages: Sequence[Passage]) -> Iterator[Said]:
+    """The levels of a claim that its scale does not have, where the source uses the scale within its ends."""
+    for level in levels_of(claim):
+        if level.exists:
+            continue
+        theirs = [(one, passage) for passage in passages for one in levels_of(passage.text) if one.scale == level.scale]
+        if theirs and all(one.exists for one, _ in theirs):
+            shown, passage = theirs[0]
+            slot = _WHOSE.get(level.scale, Slot.POPULATION)
+            why = "The scale has no such level."
+            yield Said(slot, level.words, shown.words, Verdict.DIFFERS, why, passage.quote)

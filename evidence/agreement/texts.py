@@ -1,0 +1,27 @@
+"""A text in passages: the sentences of prose, or the lines of a record."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from evidence.agreement.passages import Passage
+from evidence.agreement.records import is_record, lines_of
+from evidence.claims.sentences import split
+from evidence.late import late_regex
+
+_DOT = late_regex(r"(?<=\d)·(?=\d)")
+_GAP = late_regex(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u00a0\u2009\u202f](?=\d{3}\b)")
+
+
+@lru_cache(maxsize=16)
+def passages_of(text: str) -> tuple[Passage, ...]:
+    """The passages of a text in order."""
+    text = plain_numbers(text)
+    if is_record(text):
+        return tuple(lines_of(text))
+    return tuple(Passage(paragraph[start:end]) for paragraph in text.splitlines() for start, end in split(paragraph))
+
+
+def plain_numbers(text: str) -> str:
+    """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
+    return _GAP.sub(",", _DOT.sub(".", text)) if _DOT.search(text) or _GAP.search(text) else text
