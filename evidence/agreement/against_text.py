@@ -20,12 +20,12 @@ from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.tallies import of_events, over_arms
-from evidence.agreement.texts import plain_numbers
-from evidence.agreement.points import BARE, Point, is_threshold, of_one_sort, points_of
+from evidence.agreement.points import BARE, Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.rivals import DIFFER, Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
+from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.texts import plain_numbers
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
@@ -50,7 +50,6 @@ _FEW = 3
 _NEAR = 0.05
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
-_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _BOUNDING = late_regex(
@@ -148,7 +147,7 @@ def _number(
     held = list(_holding(point, claim, own))
     found = _best(point, held, common)
     if found and found.nearness >= _enough(point) and not found.passage.defines and found.passage not in parts:
-        if (misplaced := _misplaced(point, claim, found)) is not None:
+        if (misplaced := _misplaced(point, claim, found) or _of_one_trial(point, found, held)) is not None:
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
@@ -157,7 +156,7 @@ def _number(
     if rival is not None and not any(_may_be_meant(point, one.passage, rival, source) for one in held):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
-    if (end := _open_end(point, claim, text)) is not None:
+    if (end := _open_end(point, text)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
@@ -167,7 +166,9 @@ def _number(
 
 def _may_be_meant(point: Point, passage: Passage, rival: Rival, source: Source) -> bool:
     """Whether a place that holds the claim's number may be what it speaks of, rather than the rival's."""
-    return not passage.labelled or 2 * source.share(point.near, point.known(passage)) > rival.nearness
+    aged = point.slot is Slot.POPULATION and speaks_of_age(passage)
+    near = 2 * source.share(point.near, point.known(passage)) > rival.nearness
+    return not passage.labelled or aged or near
 
 
 def _best(point: Point, held: Sequence[_Found], common: Passage | None) -> _Found | None:
@@ -205,6 +206,15 @@ def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
     return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
 
 
+def _of_one_trial(point: Point, found: _Found, held: Sequence[_Found]) -> Said | None:
+    """A number that a claim gives for two trials, and only one of them has."""
+    trials = {one.passage.trial for one in held if one.nearness >= _enough(point)}
+    if not point.both_trials or len(trials) > 1:
+        return None
+    why = "The claim speaks of two trials, and the number stands in one."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
 def _is_meant(point: Point, passage: Passage) -> bool:
     """Whether a passage belongs to the trial and the arm that the claim names."""
     trial = not (point.trial and passage.trial) or passage.trial == point.trial
@@ -217,7 +227,8 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
         for value in passage.values:
             if not of_one_sort(point, passage, value) and value.measure.scale not in RATIOS:
                 continue
-            how = follows(point.measure, value.measure, threshold=is_threshold(point, passage, value))
+            source = measured(point, passage, value)
+            how = follows(point.measure, source, threshold=is_threshold(point, passage, value))
             if how is not None:
                 shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
                 yield _Found(passage, value, shown, point.nearness(passage))
@@ -237,10 +248,10 @@ def _denies(text: str) -> bool:
     return _DENIAL.search(text) is not None
 
 
-def _open_end(point: Point, claim: str, text: str) -> Said | None:
+def _open_end(point: Point, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
     end = _OPEN_END.search(text) if point.slot is Slot.TIMEPOINT or point.quantity.unit == "cycle" else None
-    if end is None or not _TOTAL.search(claim):
+    if end is None or not point.total:
         return None
     why = "The source sets no length: it treats until something happens."
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())

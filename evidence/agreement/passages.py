@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil, floor
 
 from evidence.agreement.measures import Measure, measure_of
 from evidence.agreement.numbers import Number
@@ -133,7 +134,20 @@ def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value
             yield Value(
                 share, _plain(100 * value / passage.analysed, "%", None), QuantityKind.FRACTION, True, True, True
             )
+        if scale == "%" and people and passage.analysed:
+            yield _people_of(passage, match.group(), value)
         return
+
+
+def _people_of(passage: Passage, written: str, share: float) -> Value:
+    """How many of the people that were analysed a share is, as far as its decimals tell."""
+    half = 0.5 * 10.0 ** -len(written.partition(".")[2])
+    low, high = (
+        ceil((share - half) * (passage.analysed or 0) / 100),
+        floor((share + half) * (passage.analysed or 0) / 100),
+    )
+    number = Number(float(min(low, high)), float(max(low, high)), "sample-size", None, Comparator.EQUAL, 0.0, False)
+    return Value(f"{written}% of {passage.analysed}", Measure(number, ""), QuantityKind.OTHER, True, True, True)
 
 
 def _plain(value: float, scale: str, written: str | None) -> Measure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import Measure, measure_of
@@ -14,13 +15,13 @@ from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
 from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
 from evidence.agreement.written import written_quantities
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
 _BEFORE = 30
-_WINDOW = 8
-"""How many words on each side of a number say what it is."""
+_WINDOW, _BESIDE = 8, 3
+"""How many words on each side of a number say what it is, and how many name it."""
 _CLAUSE = late_regex(
     r"[,;:]\s(?!which|who|with|each|\w+ing\b)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
     re.IGNORECASE,
@@ -32,7 +33,12 @@ _COMPARED = late_regex(
 )
 _EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
+_MINUS = late_regex(r"(?:\A|\s)[-−]\Z")
 _TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
+_BOTH_TRIALS = late_regex(
+    r"\b(?:primary|secondary) (?:clinical )?trial (?:and|or) (?:the )?(?:primary|secondary) (?:clinical )?trial\b",
+    re.IGNORECASE,
+)
 _COHORT = late_regex(
     r"\b(?:cohort|arm|group|intervention) (\d)\b|\b(first|second|third) (?:cohort|arm|group|intervention)\b",
     re.IGNORECASE,
@@ -53,6 +59,7 @@ _OF_SOME = late_regex(
     r"|\A\s*no\b",
     re.IGNORECASE,
 )
+_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "old"})
 _NAME = late_regex(r"\d+G")
 """A generation of telephones, and no weight in grams."""
@@ -65,11 +72,12 @@ _EXACT = late_regex(r"[-−]?\d+\.\d+")
 
 @dataclass(frozen=True)
 class Point:
-    """One number of a claim, with the words that are said of it.
+    """One number of a claim, with the words that are said of it: in its clause (`near`), right beside it, in all.
 
     `condition` says that the claim is about who is let into a trial, `demanded` that it says what is asked of them (and
     not of somebody who meets it), `keeps_out` that it tells of somebody who is not let in, `of_some` that it speaks of
-    single people or of extremes, `compared` that the number is by how much two things differ, `change` by how much one
+    single people, of extremes or of a minus, `total` that it gives a length or a number of times in all, `both_trials` that it is
+    said of both trials of a record, `compared` that the number is by how much two things differ, `change` by how much one
     changed.
     """
 
@@ -77,6 +85,7 @@ class Point:
     measure: Measure
     slot: Slot
     near: frozenset[str]
+    beside: frozenset[str]
     all: frozenset[str]
     of_people: bool
     trial: str
@@ -85,6 +94,8 @@ class Point:
     demanded: bool
     keeps_out: bool
     of_some: bool
+    total: bool
+    both_trials: bool
     compared: bool
     change: bool
     result: Result | None = field(compare=False)
@@ -118,15 +129,18 @@ def _point(claim: str, found: Quantity) -> Point | None:
         quantity,
         measure,
         _slot(quantity),
-        _near(claim, quantity),
+        _near(claim, quantity, _WINDOW) or terms_of(claim),
+        _near(claim, quantity, _BESIDE),
         terms_of(claim),
         _of_people(claim, quantity),
-        _named(_TRIAL, claim, quantity),
+        "" if _BOTH_TRIALS.search(claim) else _named(_TRIAL, claim, quantity),
         _named(_COHORT, claim, quantity),
         _CONDITION.search(claim) is not None,
         _DEMANDED.search(claim) is not None,
         _KEEPS_OUT.search(claim) is not None and _DEMANDED.search(claim) is None,
-        _OF_SOME.search(claim) is not None,
+        _OF_SOME.search(claim) is not None or _MINUS.search(claim, 0, quantity.span.start) is not None,
+        _TOTAL.search(claim) is not None,
+        _BOTH_TRIALS.search(claim) is not None,
         _is_comparison(claim, quantity),
         is_change(claim, quantity.span.start, quantity.span.end),
         result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
@@ -152,8 +166,9 @@ def is_change(text: str, start: int, end: int) -> bool:
 def _is_comparison(claim: str, quantity: Quantity) -> bool:
     """Whether the number is by how much two things differ."""
     left, right = _clause(claim, quantity)
+    given = _slot(quantity) is Slot.REGIMEN
     return (
-        _DIFFERENCE.search(claim, left, right) is not None
+        (not given and _DIFFERENCE.search(claim, left, right) is not None)
         or _COMPARED.match(claim, quantity.span.end) is not None
         or _EXTRA.search(quantity.text) is not None
     )
@@ -176,14 +191,12 @@ def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
     return left, right
 
 
-def _near(claim: str, quantity: Quantity) -> frozenset[str]:
-    """What is said of a number: the words on both sides in its clause, units left aside; of the whole claim where there
-    are none."""
+def _near(claim: str, quantity: Quantity, window: int) -> frozenset[str]:
+    """What is said of a number: so many words on both sides in its clause, units left aside."""
     left, right = _clause(claim, quantity)
-    before = claim[left : quantity.span.start].split()[-_WINDOW:]
-    after = claim[quantity.span.end : right].split()[:_WINDOW]
-    near = terms_of(" ".join((*before, quantity.text, *after))) - _SYMBOLS
-    return near or terms_of(claim)
+    before = claim[left : quantity.span.start].split()[-window:]
+    after = claim[quantity.span.end : right].split()[:window]
+    return terms_of(" ".join((*before, quantity.text, *after))) - _SYMBOLS
 
 
 def _named(pattern: re.Pattern[str], claim: str, quantity: Quantity) -> str:
@@ -210,6 +223,14 @@ def of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
         return False
     aged = value.kind is QuantityKind.AGE or speaks_of_age(passage)
     return value.measure.scale == point.measure.scale and (aged or point.slot is not Slot.POPULATION)
+
+
+def measured(point: Point, passage: Passage, value: Value) -> Measure:
+    """A value as the claim speaks of it: of a total that was planned, the most that may be given is the number."""
+    number = value.measure.number
+    if not (point.total and passage.labelled and number.low == -inf):
+        return value.measure
+    return replace(value.measure, number=replace(number, low=number.high, comparator=Comparator.EQUAL))
 
 
 def speaks_of_age(passage: Passage) -> bool:

@@ -15,7 +15,7 @@ from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
 from evidence.agreement.measures import Measure, apart, follows
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point, is_change, is_threshold, of_one_sort, speaks_of_age
+from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, speaks_of_age
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -26,8 +26,11 @@ DIFFER = 0.75
 """How much of what is said of a number a line of a record has to share, to speak of the same thing."""
 NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
+_ONE_TIME = late_regex(r"\s*time frame:\s*(?:at|after)?\s*\d+\s\w+(?: (?:of|after) [^\d,;]*)?\s*", re.IGNORECASE)
+"""A time frame that names one time, so that all of its outcome was measured then."""
 COUNTED = frozenset({"cycle", "tablet", "capsule", "pill", "visit", "session"})
 """Things that a record counts by their names, so that nothing else has to tell what the number is of."""
+_SEVERAL = 2
 _FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
 
@@ -82,7 +85,9 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
     values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
     if not passage.labelled and any(_is_finer(point.measure, value.measure) for value in values):
         return None
-    apart_ = (apart(point.measure, v.measure, threshold=is_threshold(point, passage, v)) for v in values)
+    apart_ = (
+        apart(point.measure, measured(point, passage, v), threshold=is_threshold(point, passage, v)) for v in values
+    )
     return values[0] if values and all(apart_) and not _is_part(point, points, values) else None
 
 
@@ -109,15 +114,18 @@ def _may_count(point: Point, passage: Passage, value: Value) -> bool:
 
 
 def _is_result(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether a value is what a record found; what it says it measured is only beside a bound of the claim's."""
-    return not passage.defines or (point.measure.number.bounded and value.measure.number.bounded)
+    """Whether a value is what a record found or gave; what it says it measured is only beside a bound of the claim's."""
+    bounds = point.measure.number.bounded and value.measure.number.bounded
+    return not passage.defines or bounds or point.slot is Slot.REGIMEN
 
 
 def _nearness(point: Point, passage: Passage, source: Source) -> float:
     """How much of what the claim says of its number a passage on the same thing shares; 0 for one on another."""
     known, subject = point.known(passage), source.subject
     if passage.labelled:
-        nearness = 1.0 if _is_counted_here(point, passage) else source.share(point.near, known)
+        nearness = _line_nearness(point, passage, source)
+        if point.slot is Slot.POPULATION and point.condition and speaks_of_age(passage):
+            return max(nearness, DIFFER)
         return nearness if _line_is_near(point, passage, nearness) else 0.0
     # What the text is about is not said again beside each figure.
     nearness = shared(point.near - (subject - known), known)
@@ -129,6 +137,16 @@ def _nearness(point: Point, passage: Passage, source: Source) -> float:
     return NEAR if same and point.of_people and told >= TOLD else 0.0
 
 
+def _line_nearness(point: Point, passage: Passage, source: Source) -> float:
+    """How much a line shares of what is said of a number; of the words right beside it, where these are several."""
+    known = point.known(passage)
+    if _is_counted_here(point, passage):
+        return 1.0
+    beside = frozenset(term for term in point.beside if term in source.weights)
+    named = source.share(beside, known) if len(beside) >= _SEVERAL else 0.0
+    return max(named, source.share(point.near, known))
+
+
 def _is_counted_here(point: Point, passage: Passage) -> bool:
     """Whether the number counts a thing by its name (cycles, tablets) that the line speaks of."""
     return point.measure.scale in COUNTED and bool(terms_of(point.measure.scale) & passage.terms)
@@ -137,7 +155,8 @@ def _is_counted_here(point: Point, passage: Passage) -> bool:
 def _line_is_near(point: Point, passage: Passage, nearness: float) -> bool:
     if passage.total and not point.near <= passage.terms:
         return False
+    if _FRAME.match(passage.text) and not _ONE_TIME.fullmatch(passage.text):
+        return False
     if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
-        return nearness == 1 and not _FRAME.match(passage.text)
-    of_age = point.slot is Slot.POPULATION and point.condition and speaks_of_age(passage)
-    return (nearness >= DIFFER and not _FRAME.match(passage.text)) or of_age
+        return nearness == 1
+    return nearness >= DIFFER

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from math import log1p
 
 from evidence.agreement.passages import Passage
-from evidence.agreement.texts import passages_of
 from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
 
 TELLING = terms_of(
     "responders nonresponders response remission remitters relapse recurrence women men boys girls placebo controls"
@@ -19,6 +19,10 @@ TELLING = terms_of(
     " ideation behaviour attempts adverse serious withdrawal higher lower"
 )
 """Words that tell the groups and outcomes of one study apart; they have to stand with the figure."""
+
+
+_ONCE = 3.0
+"""The weight of a word that only an acronym of the text stands for."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Source:
 
         Words that the text has nowhere tell no passage from another; where they are most of what is said, it is 0.
         """
-        said = {term: self.weights[term] for term in near if term in self.weights}
+        said = {term: self.weights.get(term, _ONCE) for term in near if term in self.weights or term in known}
         if not said or 2 * len(said) < len(near):
             return 0.0
         return sum(weight for term, weight in said.items() if term in known) / sum(said.values())

@@ -112,11 +112,16 @@ def _says(word: str) -> bool:
     return len(word) > 1 and word not in _EMPTY and not word[0].isdigit()
 
 
+_ONE_SPELLING = rare_regex(r"(?<=\w)(?:ae|oe)(?=\w)")
+"""Haemorrhage and hemorrhage, diarrhoea and diarrhea are one."""
+
+
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     known = _ALIKE.get(word)
     if known is not None:
         return known
+    word = _ONE_SPELLING.sub("e", word)
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
     stem = word[: len(word) - len(ending)]
     return _ALIKE.get(stem, stem)

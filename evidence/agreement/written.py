@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from evidence.claims.claim import Quantity, QuantityKind
@@ -31,6 +32,8 @@ _RATIO = late_regex(
     r"|(?P<relative>relative risk)|(?P<short>a?(?:OR|HR|RR|PR|IRR)))"
     r"\b[^.;\d]{0,24}?(?<![\d.-])(?P<number>\d+\.\d+)",
 )
+_OLDER = late_regex(r"(?:older|younger) than\b", re.IGNORECASE)
+_AGED = late_regex(r"\b(?:age|aged)(?: of)?:?\s*\Z", re.IGNORECASE)
 _ALL_JOINED = late_regex(r"\s(?:and|or)\s", re.IGNORECASE)
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 _KINDS = {"odds": "or", "or": "or", "hazard": "hr", "hr": "hr"}
@@ -42,6 +45,9 @@ def written_quantities(text: str) -> tuple[Quantity, ...]:
     found = {q.span.start: q for q in find_quantities(text)}
     for start in _spreads(text):
         found.pop(start, None)
+    for start, quantity in found.items():
+        if _is_age(text, quantity):
+            found[start] = replace(quantity, kind=QuantityKind.AGE, unit="year")
     for lent in (*_ratios(text), *_lent(text)):
         if not any(_is_read(known, lent) for known in found.values()):
             found[lent.span.start] = lent
@@ -52,6 +58,12 @@ def _is_read(known: Quantity, lent: Quantity) -> bool:
     """Whether a number is a part of a quantity that has its unit already."""
     told = known.unit is not None or known.kind not in _BARE
     return told and known.span.start <= lent.span.start < known.span.end
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    """Whether a number without a unit is one of years of life: "older than 18", "age > 18"."""
+    bare = quantity.unit is None and quantity.kind in _BARE
+    return bare and (_OLDER.match(quantity.text) or _AGED.search(text[: quantity.span.start])) is not None
 
 
 def _spreads(text: str) -> Iterator[int]:
