@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.contrasts import contrast, in_another_order
-from evidence.agreement.direction import Way, compare_directions, ways_of
+from evidence.agreement.direction import Way, compare_directions, is_turned, ways_of
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
@@ -23,6 +23,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import BARE, Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.rivals import DIFFER, Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
+from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
@@ -89,6 +90,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     doses = (found.passage for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN)
     yield from filter(None, (at_other_intervals(claim, passage) for passage in doses))
     yield from beyond(claim, source.passages)
+    yield from filter(None, (not_superior(claim, source.passages),))
     yield from _rest(claim, points, anchors, source)
 
 
@@ -307,6 +309,8 @@ def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | No
     terms = terms_of(claim)
     if shared(terms, nearest.terms) >= SAME and len(terms) >= _FEW:
         return compare_directions(claim, nearest.text)
+    if is_turned(claim) or is_turned(nearest.text):
+        return None
     ours, theirs = ways_of(claim), ways_of(nearest.text)
     return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -52,6 +53,7 @@ _WAYS = (
     (Way.UP, late_regex(rf"\b(?:{_UP})\b", re.IGNORECASE)),
     (Way.DOWN, late_regex(rf"\b(?:{_DOWN})\b", re.IGNORECASE)),
 )
+_Pointer = tuple[Way, re.Match[str]]
 _REACH = 45
 """How many characters around a pointing word name what it points at."""
 _THAN = late_regex(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
@@ -80,7 +82,7 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     """
     ours, theirs = _pointers(claim), _pointers(source)
     our, their = {way for way, _ in ours}, {way for way, _ in theirs}
-    if len(our) != 1 or len(their) != 1 or _turned(claim) != _turned(source) or _swapped(claim, source):
+    if len(our) != 1 or len(their) != 1 or is_turned(claim) != is_turned(source) or _swapped(claim, source):
         return None
     (way,), (other,) = our, their
     denied = (way is not Way.NOWHERE and _NEGATED.search(claim)) or (
@@ -88,11 +90,19 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     )
     if denied or not _of_one_thing(claim, ours[0][1], source, theirs):
         return None
+    if way is other and is_turned(claim) and not _of_one_word(ours, theirs):
+        return None
     if way is other:
         return Verdict.MATCHES, "Both sides point the same way."
     if Way.NOWHERE in (way, other):
         return Verdict.DIFFERS, "One side speaks of a difference, the other of none."
     return Verdict.DIFFERS, "The source's result points the other way."
+
+
+def _of_one_word(ours: Sequence[_Pointer], theirs: Sequence[_Pointer]) -> bool:
+    """Whether one word points on both sides: what is taken away may "impair" what keeps a thing down."""
+    words = [frozenset().union(*(terms_of(match.group()) for _, match in side)) for side in (ours, theirs)]
+    return not words[0].isdisjoint(words[1])
 
 
 def _of_one_thing(claim: str, ours: re.Match[str], source: str, theirs: list[tuple[Way, re.Match[str]]]) -> bool:
@@ -109,7 +119,8 @@ def _before(text: str, match: re.Match[str]) -> frozenset[str]:
     return terms_of(text[max(0, match.start() - _REACH) : match.start()])
 
 
-def _turned(text: str) -> bool:
+def is_turned(text: str) -> bool:
+    """Whether a text speaks of something that is taken away, which turns a result round."""
     return _TAKEN_AWAY.search(text) is not None
 
 
