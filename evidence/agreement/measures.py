@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf, isclose
 
-from evidence.agreement.numbers import Number, agree, complements, number_of
+from evidence.agreement.numbers import Number, agree, complements, decimals_of, number_of
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
@@ -26,10 +26,11 @@ _ROUNDED = 0.1
 
 @dataclass(frozen=True)
 class Measure:
-    """A number in the unit of its scale, and the unit that was written."""
+    """A number in the unit of its scale, the unit that was written, and half of its last decimal for a time."""
 
     number: Number
     written: str
+    half: float = 0.0
 
     @property
     def scale(self) -> str:
@@ -50,7 +51,13 @@ def measure_of(quantity: Quantity) -> Measure | None:
         factor = 1.0
     low, high = (round(end * factor, 9) if abs(end) < inf else end for end in (number.low, number.high))
     decimals = None if factor != 1.0 or quantity.kind is QuantityKind.DURATION else number.decimals
-    return Measure(replace(number, low=low, high=high, unit=scale, decimals=decimals), unit)
+    half = half_of(quantity.text, unit) if scale == "hour" else 0.0
+    return Measure(replace(number, low=low, high=high, unit=scale, decimals=decimals), unit, half)
+
+
+def half_of(written: str, unit: str) -> float:
+    """Half of the last decimal of a time, in hours."""
+    return 0.5 * HOURS.get(unit, 1.0) * 10.0 ** -decimals_of(written)
 
 
 def _scale(quantity: Quantity, unit: str) -> tuple[str, float]:
@@ -79,6 +86,8 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
         return None
     if claim.scale == "hour" and claim.written != source.written:
         return _same_time(claim, source)
+    if claim.scale == "hour" and 0 < abs(claim.number.value - source.number.value) <= claim.half > source.half:
+        return "the source's time, rounded"
     if threshold and (claim.number.bounded or source.number.bounded):
         ends = {end for end in (source.number.low, source.number.high) if abs(end) < inf}
         return "the same number" if claim.number.value in ends else None
@@ -144,7 +153,9 @@ def apart(claim: Measure, source: Measure, *, threshold: bool = False) -> bool:
     ours, theirs = claim.number, source.number
     if threshold and (ours.bounded or not theirs.bounded):
         return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
-    slack = max(2 * ours.slack, _step(ours, theirs), _WORKED_OUT if _is_worked_out(ours) else 0.0)
+    slack = max(
+        2 * ours.slack, claim.half, source.half, _step(ours, theirs), _WORKED_OUT if _is_worked_out(ours) else 0.0
+    )
     return ours.low > theirs.high + slack or theirs.low > ours.high + slack
 
 

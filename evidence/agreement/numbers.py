@@ -11,7 +11,7 @@ from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.late import late_regex
 
 ABOUT = 2.5
-"""Points of a percentage by which "about" may stand off the source's figure."""
+"""Points of a percentage by which "about" may stand off the source's figure, and never by more than a tenth of it."""
 IN_WORDS = 1.0
 """Points by which a share in words ("seven in ten") may."""
 JUST = 5.0
@@ -66,7 +66,7 @@ def number_of(quantity: Quantity) -> Number | None:
         low=round(ends[0] * scale, 9),
         high=round(ends[1] * scale, 9),
         unit=_unit(quantity),
-        decimals=None if fraction or duration else _decimals(quantity.text),
+        decimals=None if fraction or duration else decimals_of(quantity.text),
         comparator=quantity.comparator,
         slack=_slack(quantity),
         reached=quantity.comparator is Comparator.AT_MOST and _REACHED.match(quantity.text) is not None,
@@ -89,14 +89,15 @@ def _ends(quantity: Quantity) -> tuple[float, float] | None:
     return quantity.value, inf if quantity.comparator in _LOWER else quantity.value
 
 
-def _decimals(text: str) -> int:
+def decimals_of(text: str) -> int:
+    """How many decimals a number is written with."""
     match = _DECIMALS.search(text)
     return len(match[1]) if match else 0
 
 
 def _slack(quantity: Quantity) -> float:
     if quantity.comparator is Comparator.ABOUT:
-        return ABOUT
+        return min(ABOUT, 0.1 * (quantity.value or inf)) if quantity.kind is QuantityKind.PERCENT else ABOUT
     worded = quantity.kind is QuantityKind.FRACTION and not _COUNTED.search(quantity.text)
     return IN_WORDS if worded else 0.0
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil, floor
 
-from evidence.agreement.measures import Measure, measure_of
+from evidence.agreement.measures import Measure, half_of, measure_of
 from evidence.agreement.numbers import Number
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
@@ -120,7 +120,7 @@ def _is_counted(quantity: Quantity) -> bool:
 def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value]:
     """The bare numbers of a line, in the unit that the record names above."""
     taken = [q.span for q in found if q.kind not in (QuantityKind.OTHER, QuantityKind.COUNT) or q.unit]
-    scale, factor = _unit_scale(passage.unit)
+    scale, factor, unit = _unit_scale(passage.unit)
     people = _PEOPLE.search(passage.unit) is not None
     tail = passage.text.rpartition(":")[2]
     first = len(passage.text) - len(tail)
@@ -128,7 +128,10 @@ def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value
         if any(span.start <= match.start() < span.end for span in taken):
             continue
         value = float(match.group().replace(",", "").replace("−", "-"))
-        yield Value(match.group(), _plain(value * factor, scale, match.group()), QuantityKind.OTHER, people=people)
+        measure = _plain(value * factor, scale, match.group())
+        if unit:
+            measure = replace(measure, written=unit, half=half_of(match.group(), unit))
+        yield Value(match.group(), measure, QuantityKind.OTHER, people=people)
         if scale == "sample-size" and passage.analysed and 0 <= value <= passage.analysed:
             share = f"{match.group()}/{passage.analysed}"
             yield Value(
@@ -155,13 +158,14 @@ def _plain(value: float, scale: str, written: str | None) -> Measure:
     return Measure(Number(value, value, scale, decimals, Comparator.EQUAL, 0.0, False), "")
 
 
-def _unit_scale(words: str) -> tuple[str, float]:
+def _unit_scale(words: str) -> tuple[str, float, str]:
+    """The scale that a unit in words stands for, by how much it is multiplied, and its name if it is one of time."""
     lower = words.casefold()
     if "percent" in lower or "%" in lower:
-        return "%", 1.0
+        return "%", 1.0, ""
     if _PEOPLE.search(lower):
-        return "sample-size", 1.0
+        return "sample-size", 1.0, ""
     for unit, hours in HOURS.items():
         if re.search(rf"\b{unit}s?\b", lower):
-            return "hour", hours
-    return lower.strip() or "number", 1.0
+            return "hour", hours, unit
+    return lower.strip() or "number", 1.0, ""

@@ -77,7 +77,8 @@ def _read(line: str, at: _Reader) -> Iterator[Passage]:
     if unit:
         at.unit = unit["unit"]
     shown = (unit["values"] or unit["unit"]) if unit else without_mark(line)
-    if analysed := _ANALYSED.search(line):
+    analysed = _ANALYSED.search(line)
+    if analysed:
         at.analysed = int(analysed["n"])
     defines = _DEFINES.match(line) is not None or (at.outcome and bool(at.title) and not _FRAME.match(line))
     if at.outcome:
@@ -87,7 +88,7 @@ def _read(line: str, at: _Reader) -> Iterator[Passage]:
     for start, end in split(shown) or [(0, len(shown))]:
         yield Passage(
             shown[start:end],
-            at.context(line),
+            at.context(line) if not analysed else "",
             at.arm,
             at.trial,
             at.criteria,

@@ -138,13 +138,15 @@ def _nearness(point: Point, passage: Passage, source: Source) -> float:
 
 
 def _line_nearness(point: Point, passage: Passage, source: Source) -> float:
-    """How much a line shares of what is said of a number; of the words right beside it, where these are several."""
+    """How much a line shares of what is said of a number; of the words right beside it, where these are several; a
+    result's lines say what the whole claim does."""
     known = point.known(passage)
     if _is_counted_here(point, passage):
         return 1.0
     beside = frozenset(term for term in point.beside if term in source.weights)
     named = source.share(beside, known) if len(beside) >= _SEVERAL else 0.0
-    return max(named, source.share(point.near, known))
+    told = source.share(point.all, known) if passage.unit else 0.0
+    return max(named, told, source.share(point.near, known))
 
 
 def _is_counted_here(point: Point, passage: Passage) -> bool:
