@@ -211,7 +211,7 @@ def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
 def _of_one_trial(point: Point, found: _Found, held: Sequence[_Found]) -> Said | None:
     """A number that a claim gives for two trials, and only one of them has."""
     trials = {one.passage.trial for one in held if one.nearness >= _enough(point)}
-    if not point.both_trials or len(trials) > 1:
+    if not point.manner.of_both or len(trials) > 1:
         return None
     why = "The claim speaks of two trials, and the number stands in one."
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
@@ -253,7 +253,7 @@ def _denies(text: str) -> bool:
 def _open_end(point: Point, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
     end = _OPEN_END.search(text) if point.slot is Slot.TIMEPOINT or point.quantity.unit == "cycle" else None
-    if end is None or not point.total:
+    if end is None or not point.manner.total:
         return None
     why = "The source sets no length: it treats until something happens."
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())

@@ -45,8 +45,8 @@ class Passage:
     """Words with the lines they stand under. `arm` counts the groups of a record; `trial` names which of two it is.
 
     `criteria` says that it is a condition of entry, so that a bound is the value itself. `defines` says that a record
-    tells here what was measured, or what an arm was given, and no result, `total` that it counts everybody with an event.
-    `addends` are the lines that it is the sum of.
+    tells here what was measured, or what an arm was given, and no result, `total` that it counts everybody with an
+    event. `addends` are the lines that it is the sum of.
     """
 
     text: str

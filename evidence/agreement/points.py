@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from evidence.agreement.agreement import Slot
+from evidence.agreement.manners import Manner, manner_of
 from evidence.agreement.measures import Measure, measure_of
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.results import Result, result_of
@@ -23,7 +24,8 @@ _BEFORE = 30
 _WINDOW, _BESIDE = 8, 3
 """How many words on each side of a number say what it is, and how many name it."""
 _CLAUSE = late_regex(
-    r"[,;:]\s(?!which|who|with|each|\w+ing\b)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b|\bcompared (?:with|to)\b",
+    r"[,;:]\s(?!which|who|with|each|\w+ing\b)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b"
+    r"|\bcompared (?:with|to)\b",
     re.IGNORECASE,
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
@@ -35,10 +37,6 @@ _EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|wo
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
 _MINUS = late_regex(r"(?:\A|\s)[-−]\Z")
 _TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
-_BOTH_TRIALS = late_regex(
-    r"\b(?:primary|secondary) (?:clinical )?trial (?:and|or) (?:the )?(?:primary|secondary) (?:clinical )?trial\b",
-    re.IGNORECASE,
-)
 _COHORT = late_regex(
     r"\b(?:cohort|arm|group|intervention) (\d)\b|\b(first|second|third) (?:cohort|arm|group|intervention)\b",
     re.IGNORECASE,
@@ -47,19 +45,6 @@ _ORDINALS = {"first": "1", "second": "2", "third": "3"}
 _SHARE_AFTER = late_regex(
     r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
 )
-_CONDITION = late_regex(
-    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
-)
-_DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
-_KEEPS_OUT = late_regex(r"\b(?:exclu[ds]\w*|ineligible|not (?:be )?eligible|cannot)\b", re.IGNORECASE)
-_OF_SOME = late_regex(
-    r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
-    r"|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)|earliest|latest|highest"
-    r"|lowest|ranged?|possible)\b"
-    r"|\A\s*no\b",
-    re.IGNORECASE,
-)
-_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "old"})
 _NAME = late_regex(r"\d+G")
 """A generation of telephones, and no weight in grams."""
@@ -74,11 +59,8 @@ _EXACT = late_regex(r"[-−]?\d+\.\d+")
 class Point:
     """One number of a claim, with the words that are said of it: in its clause (`near`), right beside it, in all.
 
-    `condition` says that the claim is about who is let into a trial, `demanded` that it says what is asked of them (and
-    not of somebody who meets it), `keeps_out` that it tells of somebody who is not let in, `of_some` that it speaks of
-    single people, of extremes or of a minus, `total` that it gives a length or a number of times in all, `both_trials` that it is
-    said of both trials of a record, `compared` that the number is by how much two things differ, `change` by how much one
-    changed.
+    `negative` says that a minus stands before it, `compared` that it is by how much two things differ, `change` by how
+    much one changed.
     """
 
     quantity: Quantity
@@ -90,16 +72,12 @@ class Point:
     of_people: bool
     trial: str
     arm: str
-    condition: bool
-    demanded: bool
-    keeps_out: bool
-    of_some: bool
-    total: bool
-    both_trials: bool
+    manner: Manner
+    negative: bool
     compared: bool
     change: bool
     result: Result | None = field(compare=False)
-    initials: Mapping[str, frozenset[str]] = field(compare=False)
+    initials: Mapping[str, str] = field(compare=False)
 
     def nearness(self, passage: Passage) -> float:
         """How much of what is said of the number the passage says too."""
@@ -108,7 +86,7 @@ class Point:
 
     def known(self, passage: Passage) -> frozenset[str]:
         """The passage's words, with those that its acronyms stand for in the claim."""
-        spelled = [self.initials[acronym] for acronym in passage.acronyms & self.initials.keys()]
+        spelled = [terms_of(self.initials[acronym]) for acronym in passage.acronyms & self.initials.keys()]
         return passage.terms.union(*spelled) if spelled else passage.terms
 
 
@@ -133,14 +111,10 @@ def _point(claim: str, found: Quantity) -> Point | None:
         _near(claim, quantity, _BESIDE),
         terms_of(claim),
         _of_people(claim, quantity),
-        "" if _BOTH_TRIALS.search(claim) else _named(_TRIAL, claim, quantity),
+        "" if manner_of(claim).of_both else _named(_TRIAL, claim, quantity),
         _named(_COHORT, claim, quantity),
-        _CONDITION.search(claim) is not None,
-        _DEMANDED.search(claim) is not None,
-        _KEEPS_OUT.search(claim) is not None and _DEMANDED.search(claim) is None,
-        _OF_SOME.search(claim) is not None or _MINUS.search(claim, 0, quantity.span.start) is not None,
-        _TOTAL.search(claim) is not None,
-        _BOTH_TRIALS.search(claim) is not None,
+        manner_of(claim),
+        _MINUS.search(claim, 0, quantity.span.start) is not None,
         _is_comparison(claim, quantity),
         is_change(claim, quantity.span.start, quantity.span.end),
         result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
@@ -228,7 +202,7 @@ def of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
 def measured(point: Point, passage: Passage, value: Value) -> Measure:
     """A value as the claim speaks of it: of a total that was planned, the most that may be given is the number."""
     number = value.measure.number
-    if not (point.total and passage.labelled and number.low == -inf):
+    if not (point.manner.total and passage.labelled and number.low == -inf):
         return value.measure
     return replace(value.measure, number=replace(number, low=number.high, comparator=Comparator.EQUAL))
 
@@ -240,7 +214,7 @@ def speaks_of_age(passage: Passage) -> bool:
 
 def is_threshold(point: Point, passage: Passage, value: Value) -> bool:
     """Whether a bound is the value itself: a condition of entry, or a definition in a record."""
-    if point.condition and not point.demanded:
+    if point.manner.condition and not point.manner.demanded:
         return False  # somebody who meets a condition need not stand at its bound
-    conditions = passage.criteria or (passage.labelled and point.condition)
+    conditions = passage.criteria or (passage.labelled and point.manner.condition)
     return conditions or (passage.labelled and point.measure.number.bounded and value.measure.number.bounded)

@@ -52,11 +52,12 @@ def rival_of(
     """
     if (
         point.compared
-        or point.of_some
+        or point.manner.of_some
+        or point.negative
         or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded)
     ):
         return None
-    if point.condition and not point.demanded:
+    if point.manner.condition and not point.manner.demanded:
         return None
     best: Rival | None = None
     for passage in passages:
@@ -73,10 +74,6 @@ def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bo
     bounds = (one for one in points if one.slot in (Slot.TIMEPOINT, Slot.POPULATION))
     held = all(any(follows(one.measure, value.measure) for value in passage.values) for one in bounds)
     return held and contrast(claim, passage.text) is None
-
-
-def _is_somebodys_age(point: Point) -> bool:
-    return point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded
 
 
 def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | None:
@@ -114,7 +111,7 @@ def _may_count(point: Point, passage: Passage, value: Value) -> bool:
 
 
 def _is_result(point: Point, passage: Passage, value: Value) -> bool:
-    """Whether a value is what a record found or gave; what it says it measured is only beside a bound of the claim's."""
+    """Whether a value is what a record found or gave; what it says it measured only where both are bounds."""
     bounds = point.measure.number.bounded and value.measure.number.bounded
     return not passage.defines or bounds or point.slot is Slot.REGIMEN
 
@@ -124,7 +121,7 @@ def _nearness(point: Point, passage: Passage, source: Source) -> float:
     known, subject = point.known(passage), source.subject
     if passage.labelled:
         nearness = _line_nearness(point, passage, source)
-        if point.slot is Slot.POPULATION and point.condition and speaks_of_age(passage):
+        if point.slot is Slot.POPULATION and point.manner.condition and speaks_of_age(passage):
             return max(nearness, DIFFER)
         return nearness if _line_is_near(point, passage, nearness) else 0.0
     # What the text is about is not said again beside each figure.

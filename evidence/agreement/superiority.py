@@ -14,11 +14,13 @@ from evidence.agreement.written import written_quantities
 from evidence.late import rare_regex
 
 _SUPERIOR = rare_regex(
-    r"\b(?:superior (?:\w+ ){0,2}?to|more effective than)\b.+?\b(?:in terms of|with (?:regard|respect) to|regarding|in|for|on) (?P<outcome>.+)"
+    r"\b(?:superior (?:\w+ ){0,2}?to|more effective than)\b.+?"
+    r"\b(?:in terms of|with (?:regard|respect) to|regarding|in|for|on) (?P<outcome>.+)"
 )
 _TOLD = 0.75
 """How much of the outcome's words a sentence has to have to speak of it."""
 _FEW = 2
+_WHEN = terms_of("baseline")
 
 
 def not_superior(claim: str, passages: Sequence[Passage]) -> Said | None:
@@ -46,6 +48,3 @@ def _outcome(claim: str) -> frozenset[str]:
     times = (quantity.span.start for quantity in times_of(claim, written_quantities(claim)))
     end = min((time for time in times if time > start), default=len(claim))
     return terms_of(claim[start:end]) - _WHEN
-
-
-_WHEN = frozenset({"baselin"})

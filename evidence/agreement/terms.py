@@ -128,11 +128,11 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def initials_of(text: str) -> dict[str, frozenset[str]]:
-    """The acronyms that runs of two to six words of a text would have, each with its words' terms."""
+def initials_of(text: str) -> dict[str, str]:
+    """The acronyms that runs of two to six words of a text would have, each with its words."""
     words = [word for word in _WORD.findall(text) if word[0].isalpha()]
     runs = (words[start : start + size] for size in range(2, 7) for start in range(len(words) - size + 1))
-    return {"".join(word[0] for word in run).upper(): terms_of(" ".join(run)) for run in runs}
+    return {"".join(word[0] for word in run).upper(): " ".join(run) for run in runs}
 
 
 def shared(ours: frozenset[str], theirs: frozenset[str]) -> float:

@@ -1,0 +1,49 @@
+"""What the words of a claim say of all its numbers: that it tells of conditions, of extremes, of totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence.late import late_regex
+
+_CONDITION = late_regex(
+    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
+)
+_DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
+_OF_SOME = late_regex(
+    r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
+    r"|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
+    r"|earliest|latest|highest|lowest|ranged?|possible)\b"
+    r"|\A\s*no\b",
+    re.IGNORECASE,
+)
+_TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
+_OF_BOTH = late_regex(
+    r"\b(?:primary|secondary) (?:clinical )?trial (?:and|or) (?:the )?(?:primary|secondary) (?:clinical )?trial\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a claim speaks.
+
+    `condition` says that it is about who is let into a trial, `demanded` that it says what is asked of them (and not of
+    somebody who meets it), `of_some` that it speaks of single people or of extremes, `total` that it gives a length or
+    a number of times in all, `of_both` that it speaks of both trials of a record.
+    """
+
+    condition: bool
+    demanded: bool
+    of_some: bool
+    total: bool
+    of_both: bool
+
+
+@lru_cache(maxsize=64)
+def manner_of(claim: str) -> Manner:
+    """How a claim speaks, read once for all its numbers."""
+    patterns = (_CONDITION, _DEMANDED, _OF_SOME, _TOTAL, _OF_BOTH)
+    return Manner(*(pattern.search(claim) is not None for pattern in patterns))
