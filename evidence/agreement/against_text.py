@@ -87,11 +87,18 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
         yield better or said
-    doses = (found.passage for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN)
-    yield from filter(None, (at_other_intervals(claim, passage) for passage in doses))
+    doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
+    yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
     yield from filter(None, (not_superior(claim, source.passages),))
     yield from _rest(claim, points, anchors, source)
+
+
+def _with_dose(found: _Found, source: Source) -> list[Passage]:
+    """The lines of a record's arm that give a dose that was found."""
+    arm, dose = (found.passage.trial, found.passage.arm), found.value.measure
+    same = (passage for passage in source.passages if passage.labelled and (passage.trial, passage.arm) == arm)
+    return [passage for passage in same if any(value.measure == dose for value in passage.values)]
 
 
 def _common(points: Sequence[Point], claim: str, passages: Sequence[Passage]) -> Passage | None:

@@ -1,7 +1,8 @@
-"""How often something was given, against the line of a source that gives the claim's dose of it."""
+"""How often something was given, against the lines of a record that give the claim's dose of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -10,18 +11,23 @@ from evidence.agreement.regimens import Regimen, read_regimen
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
 
+_CLOSE = 0.1
+"""By how much two rates may differ: once a month is once in four weeks."""
 
-def at_other_intervals(claim: str, passage: Passage) -> Said | None:
-    """That a record's line gives it less or more often than the claim; None unless both tell one rate."""
-    if not passage.labelled:
+
+def at_other_intervals(claim: str, lines: Sequence[Passage]) -> Said | None:
+    """That lines with the claim's dose give it less or more often; None unless both sides tell how often."""
+    ours = _read(claim)
+    if ours is None or len(set(ours.per_day)) != 1:
         return None
-    ours, theirs = _read(claim), _read(passage.text)
-    if ours is None or theirs is None or len(set(ours.per_day)) != 1 or not theirs.per_day:
+    read = ((line, _read(line.text)) for line in lines)
+    telling = [(line, theirs) for line, theirs in read if theirs is not None and theirs.per_day]
+    rates = (rate for _, theirs in telling for rate in theirs.per_day)
+    if not telling or any(isclose(ours.per_day[0], rate, rel_tol=_CLOSE) for rate in rates):
         return None
-    if any(isclose(ours.per_day[0], rate, rel_tol=0.1) for rate in theirs.per_day):
-        return None
+    line, theirs = telling[0]
     why = "The source gave this dose at other intervals."
-    return Said(Slot.REGIMEN, ours.words, theirs.words, Verdict.DIFFERS, why, passage.quote)
+    return Said(Slot.REGIMEN, ours.words, theirs.words, Verdict.DIFFERS, why, line.quote)
 
 
 def _read(text: str) -> Regimen | None:

@@ -150,7 +150,9 @@ def _people_of(passage: Passage, written: str, share: float) -> Value:
         floor((share + half) * (passage.analysed or 0) / 100),
     )
     number = Number(float(min(low, high)), float(max(low, high)), "sample-size", None, Comparator.EQUAL, 0.0, False)
-    return Value(f"{written}% of {passage.analysed}", Measure(number, ""), QuantityKind.OTHER, True, True, True)
+    return Value(
+        f"{written}% of {passage.analysed}", Measure(number, ""), QuantityKind.OTHER, derived=True, people=True
+    )
 
 
 def _plain(value: float, scale: str, written: str | None) -> Measure:

@@ -1,0 +1,160 @@
+"""A claim against a trial record: headings, arms, tables of events, conditions of entry, doses."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+EVENTS = """Adverse Events 1:
+  Total: 10/40 (25.00%)
+  Nausea 3/40 (7.50%)
+  Haemorrhage 21/40 (2.50%)
+  Anaemia [1]2/40 (5.00%)
+Adverse Events 2:
+  Total: 5/40 (12.50%)
+  Nausea 2/40 (5.00%)
+  Haemorrhage 20/40 (0.00%)
+  Anaemia 0/40 (0.00%)"""
+GIVEN = """INTERVENTION 1:
+  Velorin 200 mg
+  Participants received velorin 200 mg orally every 2 weeks for a maximum of 17 cycles"""
+ENTRY = """Primary trial
+Inclusion Criteria:
+  Women >= 18 years of age
+  LVEF at least 50%
+  Tumor > 2 cm in diameter, confirmed by ultrasound of the breast
+  T1-3, N1-2, M0
+Secondary trial
+Inclusion Criteria:
+  Women >= 18 years of age
+  Able to walk"""
+RESULTS = """Outcome Measurement:
+  Share of participants with progression free survival
+  Disappearance of all lesions, or at least a 30% decrease in the longest diameter of lesions
+  Time frame: After 12 weeks of treatment
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 50
+  Unit of Measure: percentage of participants  40
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 48
+  Unit of Measure: percentage of participants  25"""
+TIMES = """Outcome Measurement:
+  Median progression free survival
+  Time frame: up to 3 years
+Results 1:
+  Arm/Group Title: Velorin
+  Unit of Measure: Months  2.7"""
+GRADES = """Outcome Measurement:
+  Severity of adverse events
+Results 1:
+  Arm/Group Title: Velorin
+  Unit of Measure: Participants  Grade 1: 53
+  Grade 4: 2"""
+
+
+def said(claim: str, text: str) -> tuple[Agreement, ...]:
+    return compare_pair(claim, text, depth=Depth.ABSTRACT)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("In total, 5 patients had nausea.", EVENTS, id="arms are added up"),
+        pytest.param("1 patient in cohort 1 had hemorrhage.", EVENTS, id="the mark of a footnote is no count"),
+        pytest.param("Participants received velorin 200 mg every 14 days.", GIVEN, id="the same interval"),
+        pytest.param("Women older than 18 must have LVEF of at least 50% in the primary trial.", ENTRY, id="acronym"),
+        pytest.param("Participants received a total of 17 cycles of velorin.", GIVEN, id="the most is the total"),
+    ],
+)
+def test_nothing_of_a_true_claim_differs(claim: str, text: str) -> None:
+    assert verdict_of(said(claim, text)).value != "differs", said(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("In total, 5 patients had nausea.", EVENTS, id="arms are added up"),
+        pytest.param("1 patient in cohort 1 had hemorrhage.", EVENTS, id="the mark of a footnote is no count"),
+        pytest.param("Participants received a total of 17 cycles of velorin.", GIVEN, id="the most is the total"),
+    ],
+)
+def test_a_record_says_so(claim: str, text: str) -> None:
+    assert verdict_of(said(claim, text)).value == "supported", said(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("In total, 9 patients had nausea.", EVENTS, id="no arm, and no sum"),
+        pytest.param("12 patients in cohort 1 had anemia.", EVENTS, id="another spelling of the event"),
+        pytest.param(
+            "Participants received velorin 600 mg every 2 weeks.", GIVEN, id="dose, in a record of a few lines"
+        ),
+        pytest.param("Participants received velorin 200 mg every 6 weeks.", GIVEN, id="interval"),
+        pytest.param("Participants received a total of 5 cycles of velorin.", GIVEN, id="total"),
+        pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="more cycles than there are"),
+        pytest.param(
+            "Women must be older than 54 to participate in the primary trial.", ENTRY, id="age without a unit"
+        ),
+        pytest.param(
+            "Left ventricular ejection fraction of at least 85% is required for the primary trial.", ENTRY, id="acronym"
+        ),
+        pytest.param(
+            "Women must have confirmed invasive breast cancer with a tumor > 6 cm in diameter to enrol in the primary"
+            " trial.",
+            ENTRY,
+            id="the words beside the number",
+        ),
+        pytest.param("A patient with a T5 N1 M0 tumor can participate in the primary trial.", ENTRY, id="no such T"),
+        pytest.param("Grade 6 adverse events were the least common.", GRADES, id="no such grade"),
+        pytest.param(
+            "All patients had at least a 75% decrease in the longest diameter of lesions.", RESULTS, id="definition"
+        ),
+        pytest.param(
+            "40 participants with velorin had progression free survival.", RESULTS, id="people worked out of a share"
+        ),
+        pytest.param("Progression free survival after 30 weeks was 40% with velorin.", RESULTS, id="the only time"),
+        pytest.param("Median progression free survival with velorin was 2.4 months.", TIMES, id="months"),
+    ],
+)
+def test_a_record_says_otherwise(claim: str, text: str) -> None:
+    assert verdict_of(said(claim, text)).value == "differs", said(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("3 patients in the trial had nausea.", EVENTS, id="one arm's count is not the trial's"),
+        pytest.param("5 patients in cohort 1 had nausea or anemia.", EVENTS, id="two events together"),
+        pytest.param("4 patients had sepsis.", EVENTS, id="an event that is not listed"),
+        pytest.param("Participants received velorin for 5 cycles.", GIVEN, id="fewer than the most"),
+        pytest.param("Grade 3 adverse events were common.", GRADES, id="a grade that is not listed"),
+        pytest.param("A patient with a T2 N1 M0 tumor can participate.", ENTRY, id="a stage that is let in"),
+        pytest.param(
+            "LVEF of at least 50% is required for the primary trial and the secondary trial.",
+            ENTRY,
+            id="one trial of two",
+        ),
+        pytest.param("20 participants with velorin had progression free survival.", RESULTS, id="people of a share"),
+        pytest.param("Median progression free survival with velorin was 3 months.", TIMES, id="months, rounded"),
+        pytest.param("Both cohorts had a change in lesions lower than -15%.", RESULTS, id="a minus"),
+    ],
+)
+def test_a_record_leaves_open(claim: str, text: str) -> None:
+    assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, text)), said(claim, text)
+
+
+def test_one_arms_count_is_not_the_trials() -> None:
+    assert verdict_of(said("3 patients in the trial had nausea.", EVENTS)).value == "not-found"
+    assert verdict_of(said("3 patients in cohort 1 had nausea.", EVENTS)).value == "supported"
+
+
+def test_a_number_for_two_trials_has_to_stand_in_both() -> None:
+    claim = "LVEF of at least 50% is required for the primary trial and the secondary trial."
+    assert "stands in one" in " ".join(one.why for one in said(claim, ENTRY))
