@@ -78,3 +78,53 @@ def test_a_number_of_others_or_another_time_supports_nothing(claim: str) -> None
 
 def test_what_the_source_says_so_is_supported() -> None:
     assert judged("After 8 weeks, sleep was shorter in 64% of the lamp group and in 28% of controls.") == "supported"
+
+
+NOTHING_FOUND = (
+    "METHODS: Adults with insomnia took velorin or placebo for 8 weeks. "
+    "RESULTS: There was no significant difference between velorin and placebo in daytime fatigue scores. "
+    "Sleep latency was shorter with velorin, and headaches did not differ."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin is superior to placebo in terms of daytime fatigue scores at week 8",
+        "Velorin is superior or equal to placebo with regard to daytime fatigue scores.",
+        "Velorin was more effective than placebo for daytime fatigue scores.",
+    ],
+)
+def test_no_difference_found_contradicts_superiority(claim: str) -> None:
+    said = compare_pair(claim, NOTHING_FOUND, depth=Depth.ABSTRACT)
+    assert any((one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS) for one in said), said
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin is superior to placebo in terms of sleep latency and headaches",
+        "Velorin is superior to placebo in terms of blood pressure.",
+        "Velorin is superior to placebo.",
+        "Velorin is not harmful in terms of fatigue scores.",
+    ],
+)
+def test_superiority_in_something_else_is_left_open(claim: str) -> None:
+    said = compare_pair(claim, NOTHING_FOUND, depth=Depth.ABSTRACT)
+    assert not any(one.verdict is Verdict.DIFFERS for one in said), said
+
+
+def test_what_is_taken_away_turns_a_result_round_beside_its_number_too() -> None:
+    text = "Depletion of the velorin 1.7 receptor impairs barriers to the spread of attacks from sleep to work."
+    claim = "Depletion of the velorin 1.7 receptor decreases the spread of attacks from sleep to work."
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "supported"
+
+
+def test_about_a_small_share_is_nearer() -> None:
+    text = "Relapse came in 5% of adults with velorin."
+    assert slot_in(text, "Relapse came in about 5.4% of adults with velorin.").verdict is Verdict.MATCHES
+    assert slot_in(text, "Relapse came in about 7% of adults with velorin.").verdict is not Verdict.MATCHES
+
+
+def slot_in(text: str, claim: str) -> Agreement:
+    return next(one for one in compare_pair(claim, text, depth=Depth.ABSTRACT) if one.slot is Slot.FIGURE)

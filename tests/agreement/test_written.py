@@ -27,6 +27,13 @@ def test_each_result_has_its_unit_and_no_spread_is_one(text: str, told: list[tup
     assert [(q.value, q.unit) for q in written_quantities(text) if q.value is not None and q.low is None] == told
 
 
+@pytest.mark.parametrize(
+    "text", ["Patients must be older than 18, and sleep well", "Adults, age > 18", "Adults aged 18 or more"]
+)
+def test_what_is_older_or_aged_is_of_years(text: str) -> None:
+    assert [(q.kind.value, q.value, q.unit) for q in written_quantities(text)] == [("age", 18.0, "year")]
+
+
 @given(st.text(alphabet="0123456789 .,;()[]±+/-–%abcvsand", max_size=60))
 def test_spans_are_places_in_the_text_in_their_order(text: str) -> None:
     found = written_quantities(text)
