@@ -12,6 +12,11 @@ _CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
 )
 _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
+_LETS_IN = late_regex(
+    r"\A(?!.*\b(?:not|no|exclu\w+|ineligible|disqualif\w+|cannot|unless|but|however)\b)"
+    r".*\b(?:eligible|qualif\w+|(?:can|may|could) (?:participate|enter|enrol\w*|take part))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _OF_SOME = late_regex(
     r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
     r"|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
@@ -31,12 +36,14 @@ class Manner:
     """How a claim speaks.
 
     `condition` says that it is about who is let into a trial, `demanded` that it says what is asked of them (and not of
-    somebody who meets it), `of_some` that it speaks of single people or of extremes, `total` that it gives a length or
-    a number of times in all, `of_both` that it speaks of both trials of a record.
+    somebody who meets it), `lets_in` that it tells only of who is let in, `of_some` that it speaks of single people or
+    of extremes, `total` that it gives a length or a number of times in all, `of_both` that it speaks of both trials of
+    a record.
     """
 
     condition: bool
     demanded: bool
+    lets_in: bool
     of_some: bool
     total: bool
     of_both: bool
@@ -45,5 +52,5 @@ class Manner:
 @lru_cache(maxsize=64)
 def manner_of(claim: str) -> Manner:
     """How a claim speaks, read once for all its numbers."""
-    patterns = (_CONDITION, _DEMANDED, _OF_SOME, _TOTAL, _OF_BOTH)
+    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH)
     return Manner(*(pattern.search(claim) is not None for pattern in patterns))

@@ -30,6 +30,7 @@ _ONE_TIME = late_regex(r"\s*time frame:\s*(?:at|after)?\s*\d+\s\w+(?: (?:of|afte
 """A time frame that names one time, so that all of its outcome was measured then."""
 COUNTED = frozenset({"cycle", "tablet", "capsule", "pill", "visit", "session"})
 """Things that a record counts by their names, so that nothing else has to tell what the number is of."""
+_INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
 _SEVERAL = 2
 _FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
@@ -50,14 +51,11 @@ def rival_of(
 
     `points` are all numbers of the claim, `source` is the whole text.
     """
-    if (
-        point.compared
-        or point.manner.of_some
-        or point.negative
-        or (point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded)
-    ):
+    if point.compared or point.manner.of_some or point.negative:
         return None
     if point.manner.condition and not point.manner.demanded:
+        return _kept_out(point, passages, source) if point.manner.lets_in else None
+    if point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded:
         return None
     best: Rival | None = None
     for passage in passages:
@@ -67,6 +65,21 @@ def rival_of(
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
     return best
+
+
+def _kept_out(point: Point, passages: Sequence[Passage], source: Source) -> Rival | None:
+    """The bound of entry that somebody whom the claim lets in does not keep, where no line on the same lets them in."""
+    lines = [(one, _nearness(point, one, source)) for one in passages if one.criteria]
+    held = [
+        Rival(passage, value, nearness)
+        for passage, nearness in lines
+        for value in passage.values
+        if nearness and of_one_sort(point, passage, value)
+    ]
+    if point.measure.number.bounded or not all(apart(point.measure, one.value.measure) for one in held):
+        return None
+    bounds = (one for one in held if one.value.measure.number.bounded and _INCLUSION.search(one.passage.context))
+    return max(bounds, key=lambda one: one.nearness, default=None)
 
 
 def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bool:

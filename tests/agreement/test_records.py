@@ -112,6 +112,13 @@ def test_a_record_says_so(claim: str, text: str) -> None:
             id="the words beside the number",
         ),
         pytest.param("A patient with a T5 N1 M0 tumor can participate in the primary trial.", ENTRY, id="no such T"),
+        pytest.param("A 12 year old girl is eligible for the primary trial.", ENTRY, id="too young for the only bound"),
+        pytest.param("Patients with an LVEF of 35% are eligible for the primary trial.", ENTRY, id="below the bound"),
+        pytest.param(
+            "Patients with an ECOG status of 8 can participate.",
+            "Inclusion Criteria:\n  ECOG 0-2\n  Adults",
+            id="no such status",
+        ),
         pytest.param("Grade 6 adverse events were the least common.", GRADES, id="no such grade"),
         pytest.param(
             "All patients had at least a 75% decrease in the longest diameter of lesions.", RESULTS, id="definition"
@@ -135,6 +142,12 @@ def test_a_record_says_otherwise(claim: str, text: str) -> None:
         pytest.param("4 patients had sepsis.", EVENTS, id="an event that is not listed"),
         pytest.param("Participants received velorin for 5 cycles.", GIVEN, id="fewer than the most"),
         pytest.param("Grade 3 adverse events were common.", GRADES, id="a grade that is not listed"),
+        pytest.param("A 57 year old woman is eligible for the primary trial.", ENTRY, id="old enough"),
+        pytest.param("A 12 year old girl is not eligible for the primary trial.", ENTRY, id="kept out, and said so"),
+        pytest.param(
+            "Patients with an LVEF of over 35% are eligible for the primary trial.", ENTRY, id="some of them are"
+        ),
+        pytest.param("Velorin is given at grade 7 in schools.", EVENTS, id="a scale that the source does not use"),
         pytest.param("A patient with a T2 N1 M0 tumor can participate.", ENTRY, id="a stage that is let in"),
         pytest.param(
             "LVEF of at least 50% is required for the primary trial and the secondary trial.",
