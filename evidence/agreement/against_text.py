@@ -28,6 +28,7 @@ from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.verdict import Compared, Said, on_record
+from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.quantities import find_quantities
@@ -334,6 +335,8 @@ def _covers(claim: str, passage: Passage, source: Source, cover: float) -> Compa
         return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
     if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
         return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
+    if source.of_other_arms(passage) & terms_of(claim) or (passage.labelled and _differ_in_control(claim, passage)):
+        return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
     if in_another_order(claim, passage.text):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if not _as_often(claim, passage):
@@ -343,6 +346,11 @@ def _covers(claim: str, passage: Passage, source: Source, cover: float) -> Compa
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
     return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _differ_in_control(claim: str, passage: Passage) -> bool:
+    """Whether a line speaks of a placebo, which may be named for what it looks like, and the claim does not."""
+    return CONTROL.search(passage.text) is not None and CONTROL.search(claim) is None
 
 
 def _as_often(claim: str, passage: Passage) -> bool:

@@ -39,6 +39,14 @@ class Source:
         counts = Counter(term for passage in self.passages for term in passage.terms)
         return {term: log1p(len(self.passages) / count) for term, count in counts.items()}
 
+    def of_other_arms(self, passage: Passage) -> frozenset[str]:
+        """The words that a record has in other arms of the passage's trial, and not in its own."""
+        if not passage.arm:
+            return frozenset()
+        arms = [one for one in self.passages if one.arm and one.trial == passage.trial]
+        others = frozenset(term for one in arms if one.arm != passage.arm for term in one.terms)
+        return others - frozenset(term for one in arms if one.arm == passage.arm for term in one.terms)
+
     def share(self, near: frozenset[str], known: frozenset[str]) -> float:
         """How much of what is said in the text's own words (`near`) a passage with the words `known` says.
 

@@ -163,6 +163,26 @@ def test_a_record_leaves_open(claim: str, text: str) -> None:
     assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, text)), said(claim, text)
 
 
+TWO_ARMS = """INTERVENTION 1:
+  Velorin and Tamiprost
+  Participants received velorin 200 mg and tamiprost once daily for eight long weeks
+INTERVENTION 2:
+  Velorin and Placebo
+  Participants received velorin 200 mg and matching placebo (of tamiprost 30 mg) once daily for eight long weeks"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Participants in cohort 1 received velorin 200 mg and tamiprost once daily.", "supported"),
+        ("Participants in cohort 2 received velorin 200 mg and tamiprost once daily.", "not-found"),
+        ("Participants in cohort 2 received tamiprost 30 mg once daily.", "not-found"),
+    ],
+)
+def test_what_one_arm_was_given_is_not_said_of_another(claim: str, verdict: str) -> None:
+    assert verdict_of(said(claim, TWO_ARMS)).value == verdict, said(claim, TWO_ARMS)
+
+
 def test_one_arms_count_is_not_the_trials() -> None:
     assert verdict_of(said("3 patients in the trial had nausea.", EVENTS)).value == "not-found"
     assert verdict_of(said("3 patients in cohort 1 had nausea.", EVENTS)).value == "supported"
