@@ -18,6 +18,7 @@ from evidence.agreement.direction import Way, compare_directions, is_turned, way
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
+from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import BARE, Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
@@ -30,7 +31,7 @@ from evidence.agreement.texts import plain_numbers
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
-from evidence.claims.claim import QuantityKind
+from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -364,7 +365,8 @@ def _as_often(claim: str, passage: Passage) -> bool:
 
 def _unread(claim: str, passage: Passage) -> str | None:
     """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there."""
-    held = {quantity.value for quantity in written_quantities(passage.text)}
+    theirs = written_quantities(passage.text)
+    held = {quantity.value for quantity in theirs}
     held |= {SPELLED[word] for word in _spelled(passage.text)}
     read = written_quantities(claim)
     bare = {
@@ -374,7 +376,14 @@ def _unread(claim: str, passage: Passage) -> str | None:
     }
     rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
     bare |= {word: SPELLED[word] for word in _spelled(rest)}
-    return next((words for words, value in bare.items() if value not in held), None)
+    other_way = {q.text for q in read for p in theirs if q.text in bare and q.value == p.value and _opposite(q, p)}
+    return next((words for words, value in bare.items() if value not in held or words in other_way), None)
+
+
+def _opposite(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether one is a lower bound and the other an upper: "over 60", "under 60"."""
+    sides = {"above" if q.comparator in LOWER else "below" for q in (ours, theirs) if q.comparator in LOWER | UPPER}
+    return len(sides) == 2
 
 
 def _spelled(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf, isclose
 
-from evidence.agreement.numbers import Number, agree, complements, decimals_of, number_of
+from evidence.agreement.numbers import STRICT, Number, agree, complements, decimals_of, number_of
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
@@ -94,7 +94,8 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
     how = agree(claim.number, source.number)
     if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
         return None
-    if how is None and _is_threshold(claim.number) and claim.number.value == source.number.value:
+    told = _is_threshold(claim.number) and not (claim.scale == "sample-size" and claim.number.comparator in STRICT)
+    if how is None and told and claim.number.value == source.number.value:
         how = "the same number"
     return how
 

@@ -20,9 +20,9 @@ JUST = 5.0
 _COUNTED = late_regex(r"\d\s*(?:/|of|out of)\s*\d")
 _DECIMALS = late_regex(r"\d\.(\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
-_UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
-_LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
-_STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
+UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,9 @@ def _ends(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.value is None:
         bare = quantity.low is None or quantity.high is None
         return None if bare else (quantity.low or 0.0, quantity.high or 0.0)
-    if quantity.comparator in _UPPER:
+    if quantity.comparator in UPPER:
         return -inf, quantity.value
-    return quantity.value, inf if quantity.comparator in _LOWER else quantity.value
+    return quantity.value, inf if quantity.comparator in LOWER else quantity.value
 
 
 def decimals_of(text: str) -> int:
@@ -121,11 +121,11 @@ def agree(claim: Number, source: Number) -> str | None:
 
 def _bounds(claim: Number, source: Number) -> str | None:
     if (claim.low, claim.high) == (source.low, source.high):
-        looser = claim.comparator not in _STRICT or source.comparator in _STRICT
+        looser = claim.comparator not in STRICT or source.comparator in STRICT
         return "the same range" if looser else None
     if (claim.low == -inf or claim.high == inf) and claim.low <= source.low and source.high <= claim.high:
-        touches = claim.comparator in _STRICT and claim.value in (source.low, source.high)
-        return None if touches and source.comparator not in _STRICT else "a bound that the source's figure keeps"
+        touches = claim.comparator in STRICT and claim.value in (source.low, source.high)
+        return None if touches and source.comparator not in STRICT else "a bound that the source's figure keeps"
     return None
 
 

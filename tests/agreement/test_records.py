@@ -50,6 +50,12 @@ TIMES = """Outcome Measurement:
 Results 1:
   Arm/Group Title: Velorin
   Unit of Measure: Months  2.7"""
+INTERVALS = """Outcome Measurement:
+  Change in QTcF
+  Time frame: up to 3 years
+Results 1:
+  Arm/Group Title: Velorin
+  Unit of Measure: Participants  Change in QTcF > 60: 2"""
 GRADES = """Outcome Measurement:
   Severity of adverse events
 Results 1:
@@ -181,6 +187,22 @@ INTERVENTION 2:
 )
 def test_what_one_arm_was_given_is_not_said_of_another(claim: str, verdict: str) -> None:
     assert verdict_of(said(claim, TWO_ARMS)).value == verdict, said(claim, TWO_ARMS)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("More than 3 patients in cohort 1 had nausea.", EVENTS),
+        ("2 participants had a change in QTcF of under 60 with velorin.", INTERVALS),
+    ],
+)
+def test_a_bound_is_not_met_by_its_own_end_nor_from_the_other_side(claim: str, text: str) -> None:
+    assert verdict_of(said(claim, text)).value == "not-found", said(claim, text)
+
+
+def test_a_bound_from_the_same_side_is_met() -> None:
+    claim = "2 participants had a change in QTcF of over 60 with velorin."
+    assert verdict_of(said(claim, INTERVALS)).value == "supported", said(claim, INTERVALS)
 
 
 def test_one_arms_count_is_not_the_trials() -> None:
