@@ -13,15 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.contrasts import contrast, in_another_order
+from evidence.agreement.covering import covers, denies
 from evidence.agreement.direction import Way, compare_directions, is_turned, ways_of
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
-from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import BARE, Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.points import Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.rivals import DIFFER, Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.superiority import not_superior
@@ -29,38 +28,17 @@ from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.verdict import Compared, Said, on_record
-from evidence.agreement.vocabulary import CONTROL
-from evidence.agreement.written import written_quantities
-from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
 
-MATCH, COVER, SAME = 0.6, 0.75, 0.8
-"""How much of the claim's words a passage has to share: to hold its number, to say all of it, to point its way."""
+MATCH, SAME = 0.6, 0.8
+"""How much of the claim's words a passage has to share: to hold its number, to point its way."""
 RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
-_LABEL = late_regex(
-    r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
-)
-_WORD = late_regex(r"[a-z]+")
-SPELLED = {
-    word: float(value)
-    for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
 _FEW = 3
 _NEAR = 0.05
-_SAID = 5
-"""So many words a claim without a number has to have, to be told from a mere topic."""
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
-_DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_BOUNDING = late_regex(
-    r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
-    r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -245,7 +223,7 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
                 yield _Found(passage, value, shown, point.nearness(passage))
             elif (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
                 yield _Found(passage, value, how, point.nearness(passage))
-            elif completes(point.measure, value.measure) and _denies(claim) != _denies(passage.text):
+            elif completes(point.measure, value.measure) and denies(claim) != denies(passage.text):
                 yield _Found(passage, value, "the complement of the source's figure", point.nearness(passage))
 
 
@@ -253,10 +231,6 @@ def _rises(claim: str) -> bool | None:
     """Whether a claim speaks of more, or of less; None where it does neither or both."""
     ways = ways_of(claim) & {Way.UP, Way.DOWN}
     return None if len(ways) != 1 else Way.UP in ways
-
-
-def _denies(text: str) -> bool:
-    return _DENIAL.search(text) is not None
 
 
 def _open_end(point: Point, text: str) -> Said | None:
@@ -297,7 +271,7 @@ def _rest(claim: str, points: Sequence[Point], anchors: Sequence[_Found], source
     if nearest is None:
         return
     known = nearest.terms | source.subject
-    covered = _covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
+    covered = covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
     if anchors:
         yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
     elif points:
@@ -322,76 +296,6 @@ def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | No
         return None
     ours, theirs = ways_of(claim), ways_of(nearest.text)
     return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
-
-
-def _covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
-    """Whether the passage says all that the claim does: its words, its numbers, what bounds them ("only", "not")."""
-    few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
-    if cover < COVER or few:
-        return Verdict.NOT_FOUND, "The passage says less than the claim does."
-    missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
-    if missing:
-        return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
-    if _denies(passage.text) and not _denies(claim):
-        return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
-    if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
-        return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
-    if source.of_other_arms(passage) & terms_of(claim) or (passage.labelled and _differ_in_control(claim, passage)):
-        return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
-    if in_another_order(claim, passage.text):
-        return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
-    if not _as_often(claim, passage):
-        return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
-    if (number := _unread(claim, passage)) is not None:
-        return Verdict.NOT_FOUND, f"The passage does not hold the claim's “{number}”."
-    if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
-        return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
-    return Verdict.MATCHES, "The passage uses the claim's words."
-
-
-def _differ_in_control(claim: str, passage: Passage) -> bool:
-    """Whether a line speaks of a placebo, which may be named for what it looks like, and the claim does not."""
-    return CONTROL.search(passage.text) is not None and CONTROL.search(claim) is None
-
-
-def _as_often(claim: str, passage: Passage) -> bool:
-    """Whether both name the same frequencies, where both name any."""
-    ours, theirs = (
-        {(q.value, q.unit) for q in written_quantities(text) if q.kind is QuantityKind.FREQUENCY}
-        for text in (claim, passage.text)
-    )
-    return not ours or not theirs or ours <= theirs
-
-
-def _unread(claim: str, passage: Passage) -> str | None:
-    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there."""
-    theirs = written_quantities(passage.text)
-    held = {quantity.value for quantity in theirs}
-    held |= {SPELLED[word] for word in _spelled(passage.text)}
-    read = written_quantities(claim)
-    bare = {
-        q.text: q.value
-        for q in read
-        if q.unit is None and q.kind in BARE and q.value is not None and not _LABEL.search(claim[: q.span.start])
-    }
-    rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
-    bare |= {word: SPELLED[word] for word in _spelled(rest)}
-    other_way = {q.text for q in read for p in theirs if q.text in bare and q.value == p.value and _opposite(q, p)}
-    return next((words for words, value in bare.items() if value not in held or words in other_way), None)
-
-
-def _opposite(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether one is a lower bound and the other an upper: "over 60", "under 60"."""
-    sides = {"above" if q.comparator in LOWER else "below" for q in (ours, theirs) if q.comparator in LOWER | UPPER}
-    return len(sides) == 2
-
-
-def _spelled(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word in SPELLED]
-
-
-def _bounding_words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _BOUNDING.findall(text))
 
 
 def _nearest(terms: frozenset[str], anchors: Sequence[_Found], passages: Sequence[Passage]) -> Passage | None:
