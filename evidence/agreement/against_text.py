@@ -235,7 +235,8 @@ def _rises(claim: str) -> bool | None:
 
 def _open_end(point: Point, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
-    end = _OPEN_END.search(text) if point.slot is Slot.TIMEPOINT or point.quantity.unit == "cycle" else None
+    lasting = point.slot is Slot.TIMEPOINT and not point.of_a_cycle
+    end = _OPEN_END.search(text) if lasting or point.quantity.unit == "cycle" else None
     if end is None or not point.manner.total:
         return None
     why = "The source sets no length: it treats until something happens."

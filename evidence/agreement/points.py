@@ -30,11 +30,13 @@ _CLAUSE = late_regex(
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = late_regex(
-    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lesser)\b",
+    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lesser)\b"
+    r"|\s*as (?:many|much|often|long)\b",
     re.IGNORECASE,
 )
 _EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
+_CYCLE = late_regex(r"[\s-]+cycles?\b", re.IGNORECASE)
 _MINUS = late_regex(r"(?:\A|\s)[-−]\Z")
 _TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
 _COHORT = late_regex(
@@ -59,8 +61,8 @@ _EXACT = late_regex(r"[-−]?\d+\.\d+")
 class Point:
     """One number of a claim, with the words that are said of it: in its clause (`near`), right beside it, in all.
 
-    `negative` says that a minus stands before it, `compared` that it is by how much two things differ, `change` by how
-    much one changed.
+    `negative` says that a minus stands before it, `of_a_cycle` that it is how long a cycle lasts, `compared` that it is
+    by how much two things differ, `change` by how much one changed.
     """
 
     quantity: Quantity
@@ -74,6 +76,7 @@ class Point:
     arm: str
     manner: Manner
     negative: bool
+    of_a_cycle: bool
     compared: bool
     change: bool
     result: Result | None = field(compare=False)
@@ -115,6 +118,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
         _named(_COHORT, claim, quantity),
         manner_of(claim),
         _MINUS.search(claim, 0, quantity.span.start) is not None,
+        _CYCLE.match(claim, quantity.span.end) is not None,
         _is_comparison(claim, quantity),
         is_change(claim, quantity.span.start, quantity.span.end),
         result_of(claim) if _slot(quantity) is Slot.FIGURE else None,

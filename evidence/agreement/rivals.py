@@ -155,8 +155,19 @@ def _line_nearness(point: Point, passage: Passage, source: Source) -> float:
         return 1.0
     beside = frozenset(term for term in point.beside if term in source.weights)
     named = source.share(beside, known) if len(beside) >= _SEVERAL else 0.0
-    told = source.share(point.all, known) if passage.unit else 0.0
-    return max(named, told, source.share(point.near, known))
+    near = source.share(point.near, known)
+    told = source.share(point.all, known) if passage.unit and near else 0.0
+    return max(named, told, near) if passage.unit or _says_itself(point, passage) else 0.0
+
+
+def _says_itself(point: Point, passage: Passage) -> bool:
+    """Whether a line names what the number is of in words of its own, and not only by the headings it stands under."""
+    own = terms_of(passage.text)
+    return (
+        not own.isdisjoint(point.near)
+        or bool(passage.acronyms & point.initials.keys())
+        or _FRAME.match(passage.text) is not None
+    )
 
 
 def _is_counted_here(point: Point, passage: Passage) -> bool:

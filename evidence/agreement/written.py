@@ -34,6 +34,7 @@ _RATIO = late_regex(
 )
 _OLDER = late_regex(r"(?:older|younger) than\b", re.IGNORECASE)
 _AGED = late_regex(r"\b(?:age|aged)(?: of)?:?\s*\Z", re.IGNORECASE)
+_UNIT_BEHIND = late_regex(r"(?P<decimals>\.\d+)?\s(?P<unit>minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
 _ALL_JOINED = late_regex(r"\s(?:and|or)\s", re.IGNORECASE)
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 _KINDS = {"odds": "or", "or": "or", "hazard": "hr", "hr": "hr"}
@@ -47,7 +48,10 @@ def written_quantities(text: str) -> tuple[Quantity, ...]:
         found.pop(start, None)
     for start, quantity in found.items():
         if _is_age(text, quantity):
-            found[start] = replace(quantity, kind=QuantityKind.AGE, unit="year")
+            quantity = replace(quantity, kind=QuantityKind.AGE, unit="year")
+        if quantity.kind is QuantityKind.AGE and (behind := _UNIT_BEHIND.match(text, quantity.span.end)):
+            quantity = _of_unit(quantity, behind)
+        found[start] = quantity
     for lent in (*_ratios(text), *_lent(text)):
         if not any(_is_read(known, lent) for known in found.values()):
             found[lent.span.start] = lent
@@ -58,6 +62,16 @@ def _is_read(known: Quantity, lent: Quantity) -> bool:
     """Whether a number is a part of a quantity that has its unit already."""
     told = known.unit is not None or known.kind not in _BARE
     return told and known.span.start <= lent.span.start < known.span.end
+
+
+def _of_unit(quantity: Quantity, behind: re.Match[str]) -> Quantity:
+    """An age with the decimals and the unit that stand behind it: "over the age of 216 months", "of 1.5 decades"."""
+    if quantity.value is None:
+        return quantity
+    value = float(f"{quantity.value:g}{behind['decimals'] or ''}")
+    span = Span(quantity.span.start, behind.end())
+    text = f"{quantity.text}{behind.group()}"
+    return replace(quantity, text=text, span=span, value=value, unit=behind["unit"].casefold())
 
 
 def _is_age(text: str, quantity: Quantity) -> bool:

@@ -148,6 +148,15 @@ def test_a_record_says_otherwise(claim: str, text: str) -> None:
         pytest.param("4 patients had sepsis.", EVENTS, id="an event that is not listed"),
         pytest.param("Participants received velorin for 5 cycles.", GIVEN, id="fewer than the most"),
         pytest.param("Grade 3 adverse events were common.", GRADES, id="a grade that is not listed"),
+        pytest.param(
+            "Women must be over the age of 216 months to enrol in the primary trial.", ENTRY, id="age in months"
+        ),
+        pytest.param(
+            "Women must be over the age of 1.8 decades to enrol in the primary trial.", ENTRY, id="in decades"
+        ),
+        pytest.param("Cohort 1 had half as many patients with nausea as the other trial.", EVENTS, id="half as many"),
+        pytest.param("The minimum progression free survival was under 2 weeks.", TIMES, id="an extreme"),
+        pytest.param("Patients in the velorin arm lived longer than a year.", GIVEN, id="only the heading names it"),
         pytest.param("A 57 year old woman is eligible for the primary trial.", ENTRY, id="old enough"),
         pytest.param("A 12 year old girl is not eligible for the primary trial.", ENTRY, id="kept out, and said so"),
         pytest.param(
