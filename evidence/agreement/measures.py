@@ -84,7 +84,7 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
     """
     if claim.scale != source.scale:
         return None
-    if claim.scale == "hour" and claim.written != source.written:
+    if claim.scale == "hour" and (claim.written != source.written or claim.number.comparator is Comparator.ABOUT):
         return _same_time(claim, source)
     if claim.scale == "hour" and 0 < abs(claim.number.value - source.number.value) <= claim.half > source.half:
         return "the source's time, rounded"

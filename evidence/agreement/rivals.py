@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
@@ -32,6 +33,8 @@ COUNTED = frozenset({"cycle", "tablet", "capsule", "pill", "visit", "session"})
 """Things that a record counts by their names, so that nothing else has to tell what the number is of."""
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
 _SEVERAL = 2
+_MOST = 12
+"""So many values of one outcome are added up in twos and threes."""
 _FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
 
@@ -64,7 +67,23 @@ def rival_of(
         nearness = _nearness(point, passage, source)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
-    return best
+    return None if best and best.passage.unit and _may_be_of_several(point, passages) else best
+
+
+def _may_be_of_several(point: Point, passages: Sequence[Passage]) -> bool:
+    """Whether arms or categories together may give the number: counts add up, other values lie between the arms'."""
+    values = [
+        value.measure.number.value
+        for passage in passages
+        if passage.unit
+        for value in passage.values
+        if value.measure.scale == point.measure.scale
+    ]
+    said = point.measure.number.value
+    if point.measure.scale != "sample-size":
+        return not point.arm and min(values, default=said) <= said <= max(values, default=said)
+    sums = {sum(values), *(sum(some) for size in (2, 3) for some in combinations(values[:_MOST], size))}
+    return said in sums
 
 
 def _kept_out(point: Point, passages: Sequence[Passage], source: Source) -> Rival | None:

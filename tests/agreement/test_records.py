@@ -157,6 +157,10 @@ def test_a_record_says_otherwise(claim: str, text: str) -> None:
         pytest.param("Cohort 1 had half as many patients with nausea as the other trial.", EVENTS, id="half as many"),
         pytest.param("The minimum progression free survival was under 2 weeks.", TIMES, id="an extreme"),
         pytest.param("Patients in the velorin arm lived longer than a year.", GIVEN, id="only the heading names it"),
+        pytest.param(
+            "55 participants had grade 1 or grade 4 severity of adverse events.", GRADES, id="categories add up"
+        ),
+        pytest.param("32% of participants had progression free survival.", RESULTS, id="all arms lie between them"),
         pytest.param("A 57 year old woman is eligible for the primary trial.", ENTRY, id="old enough"),
         pytest.param("A 12 year old girl is not eligible for the primary trial.", ENTRY, id="kept out, and said so"),
         pytest.param(
