@@ -23,8 +23,8 @@ from evidence.reports.annotate.notes import Note, Written
 from evidence.reports.annotate.pdf import highlight_pdf
 from tests.contracts import article
 from tests.end_to_end.library_of_light import FILES
-from tests.pdf_writer import Words, column, pdf_of
-from tests.programs import by_office, printed, with_chromium, with_office
+from tests.pdf_writer import Words, column, pdf_of, turned
+from tests.programs import article_by_chromium, article_by_office, with_chromium, with_office
 from tests.workspace import Workspace
 
 TODAY = date(2026, 11, 24)
@@ -68,8 +68,9 @@ def seen(data: bytes) -> list[Seen]:
 def _under(annotation: Any, text: Any) -> list[str]:
     corners = [float(side) for side in annotation.get("/QuadPoints", ())]
     parts = [corners[at : at + 8] for at in range(0, len(corners), 8)]
+    bounds = [(min(p[::2]), min(p[1::2]), max(p[::2]), max(p[1::2])) for p in parts]
     # A little less, so that a neighbour that is only touched is not counted.
-    return [text.get_text_bounded(p[0] + 0.5, p[5] + 1, p[2] - 0.5, p[1] - 1).strip() for p in parts]
+    return [text.get_text_bounded(a + 1, b + 1, c - 1, d - 1).strip() for a, b, c, d in bounds]
 
 
 def note_on(document: Document, words: str, key: str = "k", severity: Severity = Severity.ERROR) -> Note:
@@ -163,6 +164,24 @@ def test_turned_and_cropped_pages_are_marked_at_the_words(change: str) -> None:
     assert after[1].words == ("Dim light lengthens it again.",)
 
 
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_has_one_part_a_line_and_its_sign_where_the_reader_begins(degrees: int, shown: bool) -> None:
+    data = turned(columns(), degrees, across=True, shown=shown)
+    wanted = "Dim light lengthens it again.", "It goes away within a day or two without treatment."
+    after = highlighted(data, *wanted).data
+    assert [[bare(words) for words in one.words] for one in seen(after)] == [
+        [],
+        ["Dimlightlengthensitagain"],
+        ["Itgoesawaywithin", "adayortwowithouttreatment"],
+    ]
+    page = PdfReader(BytesIO(after)).pages[0]
+    x, y = (float(side) for side in page["/Annots"][0]["/Rect"][:2])
+    width, height = (float(side) for side in page.mediabox[2:])
+    corner = {0: (x, height - y), 90: (x, y), 180: (width - x, y), 270: (width - x, height - y)}[degrees * shown]
+    assert max(corner) < 40
+
+
 def test_a_protected_file_is_refused_with_a_sentence() -> None:
     writer = PdfWriter(BytesIO(columns()))
     writer.encrypt("", "secret", algorithm="RC4-128")
@@ -172,24 +191,12 @@ def test_a_protected_file_is_refused_with_a_sentence() -> None:
         highlighted(stream.getvalue(), "Naps are short.")
 
 
-def from_chromium(folder: Path) -> bytes:
-    page = folder / "print.html"
-    page.write_bytes(article.as_html(page=False))
-    return printed(page).read_bytes()
-
-
-def from_office(folder: Path) -> bytes:
-    source = folder / "office.docx"
-    source.write_bytes(article.as_word())
-    return by_office(source, "pdf").read_bytes()
-
-
 @pytest.mark.parametrize(
     "made",
     [
         pytest.param(lambda _: article.as_pdf(), id="small"),
-        pytest.param(from_chromium, id="chromium", marks=with_chromium),
-        pytest.param(from_office, id="office", marks=with_office),
+        pytest.param(article_by_chromium, id="chromium", marks=with_chromium),
+        pytest.param(article_by_office, id="office", marks=with_office),
     ],
 )
 def test_files_of_other_programs_carry_every_finding_at_its_words(
