@@ -62,7 +62,9 @@ def _opened(path: str, data: bytes) -> PdfDocument:
 
 def _refused(path: str, error: PdfiumError) -> InputError:
     if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-        return InputError("this PDF is encrypted.", path=path, remedy="Save a copy without a password and name that.")
+        return InputError(
+            "this PDF opens with a password only.", path=path, remedy="Save a copy without a password and name that."
+        )
     return InputError(
         "this is no sound PDF file.", path=path, remedy="Export it again from the program it was made with."
     )

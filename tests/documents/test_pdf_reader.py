@@ -237,7 +237,7 @@ ENCRYPTED = pdf_of(
     [
         (b"", "no sound PDF"),
         (b"%PDF-1.7 and then nothing", "no sound PDF"),
-        (ENCRYPTED, "encrypted"),
+        (ENCRYPTED, "opens with a password only"),
         (pdf_of([[], []]), "scanned"),
     ],
 )

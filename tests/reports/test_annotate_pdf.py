@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
+from pypdf.constants import UserAccessPermissions
 from pypdf.generic import ArrayObject, FloatObject, NameObject, RectangleObject
 from pypdfium2 import PdfDocument
 
@@ -182,13 +185,52 @@ def test_a_turned_page_has_one_part_a_line_and_its_sign_where_the_reader_begins(
     assert max(corner) < 40
 
 
-def test_a_protected_file_is_refused_with_a_sentence() -> None:
+def protected(allowed: UserAccessPermissions) -> bytes:
+    """A file that everybody may open, and do with it what its owner allows."""
     writer = PdfWriter(BytesIO(columns()))
-    writer.encrypt("", "secret", algorithm="RC4-128")
+    writer.encrypt("", "secret", algorithm="RC4-128", permissions_flag=allowed)
     stream = BytesIO()
     writer.write(stream)
-    with pytest.raises(InputError, match="nothing can be added to this PDF"):
-        highlighted(stream.getvalue(), "Naps are short.")
+    return stream.getvalue()
+
+
+def test_a_protected_file_is_annotated_where_its_owner_allows_notes() -> None:
+    before = protected(UserAccessPermissions.PRINT | UserAccessPermissions.ADD_OR_MODIFY)
+    once = highlighted(before, "Naps are short.", "headache is")
+    assert once.data.startswith(before)
+    assert read_pdf("a.pdf", once.data).text == read_pdf("a.pdf", columns()).text
+    assert [one.words for one in seen(once.data)] == [(), ("head", "ache is"), ("Naps are short.",)]
+    assert seen(once.data)[1].told == "SRC101 k1: says “≥ k1”"
+    assert highlighted(once.data, "Naps are short.", "headache is").data == once.data
+
+
+AES = """
+eNqdVM2LHEUURwSRRjx4kIAIddlAkKTr1Xctw8J+zKAkYYZMjAcJpj43rbPdS0/PsrvgQTzklkMgZ/FmQDzqyaMIEl1wjX+AHnIQoyAieBCrZ2Z3B8ZD
+cHoOVb/6vfd79eq9tzLY6l2ESzRb+enno+MMEEaVfTfrdLL8+sFuQPmmacyo2s7ygdkOY0QS4Vq2tpaF0rdEsmQw5WX55cKP0duItnx0M8s3q0nZIFgw
+pf9p2grVIVFnSvnV4AuzUe0nXzh9XHOkGJl5LJtEHCM2Y16rGtMEhNMqjKtJ7VK4re9e4s0WgPiM2iNInFxk9p/HxBZiuhLK7eY20qI9Hzd1MDvZvQ8+
+uvvq4f7H35Jn7996afLZXxfoev+Vx6urv3z6ITrHjt3eN/HWC+9f+v1zfce+986vrz06//jgxeefuftk4+Wv/vniy+e+f/j3gx8ffHf960d/rt75BA/O
+XwjHh0dX5A+/9Z8c/fGwjWMuNY+IL2WpvU+WDye2mW5bELJ8w4zD9Kb562G0F5rCmSzvlq7yRbmN8reKcr0cFyfAwpXF/xe4uFGN/NOpyAWVG4inN0Li
+NMWEp/UAMaKZFpJokl6oGDWhRvmwMaU3dVLpo44ySglDDNUhCiw549Z5K5lIJj5aESgmlHkJkkVmrJEJdUwHTqLzoCwYINYx77DF0muHeZAyMtDYi2CZ
+W8vyN1FHO2ExjpoqEhkHobgDagCcMmAU9d4rQZ2zhqcDwmkS0tR6yrgxVlnHhY6ERQ3MRU8Jo4Zha4NjUoCjHieVzd60IIeNn6/WJ83t7l5b9vlW5fq7
+oWxJV1G+3h3eoKeJomRersl0p4dmDtpNfbbpd1EnpYArwKAjJ1ZQzUWklkejMPYuEJsSHgXo4FUAAM85dpgQQcFEjxWLbSKSG4GTiZGMeRshUhENxTRQ
+yrXkHALmyiqlmaGWGaYVjZg47pKXIJ2WniU3g1DvpDaU0QXOvfJMGU6kxiqm97PGpOeThpDFHtyvQ8wwUhk+/SHBOeUoolMMUl9MT8ozTLAlDAhdwoiE
+JYyBXMI4LPsTIM6wpjbFKNTTmh4WhyGFnIZQlabcbMq8sZWGVscGnqqN4ghExbZutbRR8MjBULDRrT0N5ea0y+qD3QbJk8E1bkzdTJMFICFbWen2e9m/
+Y5KmGw==
+"""
+"""A file with the words "Naps are short.", which everybody may open and annotate, but encrypted with AES-256."""
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (protected(UserAccessPermissions.PRINT | UserAccessPermissions.EXTRACT), "its owner does not allow notes"),
+        (zlib.decompress(base64.b64decode(AES)), "encrypted with AES"),
+    ],
+)
+def test_a_protected_file_is_read_and_says_why_it_is_not_annotated(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as error:
+        highlighted(data, "Naps are short.")
+    assert "Name an .html file" in (error.value.remedy or "")
 
 
 @pytest.mark.parametrize(

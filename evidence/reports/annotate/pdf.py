@@ -26,7 +26,7 @@ from evidence.errors import InputError
 from evidence.findings import Severity
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note, Written
-from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
+from evidence.reports.annotate.pdf_increment import Increment, ProtectedError, UnchangeableError
 
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
@@ -96,8 +96,11 @@ def highlight_pdf(document: Document, data: bytes, notes: Sequence[Note], today:
             return Written(data, 0, len(notes))
         _add(increment, document, data, fresh, today)
         return Written(increment.written(), len(fresh), len(notes) - len(fresh))
+    except ProtectedError as error:
+        remedy = "Name an .html file with -o, which shows the copy with the findings, or ask its owner for a free copy."
+        raise InputError(str(error), path=document.path, remedy=remedy) from error
     except _BROKEN as error:
-        message = "nothing can be added to this PDF: it is protected, or broken in places."
+        message = "nothing can be added to this PDF: it is broken in places."
         raise InputError(message, path=document.path, remedy="Print it to a new PDF and annotate that.") from error
 
 
