@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, isfinite, radians, sin
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -114,20 +114,21 @@ def glyphs(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
             bold = _is_bold(page, index)
             angle = _angle(matrix)
             frame = frame if frame.angle == angle else Frame(angle)
-        if size <= 0:
-            continue
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
         begin, base, end = x.value, y.value, right.value
         if frame.angle:
             begin, base = frame.place(begin, base)
             end = frame.sides(left.value, bottom.value, right.value, top.value)[2]
-        yield frame.angle, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
+        # A broken file may put characters nowhere.
+        if size > 0 and isfinite(begin + base + end + size):
+            yield frame.angle, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
 
 
 def _angle(matrix: Any) -> int:
     """How far to the left words of this matrix have been turned, from 0 up to 360 degrees."""
-    return round(degrees(atan2(matrix.b, matrix.a)) / _STEP) * _STEP % 360
+    angle = degrees(atan2(matrix.b, matrix.a))
+    return round(angle / _STEP) * _STEP % 360 if isfinite(angle) else 0
 
 
 def _height(matrix: Any) -> float:

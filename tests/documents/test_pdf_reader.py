@@ -248,6 +248,15 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(data: bytes, message: str)
     assert error.value.remedy
 
 
+@pytest.mark.parametrize("value", ["nan", "inf", "1e39", "-1e39", "9" * 400])
+def test_characters_that_a_broken_file_puts_nowhere_are_left_out(value: str) -> None:
+    data = pdf_of([[*column(LEFT), Words(70, 400, "lost")]])
+    for broken in (b"1.0 0.0 -0.0 1.0 70 400", b"70 400"):
+        assert broken in data
+        read_pdf("a.pdf", data.replace(broken, broken.replace(b"70", value.encode())))
+    read_pdf("a.pdf", data.replace(b"1.0 0.0 -0.0 1.0 70 400", f"{value} {value} 0 1 70 400".encode()))
+
+
 def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf_of([column(LEFT), column(RIGHT)])
     monkeypatch.setattr("evidence.documents.pdf.MOST_CHARACTERS", 50)
