@@ -181,6 +181,26 @@ def test_links_to_other_pages_are_navigation_and_links_to_sources_are_not() -> N
     assert kinds(f'<ul><li>{COPY[:-1]} <a href="#r1">[1]</a></ul>')[0][0] == "list-item"
 
 
+LINKS = [f'<a href="/{name}">{name}</a>' for name in ("Index", "Conditions we treat", "Side effects", "About")]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (f"<p><b>More from Lumen</b> {' · '.join(LINKS)}", "navigation"),
+        (f"<footer>{' | '.join(LINKS)}</footer>", "navigation"),
+        (f"<p>{' · '.join(LINKS)} help in 54% of adults", "paragraph"),
+        (f"<p>All of these clinics treat {' · '.join(LINKS)}", "paragraph"),
+        (f"<p>Compare {', '.join(LINKS)}", "paragraph"),
+        (f"<p>Compare {' · '.join(LINKS[:2])}", "paragraph"),
+        ("<p>Lamps help <a href=/1>1</a> <a href=/2>2</a> <a href=/3>3</a>", "paragraph"),
+        ("<p>You are being redirected to <a href=/b>/insulin-resistance/</a></p>", "boilerplate"),
+    ],
+)
+def test_a_row_of_links_is_navigation_and_a_sentence_with_links_is_not(page: str, kind: str) -> None:
+    assert [one for one, _ in kinds(page)] == [kind]
+
+
 def test_title_and_address_of_the_page() -> None:
     page = "<head><title>A &amp; B</title><link rel=canonical href=https://x.org/a></head><body><p>Text."
     document = read(page)
