@@ -204,6 +204,13 @@ def test_a_protected_file_is_annotated_where_its_owner_allows_notes() -> None:
     assert highlighted(once.data, "Naps are short.", "headache is").data == once.data
 
 
+@pytest.mark.parametrize(("sound", "broken"), [(b"xref\n0 ", b"xref\n1 "), (b"/Size 9", b"/Size 5")])
+def test_a_broken_file_in_which_notes_would_not_be_found_again_is_refused(sound: bytes, broken: bytes) -> None:
+    assert sound in columns()
+    with pytest.raises(InputError, match="nothing can be added to this PDF"):
+        highlighted(columns().replace(sound, broken), "Naps are short.")
+
+
 AES = """
 eNqdVM2LHEUURwSRRjx4kIAIddlAkKTr1Xctw8J+zKAkYYZMjAcJpj43rbPdS0/PsrvgQTzklkMgZ/FmQDzqyaMIEl1wjX+AHnIQoyAieBCrZ2Z3B8ZD
 cHoOVb/6vfd79eq9tzLY6l2ESzRb+enno+MMEEaVfTfrdLL8+sFuQPmmacyo2s7ygdkOY0QS4Vq2tpaF0rdEsmQw5WX55cKP0duItnx0M8s3q0nZIFgw

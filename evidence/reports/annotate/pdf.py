@@ -95,7 +95,11 @@ def highlight_pdf(document: Document, data: bytes, notes: Sequence[Note], today:
         if not fresh:
             return Written(data, 0, len(notes))
         _add(increment, document, data, fresh, today)
-        return Written(increment.written(), len(fresh), len(notes) - len(fresh))
+        written = increment.written()
+        # A broken table may lead past what stands behind the end.
+        if not {note.key for note in fresh} <= set(_names(Increment(written).reader)):
+            raise UnchangeableError
+        return Written(written, len(fresh), len(notes) - len(fresh))
     except ProtectedError as error:
         remedy = "Name an .html file with -o, which shows the copy with the findings, or ask its owner for a free copy."
         raise InputError(str(error), path=document.path, remedy=remedy) from error
