@@ -25,6 +25,9 @@ _ASKED = 400
 _STEP = 15
 """Angles are told apart by so many degrees; what is set a little aslant is read with the rest."""
 
+_SMALLEST = 0.1
+"""In points."""
+
 
 class Glyph(NamedTuple):
     """A character on the page; `number` is its own there, `x` and `right` its sides, and `y` its baseline."""
@@ -120,8 +123,8 @@ def glyphs(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
         if frame.angle:
             begin, base = frame.place(begin, base)
             end = frame.sides(left.value, bottom.value, right.value, top.value)[2]
-        # A broken file may put characters nowhere.
-        if size > 0 and isfinite(begin + base + end + size):
+        # A broken file may put characters nowhere, and what is so small nobody sees.
+        if size >= _SMALLEST and isfinite(begin + base + end + size):
             yield frame.angle, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
 
 

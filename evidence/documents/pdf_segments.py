@@ -101,7 +101,7 @@ class _Line:
         inked = [glyph for glyph in self.glyphs if glyph.char and not glyph.char.isspace()]
         if not inked:
             return None
-        size = _commonest(round(glyph.size, 1) for glyph in inked) or inked[0].size
+        size = _commonest(round(glyph.size, 1) for glyph in inked)
         base = _commonest(round(glyph.y, 1) for glyph in inked if round(glyph.size, 1) == size)
         bold = sum(glyph.bold for glyph in inked) > 0.9 * len(inked)
         runs: list[Run] = []

@@ -257,6 +257,10 @@ def test_characters_that_a_broken_file_puts_nowhere_are_left_out(value: str) -> 
     read_pdf("a.pdf", data.replace(b"1.0 0.0 -0.0 1.0 70 400", f"{value} {value} 0 1 70 400".encode()))
 
 
+def test_words_that_are_too_small_to_be_seen_are_no_copy() -> None:
+    assert shown(read([*column(LEFT), Words(70, 400, "hidden", 0.04)])) == [("paragraph", " ".join(LEFT))]
+
+
 def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf_of([column(LEFT), column(RIGHT)])
     monkeypatch.setattr("evidence.documents.pdf.MOST_CHARACTERS", 50)
