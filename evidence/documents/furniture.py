@@ -137,12 +137,12 @@ def is_caption(words: str) -> bool:
     """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
     if _CREDIT.fullmatch(words) or names_page(words):
         return True
-    if len(words) > 300 or "%" in words or _FINITE.search(words):
+    if len(words) > 300 or "%" in words:
         return False
-    if _COUNTED.match(words):
-        return True
     posed = _POSED.match(words) is not None and len(words.split()) <= 8
-    return posed or _SHOWN.match(words) is not None
+    # Last, since finding a verb takes longest.
+    shown = posed or bool(_COUNTED.match(words) or _SHOWN.match(words))
+    return shown and not _FINITE.search(words)
 
 
 def leads_away(block: Block) -> bool:
