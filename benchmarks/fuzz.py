@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,7 @@ def tried(kind: str, way: str, seconds: int) -> bool:
         return False
     else:
         print(f"{kind}, {way}: {int(found[1]):,} files in {seconds} s, nothing but clear errors", flush=True)
+    shutil.rmtree(folder)
     return True
 
 
