@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,14 @@ from evidence.registries.registry import Author, Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
+_Notices = Sequence[tuple[str, Mapping[str, Any]]]
 _NEVER_SHOWN = late_regex("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
     """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
     updates, sound = _updates(message)
+    notices = tuple(notices_in(message))
     return Record(
         doi=asked,
         prime_doi=prime,
@@ -35,8 +37,8 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
         volume=_text(message.get("volume")),
         issue=_text(message.get("issue")),
         pages=_text(message.get("page")) or _text(message.get("article-number")),
-        updates=tuple(dict.fromkeys((*updates, *_of_itself(message, prime)))),
-        notice_of=tuple(dict.fromkeys(doi for doi in _noticed(message) if doi != prime)),
+        updates=tuple(dict.fromkeys((*updates, *_of_itself(notices, prime)))),
+        notice_of=tuple(dict.fromkeys(_noticed(notices, prime))),
         status_known=sound,
         status_checked=day,
     )
@@ -46,8 +48,10 @@ def _text(value: Any) -> str | None:
     """Text as a reader sees it; without signs that no terminal and no file should be sent."""
     if not isinstance(value, str):
         return None
-    if value.isprintable() and "<" not in value and "&" not in value:  # as most fields are
-        return " ".join(value.split()) or None
+    if value.isalnum():  # as most names and numbers are
+        return value
+    if value.isprintable() and "<" not in value and "&" not in value:  # as most others are
+        return (" ".join(value.split()) if "  " in value else value.strip()) or None
     return plain(_NEVER_SHOWN.sub("", value)) or None
 
 
@@ -61,14 +65,15 @@ def _first(value: Any) -> str | None:
 
 def _authors(value: Any) -> list[Author]:
     people = [item.get for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-    named = [Author(_text(get("family")), _text(get("given")), _text(get("name"))) for get in people]
-    return [author for author in named if author.family or author.name]
+    named = [(_text(get("family")), _text(get("given")), _text(get("name"))) for get in people]
+    return [Author(*names) for names in named if names[0] or names[2]]
 
 
 def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
     issue = message.get("journal-issue")
     dates = [message[name] for name in _DATES if name in message]
-    dates += [issue[name] for name in _DATES if name in issue] if isinstance(issue, dict) else []
+    if isinstance(issue, dict):
+        dates += [issue[name] for name in _DATES if name in issue]
     return tuple(dict.fromkeys([day.year for value in dates if (day := _date(value)) is not None]))
 
 
@@ -121,15 +126,16 @@ def notices_in(message: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, A
             yield doi, item
 
 
-def _of_itself(message: Mapping[str, Any], prime: str) -> Iterator[Update]:
+def _of_itself(notices: _Notices, prime: str) -> Iterator[Update]:
     """Notices that stand on the work: Elsevier retitles a withdrawn work and lets it update itself."""
-    for doi, item in notices_in(message):
+    for doi, item in notices:
         update = _update(item, prime) if doi == prime else None
         if update is not None:
             yield update
 
 
-def _noticed(message: Mapping[str, Any]) -> Iterator[str]:
-    for doi, item in notices_in(message):
-        if not is_version(str(item.get("type") or "")):
+def _noticed(notices: _Notices, prime: str) -> Iterator[str]:
+    """The other works that a work is a notice about."""
+    for doi, item in notices:
+        if doi != prime and not is_version(str(item.get("type") or "")):
             yield doi

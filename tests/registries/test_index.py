@@ -14,6 +14,7 @@ import pytest
 from evidence.errors import InputError
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
+from evidence.registries import index as index_module
 from evidence.registries import index_build
 from evidence.registries.crossref_work import record_from
 from evidence.registries.index import Index, Indexed
@@ -178,10 +179,31 @@ def test_a_reference_finds_its_work_in_it(tmp_path: Path) -> None:
     assert answer.found is not None
 
 
-def test_words_that_many_works_share_still_find_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_build, "COMMON", 2)
+@pytest.fixture
+def little_is_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the index were large: what three works share is common."""
+    for module in (index_build, index_module):
+        monkeypatch.setattr(module, "COMMON", 2)
+
+
+@pytest.mark.usefixtures("little_is_common")
+def test_words_that_many_works_share_still_find_them(tmp_path: Path) -> None:
     index = Index(index_of(tmp_path / "index.sqlite", *(work(f"10.5555/{n}") for n in range(9))))
     assert len(index.search(("evening", "light", "sleep"), 4)) == 4
+
+
+@pytest.mark.usefixtures("little_is_common")
+def test_two_common_words_find_the_work_that_has_both(tmp_path: Path) -> None:
+    titles = ["Light for sleep", *[f"Light {n}" for n in range(20, 40)], *[f"Sleep {n}" for n in range(20, 40)]]
+    index = Index(index_of(tmp_path / "index.sqlite", *(work(f"10.5555/{n}", t) for n, t in enumerate(titles))))
+    assert index.search(("light", "sleep"), 1)[0].title == "Light for sleep"
+
+
+def test_words_that_no_work_has_do_not_hide_the_others(tmp_path: Path) -> None:
+    index = Index(index_of(tmp_path / "index.sqlite", *STUDIES))
+    nobody = [f"unheardofname{n}" for n in range(40)]
+    assert index.search((*nobody, "v63p856"), 1)[0].doi == ZARATE["DOI"]
+    assert index.search(nobody, 1) == index.search((), 1) == ()
 
 
 def test_the_network_is_asked_for_what_the_index_lacks_or_is_too_old_to_tell(tmp_path: Path) -> None:
