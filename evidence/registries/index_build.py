@@ -117,13 +117,14 @@ def _quick(database: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _is_ours(database: sqlite3.Connection, files: Sequence[Path]) -> bool:
-    """Whether an unfinished index holds works of these files alone, as they are now."""
+    """Whether an unfinished index, of today's format, holds works of these files alone, as they are now."""
     try:
         begun = database.execute("SELECT path, stamp FROM files").fetchall()
+        sound = _meta(database, "format") == str(FORMAT)
     except sqlite3.DatabaseError:
         return False
     stamps = {str(path): _stamp(path) for path in files}
-    return all(stamps.get(path) == stamp for path, stamp in begun)
+    return sound and all(stamps.get(path) == stamp for path, stamp in begun)
 
 
 def _stamp(path: Path) -> str:

@@ -117,6 +117,20 @@ def test_a_file_that_changed_in_between_begins_anew(tmp_path: Path) -> None:
     assert dois(build([source, other], tmp_path / "index.sqlite").path) == {MURROUGH["DOI"], STARD["DOI"]}
 
 
+def test_an_unfinished_index_of_another_format_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    good.write_text(lines(ZARATE), "utf-8")
+    bad.write_text("{", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(index_build, "FORMAT", 0)
+        with pytest.raises(InputError):
+            build([good, bad], tmp_path / "index.sqlite")
+    bad.write_text(lines(STARD), "utf-8")
+    built = build([good, bad], tmp_path / "index.sqlite")
+    assert (built.works, built.resumed) == (2, 0)
+    assert Index(built.path).facts.works == 2
+
+
 def test_rubbish_in_place_of_an_unfinished_index_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "index.sqlite.part").write_text("rubbish " * 200, "utf-8")
     assert Index(index_of(tmp_path / "index.sqlite", ZARATE)).facts.works == 1
