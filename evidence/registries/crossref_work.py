@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,13 @@ from evidence.registries.registry import Author, Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
-_Notices = Sequence[tuple[str, Mapping[str, Any]]]
 _NEVER_SHOWN = late_regex("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
     """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
     updates, sound = _updates(message)
-    notices = tuple(notices_in(message))
+    own, others = _told(message, prime)
     return Record(
         doi=asked,
         prime_doi=prime,
@@ -37,8 +36,8 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
         volume=_text(message.get("volume")),
         issue=_text(message.get("issue")),
         pages=_text(message.get("page")) or _text(message.get("article-number")),
-        updates=tuple(dict.fromkeys((*updates, *_of_itself(notices, prime)))),
-        notice_of=tuple(dict.fromkeys(_noticed(notices, prime))),
+        updates=tuple(dict.fromkeys((*updates, *own))),
+        notice_of=tuple(dict.fromkeys(others)),
         status_known=sound,
         status_checked=day,
     )
@@ -126,16 +125,10 @@ def notices_in(message: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, A
             yield doi, item
 
 
-def _of_itself(notices: _Notices, prime: str) -> Iterator[Update]:
-    """Notices that stand on the work: Elsevier retitles a withdrawn work and lets it update itself."""
-    for doi, item in notices:
-        update = _update(item, prime) if doi == prime else None
-        if update is not None:
-            yield update
-
-
-def _noticed(notices: _Notices, prime: str) -> Iterator[str]:
-    """The other works that a work is a notice about."""
-    for doi, item in notices:
-        if doi != prime and not is_version(str(item.get("type") or "")):
-            yield doi
+def _told(message: Mapping[str, Any], prime: str) -> tuple[list[Update], list[str]]:
+    """What a work tells of itself, as a withdrawn work that Elsevier retitles, and of which others it is a notice."""
+    if "update-to" not in message:  # as in nearly all
+        return [], []
+    notices = list(notices_in(message))
+    own = [update for doi, item in notices if doi == prime and (update := _update(item, prime)) is not None]
+    return own, [doi for doi, item in notices if doi != prime and not is_version(str(item.get("type") or ""))]
