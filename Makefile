@@ -35,9 +35,10 @@ bench: $(VENV)/.test
 	  $(BIN)/python -m benchmarks.$$name $(if $(DATA),--data $(DATA)) || exit; done
 	$(BIN)/python -m benchmarks.scale
 
-# Every reader against broken files for SECONDS each: only clear errors may come out. No part of `make test`.
+# Every reader against broken files, for SECONDS with each of two ways to make them: only clear errors may come out.
+# No part of `make test`; atheris is installed here alone, and where there is none, Hypothesis makes the files alone.
 SECONDS ?= 60
-fuzz: $(VENV)/.test
+fuzz: $(VENV)/.fuzz
 	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
 
 $(BIN)/python:
@@ -57,6 +58,10 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 
 $(VENV)/.lint: $(VENV)/.run requirements/lint.txt
 	$(INSTALL) --require-hashes -r requirements/lint.txt
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test requirements/fuzz.txt
+	$(INSTALL) --only-binary :all: --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 # Pins with hashes, for every platform and Python from 3.11, without the address of an index. Needs uv.

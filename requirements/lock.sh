@@ -10,3 +10,4 @@ compile() {
 compile run.txt ../pyproject.toml run.in
 compile test.txt --extra test ../pyproject.toml run.in -c run.txt
 compile lint.txt --extra lint ../pyproject.toml run.in -c run.txt
+compile fuzz.txt --extra fuzz ../pyproject.toml run.in -c run.txt

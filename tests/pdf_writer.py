@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from math import cos, pi, sin
+
+from pypdf import PdfWriter, Transformation
+from pypdf.generic import NameObject, NumberObject, RectangleObject
 
 WIDTH, HEIGHT = 595, 842
 
@@ -17,10 +22,7 @@ class Words:
     text: str
     size: float = 11
     bold: bool = False
-    turn: int = 0
-
-
-_TURNED = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")
+    turn: float = 0
 
 
 def column(
@@ -52,7 +54,8 @@ def pdf_of(pages: Sequence[Sequence[Words]], trailer: str = "", extra: Sequence[
 
 def _shown(words: Words) -> str:
     escaped = words.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    place = f"{_TURNED[words.turn]} {words.x} {words.y} Tm"
+    along, up = round(cos(words.turn * pi / 2), 4), round(sin(words.turn * pi / 2), 4)
+    place = f"{along} {up} {-up} {along} {words.x} {words.y} Tm"
     return f"BT /F{2 if words.bold else 1} {words.size} Tf {place} ({escaped}) Tj ET\n"
 
 
@@ -67,3 +70,21 @@ def _assembled(objects: Sequence[str], trailer: str) -> bytes:
     count = len(objects) + 1
     end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R {trailer} >>\n"
     return data + f"{end}startxref\n{start}\n%%EOF\n".encode()
+
+
+def turned(data: bytes, degrees: int, *, across: bool, shown: bool) -> bytes:
+    """A PDF whose words were laid `across` the sheet, turned to the left, whose pages are `shown` turned to the right,
+    or both: then it looks as before."""
+    writer = PdfWriter(BytesIO(data))
+    for page in writer.pages:
+        width, height = page.mediabox.width, page.mediabox.height
+        if across:
+            aside = {90: (height, 0), 180: (width, height), 270: (0, width)}[degrees]
+            page.add_transformation(Transformation().rotate(degrees).translate(*aside))
+        if across and degrees != 180:
+            page[NameObject("/MediaBox")] = page[NameObject("/CropBox")] = RectangleObject((0, 0, height, width))
+        if shown:
+            page[NameObject("/Rotate")] = NumberObject(degrees)
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.contracts import article
+
 
 def _first(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
@@ -58,6 +60,20 @@ def printed(page: Path) -> Path:
     command = [str(CHROMIUM), *options, f"--print-to-pdf={target}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return target
+
+
+def article_by_chromium(folder: Path) -> bytes:
+    """The article of the tests as Chromium prints it."""
+    page = folder / "print.html"
+    page.write_bytes(article.as_html(page=False))
+    return printed(page).read_bytes()
+
+
+def article_by_office(folder: Path) -> bytes:
+    """The article of the tests as LibreOffice exports it."""
+    source = folder / "office.docx"
+    source.write_bytes(article.as_word())
+    return by_office(source, "pdf").read_bytes()
 
 
 def violations(page: Any, where: str = "document") -> list[tuple[str, str]]:

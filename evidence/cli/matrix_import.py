@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,13 +192,13 @@ def _reject(decision: SheetDecision, checked: CheckedClaim, wishes: _Wishes) -> 
 
 
 class _Standing:
-    """The findings of today, by the claim they are about, and those waived already."""
+    """The findings of today, those in the baseline too, by the claim they are about, and those waived already."""
 
     def __init__(self, audit: Audit) -> None:
         self._claims: dict[tuple[str, str], list[Finding]] = {}
         self._places: dict[str, list[Finding]] = {}
         self._waived = {(one.finding.place.path, one.finding.claim) for one in audit.waived}
-        for finding in audit.findings:
+        for finding in chain(audit.findings, audit.baselined):
             if finding.claim:
                 self._claims.setdefault((finding.place.path, finding.claim), []).append(finding)
             elif finding.place.span:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from evidence.references.reference import Reference
     from evidence.registries.matching import Candidate, Match
 
-_COPY = frozenset({".md", ".markdown"})
+_LINES = ".txt"
+"""The one format of copy that is read here as references, one a line."""
 
 
 def resolve(
     source: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="One reference a line; a .bib or .md file; - for standard input.")
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="One reference a line; a .bib file; a document with a list; - for stdin."
+        ),
     ] = "-",
     format_: options.Format = "terminal",
     output: Annotated[
@@ -84,6 +88,7 @@ def _lines_in(path: Path) -> int:
 
 def _references(source: str) -> Iterator[Reference]:
     """The references of a source: a bibliography, a document's own list, or one a line."""
+    from evidence.documents.reading import READERS, read_document
     from evidence.errors import InputError
     from evidence.references.entry import parse_reference
 
@@ -93,8 +98,7 @@ def _references(source: str) -> Iterator[Reference]:
 
         yield from load_bibliography(path).references
         return
-    if source != "-" and path.suffix.casefold() in _COPY:
-        from evidence.documents.reading import read_document
+    if source != "-" and path.suffix.casefold() in READERS.keys() - {_LINES}:
         from evidence.references.reference_list import read_reference_list
 
         yield from read_reference_list(read_document(path))

@@ -16,7 +16,8 @@ from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
 
-_RUN = late_regex(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+")
+# White space, or words with one space between them.
+_RUN = late_regex(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*")
 _UNEVEN = late_regex(r"[\t\r\n\f\v]|  ")
 _MARK = late_regex(
     r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
@@ -43,11 +44,12 @@ class Passage:
             self._append(text, origin)
         else:
             for run in _RUN.finditer(text):
-                if not run.group().isspace() or run.group()[0] not in " \t\r\n\f\v":
+                if run.group()[0] not in " \t\r\n\f\v":
                     self._append(run.group(), None if origin is None else origin + run.start())
                 elif not self._is_open():
                     self._append(" ", None if origin is None else origin + run.start())
-        self._mark(Span(start, self.length), raised=raised, link=link)
+        if raised or link is not None:
+            self._mark(Span(start, self.length), raised=raised, link=link)
 
     def line_break(self, origin: int | None = None) -> None:
         """A new line in the same block."""

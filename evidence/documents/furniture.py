@@ -61,6 +61,7 @@ _BOILERPLATE = late_regex(
     r"|.{0,80}all rights reserved\.?.{0,40}"
     r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
     r"|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
+    r"|(?:you are|you’re|you're) (?:now )?being redirected\b.{0,200}"
     r"|powered by (?-i:[A-Z]).{0,40}",
     re.IGNORECASE,
 )
@@ -108,6 +109,9 @@ _FINITE = late_regex(
     re.IGNORECASE,
 )
 _FINISHED = (".", "!", "?", ".”", '."')
+_BETWEEN = late_regex(r"[\s·|•/›»>–—-]*")
+_LETTER = late_regex(r"[^\W\d_]")
+_FEW = 4
 _SOURCE = late_regex(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc", re.IGNORECASE)
 
 
@@ -133,24 +137,38 @@ def is_caption(words: str) -> bool:
     """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
     if _CREDIT.fullmatch(words) or names_page(words):
         return True
-    if len(words) > 300 or "%" in words or _FINITE.search(words):
+    if len(words) > 300 or "%" in words:
         return False
-    if _COUNTED.match(words):
-        return True
     posed = _POSED.match(words) is not None and len(words.split()) <= 8
-    return posed or _SHOWN.match(words) is not None
+    # Last, since finding a verb takes longest.
+    shown = posed or bool(_COUNTED.match(words) or _SHOWN.match(words))
+    return shown and not _FINITE.search(words)
 
 
 def leads_away(block: Block) -> bool:
-    """Whether a block is nothing but a link to another place, without being a sentence or a source."""
+    """Whether a block is nothing but a link to another place, or a row of them; no sentence and no source."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or not block.links:
         return False
-    linked = sum(len(block.text[link.span.start : link.span.end].strip()) for link in block.links)
-    shown = len("".join(block.text.split()))
-    bare = len("".join("".join(block.text[link.span.start : link.span.end] for link in block.links).split()))
-    if linked == 0 or bare < shown or any(_SOURCE.search(link.target) for link in block.links):
+    if any(_SOURCE.search(link.target) for link in block.links) or block.text.endswith(_FINISHED):
         return False
+    inward = any(link.target.startswith("#") for link in block.links)
     # A list of places on this page is its table of contents; a heading may lead to itself.
-    if block.kind is not BlockKind.LIST_ITEM and any(link.target.startswith("#") for link in block.links):
+    if inward and block.kind is not BlockKind.LIST_ITEM:
         return False
-    return not block.text.endswith(_FINISHED) and likeness(block.text) < 2
+    shown = len("".join(block.text.split()))
+    linked = len("".join("".join(_linked(block)).split()))
+    alone = 0 < linked == shown and likeness(block.text) < 2
+    return alone or (not inward and _is_row(block))
+
+
+def _linked(block: Block) -> list[str]:
+    return [block.text[link.span.start : link.span.end] for link in block.links]
+
+
+def _is_row(block: Block) -> bool:
+    """Whether short names of places stand side by side, with nothing but signs between them and a few words before."""
+    ends = [*(link.span.start for link in block.links[1:]), len(block.text)]
+    gaps = (block.text[link.span.end : end] for link, end in zip(block.links, ends, strict=True))
+    before = block.text[: block.links[0].span.start]
+    named = all(_LETTER.search(words) and len(words.split()) <= _FEW for words in _linked(block))
+    return len(block.links) > 2 and named and len(before.split()) <= _FEW and all(map(_BETWEEN.fullmatch, gaps))

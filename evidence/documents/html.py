@@ -8,21 +8,17 @@ and banners become blocks of their kind, which hold no claims. Scripts, styles a
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 
 from evidence.documents.composing import Composition, Passage
-from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, line_starts
+from evidence.documents.html_encoding import decode_page
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
-from evidence.errors import InputError
 from evidence.late import late_regex
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_KNOWN = late_regex(r"(?:us-)?ascii|latin-?1|iso-?8859-\d{1,2}|(?:windows-|cp)125\d|macintosh", re.IGNORECASE)
 _BACK = late_regex(r"[\s↩↑⤴^\ufe0e]*")
 _ENDS = {
     "li": ("ul", "ol", "menu"),
@@ -37,40 +33,12 @@ _MAIN = ("main", "h1")
 
 
 def read_html(path: str, data: bytes) -> Document:
-    """Reads a `.html` file. Raises `InputError` if it is not text."""
-    text = data.decode(encoding_of(path, data))
+    """Reads a `.html` file. Raises `InputError` if it is not text, or not in the encoding that it names."""
+    text = decode_page(path, data)
     page = _Page(text)
     page.read()
     document = page.composition.document(path, "html", data, page.heading or page.title)
     return replace(document, line_starts=line_starts(text), url=page.address, comments=tuple(page.comments))
-
-
-def encoding_of(path: str, data: bytes) -> str:
-    """The encoding of a page, by Python's name: UTF-8, or the one that the page itself names.
-
-    Raises `InputError` if the page cannot be read as that.
-    """
-    named = _CHARSET.search(data, 0, 4096)
-    name = named[1].decode("ascii", "replace") if named else ""
-    if not _KNOWN.fullmatch(name) or _is_utf_8(data):
-        decode(path, data)
-        return "utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"
-    # Browsers read Latin-1 as Windows-1252, whatever the page says.
-    code = "cp1252" if re.fullmatch(r"(?:us-)?ascii|latin-?1|iso-?8859-1", name, re.IGNORECASE) else name
-    try:
-        data.decode(code)
-    except (UnicodeDecodeError, LookupError) as error:
-        message = f"this page says that it is {name}, and it is not."
-        raise InputError(message, path=path, remedy="Save it as UTF-8 and run again.") from error
-    return code
-
-
-def _is_utf_8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.startswith(BOM_UTF8)
-    return True
 
 
 @dataclass

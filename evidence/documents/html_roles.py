@@ -89,6 +89,8 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
+_TELLING = frozenset({*SKIPPED, *HEADINGS, *_KINDS, *_HIDERS, "sup", "main", "article", "aside"})
+"""Elements whose name alone says something."""
 _NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
 _RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _MOST_HIDERS = 8
@@ -120,6 +122,8 @@ class Context:
 
 def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:
     """The context within an element. `number` tells hiding elements apart."""
+    if not attributes and tag not in _TELLING:
+        return context
     if tag in SKIPPED or REMARKS in attributes:
         return context if context.skipped else replace(context, skipped=True)
     changed = _shape(context, tag, attributes)

@@ -48,6 +48,11 @@ def _profiles() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _plainly_english() -> frozenset[str]:
+    return _profiles()["en"] - _ALSO_ENGLISH
+
+
 @lru_cache(maxsize=128)
 def shares(text: str) -> Mapping[str, float]:
     """For each language, the share of the words that are its little words."""
@@ -62,7 +67,7 @@ def is_foreign(text: str) -> bool:
     """Whether a piece of a document is clearly in another language: its little words and no English ones."""
     text = _NEGATION.sub("", text)
     words = _WORD.findall(text.casefold())
-    english = sum(word in _profiles()["en"] and word not in _ALSO_ENGLISH for word in words)
+    english = sum(map(_plainly_english().__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):
         return False
     # "No side effects": one little word of Portuguese in three is no Portuguese.

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfDocument, PdfiumError
 
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.document import BlockKind, Document
+from evidence.documents.pdf_glyphs import upright
 from evidence.documents.pdf_layout import Paragraph, Paragraphs, in_order, without_running
 from evidence.documents.pdf_segments import Run, Segment, segments
 from evidence.errors import InputError
 from evidence.late import late_regex
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfiumError
 
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
@@ -43,19 +43,17 @@ _HEADING_END = late_regex(r"[.!,;:][\"”’)\]]*\Z")
 def read_pdf(path: str, data: bytes) -> Document:
     """Reads a `.pdf` file. Raises `InputError` for what is none, is locked, scanned or too large."""
     with closing(_opened(path, data)) as pdf:
-        pages, heights = _pages(path, pdf)
+        pages = _pages(path, pdf)
     if not any(pages):
         message = "this PDF holds no text: it is scanned, or its words were drawn as pictures."
         raise InputError(
             message, path=path, remedy="Run text recognition (OCR) on it, or name the file it was made from."
         )
-    ordered = [in_order(page) for page in without_running(pages, heights)]
+    ordered = [in_order(page) for page in without_running(pages)]
     return _Setting(ordered).document(path, data)
 
 
 def _opened(path: str, data: bytes) -> PdfDocument:
-    from pypdfium2 import PdfDocument, PdfiumError
-
     try:
         return PdfDocument(data)
     except PdfiumError as error:
@@ -63,23 +61,19 @@ def _opened(path: str, data: bytes) -> PdfDocument:
 
 
 def _refused(path: str, error: PdfiumError) -> InputError:
-    import pypdfium2.raw as raw
-
     if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-        return InputError("this PDF is encrypted.", path=path, remedy="Save a copy without a password and name that.")
+        return InputError(
+            "this PDF opens with a password only.", path=path, remedy="Save a copy without a password and name that."
+        )
     return InputError(
         "this is no sound PDF file.", path=path, remedy="Export it again from the program it was made with."
     )
 
 
-def _pages(path: str, pdf: PdfDocument) -> tuple[list[list[Segment]], list[float]]:
-    import pypdfium2.raw as raw
-    from pypdfium2 import PdfiumError
-
+def _pages(path: str, pdf: PdfDocument) -> list[list[Segment]]:
     if len(pdf) > MOST_PAGES:
         raise _too_large(path, f"{len(pdf):,} pages; {MOST_PAGES:,} are read at most")
     found: list[list[Segment]] = []
-    heights = []
     characters = 0
     for number in range(len(pdf)):
         try:
@@ -87,15 +81,13 @@ def _pages(path: str, pdf: PdfDocument) -> tuple[list[list[Segment]], list[float
         except PdfiumError as error:
             message = f"page {number + 1} of this PDF cannot be read."
             raise InputError(message, path=path, remedy="Export it again from the program it was made with.") from error
-        with closing(page), closing(page.get_textpage()) as text:
+        text, frame = upright(page)
+        with closing(page), closing(text):
             before, characters = characters, characters + text.count_chars()
             if characters > MOST_CHARACTERS:
                 raise _too_large(path, f"more than {MOST_CHARACTERS:,} characters")
-            size = page.get_size() if page.get_rotation() % 180 == 0 else page.get_size()[::-1]
-            words, height = segments(text.raw, raw, number + 1, before, *size)
-            found.append(words)
-            heights.append(height)
-    return found, heights
+            found.append(segments(page, text, frame, number + 1, before))
+    return found
 
 
 def _too_large(path: str, what: str) -> InputError:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 
 from evidence.documents.pdf_segments import MARKER, Segment
 from evidence.late import late_regex
 
 _DIGITS = late_regex(r"\d+")
-_MARGIN = 0.09
 _FOLIO = late_regex(
     r"(?:page |p\. ?|seite )?[–—-]? ?\d{1,4} ?[–—-]?(?: ?(?:of|/|von) ?\d{1,4})?|(?:https?|file)://\S+", re.IGNORECASE
 )
@@ -45,32 +44,32 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
 
-def without_running(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> list[list[Segment]]:
-    """The pages without running heads, running feet and page numbers."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page, height in zip(pages, heights, strict=True):
-        seen.update({_repeated(segment) for segment in page if _in_margin(segment, height)})
+def without_running(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """The pages without running heads and feet, page numbers, stamps at the margin and watermarks."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for page in pages:
+        seen.update({_repeated(segment) for segment in page if segment.at_edge or segment.angle})
     often = max(2, round(0.4 * len(pages)))
-    return [
-        [
-            segment
-            for segment in page
-            if not _in_margin(segment, height)
-            or not (seen[_repeated(segment)] >= often or _FOLIO.fullmatch(segment.text.strip()))
-        ]
-        for page, height in zip(pages, heights, strict=True)
-    ]
+
+    def is_running(segment: Segment) -> bool:
+        repeated = seen[_repeated(segment)] >= often
+        if segment.angle:
+            return segment.at_edge or repeated
+        return segment.at_edge and (repeated or _FOLIO.fullmatch(segment.text.strip()) is not None)
+
+    return [[segment for segment in page if not is_running(segment)] for page in pages]
 
 
-def _repeated(segment: Segment) -> tuple[str, int]:
-    return _DIGITS.sub("#", segment.text.strip()), round(segment.y / 4)
-
-
-def _in_margin(segment: Segment, height: float) -> bool:
-    return not _MARGIN * height < segment.y < (1 - _MARGIN) * height
+def _repeated(segment: Segment) -> tuple[str, int, int]:
+    return _DIGITS.sub("#", segment.text.strip()), round(segment.y / 4), segment.angle
 
 
 def in_order(page: Sequence[Segment]) -> list[Segment]:
+    """The stretches as they are read, those of one angle after those of another."""
+    return [segment for _, side in groupby(page, key=lambda segment: segment.angle) for segment in _columns(list(side))]
+
+
+def _columns(page: Sequence[Segment]) -> list[Segment]:
     """The stretches as they are read. The order of the file is kept unless it goes to and fro between columns."""
     pairs = [(a, b) for a, b in pairwise(page) if a.beside(b) and b.left > a.right]
     long = [min(len(a.text), len(b.text)) for a, b in pairs]
@@ -112,11 +111,14 @@ class Paragraphs:
     def all(self) -> list[Paragraph]:
         """The paragraphs of all pages, in order."""
         found: list[Paragraph] = []
+        last: dict[int, Paragraph] = {}
         for segment in (segment for page in self.pages for segment in page):
-            if found and self._continues(found[-1], segment):
-                found[-1].lines.append(segment)
+            above = last.get(segment.angle)
+            if above is not None and self._continues(above, segment):
+                above.lines.append(segment)
             else:
-                found.append(Paragraph([segment]))
+                last[segment.angle] = Paragraph([segment])
+                found.append(last[segment.angle])
         _mark_tables(found)
         return found
 
@@ -125,6 +127,8 @@ class Paragraphs:
         if not 0.92 < segment.size / last.size < 1.09 or (paragraph.bold and not segment.bold):
             return False
         drop = last.y - segment.y
+        if segment.page != last.page and segment.angle:
+            return False
         if segment.page != last.page or drop < -5 * segment.size:
             return _goes_on(last.text, segment.text)
         if not 0 < drop <= self.leading * 1.25 * segment.size:
@@ -137,7 +141,7 @@ class Paragraphs:
         """Whether a line right below another one begins a paragraph of its own."""
         first = paragraph.lines[0]
         em = segment.size
-        edge = self.edges.get((last.page, round(first.left / 4)), last.right)
+        edge = self.edges.get(_edge(first), last.right)
         short = last.right < edge - 0.12 * (edge - first.left)
         ended = _ENDED.search(last.text) is not None
         marked = _STARTS.match(first.text) is not None
@@ -168,13 +172,16 @@ def _leading(pages: Iterable[Sequence[Segment]]) -> float:
     return drops.most_common(1)[0][0] if drops else 1.2
 
 
-def _edges(pages: Iterable[Sequence[Segment]]) -> dict[tuple[int, int], float]:
+def _edges(pages: Iterable[Sequence[Segment]]) -> dict[tuple[int, int, int], float]:
     """How far to the right the lines go that begin at one place of a page."""
-    edges: dict[tuple[int, int], float] = defaultdict(float)
+    edges: dict[tuple[int, int, int], float] = {}
     for segment in (segment for page in pages for segment in page):
-        key = segment.page, round(segment.left / 4)
-        edges[key] = max(edges[key], segment.right)
+        edges[_edge(segment)] = max(edges.get(_edge(segment), segment.right), segment.right)
     return edges
+
+
+def _edge(segment: Segment) -> tuple[int, int, int]:
+    return segment.page, segment.angle, round(segment.left / 4)
 
 
 def _mark_tables(paragraphs: Sequence[Paragraph]) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evidence.documents.decoding import decode
+from evidence.documents.decoding import decode_utf_8
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.late import late_regex
@@ -44,7 +44,7 @@ def read_lock(path: Path) -> Lock:
     if not path.exists():
         return Lock()
     try:
-        text = decode(str(path), path.read_bytes())
+        text = decode_utf_8(str(path), path.read_bytes())
     except OSError as error:
         raise InputError("the lock cannot be read.", path=path, remedy="Check its rights.") from error
     conflict = _CONFLICT.search(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.documents.decoding import decode
+from evidence.documents.decoding import decode_utf_8
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
@@ -41,7 +41,7 @@ def read_bibliography(path: Path) -> tuple[Reference, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError("this file cannot be read.", path=path, remedy="Check the path and its rights.") from error
-    text = decode(str(path), data)
+    text = decode_utf_8(str(path), data)
     _refuse_conflicts(path, text)
     return tuple(_references(path, text))
 

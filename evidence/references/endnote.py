@@ -54,7 +54,8 @@ def _root(path: Path, text: str) -> Element:
     from defusedxml.ElementTree import fromstring
 
     try:
-        return fromstring(text.encode())
+        # As text, so that no encoding is looked for which the file names and does not have.
+        return fromstring(text)
     except ParseError as error:
         line, column = error.position
         reason = str(error).partition(":")[0]

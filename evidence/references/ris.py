@@ -13,7 +13,8 @@ from evidence.late import late_regex
 from evidence.references.exports import Exported, read_export
 from evidence.references.reference import Reference
 
-_TAG = late_regex(r"([A-Z][A-Z0-9])  -(?: |$)")
+# As the parser has it: a space behind the dash may be missing.
+_TAG = late_regex(r"([A-Z][A-Z0-9])  -")
 _KINDS = {
     "JOUR": "article",
     "EJOUR": "article",

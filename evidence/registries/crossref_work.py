@@ -19,6 +19,7 @@ _NEVER_SHOWN = late_regex("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
     """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
     updates, sound = _updates(message)
+    own, others = _told(message, prime)
     return Record(
         doi=asked,
         prime_doi=prime,
@@ -35,8 +36,8 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
         volume=_text(message.get("volume")),
         issue=_text(message.get("issue")),
         pages=_text(message.get("page")) or _text(message.get("article-number")),
-        updates=tuple(dict.fromkeys((*updates, *_of_itself(message, prime)))),
-        notice_of=tuple(dict.fromkeys(doi for doi in _noticed(message) if doi != prime)),
+        updates=tuple(dict.fromkeys((*updates, *own))),
+        notice_of=tuple(dict.fromkeys(others)),
         status_known=sound,
         status_checked=day,
     )
@@ -46,8 +47,10 @@ def _text(value: Any) -> str | None:
     """Text as a reader sees it; without signs that no terminal and no file should be sent."""
     if not isinstance(value, str):
         return None
-    if value.isprintable() and "<" not in value and "&" not in value:  # as most fields are
-        return " ".join(value.split()) or None
+    if value.isalnum():  # as most names and numbers are
+        return value
+    if value.isprintable() and "<" not in value and "&" not in value:  # as most others are
+        return (" ".join(value.split()) if "  " in value else value.strip()) or None
     return plain(_NEVER_SHOWN.sub("", value)) or None
 
 
@@ -61,14 +64,15 @@ def _first(value: Any) -> str | None:
 
 def _authors(value: Any) -> list[Author]:
     people = [item.get for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-    named = [Author(_text(get("family")), _text(get("given")), _text(get("name"))) for get in people]
-    return [author for author in named if author.family or author.name]
+    named = [(_text(get("family")), _text(get("given")), _text(get("name"))) for get in people]
+    return [Author(*names) for names in named if names[0] or names[2]]
 
 
 def _years(message: Mapping[str, Any]) -> tuple[int, ...]:
     issue = message.get("journal-issue")
     dates = [message[name] for name in _DATES if name in message]
-    dates += [issue[name] for name in _DATES if name in issue] if isinstance(issue, dict) else []
+    if isinstance(issue, dict):
+        dates += [issue[name] for name in _DATES if name in issue]
     return tuple(dict.fromkeys([day.year for value in dates if (day := _date(value)) is not None]))
 
 
@@ -121,15 +125,10 @@ def notices_in(message: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, A
             yield doi, item
 
 
-def _of_itself(message: Mapping[str, Any], prime: str) -> Iterator[Update]:
-    """Notices that stand on the work: Elsevier retitles a withdrawn work and lets it update itself."""
-    for doi, item in notices_in(message):
-        update = _update(item, prime) if doi == prime else None
-        if update is not None:
-            yield update
-
-
-def _noticed(message: Mapping[str, Any]) -> Iterator[str]:
-    for doi, item in notices_in(message):
-        if not is_version(str(item.get("type") or "")):
-            yield doi
+def _told(message: Mapping[str, Any], prime: str) -> tuple[list[Update], list[str]]:
+    """What a work tells of itself, as a withdrawn work that Elsevier retitles, and of which others it is a notice."""
+    if "update-to" not in message:  # as in nearly all
+        return [], []
+    notices = list(notices_in(message))
+    own = [update for doi, item in notices if doi == prime and (update := _update(item, prime)) is not None]
+    return own, [doi for doi, item in notices if doi != prime and not is_version(str(item.get("type") or ""))]

@@ -12,21 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.references.reference import Reference
-from evidence.registries.index_path import FORMAT
+from evidence.registries.index_path import COMMON, FORMAT
 from evidence.registries.index_rows import unpacked
 from evidence.registries.index_terms import plain_terms, terms_in
 from evidence.registries.matching import Unsearched
 from evidence.registries.registry import Found, Lookup, Record, Registry, Unchecked, Via
 
 _AT_ONCE = 500
-_RAREST = 12
-_COMMONEST = 4
+_QUERIES = 16
+_PAIRS = 6
 _MOST_ROWS = 2000
+_ALL_ROWS = 3000
 _MATCHING = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SELECT = "SELECT works.id, doi, row, names FROM works JOIN containers ON containers.id = container WHERE"
 
@@ -90,20 +91,39 @@ class Index:
         return self.search(terms_in(reference), count)
 
     def search(self, terms: Sequence[str], count: int) -> tuple[Record, ...]:
-        """The works that share most of the rare terms; never more than a bounded number of rows is looked at."""
+        """The works that share most of the rare terms; never more than a bounded number of rows is looked at.
+
+        A term of no work takes no place among the rarest. Common terms count where two stand in one work.
+        """
         scores: Counter[int] = Counter()
-        ranked = sorted(set(terms), key=lambda term: (self._common.get(term, 0), -len(term), term))
-        rare = [term for term in ranked if term not in self._common][:_RAREST]
-        for term in rare:
-            rows = self._rows(_quoted(term))
-            for number in rows:
-                scores[number] += 1000 // (len(rows) + 20) + 8
-        common = [term for term in ranked if term in self._common]
-        if not scores and common:
-            scores.update(self._rows(" AND ".join(_quoted(term) for term in common[:_COMMONEST])))
+        left = _ALL_ROWS
+        for query in self._queries(terms):
+            rows = self._rows(query)
+            left -= len(rows)
+            if left < 0 and scores:
+                break
+            scores.update(dict.fromkeys(rows, 1000 // (len(rows) + 20) + 8))
         best = [number for number, _ in scores.most_common(count)]
         found = dict(self._records(f"works.id IN ({','.join('?' * len(best))})", best))
         return tuple(found[number] for number in best if number in found)
+
+    def _queries(self, terms: Sequence[str]) -> list[str]:
+        """What to ask for, the rarest first: each term that few works have, then pairs of those that many have."""
+        works = self._counts(tuple(dict.fromkeys(terms)))
+        ranked = sorted(works, key=lambda term: (works[term], -len(term), term))
+        rare = [_quoted(term) for term in ranked if works[term] <= COMMON]
+        common = [_quoted(term) for term in ranked[len(rare) :]]
+        pairs = [f"{one} AND {other}" for one, other in pairwise(common)]
+        return [*rare, *(pairs[:_PAIRS] or common)][:_QUERIES]
+
+    def _counts(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """In how many works each term stands, without those of none; common ones were counted when it was built."""
+        marks = ",".join("?" * len(terms))
+        counts = dict(self._database.execute(f"SELECT term, works FROM common WHERE term IN ({marks})", terms))
+        for term in terms:
+            if term not in counts:
+                counts.update(self._database.execute("SELECT term, doc FROM vocabulary WHERE term = ?", (term,)))
+        return counts
 
     def about(self, groups: Sequence[Sequence[str]], count: int) -> tuple[Record, ...]:
         """Works that name one of each group; as many of the latest as may be looked at. Of a name, all words count."""
@@ -114,10 +134,6 @@ class Index:
     def _rows(self, query: str) -> list[int]:
         found = self._database.execute(_MATCHING, (query, _MOST_ROWS))
         return [number for (number,) in found]
-
-    @cached_property
-    def _common(self) -> Mapping[str, int]:
-        return dict(self._database.execute("SELECT term, works FROM common"))
 
 
 class Indexed:

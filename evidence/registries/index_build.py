@@ -17,11 +17,9 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.registries.index_files import Work, files_in, works_in
-from evidence.registries.index_path import FORMAT
+from evidence.registries.index_path import COMMON, FORMAT
 from evidence.registries.index_rows import Row, rows_of
 
-COMMON = 1000
-"""A term of more works than this is common: it is looked for only where no rare one is there."""
 _CHUNK = 1000
 _COMMIT = 50
 _LARGE = 20_000_000
@@ -31,15 +29,15 @@ CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, done INTEGER, whole INTEG
 CREATE TABLE containers (id INTEGER PRIMARY KEY, names TEXT UNIQUE);
 CREATE TABLE works (id INTEGER PRIMARY KEY, doi TEXT NOT NULL, container INTEGER, row TEXT NOT NULL);
 CREATE VIRTUAL TABLE terms USING fts5
-  (words, content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 0');
+  (words, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
 """
 _FINISH = """
 CREATE INDEX dois ON works (doi);
-DELETE FROM works WHERE EXISTS (SELECT 1 FROM works other WHERE other.doi = works.doi AND other.id > works.id);
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
+DELETE FROM works WHERE doi IN (SELECT doi FROM works GROUP BY doi HAVING count(*) > 1)
+  AND id < (SELECT max(id) FROM works other WHERE other.doi = works.doi);
 CREATE TABLE common (term TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;
 INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > {common};
-DROP TABLE vocabulary;
 DROP TABLE files;
 """
 
@@ -119,13 +117,14 @@ def _quick(database: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _is_ours(database: sqlite3.Connection, files: Sequence[Path]) -> bool:
-    """Whether an unfinished index holds works of these files alone, as they are now."""
+    """Whether an unfinished index, of today's format, holds works of these files alone, as they are now."""
     try:
         begun = database.execute("SELECT path, stamp FROM files").fetchall()
+        sound = _meta(database, "format") == str(FORMAT)
     except sqlite3.DatabaseError:
         return False
     stamps = {str(path): _stamp(path) for path in files}
-    return all(stamps.get(path) == stamp for path, stamp in begun)
+    return sound and all(stamps.get(path) == stamp for path, stamp in begun)
 
 
 def _stamp(path: Path) -> str:

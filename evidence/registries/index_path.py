@@ -1,4 +1,4 @@
-"""Where the offline index is, told without loading what reads it."""
+"""Where the offline index is and what its builder and its reader agree on, told without loading either."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from evidence.config import Settings
 
-FORMAT = 1
+FORMAT = 2
 """The format of the file; an index of another one is built again."""
+COMMON = 1000
+"""A term of more works than this is common: how many there are is counted when the index is built."""
 
 
 def index_path(settings: Settings) -> Path:

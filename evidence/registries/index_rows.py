@@ -12,10 +12,13 @@ from evidence.registries.index_terms import terms_of
 from evidence.registries.registry import Author, Record, Update
 
 Row = tuple[str, str, str, str]
-"""The DOI, the record as JSON, the names of its container as JSON, and its terms."""
+"""The DOI, the record, the names of its container, and its terms."""
 
 _MOST_AUTHORS = 60
-_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_FIELD, _ITEM, _PART = "\t\n\r"
+"""What parts a row: no text of a record holds them, since white space within one is single spaces."""
+_FIELDS = 11
+_LOADED = json.JSONDecoder().decode
 _UNDATED = date(1, 1, 1)
 
 
@@ -39,7 +42,7 @@ def _loaded(work: bytes | Mapping[str, Any]) -> Mapping[str, Any] | None:
     if not isinstance(work, bytes):
         return work
     try:
-        message = json.loads(work)
+        message = _LOADED(work.decode())
     except (ValueError, RecursionError):
         return None
     return message if isinstance(message, dict) else None
@@ -54,75 +57,72 @@ def _indexed(message: Mapping[str, Any]) -> str:
 
 def names_of(record: Record) -> str:
     """The names of the container: many works share them, so they are kept once."""
-    return _ENCODED(record.containers)
+    return _FIELD.join(record.containers)
 
 
 def packed(record: Record) -> str:
-    """The record without its DOI and its container, as a JSON list cut after its last value."""
-    people = [_person(author) for author in record.authors[:_MOST_AUTHORS]]
-    fields: list[Any] = [
-        record.title,
-        people,
-        record.years,
-        record.volume,
-        record.pages,
-        record.issue,
-        0 if record.kind == "journal-article" else record.kind or "",
-        record.subtitle,
-        int(len(record.authors) > _MOST_AUTHORS),
-        [_notice(update) for update in record.updates],
-        record.notice_of,
-        int(not record.status_known),
-    ]
-    while fields and not fields[-1] and fields[-1] != "":
-        fields.pop()
-    return _ENCODED(fields)
+    """The record without its DOI and its container: its fields in a row that ends with the last one there is."""
+    authors = record.authors[:_MOST_AUTHORS]
+    fields = (
+        record.title or "",
+        _ITEM.join([_person(author) for author in authors]),
+        " ".join(map(str, record.years)),
+        record.volume or "",
+        record.pages or "",
+        record.issue or "",
+        "" if record.kind == "journal-article" else record.kind or "-",
+        record.subtitle or "",
+        ("+" if len(record.authors) > _MOST_AUTHORS else "") + ("" if record.status_known else "?"),
+        _ITEM.join([_notice(update) for update in record.updates]),
+        _ITEM.join(record.notice_of),
+    )
+    return _FIELD.join(fields).rstrip(_FIELD)
 
 
-def _person(author: Author) -> str | list[str | None]:
-    if author.name and not author.family:
-        return [author.name]
-    return f"{author.family or ''}|{author.given}" if author.given else author.family or ""
+def _person(author: Author) -> str:
+    """A family name, with the given name as its second part; or a group, which has a second part alone."""
+    if author.family:
+        return f"{author.family}{_PART}{author.given}" if author.given else author.family
+    return f"{_PART}{author.name}"
 
 
-def _notice(update: Update) -> list[str | None]:
-    return [update.type, update.source, update.date.isoformat() if update.date else None, update.notice]
+def _notice(update: Update) -> str:
+    day = update.date.isoformat() if update.date else ""
+    return _PART.join((update.type, update.source, day, update.notice or ""))
 
 
 def unpacked(doi: str, row: str, names: str, day: date) -> Record:
     """The record that `packed` and `names_of` wrote, as of the day of the index's data."""
-    fields = json.loads(row)
-    fields += [None] * (12 - len(fields))
-    title, people, years, volume, pages, issue, kind, subtitle, cut, updates, notice_of, odd = fields
+    fields = row.split(_FIELD)
+    fields += [""] * (_FIELDS - len(fields))
+    title, people, years, volume, pages, issue, kind, subtitle, marks, updates, notice_of = fields
     return Record(
         doi=doi,
         prime_doi=doi,
         origin="crossref",
         retrieved=day,
-        kind=kind or (None if kind == "" else "journal-article"),
-        title=title,
-        subtitle=subtitle,
-        authors=tuple(_author(person) for person in people or ()),
-        truncated_authors=bool(cut),
-        containers=tuple(json.loads(names)),
-        years=tuple(years or ()),
-        volume=volume,
-        issue=issue,
-        pages=pages,
-        updates=tuple(_update(update) for update in updates or ()),
-        notice_of=tuple(notice_of or ()),
-        status_known=not odd,
+        kind=None if kind == "-" else kind or "journal-article",
+        title=title or None,
+        subtitle=subtitle or None,
+        authors=tuple([_author(person) for person in people.split(_ITEM)]) if people else (),
+        truncated_authors="+" in marks,
+        containers=tuple(names.split(_FIELD)) if names else (),
+        years=tuple(map(int, years.split())),
+        volume=volume or None,
+        issue=issue or None,
+        pages=pages or None,
+        updates=tuple(map(_update, updates.split(_ITEM))) if updates else (),
+        notice_of=tuple(notice_of.split(_ITEM)) if notice_of else (),
+        status_known="?" not in marks,
         status_checked=day,
     )
 
 
-def _author(person: str | list[str]) -> Author:
-    if isinstance(person, list):
-        return Author(name=person[0])
-    family, _, given = person.partition("|")
-    return Author(family or None, given or None)
+def _author(person: str) -> Author:
+    family, _, rest = person.partition(_PART)
+    return Author(family, rest or None) if family else Author(name=rest)
 
 
-def _update(row: Sequence[str | None]) -> Update:
-    kind, source, day, notice = row
-    return Update(kind or "", source or "", date.fromisoformat(day) if day else None, notice)
+def _update(notice: str) -> Update:
+    kind, source, day, doi = notice.split(_PART)
+    return Update(kind, source, date.fromisoformat(day) if day else None, doi or None)

@@ -24,6 +24,7 @@ _SMALL = frozenset(
 )
 _LONGEST = 24
 _MOST_NUMBERS = 8
+_REMEMBERED = 2**17
 
 
 def terms_of(record: Record) -> tuple[str, ...]:
@@ -76,14 +77,21 @@ def _paired(body: str) -> Iterator[str]:
 
 def plain_terms(text: str) -> list[str]:
     """The telling words of a text, as they are kept."""
-    return [term for word in words(text) if (term := _term(word))]
+    return list(filter(None, map(_TERMS.__getitem__, words(text))))
 
 
-@lru_cache(maxsize=2**16)
-def _term(word: str) -> str:
-    """A word as it is kept; empty for one that tells nothing."""
-    telling = word not in _SMALL and (len(word) > 1 or word.isdigit())
-    return american(word)[:_LONGEST] if telling else ""
+class _Terms(dict[str, str]):
+    """Words as they are kept, empty for one that tells nothing; each is looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        telling = word not in _SMALL and (len(word) > 1 or word.isdigit())
+        self[word] = term = american(word)[:_LONGEST] if telling else ""
+        return term
+
+
+_TERMS = _Terms()
 
 
 @lru_cache(maxsize=2**16)

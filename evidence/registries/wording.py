@@ -31,6 +31,7 @@ _MARKS = _WithoutMarks()
 _FOLD = str.maketrans({**{k: f" {v} " for k, v in _GREEK.items()}, **_LETTERS})
 _SPELL = str.maketrans(_SPELLED)
 _LOOK = str.maketrans(_LOOKALIKES)
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _WORD = late_regex(r"[^\W_]+")
 # A German sharp s that stands for a beta: "ß-blockers", "TGF-ß1".
@@ -39,10 +40,18 @@ _BETA = late_regex(r"(?<![a-zäöü])ß")
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text without case, accents, dashes and signs; Greek letters by their names."""
+    if not text.isascii():
+        text = " ".join([part if part.isascii() else _folded(part) for part in text.split()])
     if text.isascii():
-        return tuple(_WORD.findall(text.casefold()))
-    plain = unicodedata.normalize("NFKD", _BETA.sub("β", text).lower().translate(_FOLD))
-    return tuple(_WORD.findall(plain.translate(_MARKS).casefold()))
+        return tuple(text.translate(_ASCII).split())
+    return tuple(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=2**12)
+def _folded(part: str) -> str:
+    """What stands between two spaces, in plain letters: seldom is more than a word or two of a text to be folded."""
+    plain = unicodedata.normalize("NFKD", _BETA.sub("β", part).lower().translate(_FOLD))
+    return plain.translate(_MARKS)
 
 
 def spellings(text: str) -> tuple[str, ...]:

@@ -1,134 +1,97 @@
-"""Where a sentence counts people: a number before a noun for them, before what only they do, or after `n =`.
-
-Nouns for people are known ones ("52 inpatients"), and any plural that is no known thing where the words around it tell
-of people ("forty ritualizers were randomly assigned", "participants were 476 teachers").
-"""
+"""Where a sentence counts people: a number before a noun for them, before what only they do, or after `n =`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
 
 from evidence.claims.numerals import NUMERAL, value_of
-from evidence.claims.wording import listed
 from evidence.late import late_regex
+from evidence.sources.counted_nouns import (
+    ASSIGNED,
+    COUPLES,
+    PEOPLE_WORD,
+    STOP,
+    WERE,
+    WRITINGS,
+    Noun,
+    is_thing,
+    noun_of,
+)
 
 
 class Kind(Enum):
-    """How a count is written: before people, before a verb alone ("840 were enrolled"), or after `n =`."""
+    """How a count is written: before people, before a verb alone ("840 were enrolled"), after `n =`, or after the words
+    "total number of patients was".
+    """
 
     PEOPLE = "people"
     VERB = "verb"
     N_IS = "n ="
+    NUMBER_WAS = "number was"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """So many people at `start:end` of a sentence. A couple counts as two."""
+    """So many people at `start:end` of a sentence. A couple counts as two.
+
+    For an `n =` in brackets after people that no other number counts, `people_start` is where those begin.
+    """
 
     n: int
     start: int
     end: int
     kind: Kind
+    people_start: int | None = None
 
-
-_SINGLE = (
-    r"patient|participant|subject|volunteer|individual|person|adult|adolescent|infant|neonate|newborn|male|female"
-    r"|user|control|student|respondent|veteran|case|resident|caregiver|carer|relative|parent|smoker|nurse|physician"
-    r"|survivor|member|senior|youth|teenager|responder|completer|mother|father|sibling|twin|recipient|offender|addict"
-    r"|abuser|drinker|driver|athlete|worker|soldier|informant|proband|human|client|consumer|attendee|pupil|carrier"
-    r"|singleton|teacher|child|woman|man|girl|boy|enrollee|referral|clinician|donor|employee"
-)
-_PERSON = late_regex(rf"(?:[a-z]+-)?(?:{_SINGLE})")
-_PEOPLE = late_regex(
-    rf"(?:[a-z]+-)?(?:(?:in|out|non)?(?:{_SINGLE})s|people|children|women|men|offspring|families|couples|dyads"
-    r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
-)
-_COUPLES = listed("couples dyads pairs")
-_WRITINGS = listed(
-    "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
-)
-_THINGS = _WRITINGS | listed(
-    """
-    reviews results databases sources sites centers centres clinics hospitals schools institutions universities
-    practices clubs villages wards homes communities households pharmacies countries cities states departments units
-    questions scales subscales tests tasks measures measurements variables factors parameters outcomes criteria domains
-    categories groups subgroups arms cohorts samples sets sessions visits phases periods stages steps times points
-    cycles courses doses injections infusions applications tablets capsules treatments interventions procedures
-    surgeries operations programs programmes modules eyes ears knees hips limbs legs hands teeth muscles nerves
-    lesions tumors tumours aneurysms plaques fractures joints brains kidneys livers bones shunts catheters stents
-    implants images scans slices specimens biopsies regions areas sections genes alleles variants snps mutations
-    loci proteins cells lines neurons channels electrodes markers biomarkers receptors rats mice dogs pigs cats
-    animals rabbits monkeys macaques sheep events episodes seizures attacks strokes complications symptoms signs
-    deaths disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
-    substances strains isolates interviews surveys questionnaires letters calls messages words sentences stimuli
-    pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
-    dimensions components clusters networks classes levels percentages authors reviewers raters observers
-    investigators researchers evaluators assessors judges coders
-    experts independent editors readers radiologists pathologists
-    """
-)
-"""Plurals that papers count and that are no people of the study, with those who do the study."""
-_UNITS = listed("year years yr yrs month months week weeks day days hour hours minute minutes second seconds min h s")
-_UNITS |= listed("mg kg g ml mm cm hz percent")
-_NO_PLURAL = ("ss", "us", "is", "betes")
-_STOP = listed(
-    """
-    of in to than the for with at on per from by a is was are were that who had have has which as after but whom
-    received underwent completed participated took met
-    """
-)
-_MOST_WORDS = 8
-"""Words from a number to its noun, the noun among them."""
 
 NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
 """A whole number in figures, with commas or any space between its thousands."""
 _SPELLED = rf"(?!\d){NUMERAL}"
 COUNT = rf"(?:{NUMBER}|{_SPELLED}(?:[ -](?:and )?{_SPELLED}){{0,2}})"
 """A whole number in figures or, in small letters, in words."""
-_COUNTED = late_regex(rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?{NUMBER})?(?!\s?[%°])")
-_HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
-_WORD = late_regex(
-    r"(?:\s?\([^()]{1,30}\))?(?P<by>,? |-)(?P<word>(?:\d[\d,]*-)?[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
+_COUNTED = late_regex(
+    rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?(?:{NUMBER}|{_SPELLED}\b))?(?!\s?[%°])"
 )
-_RATE = late_regex(r"\b(?:per|every|each)\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z")
-_OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?\d")
+_HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
+_RATE = late_regex(
+    r"\b(?:per|every|each)\s\Z|\b(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
+    r"|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
+)
+"""Words before a number that is a rate, a criterion, or the end of a range."""
+_OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?(?=\d)")
 _SHARE = late_regex(rf"[\s(,;:]{COUNT}(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
 """A share within a sentence ("itch was gone in 8 of 14 patients"); one that opens it names all of a study."""
-_GROUPS_OF = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
+_GROUPS_OF = late_regex(rf"\b(?P<n>{COUNT}) (?:(?!in)[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
 _PER_GROUP = late_regex(r"\s(?:per|in each|for each|each)\b")
 _HOW_MANY = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
 _COMPLETED = late_regex(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
 
-WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
-ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
-TOOK_PART = (
-    r"participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
-    r"|participating|volunteered|ingested"
-)
-_PEOPLE_DO = late_regex(
-    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
-    rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
-    r"|attending|living|treated|hospitali[sz]ed)"
-)
-_HUMAN = late_regex(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
-_PEOPLE_ARE = late_regex(
-    r"\b(?:participants|patients|subjects|respondents|sample|group|population|cohort) (?:\w+ )?(?:were|was|comprised"
-    r"|included|consisted of|was made up of|was composed of)\s(?:a total of )?\Z"
-    r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
-)
 _VERB_ALONE = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
     r"|agreed to participate|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
 _OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
-_LISTED = late_regex(r"(?:,|\band)\s\Z")
-_NOUN_BEFORE = late_regex(r"\s(?:with(?:out)?|in the)\b")
-_NOUN_AFTER = late_regex(r"(?:\s?\([^()]{1,30}\)|(?P<words>(?: [a-z][\w-]+){1,2}?))?(?: and| or| versus| vs\.?) ")
+_LISTED = late_regex(r"(?:,|\band)\s(?:(?:for|in|of|to|from) )?\Z")
+_NOUN_BEFORE = late_regex(r"\s(?:with(?:out)?|in the|from|(?:assigned|allocated|treated|referred) (?:to|with|for))\b")
+_NOUN_AFTER = late_regex(r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?(?: and| or| versus| vs\.?) ")
+_BESIDE = late_regex(r"(?:\s?\([^()]*\))?,? (?:and|versus|vs\.?|compared (?:with|to)) (?:(?:in|of|from|to|the|for) )*")
+"""What stands between people and those they are listed with."""
+_STUDIED_OF = late_regex(
+    rf"(?:(?!\b(?:who|that|which)\b)[^,;:.]){{0,80}}?\b(?:(?:were|was|have been) (?:\w+ )?(?:re)?(?:{ASSIGNED}|included"
+    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|participated|took part|agreed|consented)\b"
+)
+"""Words after "20 of 30 patients" by which the twenty are those studied."""
 _YEARS = range(1900, 2100)
 
+_NUMBER_WAS = late_regex(
+    rf"\b(?:total|overall|final|planned|required) number of (?:[\w-]+ ){{0,3}}?{PEOPLE_WORD}\b[^.;:]{{0,90}}? "
+    rf"(?:was|were|is)\s(?P<n>{NUMBER})(?!\s?%)"
+)
+_TOLD_APART = r"(?:\s(?:with|without|of|from|who|in|on)\b[^()\[\],;:]{0,60})?"
+_PEOPLE_BEFORE = late_regex(rf"(?<![\w-])(?P<people>{PEOPLE_WORD}){_TOLD_APART}\s?[(\[]\s?\Z")
 _N_IS = late_regex(
     rf"(?<!\w)(?:total n|n|(?:target )?sample size|enroll?ment)\.?\s?(?:=|:|of|was)\.?\s?(?P<n>{NUMBER})(?!\s?%)"
 )
@@ -136,13 +99,15 @@ _OPEN_BRACKET = r"\s?[(\[]\s?\Z"
 _SHARE_OUTSIDE = late_regex(r"%[^()]{0,12}" + _OPEN_BRACKET)
 _SHARE_INSIDE = late_regex(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
 _SUBSET = late_regex(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
-_WRITING = late_regex(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(_WRITINGS))})" + _OPEN_BRACKET)
+_WRITING = late_regex(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(WRITINGS))})" + _OPEN_BRACKET)
 
 
 def mentions(text: str) -> list[Mention]:
     """The counts of people in a sentence in plain small letters, in order."""
     text = _HYPHENED.sub(" ", text)
-    return sorted([*_of_people(text), *_after_n(text)], key=lambda mention: mention.start)
+    people = list(_of_people(text))
+    counted = {mention.end for mention in people}
+    return sorted([*people, *_after_n(text, counted), *_after_number(text)], key=lambda mention: mention.start)
 
 
 def value(words: str) -> int:
@@ -156,29 +121,63 @@ def value(words: str) -> int:
 
 
 def _of_people(text: str) -> Iterator[Mention]:
-    """A count may leave its noun to the one before it ("27 patients with A and 30 with B"), or to the one after."""
+    """What is counted and known for people, or is listed beside such ("139 alcoholics and 81 volunteers")."""
+    found = list(_counted(text))
+    for place, (mention, known) in enumerate(found):
+        beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
+        if known or any(sure and _side_by_side(text, mention, other) for other, sure in beside):
+            yield mention
+
+
+def _side_by_side(text: str, one: Mention, other: Mention) -> bool:
+    if other.kind is not Kind.PEOPLE:
+        return False
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return _BESIDE.fullmatch(text, first.end, second.start) is not None
+
+
+def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
+    """What may be people, and whether it is known to be.
+
+    A count may leave its noun to the one before it ("27 patients with A and 30 with B"), or to the one after.
+    """
     said = False
     waiting: Mention | None = None
+    part: re.Match[str] | None = None
     for number in _COUNTED.finditer(text):
         n, start, end = value(number["n"]), number.start(), number.end()
         before = text[max(0, start - 60) : start]
-        if n == 0 or _RATE.search(before) or _OF_WHOLE.match(text, end):
+        if n == 0 or _RATE.search(before):
             continue
-        if noun := _noun(text, number, single=n == 1):
-            word, noun_end = noun
-            if _SHARE.search(before) and not _COMPLETED.match(text, noun_end):
+        if _OF_WHOLE.match(text, end):
+            part = number
+        elif noun := noun_of(text, number, single=n == 1):
+            studied = _studied(text, part, number, noun)
+            if studied is None:
                 continue
             if waiting and waiting.end == start:
-                yield waiting
-            waiting, said = None, True
-            each = 2 if word in _COUPLES else _groups(before, text[noun_end:])
-            yield Mention(each * n, start, noun_end, Kind.PEOPLE)
+                yield waiting, noun.known
+            each = 2 if noun.word in COUPLES else _groups(before, text[noun.end :])
+            waiting, said = None, said or noun.known
+            yield Mention(each * value(studied["n"]), studied.start(), noun.end, Kind.PEOPLE), noun.known
         elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
-            yield Mention(n, start, end, Kind.VERB)
+            yield Mention(n, start, end, Kind.VERB), True
         elif said and n > 1 and _LISTED.search(before) and _NOUN_BEFORE.match(text, end):
-            yield Mention(n, start, end, Kind.PEOPLE)
+            yield Mention(n, start, end, Kind.PEOPLE), True
         elif n > 1 and n not in _YEARS and (link := _NOUN_AFTER.match(text, end)) and _adjectives(link["words"]):
             waiting = Mention(n, start, link.end(), Kind.PEOPLE)
+
+
+def _studied(text: str, part: re.Match[str] | None, number: re.Match[str], noun: Noun) -> re.Match[str] | None:
+    """The number itself, but of "20 of 30 patients" the twenty where those are said to be studied.
+
+    Else a share that opens its sentence names all of a study, and one within it nobody.
+    """
+    of = part and _OF_WHOLE.match(text, part.end())
+    if part and of and of.end() == number.start() and _STUDIED_OF.match(text, noun.end):
+        return part
+    shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
+    return None if shared and not _COMPLETED.match(text, noun.end) else number
 
 
 def _groups(before: str, after: str) -> int:
@@ -189,49 +188,29 @@ def _groups(before: str, after: str) -> int:
 
 def _adjectives(words: str | None) -> bool:
     """Whether what stands between a number and "and" may be the adjectives of a noun that comes later."""
-    return not any(word.endswith("s") or word in _STOP or _is_thing(word) for word in (words or "").split())
-
-
-def _noun(text: str, number: re.Match[str], single: bool) -> tuple[str, int] | None:
-    """The noun that a number counts, where it is one for people, and where it ends."""
-    end = number.end()
-    plural: tuple[str, int] | None = None
-    for place in range(_MOST_WORDS):
-        match = _WORD.match(text, end)
-        if match is None or match["word"] in _STOP or _is_thing(match["word"]):
-            break
-        word, end, hyphened = match["word"], match.end(), match["by"] == "-"
-        if _PEOPLE.fullmatch(word) or ((single or hyphened) and _PERSON.fullmatch(word)):
-            return word, end
-        if place == 0 and (hyphened or word in ("and", "or") or (match["by"] == ", " and number["n"].isdigit())):
-            break
-        if word.endswith("s") and not word.endswith(_NO_PLURAL):
-            plural = word, end
-    return plural if plural and _tells_of_people(text, number, plural[1]) else None
-
-
-def _is_thing(word: str) -> bool:
-    parts = word.split("-")
-    return parts[0] in _UNITS or not _THINGS.isdisjoint(parts)
-
-
-def _tells_of_people(text: str, number: re.Match[str], end: int) -> bool:
-    return bool(
-        _HUMAN.search(text, number.end(), end)
-        or _PEOPLE_DO.match(text, end)
-        or _PEOPLE_ARE.search(text[max(0, number.start() - 60) : number.start()])
-    )
+    return not any(word.endswith("s") or word in STOP or is_thing(word) for word in (words or "").split())
 
 
 def _of_writings(text: str) -> bool:
-    return not _WRITINGS.isdisjoint(re.findall(r"[a-z]+", text))
+    return not WRITINGS.isdisjoint(re.findall(r"[a-z]+", text))
 
 
-def _after_n(text: str) -> Iterator[Mention]:
+def _after_n(text: str, counted: Set[int]) -> Iterator[Mention]:
+    """What is said by `n =`; `counted` is where nouns end that have a number of their own."""
     for match in _N_IS.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
+        before = text[max(0, match.start() - 90) : match.start()]
         writing = _WRITING.search(before)
         if writing and not writing["number"]:
             continue
-        if not (_SHARE_OUTSIDE.search(before) or _SHARE_INSIDE.match(text, match.end()) or _SUBSET.search(before)):
-            yield Mention(value(match["n"]), match.start(), match.end(), Kind.N_IS)
+        if _SHARE_OUTSIDE.search(before) or _SHARE_INSIDE.match(text, match.end()) or _SUBSET.search(before):
+            continue
+        noun = _PEOPLE_BEFORE.search(before)
+        offset = match.start() - len(before)
+        named = noun is not None and offset + noun.end("people") not in counted
+        people_start = offset + noun.start() if noun and named else None
+        yield Mention(value(match["n"]), match.start(), match.end(), Kind.N_IS, people_start)
+
+
+def _after_number(text: str) -> Iterator[Mention]:
+    for match in _NUMBER_WAS.finditer(text):
+        yield Mention(value(match["n"]), match.start(), match.end(), Kind.NUMBER_WAS)

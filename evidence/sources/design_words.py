@@ -127,8 +127,8 @@ VITRO_STRONG = word(
 )
 CASE_REPORT = word(
     r"(?:a |rare |first |single |unusual |brief )?case (?:report|presentation|description)s?|(?:we|authors"
-    r"|this (?:article|paper|report|case)) (?:\w+ )?(?:report|describe|present|presents|reports"
-    r"|describes)s? (?:\w+ ){0,3}(?:the |a |an |one |this )(?:\w+ ){0,4}(?:case(?![- ](?:control|management"
+    r"|this (?:article|paper|report|case)) (?:\w+ )?(?:report|describe|present)(?:s|d|ed)? "
+    r"(?:\w+ ){0,3}(?:the |a |an |one |this )(?:\w+ ){0,4}(?:case(?![- ](?:control|management"
     r"|series|study))|patient)"
     r"|(?:report|presentation|description|study) of (?:a|an|one|1) (?:\w+ ){0,2}case|(?:an?|the case of an?"
     r"|this|our) (?:\w+ ){0,3}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old"

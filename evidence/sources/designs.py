@@ -185,8 +185,8 @@ def _case(reading: _Reading) -> _Answer | None:
     """One person's story, or a few told one by one."""
     if series := said_by.CASE_SERIES.search(reading.title):
         return _said(Design.CASE_SERIES, series)
-    named = said_by.CASE_TITLE.search(reading.title)
-    if named and "case" in named.group():
+    titled = (match for match in said_by.CASE_TITLE.finditer(reading.title) if "case" in match.group())
+    if named := next(titled, None):
         return _said(Design.CASE_REPORT, named)
     if said_by.SAMPLE.search(reading.body):
         return None

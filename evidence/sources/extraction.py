@@ -15,7 +15,7 @@ from evidence.sources.held import EXTRACTED
 from evidence.sources.passages import passages_of
 from evidence.sources.people import find_population
 from evidence.sources.regimens import find_treatment
-from evidence.sources.sizes import find_sizes
+from evidence.sources.sizes import Sizes, find_sizes
 
 
 def extract_card(
@@ -51,7 +51,7 @@ def extract_study(
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
     treatment = find_treatment(passages, title)
-    sizes = find_sizes(passages, title)
+    sizes = Sizes() if found.design is Design.ANIMAL else find_sizes(passages, title)
     enrolled = 1 if found.design is Design.CASE_REPORT and sizes.enrolled is None else sizes.enrolled
     return SourceCard(
         key=key,

@@ -88,7 +88,7 @@ _LABELS = (
 _ANY = "|".join(f"(?:{words})" for _, words in _LABELS).replace(" ", r"\s")
 _LABEL = late_regex(
     rf"""
-    (?:(?<=\n)|(?<=[.!?)\]]\s)|\A)[ \t]*
+    (?:(?<=\n)|(?<=[.!?)\]]\s)|(?P<glued>(?<=[a-z\d)%][.!?])(?=[a-z]))|\A)[ \t]*
     (?:[#]{{1,6}}[ ]|\*\*|\(?\d{{1,2}}[.)][ ]?)?
     (?P<label>(?:{_ANY})(?:[ ]?[/&,][ ]?(?:{_ANY}))?)
     (?:\*\*)?
@@ -152,6 +152,8 @@ def _heads(text: str) -> list[_Head]:
     for match in _LABEL.finditer(text):
         label = match["label"]
         if match["run"] and not (label.isupper() or _opens(text, match)):
+            continue
+        if match["glued"] is not None and not (match["colon"] and label[0].isupper()):
             continue
         section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
         found.append(_Head(match.start(), match.end(), section, label))

@@ -12,7 +12,8 @@ from evidence.sources.counts import Kind
 
 _LINK = late_regex(
     r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
-    r"(?:(?:an?|the|those|another|of|from|in|group|compared|matched|\w+ing)\s+)*\Z"
+    r"(?:(?:an?|the|those|another|of|for|from|in|group|compared|matched|\w+ing)\s+)*"
+    r"(?:(?:[a-z-]+ ){1,4}(?:of|in|from) (?:[a-z-]+ )?)?\Z"
 )
 _COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
 _APART = late_regex(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
@@ -28,6 +29,11 @@ _LATER = late_regex(
     r"(?:\s?\([^)]*\))?\s(?:completed|finished|remained|withdrew|dropped|(?:were|was) (?:analy[sz]ed|excluded|lost))"
 )
 _AND = late_regex(r"[^,:;()]{0,60} and (?:an? |another )?")
+_TIME = late_regex(
+    r"\b(?:later|baseline|end-?point|follow-?up|time \d|(?:at|after) (?:age |week |month |year )?\d+(?: \w+)?)"
+    r"\s?[(\[](?:total )?\Z"
+)
+"""Words of a time right before an `n =`."""
 _BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _N_FIRST = late_regex(r"[(\[](?:total )?n\s?=")
 
@@ -55,16 +61,21 @@ class Sample:
 def samples(text: str) -> Iterator[Sample]:
     """The samples that one sentence speaks of, those listed side by side as one."""
     found = counts(text)
-    people = [count for count in found if count.mention.kind is not Kind.N_IS]
+    groups = [count for count in found if count.mention.kind is Kind.N_IS]
+    people = _people(found) if len(groups) < len(found) else []
     stated = next((place for place, count in enumerate(people) if count.total), None)
     if stated is not None:
         yield _total(text, *people[stated : stated + 2])
         return
     outer, people = _outside(text, people)
     yield from _runs(outer, people)
-    groups = [count for count in found if count.mention.kind is Kind.N_IS]
     if groups and all(count.part for count in people):
-        yield _by_n(groups)
+        yield _at_times(groups) if all(_told_by_time(text, count) for count in groups) else _by_n(groups)
+
+
+def _people(found: Sequence[Count]) -> list[Count]:
+    """The counts but every `n =` that no noun for people stands by."""
+    return [count for count in found if count.mention.kind is not Kind.N_IS or count.mention.people_start is not None]
 
 
 def _total(text: str, total: Count, after: Count | None = None) -> Sample:
@@ -84,6 +95,16 @@ def _by_n(groups: Sequence[Count]) -> Sample:
     return Sample(tuple(groups), first.n if added_up else first.n + rest, LONE_N if added_up else LONE_N - 1)
 
 
+def _told_by_time(text: str, count: Count) -> bool:
+    return _TIME.search(text[max(0, count.mention.start - 40) : count.mention.start]) is not None
+
+
+def _at_times(groups: Sequence[Count]) -> Sample:
+    """The same people counted at several times: they are as many as at the fullest."""
+    fullest = max(groups, key=lambda count: count.n)
+    return Sample((fullest,), fullest.n, fullest.weight)
+
+
 def _outside(text: str, found: Sequence[Count]) -> tuple[str, list[Count]]:
     """The text without what is in brackets and the counts that stand in none; all of them where each is in some.
 
@@ -97,7 +118,7 @@ def _outside(text: str, found: Sequence[Count]) -> tuple[str, list[Count]]:
 
 
 def _within(count: Count, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < count.mention.start < end for start, end in spans)
+    return any(start < count.start < end for start, end in spans)
 
 
 def _runs(text: str, found: Sequence[Count]) -> Iterator[Sample]:
@@ -123,7 +144,7 @@ def _closed(text: str, run: Sequence[Count]) -> Iterator[Sample]:
 
 
 def _between(text: str, one: Count, other: Count) -> str:
-    return text[one.mention.end : other.mention.start]
+    return text[one.mention.end : other.start]
 
 
 def _side_by_side(text: str, one: Count, other: Count) -> bool:

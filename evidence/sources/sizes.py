@@ -49,11 +49,18 @@ class Sizes:
     arms: tuple[Arm, ...] = ()
 
 
+_ONE_PERSON = late_regex(
+    r"\b(?:report|describe|present)(?:s|ed)? (?:on )?(?:the case of )?(?:an?|the first|one) (?:[\w-]+ ){0,4}?"
+    r"(?:patient|man|woman|boy|girl|child|infant|neonate|case)\b(?![- ](?:control|series|management|stud|vignette))"
+    r"|\A(?:an?|the first|one) (?:[\w-]+ ){0,4}?(?:patient|man|woman|boy|girl|child|infant|neonate)\b[^.;]{0,80}?"
+    r" (?:who|was|had|is (?:reported|presented|described)|presented|developed|came|underwent)\b"
+)
+"""One person of whom a sentence reports."""
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
 _HERE = late_regex(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
-    r"|used|report|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
+    r"|used|report|present|describe|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
 )
 """Words that make a sentence of the background one about the study itself."""
 
@@ -61,12 +68,14 @@ _HERE = late_regex(
 def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
     """The sizes that the title, the methods and the results tell, the strongest statement first.
 
-    Of two as strong the larger counts, since a part is never larger than the whole.
+    Of two as strong the larger counts, since a part is never larger than the whole. A text that counts nobody and
+    reports of one person is of one.
     """
     found = list(_found(passages, title))
     analysed = next((sample.n for sample in found if sample.first.analysed), None)
     enrolled = _enrolled(found)
-    return Sizes(enrolled.n if enrolled else None, analysed, _arms(passages) or _told_apart(enrolled))
+    one = 1 if enrolled is None and any(_ONE_PERSON.search(p.plain) for p in passages[:_SENTENCES]) else None
+    return Sizes(enrolled.n if enrolled else one, analysed, _arms(passages) or _told_apart(enrolled))
 
 
 def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
@@ -79,18 +88,26 @@ def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
         for sample in samples(lower):
             names = tuple(_name(text, group) for group in sample.groups)
             named = replace(sample, weight=sample.weight + planned, names=names)
-            if last and named.first.more:
+            if last and _adds(last, named):
                 last = _both(last, named)
-            elif not named.first.part:
+            elif not named.first.part or named.first.screened:
                 yield from [last] if last else []
                 last = named
     yield from [last] if last else []
 
 
+def _adds(last: Sample, other: Sample) -> bool:
+    """Whether people are on top of those just named: more of them, the next arm, "the other 35" of what is fewer."""
+    first = other.first
+    return first.more or (first.arm and last.first.arm) or (first.other and other.n > last.n)
+
+
 def _enrolled(found: Sequence[Sample]) -> Sample | None:
     """The strongest sample, with the controls that another sentence gives it unless it holds them already."""
     best = max((sample for sample in found if sample.weight > 0), key=_strength, default=None)
-    if best is None or best.first.total or len(best.controls) > 1:
+    if best is None:
+        return max((sample for sample in found if sample.first.screened), key=_strength, default=None)
+    if best.first.total or len(best.controls) > 1:
         return best
     others = [sample for sample in found if _goes_with(best, sample)]
     other = max(others, key=_strength, default=None)

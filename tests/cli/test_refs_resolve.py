@@ -76,8 +76,11 @@ def test_standard_input_a_bibliography_and_the_list_of_a_document(
     found = rows(indexed.run("refs", "resolve", "mine.bib", "--offline", "--format", "jsonl").out)
     assert [one["doi"] for one in found] == ["10.5555/light"]
     indexed.write("copy.md", f"# Ketamine\n\nIt works [1].\n\n## References\n\n1. {WRITTEN}\n")
-    found = rows(indexed.run("refs", "resolve", "copy.md", "--offline", "--format", "jsonl").out)
-    assert [one["doi"] for one in found] == [ZARATE["DOI"]]
+    page = f"<h1>Ketamine</h1><p>It works [1].</p><h2>References</h2><ol><li>{WRITTEN}</li></ol>"
+    indexed.write("copy.html", page)
+    for name in ("copy.md", "copy.html"):
+        found = rows(indexed.run("refs", "resolve", name, "--offline", "--format", "jsonl").out)
+        assert [one["doi"] for one in found] == [ZARATE["DOI"]]
 
 
 def test_an_empty_file_is_an_empty_list(indexed: Workspace) -> None:

@@ -11,22 +11,10 @@ import pytest
 
 from evidence.claims.wording import fold
 from tests.contracts import article
-from tests.programs import by_office, printed, with_chromium, with_office
+from tests.programs import article_by_chromium, article_by_office, with_chromium, with_office
 from tests.workspace import Workspace
 
 FALLEN = {after: chr(before) for before, after in article.RAISED.items()}
-
-
-def from_chromium(folder: Path) -> bytes:
-    page = folder / "print.html"
-    page.write_bytes(article.as_html(page=False))
-    return printed(page).read_bytes()
-
-
-def from_office(folder: Path) -> bytes:
-    source = folder / "office.docx"
-    source.write_bytes(article.as_word())
-    return by_office(source, "pdf").read_bytes()
 
 
 MAKERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
@@ -34,8 +22,8 @@ MAKERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "html": ("article.html", lambda _: article.as_html()),
     "docx": ("article.docx", lambda _: article.as_word()),
     "pdf": ("article.pdf", lambda _: article.as_pdf()),
-    "pdf-chromium": ("chromium/article.pdf", from_chromium),
-    "pdf-office": ("office/article.pdf", from_office),
+    "pdf-chromium": ("chromium/article.pdf", article_by_chromium),
+    "pdf-office": ("office/article.pdf", article_by_office),
 }
 MADE = [
     "md",

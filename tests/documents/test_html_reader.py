@@ -181,6 +181,26 @@ def test_links_to_other_pages_are_navigation_and_links_to_sources_are_not() -> N
     assert kinds(f'<ul><li>{COPY[:-1]} <a href="#r1">[1]</a></ul>')[0][0] == "list-item"
 
 
+LINKS = [f'<a href="/{name}">{name}</a>' for name in ("Index", "Conditions we treat", "Side effects", "About")]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (f"<p><b>More from Lumen</b> {' · '.join(LINKS)}", "navigation"),
+        (f"<footer>{' | '.join(LINKS)}</footer>", "navigation"),
+        (f"<p>{' · '.join(LINKS)} help in 54% of adults", "paragraph"),
+        (f"<p>All of these clinics treat {' · '.join(LINKS)}", "paragraph"),
+        (f"<p>Compare {', '.join(LINKS)}", "paragraph"),
+        (f"<p>Compare {' · '.join(LINKS[:2])}", "paragraph"),
+        ("<p>Lamps help <a href=/1>1</a> <a href=/2>2</a> <a href=/3>3</a>", "paragraph"),
+        ("<p>You are being redirected to <a href=/b>/insulin-resistance/</a></p>", "boilerplate"),
+    ],
+)
+def test_a_row_of_links_is_navigation_and_a_sentence_with_links_is_not(page: str, kind: str) -> None:
+    assert [one for one, _ in kinds(page)] == [kind]
+
+
 def test_title_and_address_of_the_page() -> None:
     page = "<head><title>A &amp; B</title><link rel=canonical href=https://x.org/a></head><body><p>Text."
     document = read(page)
@@ -188,14 +208,55 @@ def test_title_and_address_of_the_page() -> None:
     assert read("<title>Site</title><svg><title>Icon</title></svg><h1>Head</h1>").title == "Head"
 
 
-def test_the_encoding_that_a_page_names_is_used() -> None:
-    page = '<meta charset="iso-8859-1"><p>Crohn’s: 5 µg'
-    assert read_html("a.html", page.encode("cp1252")).blocks[0].text == "Crohn’s: 5 µg"
-    assert read_html("a.html", page.encode()).blocks[0].text == "Crohn’s: 5 µg"
-    with pytest.raises(InputError, match="not UTF-8"):
-        read_html("a.html", "<p>µ".encode("cp1252"))
-    with pytest.raises(InputError, match="says that it is windows-1257"):
-        read_html("a.html", b'<meta charset="windows-1257"><p>\xa1\xa5')
+WORDS = "Crohn’s: 5 µg in 54% of adults."
+NAMED = {
+    "meta": ('<meta charset="iso-8859-1">', "cp1252"),
+    "meta among others": ("<meta name=a content='b>c'><META  name=x CHARSET = windows-1252 />", "cp1252"),
+    "http-equiv": ('<meta content="text/html; charset=latin1" http-equiv=Content-Type>', "cp1252"),
+    "first of two": ("<meta charset=windows-1252><meta charset=koi8-r>", "cp1252"),
+    "unknown name first": ("<meta charset=klingon><meta charset=windows-1252>", "cp1252"),
+    "XML declaration": ("<?xml version='1.0' encoding='ISO-8859-1'?>", "cp1252"),
+    "in a comment": ("<!-- <meta charset=koi8-r> --><meta charset=x-cp1252>", "cp1252"),
+    "another field": ("<meta name=note content='charset=koi8-r'><meta charset=cp1252>", "cp1252"),
+    "mark before name": ("\ufeff<meta charset=koi8-r>", "utf-8"),
+    "UTF-16, little end first": ("\ufeff<meta charset=utf-8>", "utf-16-le"),
+    "UTF-16, big end first": ("\ufeff", "utf-16-be"),
+    "UTF-16 without a mark": ("<meta charset=utf-16>", "utf-16-le"),
+    "UTF-8 that names another": ("<meta charset=iso-8859-1>", "utf-8"),
+    "UTF-8 that names UTF-16": ("<meta charset=utf-16>", "utf-8"),
+}
+
+
+@pytest.mark.parametrize(("head", "code"), NAMED.values(), ids=NAMED)
+def test_the_encoding_that_a_page_names_is_used(head: str, code: str) -> None:
+    page = f"{head}<title>A</title>\r\n<p>Öl.\r\n<p>{WORDS}"
+    document = read_html("a.html", page.encode(code))
+    (block,) = [block for block in document.blocks if block.text == WORDS]
+    place = document.locate(block.locate(WORDS.index("54"), len(WORDS)))
+    assert (place.line, place.column) == (3, 4 + WORDS.index("54"))
+    source = page.removeprefix("\ufeff")
+    assert source[document.source_offset(block.span.start) :].startswith(WORDS)
+
+
+def test_a_page_of_another_script() -> None:
+    page = '<meta charset="Shift_JIS"><p>眠り 54%'
+    assert read_html("a.html", page.encode("cp932")).blocks[0].text == "眠り 54%"
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("<p>µ".encode("cp1252"), "not UTF-8"),
+        (b'<meta charset="windows-1257"><p>\xa1\xa5', "says that it is windows-1257"),
+        (b"<meta name=x content='charset=latin1'><p>\xe9", "not UTF-8"),
+        ("\ufeff<p>Words".encode("utf-16-le") + b"a", "says that it is UTF-16"),
+        (b"<p>a\n<p>\x00", "NUL"),
+    ],
+)
+def test_a_page_that_is_not_what_it_says_is_a_clear_error(page: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as error:
+        read_html("a.html", page)
+    assert error.value.remedy
 
 
 @pytest.mark.parametrize(

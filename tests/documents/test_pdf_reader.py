@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from evidence.claims.detection import find_claims
+from evidence.claims.sentences import sentences_of
 from evidence.documents.document import BlockKind, Document
 from evidence.documents.pdf import read_pdf
 from evidence.errors import InputError
-from tests.pdf_writer import Words, column, pdf_of
+from tests.contracts import article
+from tests.pdf_writer import Words, column, pdf_of, turned
+from tests.programs import article_by_chromium, article_by_office, with_chromium, with_office
 
 LEFT = [
     "Lamps in the evening shorten sleep in",
@@ -77,6 +84,49 @@ def test_sheets_that_were_laid_across_are_read_and_stamps_at_the_margin_are_not(
     lines = [Words(*place, line, turn=turn) for line, place in zip(LEFT, PLACES[turn], strict=False)]
     sheet = pdf_of([[Words(20, 20, "Draft", 30), *lines]], rotate=90 * turn)
     assert shown(read_pdf("a.pdf", sheet)) == [("paragraph", " ".join(LEFT))]
+
+
+@pytest.mark.parametrize("turn", [1, 3])
+def test_a_stamp_at_the_side_tears_no_sentence(turn: int) -> None:
+    stamp = Words(20 if turn == 1 else 575, 400, "Downloaded from a library on 3 May 2026", 8, turn=turn)
+    first, second = [*column(LEFT[:3]), stamp, *column(LEFT[3:], top=717.1)], [stamp, *column(RIGHT)]
+    assert shown(read(first, second)) == [("paragraph", " ".join(BODY))]
+
+
+def test_words_at_another_angle_within_the_page_are_read_for_themselves() -> None:
+    aside = [Words(400 + 14 * line, 300, words, turn=1) for line, words in enumerate(RIGHT[2:])]
+    document = read(column(LEFT), [*column(RIGHT), *aside])
+    assert shown(document) == [("paragraph", " ".join(BODY)), ("paragraph", " ".join(RIGHT[2:]))]
+    assert [document.locate(block.span).page for block in document.blocks] == [1, 2]
+
+
+def test_a_watermark_aslant_tears_nothing_and_is_left_out_where_it_is_repeated() -> None:
+    mark = Words(150, 600, "CONFIDENTIAL", 60, turn=0.5)
+    assert shown(read([mark, *column(LEFT)])) == [("heading", "CONFIDENTIAL"), ("paragraph", " ".join(LEFT))]
+    assert shown(read([mark, *column(LEFT)], [*column(RIGHT), mark])) == [("paragraph", " ".join(BODY))]
+
+
+MADE = [
+    pytest.param(lambda _: article.as_pdf(), id="small"),
+    pytest.param(article_by_chromium, id="chromium", marks=with_chromium),
+    pytest.param(article_by_office, id="office", marks=with_office),
+]
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_the_same_article_upright_and_turned_says_the_same(made: Callable[[Path], bytes], tmp_path: Path) -> None:
+    upright = made(tmp_path)
+    text, claims = read_pdf("a.pdf", upright).text, claims_in(upright)
+    assert len(claims) > 10
+    for degrees in (90, 180, 270):
+        for across, shown_turned in ((True, True), (True, False), (False, True)):
+            sheet = turned(upright, degrees, across=across, shown=shown_turned)
+            assert (read_pdf("a.pdf", sheet).text, claims_in(sheet)) == (text, claims), (degrees, across, shown_turned)
+
+
+def claims_in(data: bytes) -> list[str]:
+    document = read_pdf("a.pdf", data)
+    return [claim.text for claim in find_claims(document, sentences_of(document))]
 
 
 def test_a_number_that_is_small_and_high_is_raised_and_one_that_is_low_is_not() -> None:
@@ -187,7 +237,7 @@ ENCRYPTED = pdf_of(
     [
         (b"", "no sound PDF"),
         (b"%PDF-1.7 and then nothing", "no sound PDF"),
-        (ENCRYPTED, "encrypted"),
+        (ENCRYPTED, "opens with a password only"),
         (pdf_of([[], []]), "scanned"),
     ],
 )
@@ -196,6 +246,19 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(data: bytes, message: str)
         read_pdf("a.pdf", data)
     assert error.value.path == "a.pdf"
     assert error.value.remedy
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e39", "-1e39", "9" * 400])
+def test_characters_that_a_broken_file_puts_nowhere_are_left_out(value: str) -> None:
+    data = pdf_of([[*column(LEFT), Words(70, 400, "lost")]])
+    for broken in (b"1.0 0.0 -0.0 1.0 70 400", b"70 400"):
+        assert broken in data
+        read_pdf("a.pdf", data.replace(broken, broken.replace(b"70", value.encode())))
+    read_pdf("a.pdf", data.replace(b"1.0 0.0 -0.0 1.0 70 400", f"{value} {value} 0 1 70 400".encode()))
+
+
+def test_words_that_are_too_small_to_be_seen_are_no_copy() -> None:
+    assert shown(read([*column(LEFT), Words(70, 400, "hidden", 0.04)])) == [("paragraph", " ".join(LEFT))]
 
 
 def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.documents.decoding import decode
+from evidence.documents.decoding import decode, decode_utf_8
 from evidence.documents.document import line_starts
 from evidence.documents.reading import find_documents, read_document
 from evidence.errors import InputError, UsageError
@@ -72,9 +72,24 @@ def test_a_document_is_shown_under_the_name_it_was_given(folder: Path) -> None:
 )
 def test_anything_but_utf_8_is_a_clear_error(data: bytes, line: int | None, words: str) -> None:
     with pytest.raises(InputError) as error:
-        decode("a.txt", data)
+        decode_utf_8("a.txt", data)
     assert words in str(error.value)
     assert error.value.line == line
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_utf_16_behind_its_mark_is_read_like_utf_8(code: str, suffix: str, tmp_path: Path) -> None:
+    copy = "First line.\r\n\r\nLamps help in ≥ 54% of adults 😴."
+    (tmp_path / f"a.{suffix}").write_bytes(f"\ufeff{copy}".encode(code))
+    (tmp_path / f"b.{suffix}").write_bytes(copy.encode())
+    wide, narrow = (read_document(tmp_path / f"{name}.{suffix}") for name in "ab")
+    assert (wide.text, wide.blocks, wide.line_starts) == (narrow.text, narrow.blocks, narrow.line_starts)
+
+
+def test_what_begins_as_utf_16_and_is_not_is_a_clear_error() -> None:
+    with pytest.raises(InputError, match="says that it is UTF-16, and it is not"):
+        decode("a.txt", b"\xff\xfea\x00b")
 
 
 def test_lines_end_with_lf_crlf_or_cr() -> None:

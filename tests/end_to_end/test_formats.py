@@ -32,7 +32,9 @@ def test_copy_from_standard_input(
         ("b.docx", word_of("", {"word/vbaProject.bin": "x"})),
         ("c.pdf", b"%PDF-"),
         ("d.docm", b"x"),
-        ("e.html", b"\xff\xfe"),
+        ("e.html", b"\xff\xfe<"),
+        ("f.html", b"<meta charset=windows-1257><p>\xa1"),
+        ("g.md", b"\xfe\xff\xd8\x00"),
     ],
 )
 def test_what_cannot_be_read_ends_in_2_with_one_sentence(name: str, data: bytes, workspace: Workspace) -> None:

@@ -179,6 +179,15 @@ def test_a_waiver_is_written_and_waives_what_was_seen(light: Workspace) -> None:
     assert (row["Decision"], row["Reviewer"], row["Expiry"]) == ("waive", "jd", "2027-01-31")
 
 
+def test_a_finding_of_the_baseline_is_waived_like_any_other(light: Workspace) -> None:
+    light.run("check", "article.md", "--offline", "--write-baseline", "base.json", "--allow-unchecked", *DAY)
+    light.write("evidence.toml", 'baseline = "base.json"\n')
+    made(light)
+    decide(light, "no side effects", **WAIVE)
+    assert "refused" not in brought(light, "--write").err
+    assert "waivers:\n  - rule: " in library(light)
+
+
 def test_only_the_codes_that_the_reviewer_leaves_are_waived(light: Workspace) -> None:
     light.write("article.md", "Numerous studies have shown that lamps help against depression.\n")
     made(light)

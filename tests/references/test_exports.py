@@ -221,3 +221,18 @@ def test_any_order_of_ris_lines_is_read_or_refused(tmp_path_factory: pytest.Temp
     except InputError:
         return
     assert len(found) == lines.count("TY  - JOUR")
+
+
+@pytest.mark.parametrize("name", ["ISO-8859-1", "UTF-6"])
+def test_a_file_of_endnote_may_name_an_encoding_that_it_has_not(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "references.xml"
+    path.write_text(ENDNOTE.replace('"UTF-8"', f'"{name}"').replace("Singh", "Sîngh"), "utf-8")
+    (reference,) = read_endnote(path)
+    assert reference.authors[1] == "Sîngh, Jaskaran B."
+
+
+def test_an_entry_of_ris_within_another_is_an_error_though_its_tag_is_short_of_a_space(tmp_path: Path) -> None:
+    path = tmp_path / "references.ris"
+    path.write_text("TY  - JOUR\nAU  - Doe, J\nTY  -JOUR\nAU  - Roe, R\nER  -\n")
+    with pytest.raises(InputError, match="not ended"):
+        read_ris(path)

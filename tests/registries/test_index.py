@@ -14,6 +14,7 @@ import pytest
 from evidence.errors import InputError
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
+from evidence.registries import index as index_module
 from evidence.registries import index_build
 from evidence.registries.crossref_work import record_from
 from evidence.registries.index import Index, Indexed
@@ -116,6 +117,20 @@ def test_a_file_that_changed_in_between_begins_anew(tmp_path: Path) -> None:
     assert dois(build([source, other], tmp_path / "index.sqlite").path) == {MURROUGH["DOI"], STARD["DOI"]}
 
 
+def test_an_unfinished_index_of_another_format_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    good.write_text(lines(ZARATE), "utf-8")
+    bad.write_text("{", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(index_build, "FORMAT", 0)
+        with pytest.raises(InputError):
+            build([good, bad], tmp_path / "index.sqlite")
+    bad.write_text(lines(STARD), "utf-8")
+    built = build([good, bad], tmp_path / "index.sqlite")
+    assert (built.works, built.resumed) == (2, 0)
+    assert Index(built.path).facts.works == 2
+
+
 def test_rubbish_in_place_of_an_unfinished_index_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "index.sqlite.part").write_text("rubbish " * 200, "utf-8")
     assert Index(index_of(tmp_path / "index.sqlite", ZARATE)).facts.works == 1
@@ -178,10 +193,31 @@ def test_a_reference_finds_its_work_in_it(tmp_path: Path) -> None:
     assert answer.found is not None
 
 
-def test_words_that_many_works_share_still_find_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_build, "COMMON", 2)
+@pytest.fixture
+def little_is_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the index were large: what three works share is common."""
+    for module in (index_build, index_module):
+        monkeypatch.setattr(module, "COMMON", 2)
+
+
+@pytest.mark.usefixtures("little_is_common")
+def test_words_that_many_works_share_still_find_them(tmp_path: Path) -> None:
     index = Index(index_of(tmp_path / "index.sqlite", *(work(f"10.5555/{n}") for n in range(9))))
     assert len(index.search(("evening", "light", "sleep"), 4)) == 4
+
+
+@pytest.mark.usefixtures("little_is_common")
+def test_two_common_words_find_the_work_that_has_both(tmp_path: Path) -> None:
+    titles = ["Light for sleep", *[f"Light {n}" for n in range(20, 40)], *[f"Sleep {n}" for n in range(20, 40)]]
+    index = Index(index_of(tmp_path / "index.sqlite", *(work(f"10.5555/{n}", t) for n, t in enumerate(titles))))
+    assert index.search(("light", "sleep"), 1)[0].title == "Light for sleep"
+
+
+def test_words_that_no_work_has_do_not_hide_the_others(tmp_path: Path) -> None:
+    index = Index(index_of(tmp_path / "index.sqlite", *STUDIES))
+    nobody = [f"unheardofname{n}" for n in range(40)]
+    assert index.search((*nobody, "v63p856"), 1)[0].doi == ZARATE["DOI"]
+    assert index.search(nobody, 1) == index.search((), 1) == ()
 
 
 def test_the_network_is_asked_for_what_the_index_lacks_or_is_too_old_to_tell(tmp_path: Path) -> None:

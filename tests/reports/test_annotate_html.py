@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.documents.document import Span
-from evidence.documents.html import encoding_of, read_html
+from evidence.documents.html import read_html
+from evidence.documents.html_encoding import encoding_of
 from evidence.findings import Severity
 from evidence.reports.annotate.html import mark_html
 from evidence.reports.annotate.notes import Note
@@ -81,7 +82,7 @@ class _Reader(HTMLParser):
 
 
 def under(data: bytes) -> dict[str, str]:
-    page = _Reader(data.decode(encoding_of("a.html", data)))
+    page = _Reader(encoding_of("a.html", data).decode(data))
     return {key: "".join(words.split()) for key, words in page.under.items()}
 
 
@@ -136,11 +137,12 @@ def test_twice_adds_nothing_twice_and_what_is_mended_goes() -> None:
     [
         "\ufeff<p>Naps lift the “mood”.".encode(),
         '<meta charset="windows-1252"><p>Naps lift the “mood”.'.encode("cp1252"),
+        '\ufeff<meta charset="utf-8"><p>Naps lift the “mood”.'.encode("utf-16-be"),
         b"<p>Naps lift the &ldquo;mood&rdquo;.<!-- open",
         b"<table><tr><td>Naps lift the &#8220;mood&#x201d;.</table></body></body></html>",
         b"<p>Naps lift the &ldquo;mood&rdquo;. <b>R</b> <",
     ],
-    ids=["mark of order", "windows-1252", "open comment", "two ends", "open tag"],
+    ids=["mark of order", "windows-1252", "UTF-16", "open comment", "two ends", "open tag"],
 )
 def test_pages_of_every_make_are_marked(before: bytes) -> None:
     after = marked(before, "Naps lift the “mood”.")

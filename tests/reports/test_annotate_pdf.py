@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
+from pypdf.constants import UserAccessPermissions
 from pypdf.generic import ArrayObject, FloatObject, NameObject, RectangleObject
 from pypdfium2 import PdfDocument
 
@@ -23,8 +26,8 @@ from evidence.reports.annotate.notes import Note, Written
 from evidence.reports.annotate.pdf import highlight_pdf
 from tests.contracts import article
 from tests.end_to_end.library_of_light import FILES
-from tests.pdf_writer import Words, column, pdf_of
-from tests.programs import by_office, printed, with_chromium, with_office
+from tests.pdf_writer import Words, column, pdf_of, turned
+from tests.programs import article_by_chromium, article_by_office, with_chromium, with_office
 from tests.workspace import Workspace
 
 TODAY = date(2026, 11, 24)
@@ -68,8 +71,9 @@ def seen(data: bytes) -> list[Seen]:
 def _under(annotation: Any, text: Any) -> list[str]:
     corners = [float(side) for side in annotation.get("/QuadPoints", ())]
     parts = [corners[at : at + 8] for at in range(0, len(corners), 8)]
+    bounds = [(min(p[::2]), min(p[1::2]), max(p[::2]), max(p[1::2])) for p in parts]
     # A little less, so that a neighbour that is only touched is not counted.
-    return [text.get_text_bounded(p[0] + 0.5, p[5] + 1, p[2] - 0.5, p[1] - 1).strip() for p in parts]
+    return [text.get_text_bounded(a + 1, b + 1, c - 1, d - 1).strip() for a, b, c, d in bounds]
 
 
 def note_on(document: Document, words: str, key: str = "k", severity: Severity = Severity.ERROR) -> Note:
@@ -163,33 +167,85 @@ def test_turned_and_cropped_pages_are_marked_at_the_words(change: str) -> None:
     assert after[1].words == ("Dim light lengthens it again.",)
 
 
-def test_a_protected_file_is_refused_with_a_sentence() -> None:
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_has_one_part_a_line_and_its_sign_where_the_reader_begins(degrees: int, shown: bool) -> None:
+    data = turned(columns(), degrees, across=True, shown=shown)
+    wanted = "Dim light lengthens it again.", "It goes away within a day or two without treatment."
+    after = highlighted(data, *wanted).data
+    assert [[bare(words) for words in one.words] for one in seen(after)] == [
+        [],
+        ["Dimlightlengthensitagain"],
+        ["Itgoesawaywithin", "adayortwowithouttreatment"],
+    ]
+    page = PdfReader(BytesIO(after)).pages[0]
+    x, y = (float(side) for side in page["/Annots"][0]["/Rect"][:2])
+    width, height = (float(side) for side in page.mediabox[2:])
+    corner = {0: (x, height - y), 90: (x, y), 180: (width - x, y), 270: (width - x, height - y)}[degrees * shown]
+    assert max(corner) < 40
+
+
+def protected(allowed: UserAccessPermissions) -> bytes:
+    """A file that everybody may open, and do with it what its owner allows."""
     writer = PdfWriter(BytesIO(columns()))
-    writer.encrypt("", "secret", algorithm="RC4-128")
+    writer.encrypt("", "secret", algorithm="RC4-128", permissions_flag=allowed)
     stream = BytesIO()
     writer.write(stream)
+    return stream.getvalue()
+
+
+def test_a_protected_file_is_annotated_where_its_owner_allows_notes() -> None:
+    before = protected(UserAccessPermissions.PRINT | UserAccessPermissions.ADD_OR_MODIFY)
+    once = highlighted(before, "Naps are short.", "headache is")
+    assert once.data.startswith(before)
+    assert read_pdf("a.pdf", once.data).text == read_pdf("a.pdf", columns()).text
+    assert [one.words for one in seen(once.data)] == [(), ("head", "ache is"), ("Naps are short.",)]
+    assert seen(once.data)[1].told == "SRC101 k1: says “≥ k1”"
+    assert highlighted(once.data, "Naps are short.", "headache is").data == once.data
+
+
+@pytest.mark.parametrize(("sound", "broken"), [(b"xref\n0 ", b"xref\n1 "), (b"/Size 9", b"/Size 5")])
+def test_a_broken_file_in_which_notes_would_not_be_found_again_is_refused(sound: bytes, broken: bytes) -> None:
+    assert sound in columns()
     with pytest.raises(InputError, match="nothing can be added to this PDF"):
-        highlighted(stream.getvalue(), "Naps are short.")
+        highlighted(columns().replace(sound, broken), "Naps are short.")
 
 
-def from_chromium(folder: Path) -> bytes:
-    page = folder / "print.html"
-    page.write_bytes(article.as_html(page=False))
-    return printed(page).read_bytes()
+AES = """
+eNqdVM2LHEUURwSRRjx4kIAIddlAkKTr1Xctw8J+zKAkYYZMjAcJpj43rbPdS0/PsrvgQTzklkMgZ/FmQDzqyaMIEl1wjX+AHnIQoyAieBCrZ2Z3B8ZD
+cHoOVb/6vfd79eq9tzLY6l2ESzRb+enno+MMEEaVfTfrdLL8+sFuQPmmacyo2s7ygdkOY0QS4Vq2tpaF0rdEsmQw5WX55cKP0duItnx0M8s3q0nZIFgw
+pf9p2grVIVFnSvnV4AuzUe0nXzh9XHOkGJl5LJtEHCM2Y16rGtMEhNMqjKtJ7VK4re9e4s0WgPiM2iNInFxk9p/HxBZiuhLK7eY20qI9Hzd1MDvZvQ8+
+uvvq4f7H35Jn7996afLZXxfoev+Vx6urv3z6ITrHjt3eN/HWC+9f+v1zfce+986vrz06//jgxeefuftk4+Wv/vniy+e+f/j3gx8ffHf960d/rt75BA/O
+XwjHh0dX5A+/9Z8c/fGwjWMuNY+IL2WpvU+WDye2mW5bELJ8w4zD9Kb562G0F5rCmSzvlq7yRbmN8reKcr0cFyfAwpXF/xe4uFGN/NOpyAWVG4inN0Li
+NMWEp/UAMaKZFpJokl6oGDWhRvmwMaU3dVLpo44ySglDDNUhCiw549Z5K5lIJj5aESgmlHkJkkVmrJEJdUwHTqLzoCwYINYx77DF0muHeZAyMtDYi2CZ
+W8vyN1FHO2ExjpoqEhkHobgDagCcMmAU9d4rQZ2zhqcDwmkS0tR6yrgxVlnHhY6ERQ3MRU8Jo4Zha4NjUoCjHieVzd60IIeNn6/WJ83t7l5b9vlW5fq7
+oWxJV1G+3h3eoKeJomRersl0p4dmDtpNfbbpd1EnpYArwKAjJ1ZQzUWklkejMPYuEJsSHgXo4FUAAM85dpgQQcFEjxWLbSKSG4GTiZGMeRshUhENxTRQ
+yrXkHALmyiqlmaGWGaYVjZg47pKXIJ2WniU3g1DvpDaU0QXOvfJMGU6kxiqm97PGpOeThpDFHtyvQ8wwUhk+/SHBOeUoolMMUl9MT8ozTLAlDAhdwoiE
+JYyBXMI4LPsTIM6wpjbFKNTTmh4WhyGFnIZQlabcbMq8sZWGVscGnqqN4ghExbZutbRR8MjBULDRrT0N5ea0y+qD3QbJk8E1bkzdTJMFICFbWen2e9m/
+Y5KmGw==
+"""
+"""A file with the words "Naps are short.", which everybody may open and annotate, but encrypted with AES-256."""
 
 
-def from_office(folder: Path) -> bytes:
-    source = folder / "office.docx"
-    source.write_bytes(article.as_word())
-    return by_office(source, "pdf").read_bytes()
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (protected(UserAccessPermissions.PRINT | UserAccessPermissions.EXTRACT), "its owner does not allow notes"),
+        (zlib.decompress(base64.b64decode(AES)), "encrypted with AES"),
+    ],
+)
+def test_a_protected_file_is_read_and_says_why_it_is_not_annotated(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as error:
+        highlighted(data, "Naps are short.")
+    assert "Name an .html file" in (error.value.remedy or "")
 
 
 @pytest.mark.parametrize(
     "made",
     [
         pytest.param(lambda _: article.as_pdf(), id="small"),
-        pytest.param(from_chromium, id="chromium", marks=with_chromium),
-        pytest.param(from_office, id="office", marks=with_office),
+        pytest.param(article_by_chromium, id="chromium", marks=with_chromium),
+        pytest.param(article_by_office, id="office", marks=with_office),
     ],
 )
 def test_files_of_other_programs_carry_every_finding_at_its_words(

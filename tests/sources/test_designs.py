@@ -64,6 +64,16 @@ CASES = {
         "The patient had itch for years. This patient received varinol and his itch was gone within a day.",
         Design.CASE_REPORT,
     ),
+    "a case that was reported": (
+        "Varinol resolved itch after an infarction",
+        "We reported a patient who suffered from itch. Varinol was prescribed, and the itch was relieved.",
+        Design.CASE_REPORT,
+    ),
+    "a case report by the end of its title": (
+        "Isolated itch in a 65-year-old man: a case report with implications",
+        "This review discusses the nature of itch. Itch is discussed as a sign of disease.",
+        Design.CASE_REPORT,
+    ),
     "a case-control study is no case report": (
         "Varinol and falls: a case-control study",
         "We compared 120 cases and 240 controls. Exposure to varinol was associated with falls (odds ratio 1.4).",

@@ -10,6 +10,7 @@ from tests.sources.abstracts import FULL_TEXT
 LABELS = {
     "colons": "METHODS: Ten came. RESULTS: Five left.",
     "capitals without colons": "METHODS Ten came. RESULTS Five left.",
+    "colons without a space before the label": "METHODS: Ten came.Results: Five left.",
     "words without colons": "Methods Ten came. Results Five left.",
     "lines": "Methods\nTen came.\nResults\nFive left.",
     "Markdown": "## Methods\n\nTen came.\n\n## Results\n\nFive left.",

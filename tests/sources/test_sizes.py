@@ -30,6 +30,12 @@ CASES = {
     "a comma between": ("Twenty, healthy, male participants were enrolled.", 20),
     "hyphens of typesetters": ("Twenty‐six patients were randomised.", 26),
     "planned": ("The trial will recruit 108 female patients.", 108),
+    "pairs of people": ("In 398 twin pairs we measured itch.", 796),
+    "people who lost somebody are studied too": ("Reports of 15 individuals who lost a relative were read.", 15),
+    "one person alone": ("A Caucasian girl developed itch. Treatment with varinol helped.", 1),
+    "one person who is described": ("Itch is rare. We present a child with itch but no rash.", 1),
+    "one of the people counted": ("We enrolled 40 patients. A patient who had itch recovered.", 40),
+    "a vignette is nobody": ("A patient's intolerance may puzzle. The patient sits in a chair.", None),
     "years and doses are no people": ("Over 12 weeks, 5 mg was given daily.", None),
     "other people's studies": ("Previous studies enrolled 900 patients.", None),
     "people nobody listed": ("Fifty-one beekeepers were randomly assigned to varinol or placebo.", 51),
@@ -71,6 +77,71 @@ CASES = {
         "We included 22 trials with 1097 participants. Itch fell (7 studies, 350 participants).",
         1097,
     ),
+    "an n = of people beside a number of others": (
+        "We tested a group of 23 autistic children and three groups of typical children (n = 60).",
+        83,
+    ),
+    "a control group told by n = in its own sentence": (
+        "Users of varinol (n = 61) were interviewed. A control group of men (n = 29) was recruited.",
+        90,
+    ),
+    "arms told one after the other by n =": (
+        "Experimental group 1 (n = 65) saw a play. Experimental group 2 (n = 31) saw a film."
+        " The control group (n = 55) met as usual.",
+        151,
+    ),
+    "a second group in its own sentence": (
+        "The first group comprised 30 patients and 30 healthy volunteers."
+        " The second group comprised 31 patients and 31 healthy volunteers.",
+        122,
+    ),
+    "the other, who are more": ("Twenty patients were ventilated. In the other 35 patients it was not done.", 55),
+    "the other, who are a part": ("We saw three patients. One patient died; the other two patients recovered.", 3),
+    "the same people at several times": (
+        "Youngsters were assessed at age 3 years (n = 60) and 3.5 years later (n = 44).",
+        60,
+    ),
+    "the part of all that was taken in": ("462 of 36,224 emergency referrals were included.", 462),
+    "the share of one outcome is not the share taken in": (
+        "Pain was gone in 8 of 14 patients who were followed.",
+        None,
+    ),
+    "those of a group that had more done": (
+        "Scans were performed in 14 patients and 14 healthy subjects. Of these two groups, 7 patients and 10 healthy"
+        " subjects were scanned twice.",
+        28,
+    ),
+    "screened and then enrolled in one breath": ("900 subjects were screened and 133 were enrolled.", 133),
+    "screened where nobody is enrolled": ("1093 consecutive attenders at one surgery were screened.", 1093),
+    "people who died are studied too": ("Sections from 4 control patients and from 14 patients who died were cut.", 18),
+    "a total number that is said later": ("The total number of patients in the 31 articles was 1,238.", 1238),
+    "a sample of one group is no total": (
+        "76 patients who underwent imaging were divided into two groups. The sample comprised 36 patients with pain.",
+        76,
+    ),
+    "nouns that controls stand beside": ("We tested 139 alcoholics and 81 healthy volunteers.", 220),
+    "acts that people stand beside": ("A total of 83 subjects and 131 administrations were pooled.", 83),
+    "nouns by their ending": ("Serum was measured in 573 examinees.", 573),
+    "adjectives joined by to": ("Twenty-five moderate to heavy smokers were tested.", 25),
+    "ages among the adjectives": ("We scanned 11,067 9-11-year-old children.", 11067),
+    "an age apart among the adjectives": ("The study examined 1765 predominantly 6 year old children.", 1765),
+    "three adjectives and a bracket before an and": (
+        "We included fifty-three medication-free remitted MDD (25 at risk) and 24 healthy participants.",
+        77,
+    ),
+    "words in brackets before the noun": (
+        "35 UHR (aged 22.8 years, 45.7% male) and 33 FEP participants were included.",
+        68,
+    ),
+    "a year before people": ("Between 1966 and 1970, infants entered a trial. We followed 143 children.", 143),
+    "one in so many": ("It affects one in three adults, or 1: 20,000 males.", None),
+    "a range in words": ("We aim to assess sixty children in groups of four to six participants.", 60),
+    "a criterion of studies": ("We sought studies with a minimum of 50 patients.", None),
+    "a verb far off": (
+        "110 children with malignant diseases (leukaemia excepted) who survived were followed (1996-1998)."
+        " Side effects occurred in 28 patients.",
+        110,
+    ),
 }
 
 
@@ -109,3 +180,9 @@ def test_sexes_and_groups_of_one_name_are_no_arms() -> None:
 def test_a_case_report_is_of_one_person() -> None:
     card = extract_card("We report the case of a 45-year-old woman. She recovered.", title="A case report")
     assert card.n == 1
+
+
+def test_animals_are_no_people() -> None:
+    assert (
+        extract_card("Rats were given varinol; 12 rats and 12 controls were killed.", title="Varinol in rats").n is None
+    )

@@ -14,8 +14,10 @@ from html import escape
 from itertools import pairwise
 
 from evidence.documents.document import Document
-from evidence.documents.html import encoding_of, read_html
+from evidence.documents.html import read_html
+from evidence.documents.html_encoding import encoding_of
 from evidence.documents.html_roles import REMARKS
+from evidence.errors import InputError
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import Note, Written
 
@@ -54,15 +56,18 @@ class _Stretch:
 
 
 def mark_html(path: str, data: bytes, notes: Sequence[Note]) -> Written:
-    """The page with these notes; `path` is named in errors."""
+    """The page with these notes. Raises `InputError`, which names `path`, if its bytes cannot be kept."""
     encoding = encoding_of(path, data)
-    marked = data.decode(encoding)
+    marked = encoding.decode(data)
+    if encoding.encode(marked) != data:
+        message = "this page has more than one way to write a character, and would not stay as it is."
+        raise InputError(message, path=path, remedy="Save it as UTF-8 and annotate that.")
     page = _without_marks(marked)
     known = frozenset(_ITEM.findall(marked))
-    document = read_html(path, page.encode(encoding))
+    document = read_html(path, encoding.encode(page))
     stretches = list(_stretches([_pieces(document, page, note) for note in notes]))
     kept = sum(note.key in known for note in notes)
-    return Written(_put(page, stretches, notes).encode(encoding), len(notes) - kept, kept)
+    return Written(encoding.encode(_put(page, stretches, notes)), len(notes) - kept, kept)
 
 
 def _without_marks(page: str) -> str:

@@ -10,23 +10,23 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
-from typing import Any
 
 import pypdfium2.raw as raw
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
 from evidence.documents.document import Document
+from evidence.documents.pdf_glyphs import Frame, angle_at, upright
 from evidence.errors import InputError
 from evidence.findings import Severity
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import AUTHOR, Note, Written
-from evidence.reports.annotate.pdf_increment import Increment, UnchangeableError
+from evidence.reports.annotate.pdf_increment import Increment, ProtectedError, UnchangeableError
 
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}
 """Pale, since those that lie on one another darken one another."""
@@ -48,10 +48,14 @@ _SIDE = 20
 """The side of a note's sign, in points."""
 
 
+_Point = tuple[float, float]
+
+
 @dataclass(frozen=True)
 class _Box:
-    """A part of a line on a page, in points from the lower left corner."""
+    """A part of a line on a page, in points, to one who reads its words upright."""
 
+    frame: Frame
     left: float
     bottom: float
     right: float
@@ -61,16 +65,22 @@ class _Box:
         """Whether another one goes on in the same line, without a gap as between columns."""
         height = self.top - self.bottom
         level = self.bottom < (other.bottom + other.top) / 2 < self.top
-        return level and -height < other.left - self.right < _WIDE * height
+        return self.frame == other.frame and level and -height < other.left - self.right < _WIDE * height
 
     def with_(self, other: _Box) -> _Box:
         """Both in one."""
         return _Box(
+            self.frame,
             min(self.left, other.left),
             min(self.bottom, other.bottom),
             max(self.right, other.right),
             max(self.top, other.top),
         )
+
+    def corners(self) -> list[_Point]:
+        """Where it stands on the page: the upper corners from left to right, then the lower ones."""
+        back = Frame(-self.frame.angle)
+        return [back.place(x, y) for y in (self.top, self.bottom) for x in (self.left, self.right)]
 
 
 def highlight_pdf(document: Document, data: bytes, notes: Sequence[Note], today: date) -> Written:
@@ -85,9 +95,16 @@ def highlight_pdf(document: Document, data: bytes, notes: Sequence[Note], today:
         if not fresh:
             return Written(data, 0, len(notes))
         _add(increment, document, data, fresh, today)
-        return Written(increment.written(), len(fresh), len(notes) - len(fresh))
+        written = increment.written()
+        # A broken table may lead past what stands behind the end.
+        if not {note.key for note in fresh} <= set(_names(Increment(written).reader)):
+            raise UnchangeableError
+        return Written(written, len(fresh), len(notes) - len(fresh))
+    except ProtectedError as error:
+        remedy = "Name an .html file with -o, which shows the copy with the findings, or ask its owner for a free copy."
+        raise InputError(str(error), path=document.path, remedy=remedy) from error
     except _BROKEN as error:
-        message = "nothing can be added to this PDF: it is protected, or broken in places."
+        message = "nothing can be added to this PDF: it is broken in places."
         raise InputError(message, path=document.path, remedy="Print it to a new PDF and annotate that.") from error
 
 
@@ -102,41 +119,37 @@ def _names(reader: PdfReader) -> Iterator[str]:
 def _add(increment: Increment, document: Document, data: bytes, notes: Sequence[Note], today: date) -> None:
     with closing(PdfDocument(data)) as pdf:
         places = _Places(pdf)
-        left, top = places.corner()
+        sign = places.first_sign()
         for note in notes:
             lines = places.lines(document, note)
             for part, (page, boxes) in enumerate(lines.items()):
                 name = f"{note.key}/{part}" if part else note.key
                 increment.annotate(page, _highlight(note, name, boxes, today))
             if not lines:
-                increment.annotate(0, _sign(note, _Box(left, top - _SIDE, left + _SIDE, top), today))
-                left += 1.5 * _SIDE
+                increment.annotate(0, _sign(note, sign, today))
+                sign = replace(sign, left=sign.left + 1.5 * _SIDE, right=sign.right + 1.5 * _SIDE)
 
 
 def _highlight(note: Note, name: str, boxes: Sequence[_Box], today: date) -> DictionaryObject:
-    whole = boxes[0]
-    for box in boxes[1:]:
-        whole = whole.with_(box)
-    corners = [
-        side
-        for box in boxes
-        for side in (box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom)
-    ]
-    annotation = _annotation("/Highlight", note, name, whole, today)
-    annotation[NameObject("/QuadPoints")] = ArrayObject(FloatObject(round(side, 2)) for side in corners)
+    corners = [corner for box in boxes for corner in box.corners()]
+    annotation = _annotation("/Highlight", note, name, corners, today)
+    annotation[NameObject("/QuadPoints")] = ArrayObject(
+        FloatObject(round(side, 2)) for corner in corners for side in corner
+    )
     return annotation
 
 
 def _sign(note: Note, box: _Box, today: date) -> DictionaryObject:
-    annotation = _annotation("/Text", note, note.key, box, today)
+    annotation = _annotation("/Text", note, note.key, box.corners(), today)
     annotation[NameObject("/Name")] = NameObject("/Note")
     return annotation
 
 
-def _annotation(kind: str, note: Note, name: str, box: _Box, today: date) -> DictionaryObject:
+def _annotation(kind: str, note: Note, name: str, corners: Sequence[_Point], today: date) -> DictionaryObject:
     # The day of the check rather than the hour of writing, so that the same run writes the same file.
     written = TextStringObject(f"D:{today:%Y%m%d}000000Z")
-    sides = (box.left, box.bottom, box.right, box.top)
+    xs, ys = zip(*corners, strict=True)
+    sides = (min(xs), min(ys), max(xs), max(ys))
     values = {
         "/Type": NameObject("/Annot"),
         "/Subtype": NameObject(kind),
@@ -158,16 +171,18 @@ class _Places:
     def __init__(self, pdf: PdfDocument) -> None:
         self._pdf = pdf
         counts = []
+        with closing(pdf[0]) as page:
+            self._shown = Frame(page.get_rotation())
+            self._sides = self._shown.sides(*page.get_cropbox())
         for number in range(len(pdf)):
-            with closing(pdf[number]) as page, closing(page.get_textpage()) as text:
+            with closing(pdf[number]) as page, closing(upright(page)[0]) as text:
                 counts.append(text.count_chars())
         self._starts = [0, *accumulate(counts)]
 
-    def corner(self) -> tuple[float, float]:
-        """Where the first sign stands: a little in from the upper left corner of the first page."""
-        with closing(self._pdf[0]) as page:
-            left, _, _, top = page.get_cropbox()
-        return left + _SIDE / 2, top - _SIDE / 2
+    def first_sign(self) -> _Box:
+        """Where the first sign stands: a little in from the upper left corner of the first page as it is shown."""
+        left, top = self._sides[0] + _SIDE / 2, self._sides[3] - _SIDE / 2
+        return _Box(self._shown, left, top - _SIDE, left + _SIDE, top)
 
     def lines(self, document: Document, note: Note) -> dict[int, list[_Box]]:
         """The parts of lines that hold the note's words, page by page; pages count from 0 here."""
@@ -181,9 +196,12 @@ class _Places:
 
     def _boxes(self, number: int, characters: Iterable[int]) -> list[_Box]:
         boxes: list[_Box] = []
-        with closing(self._pdf[number]) as page, closing(page.get_textpage()) as text:
+        with closing(self._pdf[number]) as page, closing(upright(page)[0]) as text:
+            frame = Frame(0)
             for character in characters:
-                box = _box(text.raw, character)
+                angle = angle_at(text, character)
+                frame = frame if angle is None else Frame(angle)
+                box = _box(text, character, frame)
                 if boxes and boxes[-1].takes(box):
                     boxes[-1] = boxes[-1].with_(box)
                 else:
@@ -191,8 +209,8 @@ class _Places:
         return boxes
 
 
-def _box(page: Any, character: int) -> _Box:
+def _box(text: PdfTextPage, character: int, frame: Frame) -> _Box:
     """A character with the height of its line."""
     sides = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(page, character, ctypes.byref(sides))
-    return _Box(sides.left, sides.bottom, sides.right, sides.top)
+    raw.FPDFText_GetLooseCharBox(text, character, ctypes.byref(sides))
+    return _Box(frame, *frame.sides(sides.left, sides.bottom, sides.right, sides.top))

@@ -11,6 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf._encryption import Encryption
+from pypdf.errors import DependencyError
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -24,13 +26,20 @@ from pypdf.generic import (
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _STREAM = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
-_KEPT = ("/Root", "/Info", "/ID")
+_KEPT = ("/Root", "/Info", "/ID", "/Encrypt")
+_NOTES_ALLOWED = 1 << 5
+"""The bit of ISO 32000 (table 22) by which an owner allows notes."""
+_BY_AES = "this PDF is encrypted with AES, and notes cannot be added to it."
 _Places = dict[tuple[int, int], int]
 """Where an object of this number and generation begins in the file."""
 
 
 class UnchangeableError(Exception):
-    """Nothing can be added to this file: it is protected, or its table of objects is not where it should be."""
+    """Nothing can be added to this file: its table of objects is not where it should be."""
+
+
+class ProtectedError(Exception):
+    """Nobody but its owner may add notes to this file, or they cannot be written as it is encrypted."""
 
 
 class Increment:
@@ -38,9 +47,10 @@ class Increment:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self.reader: PdfReader = PdfReader(BytesIO(data))
+        self.reader: PdfReader = _opened(data)
+        self._encryption = _encryption(self.reader)
         start = _START.search(data, max(len(data) - 2048, 0))
-        if start is None or self.reader.is_encrypted:
+        if start is None:
             raise UnchangeableError
         self._previous = int(start[1])
         self._lines = data.startswith(b"xref", self._previous)
@@ -83,7 +93,7 @@ class Increment:
         for (number, generation), value in sorted(self._objects.items()):
             places[number, generation] = stream.tell()
             stream.write(b"%d %d obj\n" % (number, generation))
-            value.write_to_stream(stream)
+            self._hidden(value, number, generation).write_to_stream(stream)
             stream.write(b"\nendobj\n")
         start = stream.tell()
         if self._lines:
@@ -96,6 +106,10 @@ class Increment:
             stream.write(b"\nendobj")
         stream.write(b"\nstartxref\n%d\n%%%%EOF\n" % start)
         return stream.getvalue()
+
+    def _hidden(self, value: Any, number: int, generation: int) -> Any:
+        """The object as it is written: encrypted if the file is."""
+        return value if self._encryption is None else self._encryption.encrypt_object(value, number, generation)
 
     def _table(self, places: _Places) -> DictionaryObject:
         """The table as a stream of numbers of 1, 4 and 2 bytes: "in use", the place, the generation."""
@@ -114,6 +128,25 @@ class Increment:
         trailer[NameObject("/Size")] = NumberObject(self._size)
         trailer[NameObject("/Prev")] = NumberObject(self._previous)
         return trailer
+
+
+def _opened(data: bytes) -> PdfReader:
+    try:
+        return PdfReader(BytesIO(data))
+    except DependencyError as error:
+        raise ProtectedError(_BY_AES) from error
+
+
+def _encryption(reader: PdfReader) -> Encryption | None:
+    """How new objects are to be encrypted, so that whoever may read the file can read them. None if it is not."""
+    held = reader._encryption
+    if held is None:
+        return None
+    if held.StrF != "/V2":
+        raise ProtectedError(_BY_AES)
+    if not held.P & _NOTES_ALLOWED:
+        raise ProtectedError("its owner does not allow notes in this PDF.")
+    return held
 
 
 def _lines(places: _Places) -> Iterator[bytes]:

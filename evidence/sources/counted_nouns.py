@@ -1,0 +1,143 @@
+"""What a number counts: the noun after it, and whether that is a noun for people.
+
+Nouns for people are known ones ("52 inpatients"), and any plural that is no known thing where the words around it tell
+of people ("forty ritualizers were randomly assigned", "participants were 476 teachers").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.claims.wording import listed
+from evidence.late import late_regex
+
+_SINGLE = (
+    r"patient|participant|subject|volunteer|individual|person|adult|adolescent|infant|neonate|newborn|male|female"
+    r"|user|control|student|respondent|veteran|case|resident|caregiver|carer|relative|parent|smoker|nurse|physician"
+    r"|survivor|member|senior|youth|teenager|responder|completer|mother|father|sibling|twin|recipient|offender|addict"
+    r"|abuser|drinker|driver|athlete|worker|soldier|informant|proband|human|client|consumer|attendee|pupil|carrier"
+    r"|singleton|teacher|child|woman|man|girl|boy|referral|donor|youngster"
+    r"|[a-z]{3,}ian|[a-z]{3,}[^rg]ee|(?:in|class|room|team)mate"
+)
+_PERSON = late_regex(rf"(?:[a-z]+-)?(?:{_SINGLE})")
+PEOPLE_WORD = (
+    rf"(?:[a-z]+-)?(?:(?:in|out|non)?(?:{_SINGLE})s|people|children|women|men|offspring|families|couples|dyads"
+    r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
+)
+_PEOPLE = late_regex(PEOPLE_WORD)
+COUPLES = listed("couples dyads pairs")
+WRITINGS = listed(
+    "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
+)
+_THINGS = WRITINGS | listed(
+    """
+    reviews results databases sources sites centers centres clinics hospitals schools institutions universities
+    practices clubs villages wards homes communities households pharmacies countries cities states departments units
+    questions scales subscales tests tasks measures measurements variables factors parameters outcomes criteria domains
+    categories groups subgroups teams arms cohorts samples sets sessions visits phases periods stages steps times points
+    cycles courses doses injections infusions applications tablets capsules treatments interventions procedures
+    surgeries operations programs programmes modules eyes ears knees hips limbs legs hands teeth muscles nerves
+    lesions tumors tumours aneurysms plaques fractures joints brains kidneys livers bones shunts catheters stents
+    implants images scans slices specimens biopsies regions areas sections genes alleles variants snps mutations
+    loci proteins cells lines neurons channels electrodes markers biomarkers receptors rats mice dogs pigs cats
+    animals rabbits monkeys macaques sheep events episodes seizures attacks strokes complications symptoms signs
+    deaths disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
+    substances strains isolates interviews surveys questionnaires letters calls messages words sentences stimuli
+    pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
+    dimensions components clusters networks classes levels percentages authors reviewers raters observers
+    investigators researchers evaluators assessors judges coders
+    experts independent editors readers radiologists pathologists medians meridians committees fees
+    """
+)
+"""Plurals that papers count and that are no people of the study, with those who do the study."""
+_UNITS = listed("year years yr yrs month months week weeks day days hour hours minute minutes second seconds min h s")
+_UNITS |= listed("mg kg g ml mm cm hz percent")
+_NO_PEOPLE = tuple("ss us is betes tions sions ments ings ities ures omas isms ances ences ages".split())
+"""How words end that are no plural, or one of acts and things."""
+STOP = listed(
+    """
+    of in to than the for with at on per from by a is was are were that who had have has which as after but whom
+    received underwent completed participated took met
+    """
+)
+_MOST_WORDS = 8
+"""Words from a number to its noun, the noun among them."""
+
+_WORD = late_regex(
+    r"(?:\s?\([^()]{1,60}\))?(?P<by>,? |-)"
+    r"(?P<word>(?:\d[\d,]*[ -](?=year))?(?:\d[\d,]*-)*[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
+)
+WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
+ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
+TOOK_PART = (
+    r"participated|completed|received|underwent|took part|met (?:the )?(?:\w+ )?criteria|consented|entered"
+    r"|participating|volunteered|ingested"
+)
+
+_PEOPLE_DO = late_regex(
+    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
+    rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
+    r"|attending|living|treated|hospitali[sz]ed)"
+)
+_HUMAN = late_regex(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
+_PEOPLE_ARE = late_regex(
+    r"\b(?:participants|patients|subjects|respondents|sample|group|population|cohort) (?:\w+ )?(?:were|was|comprised"
+    r"|included|consisted of|was made up of|was composed of)\s(?:a total of )?\Z"
+    r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
+    r"|\b(?:recruited|enrolled|interviewed|surveyed)\s\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The word that a number counts, where it ends, and whether it is known to be of people."""
+
+    word: str
+    end: int
+    known: bool
+
+
+def noun_of(text: str, number: re.Match[str], single: bool) -> Noun | None:
+    """The noun that a number counts: one for people, else the last plural that is no known thing."""
+    end = number.end()
+    before = ""
+    plural: tuple[str, int] | None = None
+    for place in range(_MOST_WORDS):
+        match = _WORD.match(text, end)
+        if match is None or _ends_phrase(match["word"], place) or is_thing(match["word"]):
+            break
+        word, end, hyphened = match["word"], match.end(), match["by"] == "-"
+        if place == 0 and match["by"] == ", " and number["n"].isdigit():
+            break
+        if (
+            _PEOPLE.fullmatch(word)
+            or (word == "pairs" and _PERSON.fullmatch(before))
+            or ((single or hyphened) and _PERSON.fullmatch(word))
+        ):
+            return Noun(word, end, known=True)
+        if place == 0 and (hyphened or word in ("and", "or")):
+            break
+        if word.endswith("s") and not word.endswith(_NO_PEOPLE):
+            plural = word, end
+        before = word
+    return Noun(*plural, known=_tells_of_people(text, number, plural[1])) if plural else None
+
+
+def _ends_phrase(word: str, place: int) -> bool:
+    """Whether a word ends what may stand before a noun; "to" within joins adjectives ("mild to moderate")."""
+    return word in STOP and (place == 0 or word != "to")
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word, or a part of a compound, is a unit or a known thing that is counted."""
+    parts = word.split("-")
+    return parts[0] in _UNITS or not _THINGS.isdisjoint(parts)
+
+
+def _tells_of_people(text: str, number: re.Match[str], end: int) -> bool:
+    return bool(
+        _HUMAN.search(text, number.end(), end)
+        or _PEOPLE_DO.match(text, end)
+        or _PEOPLE_ARE.search(text[max(0, number.start() - 60) : number.start()])
+    )
