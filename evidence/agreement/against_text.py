@@ -16,12 +16,13 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.covering import covers, denies
 from evidence.agreement.direction import Way, compare_directions, is_turned, ways_of
 from evidence.agreement.intervals import at_other_intervals
+from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
-from evidence.agreement.rivals import DIFFER, Rival, rival_of
+from evidence.agreement.rivals import Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
@@ -38,6 +39,7 @@ RARE = 0.3
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
+_THAN = terms_of("difference differs between arms higher lower greater longer shorter")
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
 
@@ -142,10 +144,10 @@ def _number(
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
     held += _holding(point, claim, of_events(own, point.all))
     rival = rival_of(point, points, claim, own, source)
-    if rival is not None and not any(_may_be_meant(point, one.passage, rival, source) for one in held):
+    if rival is not None and not any(_may_be_meant(point, one, rival) for one in held):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
-    if (end := _open_end(point, text)) is not None:
+    if found is None and (end := _open_end(point, text)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
@@ -153,11 +155,10 @@ def _number(
     return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 
-def _may_be_meant(point: Point, passage: Passage, rival: Rival, source: Source) -> bool:
+def _may_be_meant(point: Point, held: _Found, rival: Rival) -> bool:
     """Whether a place that holds the claim's number may be what it speaks of, rather than the rival's."""
-    aged = point.slot is Slot.POPULATION and speaks_of_age(passage)
-    near = 2 * source.share(point.near, point.known(passage)) > rival.nearness
-    return not passage.labelled or aged or near
+    aged = point.slot is Slot.POPULATION and speaks_of_age(held.passage)
+    return not held.passage.labelled or aged or 2 * held.nearness > rival.nearness
 
 
 def _best(point: Point, held: Sequence[_Found], common: Passage | None) -> _Found | None:
@@ -244,15 +245,20 @@ def _open_end(point: Point, text: str) -> Said | None:
 
 
 def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
-    """A difference between two arms of a record, worked out of the arms' values."""
+    """A difference between two arms of a record, worked out of the arms' values, where each has one."""
     if not point.compared or point.arm:
         return None
     by_arm: dict[str, Value] = {}
+    known: frozenset[str] = frozenset()
     for passage in passages:
         for value in passage.values:
             if passage.arm and passage.unit and value.measure.scale == point.measure.scale and not value.counted:
-                by_arm.setdefault(passage.arm, value)
-    if len(by_arm) != 2:
+                if passage.arm in by_arm:
+                    return None
+                by_arm[passage.arm] = value
+                known |= point.known(passage)
+    named = point.near - _THAN
+    if len(by_arm) != 2 or (named and shared(named, known) < DIFFER) or telling(point.all) - known - _THAN:
         return None
     first, second = (value.measure.number.value for value in by_arm.values())
     shown = " and ".join(value.text for value in by_arm.values())

@@ -13,8 +13,8 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex, rare_regex
 
-_LAST = {"grade": 5, "stage": 4, "performance status": 5, "t": 4, "n": 3, "m": 1}
-"""The last level of each scale: CTCAE 5.0, the stages and the T, N and M of the UICC's TNM, and ECOG's status."""
+_LAST = {"grade": 5, "stage": 6, "performance status": 5, "t": 4, "n": 3, "m": 1}
+"""The last level of each scale: CTCAE 5.0, any disease's stages (Braak's), the UICC's T, N and M, and ECOG's status."""
 _NAMED = rare_regex(r"\b(?P<scale>grade|stage)s?\s(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
 _STATUS = rare_regex(r"\b(?:ecog|performance status)\b[a-z\s-]{0,24}[<>=≤≥]{0,2}\s?(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
 _TNM = late_regex(r"\b(?P<t>t\d{1,2})(?:-\d)?[\s,]+(?P<n>n\d{1,2})(?:-\d)?[\s,]+(?P<m>m\d{1,2})\b")

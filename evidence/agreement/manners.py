@@ -30,6 +30,11 @@ _OF_BOTH = late_regex(
     r"\b(?:primary|secondary) (?:clinical )?trial (?:and|or) (?:the )?(?:primary|secondary) (?:clinical )?trial\b",
     re.IGNORECASE,
 )
+_OF_PART = late_regex(
+    r"\b(?:patients|participants|people|persons|individuals|subjects|those|women|men|candidates)"
+    r" (?:with|having|who (?:have|had|take|took|smoke))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Manner:
     `condition` says that it is about who is let into a trial, `demanded` that it says what is asked of them (and not of
     somebody who meets it), `lets_in` that it tells only of who is let in, `of_some` that it speaks of single people or
     of extremes, `total` that it gives a length or a number of times in all, `of_both` that it speaks of both trials of
-    a record.
+    a record, `of_part` that it speaks of those who have something.
     """
 
     condition: bool
@@ -48,10 +53,11 @@ class Manner:
     of_some: bool
     total: bool
     of_both: bool
+    of_part: bool
 
 
 @lru_cache(maxsize=64)
 def manner_of(claim: str) -> Manner:
     """How a claim speaks, read once for all its numbers."""
-    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH)
+    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH, _OF_PART)
     return Manner(*(pattern.search(claim) is not None for pattern in patterns))

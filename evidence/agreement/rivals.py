@@ -11,31 +11,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
+from evidence.agreement import labels
 from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
 from evidence.agreement.measures import Measure, apart, follows
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, speaks_of_age
+from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
-DIFFER = 0.75
-"""How much of what is said of a number a line of a record has to share, to speak of the same thing."""
 NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
-_ONE_TIME = late_regex(r"\s*time frame:\s*(?:at|after)?\s*\d+\s\w+(?: (?:of|after) [^\d,;]*)?\s*", re.IGNORECASE)
-"""A time frame that names one time, so that all of its outcome was measured then."""
-COUNTED = frozenset({"cycle", "tablet", "capsule", "pill", "visit", "session"})
-"""Things that a record counts by their names, so that nothing else has to tell what the number is of."""
+_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
-_SEVERAL = 2
 _MOST = 12
 """So many values of one outcome are added up in twos and threes."""
-_FRAME = late_regex(r"\s*(?:time frame|follow-?up)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,26 +52,27 @@ def rival_of(
     if point.compared or point.manner.of_some or point.negative:
         return None
     if point.manner.condition and not point.manner.demanded:
-        return _kept_out(point, passages, source) if point.manner.lets_in else None
+        return _kept_out(point, points, passages, source) if point.manner.lets_in else None
     if point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded:
         return None
     best: Rival | None = None
     for passage in passages:
         if not passage.labelled and not _is_of_the_same(points, claim, passage):
             continue
-        nearness = _nearness(point, passage, source)
+        nearness = _nearness(point, points, passage, source)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
-    return None if best and best.passage.unit and _may_be_of_several(point, passages) else best
+    return None if best and best.passage.arm and _may_be_of_several(point, best.passage, passages) else best
 
 
-def _may_be_of_several(point: Point, passages: Sequence[Passage]) -> bool:
+def _may_be_of_several(point: Point, line: Passage, passages: Sequence[Passage]) -> bool:
     """Whether arms or categories together may give the number: counts add up, other values lie between the arms'."""
+    own = terms_of(line.text)
+    alike = [one for one in passages if one.unit or (one.arm and terms_of(one.text) == own)]
     values = [
         value.measure.number.value
-        for passage in passages
-        if passage.unit
-        for value in passage.values
+        for one in alike
+        for value in one.values
         if value.measure.scale == point.measure.scale
     ]
     said = point.measure.number.value
@@ -86,9 +82,9 @@ def _may_be_of_several(point: Point, passages: Sequence[Passage]) -> bool:
     return said in sums
 
 
-def _kept_out(point: Point, passages: Sequence[Passage], source: Source) -> Rival | None:
+def _kept_out(point: Point, points: Sequence[Point], passages: Sequence[Passage], source: Source) -> Rival | None:
     """The bound of entry that somebody whom the claim lets in does not keep, where no line on the same lets them in."""
-    lines = [(one, _nearness(point, one, source)) for one in passages if one.criteria]
+    lines = [(one, _nearness(point, points, one, source)) for one in passages if one.criteria]
     held = [
         Rival(passage, value, nearness)
         for passage, nearness in lines
@@ -102,7 +98,10 @@ def _kept_out(point: Point, passages: Sequence[Passage], source: Source) -> Riva
 
 
 def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bool:
-    """Whether a sentence speaks of the claim's people at the claim's times: of no other kind, age or day."""
+    """Whether a sentence speaks of the claim's people at the claim's times: of no other kind, age, day or year."""
+    years, told = (set(_YEAR.findall(text)) for text in (claim, passage.text))
+    if years and told and years.isdisjoint(told):
+        return False
     bounds = (one for one in points if one.slot in (Slot.TIMEPOINT, Slot.POPULATION))
     held = all(any(follows(one.measure, value.measure) for value in passage.values) for one in bounds)
     return held and contrast(claim, passage.text) is None
@@ -113,6 +112,8 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
     sort = (value for value in passage.values if of_one_sort(point, passage, value))
     values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
     if not passage.labelled and any(_is_finer(point.measure, value.measure) for value in values):
+        return None
+    if any(_lies_within(value.measure, point.measure) for value in values):
         return None
     apart_ = (
         apart(point.measure, measured(point, passage, v), threshold=is_threshold(point, passage, v)) for v in values
@@ -126,6 +127,12 @@ def _is_finer(claim: Measure, source: Measure) -> bool:
     return ours is not None and theirs is not None and ours > theirs
 
 
+def _lies_within(source: Measure, claim: Measure) -> bool:
+    """Whether a number is one of those between two ends that a claim names."""
+    low, high = claim.number.low, claim.number.high
+    return -inf < low < high < inf and low <= source.number.value <= high
+
+
 def _is_part(point: Point, points: Sequence[Point], values: Sequence[Value]) -> bool:
     """Whether a passage holds another number of the claim and too few for all of them: the rest stands elsewhere."""
     others = [one for one in points if one != point and one.measure.scale == point.measure.scale]
@@ -136,6 +143,8 @@ def _is_part(point: Point, points: Sequence[Point], values: Sequence[Value]) -> 
 def _may_count(point: Point, passage: Passage, value: Value) -> bool:
     """Whether both may count one thing: a share of people (prose does not always say of whom), or by how much something
     changed."""
+    if value.kind is QuantityKind.AGE and point.slot is not Slot.POPULATION:
+        return False
     share = point.measure.scale == "%" and not passage.labelled
     if share and point.change is not is_change(passage.text, *value.span):
         return False
@@ -148,14 +157,11 @@ def _is_result(point: Point, passage: Passage, value: Value) -> bool:
     return not passage.defines or bounds or point.slot is Slot.REGIMEN
 
 
-def _nearness(point: Point, passage: Passage, source: Source) -> float:
+def _nearness(point: Point, points: Sequence[Point], passage: Passage, source: Source) -> float:
     """How much of what the claim says of its number a passage on the same thing shares; 0 for one on another."""
-    known, subject = point.known(passage), source.subject
     if passage.labelled:
-        nearness = _line_nearness(point, passage, source)
-        if point.slot is Slot.POPULATION and point.manner.condition and speaks_of_age(passage):
-            return max(nearness, DIFFER)
-        return nearness if _line_is_near(point, passage, nearness) else 0.0
+        return labels.nearness(point, points, passage, source)
+    known, subject = point.known(passage), source.subject
     # What the text is about is not said again beside each figure.
     nearness = shared(point.near - (subject - known), known)
     told = shared(point.all, known | subject)
@@ -164,41 +170,3 @@ def _nearness(point: Point, passage: Passage, source: Source) -> float:
         return nearness
     same = point.result is not None and is_same(point.result, result_of(passage.text))
     return NEAR if same and point.of_people and told >= TOLD else 0.0
-
-
-def _line_nearness(point: Point, passage: Passage, source: Source) -> float:
-    """How much a line shares of what is said of a number; of the words right beside it, where these are several; a
-    result's lines say what the whole claim does."""
-    known = point.known(passage)
-    if _is_counted_here(point, passage):
-        return 1.0
-    beside = frozenset(term for term in point.beside if term in source.weights)
-    named = source.share(beside, known) if len(beside) >= _SEVERAL else 0.0
-    near = source.share(point.near, known)
-    told = source.share(point.all, known) if passage.unit and near else 0.0
-    return max(named, told, near) if passage.unit or _says_itself(point, passage) else 0.0
-
-
-def _says_itself(point: Point, passage: Passage) -> bool:
-    """Whether a line names what the number is of in words of its own, and not only by the headings it stands under."""
-    own = terms_of(passage.text)
-    return (
-        not own.isdisjoint(point.near)
-        or bool(passage.acronyms & point.initials.keys())
-        or _FRAME.match(passage.text) is not None
-    )
-
-
-def _is_counted_here(point: Point, passage: Passage) -> bool:
-    """Whether the number counts a thing by its name (cycles, tablets) that the line speaks of."""
-    return point.measure.scale in COUNTED and bool(terms_of(point.measure.scale) & passage.terms)
-
-
-def _line_is_near(point: Point, passage: Passage, nearness: float) -> bool:
-    if passage.total and not point.near <= passage.terms:
-        return False
-    if _FRAME.match(passage.text) and not _ONE_TIME.fullmatch(passage.text):
-        return False
-    if point.quantity.kind is QuantityKind.TIMEPOINT and not passage.criteria:
-        return nearness == 1
-    return nearness >= DIFFER

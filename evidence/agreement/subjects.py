@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import log1p
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
@@ -16,13 +15,9 @@ TELLING = terms_of(
     "responders nonresponders response remission remitters relapse recurrence women men boys girls placebo controls"
     " sham vehicle comparator untreated healthy baseline follow-up completers users non-users severe mild moderate"
     " durable sustained overall objective complete partial early late primary secondary mortality death survival"
-    " ideation behaviour attempts adverse serious withdrawal higher lower"
+    " ideation behaviour attempts adverse serious withdrawal higher lower interim subgroup"
 )
 """Words that tell the groups and outcomes of one study apart; they have to stand with the figure."""
-
-
-_ONCE = 3.0
-"""The weight of a word that only an acronym of the text stands for."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +29,9 @@ class Source:
     subject: frozenset[str]
 
     @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """How well each of its words tells one passage from the others: the fewer have it, the better."""
-        counts = Counter(term for passage in self.passages for term in passage.terms)
-        return {term: log1p(len(self.passages) / count) for term, count in counts.items()}
+    def words(self) -> frozenset[str]:
+        """All the words that its passages have."""
+        return frozenset(term for passage in self.passages for term in passage.terms)
 
     def of_other_arms(self, passage: Passage) -> frozenset[str]:
         """The words that a record has in other arms of the passage's trial, and not in its own."""
@@ -46,16 +40,6 @@ class Source:
         arms = [one for one in self.passages if one.arm and one.trial == passage.trial]
         others = frozenset(term for one in arms if one.arm != passage.arm for term in one.terms)
         return others - frozenset(term for one in arms if one.arm == passage.arm for term in one.terms)
-
-    def share(self, near: frozenset[str], known: frozenset[str]) -> float:
-        """How much of what is said in the text's own words (`near`) a passage with the words `known` says.
-
-        Words that the text has nowhere tell no passage from another; where they are most of what is said, it is 0.
-        """
-        said = {term: self.weights.get(term, _ONCE) for term in near if term in self.weights or term in known}
-        if not said or 2 * len(said) < len(near):
-            return 0.0
-        return sum(weight for term, weight in said.items() if term in known) / sum(said.values())
 
 
 @lru_cache(maxsize=16)

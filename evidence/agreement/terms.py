@@ -33,7 +33,9 @@ _EMPTY = listed(
     """
 )
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
-_LABELLED = rare_regex(r"\b(grade|stage|phase|type|class|level|step|part|week|day|cycle) (\d{1,3}|[ivx]{1,4})\b")
+_LEVELS = ("grade", "stage", "phase", "type", "class", "level", "step", "part", "week", "day", "cycle")
+_LABELLED = rare_regex(rf"\b({'|'.join(_LEVELS)}) (\d{{1,3}}|[ivx]{{1,4}})\b")
+_LEVEL = rare_regex(rf"(?:{'|'.join(_LEVELS)})(?:\d{{1,3}}|[ivx]{{1,4}})")
 _WORD = late_regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = (
     "izations",
@@ -88,6 +90,11 @@ def terms_of(text: str) -> frozenset[str]:
     lower = text.casefold()
     named = {f"{kind}{number}" for kind, number in _LABELLED.findall(lower)}
     return frozenset(_stem(part) for word in _WORD.findall(lower) for part in _parts(word) if _says(part)) | named
+
+
+def is_level(term: str) -> bool:
+    """Whether a word of `terms_of` is one that stands for a level or a day: "grade 4"."""
+    return _LEVEL.fullmatch(term) is not None
 
 
 def term_list(text: str) -> list[str]:

@@ -104,18 +104,11 @@ def test_a_record_says_so(claim: str, text: str) -> None:
         ),
         pytest.param("Participants received velorin 200 mg every 6 weeks.", GIVEN, id="interval"),
         pytest.param("Participants received a total of 5 cycles of velorin.", GIVEN, id="total"),
-        pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="more cycles than there are"),
         pytest.param(
             "Women must be older than 54 to participate in the primary trial.", ENTRY, id="age without a unit"
         ),
         pytest.param(
             "Left ventricular ejection fraction of at least 85% is required for the primary trial.", ENTRY, id="acronym"
-        ),
-        pytest.param(
-            "Women must have confirmed invasive breast cancer with a tumor > 6 cm in diameter to enrol in the primary"
-            " trial.",
-            ENTRY,
-            id="the words beside the number",
         ),
         pytest.param("A patient with a T5 N1 M0 tumor can participate in the primary trial.", ENTRY, id="no such T"),
         pytest.param("A 12 year old girl is eligible for the primary trial.", ENTRY, id="too young for the only bound"),
@@ -130,9 +123,8 @@ def test_a_record_says_so(claim: str, text: str) -> None:
             "All patients had at least a 75% decrease in the longest diameter of lesions.", RESULTS, id="definition"
         ),
         pytest.param(
-            "40 participants with velorin had progression free survival.", RESULTS, id="people worked out of a share"
+            "45 participants with velorin had progression free survival.", RESULTS, id="people worked out of a share"
         ),
-        pytest.param("Progression free survival after 30 weeks was 40% with velorin.", RESULTS, id="the only time"),
         pytest.param("Median progression free survival with velorin was 2.4 months.", TIMES, id="months"),
     ],
 )
@@ -180,6 +172,100 @@ def test_a_record_says_otherwise(claim: str, text: str) -> None:
 )
 def test_a_record_leaves_open(claim: str, text: str) -> None:
     assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, text)), said(claim, text)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("Of the 40 patients in cohort 1, 3 had nausea.", id="of how many"),
+        pytest.param("Nausea was recorded among the 40 patients in cohort 1.", id="how many were counted"),
+        pytest.param("Three of the forty patients in cohort 1 had nausea.", id="in words"),
+        pytest.param("37 patients in cohort 1 were free of nausea.", id="how many are left"),
+        pytest.param("92.5% of patients in cohort 1 did not experience nausea.", id="what is left of a share"),
+        pytest.param("About 8% of patients in cohort 1 experienced nausea.", id="rounded"),
+        pytest.param("Nausea was seen in 3 out of 40 participants of cohort 1.", id="out of"),
+        pytest.param("At least 2 patients in cohort 1 had nausea.", id="at least"),
+        pytest.param("Up to 8 patients in cohort 1 had nausea.", id="up to"),
+        pytest.param("Between 2 and 5 patients in cohort 1 had nausea.", id="between"),
+        pytest.param("6 episodes of nausea were seen in cohort 1.", id="episodes"),
+        pytest.param("There were 6 nausea events in cohort 1.", id="events"),
+        pytest.param("2 patients in cohort 1 had severe nausea.", id="severe ones"),
+        pytest.param("2 patients in cohort 1 had nausea of grade 3.", id="of one grade"),
+        pytest.param("2 women over 65 in cohort 1 had nausea.", id="some of the people"),
+        pytest.param("At week 4, 2 patients in cohort 1 had nausea.", id="at one time"),
+        pytest.param("After 4 weeks 2 patients in cohort 1 had nausea.", id="after so long"),
+        pytest.param("5 cases of nausea and anaemia occurred in cohort 1.", id="two events"),
+        pytest.param("6.3% of all patients had nausea.", id="a share of both arms"),
+        pytest.param("6 patients in cohort 1 had sepsis-induced nausea.", id="nausea of one cause"),
+    ],
+)
+def test_counts_of_events_contradict_no_other_count(claim: str) -> None:
+    assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, EVENTS)), said(claim, EVENTS)
+
+
+NARROW = """Adverse Events 1:
+  Total: 20/112 (17.86%)
+  Febrile neutropenia * 16/112 (14.29%)
+  Rash 1/112 (0.89%)
+  Asthenia 2/112 (1.79%)"""
+AGES = """Inclusion Criteria:
+  Adults
+  Gail score >= 1.0% for women age 30-39 years
+  Postmenopausal, defined as age >= 60 years
+  Able to walk"""
+OLDER = """Inclusion Criteria:
+  At least 18 years of age
+  Able to walk
+  Able to read"""
+ARMS = """Outcome Measurement:
+  Change in pain
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Dose Level 3
+  Unit of Measure: percentage of participants  40
+Results 2:
+  Arm/Group Title: Placebo
+  Unit of Measure: percentage of participants  25"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("6 patients in cohort 1 had neutropenia.", NARROW, id="a narrower event"),
+        pytest.param("Participants must be over 45 years of age.", AGES, id="ages of some"),
+        pytest.param("Patients with diabetes must be at least 65 years of age to enter.", OLDER, id="a part of them"),
+        pytest.param("Change in pain at 24 weeks was 55% in arm 1.", ARMS, id="another time frame"),
+        pytest.param("Change in pain at the interim analysis was 55% in arm 1.", ARMS, id="an interim analysis"),
+        pytest.param("In women over 65, change in pain was 55% in arm 1.", ARMS, id="some of the people"),
+        pytest.param("Change in pain after 3 months was 40% in arm 1.", TIMES, id="a time is no length"),
+        pytest.param("Change in pain was 55% on placebo in arm 1.", ARMS, id="an arm by its name"),
+        pytest.param(
+            "The difference in nausea between the two arms was 9%.", ARMS, id="a difference in another outcome"
+        ),
+        pytest.param("The difference in pain between the two arms was 9% in women.", ARMS, id="of some of them"),
+        pytest.param("After toxicity velorin could be reduced to 100 mg.", GIVEN, id="a dose that was reduced"),
+        pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="cycles in other words"),
+        pytest.param(
+            "Women must have confirmed invasive breast cancer with a tumor > 6 cm in diameter to enrol in the primary"
+            " trial.",
+            ENTRY,
+            id="half of the words",
+        ),
+        pytest.param("40 participants with velorin had progression free survival.", RESULTS, id="the share's number"),
+        pytest.param("Progression free survival after 30 weeks was 40% with velorin.", RESULTS, id="a time frame"),
+        pytest.param(
+            "Patients with stage 5 kidney disease can walk.", "Inclusion Criteria:\n  Stage 2 cancer", id="ckd"
+        ),
+    ],
+)
+def test_a_line_on_something_else_contradicts_nothing(claim: str, text: str) -> None:
+    assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, text)), said(claim, text)
+
+
+def test_a_line_on_the_same_contradicts() -> None:
+    assert verdict_of(said("9 patients in cohort 1 had febrile neutropenia.", NARROW)).value == "differs"
+    assert verdict_of(said("Change in pain at 12 weeks was 55% in arm 1.", ARMS)).value == "differs"
+    assert verdict_of(said("Patients must be at least 65 years of age to enter.", OLDER)).value == "differs"
 
 
 TWO_ARMS = """INTERVENTION 1:
