@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from evidence.claims.asides import is_reference, opens_references
+from evidence.claims.asides import aside, is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Saying, grouped
 from evidence.claims.judging import needs_source, read_from_place
@@ -55,11 +55,23 @@ def claims_and_sayings(
 ) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
     """The claims, and those of them that other documents may say again in other words."""
     heading: Mapping[str, int] = {}
+    claims = []
+    seen: Counter[str] = Counter()
+    for sentence, unit, needs in judged(document, sentences):
+        if unit.kind is BlockKind.HEADING:
+            heading = unit.counts
+        if needs:
+            counts = {**unit.counts, **read_from_place(unit)}
+            kind = kind_of(counts, unit.quantities, heading)
+            claims.append(_claim(document, sentence, counts, unit.quantities, kind, seen))
+    return grouped(document, claims)
+
+
+def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Unit, bool]]:
+    """The sentences of the copy in order, as they are judged, and whether they need a source."""
     lead = Lead.NONE
     asked = False
     end = 0
-    claims = []
-    seen: Counter[str] = Counter()
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
     is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
     contents = _contents(document)
@@ -71,27 +83,25 @@ def claims_and_sayings(
             lead = Lead.NONE
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
             lead = Lead.ASSERTS
-        tokens = words(sentence.text)
-        unit = Unit(sentence.text, kind, tokens, observed(tokens), find_quantities(sentence.text), lead, asked)
+        unit = _unit(sentence.text, kind, lead, asked)
         asked = sentence.text.rstrip().endswith("?")
-        if kind is BlockKind.HEADING:
-            heading = unit.counts
         needs = needs_source(unit)
         change = tells_change(unit)
         if (needs or change) and _is_quoted(document, sentence.block):
             needs = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif (needs or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             needs = change or is_result(unit)
-        if needs:
-            counts = {**unit.counts, **read_from_place(unit)}
-            kind_asserted = kind_of(counts, unit.quantities, heading)
-            claims.append(_claim(document, sentence, counts, unit.quantities, kind_asserted, seen))
+        yield sentence, unit, needs
         if kind not in _LISTED:
             following = lead_of(unit.text, unit.tokens, needs)
             if following is not Lead.NONE or not unit.is_item:
                 lead = following
         end = sentence.span.end
-    return grouped(document, claims)
+
+
+def _unit(text: str, kind: BlockKind, lead: Lead, asked: bool) -> Unit:
+    tokens = words(text)
+    return Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:

@@ -30,8 +30,8 @@ STATEMENT_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence with what was observed in it, and what the words before it make of it: those before its list, or a
-    question that it `answers`."""
+    """A sentence with what was observed in it, the name of the `aside` that it is or None, and what the words before
+    it make of it: those before its list, or a question that it `answers`."""
 
     text: str
     kind: BlockKind
@@ -40,6 +40,7 @@ class Unit:
     quantities: tuple[Quantity, ...]
     lead: Lead
     answers: bool
+    aside: str | None = None
 
     @property
     def is_ended(self) -> bool:

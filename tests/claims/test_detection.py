@@ -24,7 +24,7 @@ CLAIMS = [
     ("Gel pads are superior to conventional bandages, unlike older foams.", ClaimKind.COMPARATIVE, Risk.HIGH),
     ("Sleep apnea affects millions of Americans and is commonly undiagnosed.", ClaimKind.EPIDEMIOLOGY, Risk.LOW),
     ("The drug was approved by the FDA in 1998.", ClaimKind.HISTORY_REGULATORY, Risk.LOW),
-    ("The study was led by Utrecht University and published in 2004.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
+    ("The trial was led by Utrecht University and included 240 patients.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
     ("The infusion is administered intravenously under supervision.", ClaimKind.PROCEDURE, Risk.LOW),
     ("The blood test detects thyroid disease with a sensitivity of 94%.", ClaimKind.DIAGNOSTIC, Risk.MEDIUM),
     ("It lowers suicidal thoughts.", ClaimKind.EFFICACY_QUALITATIVE, Risk.HIGH),
@@ -126,7 +126,7 @@ def test_topical_headings_are_none(claims_in: Claims, heading: str) -> None:
 
 def test_fragments_of_lists_are_judged_as_headings_are(claims_in: Claims) -> None:
     found = claims_in("- Improved sleep quality", "- Blue capsules", "- Nausea [3]", "- Reduces inflammation.[2]")
-    assert [claim.text for claim in found] == ["Improved sleep quality", "Reduces inflammation.[2]"]
+    assert [claim.text for claim in found] == ["Improved sleep quality", "Nausea [3]", "Reduces inflammation.[2]"]
 
 
 def test_a_list_of_side_effects_is_claimed_at_its_head(claims_in: Claims) -> None:

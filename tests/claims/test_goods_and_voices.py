@@ -92,7 +92,7 @@ def test_rows_in_the_middle_of_a_page_are_a_table(claims_of: ClaimsOf) -> None:
 
 def test_the_head_of_a_table_is_none(claims_of: ClaimsOf) -> None:
     text = "| Key findings | Peak effect |\n| --- | --- |\n| 62% slept better | 2 hours |\n"
-    assert claims_of(text, "page.md") == ["62% slept better"]
+    assert claims_of(text, "page.md") == ["62% slept better", "2 hours"]
 
 
 def test_counts_of_people_in_a_list_are_claims(claims_of: ClaimsOf) -> None:
