@@ -138,7 +138,7 @@ def _number(
     held = list(_holding(point, claim, own))
     found = _best(point, held, common)
     if found and found.nearness >= _enough(point) and not found.passage.defines and found.passage not in parts:
-        if (misplaced := _misplaced(point, claim, found) or _of_one_trial(point, found, held)) is not None:
+        if (misplaced := _misplaced(point, points, claim, found) or _of_one_trial(point, found, held)) is not None:
             return None, misplaced
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
@@ -176,7 +176,7 @@ def _enough(point: Point) -> float:
     return RARE if _RARE.search(point.quantity.text) else MATCH
 
 
-def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
+def _misplaced(point: Point, points: Sequence[Point], claim: str, found: _Found) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
     words, passage = point.quantity.text, found.passage
     own, others = owned(passage, found.value)
@@ -189,7 +189,8 @@ def _misplaced(point: Point, claim: str, found: _Found) -> Said | None:
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
     if told and len(named) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
-        if terms <= point.all and apart(point.measure, rival.measure):
+        said = any(follows(one.measure, rival.measure) for one in points)
+        if terms <= point.all and apart(point.measure, rival.measure) and not said:
             why = "The source gives this number to others, and another one for what the claim speaks of."
             return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
     why = "The source gives this number to something else."

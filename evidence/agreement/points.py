@@ -21,8 +21,8 @@ from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
 _BEFORE = 30
-_WINDOW, _BESIDE = 8, 3
-"""How many words on each side of a number say what it is, and how many name it."""
+_WINDOW = 8
+"""How many words on each side of a number say what it is."""
 _CLAUSE = late_regex(
     r"[,;:]\s(?!which|who|with|each|\w+ing\b)|\b(?:and|but|while|whereas|although|versus|against)\b|\bvs\b"
     r"|\bcompared (?:with|to)\b",
@@ -59,7 +59,7 @@ _EXACT = late_regex(r"[-−]?\d+\.\d+")
 
 @dataclass(frozen=True)
 class Point:
-    """One number of a claim, with the words that are said of it: in its clause (`near`), right beside it, in all.
+    """One number of a claim, with the words that are said of it: in its clause (`near`), in all.
 
     `negative` says that a minus stands before it, `of_a_cycle` that it is how long a cycle lasts, `compared` that it is
     by how much two things differ, `change` by how much one changed.
@@ -69,7 +69,6 @@ class Point:
     measure: Measure
     slot: Slot
     near: frozenset[str]
-    beside: frozenset[str]
     all: frozenset[str]
     of_people: bool
     trial: str
@@ -110,8 +109,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
         quantity,
         measure,
         _slot(quantity),
-        _near(claim, quantity, _WINDOW) or terms_of(claim),
-        _near(claim, quantity, _BESIDE),
+        _near(claim, quantity) or terms_of(claim),
         terms_of(claim),
         _of_people(claim, quantity),
         "" if manner_of(claim).of_both else _named(_TRIAL, claim, quantity),
@@ -169,11 +167,11 @@ def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
     return left, right
 
 
-def _near(claim: str, quantity: Quantity, window: int) -> frozenset[str]:
+def _near(claim: str, quantity: Quantity) -> frozenset[str]:
     """What is said of a number: so many words on both sides in its clause, units left aside."""
     left, right = _clause(claim, quantity)
-    before = claim[left : quantity.span.start].split()[-window:]
-    after = claim[quantity.span.end : right].split()[:window]
+    before = claim[left : quantity.span.start].split()[-_WINDOW:]
+    after = claim[quantity.span.end : right].split()[:_WINDOW]
     return terms_of(" ".join((*before, quantity.text, *after))) - _SYMBOLS
 
 

@@ -162,6 +162,8 @@ def _nearness(point: Point, points: Sequence[Point], passage: Passage, source: S
     if passage.labelled:
         return labels.nearness(point, points, passage, source)
     known, subject = point.known(passage), source.subject
+    if labels.telling(point.all) - known - source.passages[0].terms:
+        return 0.0  # of a part of the people that the sentence does not name
     # What the text is about is not said again beside each figure.
     nearness = shared(point.near - (subject - known), known)
     told = shared(point.all, known | subject)

@@ -45,6 +45,31 @@ def test_a_figure_of_something_else_is_no_contradiction() -> None:
     assert slot(Slot.FIGURE, "Of shift workers who smoke, 71% use evening lamps.").verdict is Verdict.NOT_FOUND
 
 
+def test_another_figure_in_a_part_of_the_people_or_another_year_is_no_contradiction() -> None:
+    for claim in (
+        "In women, after 8 weeks, sleep was shorter in 71% of the lamp group.",
+        "After 8 weeks, sleep was shorter in 71% of shift workers with severe insomnia and lamps.",
+    ):
+        assert slot(Slot.FIGURE, claim).verdict is Verdict.NOT_FOUND
+    text = "Strokes accounted for 15.2 million deaths in 2015."
+    said = compare_pair("In 2013, strokes accounted for 3.1 million deaths.", text, depth=Depth.ABSTRACT)
+    assert not any(one.verdict is Verdict.DIFFERS for one in said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bleeding stopped at 4 min with the pad (96%, 48/50) and with usual care (46%, 24/52; p < 0.001).",
+        "The FP was superior in achieving haemostasis at 4 min (96%, 48/50) to SoC (46%, 24/52; p < 0.001).",
+        "Detection was similar among men with low compared with normal testosterone levels (25.5% and 25.1%).",
+        "Response came in 23 patients (44%) on velorin and in 12 patients (23%) on placebo.",
+    ],
+)
+def test_a_source_does_not_contradict_its_own_words(sentence: str) -> None:
+    said = compare_pair(sentence, f"A trial of a pad.\n{sentence}", depth=Depth.ABSTRACT)
+    assert not any(one.verdict is Verdict.DIFFERS for one in said), said
+
+
 def test_the_time_of_a_claim_is_that_of_its_figure() -> None:
     assert (
         slot(Slot.TIMEPOINT, "Eight weeks on, sleep was shorter in 64% of the lamp group.").verdict is Verdict.MATCHES
