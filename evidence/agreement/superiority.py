@@ -8,7 +8,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.direction import Way, ways_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.slots import times_of
-from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.terms import is_level, shared, terms_of
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
 from evidence.late import rare_regex
@@ -26,13 +26,19 @@ _WHEN = terms_of("baseline")
 def not_superior(claim: str, passages: Sequence[Passage]) -> Said | None:
     """The sentence that denies a difference in the outcome that a claim calls one treatment superior in.
 
-    None where no sentence does, or where another one tells of a difference in the same.
+    None where no sentence does, or where another one tells of a difference in the same; one on another week denies
+    nothing.
     """
     outcome = _outcome(claim)
     if len(outcome) < _FEW:
         return None
     on_it = [(passage, ways_of(passage.text)) for passage in passages if shared(outcome, passage.terms) >= _TOLD]
-    denying = [passage for passage, ways in on_it if ways == {Way.NOWHERE}]
+    named = terms_of(claim)
+    denying = [
+        passage
+        for passage, ways in on_it
+        if ways == {Way.NOWHERE} and all(term in named for term in passage.terms if is_level(term))
+    ]
     if not denying or any(ways & {Way.UP, Way.DOWN} for _, ways in on_it):
         return None
     why = "The source found no difference in what the claim calls superior."

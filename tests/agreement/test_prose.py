@@ -139,6 +139,14 @@ def test_superiority_in_something_else_is_left_open(claim: str) -> None:
     assert not any(one.verdict is Verdict.DIFFERS for one in said), said
 
 
+def test_no_difference_in_one_week_denies_none_in_another() -> None:
+    text = "There was no significant difference in daytime fatigue scores at week 2."
+    claim = "Velorin is superior to placebo in terms of daytime fatigue scores at week 8"
+    assert not any(one.verdict is Verdict.DIFFERS for one in compare_pair(claim, text, depth=Depth.ABSTRACT))
+    again = compare_pair(claim.replace("week 8", "week 2"), text, depth=Depth.ABSTRACT)
+    assert any(one.verdict is Verdict.DIFFERS for one in again)
+
+
 def test_what_is_taken_away_turns_a_result_round_beside_its_number_too() -> None:
     text = "Depletion of the velorin 1.7 receptor impairs barriers to the spread of attacks from sleep to work."
     claim = "Depletion of the velorin 1.7 receptor decreases the spread of attacks from sleep to work."
