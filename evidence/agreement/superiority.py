@@ -18,7 +18,7 @@ _SUPERIOR = rare_regex(
     r"\b(?:in terms of|with (?:regard|respect) to|regarding|in|for|on) (?P<outcome>.+)"
 )
 _TOLD = 0.75
-"""How much of the outcome's words a sentence has to have to speak of it."""
+"""How much of the outcome's words a sentence has to have to speak of it; one that denies it has all of them."""
 _FEW = 2
 _WHEN = terms_of("baseline")
 
@@ -32,14 +32,15 @@ def not_superior(claim: str, passages: Sequence[Passage]) -> Said | None:
     outcome = _outcome(claim)
     if len(outcome) < _FEW:
         return None
-    on_it = [(passage, ways_of(passage.text)) for passage in passages if shared(outcome, passage.terms) >= _TOLD]
+    near = [(passage, shared(outcome, passage.terms)) for passage in passages]
+    on_it = [(passage, ways_of(passage.text), share) for passage, share in near if share >= _TOLD]
     named = terms_of(claim)
     denying = [
         passage
-        for passage, ways in on_it
-        if ways == {Way.NOWHERE} and all(term in named for term in passage.terms if is_level(term))
+        for passage, ways, share in on_it
+        if share == 1 and ways == {Way.NOWHERE} and all(term in named for term in passage.terms if is_level(term))
     ]
-    if not denying or any(ways & {Way.UP, Way.DOWN} for _, ways in on_it):
+    if not denying or any(ways & {Way.UP, Way.DOWN} for _, ways, _ in on_it):
         return None
     why = "The source found no difference in what the claim calls superior."
     return Said(Slot.DIRECTION, claim, denying[0].quote, Verdict.DIFFERS, why, denying[0].quote)
