@@ -141,7 +141,7 @@ class Findings:
     """The findings of a run, ranked: by severity, then by the claim's risk, then by document and line.
 
     A folder of copy can hold hundreds of thousands of them. They are kept packed, those of one severity and risk
-    together, so that each packet is unpacked once however they are asked for.
+    together, so that few packets are unpacked more than once however they are asked for.
     """
 
     def __init__(self) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _LEVEL = 3
+_KEPT = 3
+"""So many packets stay unpacked: what was added late stands between the rest in the order in which it is asked for."""
 
 
 class Packed:
@@ -21,7 +23,7 @@ class Packed:
         self._together = together
         self._blocks: list[bytes] = []
         self._latest: list[Any] = []
-        self._unpacked: tuple[int, list[Any]] = (-1, [])
+        self._unpacked: dict[int, list[Any]] = {}
 
     def append(self, value: Any) -> None:
         """Takes one more."""
@@ -37,9 +39,11 @@ class Packed:
         block, place = divmod(index, self._together)
         if block == len(self._blocks):
             return self._latest[place]
-        if block != self._unpacked[0]:
-            self._unpacked = block, marshal.loads(zlib.decompress(self._blocks[block]))
-        return self._unpacked[1][place]
+        if block not in self._unpacked:
+            if len(self._unpacked) == _KEPT:
+                del self._unpacked[next(iter(self._unpacked))]
+            self._unpacked[block] = marshal.loads(zlib.decompress(self._blocks[block]))
+        return self._unpacked[block][place]
 
     def __iter__(self) -> Iterator[Any]:
         return map(self.__getitem__, range(len(self)))
