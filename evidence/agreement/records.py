@@ -23,7 +23,7 @@ _DEFINES = late_regex(r"\s*Arm/Group Description\b", re.IGNORECASE)
 _FRAME = late_regex(r"\s*time frame\b", re.IGNORECASE)
 _TOTAL = late_regex(r"\s*Total\b", re.IGNORECASE)
 _UNIT = late_regex(r"\s*unit of measure:\s*(?P<unit>.*?)(?:\s{2,}(?P<values>.*))?\Z", re.IGNORECASE)
-_ANALYSED = late_regex(r"(?:participants|number) analyzed:\s*(?P<n>\d+)", re.IGNORECASE)
+_ANALYSED = late_regex(r"(?:participants|number) analyzed:\s*(?P<n>\d{1,9})", re.IGNORECASE)
 _SECTION = late_regex(
     r"^\s*(?:(?:results?|interventions?|adverse events?) \d+|outcome measurement|(?:in|ex)clusion criteria)\s*:\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -32,7 +32,8 @@ _SECTION = late_regex(
 _INDENTED = late_regex(r"^\s{2,}\S", re.MULTILINE)
 _MANY = 3
 _TALLY = late_regex(
-    r"(?P<label>\s*[^\d\s].*?[\s*]*(?:\[\d+\])?)(?P<part>\d{2,})(?P<rest>\s?/\s?(?P<whole>\d+)\s*\((?P<share>[\d.]+)\s?%\)\s*)"
+    r"(?P<label>\s*[^\d\s].*?[\s*]*(?:\[\d+\])?)(?P<part>\d{2,9})"
+    r"(?P<rest>\s?/\s?(?P<whole>\d{1,9})\s*\((?P<share>\d{1,3}(?:\.\d{1,6})?)\s?%\)\s*)"
 )
 _HALF_A_DIGIT = 0.006
 """How far a share with two decimals may be off, in points."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evidence.agreement.agreement import Agreement, Verdict
 from evidence.agreement.pair import compare_pair
@@ -312,3 +314,12 @@ def test_one_arms_count_is_not_the_trials() -> None:
 def test_a_number_for_two_trials_has_to_stand_in_both() -> None:
     claim = "LVEF of at least 50% is required for the primary trial and the secondary trial."
     assert "stands in one" in " ".join(one.why for one in said(claim, ENTRY))
+
+
+PIECES = ("Nausea ", "* ", "[1] ", "12", "/34 ", "(4.1.7%)", "(.%)", "(35.29%)", "/0 (0%)", ": ", "\n", "  ", "9" * 20)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_whatever_a_record_holds_it_is_compared(pieces: list[str]) -> None:
+    text = "Adverse Events 1:\n  Total: 12/34 (35.29%)\n" + "".join(pieces)
+    compare_pair("Nausea was seen in 12 of 34 patients.", text, depth=Depth.FULL_TEXT)
