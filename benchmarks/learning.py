@@ -31,7 +31,6 @@ from evidence.claims import judging, weighing
 from evidence.claims.detection import judged
 from evidence.claims.sentences import sentences_of
 
-TARGET = Path(weighing.__file__).with_name("weights.json")
 TURNS = 5
 DIMENSIONS = 64
 WORD, VECTOR = 3.0, 2.0
@@ -91,8 +90,8 @@ def main() -> None:
     if options.write:
         weights = _fitted(examples, vectors).weights()
         text = json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":"))  # the fastest to read
-        TARGET.write_text(text + "\n", "utf-8")
-        print(f"{TARGET}: {TARGET.stat().st_size:,} bytes, {len(weights['words']):,} words")
+        weighing.WEIGHTS.write_text(text + "\n", "utf-8")
+        print(f"{weighing.WEIGHTS}: {weighing.WEIGHTS.stat().st_size:,} bytes, {len(weights['words']):,} words")
 
 
 def _examples(some: Iterable[Page]) -> Iterable[Example]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import sqrt
+from pathlib import Path
 
 from evidence.claims.unit import Unit
 
+WEIGHTS = Path(__file__).with_name("weights.json")
 LONG = 6
 """Sentences of 2 to the power of so many words and more are of one length."""
 NUMBER = "#"
@@ -92,5 +93,5 @@ def _weight_of_place(place: Place) -> int:
 @cache
 def _weights() -> tuple[Mapping[str, int], Mapping[str, int]]:
     """The weights of features and of words, in thousandths."""
-    table: dict[str, dict[str, int]] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    table: dict[str, dict[str, int]] = json.loads(WEIGHTS.read_text("utf-8"))
     return table["features"], table["words"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,7 @@ from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead
 from evidence.claims.quantities import find_quantities
 from evidence.claims.unit import Unit
-from evidence.claims.weighing import surety
+from evidence.claims.weighing import WEIGHTS, surety
 from evidence.claims.wording import words
 from evidence.documents.document import BlockKind
 
@@ -73,7 +72,7 @@ def test_every_sentence_can_be_weighed(text: str, kind: BlockKind) -> None:
 
 
 def test_the_weights_are_few_and_whole_numbers() -> None:
-    text = files("evidence.claims").joinpath("weights.json").read_text("utf-8")
+    text = WEIGHTS.read_text("utf-8")
     table = json.loads(text)
     assert len(text.encode()) < 5_000_000
     assert set(table) == {"features", "words"}
