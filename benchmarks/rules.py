@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,18 @@ from benchmarks.claims import Share
 from evidence.agreement.strength import strength_of
 from evidence.assembly import Desk, draft
 from evidence.claims.detection import find_claims
+from evidence.claims.grouping import Repeats
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
-from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
+from evidence.dossier import Case, CheckedClaim, ClaimStatus, Dossier
 from evidence.findings import Finding
+from evidence.ledger import Ledger, entry_of
 from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
 from evidence.library.locked import LockedRegistry
 from evidence.library.products import read_profile
 from evidence.rules.catalogue import ALL_RULES
+from evidence.rules.consistency.conflict_across_documents import ConflictAcrossDocuments
 from evidence.rules.rule import TABLE
 from evidence.shelf import Inquiry
 
@@ -110,31 +113,42 @@ def _report_gold(name: str, data: Path, library: Library, show: bool) -> None:
         return
     rows = list(_rows(labels))
     documents = {row["file"]: row for row in _rows(data / "gold" / "documents.jsonl")}
+    files = sorted({row["file"] for row in rows if (data / "articles" / row["file"]).exists()})
+    for file in sorted({row["file"] for row in rows} - set(files)):
+        print(f"gold: skipped {file}, {data / 'articles' / file} is missing")
+    flagged = _flagged([data / "articles" / file for file in files], library)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for file in sorted({row["file"] for row in rows}):
-        path = data / "articles" / file
-        if not path.exists():
-            print(f"gold: skipped {file}, {path} is missing")
-            continue
-        found = _flagged(path, library)
+    for file, found in zip(files, flagged, strict=True):
         units = [row for row in rows if row["file"] == file]
         _count_units(counts, units, found, show)
         _count_document(counts, file, units, documents.get(file, {}), found, show)
     _print_gold(name, counts)
 
 
-def _flagged(path: Path, library: Library) -> dict[str, list[tuple[Span, ...]]]:
-    """The places of each finding, by rule; the first is its own."""
+def _flagged(paths: Sequence[Path], library: Library) -> list[dict[str, list[tuple[Span, ...]]]]:
+    """For each article the places of each finding, by rule; the first is its own. They are checked in one run."""
+    repeats, ledger = Repeats(), Ledger()
+    flagged: dict[str, dict[str, list[tuple[Span, ...]]]] = {str(path): defaultdict(list) for path in paths}
+    for path in paths:
+        dossier = _dossier(path, library, repeats)
+        ledger.take(entry_of(dossier))
+        _enter(flagged, (finding for rule in ALL_RULES for finding in rule.check(dossier)))
+    case = Case(library, (), {}, TODAY, ledger.conflicts(), ledger.contradictions())
+    _enter(flagged, ConflictAcrossDocuments().check_all(case))
+    return [flagged[str(path)] for path in paths]
+
+
+def _enter(flagged: dict[str, dict[str, list[tuple[Span, ...]]]], findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        places = (finding.place, *finding.related)
+        flagged[finding.place.path][finding.code].append(tuple(place.span for place in places if place.span))
+
+
+def _dossier(path: Path, library: Library, repeats: Repeats) -> Dossier:
     paper = draft(path, library)
     inquiry = Inquiry(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7)
     lookups = inquiry.ask((one.identifier for one in paper.references if one.identifier), lambda _: None)
-    dossier = Desk(library, TODAY, _BRIEF).dossier(paper, lookups, inquiry.shelf, {})
-    found: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
-    for rule in ALL_RULES:
-        for finding in rule.check(dossier):
-            places = (finding.place, *finding.related)
-            found[finding.code].append(tuple(place.span for place in places if place.span))
-    return found
+    return Desk(library, TODAY, _BRIEF).dossier(paper, lookups, inquiry.shelf, repeats.heard(paper.sayings))
 
 
 def _count_units(

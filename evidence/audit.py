@@ -138,7 +138,16 @@ def run(
             watcher.take(seen)
     references = inquiry.references()
     ledger.shelve(references)
-    case = Case(library, references, ledger.works(), settings.today, ledger.conflicts(), brief=brief, uses=ledger.uses)
+    case = Case(
+        library,
+        references,
+        ledger.works(),
+        settings.today,
+        ledger.conflicts(),
+        ledger.contradictions(),
+        brief=brief,
+        uses=ledger.uses,
+    )
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
     case = replace(case, unused_waivers=book.unused(numbers))

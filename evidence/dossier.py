@@ -170,6 +170,11 @@ class Dossier:
         }
         return {name: sentences for name, sentences in found.items() if sentences}
 
+    @property
+    def main_product(self) -> str | None:
+        """The name of the product that the document names most, the first of equals; None without one."""
+        return max(self.naming, key=lambda name: len(self.naming[name]), default=None)
+
     @cached_property
     def copy(self) -> tuple[Sentence, ...]:
         """The sentences less entries of reference lists that a reader of files took for copy."""
@@ -220,10 +225,21 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class Contradiction:
+    """What one document of a run denies, and another tells of the same product."""
+
+    denial: str
+    place: Place
+    thing: str
+    told: Place
+
+
+@dataclass(frozen=True)
 class Case:
     """What a run knows when its last document is judged.
 
-    The library, the works that are not simply fine, and the claims that documents make with different figures. `uses`
+    The library, the works that are not simply fine, the claims that documents make with different figures, and what
+    one denies and another tells. `uses`
     are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id. `unused_waivers`
     are known last, when every other finding has been decided on.
     """
@@ -233,6 +249,7 @@ class Case:
     works: Mapping[str, Work]
     today: date
     conflicts: tuple[Conflict, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     brief: Brief = field(default_factory=Brief)
     uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     unused_waivers: Sequence[Waiver] = ()

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from evidence.agreement.denials import Stance, contradict, stances_of
 from evidence.agreement.statements import Statement, conflicting, statements_of
 from evidence.documents.document import Document
-from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Dossier, Work, place_of_reference
+from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
 from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
 from evidence.registries.status import unknown_notices
@@ -67,8 +68,8 @@ class Entry:
     """What the ledger takes of one document.
 
     `references` are those that the document may rest on, with their places where there is something to tell of them;
-    `rests` are claims that rest on such a work, `uses` sentences that make a claim of the library, by its id, and
-    `figures` what claims give figures for.
+    `rests` are claims that rest on such a work, `uses` sentences that make a claim of the library, by its id,
+    `figures` what claims give figures for, `stances` what the document denies and tells of its main product.
     """
 
     statuses: tuple[ClaimStatus, ...]
@@ -76,6 +77,7 @@ class Entry:
     rests: tuple[tuple[CheckedReference, Place], ...]
     uses: tuple[tuple[str, Place], ...]
     figures: tuple[tuple[Statement, Place], ...]
+    stances: tuple[tuple[str, Stance, Place], ...] = ()
 
 
 def entry_of(dossier: Dossier) -> Entry:
@@ -92,7 +94,19 @@ def entry_of(dossier: Dossier) -> Entry:
             for checked in dossier.claims
             for statement in statements_of(checked.claim.text, checked.claim.kind)
         ),
+        stances=tuple(_stances(dossier)),
     )
+
+
+def _stances(dossier: Dossier) -> Iterator[tuple[str, Stance, Place]]:
+    """What is said of the main product, less denials that the document itself contradicts."""
+    product = dossier.main_product
+    if product is None:
+        return
+    said = [(sentence, stance) for sentence in dossier.copy for stance in stances_of(sentence.text)]
+    for sentence, stance in said:
+        if not stance.denied or not any(contradict(stance, other) for _, other in said):
+            yield product, stance, place_of(dossier.document, sentence.span)
 
 
 def _place_to_tell(checked: CheckedReference, document: Document) -> Place | None:
@@ -133,6 +147,41 @@ class Figures:
             self.conflicts.append(Conflict(statement.figure, place, figure, earlier, statement.what))
 
 
+class Stances:
+    """What documents of the run deny of a product, and what others tell of it."""
+
+    def __init__(self) -> None:
+        self._denied: dict[tuple[str, str], list[tuple[Stance, Place]]] = {}
+        self._told: dict[tuple[str, str], list[tuple[Stance, Place]]] = {}
+        self.contradictions: list[Contradiction] = []
+
+    def take(self, stances: Iterable[tuple[str, Stance, Place]]) -> None:
+        """The stances of one document."""
+        for product, stance, place in stances:
+            key = product, stance.thing
+            if stance.denied:
+                told = next((where for other, where in self._told.get(key, ()) if contradict(stance, other)), None)
+                if told is None:
+                    self._denied.setdefault(key, []).append((stance, place))
+                else:
+                    self._enter(stance, place, told)
+            else:
+                self._tell(key, stance, place)
+
+    def _tell(self, key: tuple[str, str], told: Stance, place: Place) -> None:
+        held = self._told.setdefault(key, [])
+        if all((one.grave, one.mild) != (told.grave, told.mild) for one, _ in held):
+            held.append((told, place))
+            waiting = self._denied.pop(key, [])
+            for denial, where in waiting:
+                if contradict(denial, told):
+                    self._enter(denial, where, place)
+            self._denied[key] = [(denial, where) for denial, where in waiting if not contradict(denial, told)]
+
+    def _enter(self, denial: Stance, place: Place, told: Place) -> None:
+        self.contradictions.append(Contradiction(denial.words, place, denial.thing, told))
+
+
 class Ledger:
     """Kept while documents come and go."""
 
@@ -144,6 +193,7 @@ class Ledger:
         self.uses: dict[str, list[Place]] = {}
         self._unchecked: dict[str, tuple[str, list[Place]]] = {}
         self._figures = Figures()
+        self._stances = Stances()
 
     def take(self, entry: Entry) -> None:
         """Everything to remember of one document."""
@@ -159,10 +209,15 @@ class Ledger:
         for claim, place in entry.uses:
             self.uses.setdefault(claim, []).append(place)
         self._figures.take(entry.figures)
+        self._stances.take(entry.stances)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """The claims that documents make with different figures."""
         return tuple(self._figures.conflicts)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What documents deny of a product, and others tell."""
+        return tuple(self._stances.contradictions)
 
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""

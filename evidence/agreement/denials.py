@@ -14,6 +14,14 @@ _THINGS = {
     "interactions": r"(?:drug )?interactions?",
     "downtime": r"(?:downtime|recovery time|time off(?: from)?(?: work)?(?: or school)?)",
 }
+_RESTS = (
+    r"(?:(?:not|never|n't|n’t)(?: \w+){0,2} (?:drive|go back to work|return to work|operate (?:heavy )?machinery)\b"
+    r"|avoid(?:ing)? (?:driving|strenuous|heavy lifting)"
+    r"|(?:avoid|not|n't|n’t|rest|relax|easy)\b[^.;]{0,80}\b(?:rest|remainder) of the day"
+    r"|(?:drive|take|bring|see) you home|driven home"
+    r"|(?:take|need) (?:the|a|several|some|\w+) (?:day|days|week|weeks) off|days? off work)"
+)
+"""What a treatment keeps from: it takes time, whether it is called so or not."""
 _SIZE = r"(?:significant|serious|severe|major|real|known|notable|harmful|unwanted|negative|long-term|lasting|permanent)"
 _NO = (
     r"\b(?:no|zero|without(?: any)?|free (?:of|from)|never (?:causes?|has)|(?:do|does|did|has|have) not (?:cause|have)"
@@ -22,7 +30,7 @@ _NO = (
 )
 _LIKE = late_regex(
     r"\b(?:such as|includ\w+|like|(?:may|can|might|could) (?:occur|be|cause|experience|include|feel)"
-    r"|common(?:ly)?|potential|possible|due to|risk of|report\w*|caused?)\b",
+    r"|common(?:ly)?|potential|possible|due to|risk of|report\w*|caus(?:es|ed|ing)|cause(?! of))\b",
     re.IGNORECASE,
 )
 _MILD = late_regex(
@@ -34,6 +42,8 @@ _UNSAID = late_regex(
     r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
     re.IGNORECASE,
 )
+_RESTING = late_regex(rf"\b{_RESTS}", re.IGNORECASE)
+_NEARLY = late_regex(r"\b(?:little (?:or|to)|almost|nearly|virtually|practically|hardly) \Z", re.IGNORECASE)
 _BEFORE = 20
 _CUES = (
     "effect",
@@ -46,6 +56,14 @@ _CUES = (
     "downtime",
     "recovery",
     "time off",
+    "drive",
+    "driving",
+    "work",
+    "strenuous",
+    "heavy",
+    "of the day",
+    "you home",
+    "off",
 )
 _LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
 
@@ -81,8 +99,10 @@ def _stance(thing: str, text: str) -> Stance | None:
     named, denied = _patterns(thing)
     word = named.search(text)
     if word is None:
-        return None
-    if denial := denied.search(text):
+        rest = _RESTING.search(text) if thing == "downtime" else None
+        return Stance(thing, rest.group(), False) if rest else None
+    denial = denied.search(text)
+    if denial and not _NEARLY.search(text[: denial.start()]):
         return Stance(thing, denial.group().strip(), True, (denial["size"] or "").casefold() in _LASTING)
     if _UNSAID.search(text[max(0, word.start() - _BEFORE) : word.start()]) or not _LIKE.search(text):
         return None

@@ -16,8 +16,8 @@ from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.slots import Slots, by_figure, read_slots
 from evidence.agreement.times import time_of
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
-from evidence.claims.grouping import names_in
 from evidence.claims.quantities import find_quantities
+from evidence.claims.senses import names_in
 from evidence.late import late_regex
 
 _MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")

@@ -103,7 +103,8 @@ class Claim:
     """A sentence, or a heading that asserts something, that needs a source.
 
     `id` is made from the words, not the place, and survives moved lines. `signals` are the names of the observations
-    that made it a claim of this kind. `group` is the id of the first claim that says the same.
+    that made it a claim of this kind. `group` is the id of the first claim that says the same. `sums_up` are the ids of
+    claims before it, where it closes a text by saying them again together.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     signals: tuple[str, ...]
     group: str
+    sums_up: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

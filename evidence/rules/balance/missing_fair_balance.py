@@ -9,7 +9,7 @@ from evidence.claims.wording import fold
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.products import Product
-from evidence.rules.regulatory.profiled import ProfileRule, is_main
+from evidence.rules.regulatory.profiled import ProfileRule
 from evidence.rules.rule import place_of_document
 
 _BENEFITS = frozenset(
@@ -57,7 +57,7 @@ class MissingFairBalance(ProfileRule):
         naming: tuple[Sentence, ...],  # noqa: ARG002
     ) -> Iterator[Finding]:
         """One finding a document, about the product that it names most."""
-        if not is_main(dossier, product):
+        if product.name != dossier.main_product:
             return
         texts = [fold(sentence.text) for sentence in dossier.copy]
         missing = [one.risk for one in product.risks if not any(one.pattern.search(text) for text in texts)]

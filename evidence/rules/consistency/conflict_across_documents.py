@@ -1,4 +1,4 @@
-"""CON702: one claim with different figures in different documents."""
+"""CON702: one claim with different figures in different documents, or denied in one and told in another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from evidence.rules.rule import Rule
 class ConflictAcrossDocuments(Rule):
     """What it does
     Finds claims of different documents that say the same (the same outcome, people, regimen, time and names) with
-    figures that cannot both be true.
+    figures that cannot both be true. With a product profile it also finds what one document denies of the product that
+    it is about ("no downtime"), and another tells of the same product ("do not drive for the rest of the day").
 
     Why it matters
     Whoever reads both pages learns that one of them is wrong.
@@ -33,7 +34,8 @@ class ConflictAcrossDocuments(Rule):
     code = "CON702"
 
     def check_all(self, case: Case) -> Iterator[Finding]:
-        """One finding for each later figure that disagrees with the first."""
+        """One finding for each later figure that disagrees with the first, and for each denial."""
+        yield from self._contradictions(case)
         for conflict in case.conflicts:
             where = f"line {conflict.earlier.line} of {conflict.earlier.path}"
             yield self.finding(
@@ -44,4 +46,17 @@ class ConflictAcrossDocuments(Rule):
                 hint="Look both up, or say in what they differ.",
                 related=(conflict.earlier,),
                 subject=conflict.place.quote or "",
+            )
+
+    def _contradictions(self, case: Case) -> Iterator[Finding]:
+        for one in case.contradictions:
+            where = f"line {one.told.line} of {one.told.path}"
+            yield self.finding(
+                f"This says “{one.denial}”, and {where} tells of {one.thing}.",
+                one.place,
+                expected=one.told.quote,
+                found=one.denial,
+                hint="Say one of the two on both pages, as the source has it.",
+                related=(one.told,),
+                subject=one.place.quote or "",
             )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.claims.claim import Claim
+from evidence.documents.document import BlockKind
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.rules.rule import Rule
 
@@ -12,7 +15,8 @@ from evidence.rules.rule import Rule
 class DuplicateClaim(Rule):
     """What it does
     Names, once a group, the claims of a document that say the same in other words, and those that a document of the
-    run before it has said in other words.
+    run before it has said in other words. A heading and the text below it count as one. Names also the claims of the
+    closing words that sum up what stands before them.
 
     Why it matters
     One claim needs one approved wording. Several wordings drift apart, and each has to be checked.
@@ -34,24 +38,52 @@ class DuplicateClaim(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a group, at its second claim; that may be the first of this document."""
-        groups: dict[str, list[CheckedClaim]] = {}
-        for checked in dossier.claims:
-            groups.setdefault(checked.claim.group, []).append(checked)
+        groups: dict[str, list[Claim]] = {}
+        for claim in _told(dossier):
+            groups.setdefault(claim.group, []).append(claim)
         for group, claims in groups.items():
             said = dossier.earlier.get(group)
-            places = [place_of(dossier.document, one.claim.span) for one in claims]
+            places = [place_of(dossier.document, claim.span) for claim in claims]
             if said is not None:
                 first = Place(said.path, said.span, said.location, said.text)
                 yield self._again(claims[0], places[0], first, f"line {first.line} of {first.path}", places[1:])
             elif len(claims) > 1:
                 yield self._again(claims[1], places[1], places[0], f"line {places[0].line}", places[2:])
+        yield from self._recaps(dossier)
 
-    def _again(self, second: CheckedClaim, place: Place, first: Place, where: str, more: list[Place]) -> Finding:
+    def _recaps(self, dossier: Dossier) -> Iterator[Finding]:
+        by_id = {checked.claim.id: checked.claim for checked in dossier.claims}
+        for claim in by_id.values():
+            places = tuple(place_of(dossier.document, by_id[one].span) for one in claim.sums_up)
+            if places:
+                lines = ", ".join(dict.fromkeys(str(place.line) for place in places))
+                yield self.finding(
+                    f"This sums up in other words what line{'s' if ',' in lines else ''} {lines} said.",
+                    place_of(dossier.document, claim.span),
+                    claim=claim,
+                    related=places,
+                    hint="Repeat the approved wordings, or cut the summary.",
+                )
+
+    def _again(self, second: Claim, place: Place, first: Place, where: str, more: list[Place]) -> Finding:
         again = f", and again in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
         return self.finding(
             f"This says the same as {where}{again}.",
             place,
-            claim=second.claim,
+            claim=second,
             related=(first, *more),
             hint="Use one wording, and one library claim for all of them.",
         )
+
+
+def _told(dossier: Dossier) -> Iterator[Claim]:
+    """The claims less headings that the text below them says again: that is what headings are for."""
+    blocks = dossier.document.blocks
+    headings = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    claims = [(checked.claim, checked.claim.sentence.block) for checked in dossier.claims]
+    below = {
+        (claim.group, headings[bisect(headings, block) - 1])
+        for claim, block in claims
+        if headings and blocks[block].kind is not BlockKind.HEADING
+    }
+    return (claim for claim, block in claims if (claim.group, block) not in below)

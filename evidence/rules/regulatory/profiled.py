@@ -33,11 +33,6 @@ class ProfileRule(Rule):
         raise NotImplementedError
 
 
-def is_main(dossier: Dossier, product: Product) -> bool:
-    """Whether the document names no other product of the profile more often; the first of equals is."""
-    return product.name == max(dossier.naming, key=lambda name: len(dossier.naming[name]))
-
-
 def holds(dossier: Dossier, word_list: str) -> bool:
     """Whether a word of a list stands anywhere in the copy."""
     vocabulary = dossier.brief.vocabulary

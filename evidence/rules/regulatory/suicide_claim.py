@@ -12,7 +12,7 @@ from evidence.findings import Finding, place_of
 from evidence.late import late_regex, rare_regex
 from evidence.library.products import Product
 from evidence.library.vocabulary import Hit
-from evidence.rules.regulatory.profiled import ProfileRule, is_main
+from evidence.rules.regulatory.profiled import ProfileRule
 from evidence.rules.rule import short
 from evidence.rules.wording import is_asked, is_denied
 
@@ -32,7 +32,7 @@ class SuicideClaim(ProfileRule):
     """What it does
     Flags a sentence that tells of a benefit on suicidal thoughts or acts, or of lives that are saved, in copy about a
     product of the profile. Advice to call for help, risks and warnings, and denials ("has not been shown to prevent
-    suicide") are passed over.
+    suicide") are passed over, and so are closing words that only sum up sentences that are flagged.
 
     Why it matters
     A reader in danger may wait for a medicine instead of calling for help.
@@ -61,12 +61,16 @@ class SuicideClaim(ProfileRule):
         naming: tuple[Sentence, ...],  # noqa: ARG002
     ) -> Iterator[Finding]:
         """One finding a sentence, for the product that the document names most."""
-        if not is_main(dossier, product):
+        if product.name != dossier.main_product:
             return
         fact = next((one for one in product.facts if "suicid" in one.statement.casefold()), None)
+        flagged: set[str] = set()
         for sentence in dossier.noticed.get("suicide", ()):
+            checked = dossier.claim_at.get(sentence.span)
+            if checked and not flagged.isdisjoint(checked.claim.sums_up):
+                continue
             if self._claims_benefit(dossier, fold(sentence.text)):
-                checked = dossier.claim_at.get(sentence.span)
+                flagged.update({checked.claim.id} if checked else ())
                 yield self.finding(
                     "A benefit on suicidality, or that lives are saved, is told. A reviewer asks for a controlled "
                     "trial and for the label.",
