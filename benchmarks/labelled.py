@@ -1,10 +1,11 @@
 """Pages of health copy that were written for this project, and labelled unit by unit.
 
-`benchmarks/copy/NAME/` holds pages and `labels.tsv`: page, start and end (code points), strength and kind. A sentence,
-heading, list item, row or string of navigation is `must` where a medical reviewer would ask for its source, `should`
-at the border, else `none`. `learned` is what the weights of `evidence/claims/weights.json` were learned from, and most
-of it was looked at while the rules were written; `held_back` was not, and the weights do not know it either. Authors
-and labellers of the pages had not seen the code; each page has one labeller.
+`benchmarks/copy/NAME/` holds pages and `labels.tsv`: page, start and end (code points), strength and kind by one
+reader, and by a second where there was one. A sentence, heading, list item, row or string of navigation is `must` where
+a medical reviewer would ask for its source, `should` at the border, else `none`; where two readers differ it counts as
+`should`. `learned` is what the weights of `evidence/claims` were learned from, and some of it was looked at while the
+rules were written; `held_back` was not, and the weights do not know it either. Authors and readers of the pages had not
+seen the code, and no reader had seen the labels of another.
 """
 
 from __future__ import annotations
@@ -23,11 +24,23 @@ COPY = Path(__file__).parent / "copy"
 
 @dataclass(frozen=True)
 class Label:
-    """What a reviewer said of one unit."""
+    """What one reader said of a unit, and a second where there was one."""
 
     span: Span
-    strength: str
+    first: str
     kind: str | None
+    second: str | None = None
+    second_kind: str | None = None
+
+    @property
+    def strength(self) -> str:
+        """What all readers say; `should` where they differ."""
+        return self.first if self.second in (None, self.first) else "should"
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that readers gave."""
+        return frozenset(kind for kind in (self.kind, self.second_kind) if kind)
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,8 @@ def pages(name: str) -> Iterator[Page]:
     with (COPY / name / "labels.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             span = Span(int(row["start"]), int(row["end"]))
-            labels[row["page"]].append(Label(span, row["strength"], row["kind"] or None))
+            said = (row[name] or None for name in ("kind", "second", "second kind"))
+            labels[row["page"]].append(Label(span, row["strength"], *said))
     for page, some in sorted(labels.items()):
         yield Page(read_document(COPY / name / page), tuple(some))
 

@@ -25,7 +25,10 @@ def main() -> None:
         print(f"{name}: recall of must {Share(found, counts['must'])}")
         print(f"{name}: precision, must against none {Share(found, found + counts['found none'])}")
         print(f"{name}: should that were found {Share(counts['found should'], counts['should'])}")
-        print(f"{name}: kind right {Share(counts['kind'], found)}")
+        print(f"{name}: kind right, one that a reader gave {Share(counts['kind'], found)}")
+        twice = counts["read twice"]
+        print(f"{name}: two readers say the same {Share(counts['read alike'], twice)}", end=", ")
+        print(f"must and none {Share(counts['opposite'], twice)}")
 
 
 def _counted(some: Iterable[Page], show: bool) -> Counter[str]:
@@ -37,8 +40,12 @@ def _counted(some: Iterable[Page], show: bool) -> Counter[str]:
             found = covered(label, spans)
             counts[label.strength] += 1
             counts[f"found {label.strength}"] += found
-            if found and label.kind:
-                counts["kind"] += any(c.kind.value == label.kind and covered(label, [c.span]) for c in claims)
+            if label.second is not None:
+                counts["read twice"] += 1
+                counts["read alike"] += label.first == label.second
+                counts["opposite"] += {label.first, label.second} == {"must", "none"}
+            if found and label.strength == "must":
+                counts["kind"] += any(c.kind.value in label.kinds and covered(label, [c.span]) for c in claims)
             if show and label.strength != "should" and found != (label.strength == "must"):
                 text = page.document.text[label.span.start : label.span.end]
                 print(f"  {label.strength}, {'found' if found else 'not found'}: {page.document.path} {text}")

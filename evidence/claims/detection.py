@@ -10,13 +10,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from evidence.claims.asides import aside, is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Saying, grouped
-from evidence.claims.judging import needs_source, read_from_place
+from evidence.claims.judging import asserts_health, read_from_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, lead_of
@@ -25,6 +25,7 @@ from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
+from evidence.claims.weighing import is_claim, is_heading_claim, surety
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 from evidence.late import late_regex, rare_regex
@@ -42,7 +43,19 @@ _QUOTES = ('"', "“")
 # "“Brain zaps” come from stopping suddenly": a term, and no voice.
 _TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
 _EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
+_NEVER = frozenset(("question", "about-this-page", "navigation", "metadata", "byline", "disclaimer", "reference"))
+"""Asides in which even the surest words claimed next to nothing on the learned pages."""
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A sentence by itself: whether the rules tell a claim, and how surely its words do (log-odds)."""
+
+    sentence: Sentence
+    unit: Unit
+    told: bool
+    surety: float
 
 
 def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -54,21 +67,49 @@ def claims_and_sayings(
     document: Document, sentences: Sequence[Sentence]
 ) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
     """The claims, and those of them that other documents may say again in other words."""
-    heading: Mapping[str, int] = {}
+    heading: Unit | None = None
     claims = []
     seen: Counter[str] = Counter()
     for sentence, unit, needs in judged(document, sentences):
         if unit.kind is BlockKind.HEADING:
-            heading = unit.counts
+            heading = unit
         if needs:
             counts = {**unit.counts, **read_from_place(unit)}
-            kind = kind_of(counts, unit.quantities, heading)
+            kind = kind_of(unit, counts, heading)
             claims.append(_claim(document, sentence, counts, unit.quantities, kind, seen))
     return grouped(document, claims)
 
 
 def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Unit, bool]]:
     """The sentences of the copy in order, as they are judged, and whether they need a source."""
+    seen = tuple(impressions(document, sentences))
+    for one, before, after in beside(seen):
+        yield one.sentence, one.unit, bool(one.unit.tokens) and _needs_source(one, before, after)
+
+
+def _needs_source(one: Impression, before: float, after: float) -> bool:
+    if one.unit.aside in _NEVER and not one.told:
+        return False
+    if one.unit.kind is BlockKind.HEADING:
+        return is_heading_claim(one.told, one.surety)
+    return is_claim(one.told, one.surety, before, after)
+
+
+def beside(seen: Sequence[Impression]) -> Iterator[tuple[Impression, float, float]]:
+    """Each impression with the sureties of those before and after it; headings are passed over, 0 stands for none."""
+    before = 0.0
+    following = [one.surety for one in seen if one.unit.kind is not BlockKind.HEADING]
+    following.reverse()
+    for one in seen:
+        if one.unit.kind is not BlockKind.HEADING:
+            following.pop()
+        yield one, before, following[-1] if following else 0.0
+        if one.unit.kind is not BlockKind.HEADING:
+            before = one.surety
+
+
+def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[Impression]:
+    """The sentences of the copy in order, each judged by itself and by what leads to it."""
     lead = Lead.NONE
     asked = False
     end = 0
@@ -85,15 +126,15 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
             lead = Lead.ASSERTS
         unit = _unit(sentence.text, kind, lead, asked)
         asked = sentence.text.rstrip().endswith("?")
-        needs = needs_source(unit)
+        told = asserts_health(unit)
         change = tells_change(unit)
-        if (needs or change) and _is_quoted(document, sentence.block):
-            needs = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
-        elif (needs or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
-            needs = change or is_result(unit)
-        yield sentence, unit, needs
+        if (told or change) and _is_quoted(document, sentence.block):
+            told = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
+        elif (told or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
+            told = change or is_result(unit)
+        yield Impression(sentence, unit, told, surety(unit))
         if kind not in _LISTED:
-            following = lead_of(unit.text, unit.tokens, needs)
+            following = lead_of(unit.text, unit.tokens, told)
             if following is not Lead.NONE or not unit.is_item:
                 lead = following
         end = sentence.span.end
@@ -146,9 +187,9 @@ def claim_of(
     document: Document, sentence: Sentence, *, kind: ClaimKind | None = None, signals: tuple[str, ...] = ()
 ) -> Claim:
     """The claim that a person has seen in a sentence; `signals` are put before those observed."""
-    counts = observed(words(sentence.text))
-    quantities = find_quantities(sentence.text)
-    claim = _claim(document, sentence, counts, quantities, kind or kind_of(counts, quantities, {}), Counter())
+    unit = _unit(sentence.text, document.blocks[sentence.block].kind, Lead.NONE, False)
+    kind = kind or kind_of(unit, unit.counts, None)
+    claim = _claim(document, sentence, unit.counts, unit.quantities, kind, Counter())
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))
 
 

@@ -1,4 +1,4 @@
-"""Whether one sentence needs a source, by what was observed in it and what the words before it make of it."""
+"""What the rules say of one sentence, by what was observed in it and what the words before it make of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
 from evidence.claims.smallprint import is_small_print
 from evidence.claims.unit import FIGURES, PERSONAL, STATEMENT_WORDS, STRONG, Unit
 from evidence.claims.verbs import has_finite_verb, is_predicate
-from evidence.claims.weighing import surety
 from evidence.claims.wording import fold, listed, words
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex, rare_regex
@@ -70,9 +69,6 @@ _EXPLAINED = late_regex(r"[\w)]\*{0,2} ?[—–:] ?[\w<>≤≥~]")
 _ENUMERATES = late_regex(r"(?:[^,;]{2,40}[,;] ){3}")
 _RESUMES = late_regex(r"(?:back (?:to|at)|return(?:ing)? to|resume)\b", re.IGNORECASE)
 _SOON = frozenset(("day", "straight", "immediately"))
-# In log-odds: below the first a sentence is no claim whatever the rules say, above the others it is one; what looks
-# like an aside takes more. Chosen on pages that the rules had not seen (`benchmarks/learning.py`).
-_OVERRULED, _SURE, _SURE_OF_ASIDE = -1.0, 0.5, 1.5
 _EXCLUDING = (Lead.EXCLUDES, Lead.RISKS)
 _OPENING = 10
 _FRAGMENT_WORDS = 20
@@ -84,28 +80,6 @@ _ANSWER_WORDS = 4
 _POINTERS = listed("it it's that that's this there there's here nobody everybody everyone somebody someone")
 _ABOVE_ALL = listed("only best most first least always never often usually rarely nearly")
 _NARRATED = frozenset(("was", "were"))
-
-
-def needs_source(unit: Unit) -> bool:
-    """Whether a reviewer would ask for a source: it asserts, is about health, and is no aside.
-
-    The rules decide, unless the words and the shape of the sentence speak clearly against them.
-    """
-    told = asserts_health(unit)
-    if len(unit.tokens) < 2 or (told and _stands_by_its_place(unit)):
-        return told
-    return surety(unit) > (_OVERRULED if told else _SURE_OF_ASIDE if _is_passed_over(unit) else _SURE)
-
-
-def _stands_by_its_place(unit: Unit) -> bool:
-    """Whether it is its place that makes it a claim, and no word of it: headings, heads of lists, who is excluded."""
-    if unit.kind is BlockKind.HEADING or unit.aside == "list-head":
-        return True
-    return (unit.lead in _EXCLUDING and unit.is_item) or is_restriction(unit.tokens, unit.counts)
-
-
-def _is_passed_over(unit: Unit) -> bool:
-    return unit.aside is not None or _is_small_print(unit)
 
 
 def _is_small_print(unit: Unit) -> bool:

@@ -1,15 +1,25 @@
 """What a claim asserts, and how much harm it can do without support.
 
 Each signal speaks for one kind with a weight; the kind with the most weight wins, and ties go to the kind that a
-medical reviewer looks at first. The heading above a sentence counts a little, since "they" and "it" need it.
+medical reviewer looks at first. The heading above a sentence counts a little, since "they" and "it" need it. What these
+rules say is then weighed with the words of the sentence and of its heading, by a linear model that was learned from
+labelled pages (`benchmarks/learning`); its numbers stand in `kind_weights.json`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import sqrt
+from pathlib import Path
 
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
+from evidence.claims.unit import Unit
+from evidence.claims.weighing import terms
 from evidence.late import late_regex
+
+KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
 
 _WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
     "efficacy": (ClaimKind.EFFICACY_QUALITATIVE, 2.0, 5.0),
@@ -36,7 +46,7 @@ _WEIGHTS: Mapping[str, tuple[ClaimKind, float, float]] = {
 }
 """Signal → kind, weight of one observation, most that the signal can give."""
 
-_PRIORITY = (
+KINDS = (
     ClaimKind.EFFICACY_QUANTITATIVE,
     ClaimKind.SAFETY,
     ClaimKind.COMPARATIVE,
@@ -49,6 +59,8 @@ _PRIORITY = (
     ClaimKind.HISTORY_REGULATORY,
     ClaimKind.PROCEDURE,
 )
+"""All kinds, those first that a reviewer looks at first."""
+_NOTHING = (0,) * len(KINDS)
 _RESULTS = frozenset(
     (QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE, QuantityKind.INTERVAL)
 )
@@ -66,9 +78,41 @@ _SAFETY_ABSOLUTE = late_regex(
 _DEPENDENCE = late_regex(r"\b(?:dependen|addict|abuse|misuse)")
 
 
-def kind_of(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
-    """The primary kind of a claim, from the signals in it, its quantities and the signals of its heading."""
-    scores = dict.fromkeys(_PRIORITY, 0.0)
+def kind_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> ClaimKind:
+    """The primary kind of a claim: `counts` are the signals in it and in its place, `heading` is the one above it."""
+    totals: Sequence[float] = _together(_table()["features"], features_of(unit, counts, heading))
+    for part, said in (("words", terms(unit)), ("heading", terms(heading) if heading else ())):
+        share = 1 / sqrt(len(said) or 1)
+        totals = [total + share * more for total, more in zip(totals, _together(_table()[part], said), strict=True)]
+    return KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
+
+
+def _together(weights: Mapping[str, Sequence[int]], names: Iterable[str]) -> list[int]:
+    rows = (_NOTHING, *(row for name in names if (row := weights.get(name))))
+    return list(map(sum, zip(*rows, strict=True)))
+
+
+def features_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> Iterator[str]:
+    """The names of what is told of a claim beside its words."""
+    yield "always"
+    yield f"told {told_kind(counts, unit.quantities, heading.counts if heading else {}).value}"
+    yield f"place {unit.kind.value}"
+    yield f"lead {unit.lead.name.lower()}"
+    yield from (f"signal {signal}" for signal in counts)
+    yield from (f"figure {kind}" for kind in {quantity.kind.value for quantity in unit.quantities})
+    yield from (f"under {signal}" for signal in (heading.counts if heading else ()))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """For each feature and word its weights for the kinds, in the order of `KINDS`."""
+    table: dict[str, dict[str, list[int]]] = json.loads(KIND_WEIGHTS.read_text("utf-8"))
+    return table
+
+
+def told_kind(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
+    """What the rules alone say: from the signals in a claim, its quantities and the signals of its heading."""
+    scores = dict.fromkeys(KINDS, 0.0)
     for signal, count in counts.items():
         _add(scores, signal, count, 1.0)
     for signal, count in heading.items():

@@ -1,8 +1,9 @@
 """How surely a sentence needs a source, by its words and its shape.
 
-A linear model, learned from pages that were written and labelled for it (`benchmarks/learning.py` says how, and
-`benchmarks/unseen.py` what it is worth on others). What speaks for a claim, and how strongly, stands in `weights.json`,
-where anybody can look it up; the sum is in log-odds, so that 0 is even chances and 1 about three to one.
+Two linear models, learned from pages that were written and labelled for it (`benchmarks/learning.py` says how, and
+`benchmarks/unseen.py` what they are worth on others): one weighs the words of a sentence, the other what the rules say
+of it and what stands around it. What speaks for a claim, and how strongly, stands in `weights.json`, where anybody can
+look it up; sums are in log-odds, so that 0 is even chances and 1 about three to one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
@@ -18,28 +20,61 @@ from evidence.claims.unit import Unit
 WEIGHTS = Path(__file__).with_name("weights.json")
 LONG = 6
 """Sentences of 2 to the power of so many words and more are of one length."""
+NEIGHBOUR = 2.0
+"""The most that the surety of a neighbour counts, in log-odds."""
 NUMBER = "#"
 """Stands for every number."""
 _THOUSANDTHS = 1000
 _QUOTES = ('"', "“")
 
 
+def is_claim(told: bool, own: float, before: float, after: float) -> bool:
+    """Whether a sentence needs a source: by the rules (`told`), by its surety, and by those of its neighbours.
+
+    Claims stand beside claims, and what is said of prices beside what is said of delivery.
+    """
+    weights = _weights()["context"]
+    beside = weights["before"] * clipped(before) + weights["after"] * clipped(after)
+    return weights["always"] + weights["told"] * told + weights["own"] * own + beside > 0
+
+
+def is_heading_claim(told: bool, own: float) -> bool:
+    """Whether a heading needs a source: as a sentence, but whatever stands around it."""
+    weights = _weights()["headings"]
+    return weights["always"] + weights["told"] * told + weights["own"] * own > 0
+
+
+def clipped(surety: float) -> float:
+    """The surety of a neighbour, which counts no more than this, however sure it is."""
+    return max(-NEIGHBOUR, min(NEIGHBOUR, surety))
+
+
 def surety(unit: Unit) -> float:
-    """The log-odds that a reviewer would ask for a source of this sentence."""
-    features, words = _weights()
-    said = terms(unit)
-    total = _weight_of_place(place_of(unit))
+    """The log-odds that a reviewer would ask for a source of this sentence, by itself; 0 where it has no words."""
+    if not unit.tokens:
+        return 0.0
+    table = _weights()
+    features = table["features"]
+    total = float(_weight_of_place(place_of(unit)))
     for feature in signs_of(unit):
         total += features.get(feature, 0)
-    spoken = 0
-    for word in said:
-        spoken += words.get(word, 0)
-    return (total + spoken / sqrt(len(said))) / _THOUSANDTHS
+    for weights, said in ((table["words"], terms(unit)), (table["pairs"], pairs(unit))):
+        spoken = 0
+        for term in said:
+            spoken += weights.get(term, 0)
+        total += spoken / sqrt(len(said) or 1)
+    return total / _THOUSANDTHS
 
 
 def terms(unit: Unit) -> frozenset[str]:
     """Its words, numbers taken for one. Each weighs the less the more there are, by the root of their number."""
     return frozenset(map(_term, unit.tokens))
+
+
+def pairs(unit: Unit) -> frozenset[str]:
+    """Its words and those that follow them, numbers taken for one."""
+    said = tuple(map(_term, unit.tokens))
+    return frozenset(f"{one} {next_}" for one, next_ in pairwise(said))
 
 
 Place = tuple[str, int, bool, str | None, str, bool]
@@ -86,12 +121,12 @@ def _term(word: str) -> str:
 
 @cache
 def _weight_of_place(place: Place) -> int:
-    features, _ = _weights()
+    features = _weights()["features"]
     return sum(features.get(feature, 0) for feature in features_of_place(place))
 
 
 @cache
-def _weights() -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """The weights of features and of words, in thousandths."""
+def _weights() -> Mapping[str, Mapping[str, int]]:
+    """The weights of features, words, pairs of words and what stands around, in thousandths."""
     table: dict[str, dict[str, int]] = json.loads(WEIGHTS.read_text("utf-8"))
-    return table["features"], table["words"]
+    return table

