@@ -51,11 +51,8 @@ class _Rare:
         return letters_of(self._source)
 
     def _may_be_in(self, text: str) -> bool:
-        lower = text.lower()
-        for letters in self._letters:
-            if letters in lower:
-                return True
-        return not self._letters
+        letters = self._letters
+        return not letters or any(map(text.lower().__contains__, letters))
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         return self._pattern.search(text, *place) if self._may_be_in(text) else None

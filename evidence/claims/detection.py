@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from evidence.claims.asides import aside, is_reference, opens_references
@@ -83,10 +84,8 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
             lead = Lead.NONE
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
             lead = Lead.ASSERTS
-        unit = _unit(sentence.text, kind, lead, asked)
+        unit, needs, change = _by_itself(sentence.text, kind, lead, asked)
         asked = sentence.text.rstrip().endswith("?")
-        needs = needs_source(unit)
-        change = tells_change(unit)
         if (needs or change) and _is_quoted(document, sentence.block):
             needs = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif (needs or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
@@ -99,9 +98,15 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
         end = sentence.span.end
 
 
-def _unit(text: str, kind: BlockKind, lead: Lead, asked: bool) -> Unit:
+@lru_cache(maxsize=4096)
+def _by_itself(text: str, kind: BlockKind, lead: Lead, asked: bool) -> tuple[Unit, bool, bool]:
+    """A sentence, whether it needs a source by itself, and whether it tells a change.
+
+    The pages of a site repeat some.
+    """
     tokens = words(text)
-    return Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
+    unit = Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
+    return unit, needs_source(unit), tells_change(unit)
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from evidence.claims.claim import Claim, QuantityKind
+from evidence.claims.claim import Claim, Quantity, QuantityKind
 from evidence.claims.lexicon import observed
+from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Document, Location, Span
 from evidence.late import late_regex
@@ -135,7 +136,7 @@ class Repeats:
 
 def grouped(document: Document, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
     """The claims of a document, each with the id of the first that says the same, and what others may say again."""
-    senses = [_sense(claim) for claim in claims]
+    senses = [_sense(claim.text) for claim in claims]
     result = _grouped(claims, senses)
     sayings = tuple(
         Saying(sense, _said(document, claim), claim.group == claim.id)
@@ -184,17 +185,18 @@ def _same(first: _Sense, second: _Sense) -> bool:
     return len(small) >= _SHORTEST and small <= large and len(large) <= 2 * len(small)
 
 
-def _sense(claim: Claim) -> _Sense:
-    tokens = words(claim.text)
+@lru_cache(maxsize=4096)
+def _sense(text: str) -> _Sense:
+    tokens = words(text)
     if not _WHO.isdisjoint(tokens):
-        tokens = words(_NON_RESPONDERS.sub("resistant", claim.text.casefold().replace("’", "'")))
+        tokens = words(_NON_RESPONDERS.sub("resistant", text.casefold().replace("’", "'")))
     ideas = {_idea(token) for token in tokens if token not in _SOFT and not token[0].isdigit()} - _NEGATIONS
     names = frozenset(idea for idea in ideas if not idea.isupper() and _is_name(idea))
     marked = frozenset(idea for idea in ideas if idea.isupper()) - _COMMON_IDEAS
     return _Sense(
         ideas=frozenset(ideas) - names,
         names=names,
-        figures=_figures(claim),
+        figures=_figures(find_quantities(text)),
         negated=not _NEGATIONS.isdisjoint(tokens),
         marked=marked if len(marked) >= _MARKED else frozenset(),
         direction=frozenset(ideas & {"LESS", "MORE"}),
@@ -207,11 +209,11 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(idea for idea in ideas - _NEGATIONS if not idea.isupper() and _is_name(idea))
 
 
-def _figures(claim: Claim) -> frozenset[tuple[object, ...]]:
+def _figures(quantities: Sequence[Quantity]) -> frozenset[tuple[object, ...]]:
     """The figures as values; a vague time ("within hours") is an idea and no figure."""
     return frozenset(
         (quantity.unit, quantity.value, quantity.low, quantity.high, quantity.kind is QuantityKind.RATIO)
-        for quantity in claim.quantities
+        for quantity in quantities
         if not (quantity.value is None and quantity.low is None and quantity.high is None)
     )
 

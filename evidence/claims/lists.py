@@ -16,6 +16,7 @@ from evidence.claims.wording import listed
 from evidence.late import late_regex
 
 _LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
+_LEADING = listed("following listed include")
 _COMPLETED = late_regex(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
     r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
@@ -106,7 +107,7 @@ def lead_of(text: str, tokens: Sequence[str], is_claim: bool) -> Lead:
     """What a heading or sentence makes of a list that may follow it; `is_claim` is whether it is one itself."""
     if excludes(text, tokens):
         return Lead.EXCLUDES
-    if _LEADS.search(text):
+    if (":" in text or not _LEADING.isdisjoint(tokens)) and _LEADS.search(text):
         if _RISKS.search(text):
             return Lead.RISKS
         if _COMPLETED.search(text):

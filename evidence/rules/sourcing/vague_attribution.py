@@ -67,8 +67,9 @@ class VagueAttribution(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         for checked in dossier.claims:
-            match = None if _CUES.isdisjoint(words(checked.claim.text)) else _VAGUE.search(checked.claim.text)
-            if match and not checked.citations and not _NAMED.search(checked.claim.text):
+            text = checked.claim.text
+            match = None if checked.citations or _CUES.isdisjoint(words(text)) else _VAGUE.search(text)
+            if match and not _NAMED.search(text):
                 yield self._finding(dossier, checked, match)
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, match: re.Match[str]) -> Finding:
