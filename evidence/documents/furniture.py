@@ -26,14 +26,16 @@ _METADATA = late_regex(
     rf"|created|prepared|of preparation|of review)(?: (?:on|in|by|date))?\W{{0,3}}(?:{_DATE})?"
     r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published"
     r"|updated) by:? .{2,80}"
-    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5})(?:,? (?:MD"
-    r"|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
     r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
     r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
     r"|[★☆⭐ ]*\d(?:\.\d)? (?:out of|/) 5\b.{0,60}|[★☆⭐ ]+"
-    r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
-    re.IGNORECASE,
+    r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?"
 )
+_BYLINE = late_regex(
+    r"(?i:by|author:?|editor:?|von|por|par) (?i:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}"
+    r"(?i:,? (?:MD|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*\.?"
+)
+_SIGNING = frozenset(("by", "author", "author:", "editor", "editor:", "von", "por", "par"))
 _NAVIGATION = late_regex(
     r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the "
     r".{1,20})|skip to (?:main )?content"
@@ -53,8 +55,7 @@ _NAVIGATION = late_regex(
     r"page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
     r"|you are here:? .*|[^.!?»›]{2,40}(?: [»›] [^.!?»›]{1,60}){2,}|home(?: / [^.!?/]{1,60})+"
     r"|(?:was|did you find) this (?:article|page|information|post|guide)? ?helpful.{0,20}"
-    r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
-    re.IGNORECASE,
+    r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*"
 )
 _BOILERPLATE = late_regex(
     r"(?:[^.!?]{0,80}©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}"
@@ -120,9 +121,10 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
     words = " ".join(text.split())
     if len(words) <= 400 and _FORM.fullmatch(words):
         return BlockKind.FORM
-    if len(words) <= 200 and _METADATA.fullmatch(words):
+    lower = words.lower()
+    if len(words) <= 200 and (_METADATA.fullmatch(lower) or _is_byline(words, lower)):
         return BlockKind.METADATA
-    if len(words) <= 120 and _NAVIGATION.fullmatch(words):
+    if len(words) <= 120 and _NAVIGATION.fullmatch(lower):
         return BlockKind.NAVIGATION
     if _BOILERPLATE.fullmatch(words):
         return BlockKind.BOILERPLATE
@@ -131,6 +133,10 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
     if english and is_foreign(words):
         return BlockKind.FOREIGN
     return None
+
+
+def _is_byline(words: str, lower: str) -> bool:
+    return lower.partition(" ")[0] in _SIGNING and _BYLINE.fullmatch(words) is not None
 
 
 def is_caption(words: str) -> bool:
