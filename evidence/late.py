@@ -48,7 +48,11 @@ class _Rare:
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
-        return letters_of(self._source)
+        letters = letters_of(self._source)
+        if not letters:  # nothing to look for: from then on the compiled pattern's own methods
+            for method in _METHODS:
+                setattr(self, method, getattr(self._pattern, method))
+        return letters
 
     def _may_be_in(self, text: str) -> bool:
         letters = self._letters
