@@ -2,7 +2,7 @@
 
 Each aside has a name and a pattern that is matched at the start of the folded sentence, so that a reader can see why
 a sentence was passed over. All but those that look for names match small letters: a pattern that minds no capitals
-takes three times as long to compile. An assertion dressed as a question ("Did you know that …?") is no aside.
+takes more than twice as long to compile. An assertion dressed as a question ("Did you know that …?") is no aside.
 """
 
 from __future__ import annotations
