@@ -151,7 +151,7 @@ class Desk:
         linked = [one.claim for one in ground.links]
         read = [one for source in ground.sources if (one := self.readings.of(source, linked)) is not None]
         citations = tuple(resolution.citation for resolution in ground.marks)
-        words = unmarked(ground.claim.sentence, citations)
+        words = unmarked(ground.claim.sentence, citations) if read else ""
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,

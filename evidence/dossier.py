@@ -106,10 +106,12 @@ class CheckedClaim:
     @property
     def best_agreements(self) -> tuple[Agreement, ...]:
         """The slots of the source that agrees best: slots are never borrowed from another source."""
+        if not self.agreements:
+            return ()
         by_source: dict[str | None, list[Agreement]] = {}
         for agreement in self.agreements:
             by_source.setdefault(agreement.key or agreement.doi, []).append(agreement)
-        return tuple(sorted(by_source.values(), key=_goodness)[-1]) if by_source else ()
+        return tuple(sorted(by_source.values(), key=_goodness)[-1])
 
 
 def _goodness(slots: list[Agreement]) -> tuple[int, int]:
@@ -164,9 +166,11 @@ class Dossier:
         """The sentences of the copy that name a product of the profile, by the product's name; those named only."""
         products = self.brief.profile.products if self.brief.profile else ()
         texts = [fold(sentence.text) for sentence in self.copy] if products else []
+        whole = "\n".join(texts)
         found = {
             product.name: tuple(s for s, text in zip(self.copy, texts, strict=True) if product.pattern.search(text))
             for product in products
+            if product.pattern.search(whole)
         }
         return {name: sentences for name, sentences in found.items() if sentences}
 
@@ -174,6 +178,11 @@ class Dossier:
     def main_product(self) -> str | None:
         """The name of the product that the document names most, the first of equals; None without one."""
         return max(self.naming, key=lambda name: len(self.naming[name]), default=None)
+
+    @cached_property
+    def disagreements(self) -> tuple[tuple[CheckedClaim, Agreement], ...]:
+        """The slots that do not match in the source of a claim that agrees best, with the claim."""
+        return tuple((checked, one) for checked in self.claims for one in checked.disagreements())
 
     @cached_property
     def copy(self) -> tuple[Sentence, ...]:

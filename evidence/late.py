@@ -48,14 +48,15 @@ class _Rare:
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
-        return letters_of(self._source)
+        letters = letters_of(self._source)
+        if not letters:  # nothing to look for: from then on the compiled pattern's own methods
+            for method in _METHODS:
+                setattr(self, method, getattr(self._pattern, method))
+        return letters
 
     def _may_be_in(self, text: str) -> bool:
-        lower = text.lower()
-        for letters in self._letters:
-            if letters in lower:
-                return True
-        return not self._letters
+        letters = self._letters
+        return not letters or any(map(text.lower().__contains__, letters))
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         return self._pattern.search(text, *place) if self._may_be_in(text) else None

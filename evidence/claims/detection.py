@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from evidence.claims.asides import aside, is_reference, opens_references
@@ -124,15 +125,13 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
             lead = Lead.NONE
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
             lead = Lead.ASSERTS
-        unit = _unit(sentence.text, kind, lead, asked)
+        unit, told, change, own = _by_itself(sentence.text, kind, lead, asked)
         asked = sentence.text.rstrip().endswith("?")
-        told = asserts_health(unit)
-        change = tells_change(unit)
         if (told or change) and _is_quoted(document, sentence.block):
             told = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif (told or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             told = change or is_result(unit)
-        yield Impression(sentence, unit, told, surety(unit))
+        yield Impression(sentence, unit, told, own)
         if kind not in _LISTED:
             following = lead_of(unit.text, unit.tokens, told)
             if following is not Lead.NONE or not unit.is_item:
@@ -140,9 +139,15 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
         end = sentence.span.end
 
 
-def _unit(text: str, kind: BlockKind, lead: Lead, asked: bool) -> Unit:
+@lru_cache(maxsize=4096)
+def _by_itself(text: str, kind: BlockKind, lead: Lead, asked: bool) -> tuple[Unit, bool, bool, float]:
+    """A sentence, whether the rules tell a claim, whether it tells a change, and its surety.
+
+    The pages of a site repeat some.
+    """
     tokens = words(text)
-    return Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
+    unit = Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
+    return unit, asserts_health(unit), tells_change(unit), surety(unit)
 
 
 def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
@@ -187,7 +192,7 @@ def claim_of(
     document: Document, sentence: Sentence, *, kind: ClaimKind | None = None, signals: tuple[str, ...] = ()
 ) -> Claim:
     """The claim that a person has seen in a sentence; `signals` are put before those observed."""
-    unit = _unit(sentence.text, document.blocks[sentence.block].kind, Lead.NONE, False)
+    unit, *_ = _by_itself(sentence.text, document.blocks[sentence.block].kind, Lead.NONE, False)
     kind = kind or kind_of(unit, unit.counts, None)
     claim = _claim(document, sentence, unit.counts, unit.quantities, kind, Counter())
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))

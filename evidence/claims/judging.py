@@ -36,7 +36,7 @@ _GOODS = listed(
     """
 )
 # What a reader will notice of a treatment is said of all who take it.
-_FELT = late_regex(
+_FELT = rare_regex(
     r"(?:\w+(?: \w+){0,3}, )?you (?:may|might|can|could|will|won't|shouldn't|should not|will not)(?: also| still"
     r"| even| often)? "
     r"(?:feel|notice|experience|have|get|see|lose|gain|need to use|develop|hear|sleep|wake|go (?:straight )?back"

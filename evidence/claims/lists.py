@@ -7,7 +7,6 @@ nothing of the kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -15,15 +14,14 @@ from evidence.claims.instructions import instructs
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
-_LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b", re.IGNORECASE)
+_LEADS = late_regex(r":[\s*_]*\Z|\b(?:the following|listed below|these include)\b")
+_LEADING = listed("following listed include")
 _COMPLETED = late_regex(
     r"(?<!you )(?<!we )\b(?:can|may|might|could|help|helps|helped|shown|able|designed|proven|known|works?|acts?|used"
     r"|thought)(?: you| your body| the body| people)?(?: to| by)?:[\s*_]*\Z",
-    re.IGNORECASE,
 )
 _ADVISING = late_regex(
     r"\b(?:if you|you should|you can|may want|consider|talk to|speak (?:with|to)|ask|look for|avoid|try)\b",
-    re.IGNORECASE,
 )
 # "Do not use it if you have", "may not be right for people with": who must not be treated stands in the list.
 _EXCLUDES = late_regex(
@@ -35,14 +33,12 @@ _EXCLUDES = late_regex(
     r"|who(?: are| have)?|with|for|in|when)(?: (?:any of )?(?:the following|these))?[\s:*_….]*\Z"
     r"|\A\W*(?:who|when) (?:should|must|can|may)(?:n't|n’t|not| not)\b.*\Z"
     r"|\A\W*(?:(?:absolute|relative|main|key) )?contraindications?\W*\Z",
-    re.IGNORECASE,
 )
 # "The risk is higher if you:": what makes harm likelier stands in the list.
 _RISKS = late_regex(
     r"\b(?:risks?|likely|likelier|likelihood|chances?|common|prone|vulnerable|higher|greater|raised|increased)\b[^.!?]{0,60}?"
     r"\b(?:if (?:you|they|someone|a person)|(?:people|those|anyone|patients|women|men|adults) (?:who|with)|when you)"
     r"(?: are| have)?[\s*_]*:[\s*_]*\Z",
-    re.IGNORECASE,
 )
 _REFUSALS = listed(
     """
@@ -70,10 +66,8 @@ _PLANS = listed(
     avoid checklist factors options topics include includes you we our us
     """
 )
-_STAGE = late_regex(r"(?:by |at |from |on |after )?(?:day|week|month|hour|year)s? \d", re.IGNORECASE)
-_WORKS = late_regex(
-    r"\bwhy .{0,20}\bworks?\b|\byou(?:'ll|’ll| will)? (?:\w+ly )?(?:may )?(?:experience|notice)\b", re.IGNORECASE
-)
+_STAGE = late_regex(r"(?:by |at |from |on |after )?(?:day|week|month|hour|year)s? \d")
+_WORKS = late_regex(r"\bwhy .{0,20}\bworks?\b|\byou(?:'ll|’ll| will)? (?:\w+ly )?(?:may )?(?:experience|notice)\b")
 
 
 class Lead(Enum):
@@ -94,28 +88,29 @@ class Lead(Enum):
 
 def is_completed(text: str) -> bool:
     """Whether a sentence breaks off before the verbs that its list brings."""
-    return _COMPLETED.search(text) is not None
+    return _COMPLETED.search(text.lower()) is not None
 
 
 def excludes(text: str, tokens: Sequence[str]) -> bool:
     """Whether words break off where the list begins of those who must not be treated."""
-    return not _REFUSALS.isdisjoint(tokens) and _EXCLUDES.search(text) is not None
+    return not _REFUSALS.isdisjoint(tokens) and _EXCLUDES.search(text.lower()) is not None
 
 
 def lead_of(text: str, tokens: Sequence[str], is_claim: bool) -> Lead:
     """What a heading or sentence makes of a list that may follow it; `is_claim` is whether it is one itself."""
     if excludes(text, tokens):
         return Lead.EXCLUDES
-    if _LEADS.search(text):
-        if _RISKS.search(text):
+    lower = text.lower()
+    if (":" in text or not _LEADING.isdisjoint(tokens)) and _LEADS.search(lower):
+        if _RISKS.search(lower):
             return Lead.RISKS
-        if _COMPLETED.search(text):
+        if _COMPLETED.search(lower):
             return Lead.COMPLETED
         if is_claim:
             return Lead.ASSERTS
-        if _WORKS.search(text):
+        if _WORKS.search(lower):
             return Lead.EFFECTS
-        if _ADVISING.search(text) or instructs(text):
+        if _ADVISING.search(lower) or instructs(text):
             return Lead.ADVISES
     return _label(text, tokens)
 
@@ -128,6 +123,6 @@ def _label(text: str, tokens: Sequence[str]) -> Lead:
         return Lead.NONE
     if not _REGIMEN.isdisjoint(tokens):
         return Lead.REGIMEN
-    if not _EFFECTS.isdisjoint(tokens) or _STAGE.match(text.lstrip("*_# ")):
+    if not _EFFECTS.isdisjoint(tokens) or _STAGE.match(text.lower().lstrip("*_# ")):
         return Lead.EFFECTS
     return Lead.NONE

@@ -6,11 +6,13 @@ can be told from claims that do not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.claims.claim import Claim, QuantityKind
+from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.lexicon import observed
+from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import listed, words
 from evidence.late import late_regex
 
@@ -84,18 +86,19 @@ class Sense:
         return self.ideas | self.names
 
 
-def sense_of(claim: Claim) -> Sense:
-    """What one claim says."""
-    tokens = words(claim.text)
+@lru_cache(maxsize=4096)
+def sense_of(text: str) -> Sense:
+    """What the words of one claim say."""
+    tokens = words(text)
     if not _WHO.isdisjoint(tokens):
-        tokens = words(_NON_RESPONDERS.sub("resistant", claim.text.casefold().replace("’", "'")))
+        tokens = words(_NON_RESPONDERS.sub("resistant", text.casefold().replace("’", "'")))
     ideas = {_idea(token) for token in tokens if token not in _SOFT and not token[0].isdigit()} - _NEGATIONS
     names = frozenset(idea for idea in ideas if not idea.isupper() and _is_name(idea))
     marked = frozenset(idea for idea in ideas if idea.isupper()) - COMMON_IDEAS
     return Sense(
         ideas=frozenset(ideas) - names,
         names=names,
-        figures=_figures(claim),
+        figures=_figures(find_quantities(text)),
         negated=not _NEGATIONS.isdisjoint(tokens),
         marked=marked if len(marked) >= _MARKED else frozenset(),
         direction=frozenset(ideas & {"LESS", "MORE"}),
@@ -108,11 +111,11 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(idea for idea in ideas - _NEGATIONS if not idea.isupper() and _is_name(idea))
 
 
-def _figures(claim: Claim) -> frozenset[tuple[object, ...]]:
+def _figures(quantities: Sequence[Quantity]) -> frozenset[tuple[object, ...]]:
     """The figures as values; a vague time ("within hours") is an idea and no figure."""
     return frozenset(
         (quantity.unit, quantity.value, quantity.low, quantity.high, quantity.kind is QuantityKind.RATIO)
-        for quantity in claim.quantities
+        for quantity in quantities
         if not (quantity.value is None and quantity.low is None and quantity.high is None)
     )
 

@@ -28,7 +28,8 @@ _STOP = late_regex(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = late_regex(r"[^\s()\[\]\"'“”‘’/–—-]*\Z")
+# Of the letters in reverse: to search forwards for the end would begin at every letter.
+_LAST_WORD = late_regex(r"[^\s()\[\]\"'“”‘’/–—-]*")
 _FIRST_WORD = late_regex(r"[\s\"'“”‘’(\[*_]*([^\s.,;:!?)\]]*)")
 _PIECE_WORDS = 3
 
@@ -153,8 +154,8 @@ def _is_decimal(text: str, stop: re.Match[str], superscripts: Collection[int]) -
 
 def _full_stop_closes(before: str, stop: re.Match[str], following: str) -> bool:
     tail = before[-40:]
-    last = _LAST_WORD.search(tail)
-    word = last.group().casefold() if last else ""
+    last = _LAST_WORD.match(tail[::-1])
+    word = last.group()[::-1].casefold() if last else ""
     if word in _HOLDS or not tail.strip():
         return False
     if word in _HOLDS_BEFORE_NUMBER and following[0].isdigit():

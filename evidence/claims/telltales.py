@@ -5,7 +5,6 @@ Each aside has words of which one must be there before its pattern is tried: mos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from evidence.claims.wording import listed
@@ -17,7 +16,6 @@ _FORM = (
         r"\A.{0,40}\bis required\.?\Z|\b(?:required fields?|your e-?mail address|submitting the form|captcha"
         r"|log ?in\b|sign ?in\b"
         r"|password)",
-        re.IGNORECASE,
     ),
 )
 _DISCLAIMER = (
@@ -42,7 +40,6 @@ _DISCLAIMER = (
         r"consult (?:with )?(?:your|a) (?:\w+ ){0,2}(?:physician|doctor|clinician) (?:for|immediately)|"
         r"changed to protect|affiliate links?|we may earn|conflicts? of interest|financial relationships?|no liability|"
         r"at your own risk|for illustration)\b",
-        re.IGNORECASE,
     ),
 )
 _COMMERCE = (
@@ -63,7 +60,6 @@ _COMMERCE = (
         r"your insurance|health insurance|prepaid|mailbox|tumble dry|machine[- ]wash\w*|dishwasher|spot[- ]clean\w*|"
         r"\d+[- ]minute (?:appointment|consultation|call|visit|session)s?|"
         r"not been retouched|promo code|discount code|terms apply)\b",
-        re.IGNORECASE,
     ),
 )
 _ABOUT_THIS_PAGE = (
@@ -77,7 +73,6 @@ _ABOUT_THIS_PAGE = (
         r"[\w() -]{2,30} (?:stands for|is short for|is also (?:called|known as))\b|"
         r".{0,40}\b(?:isn't|is not|aren't) (?:just|only) (?:for|about)\b[^,;]{0,30}\Z|"
         r".{0,40}\bthis (?:article|page|post|guide) (?:references|mentions|is part|contains|was|has been)\b)",
-        re.IGNORECASE,
     ),
 )
 _ADVICE = (
@@ -86,7 +81,6 @@ _ADVICE = (
         r"\A(?:.{0,60}\byour (?:[\w-]+ ){0,3}should\b|"
         r"(?:[^,.;]{1,40}, )?(?:the|your|our) (?:\w+ )?(?:goal|aim|purpose|objective|point|idea|intention)\b.{0,60}?"
         r" (?:is|isn't|was) (?:not )?(?:just |only |simply )?to\b)",
-        re.IGNORECASE,
     ),
 )
 _ASIDES = {
@@ -100,7 +94,8 @@ _ASIDES = {
 
 def telltale(text: str, tokens: Collection[str]) -> str | None:
     """The name of the aside that a phrase of a folded sentence tells; `tokens` are its words. None without one."""
+    lower = text.lower()
     for name, (cues, pattern) in _ASIDES.items():
-        if not cues.isdisjoint(tokens) and pattern.search(text):
+        if not cues.isdisjoint(tokens) and pattern.search(lower):
             return name
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.lists import Lead
@@ -28,7 +29,7 @@ PERSONAL = frozenset(
 STATEMENT_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A sentence with what was observed in it, the name of the `aside` that it is or None, and what the words before
     it make of it: those before its list, or a question that it `answers`."""
@@ -42,45 +43,45 @@ class Unit:
     answers: bool
     aside: str | None = None
 
-    @property
+    @cached_property
     def is_ended(self) -> bool:
         """Whether it ends as a sentence does."""
         return _ENDED.search(self.text) is not None
 
-    @property
+    @cached_property
     def is_marked(self) -> bool:
         """Whether it has the mark of a source: whoever put it there meant it to have one."""
         return _MARKED.search(self.text) is not None
 
-    @property
+    @cached_property
     def is_item(self) -> bool:
         """Whether it stands in a list, or alone in its line as an item does that has lost its mark."""
         if self.kind is BlockKind.PARAGRAPH:
             return not self.is_ended and not self.text.rstrip("*_ ").endswith(":")
         return self.kind is BlockKind.LIST_ITEM
 
-    @property
+    @cached_property
     def has_magnitude(self) -> bool:
         """Whether it counts so many people or so much money that somebody must have counted before."""
         kinds = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.OTHER)
         return any(q.kind in kinds and max(q.value or 0, q.high or 0) >= _MAGNITUDE for q in self.quantities)
 
-    @property
+    @cached_property
     def has_money(self) -> bool:
         """Whether it says what something costs, and is no figure of a whole economy."""
         return any(quantity.kind is QuantityKind.MONEY for quantity in self.quantities) and not self.has_magnitude
 
-    @property
+    @cached_property
     def has_time(self) -> bool:
         """Whether it says how long something takes."""
         return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
 
-    @property
+    @cached_property
     def has_share(self) -> bool:
         """Whether it says how many of all, of how many, or how much more."""
         return any(quantity.kind in _SHARES for quantity in self.quantities)
 
-    @property
+    @cached_property
     def has_figure(self) -> bool:
         """Whether it holds a figure that a source could confirm."""
         return any(quantity.kind in FIGURES for quantity in self.quantities)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -75,8 +74,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry_point() -> None:
     """The `evidence` command."""
-    # A run makes many small objects that live until its end: looking for garbage among them every 700 is wasted.
-    gc.set_threshold(500_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Copy holds more letters than some terminals' own encodings, and JSON is UTF-8 everywhere.

@@ -103,8 +103,9 @@ class Block:
         return Span(self._offset(start), self._offset(end - 1) + 1 if end > start else self._offset(start))
 
     def _offset(self, position: int) -> int:
-        index = max(bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1, 0)
-        piece = self.pieces[index]
+        piece = self.pieces[0]
+        if len(self.pieces) > 1:
+            piece = self.pieces[max(bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1, 0)]
         return piece.span.start + position - piece.start
 
 

@@ -36,6 +36,8 @@ _NARRATIVE = late_regex(
     r"(?:[a-z]{3,}ed|found|finds|saw|gave|shows?|reports?|suggests?|argues?|notes?|concludes?|describes?"
     r"|was|were|is|are|has|had)\b)"
 )
+# One of these stands in every narrative, and in few blocks.
+_NARRATING = ("et al", "and colleagues", "and co-workers", "and coworkers", "and associates", "(19", "(20")
 _YEAR = late_regex(r"\((?:19|20)\d{2}[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)|[.;,]\s?(?:19|20)\d{2}\b[^%]{0,3}")
 _LOCATOR = late_regex(r"\d+\s?\([\dS.,–-]+\)\s?[:,]\s?e?\d+|;\s?\d+[^.;]{0,12}:\s?e?\d+|\bpp?\. ?\d+|\b\d+, \d+[–-]\d+")
 # A whole place in a journal, which no sentence has: "2019;12(3):45-67", "12(3), 45-67", "12:45-67."
@@ -103,7 +105,7 @@ def likeness(text: str) -> int:
 
 def narrates(text: str) -> bool:
     """Whether words begin with authors and go on to tell what these did or found, as no entry does."""
-    return _NARRATIVE.match(text) is not None
+    return any(map(text.__contains__, _NARRATING)) and _NARRATIVE.match(text) is not None
 
 
 def _is_hinted(words: str) -> bool:

@@ -26,14 +26,16 @@ _METADATA = late_regex(
     rf"|created|prepared|of preparation|of review)(?: (?:on|in|by|date))?\W{{0,3}}(?:{_DATE})?"
     r"|(?:written|edited|reviewed|posted|medically reviewed|fact[- ]checked|approved|authored|published"
     r"|updated) by:? .{2,80}"
-    r"|(?:by|author:?|editor:?|von|por|par) (?:dr\.? )?(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5})(?:,? (?:MD"
-    r"|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*"
     r"|.{0,60}\|\s*" + _DATE + r"\b.{0,60}"
     r"|\d+ min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{1,20}|\d+ (?:comments?|views|shares|likes)"
     r"|[★☆⭐ ]*\d(?:\.\d)? (?:out of|/) 5\b.{0,60}|[★☆⭐ ]+"
-    r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?",
-    re.IGNORECASE,
+    r"|(?:tags|categories|category|filed under|posted in):? .{0,80})\.?"
 )
+_BYLINE = late_regex(
+    r"(?i:by|author:?|editor:?|von|por|par) (?i:dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’,-]*){0,5}"
+    r"(?i:,? (?:MD|PhD|DO|RN|NP|PharmD|MPH|MSc|RD))*\.?"
+)
+_SIGNING = frozenset(("by", "author", "author:", "editor", "editor:", "von", "por", "par"))
 _NAVIGATION = late_regex(
     r"(?:(?:top|bottom|back to top|end) of (?:the )?page|back to (?:top|results|home|blog|all .{1,20}|the "
     r".{1,20})|skip to (?:main )?content"
@@ -53,8 +55,7 @@ _NAVIGATION = late_regex(
     r"page)?|facebook|twitter|instagram|linkedin|x|youtube|tiktok"
     r"|you are here:? .*|[^.!?»›]{2,40}(?: [»›] [^.!?»›]{1,60}){2,}|home(?: / [^.!?/]{1,60})+"
     r"|(?:was|did you find) this (?:article|page|information|post|guide)? ?helpful.{0,20}"
-    r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*",
-    re.IGNORECASE,
+    r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*"
 )
 _BOILERPLATE = late_regex(
     r"(?:[^.!?]{0,80}©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}"
@@ -74,7 +75,6 @@ _FORM = rare_regex(
     r"|this field is required\.?|\*? ?required(?: fields?)?\.?"
     r"|submit|send(?: message)?|your submission has been received!?|(?:your )?e-?mail address will not be "
     r"published\.?.{0,60}|(?:i )?agree to the .{0,80})",
-    re.IGNORECASE,
 )
 _CREDIT = rare_regex(
     r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| "
@@ -82,7 +82,6 @@ _CREDIT = rare_regex(
     r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay"
     r"|via canva)\b.{0,40}"
     r"|(?:fig(?:ure|\.)?|table|chart|graph) ?\d+[.:]? .{0,200}",
-    re.IGNORECASE,
 )
 _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|person|people|couple|lady|girl|boy|child(?:ren)?|kids?|doctor|physician|nurse|patient|therapist|scientist|senior|teen(?:ager)?"
@@ -96,17 +95,14 @@ _SHOWN = rare_regex(
     rf"^(?:\d+ ?/ ?\d+ )?(?:an? |the |two |three |young |old(?:er)? |[a-z-]+ (?:and )?){{0,5}}"
     rf"(?:{_PEOPLE}\b(?: [\w-]+){{0,3}}? \w+ing\b|{_PICTURES} (?:of"
     rf"|showing|depicting|with)\b)",
-    re.IGNORECASE,
 )
 _COUNTED = late_regex(r"\d{1,2} ?/ ?\d{1,2} [A-Z]")
 _POSED = rare_regex(
     r"^(?:an? |the |young |old(?:er)? )*(?:woman|man|lady|girl|boy|doctor|nurse|couple|baby) (?:in|on|with|at) ",
-    re.IGNORECASE,
 )
 _FINITE = late_regex(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|helps?|works?|reduces?|improves?|shows?|showed"
     r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|responded|slept)\b",
-    re.IGNORECASE,
 )
 _FINISHED = (".", "!", "?", ".”", '."')
 _BETWEEN = late_regex(r"[\s·|•/›»>–—-]*")
@@ -118,11 +114,12 @@ _SOURCE = late_regex(r"doi\.org|10\.\d{4,9}/|pubmed|/pmc", re.IGNORECASE)
 def furniture(text: str, *, english: bool) -> BlockKind | None:
     """What a short piece of a page is, if it is no copy; `english` says that the document is not in another one."""
     words = " ".join(text.split())
-    if len(words) <= 400 and _FORM.fullmatch(words):
+    lower = words.lower()
+    if len(words) <= 400 and _FORM.fullmatch(lower):
         return BlockKind.FORM
-    if len(words) <= 200 and _METADATA.fullmatch(words):
+    if len(words) <= 200 and (_METADATA.fullmatch(lower) or _is_byline(words, lower)):
         return BlockKind.METADATA
-    if len(words) <= 120 and _NAVIGATION.fullmatch(words):
+    if len(words) <= 120 and _NAVIGATION.fullmatch(lower):
         return BlockKind.NAVIGATION
     if _BOILERPLATE.fullmatch(words):
         return BlockKind.BOILERPLATE
@@ -133,16 +130,21 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
     return None
 
 
+def _is_byline(words: str, lower: str) -> bool:
+    return lower.partition(" ")[0] in _SIGNING and _BYLINE.fullmatch(words) is not None
+
+
 def is_caption(words: str) -> bool:
     """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
-    if _CREDIT.fullmatch(words) or names_page(words):
+    lower = words.lower()
+    if _CREDIT.fullmatch(lower) or names_page(words):
         return True
     if len(words) > 300 or "%" in words:
         return False
-    posed = _POSED.match(words) is not None and len(words.split()) <= 8
+    posed = _POSED.match(lower) is not None and len(words.split()) <= 8
     # Last, since finding a verb takes longest.
-    shown = posed or bool(_COUNTED.match(words) or _SHOWN.match(words))
-    return shown and not _FINITE.search(words)
+    shown = posed or bool(_COUNTED.match(words) or _SHOWN.match(lower))
+    return shown and not _FINITE.search(lower)
 
 
 def leads_away(block: Block) -> bool:

@@ -65,7 +65,8 @@ def shares(text: str) -> Mapping[str, float]:
 
 def is_foreign(text: str) -> bool:
     """Whether a piece of a document is clearly in another language: its little words and no English ones."""
-    text = _NEGATION.sub("", text)
+    if "-" in text:
+        text = _NEGATION.sub("", text)
     words = _WORD.findall(text.casefold())
     english = sum(map(_plainly_english().__contains__, words))
     if len(words) < 2 or english > 0.05 * len(words):
@@ -107,9 +108,10 @@ def foreign_language(text: str) -> str | None:
     if not found:
         return None
     name = max(found, key=found.__getitem__)
-    total = len(_WORD.findall(text[:_SAMPLE]))
-    plain = found[name] >= 0.15 and found[name] * total >= _FEWEST and found["en"] < found[name] / 2
-    return _NAMES[name] if name != "en" and plain and _english_part(text[:_SAMPLE]) < _ASIDE else None
+    if name == "en" or found[name] < 0.15 or found["en"] >= found[name] / 2:
+        return None
+    little = found[name] * len(_WORD.findall(text[:_SAMPLE]))
+    return _NAMES[name] if little >= _FEWEST and _english_part(text[:_SAMPLE]) < _ASIDE else None
 
 
 def _english_part(text: str) -> float:

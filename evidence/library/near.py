@@ -86,8 +86,10 @@ class NearWordings:
 
     def of(self, text: str) -> tuple[Near, ...]:
         """The claims of which a wording is nearly `text`; the first wording of each."""
+        if not self._by_key:
+            return ()
         said = without_marks(text)
-        key = key_of(said) if self._by_key else None
+        key = key_of(said)
         if key is None:
             return ()
         found: dict[str, Near] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from evidence.late import late_regex
 
@@ -32,9 +32,14 @@ class Phrase:
 
     parts: tuple[_Part, ...]
 
+    @cached_property
+    def _needed(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(part.choices for part in self.parts if not part.optional)
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a lower-case text, as half-open offsets, from left to right."""
-        if not all(part.optional or any(choice in text for choice in part.choices) for part in self.parts):
+        holds = text.__contains__
+        if not all(any(map(holds, choices)) for choices in self._needed):
             return
         done = 0
         for start in sorted({at for choice in self.parts[0].choices for at in _places_of(choice, text)}):

@@ -79,7 +79,7 @@ class Vocabulary:
     def noticed(self, tokens: Collection[str]) -> frozenset[str]:
         """The lists of which a cue is among these words."""
         cues = self._cues
-        return frozenset(name for word in tokens if word in cues for name in cues[word])
+        return frozenset(name for word in cues.keys() & tokens for name in cues[word])
 
     def find(self, name: str, text: str) -> list[Hit]:
         """Where words of a list stand in a folded text, in order; spared phrases are left out."""
@@ -101,7 +101,7 @@ class Vocabulary:
 
 
 def _hits(index: _Index, text: str, tokens: Collection[str]) -> Iterator[Hit]:
-    phrases = dict.fromkeys(phrase for token in tokens if token in index for phrase in index[token])
+    phrases = dict.fromkeys(phrase for token in filter(index.__contains__, tokens) for phrase in index[token])
     if phrases:
         plain = lower(text)
         for phrase in phrases:

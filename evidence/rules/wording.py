@@ -15,7 +15,7 @@ from evidence.library.vocabulary import Hit
 from evidence.rules.rule import Rule
 
 _CLAUSE = late_regex(r"[,;:.!?()]\s|—|–|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
-_DENIAL = late_regex(
+_DENIAL = rare_regex(
     r"\b(?:not(?! (?:only|just|merely|simply))|no(?! (?:doubt|question))|never|cannot|neither|nor|none|nothing"
     r"|nobody|no one|without|hardly|seldom|rarely"
     r"|far from|lack(?:s|ing)?(?: of)?|few|unlikely|rather than|instead of|unclear|unknown|uncertain|unproven"
@@ -33,7 +33,7 @@ _WEIGHED = rare_regex(
     r"|concerns? about|regarding)\b",
     re.IGNORECASE,
 )
-_DISTANT = late_regex(
+_DISTANT = rare_regex(
     r"\b(?:so-called|claims? (?:of|that|to)|claim(?:s|ed|ing)|myths?|marketed as|advertised as|touted|hyped?|beware"
     r"|skeptic\w*|sceptic\w*|misconception|promis(?:es|ing) (?:of|a)|the words?|the term|phrases?|avoid"
     r"|wrong|untrue|mistaken|incorrect|mislead\w*|a mistake|critics?|doubts?|doubted|assum\w+|adverts?"

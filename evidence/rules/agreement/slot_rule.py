@@ -25,11 +25,10 @@ class SlotRule(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim and slot, against the source that agrees best."""
-        for checked in dossier.claims:
-            for agreement in checked.disagreements():
-                severity = self._severity(agreement)
-                if self.concerns(agreement) and severity is not None:
-                    yield self._finding(dossier, checked, agreement, severity)
+        for checked, agreement in dossier.disagreements:
+            severity = self._severity(agreement)
+            if self.concerns(agreement) and severity is not None:
+                yield self._finding(dossier, checked, agreement, severity)
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether this rule speaks of an agreement; several may share a slot."""

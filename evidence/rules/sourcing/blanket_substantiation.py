@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.claims.wording import listed, words
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, place_of
-from evidence.late import rare_regex
+from evidence.late import late_regex
 from evidence.rules.rule import Rule
 
-_BLANKET = rare_regex(
+_BLANKET = late_regex(
     r"(?<!\bnot )\b(?:all|every|each|everything|any)\b[^.!?]{0,60}"
     r"\b(?:statements?|content|articles?|information|claims?|facts?|advice|recommendations?|products?"
     r"|we (?:publish|say|write))\b[^.!?]{0,80}"
@@ -20,6 +21,10 @@ _BLANKET = rare_regex(
     r"\b(?:always|entirely|fully|strictly|exclusively)\b[^.!?]{0,40}"
     r"\b(?:evidence[- ]based|science[- ]backed|peer[- ]reviewed)\b",
     re.IGNORECASE,
+)
+# One of these words is in every match, and in few sentences.
+_CUES = listed(
+    "supported backed based grounded verified substantiated reviewed sourced always entirely fully strictly exclusively"
 )
 
 
@@ -51,7 +56,7 @@ class BlanketSubstantiation(Rule):
         if not missing:
             return
         for sentence in dossier.sentences:
-            if _BLANKET.search(sentence.text):
+            if not _CUES.isdisjoint(words(sentence.text)) and _BLANKET.search(sentence.text):
                 count = "1 claim has" if missing == 1 else f"{missing} claims have"
                 yield self.finding(
                     f"The copy says that all of it has sources, and {count} none.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evidence.claims.claim import ClaimKind, QuantityKind, Risk
+from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
-from evidence.findings import Finding, Place, Severity, place_of
+from evidence.findings import Finding, Severity, place_of
 from evidence.rules.rule import Rule
 
 _GRAVE = frozenset(
@@ -57,30 +57,29 @@ class UnsourcedClaim(Rule):
             if checked.status is ClaimStatus.UNSOURCED:
                 yield self._finding(dossier, checked, repeats[checked.claim.group])
 
-    def _finding(self, dossier: Dossier, checked: CheckedClaim, group: tuple[Place, ...]) -> Finding:
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, group: Sequence[Claim]) -> Finding:
         claim = checked.claim
-        place = place_of(dossier.document, claim.span)
         return self.finding(
             _message(checked),
-            place,
+            place_of(dossier.document, claim.span),
             severity=_severity(checked),
             claim=claim,
             hint=_hint(checked),
-            related=_others(place, group),
+            related=tuple(place_of(dossier.document, other.span) for other in _others(claim, group)),
         )
 
 
-def _others(place: Place, group: tuple[Place, ...]) -> tuple[Place, ...]:
+def _others(claim: Claim, group: Sequence[Claim]) -> Sequence[Claim]:
     """The first claim of a group names its repeats, and each repeat the first: all of them everywhere would grow with
     the square of their number."""
-    return group[1:] if place.span == group[0].span else group[:1]
+    return group[1:] if claim is group[0] else group[:1]
 
 
-def _repeats(dossier: Dossier) -> dict[str, tuple[Place, ...]]:
-    groups: dict[str, list[Place]] = {}
+def _repeats(dossier: Dossier) -> dict[str, list[Claim]]:
+    groups: dict[str, list[Claim]] = {}
     for checked in dossier.claims:
-        groups.setdefault(checked.claim.group, []).append(place_of(dossier.document, checked.claim.span))
-    return {group: tuple(places) for group, places in groups.items()}
+        groups.setdefault(checked.claim.group, []).append(checked.claim)
+    return groups
 
 
 def _severity(checked: CheckedClaim) -> Severity:

@@ -9,6 +9,7 @@ from evidence.claims.wording import listed, words
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.late import late_regex, rare_regex
+from evidence.library.phrases import lower
 from evidence.rules.rule import Rule
 
 _SAID = (
@@ -25,8 +26,7 @@ _VAGUE = late_regex(
     r"(?:often|frequently|commonly|regularly|consistently)?\s?report(?:s|ed)?\b"
     r"|\b(?:it is|is now|are|is|been)\s+(?:now\s+)?(?:widely|generally|commonly|universally|well)[\s-]"
     r"(?:accepted|known|recogni[sz]ed|established|documented|agreed)\b"
-    r"|\b(?:clinically|scientifically)\s+(?:proven|shown|tested|validated)\b",
-    re.IGNORECASE,
+    r"|\b(?:clinically|scientifically)\s+(?:proven|shown|tested|validated)\b"
 )
 # One of these words is in every match, and in few sentences.
 _CUES = listed(
@@ -67,15 +67,16 @@ class VagueAttribution(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         for checked in dossier.claims:
-            match = None if _CUES.isdisjoint(words(checked.claim.text)) else _VAGUE.search(checked.claim.text)
-            if match and not checked.citations and not _NAMED.search(checked.claim.text):
-                yield self._finding(dossier, checked, match)
+            text = checked.claim.text
+            match = None if checked.citations or _CUES.isdisjoint(words(text)) else _VAGUE.search(lower(text))
+            if match and not _NAMED.search(text):
+                yield self._finding(dossier, checked, text[match.start() : match.end()])
 
-    def _finding(self, dossier: Dossier, checked: CheckedClaim, match: re.Match[str]) -> Finding:
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, said: str) -> Finding:
         return self.finding(
-            f"“{match.group()}” names no study, and no mark does.",
+            f"“{said}” names no study, and no mark does.",
             place_of(dossier.document, checked.claim.span),
             claim=checked.claim,
-            found=match.group(),
+            found=said,
             hint="Name the study and cite it, or say what is known without calling on studies.",
         )
