@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from enum import Enum
 
 from evidence.late import late_regex
-from evidence.sources.counted_nouns import ASSIGNED, TOOK_PART, WERE
-from evidence.sources.counts import Kind, Mention, mentions
+from evidence.sources.counted_nouns import ASSIGNED, PEOPLE_WORD, TOOK_PART, WERE
+from evidence.sources.counts import mentions
+from evidence.sources.mention import Kind, Mention
+
+
+class Unit(Enum):
+    """What a study has several of, each with its own people."""
+
+    GROUP = "group"
+    STUDY = "study"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A mention and its role; `weight` is how much speaks for all who were studied.
 
-    `total` is a count called one ("a total of"), `control` one of people to compare with, `more` one on top of those
-    before ("another 20 patients"), `other` one that may be ("the other 35"), `whole` one of which a part follows ("of
-    90 patients, 20 …"), `part` one of people left out or told apart later, `screened` such a part of those looked at
-    first, `analysed` one of those in the analysis, `arm` an `n =` of one group.
+    `total` is a count called one ("a total of"), `control` one of people to compare with, `more` one on top of
+    those before ("another 20 patients"), `other` one that may be ("the other 35"), `whole` one of which a part
+    follows ("of 90 patients, 20 …"), `part` one of people left out or told apart later, `screened` such a part of
+    those looked at first, `event` one to whom something happened, `analysed` one of those in the analysis, `known`
+    one named as known already ("the 20 patients"), `chosen` one of those picked by what came out, or a share ("20
+    (40 %) patients"). `unit` is what an `n =` is one of: a group, or a study of several.
     """
 
     mention: Mention
@@ -27,9 +39,12 @@ class Count:
     whole: bool = False
     part: bool = False
     analysed: bool = False
-    arm: bool = False
+    unit: Unit | None = None
     other: bool = False
     screened: bool = False
+    event: bool = False
+    known: bool = False
+    chosen: bool = False
 
     @property
     def n(self) -> int:
@@ -51,12 +66,13 @@ _NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
 _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
 _CALLED_TOTAL = late_regex(
     r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
-    r"|sample size (?:of|was)"
+    r"|sample size (?:of|was)|total:"
     rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
 )
 _TAKES_IN = late_regex(
     r"\b(?:enroll?(?:ed|s)?|recruit(?:ed)?|include[sd]?|randomi[sz]ed?|comprise[sd]|consist(?:s|ed) of|involve[sd]"
-    r"|studied|interviewed|surveyed|participants were|subjects were|(?:sample|cohort) (?:of|was))"
+    r"|(?:conducted|carried out|undertaken) (?:in|on|with|among)|randomly a\w+|studied|interviewed|surveyed"
+    r"|selected(?: for (?:the |this |our )?study)?|participants were|subjects were|(?:sample|cohort) (?:of|was))"
     rf"\s(?:a |our |all )?{_ROUGHLY}"
 )
 _DONE_WITH = late_regex(
@@ -65,7 +81,14 @@ _DONE_WITH = late_regex(
     r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
     r"|\b(?:we \w+ed|to (?:assess|examine|study|test|treat|enroll?|include|recruit))\s\Z"
 )
+_EVENT_IN = late_regex(
+    r"\b(?:observed|found|seen|noted|noticed|detected|present|absent|achieved|occurr\w+|developed|required|obtained"
+    r"|recorded|reported|improved|complete|successful|evident|confirmed|revealed|normal|positive|negative|resulted"
+    r"|discontinued|resolved|persisted|documented|necessary|performed) (?:only )?in\s(?:the )?\Z"
+)
+"""Words after which people are those to whom something happened."""
 _PART_OF = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
+_OF_ONE_ARM = late_regex(r"\s(?:in|from|of) (?:the )?(?:[\w-]+ ){1,4}(?:arm|group)\b")
 _TAKEN_IN = late_regex(
     rf"{WERE}?(?:{ASSIGNED}|included|involved|studied|investigated|examined|tested|assessed|evaluated|interviewed"
     rf"|screened and|surveyed|invited|admitted|scanned)|{TOOK_PART}"
@@ -75,34 +98,46 @@ _TOLD_OF = late_regex(
     rf"|{WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
 )
 _LEFT_OUT = late_regex(
-    rf"\b(?:screened(?! and (?:{ASSIGNED}))|eligib\w+|approached|excluded|withdrew|dropped|discontinued|declined"
+    rf"\b(?:screened(?! and (?:{ASSIGNED}))|eligib\w+\b(?! to participate)|approached|excluded|withdrew|dropped"
+    r"|discontinued|declined"
     r"|not complete|(?<!who )(?:died|lost)"
-    r"|ineligible|refused|independently)\b"
+    r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
+_LOOKED_AT_FIRST = late_regex(r"\b(?:were|was) (?:screened(?! for)|approached|assessed for eligibility)\b")
 _OF_SOME = late_regex(
     r"\b(?:(?:larger|from a) (?:sample|cohort|series|population|group)|sub-?(?:set|group|sample|study)) of\s\Z"
     r"|\(\d+ (?:studies|trials|rcts)[,;:]\s\Z"
 )
+_OF_PEOPLE = late_regex(rf"{PEOPLE_WORD} from (?:the )?\Z")
+_FAMILIES = late_regex(r"(?:families|pedigrees|couples|dyads)\Z")
 _STILL = late_regex(r"\b(?:surviving|deceased|dead|remaining)\b")
 _CHOSEN = late_regex(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
 _BRACKETS = late_regex(r"\s?\([^()]*\)")
+_OF_BEFORE = late_regex(r"\b(?:of whom|of which)\b.*|\bwho (?:had|have|has)\b(?: (?!(?:were|was)\b)[\w-]+){0,8}")
+"""What people had done before they were studied, and what is told of some of them."""
 _SHARE = late_regex(r"\s?[(\[]\s?[\d.]+\s?%\s?[)\];,]")
 _KNOWN = late_regex(r"\b(?:the|these|those)\s\Z")
 _CONTROL = late_regex(r"\b(?:controls?|healthy|non|na[iï]ve|normal|former|matched|without|ex)\b")
 _CONTROL_GROUP = late_regex(
-    r"\b(?:control|comparison|reference) (?:group|sample|cohort)s? "
+    r"(?<!case-)\b(?:control|comparison|reference) (?:group|sample|cohort)s? "
     r"(?:(?:of|was|were|included|comprised|consisted of)\s\Z"
     r"|[^,;:()]{0,40}[(\[]\s?\Z)"
     r"|\b(?:controls|healthy [a-z]+|normal [a-z]+)\s?[(\[]\s?\Z"
 )
-_ARM = late_regex(r"\b(?:group|arm)\b[^.;:()\[\]]{0,40}[(\[](?:[^()]{0,30}[;,] )?\Z")
+_UNIT = late_regex(
+    r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}|(?:study|trial|experiment)(?: \w{1,5})?\s?)"
+    r"[(\[](?:[^()]{0,30}[;,] )?\Z"
+)
 _MORE = late_regex(
+    r"\b(?:study|part|experiment|trial|sub-?study) (?:[2-9]|two|three|four|ii|iii|iv|b|c)\b[^.;]{0,85}\Z|"
     r"\b(?:another|an additional|a further|additional|further)\s\Z|\b(?:second|third|fourth|other) group\b[^.;]{0,40}\Z"
 )
+_BESIDES = late_regex(r"\b(?:in addition|additionally),?\s\Z")
 _OTHER = late_regex(r"\bthe other\s\Z")
-_OF_THESE = late_regex(r"\b(?:of|among) (?:these|those|them)\b[^.;]{0,60}\Z")
+_OF_THESE = late_regex(r"\b(?:of|among) (?:these|those|them)\b[^.;]{0,85}\Z")
 _SCREENED = late_regex(r"\b(?:screened|approached|eligib\w+)\b")
 _WHOLE = late_regex(r"(?:\A|[,;:(.]\s?)(?:of|among|from)(?: a total of| the| these| all)?\s\Z")
+_OF_ANALYSIS = late_regex(r"(?:were|was) analy[sz]ed|included in the (?:\w+ )?analys[ie]s|completed all")
 _ANALYSED = late_regex(
     r"analy[sz]ed|included in the (?:\w+ )?analys[ie]s|evaluable|completed|completers|remained"
     r"|had (?:\w+ )?data|per[- ]protocol|intention-to-treat|final (?:sample|analysis)"
@@ -113,48 +148,109 @@ _ALL_OF = late_regex(
 )
 
 
-def counts(text: str) -> list[Count]:
-    """The counts of people in a sentence in plain small letters, in order, each with its role."""
-    return [_count(text, mention) for mention in mentions(text)]
+def counts(text: str, groups: int | None = None) -> list[Count]:
+    """The counts of people in a sentence in plain small letters, in order, each with its role.
+
+    `groups` is how many groups the study has, if the text says it.
+    """
+    found = mentions(text, groups)
+    ends = [*(mention.start for mention in found[1:]), len(text)][: len(found)]
+    return [_count(text, mention, end) for mention, end in zip(found, ends, strict=True) if mention.n]
 
 
-def _count(text: str, mention: Mention) -> Count:
-    words = text[mention.start : mention.end]
-    before, next_to = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
-    after = _BRACKETS.sub("", text[mention.end : mention.end + 250])[:90]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words of a mention and those around it; `own` is what follows without brackets, up to the next number."""
+
+    words: str
+    before: str
+    next_to: str
+    after: str
+    own: str
+
+
+_REACH = 250
+"""Characters after a mention that are read with it."""
+
+
+def _around(text: str, mention: Mention, end: int) -> _Around:
+    stop = max(mention.end, min(end, mention.end + _REACH))
+    return _Around(
+        words=text[mention.start : mention.end],
+        before=text[max(0, mention.start - 90) : mention.start],
+        next_to=text[mention.end : mention.end + 90],
+        after=_BRACKETS.sub("", text[mention.end : mention.end + _REACH])[:90],
+        own=_OF_BEFORE.sub("", _BRACKETS.sub("", text[mention.end : stop]))[:140],
+    )
+
+
+def _count(text: str, mention: Mention, end: int) -> Count:
+    """A mention with its role, from the words around it; what follows `end` is said of others."""
+    around = _around(text, mention, end)
+    before = around.before
     if mention.kind is Kind.N_IS:
         weight = _ALL_N if _ALL_OF.search(before) else LONE_N
-        return Count(mention, weight, control=bool(_CONTROL_GROUP.search(before)), arm=bool(_ARM.search(before)))
-    part = bool(
-        _LEFT_OUT.search(after[:50])
-        or _LEFT_OUT.search(before[-12:].rpartition(",")[2])
-        or _OF_SOME.search(before)
-        or _STILL.search(words)
-    )
-    total = not part and (mention.kind is Kind.NUMBER_WAS or bool(_CALLED_TOTAL.search(before)))
+        return Count(mention, weight, control=bool(_CONTROL_GROUP.search(before)), unit=_unit(before))
+    part = _is_part(around)
+    chosen = _CHOSEN.search(around.words) is not None
+    whole = _WHOLE.search(before) is not None
+    total = not (part or chosen) and _is_total(mention, around)
     return Count(
         mention,
-        (0 if part else _TOTAL if total else _weight(before, after)) - _doubt(mention, words, before, next_to),
+        (0 if part else _weight_of_total(around, whole) if total else _weight(around)) - _doubt(mention, around),
         total=total,
-        control=bool(_CONTROL.search(words) or _CONTROL_GROUP.search(before)),
-        more=bool(_MORE.search(before)),
-        whole=bool(_WHOLE.search(before)),
+        control=bool(_CONTROL.search(around.words) or _CONTROL_GROUP.search(before)),
+        more=bool(_MORE.search(before) or (_BESIDES.search(before) and _TAKEN_IN.search(around.own))),
+        whole=whole,
         part=part,
         other=bool(_OTHER.search(before)),
-        screened=part and bool(_SCREENED.search(after[:50])),
-        analysed=bool(_ANALYSED.search(after)),
+        screened=part and bool(_SCREENED.search(around.after[:50]) or _LOOKED_AT_FIRST.search(around.own)),
+        event=bool(_EVENT_IN.search(before)),
+        known=bool(_KNOWN.search(before)),
+        chosen=chosen,
+        analysed=bool(_ANALYSED.search(around.after)),
     )
 
 
-def _weight(before: str, after: str) -> int:
-    if _TAKEN_IN.search(after) or _TAKES_IN.search(before):
+def _is_part(around: _Around) -> bool:
+    """Whether people are told apart from those who were studied: left out, some of more, the families of people."""
+    return bool(
+        _LEFT_OUT.search(around.after[:50])
+        or _LEFT_OUT.search(re.split("[,;]", around.before[-12:])[-1])
+        or _OF_SOME.search(around.before)
+        or (_OF_PEOPLE.search(around.before) and _FAMILIES.search(around.words))
+        or _STILL.search(around.words)
+        or _LOOKED_AT_FIRST.search(around.own)
+    )
+
+
+def _is_total(mention: Mention, around: _Around) -> bool:
+    called = mention.kind is Kind.NUMBER_WAS or _CALLED_TOTAL.search(around.before) is not None
+    return called and not _OF_ONE_ARM.match(around.next_to)
+
+
+def _weight_of_total(around: _Around, whole: bool) -> int:
+    """A total of the analysis, or one of which a part was taken, is no more than those taken in."""
+    return _STUDIED if whole or _OF_ANALYSIS.search(around.after) else _TOTAL
+
+
+def _unit(before: str) -> Unit | None:
+    match = _UNIT.search(before)
+    return match and (Unit.GROUP if match["group"] else Unit.STUDY)
+
+
+def _weight(around: _Around) -> int:
+    if _TAKEN_IN.search(around.own) or _TAKES_IN.search(around.before):
         return _STUDIED
-    if _TOLD_OF.search(after) or (_DONE_WITH.search(before) and not _PART_OF.search(before)):
+    if _EVENT_IN.search(around.before):
+        return _NAMED
+    if _TOLD_OF.search(around.own) or (_DONE_WITH.search(around.before) and not _PART_OF.search(around.before)):
         return _OBJECT
     return _NAMED
 
 
-def _doubt(mention: Mention, words: str, before: str, after: str) -> int:
-    """What speaks against all: one person alone, people known already, those chosen by what came out, a share."""
-    chosen = _CHOSEN.search(words) or (mention.kind is Kind.PEOPLE and _SHARE.match(after))
-    return 2 * (mention.n == 1) + bool(_KNOWN.search(before)) + 2 * bool(_OF_THESE.search(before)) + 2 * bool(chosen)
+def _doubt(mention: Mention, around: _Around) -> int:
+    """What speaks against all: one person alone, some of those before, those chosen by what came out, a share."""
+    share = mention.kind is not Kind.NUMBER_WAS and _SHARE.match(around.next_to)
+    against = (mention.n == 1, _OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
+    return 2 * sum(map(bool, against))

@@ -30,29 +30,46 @@ COUPLES = listed("couples dyads pairs")
 WRITINGS = listed(
     "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
 )
-_THINGS = WRITINGS | listed(
+_PLACES = listed(
     """
-    reviews results databases sources sites centers centres clinics hospitals schools institutions universities
-    practices clubs villages wards homes communities households pharmacies countries cities states departments units
-    questions scales subscales tests tasks measures measurements variables factors parameters outcomes criteria domains
-    categories groups subgroups teams arms cohorts samples sets sessions visits phases periods stages steps times points
-    cycles courses doses injections infusions applications tablets capsules treatments interventions procedures
-    surgeries operations programs programmes modules eyes ears knees hips limbs legs hands teeth muscles nerves
-    lesions tumors tumours aneurysms plaques fractures joints brains kidneys livers bones shunts catheters stents
-    implants images scans slices specimens biopsies regions areas sections genes alleles variants snps mutations
-    loci proteins cells lines neurons channels electrodes markers biomarkers receptors rats mice dogs pigs cats
-    animals rabbits monkeys macaques sheep events episodes seizures attacks strokes complications symptoms signs
+    sites centers centres clinics hospitals schools institutions universities practices clubs villages wards homes
+    communities households pharmacies countries cities states departments agencies companies firms organizations
+    organisations districts provinces towns multisite multicenter multicentre
+    """
+)
+_BODY = listed(
+    """
+    eyes ears knees hips limbs legs hands teeth muscles nerves lesions tumors tumours aneurysms plaques fractures
+    joints brains kidneys livers bones metastases nodules cysts stones quadrants shunts catheters stents implants
+    slices specimens biopsies
+    """
+)
+ANIMALS = listed("animals rats mice dogs pigs cats rabbits monkeys macaques sheep lambs hamsters")
+NEVER_PEOPLE = _PLACES | _BODY | ANIMALS
+"""Places, parts of people and animals."""
+_OTHER_THINGS = listed(
+    """
+    reviews results databases sources units questions scales subscales tests tasks measures measurements variables
+    factors parameters outcomes criteria domains categories groups subgroups teams arms cohorts samples sets
+    sessions visits phases periods stages steps times points cycles courses doses injections infusions applications
+    tablets capsules treatments interventions procedures surgeries operations programs programmes modules images
+    scans regions areas sections genes alleles variants snps mutations loci proteins cells lines neurons channels
+    electrodes markers biomarkers receptors events episodes seizures attacks strokes complications symptoms signs
     deaths disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
     substances strains isolates interviews surveys questionnaires letters calls messages words sentences stimuli
     pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
     dimensions components clusters networks classes levels percentages authors reviewers raters observers
-    investigators researchers evaluators assessors judges coders
-    experts independent editors readers radiologists pathologists medians meridians committees fees
+    investigators researchers evaluators assessors judges coders experts independent editors readers radiologists
+    pathologists medians meridians committees fees
     """
 )
+_THINGS = WRITINGS | NEVER_PEOPLE | _OTHER_THINGS
 """Plurals that papers count and that are no people of the study, with those who do the study."""
+_PARTS = late_regex(r"[-/]")
+_AS_NOUNS = listed("elderly normals unaffected")
+"""Adjectives that stand for people where no noun follows ("103 healthy elderly")."""
 _UNITS = listed("year years yr yrs month months week weeks day days hour hours minute minutes second seconds min h s")
-_UNITS |= listed("mg kg g ml mm cm hz percent")
+_UNITS |= listed("mg kg g ml mm cm hz percent gy gray iu mmol ppm u units")
 _NO_PEOPLE = tuple("ss us is betes tions sions ments ings ities ures omas isms ances ences ages".split())
 """How words end that are no plural, or one of acts and things."""
 STOP = listed(
@@ -61,12 +78,17 @@ STOP = listed(
     received underwent completed participated took met
     """
 )
+KINDS = r"type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
+"""Words whose number names one of them and counts nothing."""
+_FEWEST = 5
+"""So many at least are counted by a noun in the singular after a hyphen."""
 _MOST_WORDS = 8
 """Words from a number to its noun, the noun among them."""
 
 _WORD = late_regex(
     r"(?:\s?\([^()]{1,60}\))?(?P<by>,? |-)"
-    r"(?P<word>(?:\d[\d,]*[ -](?=year))?(?:\d[\d,]*-)*[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
+    rf"(?P<word>(?:{KINDS})[ -](?:\d|[ivx]{{1,4}}|[a-d])(?!\w)"
+    r"|(?:\d[\d,]*[ -](?=year))?(?:\d[\d,]*-)*[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
 )
 WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
 ASSIGNED = r"randomi[sz]ed|randomly|enroll?ed|recruited|assigned|allocated"
@@ -98,8 +120,11 @@ class Noun:
     known: bool
 
 
-def noun_of(text: str, number: re.Match[str], single: bool) -> Noun | None:
-    """The noun that a number counts: one for people, else the last plural that is no known thing."""
+def noun_of(text: str, number: re.Match[str], n: int) -> Noun | None:
+    """The noun that a number counts: one for people, else the last plural that is no known thing.
+
+    A noun in the singular is of one ("a man"), or of a "40-patient study"; "two-person" says how something is done.
+    """
     end = number.end()
     before = ""
     plural: tuple[str, int] | None = None
@@ -113,7 +138,7 @@ def noun_of(text: str, number: re.Match[str], single: bool) -> Noun | None:
         if (
             _PEOPLE.fullmatch(word)
             or (word == "pairs" and _PERSON.fullmatch(before))
-            or ((single or hyphened) and _PERSON.fullmatch(word))
+            or ((n == 1 or (hyphened and n >= _FEWEST)) and _PERSON.fullmatch(word))
         ):
             return Noun(word, end, known=True)
         if place == 0 and (hyphened or word in ("and", "or")):
@@ -121,6 +146,8 @@ def noun_of(text: str, number: re.Match[str], single: bool) -> Noun | None:
         if word.endswith("s") and not word.endswith(_NO_PEOPLE):
             plural = word, end
         before = word
+    if before in _AS_NOUNS:
+        return Noun(before, end, known=True)
     return Noun(*plural, known=_tells_of_people(text, number, plural[1])) if plural else None
 
 
@@ -131,7 +158,7 @@ def _ends_phrase(word: str, place: int) -> bool:
 
 def is_thing(word: str) -> bool:
     """Whether a word, or a part of a compound, is a unit or a known thing that is counted."""
-    parts = word.split("-")
+    parts = _PARTS.split(word)
     return parts[0] in _UNITS or not _THINGS.isdisjoint(parts)
 
 

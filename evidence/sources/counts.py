@@ -3,121 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import replace
 
-from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import (
     ASSIGNED,
     COUPLES,
+    KINDS,
     PEOPLE_WORD,
     STOP,
     WERE,
     WRITINGS,
-    Noun,
     is_thing,
     noun_of,
 )
+from evidence.sources.mention import COUNT, NUMBER, SPELLED, Kind, Mention, value
+from evidence.sources.n_is import after_n
+from evidence.sources.per_group import groups_of
+from evidence.sources.shares import OF_WHOLE, number_studied
 
-
-class Kind(Enum):
-    """How a count is written: before people, before a verb alone ("840 were enrolled"), after `n =`, or after the words
-    "total number of patients was".
-    """
-
-    PEOPLE = "people"
-    VERB = "verb"
-    N_IS = "n ="
-    NUMBER_WAS = "number was"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """So many people at `start:end` of a sentence. A couple counts as two.
-
-    For an `n =` in brackets after people that no other number counts, `people_start` is where those begin.
-    """
-
-    n: int
-    start: int
-    end: int
-    kind: Kind
-    people_start: int | None = None
-
-
-NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f,]\d{3})+(?!\d)|\d+(?![\d.,]?\d))"
-"""A whole number in figures, with commas or any space between its thousands."""
-_SPELLED = rf"(?!\d){NUMERAL}"
-COUNT = rf"(?:{NUMBER}|{_SPELLED}(?:[ -](?:and )?{_SPELLED}){{0,2}})"
-"""A whole number in figures or, in small letters, in words."""
 _COUNTED = late_regex(
-    rf"(?<![\w.,/±–=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?(?:{NUMBER}|{_SPELLED}\b))?(?!\s?[%°])"
+    rf"(?<![\w.,/±‒–—=<>≥≤$-])(?<![=<>≥≤] )(?P<n>{COUNT})(?:\s?(?:-|–|to)\s?(?:{NUMBER}|{SPELLED}\b))?(?!\s?[%°])"
 )
 _HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
 _RATE = late_regex(
     r"\b(?:per|every|each)\s\Z|\b(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
     r"|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
+    rf"|\b(?:{KINDS})s?\s(?:\d\S* (?:and|or|to) )?\Z"
 )
-"""Words before a number that is a rate, a criterion, or the end of a range."""
-_OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?(?=\d)")
-_SHARE = late_regex(rf"[\s(,;:]{COUNT}(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z")
-"""A share within a sentence ("itch was gone in 8 of 14 patients"); one that opens it names all of a study."""
-_GROUPS_OF = late_regex(rf"\b(?P<n>{COUNT}) (?:(?!in)[\w-]+ ){{0,2}}(?:groups|arms|cohorts) of\s\Z")
-_PER_GROUP = late_regex(r"\s(?:per|in each|for each|each)\b")
-_HOW_MANY = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,2}}(?:groups|arms|cohorts)\b")
-_COMPLETED = late_regex(r"(?:\s?\([^)]*\))?\s(?:completed|finished)")
-
+"""Words before a number that is a rate, a criterion, the end of a range, or the name of a kind ("type 2 patients")."""
+_MATCHED = late_regex(r"\bmatched (?:to|with) (?:up to |at least )?\Z")
+_MATCHED_MOST = 11
+"""So many are matched to each ("each user was matched to 2 nonusers") and are no group."""
 _VERB_ALONE = late_regex(
-    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
+    rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:enroll?ed|randomi[sz]ed)\b"
+    rf"|{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
     r"|agreed to participate|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
 _OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
-_LISTED = late_regex(r"(?:,|\band)\s(?:(?:for|in|of|to|from) )?\Z")
-_NOUN_BEFORE = late_regex(r"\s(?:with(?:out)?|in the|from|(?:assigned|allocated|treated|referred) (?:to|with|for))\b")
-_NOUN_AFTER = late_regex(r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?(?: and| or| versus| vs\.?) ")
-_BESIDE = late_regex(r"(?:\s?\([^()]*\))?,? (?:and|versus|vs\.?|compared (?:with|to)) (?:(?:in|of|from|to|the|for) )*")
-"""What stands between people and those they are listed with."""
-_STUDIED_OF = late_regex(
-    rf"(?:(?!\b(?:who|that|which)\b)[^,;:.]){{0,80}}?\b(?:(?:were|was|have been) (?:\w+ )?(?:re)?(?:{ASSIGNED}|included"
-    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|participated|took part|agreed|consented)\b"
+_LISTED = late_regex(r"(?:,|;|\band)\s(?:(?:for|in|of|to|from) )?\Z")
+_NOUN_BEFORE = late_regex(
+    r"(?:\s?\([^()]*\))?\s(?:with(?:out)?|in the|from|(?:to|for|into) (?:[\w-]+ ){0,4}(?:arm|group)"
+    r"|(?:assigned|allocated|treated|referred) (?:to|with|for))\b"
 )
-"""Words after "20 of 30 patients" by which the twenty are those studied."""
+_DID = late_regex(r" (?:were |was )?(?:randomly |assigned|allocated|presented|had|have|showed)")
+_TO = late_regex(r"(?:\s?\([^()]*\))? to\b")
+_ASSIGNED_TO = late_regex(rf"(?:{ASSIGNED})(?: [\w-]+){{0,2}} to\b")
+_NOUN_AFTER = late_regex(r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?(?: and| or| versus| vs\.?) ")
+_BESIDE = late_regex(
+    r"(?: (?:with|without|of|from) (?:(?!and\b)[^\s,;:.()]+ ?){1,6}?)?(?:\s?\([^()]*\))?,? ?"
+    r"(?:and|versus|vs\.?|compared (?:with|to)) (?:(?:in|of|from|to|the|for) )*"
+)
+"""What stands between people and those they are listed with."""
 _YEARS = range(1900, 2100)
 
 _NUMBER_WAS = late_regex(
     rf"\b(?:total|overall|final|planned|required) number of (?:[\w-]+ ){{0,3}}?{PEOPLE_WORD}\b[^.;:]{{0,90}}? "
     rf"(?:was|were|is)\s(?P<n>{NUMBER})(?!\s?%)"
 )
-_TOLD_APART = r"(?:\s(?:with|without|of|from|who|in|on)\b[^()\[\],;:]{0,60})?"
-_PEOPLE_BEFORE = late_regex(rf"(?<![\w-])(?P<people>{PEOPLE_WORD}){_TOLD_APART}\s?[(\[]\s?\Z")
-_N_IS = late_regex(
-    rf"(?<!\w)(?:total n|n|(?:target )?sample size|enroll?ment)\.?\s?(?:=|:|of|was)\.?\s?(?P<n>{NUMBER})(?!\s?%)"
-)
-_OPEN_BRACKET = r"\s?[(\[]\s?\Z"
-_SHARE_OUTSIDE = late_regex(r"%[^()]{0,12}" + _OPEN_BRACKET)
-_SHARE_INSIDE = late_regex(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
-_SUBSET = late_regex(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
-_WRITING = late_regex(rf"(?P<number>{COUNT} (?:[\w-]+ )?)?(?<![\w-])(?:{'|'.join(sorted(WRITINGS))})" + _OPEN_BRACKET)
 
 
-def mentions(text: str) -> list[Mention]:
-    """The counts of people in a sentence in plain small letters, in order."""
+def mentions(text: str, groups: int | None = None) -> list[Mention]:
+    """The counts of people in a sentence in plain small letters, in order.
+
+    What is of each group counts as often as there are groups; `groups` is how many the study has, if the text says it.
+    What is of each of nobody knows how many counts nobody.
+    """
     text = _HYPHENED.sub(" ", text)
     people = list(_of_people(text))
     counted = {mention.end for mention in people}
-    return sorted([*people, *_after_n(text, counted), *_after_number(text)], key=lambda mention: mention.start)
+    found = sorted([*people, *after_n(text, counted), *_after_number(text)], key=lambda mention: mention.start)
+    return [_of_all_groups(text, mention, groups) for mention in found]
 
 
-def value(words: str) -> int:
-    """The value of a count as it is written, in figures or in words."""
-    if words[0].isdigit():
-        return int(re.sub(r"\D", "", words))
-    try:
-        return int(value_of(words))
-    except (KeyError, ValueError):
-        return sum(int(value_of(part)) for part in re.findall(NUMERAL, words))
+def _of_all_groups(text: str, mention: Mention, told: int | None) -> Mention:
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
+    times = groups_of(before, after, told)
+    return mention if times == 1 else replace(mention, n=times * mention.n, each=True)
 
 
 def _of_people(text: str) -> Iterator[Mention]:
@@ -139,51 +102,45 @@ def _side_by_side(text: str, one: Mention, other: Mention) -> bool:
 def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
     """What may be people, and whether it is known to be.
 
-    A count may leave its noun to the one before it ("27 patients with A and 30 with B"), or to the one after.
+    A count may leave its noun to the one after it, or to the one before it ("27 patients with A and 30 with B"), but
+    not where another number stands between of which something is told ("59 patients came; 37 had A and 22 with B …").
     """
-    said = False
+    said = unclaimed = False
     waiting: Mention | None = None
     part: re.Match[str] | None = None
     for number in _COUNTED.finditer(text):
         n, start, end = value(number["n"]), number.start(), number.end()
         before = text[max(0, start - 60) : start]
-        if n == 0 or _RATE.search(before):
+        if n == 0 or _RATE.search(before) or (n < _MATCHED_MOST and _MATCHED.search(before)):
             continue
-        if _OF_WHOLE.match(text, end):
+        if OF_WHOLE.match(text, end):
             part = number
-        elif noun := noun_of(text, number, single=n == 1):
-            studied = _studied(text, part, number, noun)
+        elif noun := noun_of(text, number, n):
+            studied = number_studied(text, part, number, noun.end)
             if studied is None:
                 continue
             if waiting and waiting.end == start:
                 yield waiting, noun.known
-            each = 2 if noun.word in COUPLES else _groups(before, text[noun.end :])
-            waiting, said = None, said or noun.known
+            each = 2 if noun.word in COUPLES else 1
+            waiting, said, unclaimed = None, said or noun.known, False
             yield Mention(each * value(studied["n"]), studied.start(), noun.end, Kind.PEOPLE), noun.known
         elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
             yield Mention(n, start, end, Kind.VERB), True
-        elif said and n > 1 and _LISTED.search(before) and _NOUN_BEFORE.match(text, end):
-            yield Mention(n, start, end, Kind.PEOPLE), True
+        elif said and not unclaimed and 1 < n not in _YEARS and _LISTED.search(before) and _noun_out(text, start, end):
+            yield Mention(n, start, end, Kind.PEOPLE, bare=True), True
         elif n > 1 and n not in _YEARS and (link := _NOUN_AFTER.match(text, end)) and _adjectives(link["words"]):
             waiting = Mention(n, start, link.end(), Kind.PEOPLE)
+        else:
+            unclaimed = unclaimed or _DID.match(text, end) is not None
 
 
-def _studied(text: str, part: re.Match[str] | None, number: re.Match[str], noun: Noun) -> re.Match[str] | None:
-    """The number itself, but of "20 of 30 patients" the twenty where those are said to be studied.
-
-    Else a share that opens its sentence names all of a study, and one within it nobody.
-    """
-    of = part and _OF_WHOLE.match(text, part.end())
-    if part and of and of.end() == number.start() and _STUDIED_OF.match(text, noun.end):
-        return part
-    shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
-    return None if shared and not _COMPLETED.match(text, noun.end) else number
-
-
-def _groups(before: str, after: str) -> int:
-    """How many groups a count is of each: "two groups of 20 patients", "20 patients per arm in two arms"."""
-    match = _GROUPS_OF.search(before) or (_PER_GROUP.match(after) and _HOW_MANY.search(before + after))
-    return value(match["n"]) if match else 1
+def _noun_out(text: str, start: int, end: int) -> bool:
+    """Whether a count is of the people before it: "27 patients with A and 30 with B", "assigned to A and 30 to B"."""
+    if text.startswith("; ", start - 2):
+        return text.startswith(" with", end)
+    return _NOUN_BEFORE.match(text, end) is not None or (
+        _TO.match(text, end) is not None and _ASSIGNED_TO.search(text, 0, start) is not None
+    )
 
 
 def _adjectives(words: str | None) -> bool:
@@ -193,22 +150,6 @@ def _adjectives(words: str | None) -> bool:
 
 def _of_writings(text: str) -> bool:
     return not WRITINGS.isdisjoint(re.findall(r"[a-z]+", text))
-
-
-def _after_n(text: str, counted: Set[int]) -> Iterator[Mention]:
-    """What is said by `n =`; `counted` is where nouns end that have a number of their own."""
-    for match in _N_IS.finditer(text):
-        before = text[max(0, match.start() - 90) : match.start()]
-        writing = _WRITING.search(before)
-        if writing and not writing["number"]:
-            continue
-        if _SHARE_OUTSIDE.search(before) or _SHARE_INSIDE.match(text, match.end()) or _SUBSET.search(before):
-            continue
-        noun = _PEOPLE_BEFORE.search(before)
-        offset = match.start() - len(before)
-        named = noun is not None and offset + noun.end("people") not in counted
-        people_start = offset + noun.start() if noun and named else None
-        yield Mention(value(match["n"]), match.start(), match.end(), Kind.N_IS, people_start)
 
 
 def _after_number(text: str) -> Iterator[Mention]:

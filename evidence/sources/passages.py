@@ -58,8 +58,8 @@ _LABELS = (
         r"(?:materials? |subjects?|patients? |participants? )?(?:and |& )?(?:methods?|methodology|procedures?)"
         r"(?:[ /](?:and|&)? ?(?:materials?|design|analysis|subjects|participants|principal findings|findings"
         r"|results))?"
-        r"|(?:study |trial |research )?design(?: and methods?|, setting,? and participants)?"
-        r"|settings?(?: and participants)?"
+        r"|(?:study |trial |research )?design(?: and methods?|,? setting,? and (?:participants|patients|subjects))?"
+        r"|settings?(?: and (?:participants|patients|subjects))?"
         r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?"
         r"|measure(?:ment)?s?"
         r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
@@ -92,7 +92,8 @@ _LABEL = late_regex(
     (?:[#]{{1,6}}[ ]|\*\*|\(?\d{{1,2}}[.)][ ]?)?
     (?P<label>(?:{_ANY})(?:[ ]?[/&,][ ]?(?:{_ANY}))?)
     (?:\*\*)?
-    (?:[ \t]*(?P<colon>:)(?:\*\*)?|[ \t]*\.?[ \t]*(?P<line>(?=\n)|\Z)|(?P<run>[ ](?=[A-Z0-9\u201c(])))
+    (?:[ \t]*(?P<colon>:)(?:\*\*)?|[ \t]*\.?[ \t]*(?P<line>(?=\n)|\Z)|(?P<run>[ ](?=[A-Z0-9\u201c(]))
+    |(?P<stuck>(?-i:(?=[A-Z0-9]))))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -151,9 +152,11 @@ def _heads(text: str) -> list[_Head]:
     found = []
     for match in _LABEL.finditer(text):
         label = match["label"]
-        if match["run"] and not (label.isupper() or _opens(text, match)):
+        if match["run"] and match["glued"] is None and not (label.isupper() or _opens(text, match)):
             continue
-        if match["glued"] is not None and not (match["colon"] and label[0].isupper()):
+        if match["glued"] is not None and not match["colon"] and match["stuck"] is None and not match["run"]:
+            continue
+        if (match["glued"], match["stuck"]) != (None, None) and not label[0].isupper():
             continue
         section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
         found.append(_Head(match.start(), match.end(), section, label))

@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from evidence.late import late_regex
 from evidence.sources.card import Arm
 from evidence.sources.count_roles import Count
-from evidence.sources.counts import COUNT, NUMBER, Kind, value
+from evidence.sources.mention import COUNT, NUMBER, Kind, value
 from evidence.sources.passages import Passage, Section, plain
+from evidence.sources.per_group import groups_told
 from evidence.sources.samples import Sample, samples
 
 _OTHER_STUDY = late_regex(
     r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
-    r"|million|worldwide|annually,? \d"
+    r"|million(?! (?:u|iu|units|international|cells|copies)\b)|\A(?!.*(?:enroll|randomi|recruit)).*worldwide"
+    r"|globally|in the world|so far\b"
+    r"|annually,? \d|have been (?:reported|recorded|infected)\b"
 )
 _NUMBER_FIRST = late_regex(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
 _TOLD_BY = late_regex(
@@ -56,11 +59,13 @@ _ONE_PERSON = late_regex(
     r" (?:who|was|had|is (?:reported|presented|described)|presented|developed|came|underwent)\b"
 )
 """One person of whom a sentence reports."""
+_OF_PEOPLE = late_regex(r"patients|participants|subjects|population|\bsample")
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
 _HERE = late_regex(
     r"\b(?:[Hh]ere,? we|[Tt]his (?:\w+ )?study|[Tt]he (?:present|current) study|[Ww]e (?:\w+ )?(?:examined"
     r"|used|report|present|describe|studied|assessed|measured|compared|evaluated|enrolled|recruited|conducted|tested))\b"
+    r"|\b(?:was|were) (?:conducted|performed|carried out|undertaken) (?:to|in|on|with|among)\b"
 )
 """Words that make a sentence of the background one about the study itself."""
 
@@ -80,14 +85,18 @@ def find_sizes(passages: Sequence[Passage], title: str | None = None) -> Sizes:
 
 def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
     """The samples of the study's own sentences; one of the methods weighs more, "another 20" go with those before."""
-    texts = [(False, title, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
+    texts = [(0, title, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
     own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
-    texts += [(p.section is Section.METHODS, p.text, p.plain) for p in own if not _OTHER_STUDY.search(p.plain)]
+    texts += [(_planned(p), p.text, p.plain) for p in own if not _OTHER_STUDY.search(p.plain)]
+    groups = next((groups for _, _, lower in texts if (groups := groups_told(lower))), None)
     last: Sample | None = None
+    told = False
     for planned, text, lower in texts:
-        for sample in samples(lower):
+        for sample in samples(lower, groups):
             names = tuple(_name(text, group) for group in sample.groups)
-            named = replace(sample, weight=sample.weight + planned, names=names)
+            again = told and sample.first.known
+            named = replace(sample, weight=sample.weight + planned - again, names=names)
+            named, told = named if told else _not_controls(named), True
             if last and _adds(last, named):
                 last = _both(last, named)
             elif not named.first.part or named.first.screened:
@@ -96,10 +105,23 @@ def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
     yield from [last] if last else []
 
 
+def _not_controls(first: Sample) -> Sample:
+    """The first people of a text, who are controls of nobody, "healthy" as they may be."""
+    if first.controls != {True}:
+        return first
+    return replace(first, groups=tuple(replace(group, control=False) for group in first.groups))
+
+
+def _planned(passage: Passage) -> int:
+    """How much its place speaks for the people of a sentence: the methods, and most of all a section on them."""
+    return (passage.section is Section.METHODS) + (_OF_PEOPLE.search(plain(passage.heading)) is not None)
+
+
 def _adds(last: Sample, other: Sample) -> bool:
     """Whether people are on top of those just named: more of them, the next arm, "the other 35" of what is fewer."""
     first = other.first
-    return first.more or (first.arm and last.first.arm) or (first.other and other.n > last.n)
+    alike = first.unit is not None and first.unit == last.first.unit
+    return first.more or alike or (first.other and other.n > last.n)
 
 
 def _enrolled(found: Sequence[Sample]) -> Sample | None:
@@ -142,8 +164,8 @@ def _told_apart(sample: Sample | None) -> tuple[Arm, ...]:
     return tuple(Arm(name, group.n) for name, group in zip(sample.names, sample.groups, strict=True))
 
 
-def _strength(sample: Sample) -> tuple[int, int]:
-    return sample.weight, sample.n
+def _strength(sample: Sample) -> tuple[int, bool, int]:
+    return sample.weight, sample.controls != {True}, sample.n
 
 
 def _goes_with(best: Sample, other: Sample) -> bool:
@@ -151,6 +173,8 @@ def _goes_with(best: Sample, other: Sample) -> bool:
         other.controls == {not best.first.control}
         and other.weight > 1
         and not other.first.total
+        and not (other.first.chosen or best.first.analysed or any(group.analysed for group in other.groups))
+        and not (len(other.groups) > 1 and other.n == best.n)
         and other.first.mention.kind is best.first.mention.kind
     )
 

@@ -11,6 +11,8 @@ LABELS = {
     "colons": "METHODS: Ten came. RESULTS: Five left.",
     "capitals without colons": "METHODS Ten came. RESULTS Five left.",
     "colons without a space before the label": "METHODS: Ten came.Results: Five left.",
+    "names stuck to the words": "MethodsTen came.ResultsFive left.",
+    "names right after a full stop": "Methods Ten came.Results Five left.",
     "words without colons": "Methods Ten came. Results Five left.",
     "lines": "Methods\nTen came.\nResults\nFive left.",
     "Markdown": "## Methods\n\nTen came.\n\n## Results\n\nFive left.",

@@ -137,6 +137,78 @@ CASES = {
     "one in so many": ("It affects one in three adults, or 1: 20,000 males.", None),
     "a range in words": ("We aim to assess sixty children in groups of four to six participants.", 60),
     "a criterion of studies": ("We sought studies with a minimum of 50 patients.", None),
+    "a hundred without a one": ("Hundred patients were enrolled.", 100),
+    "hundreds of nobody knows how many": ("Several hundred patients were seen.", None),
+    "a total in brackets": ("We pooled 12 trials (total: 3219 subjects).", 3219),
+    "a number that names a kind": ("Grade 6 students (N = 288) saw a film.", 288),
+    "a kind among the adjectives": ("We identified 639 uncomplicated type 2 patients.", 639),
+    "weeks that are counted off": ("On months 6 and 7 patients are randomly assigned to varinol.", None),
+    "those of each group": ("Patients were divided into three groups (n = 20 per group).", 60),
+    "those of each group in words": (
+        "Ten subjects were randomised to each group, varinol or placebo, of two groups.",
+        20,
+    ),
+    "those of each of groups that nobody counts": ("The sample size is n = 24 per group.", None),
+    "each of either group": (
+        "Patients took either varinol or placebo. We randomised them to either. Each group had n = 9.",
+        None,
+    ),
+    "matched to each": ("Each of 150 users was matched to 2 nonusers.", 150),
+    "a total that is one arm": ("A total of 125 participants were assigned to varinol and 126 to placebo.", 251),
+    "arms with a verb each": ("In total, 222 infants received placebo, and 229 infants received varinol.", 451),
+    "a total of one arm among results": (
+        "We allocated 983 patients to varinol or placebo. Itch was seen in a total of 487 patients in the varinol arm.",
+        983,
+    ),
+    "a noun left out before a group": (
+        "It is estimated that 33 people will be needed for the varinol arm and 132 for the usual care arm.",
+        165,
+    ),
+    "a noun left out after a comma": (
+        "We saw 314 patients enrolled in the varinol group, 59 in the control group.",
+        373,
+    ),
+    "a noun that is not left out": ("We included 59 children; 37 presented with itch and 22 with pain.", 59),
+    "studies of one paper": (
+        "Part 1 of the study is open and 10 patients will be included. Part 2 of the study will include 60 patients.",
+        70,
+    ),
+    "trials told by n =": ("The adult trial (n = 54) found itch. The pediatric trial (n = 99) did not.", 153),
+    "people in addition": (
+        "36 patients were compared with 35 healthy controls. In addition, 17 patients with implants were tested.",
+        88,
+    ),
+    "the same people before": ("The 83 survivors were seen. In the 67 survivors without itch pain was rare.", 83),
+    "events in some": ("Fifteen boys were seen. Itch was found in 10 cases and pain was noted in four cases.", 15),
+    "a group that is divided up": (
+        "Here 193 patients were randomised, 66 patients to tape, 58 patients to varinol and 62 patients to nothing.",
+        193,
+    ),
+    "enrolled and then treated": ("We enrolled 210 individuals, and 195 were randomised.", 210),
+    "a share beside a group": (
+        "187 patients were randomly assigned to varinol or placebo, and 178 (95%) patients completed the trial.",
+        187,
+    ),
+    "the share of one arm": ("Thirty patients with itch were randomised. 14 of 16 patients on varinol had pain.", 30),
+    "a percentage of some": ("We enrolled 189 patients. Tumours shrank in 76% of 50 patients with itch.", 189),
+    "places that are counted too": ("Intervention schools (n = 17) and control schools (n = 15) took part.", None),
+    "animals by n =": ("Sheep were assigned to varinol (n = 8) or saline (n = 8).", None),
+    "cases of the world": ("As of April, 571 cases of the virus have been reported.", None),
+    "families of those counted": ("Data were from 1200 adults from 465 families.", 1200),
+    "what people had done before": (
+        "We divided 60 patients with pain into two groups. 19 adults who had been involved in an accident had itch.",
+        60,
+    ),
+    "a section on the people": (
+        "PATIENTS: 69 patients with a growing goitre. RESULTS: 56 patients were treated with one dose, 12 with two.",
+        69,
+    ),
+    "a section that is stuck to its name": ("BackgroundItch is common.MethodsFifty-two subjects were enrolled.", 52),
+    "later counts are of the analysis": (
+        "We studied 2310 healthy adults. A total of 944 participants were included in the analysis.",
+        2310,
+    ),
+    "adjectives for people": ("We compared 93 subjects with itch and 103 healthy elderly.", 196),
     "a verb far off": (
         "110 children with malignant diseases (leukaemia excepted) who survived were followed (1996-1998)."
         " Side effects occurred in 28 patients.",

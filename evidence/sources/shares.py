@@ -1,0 +1,39 @@
+"""Shares of people: which of the two numbers of "20 of 30 patients" is a size of the study, if any is."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.late import late_regex
+from evidence.sources.counted_nouns import ASSIGNED
+from evidence.sources.mention import COUNT
+
+OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?(?=\d)")
+"""Words between a part and the number that it is a part of."""
+_SHARE = late_regex(
+    rf"(?:\A|[\s(,;:])(?:{COUNT}|[\d.]+\s?%)(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z"
+)
+"""A share ("itch was gone in 8 of 14 patients"), whose whole may be one arm."""
+_TOOK_PART = late_regex(
+    r"(?:\s?\([^)]*\))?(?: (?:with|who|in|from|of) [^,;:.()]{1,60}?)?"
+    r"\s(?:completed|finished|responded|returned|answered|replied|participated|agreed|consented|took part"
+    r"|(?:enrolled |included |recruited )?in (?:the|this|our) (?:present |current )?(?:study|trial|survey))\b"
+)
+"""Words after "20 of 30 patients" by which all thirty were asked."""
+_STUDIED_OF = late_regex(
+    rf"(?:(?!\b(?:who|that|which)\b)[^,;:.]){{0,80}}?\b(?:(?:were|was|have been) (?:\w+ )?(?:re)?(?:{ASSIGNED}|included"
+    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|participated|took part|agreed|consented)\b"
+)
+"""Words after "20 of 30 patients" by which the twenty are those studied."""
+
+
+def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str], noun_end: int) -> re.Match[str] | None:
+    """The number itself, but of "20 of 30 patients" the twenty where those are said to be studied.
+
+    Else a share of those who took part names all of a study, and one of anything else nobody.
+    """
+    of = part and OF_WHOLE.match(text, part.end())
+    if part and of and of.end() == number.start() and _STUDIED_OF.match(text, noun_end):
+        return part
+    shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
+    return None if shared and not _TOOK_PART.match(text, noun_end) else number
