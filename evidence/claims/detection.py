@@ -17,7 +17,7 @@ from itertools import takewhile
 from evidence.claims.asides import aside, is_reference, opens_references
 from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
 from evidence.claims.grouping import Saying, grouped
-from evidence.claims.judging import asserts_health, read_from_place
+from evidence.claims.judging import asserts_health, read_from_place, stands_by_its_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, lead_of
@@ -89,7 +89,9 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
 
 
 def _needs_source(one: Impression, before: float, after: float) -> bool:
-    if one.unit.aside in _NEVER and not one.told:
+    if one.told and stands_by_its_place(one.unit):
+        return True
+    if not one.told and one.unit.aside in _NEVER:
         return False
     if one.unit.kind is BlockKind.HEADING:
         return is_heading_claim(one.told, one.surety)

@@ -82,6 +82,13 @@ _ABOVE_ALL = listed("only best most first least always never often usually rarel
 _NARRATED = frozenset(("was", "were"))
 
 
+def stands_by_its_place(unit: Unit) -> bool:
+    """Whether it is its place that makes it a claim, and no word of it: headings, heads of lists, who is excluded."""
+    if unit.kind is BlockKind.HEADING or unit.aside == "list-head":
+        return True
+    return (unit.lead in _EXCLUDING and unit.is_item) or is_restriction(unit.tokens, unit.counts)
+
+
 def _is_small_print(unit: Unit) -> bool:
     return is_small_print(unit.text, unit.tokens, has_money=unit.has_money)
 
