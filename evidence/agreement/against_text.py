@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.covering import covers, denies
@@ -28,6 +28,9 @@ from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
+from evidence.agreement.trials.answers import answers_to
+from evidence.agreement.trials.defined import defined_otherwise
+from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -61,19 +64,29 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
 
 
 def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> Iterator[Said]:
-    points = points_of(claim)
+    points, counts = points_of(claim), answers_to(claim, text)
     common = _common(points, claim, source.passages)
     compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
     anchors = [found for _, found, _ in compared if found is not None]
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
-        yield better or said
+        yield better or (_doubted(said) if counts.allowed else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
     yield from filter(None, (not_superior(claim, source.passages),))
+    yield from counts.said
+    yield from given_otherwise(claim, points, text)
+    yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
+
+
+def _doubted(said: Said) -> Said:
+    """What no line says of itself, where several together may."""
+    if said.verdict is not Verdict.DIFFERS:
+        return said
+    return replace(said, verdict=Verdict.NOT_FOUND, why="No line has this number, and lines together may have it.")
 
 
 def _with_dose(found: _Found, source: Source) -> list[Passage]:
@@ -134,6 +147,11 @@ def _number(
         return None, gap
     own = [passage for passage in source.passages if _is_meant(point, passage)]
     own += over_arms(own)
+    if point.manner.lets_in and not point.manner.demanded and point.measure.number.bounded:
+        wider = rival_of(point, points, claim, own, source)
+        if wider is not None:
+            why = "The source's bound lets in some of them."
+            return None, Said(point.slot, words, wider.value.text, Verdict.NOT_FOUND, why, wider.passage.quote)
     parts = frozenset() if point.arm else frozenset(part for passage in own for part in passage.addends)
     held = list(_holding(point, claim, own))
     found = _best(point, held, common)

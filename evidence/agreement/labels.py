@@ -27,6 +27,13 @@ _BESIDE = late_regex(r"\s*(?:time frame|follow-?up|arm/group title)\b", re.IGNOR
 _BY_THE_WAY = late_regex(r"menopaus|amenorrh|\b(?:if|defined|unless|except|e\.g)\b", re.IGNORECASE)
 """A line that names an age, and is about something else."""
 _PLAIN = late_regex(r"(?<![\d.])\d+(?:\.\d+)?")
+_ENTRY = terms_of(
+    "registration registering registered register enrollment enrolment inclusion admission entering before clinical"
+    " accept accepted acceptable suitable appropriate permit permitted allow allowed qualify qualified qualifies"
+    " possess possessing maintain join joining wish wishing mandates mandated mandatory requirement prerequisite"
+    " expected ensure meet meets admitted deemed hold specific criteria criterion order duration period lasts"
+)
+"""Words of letting people in: whoever speaks of a condition may use any of them."""
 _TALLY = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 _PEOPLE = frozenset({"sample-size", "%"})
 
@@ -51,11 +58,12 @@ def _is_on_age(point: Point, line: Passage) -> bool:
 
 def _named(point: Point, line: Passage, source: Source) -> float:
     """How much of the words around the number the line says; 0 where what it leaves out, or has more, tells."""
-    known, own = point.known(line), terms_of(line.text)
-    missing = point.near - known
-    if telling(point.near) - known or telling(own) - point.all or not missing.isdisjoint(source.words):
+    known, own = point.known(line) | terms_of(line.statistic), terms_of(line.text)
+    near = (point.near - _ENTRY if line.criteria else point.near) or point.near
+    missing = near - known
+    if telling(near) - known or telling(own) - point.all or not missing.isdisjoint(source.words):
         return 0.0
-    share = shared(point.near, known)
+    share = shared(near, known)
     if share >= DIFFER:
         return share
     labelled = len(own) >= _SEVERAL and own <= point.all and len(missing) == 1
@@ -74,8 +82,10 @@ def _may_be_named(point: Point, line: Passage) -> bool:
 
 def _is_of_its_people(point: Point, points: Sequence[Point], line: Passage, source: Source) -> bool:
     """Whether a result or a dose is of the claim's arm, at its times, and of no other part of its people."""
-    known = point.known(line)
+    known = point.known(line) | terms_of(line.statistic)
     counts = _TALLY.search(line.text) is not None
+    if point.manner.of_age and not speaks_of_age(line):
+        return False
     if _BESIDE.match(line.text) or (point.measure.scale == "number" and not line.unit):
         return False
     if counts and not terms_of(line.text) <= point.all:

@@ -1,4 +1,4 @@
-"""Levels of scales with a fixed end: there is no grade 6 of an adverse event, and no tumour T5.
+"""Levels of scales with a fixed end: there is no grade 6 of an adverse event, no tumour T5, and nobody of 165.
 
 A grade, a stage or a performance status is no quantity: it is not rounded, and nothing lies between two of them.
 """
@@ -13,11 +13,18 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex, rare_regex
 
-_LAST = {"grade": 5, "stage": 6, "performance status": 5, "t": 4, "n": 3, "m": 1}
-"""The last level of each scale: CTCAE 5.0, any disease's stages (Braak's), the UICC's T, N and M, and ECOG's status."""
+_LAST = {"age": 122, "karnofsky": 100, "grade": 5, "stage": 6, "performance status": 5, "t": 4, "n": 3, "m": 1}
+"""The last level of each scale: the longest life on record, Karnofsky's status, CTCAE 5.0, any disease's stages
+(Braak's), the UICC's T, N and M, and ECOG's status."""
 _NAMED = rare_regex(r"\b(?P<scale>grade|stage)s?\s(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
 _STATUS = rare_regex(r"\b(?:ecog|performance status)\b[a-z\s-]{0,24}[<>=≤≥]{0,2}\s?(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
 _TNM = late_regex(r"\b(?P<t>t\d{1,2})(?:-\d)?[\s,]+(?P<n>n\d{1,2})(?:-\d)?[\s,]+(?P<m>m\d{1,2})\b")
+_KARNOFSKY = rare_regex(r"\b(?:karnofsky|kps)\b[a-z\s()-]{0,40}[<>=≤≥]{0,2}\s?(?P<level>\d{1,3})\b(?![.,]\d)")
+_AGE = late_regex(
+    r"\b(?P<level>\d{2,3})[\s-]years?(?:[\s-]old| of age)\b"
+    r"|\b(?:aged?|(?:older|younger) than|(?:over|under) the age of)\s(?P<bare>\d{2,3})\b"
+    r"(?!\s?(?:-|months?|weeks?|days?|hours?)|[.,]\d)"
+)
 _WHOSE = {"grade": Slot.OUTCOME}
 
 
@@ -42,6 +49,10 @@ def levels_of(text: str) -> Iterator[Level]:
         yield Level(match.group(), match["scale"], int(match["level"]))
     for match in _STATUS.finditer(lower):
         yield Level(match.group(), "performance status", int(match["level"]))
+    for match in _KARNOFSKY.finditer(lower):
+        yield Level(match.group(), "karnofsky", int(match["level"]))
+    for match in _AGE.finditer(lower):
+        yield Level(match.group(), "age", int(match["level"] or match["bare"]))
     for match in _TNM.finditer(lower):
         yield from (Level(words, scale, int(words[1:])) for scale, words in match.groupdict().items())
 

@@ -36,6 +36,12 @@ _OF_PART = late_regex(
     re.IGNORECASE,
 )
 
+_OF_AGE = late_regex(
+    r"\b(?:patients|participants|people|persons|individuals|subjects|those|women|men|adults)"
+    r" (?:over|under|above|below|aged|older than|younger than) (?:the age of )?\d",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -44,7 +50,7 @@ class Manner:
     `condition` says that it is about who is let into a trial, `demanded` that it says what is asked of them (and not of
     somebody who meets it), `lets_in` that it tells only of who is let in, `of_some` that it speaks of single people or
     of extremes, `total` that it gives a length or a number of times in all, `of_both` that it speaks of both trials of
-    a record, `of_part` that it speaks of those who have something.
+    a record, `of_part` that it speaks of those who have something, `of_age` of those of an age.
     """
 
     condition: bool
@@ -54,10 +60,11 @@ class Manner:
     total: bool
     of_both: bool
     of_part: bool
+    of_age: bool
 
 
 @lru_cache(maxsize=64)
 def manner_of(claim: str) -> Manner:
     """How a claim speaks, read once for all its numbers."""
-    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH, _OF_PART)
+    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH, _OF_PART, _OF_AGE)
     return Manner(*(pattern.search(claim) is not None for pattern in patterns))

@@ -46,7 +46,8 @@ class Passage:
 
     `criteria` says that it is a condition of entry, so that a bound is the value itself. `defines` says that a record
     tells here what was measured, or what an arm was given, and no result, `total` that it counts everybody with an
-    event. `addends` are the lines that it is the sum of.
+    event, `section` what the part of a record is called ("intervention"), `statistic` what its values are ("Median").
+    `addends` are the lines that it is the sum of.
     """
 
     text: str
@@ -59,6 +60,8 @@ class Passage:
     labelled: bool = False
     defines: bool = False
     total: bool = False
+    section: str = ""
+    statistic: str = ""
     addends: tuple[Passage, ...] = field(default=(), compare=False)
     quoted: str = field(default="", compare=False)
 
@@ -170,4 +173,17 @@ def _unit_scale(words: str) -> tuple[str, float, str]:
     for unit, hours in HOURS.items():
         if re.search(rf"\b{unit}s?\b", lower):
             return "hour", hours, unit
+    if measured := _measured_in(lower.strip()):
+        return measured
     return lower.strip() or "number", 1.0, ""
+
+
+def _measured_in(unit: str) -> tuple[str, float, str] | None:
+    """The scale of a unit that claims are written in too ("ng/mL", "mg of velorin")."""
+    found = written_quantities(f"1 {unit.partition(' of ')[0]}")
+    measure = (
+        measure_of(found[0]) if len(found) == 1 and found[0].span.end == len(unit.partition(" of ")[0]) + 2 else None
+    )
+    if measure is None or measure.scale in ("number", "sample-size", "hour", "%"):
+        return None
+    return measure.scale, measure.number.value, ""

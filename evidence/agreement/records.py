@@ -23,6 +23,7 @@ _DEFINES = late_regex(r"\s*Arm/Group Description\b", re.IGNORECASE)
 _FRAME = late_regex(r"\s*time frame\b", re.IGNORECASE)
 _TOTAL = late_regex(r"\s*Total\b", re.IGNORECASE)
 _UNIT = late_regex(r"\s*unit of measure:\s*(?P<unit>.*?)(?:\s{2,}(?P<values>.*))?\Z", re.IGNORECASE)
+_STATISTIC = late_regex(r"\s*(?:least squares |geometric )?(?:mean|median)\b", re.IGNORECASE)
 _ANALYSED = late_regex(r"(?:participants|number) analyzed:\s*(?P<n>\d{1,9})", re.IGNORECASE)
 _SECTION = late_regex(
     r"^\s*(?:(?:results?|interventions?|adverse events?) \d+|outcome measurement|(?:in|ex)clusion criteria)\s*:\s*$",
@@ -58,6 +59,14 @@ class _Reader:
     unit: str = ""
     analysed: int | None = None
     outcome: bool = False
+    statistic: str = ""
+
+    @property
+    def section(self) -> str:
+        """What the part is called, without its number: "outcome", "intervention", "results"."""
+        if self.outcome or self.criteria:
+            return "outcome" if self.outcome else ""
+        return self.part.rstrip(": 0123456789").casefold()
 
     def context(self, line: str) -> str:
         """The lines above that say what a value is; a total counts what the part is about."""
@@ -78,6 +87,8 @@ def _read(line: str, at: _Reader) -> Iterator[Passage]:
     if unit:
         at.unit = unit["unit"]
     shown = (unit["values"] or unit["unit"]) if unit else without_mark(line)
+    if statistic := _STATISTIC.match(line):
+        at.statistic = statistic.group().strip()
     analysed = _ANALYSED.search(line)
     if analysed:
         at.analysed = int(analysed["n"])
@@ -98,6 +109,8 @@ def _read(line: str, at: _Reader) -> Iterator[Passage]:
             labelled=True,
             defines=defines,
             total=_TOTAL.match(line) is not None,
+            section=at.section,
+            statistic=at.statistic if at.unit else "",
             quoted=line if unit or shown != line else "",
         )
 
@@ -107,10 +120,12 @@ def _opens(line: str, at: _Reader) -> bool:
     if _TRIAL.match(line):
         at.trial, at.criteria = line.split()[0].casefold(), False
         at.title, at.arm, at.arm_title, at.heading, at.unit, at.analysed = [], "", [], "", "", None
+        at.part, at.outcome = "", False
         return True
     if arm := _ARM.match(line):
         at.part = line.strip()
         at.arm, at.arm_title, at.heading, at.unit, at.analysed, at.outcome = arm[1], [], "", "", None, False
+        at.statistic = ""
         return True
     if line.casefold().startswith("outcome measurement"):
         at.title, at.arm, at.arm_title, at.heading, at.outcome = [], "", [], "", True

@@ -17,6 +17,7 @@ from evidence.agreement import labels
 from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
 from evidence.agreement.measures import Measure, apart, follows
+from evidence.agreement.numbers import Number
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
 from evidence.agreement.results import is_same, result_of
@@ -91,10 +92,19 @@ def _kept_out(point: Point, points: Sequence[Point], passages: Sequence[Passage]
         for value in passage.values
         if nearness and of_one_sort(point, passage, value)
     ]
-    if point.measure.number.bounded or not all(apart(point.measure, one.value.measure) for one in held):
+    number = point.measure.number
+    if number.bounded:
+        return next((one for one in held if _lets_in_more(number, one.value.measure.number)), None)
+    if not all(apart(point.measure, one.value.measure) for one in held):
         return None
     bounds = (one for one in held if one.value.measure.number.bounded and _INCLUSION.search(one.passage.context))
     return max(bounds, key=lambda one: one.nearness, default=None)
+
+
+def _lets_in_more(claim: Number, source: Number) -> bool:
+    """Whether a claim's bound is on the same side as a source's, and wider."""
+    lower = claim.high == source.high == inf and claim.low < source.low
+    return lower or (claim.low == source.low == -inf and claim.high > source.high)
 
 
 def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bool:

@@ -29,19 +29,20 @@ class Tally:
 
 def over_arms(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Each event over the arms of its trial that have it."""
-    sums = _added(_tallies(passages), lambda tally: (tally.passage.trial, tally.label))
+    sums = _added(tallies_of(passages), lambda tally: (tally.passage.trial, tally.label))
     return tuple(tally.passage for tally in sums)
 
 
 def of_events(passages: Sequence[Passage], said: frozenset[str]) -> tuple[Passage, ...]:
     """For each arm the events that a claim with the words `said` lists, together; none where it lists one."""
-    listed = [one for one in _tallies(passages) if not one.passage.total and terms_of(one.label) <= said]
+    listed = [one for one in tallies_of(passages) if not one.passage.total and terms_of(one.label) <= said]
     if len({tally.label for tally in listed}) < 2:
         return ()
     return tuple(tally.passage for tally in _added(listed, lambda tally: (tally.passage.trial, tally.passage.arm)))
 
 
-def _tallies(passages: Sequence[Passage]) -> list[Tally]:
+def tallies_of(passages: Sequence[Passage]) -> list[Tally]:
+    """The lines of a record that count people with an event."""
     return [tally for passage in passages if passage.labelled and (tally := _tally(passage)) is not None]
 
 

@@ -1,0 +1,5 @@
+"""Trial records as tables: a statement is read into a question over them, and the record answers it.
+
+Only a statement that is understood to its last word is answered: a word that is no amount, no arm, no name of a line
+and no filler leaves it unanswered. It is false where no reading of it is true.
+"""

@@ -1,0 +1,135 @@
+"""How many of whom: "at least 2 patients", "1/42", "less than a quarter", "none", "most"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf, isclose
+
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_SIGNS = {
+    ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
+    "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
+    ">": r"more than|(?:just |slightly )?over|greater than|higher than|above|exceeding|in excess of|>",
+    "<": r"(?:less|fewer|lower|smaller) than|(?:just |slightly )?under|below|<",
+    "~": r"about|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
+    "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
+}
+_BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
+_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_AMOUNT = late_regex(
+    rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
+    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
+    rf"|(?P<low>{NUMERAL})(?:\s?(?:-|–|to|and)\s?)(?P<high>{NUMERAL})(?P<rangepercent>\s?%)?(?![\w/])"
+    rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b)"
+    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])?(?P<fraction>half|third|quarter|fifth|tenth)s?\b"
+    r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
+    r"|(?P<all>all|every|each)\b"
+    r"|(?P<none>none|no|zero|neither)\b"
+    rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d))"
+    r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b))?"
+)
+_ROUNDED = 1.0
+"""Points by which a share in words, or worked out of two numbers, may be off."""
+_ABOUT = 0.1
+"""By how much of itself "about" lets a number be off."""
+
+
+class Unit(StrEnum):
+    """What an amount counts in."""
+
+    PEOPLE = "people"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How many people, or which share of them (in points of a hundred), from `low` to `high`.
+
+    `strict` says that the ends themselves are none, `slack` how far a value may be off. `whole` is of how many, where
+    that is said; `sign` is the comparison as it is read, `words` as it is written, from `start` to `end`.
+    """
+
+    words: str
+    unit: Unit
+    low: float
+    high: float
+    sign: str
+    slack: float
+    whole: int | None
+    start: int
+    end: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it is said that there is nobody."""
+        return self.unit is Unit.PEOPLE and self.high == 0
+
+    def allows(self, part: float, whole: float) -> bool:
+        """Whether so many of so many may be called this; the end of a bound may: writers are not that exact."""
+        if self.unit is Unit.PEOPLE:
+            return self.holds(part)
+        if self.whole is not None and self.sign == "=" and whole == self.whole:
+            return part == round(self.low * self.whole / 100)
+        return whole > 0 and self.holds(100 * part / whole)
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies within the ends."""
+        return self.low - self.slack <= value <= self.high + self.slack
+
+    def is_met(self, part: float, whole: float) -> bool:
+        """Whether so many of so many are this to the letter: 5 % is not more than 5 %."""
+        value = part if self.unit is Unit.PEOPLE else 100 * part / max(whole, 1)
+        at_end = self.sign in (">", "<") and value in (self.low, self.high)
+        return self.low <= value <= self.high and not at_end
+
+
+def amounts_of(text: str) -> Iterator[Amount]:
+    """The amounts of a lower-case text, in order."""
+    for match in _AMOUNT.finditer(text):
+        sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")
+        if match["after"]:
+            sign = ">=" if match["after"] in ("+", "or more") else "<="
+        yield _amount(match.group(), match.groupdict(), sign, match.span())
+
+
+def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int, int]) -> Amount:
+    whole = None
+    if part := read["part"]:
+        whole = int(value_of(read["whole"] or "0"))
+        unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(whole, 1), _ROUNDED if whole < 20 else 0.1
+    elif read["low"] and read["high"]:
+        unit = Unit.SHARE if read["rangepercent"] else Unit.PEOPLE
+        return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)
+    elif share := read["share"]:
+        unit, value, slack = Unit.SHARE, value_of(share), 10.0 ** -len(share.partition(".")[2])
+    elif fraction := read["fraction"]:
+        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _ROUNDED
+    elif read["most"]:
+        return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span)
+    elif read["all"]:
+        unit, value, slack = Unit.SHARE, 100.0, 0.0
+    else:
+        unit, value, slack = Unit.PEOPLE, value_of(read["count"]) if read["count"] else 0.0, 0.0
+    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack), whole, *span)
+
+
+def _ends(value: float, sign: str) -> tuple[float, float]:
+    if sign in (">", ">="):
+        return value, inf
+    return (-inf if sign == "<" else 0.0 if sign == "<=" else value), value
+
+
+def _slack(value: float, sign: str, step: float) -> float:
+    """A bound is meant as it is written; "about" is as far off as it may be."""
+    if sign == "~":
+        return max(step, _ABOUT * abs(value))
+    return step if sign == "=" else 0.0
+
+
+def are_near(ours: float, theirs: float) -> bool:
+    """Whether a ratio or a difference may have been rounded to another."""
+    return isclose(ours, theirs, rel_tol=0.2) or abs(ours - theirs) <= _ROUNDED / 2

@@ -1,0 +1,222 @@
+"""What a trial record answers: a claim is contradicted where no reading of a question in it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product, takewhile
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.amounts import Amount, Unit, are_near
+from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
+from evidence.agreement.trials.outcomes import with_numbers
+from evidence.agreement.trials.questions import Form, Question, Side, questions_of
+from evidence.agreement.trials.scopes import Scope
+from evidence.agreement.verdict import Said
+
+_HALF_A_POINT = 0.5
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The parts of a claim that a record contradicts; `allowed` says that the claim is one question, and may be so."""
+
+    said: tuple[Said, ...]
+    allowed: bool
+
+
+def answers_to(claim: str, text: str) -> Answers:
+    """What the counts of a record's arms answer to a claim."""
+    arms = arms_of(text)
+    if not arms:
+        return Answers((), allowed=False)
+    statement = with_numbers(" ".join(claim.casefold().split()), passages_of(text))
+    asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions_of(statement)]
+    known = [question for one in asked for question in one]
+    false = [question for question in known if _IS_FALSE[question.form](question, arms)]
+    allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
+    return Answers(tuple(_said(claim, question, arms) for question in false), allowed)
+
+
+def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
+    """Whether the record has a line of every name where it is asked for.
+
+    That there is none of several is wrong where there is one, whatever else is named.
+    """
+    known = [
+        any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in _names(side)
+    ]
+    each = question.either and question.amount is not None and question.amount.is_none
+    return any(known) if each else all(known)
+
+
+def _said(claim: str, question: Question, arms: Sequence[Arm]) -> Said:
+    quote = "; ".join(dict.fromkeys(row.tally.passage.quote for side in question.sides for row in _lines(side, arms)))
+    words = question.amount.words.strip() if question.amount else claim
+    slot = Slot.N if question.amount and question.amount.unit is Unit.PEOPLE else Slot.FIGURE
+    why = f"Asked {question.form.value}, the record's counts allow no reading of the claim."
+    return Said(slot, words, quote, Verdict.DIFFERS, why, quote)
+
+
+def _lines(side: Side, arms: Sequence[Arm]) -> Iterator[Row]:
+    names = _names(side)
+    for arm in within(arms, side.scope):
+        yield from (row for name in names for row in arm.meant(name)) if names else arm.rows
+
+
+def _names(side: Side) -> tuple[Named, ...]:
+    return tuple(name_of(item) for item in side.items)
+
+
+def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
+    places, names = within(arms, question.left.scope), _names(question.left)
+    amount = question.amount
+    if not places or amount is None:
+        return False
+    if question.size is not None and question.size.low not in {
+        sum(arm.size for arm in some) for some in subsets(places)
+    }:
+        return True
+    if amount.is_none:
+        lines = [arm.named(name) for arm in places for name in names]
+        return not question.denied and any(found and all(row.tally.part for row in found) for found in lines)
+    how = {"cases": question.cases, "together": question.together}
+    if question.left.scope.each and len(places) > 1:
+        each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
+        return each and _excludes(amount, sums(places, names, **how), question.denied)
+    counts = (one for some in subsets(places) for one in sums(some, names, **how))
+    return _excludes(amount, counts, question.denied)
+
+
+def _excludes(amount: Amount, counts: Iterator[Counted], denied: bool) -> bool:
+    """Whether there are counts, and none of them may be called so many; `denied` counts the others."""
+    found = [(whole - part if denied else part, whole) for part, whole in counts]
+    return bool(found) and not any(amount.allows(*one) for one in found)
+
+
+def _is_false_order(question: Question, arms: Sequence[Arm]) -> bool:
+    return _all_are(question, arms, lambda ours, theirs: question.value * (ours - theirs) > 0)
+
+
+def _is_false_ratio(question: Question, arms: Sequence[Arm]) -> bool:
+    """ "Three times more" is said of three times as many, and of four times."""
+    worth = (question.value, question.value + 1)
+
+    def fits(ours: float, theirs: float) -> bool:
+        return theirs == 0 or any(are_near(ours / theirs, one) for one in worth)
+
+    return _all_are(question, arms, fits)
+
+
+def _is_false_bound(question: Question, arms: Sequence[Arm]) -> bool:
+    over = question.form is Form.OVER
+
+    def fits(ours: float, theirs: float) -> bool:
+        return theirs == 0 or ((ours / theirs >= question.value) if over else (ours / theirs <= question.value))
+
+    return _all_are(question, arms, fits)
+
+
+def _is_false_gap(question: Question, arms: Sequence[Arm]) -> bool:
+    """ "10 % more" is said of points, and of a tenth of the other side's."""
+    assert question.amount is not None
+    amount = replace(question.amount, slack=max(question.amount.slack, _HALF_A_POINT))
+
+    def fits(ours: float, theirs: float) -> bool:
+        gap = question.value * (ours - theirs)
+        relative = amount.unit is Unit.SHARE and (theirs == 0 or amount.holds(100 * gap / theirs))
+        return relative or amount.holds(gap)
+
+    return _all_are(question, arms, fits)
+
+
+def _is_false_same(question: Question, arms: Sequence[Arm]) -> bool:
+    if question.right is not None:
+        return _all_are(question, arms, lambda ours, theirs: abs(ours - theirs) <= _HALF_A_POINT)
+    places, names = within(arms, question.left.scope), _names(question.left)
+    if question.left.scope.each:
+        counts = [[set(sums([arm], names)) for arm in places]]
+    else:
+        counts = [[set(sums(some, [name])) for name in names] for some in subsets(places)]
+    return bool(places) and all(_is_unlike(one) for one in counts)
+
+
+def _is_unlike(counts: Sequence[set[Counted]]) -> bool:
+    """Whether every count is known, and no number is in all of them, of people or of a hundred."""
+    if len(counts) < 2 or not all(counts):
+        return False
+    people = set.intersection(*({part for part, _ in one} for one in counts))
+    shares = set.intersection(*({round(100 * part / max(whole, 1)) for part, whole in one} for one in counts))
+    return not people and not shares
+
+
+def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, float], bool]) -> bool:
+    """Whether both sides are counted, and none of their pairs fits, in people or in points of a hundred."""
+    assert question.right is not None
+    left, right = (
+        [one for some in subsets(within(arms, side.scope)) for one in sums(some, _names(side))]
+        for side in (question.left, question.right)
+    )
+    pairs = [pair for ours, theirs in product(left, right) for pair in _in_units(ours, theirs, question.unit)]
+    return bool(pairs) and not any(fits(*pair) for pair in pairs)
+
+
+def _in_units(ours: Counted, theirs: Counted, unit: Unit | None) -> Iterator[tuple[float, float]]:
+    if unit is not Unit.SHARE:
+        yield float(ours[0]), float(theirs[0])
+    if unit is not Unit.PEOPLE and ours[1] and theirs[1]:
+        yield 100 * ours[0] / ours[1], 100 * theirs[0] / theirs[1]
+
+
+def _is_false_spread(question: Question, arms: Sequence[Arm]) -> bool:
+    scope, names = question.left.scope, _names(question.left)
+    places, everywhere = within(arms, scope), within(arms, Scope(scope.trial))
+    amount = question.amount
+    if amount is None or not scope.arm or len(everywhere) < 2:
+        return False
+    pairs = product(sums(places, names), sums(everywhere, names))
+    return _excludes(amount, ((here[0], there[0]) for here, there in pairs if there[0] >= here[0]), denied=False)
+
+
+def _is_false_commonest(question: Question, arms: Sequence[Arm]) -> bool:
+    names = _names(question.left)
+    places = within(arms, question.left.scope)
+    if question.value < 0 or not places:
+        return False
+    readings = [[arm] for arm in places] if len(places) > 1 else []
+    return all(_is_beaten(some, names) for some in (*readings, list(places)))
+
+
+def _is_beaten(arms: Sequence[Arm], names: Sequence[Named]) -> bool:
+    """Whether each name is a line's own, and another line counts more people than all that they may mean."""
+    most = max((part for name in names for part, _ in sums(arms, [name])), default=None)
+    if most is None or not all(any(sums(arms, [name])) for name in names):
+        return False
+    labels = {row.tally.label for arm in arms for row in arm.rows if not row.tally.passage.total}
+    totals = (sum(row.tally.part for arm in arms for row in arm.rows if row.tally.label == label) for label in labels)
+    return any(total > most for total in totals)
+
+
+def _is_false_no_event(question: Question, arms: Sequence[Arm]) -> bool:
+    places, amount = within(arms, question.left.scope), question.amount
+    if not places or amount is None:
+        return False
+    return all(
+        any(amount.is_met(row.tally.part, row.tally.whole) for row in arm.rows if not row.tally.passage.total)
+        for arm in places
+    )
+
+
+_IS_FALSE: dict[Form, Callable[[Question, Sequence[Arm]], bool]] = {
+    Form.COUNT: _is_false_count,
+    Form.ORDER: _is_false_order,
+    Form.RATIO: _is_false_ratio,
+    Form.OVER: _is_false_bound,
+    Form.UNDER: _is_false_bound,
+    Form.GAP: _is_false_gap,
+    Form.SAME: _is_false_same,
+    Form.SPREAD: _is_false_spread,
+    Form.COMMONEST: _is_false_commonest,
+    Form.NO_EVENT: _is_false_no_event,
+}

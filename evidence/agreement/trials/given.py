@@ -1,0 +1,213 @@
+"""What the arms of a trial were given: doses, cycles and lengths of treatment that a claim gives otherwise.
+
+A number is wrong where all that a claim says of it stands in a line of an arm that has another in the same unit, and
+it follows from none that the arms have: it is no dose of a day, no number of tablets, no length of all cycles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.measures import Measure, apart
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point, measured
+from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.verdict import Said
+from evidence.claims.claim import QuantityKind
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
+
+_SHORT = {
+    "orally": r"\bp\.?o\.?(?![\w.])|\bper os\b|\bby mouth\b|\boral\b",
+    "intravenous": r"\bi\.?v\.?(?![\w.])|\bintravenously\b|\binto (?:a|the) vein\b",
+    "subcutaneous": r"\bs\.?[cq]\.?(?![\w.])|\bsubcutaneously\b",
+    "intramuscular": r"\bi\.?m\.?(?![\w.])|\bintramuscularly\b",
+    "twice daily": r"\bb\.?i\.?d\.?(?![\w.])|\btwice (?:a|per|each|every) day\b|\btwo times (?:a|per|each) day\b",
+    "thrice daily": r"\bt\.?i\.?d\.?(?![\w.])|\bthree times (?:a|per|each) day\b|\bthree times daily\b",
+    "daily": r"\bq\.?d\.?(?![\w.])|\b(?:once )?(?:a|per|each|every) day\b|\bonce daily\b|/day\b",
+    "weekly": r"\bqw\b|\b(?:once )?(?:a|per|each|every) week\b|\bonce weekly\b|/week\b",
+}
+_LONG = tuple((words, late_regex(pattern)) for words, pattern in _SHORT.items())
+_HOW = terms_of(
+    "orally intravenous subcutaneous intramuscular twice thrice daily weekly monthly times once dose doses dosage"
+    " tablets tablet capsules capsule pill pills cycles cycle course courses treatment treatments therapy total"
+    " administered administration given patients received starting start"
+)
+"""Words that say how much and how often, and not what."""
+_OPEN = late_regex(
+    r"\b(?:cumulative|altogether|overall|sum|combined|average|mean|may|might|could|can|if|unless|after|before"
+    r"|reduced?|increas\w+|escalat\w+|first|initial|then|no|not|none|neither|never|without|between|from|than|half"
+    r"|twice the|times (?:as|the|more))\b"
+)
+"""Words by which a number may follow from others, or hold for a part of the time."""
+_CYCLE = late_regex(
+    rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
+    r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
+    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
+    rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
+)
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_CLOSE = 0.1
+"""By how much two lengths may differ: four weeks are called a month."""
+_TOTAL = late_regex(r"\btotal\b")
+_PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
+_COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
+_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
+
+
+@dataclass(frozen=True)
+class Given:
+    """The lines that say what an arm is given."""
+
+    trial: str
+    arm: str
+    lines: tuple[Passage, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All the words of its lines."""
+        return frozenset(term for line in self.lines for term in _terms(line.text))
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """All the numbers of its lines."""
+        return tuple(value for line in self.lines for value in line.values)
+
+
+@lru_cache(maxsize=16)
+def given_in(text: str) -> tuple[Given, ...]:
+    """What each arm of a record is given."""
+    grouped: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages_of(text):
+        if passage.section == "intervention":
+            grouped.setdefault((passage.trial, passage.arm), []).append(passage)
+    return tuple(Given(trial, arm, tuple(lines)) for (trial, arm), lines in grouped.items())
+
+
+def given_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of a claim that no arm it may speak of was given."""
+    arms = given_in(text)
+    lower, start = claim.casefold(), 0
+    trials = set(trials_in(lower))
+    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
+        inside = [point for point in points if start <= point.quantity.span.start < end]
+        yield from _in_sentence(lower[start:end], inside, arms, trials)
+        start = end
+
+
+def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], trials: set[str]) -> Iterator[Said]:
+    here = scoped(sentence)
+    if not here.clear or _OPEN.search(here.text):
+        return
+    scope = here.scope.within(Scope(next(iter(trials)) if len(trials) == 1 else ""))
+    meant = _meant(arms, scope)
+    yield from _cycles_otherwise(sentence, meant)
+    total = _TOTAL.search(here.text) is not None
+    for point in points:
+        said = _terms(" ".join(point.near)) - _HOW
+        spoken = [arm for arm in meant if said <= arm.words]
+        if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
+            yield from _otherwise(point, said, spoken, meant)
+
+
+def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], meant: Sequence[Given]) -> Iterator[Said]:
+    lines = [
+        (line, value)
+        for arm in spoken
+        for line in arm.lines
+        for value in line.values
+        if value.measure.scale == point.measure.scale and said <= _terms(line.text)
+    ]
+    if not lines or any(_may_follow(point, arm) for arm in meant):
+        return
+    line, value = lines[0]
+    why = "The arm was given the same in other numbers, and the claim's follows from none of them."
+    yield Said(point.slot, point.quantity.text, value.text, Verdict.DIFFERS, why, line.quote)
+
+
+def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
+    """The length of a cycle, where every cycle of the arms has another."""
+    theirs = [
+        (line, days, words) for arm in meant for line in arm.lines for days, words in _cycles(line.text.casefold())
+    ]
+    for days, words in _cycles(sentence) if theirs else ():
+        if not any(isclose(days, one, rel_tol=_CLOSE) for _, one, _ in theirs):
+            line, _, shown = theirs[0]
+            why = "The cycles of the arm have another length."
+            yield Said(Slot.TIMEPOINT, words, shown, Verdict.DIFFERS, why, line.quote)
+
+
+def _cycles(text: str) -> Iterator[tuple[float, str]]:
+    """How many days the cycles last that a lower-case text names, in its words."""
+    for match in _CYCLE.finditer(text):
+        number = value_of(match["number"] or match["other"])
+        yield number * _DAYS[match["unit"] or match["unit_behind"]], match.group()
+
+
+def _meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
+    if scope.both:
+        return []
+    trials = {arm.trial for arm in arms}
+    if len(trials) > 1 and not scope.trial:
+        return []
+    return [arm for arm in arms if scope.arm in ("", arm.arm) and (arm.trial in ("", scope.trial) or not scope.trial)]
+
+
+def _is_amount(point: Point) -> bool:
+    dose = point.quantity.kind is QuantityKind.DOSE or point.quantity.unit in MEDICATIONS or point.slot is Slot.REGIMEN
+    return (dose or point.quantity.kind in _TIMES) and not point.compared and not point.measure.number.bounded
+
+
+def _may_follow(point: Point, arm: Given) -> bool:
+    """Whether a number is one of an arm's, or one of them so many times, or two together."""
+    same = [
+        measured(point, line, value)
+        for line in arm.lines
+        for value in line.values
+        if value.measure.scale == point.measure.scale
+    ]
+    factors = _factors(point, arm) if point.quantity.unit != "cycle" else {1.0}
+    made = [_times(one, factor) for one in same for factor in factors]
+    made += [_plus(one, other) for one in same for other in same]
+    return any(not apart(point.measure, one) for one in made)
+
+
+def _factors(point: Point, arm: Given) -> set[float]:
+    """By what the numbers of an arm may be multiplied: times a day, tablets; for lengths of time also cycles."""
+    text = _long(" ".join(line.text.casefold() for line in arm.lines))
+    counts = {float(_PER_DAY.get(word, 0) or (word if word.isdigit() else 0)) for word in _COUNT.findall(text)}
+    counts |= {float(_PER_DAY[word]) for word in ("twice", "thrice") if word in text}
+    if point.quantity.kind in _TIMES:
+        counts |= {value.measure.number.value for value in arm.values if value.measure.scale not in ("hour", "mg")}
+    factors = {one for one in counts if one > 0}
+    return {1.0} | factors | {1 / one for one in factors}
+
+
+def _times(measure: Measure, factor: float) -> Measure:
+    number = measure.number
+    return replace(measure, number=replace(number, low=number.low * factor, high=number.high * factor))
+
+
+def _plus(one: Measure, other: Measure) -> Measure:
+    low, high = one.number.low + other.number.low, one.number.high + other.number.high
+    return replace(one, number=replace(one.number, low=low, high=high))
+
+
+def _long(text: str) -> str:
+    """A lower-case text with the abbreviations of routes and schedules in words."""
+    for words, pattern in _LONG:
+        text = pattern.sub(f" {words} ", text)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> frozenset[str]:
+    return terms_of(_long(text.casefold()))

@@ -1,0 +1,93 @@
+"""The outcome of a trial as lines that count people: one by its title, several by the names of their categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.passages import Passage
+from evidence.agreement.tallies import Tally
+from evidence.late import late_regex
+
+_PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")
+_LABEL = late_regex(r"\A\s*(?P<label>[^:]*[^\W\d][^:]*):\s*[-−]?\d")
+_HEAD = late_regex(
+    r"\A(?:\d\.|phase \w+:)?\s*(?:the\s)?(?:(?:number|percent(?:age)?|proportion|rate|incidence)\sof\s)?"
+    r"(?:(?:participants|patients|subjects)\s(?:with|having|who\s\w+|achieving|reporting|experiencing)\s)?",
+    re.IGNORECASE,
+)
+_TAIL = late_regex(
+    r"(?:[,:;.]|\b(?:defined|according|as|assessed|during|after|before|following|based|at|by|in|up to|from|within"
+    r"|participants|patients|subjects)\b).*\Z",
+    re.IGNORECASE,
+)
+"""How, when and in whom an outcome was measured, behind its name."""
+_NO_NAME = late_regex(r"\A(?:percentage|number|incidence|rates?|\W)*\Z", re.IGNORECASE)
+_NUMBERED = late_regex(r"\d(?<!\bgrade \d)(?<!\bstage \d)", re.IGNORECASE)
+_ASIDE = late_regex(r"\(([^()]*)\)")
+_TITLE = "Arm/Group Title:"
+
+
+def outcome_tallies(passages: Sequence[Passage]) -> Iterator[tuple[Tally, tuple[str, ...]]]:
+    """The lines that count people with an outcome, each with the names that it goes by."""
+    grouped: dict[tuple[str, str], list[Tally]] = {}
+    for passage in passages:
+        if (tally := _tally(passage)) is not None:
+            grouped.setdefault((passage.trial, passage.arm), []).append(tally)
+    for found in grouped.values():
+        for tally in found:
+            names: tuple[str, ...]
+            if tally.label:
+                names = () if _NUMBERED.search(tally.label) else (tally.label,)
+            else:
+                names = titles_of(tally.passage) if len(found) == 1 else ()
+            if names:
+                yield tally, names
+
+
+def _tally(passage: Passage) -> Tally | None:
+    """A value that counts people, of how many were analysed."""
+    whole = passage.analysed
+    if not (passage.unit and passage.arm and whole and _PEOPLE.search(passage.unit.casefold().strip())):
+        return None
+    label = _LABEL.match(passage.text)
+    for value in passage.values:
+        if value.derived or value.measure.number.bounded or value.measure.scale not in ("%", "sample-size"):
+            continue
+        number = value.measure.number.value
+        part = number if value.measure.scale == "sample-size" else number * whole / 100
+        rounded = 0.5 * 10.0 ** -(value.measure.number.decimals or 0)
+        if abs(100 * (part - round(part)) / whole) > rounded or not 0 <= part <= whole:
+            return None
+        return Tally(passage, label["label"].casefold() if label else "", round(part), whole)
+    return None
+
+
+def titles_of(passage: Passage) -> tuple[str, ...]:
+    """What an outcome is called: its title without how it was measured, and the short name that stands in it."""
+    title = passage.context.partition(" . ")[0]
+    asides = _ASIDE.findall(title)
+    bare = _TAIL.sub("", _HEAD.sub("", _ASIDE.sub(" ", title).strip()).strip())
+    return tuple(name for name in (bare, *(asides if len(asides) == 1 else ())) if not _NO_NAME.match(name))
+
+
+def with_numbers(statement: str, passages: Sequence[Passage]) -> str:
+    """A lower-case statement that calls arms by their numbers where it has their titles."""
+    arms: dict[str, set[str]] = {}
+    for passage in passages:
+        if passage.arm and passage.text.strip().startswith(_TITLE):
+            title = " ".join(passage.text.partition(":")[2].casefold().split())
+            arms.setdefault(title, set()).add(passage.arm)
+    for title in sorted(arms, key=len, reverse=True):
+        if len(arms[title]) == 1 and len(title) > 2 and title in statement:
+            statement = _called(statement, title, next(iter(arms[title])))
+    return statement
+
+
+def _called(statement: str, title: str, number: str) -> str:
+    before, _, after = statement.partition(title)
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return statement
+    for word in (" group", " arm", " cohort"):
+        after = after.removeprefix(word)
+    return f"{before}cohort {number}{after}"

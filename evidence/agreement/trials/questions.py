@@ -1,0 +1,306 @@
+"""A statement as questions over the tables of a trial record: what is asked, of which lines, in which arms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.lay_names import plainly
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.wording import listed
+from evidence.late import late_regex
+
+SENTENCE = late_regex(r",?\s(?:but|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)")
+"""Between parts that say something of their own."""
+_PART = late_regex(
+    rf",\s(?:and\s)?(?=(?:no|none|only|just|(?:the )?(?:primary|secondary) trial|cohort|{NUMERAL})\b)"
+    r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
+)
+"""Between parts of which the first may say where, and the second of what is spoken before."""
+_FILLER = listed(
+    """
+    the a an this that there it they was were is are be been being had has have having got did do does
+    in of from for with within among amongst across throughout during by to on at and as or nor
+    patient patients participant participants subject subjects people individual individuals person persons
+    case cases occurrence occurrences instance instances number numbers count total totals combined overall sum
+    experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting
+    record recorded records recording observe observed note noted see seen show showed shown signs symptoms
+    affect affected affects affecting effect effected develop developed develops presented present presenting
+    diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
+    who which whom whose any some also only just enrolled
+    percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
+    either both or ae aes achieve achieved achieves achieving reach reached reaching
+    """
+)
+"""Words that say nothing of which line of the table is meant."""
+_PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
+_DENIED = late_regex(
+    r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]t)\b|\bwithout\b|\bfree (?:of|from)\b"
+)
+_AGAINST = late_regex(
+    rf"\bthan\s(?!(?:the\s)?(?:{NUMERAL}|an?\s(?:quarter|third|half|fifth|tenth|dozen)|half|once|twice)\b)(?:those\s)?"
+    r"|\bas\s(?=in\b|there\b|patients\b|those\b|the\b|cohort\b|group\b|arm\b)|,?\s?\bcompared (?:to|with)\b"
+    r"|\bin comparison (?:to|with)\b|\bversus\b|\bvs\b\.?"
+)
+_MORE = late_regex(r"\b(?:(?:much|far|slightly)\s)?(?P<way>more|higher|greater|larger|less|fewer|lower|smaller)\b")
+_LESS = frozenset({"less", "fewer", "lower", "smaller"})
+_TIMES = late_regex(
+    rf"\b(?:(?P<more>more than|over|at least)\s|(?P<less>less than|under)\s)?"
+    rf"(?:(?P<number>{NUMERAL})(?:x|\s?times|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half))"
+    r"(?:\s(?:as\s(?:many|much|often|common|frequent)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
+    r"|(?=\s(?:more|higher|greater)\b))"
+)
+_WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
+_SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|amount|rate)s?\b")
+_COMMONEST = late_regex(
+    r"\b(?:most|(?P<least>least)) (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
+)
+_EVENTS = late_regex(r"\badverse events?\b")
+_NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
+_OR = late_regex(r"\bn?or\b")
+_OF_ALL_CASES = late_regex(
+    r"(?:\s?of)?(?:\sall)?(?:\sthe)?(?:\s(?:recorded|observed|reported))?\s?(?:cases?|adverse events?)\b"
+)
+_BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
+_SHORT = late_regex(r"(?<=\w)\s\([a-z]{2,6}s?\)")
+"""The short name behind a long one."""
+_ANY = late_regex(r"\b(?:any|a single)\b")
+_TOGETHER = late_regex(r"\b(?:combined|total|altogether|together)\b")
+_CASES = late_regex(r"\bcases?\b")
+_THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b")
+_OF_ALL = late_regex(
+    r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
+)
+_IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence|often|likely)\b")
+_IN_PEOPLE = late_regex(r"\b(?:number|count|cases)\b")
+_LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
+_SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
+
+
+class Form(StrEnum):
+    """What is asked."""
+
+    COUNT = "how many had it"
+    ORDER = "which of two had more"
+    RATIO = "how many times as many"
+    OVER = "whether it is more than so many times as many"
+    UNDER = "whether it is less than so many times as many"
+    GAP = "how many more"
+    SAME = "whether as many had each"
+    SPREAD = "which part of all cases was there"
+    COMMONEST = "which event most had"
+    NO_EVENT = "whether any event came to so many"
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is counted (the words of each line that is named), and where."""
+
+    items: tuple[str, ...]
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a clause says of one side, or of two.
+
+    `value` is a ratio, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in, None where
+    the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm has so many.
+    """
+
+    form: Form
+    left: Side
+    right: Side | None = None
+    amount: Amount | None = None
+    value: float = 0.0
+    unit: Unit | None = None
+    denied: bool = False
+    size: Amount | None = None
+    cases: bool = False
+    together: bool = False
+    either: bool = False
+    is_whole: bool = False
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that it has."""
+        return (self.left,) if self.right is None else (self.left, self.right)
+
+
+def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
+    """What each part of a statement asks that stands for itself, as far as it is understood.
+
+    A question that names no line, or no place, has those of the one before.
+    """
+    statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
+    trials = set(trials_in(statement))
+    start = _Place(Scope(trials.pop()) if len(trials) == 1 else Scope(), several=len(trials) > 1)
+    at = start
+    for sentence in SENTENCE.split(statement):
+        asked = tuple(_asked_in(sentence, at))
+        if len(asked) == 1 and sentence == statement and not _PART.search(sentence):
+            asked = (replace(asked[0], is_whole=True),)
+        at = replace(start, scope=asked[-1].left.scope, side=asked[-1].left) if asked else start
+        yield asked
+
+
+def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
+    for part in _PART.split(sentence):
+        part = _SIGN.sub(" ", f" {part} ")
+        question = _question(part, at)
+        if question is not None:
+            at = replace(at, scope=question.left.scope, side=question.left, size=None)
+            yield question
+        elif (place := _place(part, at)) is not None:
+            at = place
+        else:
+            return
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a statement is, and what it spoke of last; `several` says that it names two trials."""
+
+    scope: Scope
+    side: Side | None = None
+    size: Amount | None = None
+    several: bool = False
+
+    def found(self, scope: Scope) -> Scope | None:
+        """A scope within this place; None where it could be one of two trials."""
+        found = scope.within(self.scope)
+        return None if self.several and not (found.trial or found.both) else found
+
+
+def _place(part: str, at: _Place) -> _Place | None:
+    """The place that a part names, if that is all that it does."""
+    here = scoped(part)
+    rest, amounts = _amounts(here.text)
+    if _items(rest) or not here.clear or not all(_is_size(one, here.text) for one in amounts):
+        return None
+    return replace(at, scope=here.scope.within(at.scope), size=amounts[0] if amounts else None)
+
+
+def _question(part: str, at: _Place) -> Question | None:
+    left, *right = _AGAINST.split(part, 1)
+    here = scoped(left)
+    if not here.clear:
+        return None
+    scope = at.found(here.scope)
+    if scope is None:
+        return None
+    if not right:
+        return _of_one(here.text, scope, at)
+    there = scoped(right[0])
+    if not there.clear:
+        return None
+    where = there.scope.within(Scope(scope.trial)) if there.scope.arm else there.scope
+    return _of_two(here.text, scope, there.text, where)
+
+
+def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
+    """A question about one place."""
+    commonest, same = _COMMONEST.search(text), _SAME.search(text)
+    if commonest:
+        rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
+        way = -1.0 if commonest["least"] else 1.0
+        return None if amounts else _asked(Form.COMMONEST, Side(_items(rest), scope), value=way)
+    if same:
+        rest, amounts = _amounts(_SAME.sub(" ", text))
+        return None if amounts else _asked(Form.SAME, Side(_items(rest), scope), unit=_unit(same.group()))
+    if _NO_EVENT.search(text):
+        rest, amounts = _amounts(_NO_EVENT.sub(" ", text))
+        whole = len(amounts) == 1 and not _items(rest)
+        return Question(Form.NO_EVENT, Side((), scope), amount=amounts[0]) if whole else None
+    return _count(text, scope, at)
+
+
+def _count(text: str, scope: Scope, at: _Place) -> Question | None:
+    denied = _DENIED.search(text) is not None
+    text = _DENIED.sub(" ", text)
+    none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
+    text = _ANY.sub(" no ", text, 1) if none else text
+    rest, amounts = _amounts(text)
+    sizes = [one for one in amounts if _is_size(one, text)]
+    told = [one for one in amounts if one not in sizes]
+    if len(told) != 1 or len(sizes) > 1:
+        return None
+    amount = told[0]
+    spread = _OF_ALL_CASES.match(text, amount.end) if amount.unit is Unit.SHARE else None
+    items = _items(rest) or (at.side.items if at.side else ())
+    if spread or (not amount.is_none and not _PEOPLE.search(text) and _is_total(items)):
+        return _asked(Form.SPREAD, Side(items, scope), amount=amount) if spread and not sizes and not denied else None
+    size = sizes[0] if sizes else at.size
+    how = {"cases": _CASES.search(text) is not None, "together": _TOGETHER.search(text) is not None}
+    how["either"] = _OR.search(text) is not None
+    return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)
+
+
+def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | None:
+    """A question about two places, or about two lines in one place."""
+    times, same = _TIMES.search(text), _SAME.search(text)
+    text = _SAME.sub(" ", _TIMES.sub(" ", text))
+    more = _MORE.search(text)
+    text = _MORE.sub(" ", text)
+    rest, amounts = _amounts(text)
+    behind, surplus = _amounts(other)
+    items, others = _items(rest), _items(behind)
+    if not items and scope.named:
+        items, others = others, ()
+    if surplus or len(amounts) > 1 or not items:
+        return None
+    if others and not scope.named:
+        scope = there
+    left, right = Side(items, scope), Side(others or items, there if there.named or not others else scope)
+    if left == right:
+        return None
+    if times and not amounts and (more is None or more["way"] not in _LESS):
+        value = value_of(times["number"]) if times["number"] else _WORTH[times["word"]]
+        form = Form.RATIO if not (times["more"] or times["less"]) else Form.OVER if times["more"] else Form.UNDER
+        return Question(form, left, right, value=value)
+    if same and not amounts:
+        return Question(Form.SAME, left, right, unit=_unit(same.group()))
+    if more is None:
+        return None
+    way = -1.0 if more["way"] in _LESS else 1.0
+    if amounts:
+        return Question(Form.GAP, left, right, amounts[0], way)
+    return Question(Form.ORDER, left, right, value=way, unit=_unit(text))
+
+
+def _asked(form: Form, side: Side, **how: object) -> Question | None:
+    return Question(form, side, **how) if side.items else None  # type: ignore[arg-type]
+
+
+def _unit(words: str) -> Unit | None:
+    """What is counted in, as far as words tell."""
+    if _IN_SHARES.search(words):
+        return Unit.SHARE
+    return Unit.PEOPLE if _IN_PEOPLE.search(words) else None
+
+
+def _amounts(text: str) -> tuple[str, Sequence[Amount]]:
+    """A text without its amounts, and these."""
+    found = tuple(amounts_of(text))
+    for one in reversed(found):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text, found
+
+
+def _items(text: str) -> tuple[str, ...]:
+    """The lines that a text names: what is left of it without fillers, taken apart where it lists."""
+    parts = (" ".join(word for word in part.split() if word not in _FILLER) for part in _LIST.split(plainly(text)))
+    return tuple(part for part in parts if part)
+
+
+def _is_size(amount: Amount, text: str) -> bool:
+    """Whether an amount says of how many people is spoken ("the 40 patients")."""
+    definite = amount.unit is Unit.PEOPLE and amount.sign == "=" and amount.words.startswith("the ")
+    return definite and _THESE.match(text, amount.end) is not None
+
+
+def _is_total(items: Sequence[str]) -> bool:
+    return any(_EVENTS.search(item) for item in items)

@@ -1,0 +1,87 @@
+"""Which trial, and which of its arms, a statement speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidence.late import late_regex
+
+_TO = r"(?:(?:,\s?|\b)(?:in|of|from|for|within|across|throughout|during|between|to|over|at|by|among|amongst)\s)*"
+_TRIAL = late_regex(
+    rf"{_TO}(?:the\s)?\b(?P<name>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b(?:['’]s)?"
+    r"(?:\s(?:and|or)\s(?:the\s)?(?P<other>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b)?"
+)
+_ARM = late_regex(
+    rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?!\s(?:and|or)\s(?:cohort\s)?[\dab]\b)"
+    r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b)"
+)
+_EVERY = late_regex(
+    rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s)?"
+    r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
+    r"(?:\s(?:1|a)\s(?:and|or)\s(?:cohort\s)?(?:2|b)\b)?"
+)
+_ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2"}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A trial ("" where none is named) and an arm of it ("" where none is).
+
+    `each` says that what is said is said of each arm, `both` that it is said of two trials.
+    """
+
+    trial: str = ""
+    arm: str = ""
+    each: bool = False
+    both: bool = False
+
+    def within(self, where: Scope) -> Scope:
+        """This scope, or what of it was named before."""
+        if not self.named:
+            return where
+        return self if self.trial or self.both else replace(self, trial=where.trial)
+
+    @property
+    def named(self) -> bool:
+        """Whether it names anything."""
+        return bool(self.trial or self.arm or self.each or self.both)
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """A lower-case text with the words left out that say where; `clear` says that they name one place."""
+
+    text: str
+    scope: Scope
+    clear: bool
+
+
+def scoped(text: str) -> Scoped:
+    """A text, and where it is about."""
+    rest, trials = _without(text, _TRIAL)
+    rest, arms = _without(rest, _ARM)
+    rest, every = _without(rest, _EVERY)
+    names = {name for found in trials for name in (found["name"], found["other"]) if name}
+    numbers = {_arm(found["number"] or found["ordinal"] or "") for found in arms}
+    each = any(found["each"] for found in every)
+    clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
+    both = any(found["other"] not in (None, found["name"]) for found in trials)
+    name = "" if both else next(iter(names), "")
+    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both), clear or both)
+
+
+def _arm(name: str) -> str:
+    return _ORDINALS.get(name, name)
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[dict[str, str | None]]]:
+    """A text with a gap in the place of each match, and what was matched."""
+    found = [match.groupdict() for match in pattern.finditer(text)]
+    return pattern.sub(" ", text), found
+
+
+def trials_in(text: str) -> Iterator[str]:
+    """The trials that a text names."""
+    return (match["name"] for match in _TRIAL.finditer(text))
