@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from benchmarks.labelled import pages
 from benchmarks.learning import claims, kinds
 from benchmarks.learning.examples import Example, examples_of
 from benchmarks.learning.meanings import vectors_of
+from evidence.claims.detection import decided_by_itself
 from evidence.claims.kinds import KIND_WEIGHTS
 from evidence.claims.weighing import WEIGHTS, terms
 
@@ -59,16 +61,14 @@ def _report_claims(examples: Sequence[Example], vectors: Mapping[str, Any]) -> N
     sureties = claims.fresh_sureties(examples, vectors)
     seen = claims.surroundings(examples, sureties)
     turn = np.array([example.page % claims.TURNS for example in examples])
-    heading = np.array([example.is_heading for example in examples])
     said = np.zeros(len(examples), dtype=bool)
     for number in range(claims.TURNS):
         known = [place for place, its in enumerate(turn) if its != number]
-        learned = [examples[place] for place in known], sureties[known]
-        for regression, width, some in (
-            (claims.around(*learned), len(claims.CONTEXT), (turn == number) & ~heading),
-            (claims.of_headings(*learned), len(claims.HEADINGS), (turn == number) & heading),
-        ):
-            said[some] = regression.decision_function(seen[some][:, :width]) > 0
+        fresh = turn == number
+        context = claims.around([examples[place] for place in known], sureties[known])
+        said[fresh] = context.decision_function(seen[fresh]) > 0
+    placed = [decided_by_itself(replace(e.impression, surety=own)) for e, own in zip(examples, sureties, strict=True)]
+    said = np.where([one is None for one in placed], said, np.array(placed, dtype=bool))
     told = np.array([example.impression.told for example in examples])
     clear = np.array([example.is_clear for example in examples])
     asked = np.array([example.asked for example in examples])

@@ -29,7 +29,6 @@ FEWEST = 3
 STRENGTH = 0.4
 """How far the weights may go from nothing (C of the regression)."""
 CONTEXT = ("told", "own", "before", "after")
-HEADINGS = CONTEXT[:2]
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,9 @@ def weights_of(examples: Sequence[Example], vectors: Mapping[str, Any]) -> dict[
         else:
             table["features"][name] = weight
     table["features"]["always"] += float(model.regression.intercept_[0])
-    sureties = fresh_sureties(examples, vectors)
-    for part, names, regression in (
-        ("context", CONTEXT, around(examples, sureties)),
-        ("headings", HEADINGS, of_headings(examples, sureties)),
-    ):
-        table[part] = dict(zip(names, map(float, regression.coef_[0]), strict=True))
-        table[part]["always"] = float(regression.intercept_[0])
-    return table
+    context = around(examples, fresh_sureties(examples, vectors))
+    beside = dict(zip(CONTEXT, map(float, context.coef_[0]), strict=True))
+    return {**table, "context": {**beside, "always": float(context.intercept_[0])}}
 
 
 def fitted(examples: Sequence[Example], vectors: Mapping[str, Any]) -> Model:
@@ -99,14 +93,6 @@ def around(examples: Sequence[Example], sureties: Any) -> LogisticRegression:
     learned = [example.is_clear and not example.is_heading for example in examples]
     asked = np.array([example.asked for example in examples])
     return LogisticRegression(C=1.0, max_iter=1000).fit(surroundings(examples, sureties)[learned], asked[learned])
-
-
-def of_headings(examples: Sequence[Example], sureties: Any) -> LogisticRegression:
-    """The second regression for headings, which does not see what stands around."""
-    learned = [example.is_clear and example.is_heading for example in examples]
-    asked = np.array([example.asked for example in examples])
-    seen = surroundings(examples, sureties)[:, : len(HEADINGS)]
-    return LogisticRegression(C=1.0, max_iter=1000).fit(seen[learned], asked[learned])
 
 
 def surroundings(examples: Sequence[Example], sureties: Any) -> Any:

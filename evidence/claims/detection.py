@@ -26,7 +26,7 @@ from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
-from evidence.claims.weighing import is_claim, is_heading_claim, surety
+from evidence.claims.weighing import is_claim, surety
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
 from evidence.late import late_regex, rare_regex
@@ -46,6 +46,8 @@ _TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
 _EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
 _NEVER = frozenset(("question", "about-this-page", "navigation", "metadata", "byline", "disclaimer", "reference"))
 """Asides in which even the surest words claimed next to nothing on the learned pages."""
+_LOUDLY_AGAINST, _FOR = -4.0, 1.0
+"""In log-odds; on the learned pages no heading that needed a source lay below the first."""
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 
 
@@ -85,17 +87,27 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
     """The sentences of the copy in order, as they are judged, and whether they need a source."""
     seen = tuple(impressions(document, sentences))
     for one, before, after in beside(seen):
-        yield one.sentence, one.unit, bool(one.unit.tokens) and _needs_source(one, before, after)
+        yield one.sentence, one.unit, _needs_source(one, before, after)
 
 
 def _needs_source(one: Impression, before: float, after: float) -> bool:
+    decided = decided_by_itself(one)
+    return is_claim(one.told, one.surety, before, after) if decided is None else decided
+
+
+def decided_by_itself(one: Impression) -> bool | None:
+    """What is decided whatever stands around a sentence; None where its neighbours have a say.
+
+    A heading that the rules tell is a claim unless its words speak loudly against it, another if they speak for it.
+    What neither the rules nor its own words take for a claim is none.
+    """
+    if one.unit.kind is BlockKind.HEADING:
+        return one.surety > (_LOUDLY_AGAINST if one.told else _FOR)
     if one.told and stands_by_its_place(one.unit):
         return True
-    if not one.told and one.unit.aside in _NEVER:
+    if not one.told and (one.surety <= 0 or one.unit.aside in _NEVER):
         return False
-    if one.unit.kind is BlockKind.HEADING:
-        return is_heading_claim(one.told, one.surety)
-    return is_claim(one.told, one.surety, before, after)
+    return None
 
 
 def beside(seen: Sequence[Impression]) -> Iterator[tuple[Impression, float, float]]:

@@ -38,12 +38,6 @@ def is_claim(told: bool, own: float, before: float, after: float) -> bool:
     return weights["always"] + weights["told"] * told + weights["own"] * own + beside > 0
 
 
-def is_heading_claim(told: bool, own: float) -> bool:
-    """Whether a heading needs a source: as a sentence, but whatever stands around it."""
-    weights = _weights()["headings"]
-    return weights["always"] + weights["told"] * told + weights["own"] * own > 0
-
-
 def clipped(surety: float) -> float:
     """The surety of a neighbour, which counts no more than this, however sure it is."""
     return max(-NEIGHBOUR, min(NEIGHBOUR, surety))
