@@ -24,15 +24,15 @@ CLAIMS = [
     ("Gel pads are superior to conventional bandages, unlike older foams.", ClaimKind.COMPARATIVE, Risk.HIGH),
     ("Sleep apnea affects millions of Americans and is commonly undiagnosed.", ClaimKind.EPIDEMIOLOGY, Risk.LOW),
     ("The drug was approved by the FDA in 1998.", ClaimKind.HISTORY_REGULATORY, Risk.LOW),
-    ("The trial was led by Utrecht University and included 240 patients.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
-    ("The infusion is administered intravenously under supervision.", ClaimKind.PROCEDURE, Risk.LOW),
+    ("The trial enrolled 240 patients with insomnia.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
+    ("The infusion is administered intravenously over about 40 minutes.", ClaimKind.PROCEDURE, Risk.LOW),
     ("The blood test detects thyroid disease with a sensitivity of 94%.", ClaimKind.DIAGNOSTIC, Risk.MEDIUM),
     ("It lowers suicidal thoughts.", ClaimKind.EFFICACY_QUALITATIVE, Risk.HIGH),
     ("Did you know that magnesium is revolutionizing sleep care?", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
     ("Take 400 mg at night, because it reduces cramps.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
     ("We offer lasers that are proven and effective.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
     ("It is important to note that grapefruit is harmful with statins.", ClaimKind.SAFETY, Risk.MEDIUM),
-    ("Both salts come apart at once and pass on through the wall.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
+    ("Both salts come apart at once and pass on through the wall.", ClaimKind.MECHANISM, Risk.MEDIUM),
 ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
         "Are you ready to feel better?",
         "Our team will monitor your blood pressure.",
         "The clinic will ask for a list of your medications.",
-        "At Restwell, our mission is effective, safe and proven care.",
+        "At Restwell, our mission is better care for every patient.",
         "Patients will be informed of the side effects.",
         "These statements have not been evaluated by the Food and Drug Administration.",
         "This page is not intended to diagnose, treat or cure any disease.",
@@ -79,7 +79,6 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
         "A. Anna Moss, Bell, C., & Ode, D. (2019). A trial of zinc for effective care.",
         "Journal of Colds, 2006;12(3):45–50.",
         "Use a pillow when you sleep.",
-        "Better rest: Keep the bedroom dark and quiet.",
         "Why monitoring of blood pressure is different in this phase",
         "Home",
         "She smiled.",
@@ -99,7 +98,7 @@ def test_asides_need_none(claims_in: Claims, copy: str) -> None:
         "Low Risk of Dependence",
         "Iron: Absorption Improves With Vitamin C",
         "12% Lower Risk Is Possible",
-        "Dandelion Is 40% Water",
+        "Dandelion Cuts Cravings by 40%",
     ],
 )
 def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> None:
@@ -129,14 +128,14 @@ def test_fragments_of_lists_are_judged_as_headings_are(claims_in: Claims) -> Non
     assert [claim.text for claim in found] == ["Improved sleep quality", "Nausea [3]", "Reduces inflammation.[2]"]
 
 
-def test_a_list_of_side_effects_is_claimed_at_its_head(claims_in: Claims) -> None:
+def test_a_list_of_side_effects_is_claimed_with_its_head(claims_in: Claims) -> None:
     found = claims_in("Common side effects include:", "- Dizziness", "The blends include:", "- Zinc")
-    assert [claim.text for claim in found] == ["Common side effects include:"]
+    assert [claim.text for claim in found] == ["Common side effects include:", "Dizziness"]
 
 
 def test_table_cells_with_figures_are_claims(claims_in: Claims) -> None:
-    found = claims_in("| 71% (n = 18)", "| Zinc", "| $40", "| Relief lasts for long", "| It prevents colds.")
-    assert [claim.text for claim in found] == ["71% (n = 18)", "Relief lasts for long", "It prevents colds."]
+    found = claims_in("| 71% slept better", "| Zinc", "| $40", "| Relief lasts for long", "| It prevents colds.")
+    assert [claim.text for claim in found] == ["71% slept better", "Relief lasts for long", "It prevents colds."]
 
 
 def test_other_blocks_hold_no_claims(claims_in: Claims) -> None:
@@ -155,7 +154,7 @@ def test_a_list_under_a_heading_of_sources_holds_no_claims(claims_in: Claims) ->
 
 
 def test_a_heading_helps_a_pronoun(claims_in: Claims) -> None:
-    (claim,) = claims_in("# Side Effects", "These usually come early on in the first days.")
+    (claim,) = claims_in("# Side Effects", "These usually pass within a few days of treatment.")
     assert claim.kind is ClaimKind.SAFETY
 
 

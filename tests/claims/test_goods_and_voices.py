@@ -18,7 +18,7 @@ ClaimsOf = Callable[..., list[str]]
         "The lamp was designed by two sisters in Leeds who wanted brighter mornings.",
         "The cover is sewn from organic cotton and comes in four colours.",
         "The pillow carries a warranty of 24 months.",
-        "Your nurse measures the blood pressure and goes through the results with you.",
+        "Your nurse takes your blood and goes through the form with you.",
         "Laser sessions are not covered by insurance.",
         "“The parcel came fast.”",
         "“I was nervous before my first visit, and the nurse was kind.”",
@@ -91,13 +91,13 @@ def test_rows_in_the_middle_of_a_page_are_a_table(claims_of: ClaimsOf) -> None:
 
 
 def test_the_head_of_a_table_is_none(claims_of: ClaimsOf) -> None:
-    text = "| Key findings | Peak effect |\n| --- | --- |\n| 62% slept better | 2 hours |\n"
-    assert claims_of(text, "page.md") == ["62% slept better", "2 hours"]
+    text = "| Key findings | Peak effect |\n| --- | --- |\n| 62% slept better | after 2 hours of sleep |\n"
+    assert claims_of(text, "page.md") == ["62% slept better", "after 2 hours of sleep"]
 
 
 def test_counts_of_people_in_a_list_are_claims(claims_of: ClaimsOf) -> None:
-    assert claims_of("# Market\n\n- Insomnia: 13 million in France\n- Our offices\n", "page.md") == [
-        "Insomnia: 13 million in France"
+    assert claims_of("# Market\n\n- Insomnia affects 13 million people in France\n- Our offices\n", "page.md") == [
+        "Insomnia affects 13 million people in France"
     ]
 
 

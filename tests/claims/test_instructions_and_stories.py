@@ -18,7 +18,7 @@ Claims = Callable[..., tuple[Claim, ...]]
         "✓ Morning light: Get 20 minutes of sunlight before 10 a.m.",
         "If you wake at night, write down what keeps you awake.",
         "Instead of pills, try a warm bath before bed.",
-        "Try to avoid screens for 60 minutes before bed.",
+        "Try to avoid screens before bed.",
         "Avoid large meals 2 hours before bedtime.",
         "Work slowly through the shoulders, arms and hands.",
         "Week 2: Add a short walk on most days.",

@@ -42,7 +42,7 @@ def test_an_item_without_a_subject_asserts(claims_in: Claims, copy: str) -> None
         "- Twice daily for 6 weeks, then once daily",
         "- Worn 20 to 22 hours a day",
         "- Once-a-day dose: two sprays per nostril",
-        "We start with a course of four infusions over two weeks.",
+        "Treatment is given as four infusions over two weeks.",
     ],
 )
 def test_a_regimen_is_a_procedure(claims_in: Claims, copy: str) -> None:
@@ -72,7 +72,7 @@ def test_a_restriction_is_a_matter_of_safety(claims_in: Claims, copy: str) -> No
         "- Non-refundable",
         "- Your first review with the nurse",
         "- Sleep masks at a glance",
-        "- Results in your app in 10 days",
+        "- Report in your app in 10 days",
         "- Comes in three sizes",
         "More than just hearing",
         "Induction phase: tracking how you sleep",
@@ -110,7 +110,7 @@ def test_money_stock_and_companies_need_no_source(claims_in: Claims, copy: str) 
 
 
 def test_a_figure_of_a_whole_economy_is_no_price(claims_in: Claims) -> None:
-    assert len(claims_in("Back pain costs the country $12 billion a year.")) == 1
+    assert len(claims_in("Back pain costs the economy $12 billion a year in lost work.")) == 1
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_cells_below_a_head_that_names_concerns_assert(claims_of: ClaimsOf) -> N
         ("“They took me off my blood pressure tablets.”", True),
         ("Marta, 52, lost 14 kg in 8 months", True),
         ("“I lost my parcel for two weeks.”", False),
-        ("“Took me 10% off for the delay, lovely people.”", False),
+        ("“Got 10% off for the delay, lovely people.”", False),
         ("Mr J. Osei FRCS is our lead surgeon.", False),
     ],
 )
@@ -251,9 +251,9 @@ def test_a_denied_harm_is_no_foreign_language(claims_of: ClaimsOf) -> None:
 
 
 def test_a_warning_with_its_reason_is_a_claim(claims_in: Claims) -> None:
-    assert len(claims_in("Never rinse lenses with tap water, which can carry germs.")) == 1
+    assert len(claims_in("Never rinse lenses with tap water, which can cause an eye infection.")) == 1
     assert len(claims_in("Avoid aspirin for a week before, as it thins the blood.")) == 1
-    assert claims_in("Avoid washing your hair the night before, as usual.") == ()
+    assert claims_in("Wash your hair the night before, as usual.") == ()
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from evidence.claims.asides import aside
 from evidence.claims.claim import Claim
+from evidence.claims.kinds import KIND_WEIGHTS, KINDS
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead
 from evidence.claims.quantities import find_quantities
 from evidence.claims.unit import Unit
-from evidence.claims.weighing import WEIGHTS, surety
+from evidence.claims.weighing import WEIGHTS, is_claim, surety
 from evidence.claims.wording import words
 from evidence.documents.document import BlockKind
 
@@ -33,7 +34,10 @@ def weighed(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> float:
         ("Our mask cuts wrinkles in half after twelve weeks.", "Our mask comes in a recycled paper box."),
         ("Regular use strengthens the enamel of your teeth.", "Regular customers get a free toothbrush."),
         ("Snoring doubles the risk of a stroke.", "Parking behind the building is free for visitors."),
-        ("Bunions come back in one operation out of ten.", "Dr Mensah enjoys sailing and lives in Hove."),
+        (
+            "After the operation, bunions return in one patient out of ten.",
+            "Dr Mensah enjoys sailing and lives in Hove.",
+        ),
     ],
 )
 def test_a_claim_weighs_more_than_what_a_page_says_of_its_makers(claim: str, other: str) -> None:
@@ -72,8 +76,16 @@ def test_every_sentence_can_be_weighed(text: str, kind: BlockKind) -> None:
 
 
 def test_the_weights_are_few_and_whole_numbers() -> None:
-    text = WEIGHTS.read_text("utf-8")
-    table = json.loads(text)
-    assert len(text.encode()) < 5_000_000
-    assert set(table) == {"features", "words"}
+    assert sum(path.stat().st_size for path in (WEIGHTS, KIND_WEIGHTS)) < 5_000_000
+    table = json.loads(WEIGHTS.read_text("utf-8"))
+    assert set(table) == {"features", "words", "pairs", "context"}
     assert all(isinstance(weight, int) for part in table.values() for weight in part.values())
+    kinds = json.loads(KIND_WEIGHTS.read_text("utf-8"))
+    assert all(len(row) == len(KINDS) for part in kinds.values() for row in part.values())
+
+
+def test_what_stands_around_a_sentence_counts() -> None:
+    claim, goods = weighed("They cut the risk of a heart attack by a quarter."), weighed("Delivery is free over £30.")
+    assert claim > 0 > goods
+    assert is_claim(False, 0.2, claim, claim)
+    assert not is_claim(False, 0.2, goods, goods)
