@@ -1,7 +1,8 @@
 """Which sentences of a document need a source, what they assert, and how grave that is.
 
-In health copy nearly every sentence of the body is a claim. So the question is turned round: a sentence is a claim
-unless it is an aside (`asides`), a heading that only names its topic (`headings`), or says nothing about health.
+In health copy nearly every sentence of the body is a claim. So the rules turn the question round: a sentence is a claim
+unless it is an aside (`asides`), a heading that only names its topic (`headings`), or says nothing about health. What
+they say is then weighed with the words of the sentence and with what stands around it (`weighing`).
 """
 
 from __future__ import annotations

@@ -83,8 +83,9 @@ _NARRATED = frozenset(("was", "were"))
 
 
 def stands_by_its_place(unit: Unit) -> bool:
-    """Whether it is its place that makes it a claim, and no word of it: heads of lists, who is excluded."""
-    if unit.aside == "list-head":
+    """Whether it is its place that makes it a claim, and no word of it: heads of lists, who is excluded, and whatever
+    has the mark of a source, since somebody meant it to be one."""
+    if unit.aside == "list-head" or unit.is_marked:
         return True
     return (unit.lead in _EXCLUDING and unit.is_item) or is_restriction(unit.tokens, unit.counts)
 

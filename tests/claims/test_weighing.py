@@ -84,6 +84,11 @@ def test_the_weights_are_few_and_whole_numbers() -> None:
     assert all(len(row) == len(KINDS) for part in kinds.values() for row in part.values())
 
 
+def test_what_has_a_mark_is_a_claim_whatever_its_words_weigh(claims_in: Claims) -> None:
+    assert claims_in("One more registry agrees with this.") == ()
+    assert len(claims_in("One more registry agrees with this [12].")) == 1
+
+
 def test_what_stands_around_a_sentence_counts() -> None:
     claim, goods = weighed("They cut the risk of a heart attack by a quarter."), weighed("Delivery is free over £30.")
     assert claim > 0 > goods
