@@ -24,7 +24,7 @@ from benchmarks.learning.examples import Example, examples_of
 from benchmarks.learning.meanings import vectors_of
 from evidence.claims.detection import decided_by_itself
 from evidence.claims.kinds import KIND_WEIGHTS
-from evidence.claims.weighing import WEIGHTS, terms
+from evidence.claims.weighing import WEIGHTS
 
 SMALLEST = 5
 """In thousandths; smaller weights are left out."""
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights")
     options = parser.parse_args()
     examples = list(examples_of(pages("learned")))
-    vectors = vectors_of({word for example in examples for word in terms(example.unit)})
+    vectors = vectors_of({word for example in examples for word in example.unit.terms})
     _report_claims(examples, vectors)
     known = [example for example in examples if example.kind is not None and example.unit.tokens]
     _report_kinds(known, vectors)

@@ -8,8 +8,9 @@ weights that had not seen the page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.learning.examples import Example
 from benchmarks.learning.meanings import folded, means, spoken
 from evidence.claims import weighing
+from evidence.claims.detection import beside
 
 TURNS = 5
 WORD, PAIR = 3.0, 2.5
@@ -96,29 +98,15 @@ def around(examples: Sequence[Example], sureties: Any) -> LogisticRegression:
 
 
 def surroundings(examples: Sequence[Example], sureties: Any) -> Any:
-    """For each sentence what `CONTEXT` names."""
-    rows = []
-    for page in _by_page(examples):
-        own = [(example, float(sureties[place])) for place, example in page]
-        for (example, surety), before, after in zip(own, _before(own), reversed([*_before(own[::-1])]), strict=True):
-            rows.append((example.impression.told, surety, weighing.clipped(before), weighing.clipped(after)))
+    """For each sentence what `CONTEXT` names. Examples stand in the order of their pages."""
+    seen = (replace(one.impression, surety=float(own)) for one, own in zip(examples, sureties, strict=True))
+    pages = groupby(zip(examples, seen, strict=True), key=lambda pair: pair[0].page)
+    rows = [
+        (one.told, one.surety, weighing.clipped(before), weighing.clipped(after))
+        for _, page in pages
+        for one, before, after in beside([impression for _, impression in page])
+    ]
     return np.array(rows, dtype=float)
-
-
-def _by_page(examples: Iterable[Example]) -> Iterator[list[tuple[int, Example]]]:
-    pages: dict[int, list[tuple[int, Example]]] = {}
-    for place, example in enumerate(examples):
-        pages.setdefault(example.page, []).append((place, example))
-    yield from pages.values()
-
-
-def _before(own: Iterable[tuple[Example, float]]) -> Iterator[float]:
-    """The surety of the sentence before each, headings passed over."""
-    last = 0.0
-    for example, surety in own:
-        yield last
-        if not example.is_heading:
-            last = surety
 
 
 def _seen(example: Example) -> dict[str, float]:
@@ -126,9 +114,9 @@ def _seen(example: Example) -> dict[str, float]:
         return {}
     place = weighing.features_of_place(weighing.place_of(example.unit))
     signs = dict.fromkeys((*place, *weighing.signs_of(example.unit)), 1.0)
-    words, pairs = weighing.terms(example.unit), weighing.pairs(example.unit)
+    words, pairs = example.unit.terms, weighing.pairs(example.unit)
     return {**signs, **spoken(words, "word", WORD), **spoken(pairs, "pair", PAIR)}
 
 
 def _meant(vectors: Mapping[str, Any], examples: Sequence[Example]) -> Any:
-    return means(vectors, (weighing.terms(example.unit) for example in examples))
+    return means(vectors, (example.unit.terms for example in examples))

@@ -29,7 +29,7 @@ class Example:
 
     @property
     def is_heading(self) -> bool:
-        """Whether the rules alone decide on it."""
+        """Whether it is a heading, on which its neighbours have no say."""
         return self.unit.kind is BlockKind.HEADING
 
     @property

@@ -19,7 +19,6 @@ from benchmarks.learning.examples import Example
 from benchmarks.learning.meanings import folded, means, spoken
 from evidence.claims.judging import read_from_place
 from evidence.claims.kinds import KINDS, features_of
-from evidence.claims.weighing import terms
 
 WORD, HEADING, TOLD = 3.0, 1.5, 1.5
 """What a word weighs beside a feature, one of the heading, and what the rules say."""
@@ -72,10 +71,10 @@ def weights_of(examples: Sequence[Example], vectors: Mapping[str, Any]) -> dict[
 def _seen(example: Example) -> dict[str, float]:
     unit, heading = example.unit, example.heading
     counts = {**unit.counts, **read_from_place(unit)}
-    above = spoken(terms(heading), "heading", HEADING) if heading and heading.tokens else {}
+    above = spoken(heading.terms, "heading", HEADING) if heading and heading.tokens else {}
     told = {name: TOLD if name.startswith("told ") else 1.0 for name in features_of(unit, counts, heading)}
-    return {**told, **spoken(terms(unit), "word", WORD), **above}
+    return {**told, **spoken(unit.terms, "word", WORD), **above}
 
 
 def _meant(vectors: Mapping[str, Any], examples: Sequence[Example]) -> Any:
-    return means(vectors, (terms(example.unit) for example in examples))
+    return means(vectors, (example.unit.terms for example in examples))

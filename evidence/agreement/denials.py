@@ -15,9 +15,9 @@ _THINGS = {
     "downtime": r"(?:downtime|recovery time|time off(?: from)?(?: work)?(?: or school)?)",
 }
 _RESTS = (
-    r"(?:(?:not|never|n't|n’t)(?: \w+){0,2} (?:drive|go back to work|return to work|operate (?:heavy )?machinery)\b"
-    r"|avoid(?:ing)? (?:driving|strenuous|heavy lifting)"
-    r"|(?:avoid|not|n't|n’t|rest|relax|easy)\b[^.;]{0,80}\b(?:rest|remainder) of the day"
+    r"(?:(?:\bnot|\bnever|n['’]t)(?: \w+){0,2} (?:drive|go back to work|return to work|operate (?:heavy )?machinery)\b"
+    r"|\bavoid(?:ing)? (?:driving|strenuous|heavy lifting)"
+    r"|(?:\bavoid|\bnot|n['’]t|\brest|\brelax|\beasy)\b[^.;]{0,80}\b(?:rest|remainder) of the day"
     r"|(?:drive|take|bring|see) you home|driven home"
     r"|(?:take|need) (?:the|a|several|some|\w+) (?:day|days|week|weeks) off|days? off work)"
 )
@@ -42,7 +42,10 @@ _UNSAID = late_regex(
     r"\b(?:not|no|never|without|free|reduc\w+|avoid\w*|less|fewer|lower|minimi[sz]\w+|unlike|than|compared)\b",
     re.IGNORECASE,
 )
-_RESTING = late_regex(rf"\b{_RESTS}", re.IGNORECASE)
+_RESTING = late_regex(_RESTS, re.IGNORECASE)
+_NEEDLESS = late_regex(
+    r"\bno need\b|(?:\bnot|n['’]t|\bnobody|\bno one) (?:need|have|has|affect)|\bno (?:days?|time) off\b", re.IGNORECASE
+)
 _NEARLY = late_regex(r"\b(?:little (?:or|to)|almost|nearly|virtually|practically|hardly) \Z", re.IGNORECASE)
 _BEFORE = 20
 _CUES = (
@@ -100,7 +103,7 @@ def _stance(thing: str, text: str) -> Stance | None:
     word = named.search(text)
     if word is None:
         rest = _RESTING.search(text) if thing == "downtime" else None
-        return Stance(thing, rest.group(), False) if rest else None
+        return Stance(thing, rest.group(), False) if rest and not _NEEDLESS.search(text) else None
     denial = denied.search(text)
     if denial and not _NEARLY.search(text[: denial.start()]):
         return Stance(thing, denial.group().strip(), True, (denial["size"] or "").casefold() in _LASTING)

@@ -82,8 +82,10 @@ def grouped(document: Document, claims: Sequence[Claim]) -> tuple[tuple[Claim, .
 
 def _with_recaps(document: Document, claims: Sequence[Claim], senses: Sequence[Sense]) -> tuple[Claim, ...]:
     """The claims, those that sum up others with the ids of these."""
-    ids = {index: tuple(claims[i].id for i in before) for index, before in recapped(document, claims, senses)}
-    return tuple(replace(claim, sums_up=ids.get(index, ())) for index, claim in enumerate(claims))
+    result = list(claims)
+    for index, before in recapped(document, claims, senses):
+        result[index] = replace(claims[index], sums_up=tuple(claims[earlier].id for earlier in before))
+    return tuple(result)
 
 
 def _said(document: Document, claim: Claim) -> Said:

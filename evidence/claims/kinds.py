@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
 from evidence.claims.unit import Unit
-from evidence.claims.weighing import terms
 from evidence.late import late_regex
 
 KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
@@ -80,14 +79,21 @@ _DEPENDENCE = late_regex(r"\b(?:dependen|addict|abuse|misuse)")
 
 def kind_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> ClaimKind:
     """The primary kind of a claim: `counts` are the signals in it and in its place, `heading` is the one above it."""
-    totals: Sequence[float] = _together(_table()["features"], features_of(unit, counts, heading))
-    for part, said in (("words", terms(unit)), ("heading", terms(heading) if heading else ())):
-        share = 1 / sqrt(len(said) or 1)
-        totals = [total + share * more for total, more in zip(totals, _together(_table()[part], said), strict=True)]
+    totals = _together("features", features_of(unit, counts, heading))
+    spoken = (_spoken("words", unit.terms), _spoken("heading", heading.terms if heading else frozenset()))
+    totals = list(map(sum, zip(totals, *spoken, strict=True)))
     return KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
 
 
-def _together(weights: Mapping[str, Sequence[int]], names: Iterable[str]) -> list[int]:
+@lru_cache(maxsize=4096)
+def _spoken(part: str, words: frozenset[str]) -> Sequence[float]:
+    """What words say for each kind; the headings of a page stand above many claims."""
+    share = 1 / sqrt(len(words) or 1)
+    return [share * total for total in _together(part, words)]
+
+
+def _together(part: str, names: Iterable[str]) -> Sequence[float]:
+    weights = _table()[part]
     rows = (_NOTHING, *(row for name in names if (row := weights.get(name))))
     return list(map(sum, zip(*rows, strict=True)))
 

@@ -29,6 +29,15 @@ PERSONAL = frozenset(
 STATEMENT_WORDS = 5
 
 
+NUMBER = "#"
+"""Stands for every number."""
+
+
+def term_of(word: str) -> str:
+    """A word, or what stands for every number."""
+    return NUMBER if word[0].isdigit() else word
+
+
 @dataclass(frozen=True)
 class Unit:
     """A sentence with what was observed in it, the name of the `aside` that it is or None, and what the words before
@@ -42,6 +51,11 @@ class Unit:
     lead: Lead
     answers: bool
     aside: str | None = None
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words, numbers taken for one."""
+        return frozenset(map(term_of, self.tokens))
 
     @cached_property
     def is_ended(self) -> bool:

@@ -1,6 +1,6 @@
 """How surely a sentence needs a source, by its words and its shape.
 
-Two linear models, learned from pages that were written and labelled for it (`benchmarks/learning.py` says how, and
+Two linear models, learned from pages that were written and labelled for it (`benchmarks/learning` says how, and
 `benchmarks/unseen.py` what they are worth on others): one weighs the words of a sentence, the other what the rules say
 of it and what stands around it. What speaks for a claim, and how strongly, stands in `weights.json`, where anybody can
 look it up; sums are in log-odds, so that 0 is even chances and 1 about three to one.
@@ -15,15 +15,13 @@ from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
-from evidence.claims.unit import Unit
+from evidence.claims.unit import Unit, term_of
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 LONG = 6
 """Sentences of 2 to the power of so many words and more are of one length."""
 NEIGHBOUR = 2.0
 """The most that the surety of a neighbour counts, in log-odds."""
-NUMBER = "#"
-"""Stands for every number."""
 _THOUSANDTHS = 1000
 _QUOTES = ('"', "“")
 
@@ -52,7 +50,7 @@ def surety(unit: Unit) -> float:
     total = float(_weight_of_place(place_of(unit)))
     for feature in signs_of(unit):
         total += features.get(feature, 0)
-    for weights, said in ((table["words"], terms(unit)), (table["pairs"], pairs(unit))):
+    for weights, said in ((table["words"], unit.terms), (table["pairs"], pairs(unit))):
         spoken = 0
         for term in said:
             spoken += weights.get(term, 0)
@@ -60,14 +58,9 @@ def surety(unit: Unit) -> float:
     return total / _THOUSANDTHS
 
 
-def terms(unit: Unit) -> frozenset[str]:
-    """Its words, numbers taken for one. Each weighs the less the more there are, by the root of their number."""
-    return frozenset(map(_term, unit.tokens))
-
-
 def pairs(unit: Unit) -> frozenset[str]:
-    """Its words and those that follow them, numbers taken for one."""
-    said = tuple(map(_term, unit.tokens))
+    """Its words and those that follow them, numbers taken for one; they weigh the less the more there are."""
+    said = tuple(map(term_of, unit.tokens))
     return frozenset(f"{one} {next_}" for one, next_ in pairwise(said))
 
 
@@ -99,7 +92,7 @@ def features_of_place(place: Place) -> tuple[str, ...]:
 
 def signs_of(unit: Unit) -> list[str]:
     """What is told of a sentence beside its words and its place: its ends, and what was observed in it."""
-    signs = [f"first {_term(unit.tokens[0])}", f"last {_term(unit.tokens[-1])}"]
+    signs = [f"first {term_of(unit.tokens[0])}", f"last {term_of(unit.tokens[-1])}"]
     signs += [f"signal {signal}" for signal in unit.counts]
     signs += [f"figure {kind}" for kind in {quantity.kind.value for quantity in unit.quantities}]
     if unit.text.startswith(_QUOTES):
@@ -107,10 +100,6 @@ def signs_of(unit: Unit) -> list[str]:
     if unit.text[:1].islower():
         signs.append("goes on")
     return signs
-
-
-def _term(word: str) -> str:
-    return NUMBER if word[0].isdigit() else word
 
 
 @cache

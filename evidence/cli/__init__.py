@@ -1,4 +1,4 @@
-"""The door: one file per command."""
+"""The door: one file per command. Whoever imports it has garbage looked for seldom."""
 
 import gc
 

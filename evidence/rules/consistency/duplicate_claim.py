@@ -52,9 +52,9 @@ class DuplicateClaim(Rule):
         yield from self._recaps(dossier)
 
     def _recaps(self, dossier: Dossier) -> Iterator[Finding]:
-        by_id = {checked.claim.id: checked.claim for checked in dossier.claims}
-        for claim in by_id.values():
-            places = tuple(place_of(dossier.document, by_id[one].span) for one in claim.sums_up)
+        by_id = dossier.claim_by_id
+        for claim in (checked.claim for checked in by_id.values()):
+            places = tuple(place_of(dossier.document, by_id[one].claim.span) for one in claim.sums_up)
             if places:
                 lines = ", ".join(dict.fromkeys(str(place.line) for place in places))
                 yield self.finding(
@@ -84,6 +84,6 @@ def _told(dossier: Dossier) -> Iterator[Claim]:
     below = {
         (claim.group, headings[bisect(headings, block) - 1])
         for claim, block in claims
-        if headings and blocks[block].kind is not BlockKind.HEADING
+        if headings and block > headings[0] and blocks[block].kind is not BlockKind.HEADING
     }
     return (claim for claim, block in claims if (claim.group, block) not in below)
