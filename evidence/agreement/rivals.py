@@ -32,6 +32,7 @@ _YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
 _ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:,\s\d)*,?\s(?:and|or)\s\d\b", re.IGNORECASE)
 _OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
+_ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _MOST = 12
 """So many values of one outcome are added up in twos and threes."""
@@ -74,10 +75,11 @@ def rival_of(
 
 
 def _is_of_another_sort(point: Point, claim: str) -> bool:
-    """Whether a number names an arm, tells of how many others are counted, or is denied as a bound."""
+    """Whether a number names an arm, tells of how many others are counted, is of one thing alone, or denied as a bound."""
     start = point.quantity.span.start
     named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
     of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
+    of_these = of_these or (point.measure.scale in ("%", "sample-size") and _ALONE.search(claim) is not None)
     return named or of_these or (point.measure.number.bounded and _DENIED_OF.search(claim[:start]) is not None)
 
 

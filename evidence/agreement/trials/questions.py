@@ -13,7 +13,10 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
-SENTENCE = late_regex(r",?\s(?:but|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)")
+SENTENCE = late_regex(
+    r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
+    r"|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)"
+)
 """Between parts that say something of their own."""
 _PART = late_regex(
     rf",\s(?:and\s)?(?=(?:no|none|only|just|(?:the )?(?:primary|secondary) trial|cohort|{NUMERAL})\b)"
@@ -59,6 +62,7 @@ _COMMONEST = late_regex(
     r"\b(?:most|(?P<least>least)) (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
 )
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
+_AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
 _NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
 _OR = late_regex(r"\bn?or\b")
@@ -75,8 +79,8 @@ _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|indiv
 _OF_ALL = late_regex(
     r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
 )
-_OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest)\b")
-"""Those who had two events at once, or a part of the people."""
+_OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
+"""Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
     r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"
     r"(?:(?:in|of|from|among|by)\s)*(?:(?:the|those)\s)?(?:(?:patients|participants|subjects|people)\b)?[\s.,]*\Z"
@@ -219,7 +223,7 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
     """A question about one place."""
     commonest, same = _COMMONEST.search(text), _SAME.search(text)
     if commonest:
-        if not _COMMONEST_OF_ALL.search(text):
+        if _AMONG.search(text[: commonest.start()]) or not _COMMONEST_OF_ALL.search(text):
             return None
         rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
         way = -1.0 if commonest["least"] else 1.0
