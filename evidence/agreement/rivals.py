@@ -75,7 +75,7 @@ def rival_of(
 
 
 def _is_of_another_sort(point: Point, claim: str) -> bool:
-    """Whether a number names an arm, tells of how many others are counted, is of one thing alone, or denied as a bound."""
+    """Whether a number names an arm, says of how many others are counted, is of one thing alone, or is denied."""
     start = point.quantity.span.start
     named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
     of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
