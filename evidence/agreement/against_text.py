@@ -30,7 +30,7 @@ from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.defined import defined_otherwise
-from evidence.agreement.trials.given import given_otherwise
+from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -71,7 +71,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
-        yield better or (_doubted(said) if counts.allowed else said)
+        yield better or (_doubted(said) if counts.allowed or may_be_given(claim, point, text) else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)

@@ -41,6 +41,11 @@ _OF_AGE = late_regex(
     r" (?:over|under|above|below|aged|older than|younger than) (?:the age of )?\d",
     re.IGNORECASE,
 )
+_OF_CASES = late_regex(
+    r"(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters?|\bmost|\bmajority)(?:\sof\b[^.;%]*)?"
+    r"\s(?:were|was|are|is|occurred|happened|seen|observed|reported|recorded)\s(?:in|from|among)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,8 @@ class Manner:
     `condition` says that it is about who is let into a trial, `demanded` that it says what is asked of them (and not of
     somebody who meets it), `lets_in` that it tells only of who is let in, `of_some` that it speaks of single people or
     of extremes, `total` that it gives a length or a number of times in all, `of_both` that it speaks of both trials of
-    a record, `of_part` that it speaks of those who have something, `of_age` of those of an age.
+    a record, `of_part` that it speaks of those who have something, `of_age` of those of an age, `of_cases` that it
+    tells where the cases lay.
     """
 
     condition: bool
@@ -61,10 +67,11 @@ class Manner:
     of_both: bool
     of_part: bool
     of_age: bool
+    of_cases: bool
 
 
 @lru_cache(maxsize=64)
 def manner_of(claim: str) -> Manner:
     """How a claim speaks, read once for all its numbers."""
-    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH, _OF_PART, _OF_AGE)
+    patterns = (_CONDITION, _DEMANDED, _LETS_IN, _OF_SOME, _TOTAL, _OF_BOTH, _OF_PART, _OF_AGE, _OF_CASES)
     return Manner(*(pattern.search(claim) is not None for pattern in patterns))

@@ -30,6 +30,10 @@ NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
+_ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:,\s\d)*,?\s(?:and|or)\s\d\b", re.IGNORECASE)
+_OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
+_ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
+_DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _MOST = 12
 """So many values of one outcome are added up in twos and threes."""
 
@@ -52,8 +56,12 @@ def rival_of(
     """
     if point.compared or point.manner.of_some or point.negative:
         return None
+    if point.manner.of_cases and point.measure.scale == "%":
+        return None
     if point.manner.condition and not point.manner.demanded:
         return _kept_out(point, points, passages, source) if point.manner.lets_in else None
+    if _is_of_another_sort(point, claim):
+        return None
     if point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded:
         return None
     best: Rival | None = None
@@ -64,6 +72,15 @@ def rival_of(
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
             best = Rival(passage, other, nearness)
     return None if best and best.passage.arm and _may_be_of_several(point, best.passage, passages) else best
+
+
+def _is_of_another_sort(point: Point, claim: str) -> bool:
+    """Whether a number names an arm, says of how many others are counted, is of one thing alone, or is denied."""
+    start = point.quantity.span.start
+    named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
+    of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
+    of_these = of_these or (point.measure.scale in ("%", "sample-size") and _ALONE.search(claim) is not None)
+    return named or of_these or (point.measure.number.bounded and _DENIED_OF.search(claim[:start]) is not None)
 
 
 def _may_be_of_several(point: Point, line: Passage, passages: Sequence[Passage]) -> bool:

@@ -1,5 +1,6 @@
 """Trial records as tables: a statement is read into a question over them, and the record answers it.
 
 Only a statement that is understood to its last word is answered: a word that is no amount, no arm, no name of a line
-and no filler leaves it unanswered. It is false where no reading of it is true.
+and no filler leaves it unanswered. It is told as false where none of the readings that are tried is true;
+there may be others.
 """

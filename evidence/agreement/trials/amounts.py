@@ -23,7 +23,8 @@ _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "t
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
-    rf"|(?P<low>{NUMERAL})(?:\s?(?:-|–|to|and)\s?)(?P<high>{NUMERAL})(?P<rangepercent>\s?%)?(?![\w/])"
+    rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
+    r"(?P<rangepercent>\s?%)?(?![\w/])"
     rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b)"
     rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])?(?P<fraction>half|third|quarter|fifth|tenth)s?\b"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
@@ -62,6 +63,11 @@ class Amount:
     whole: int | None
     start: int
     end: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is said of everybody."""
+        return self.unit is Unit.SHARE and self.low == self.high == 100
 
     @property
     def is_none(self) -> bool:
@@ -114,7 +120,7 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
         unit, value, slack = Unit.SHARE, 100.0, 0.0
     else:
         unit, value, slack = Unit.PEOPLE, value_of(read["count"]) if read["count"] else 0.0, 0.0
-    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack), whole, *span)
+    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack, unit), whole, *span)
 
 
 def _ends(value: float, sign: str) -> tuple[float, float]:
@@ -123,10 +129,10 @@ def _ends(value: float, sign: str) -> tuple[float, float]:
     return (-inf if sign == "<" else 0.0 if sign == "<=" else value), value
 
 
-def _slack(value: float, sign: str, step: float) -> float:
-    """A bound is meant as it is written; "about" is as far off as it may be."""
+def _slack(value: float, sign: str, step: float, unit: Unit) -> float:
+    """A bound is meant as it is written; "about" is as far off as it may be, of people by one at least."""
     if sign == "~":
-        return max(step, _ABOUT * abs(value))
+        return max(step, _ABOUT * abs(value), 1.0 if unit is Unit.PEOPLE else 0.0)
     return step if sign == "=" else 0.0
 
 

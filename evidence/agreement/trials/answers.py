@@ -1,4 +1,4 @@
-"""What a trial record answers: a claim is contradicted where no reading of a question in it is true."""
+"""What a trial record answers: a claim is contradicted where no reading of a question in it that we know is true."""
 
 from __future__ import annotations
 
@@ -74,19 +74,30 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     amount = question.amount
     if not places or amount is None:
         return False
-    if question.size is not None and question.size.low not in {
-        sum(arm.size for arm in some) for some in subsets(places)
-    }:
-        return True
+    if question.spread and not _is_false_spread(question, arms):
+        return False
+    if question.size is not None and not _is_size_of(question.size, places):
+        return question.size.low not in _counted(places)
     if amount.is_none:
         lines = [arm.named(name) for arm in places for name in names]
         return not question.denied and any(found and all(row.tally.part for row in found) for found in lines)
-    how = {"cases": question.cases, "together": question.together}
+    how = {"cases": question.cases, "together": question.together, "joint": question.joint}
     if question.left.scope.each and len(places) > 1:
         each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
         return each and _excludes(amount, sums(places, names, **how), question.denied)
     counts = (one for some in subsets(places) for one in sums(some, names, **how))
     return _excludes(amount, counts, question.denied)
+
+
+def _is_size_of(size: Amount, arms: Sequence[Arm]) -> bool:
+    return any(size.low == sum(arm.size for arm in some) for some in subsets(arms))
+
+
+def _counted(arms: Sequence[Arm]) -> set[int]:
+    """The numbers of people that "the 12 patients" may be, beside those of whole arms: who had an event."""
+    one = {row.tally.part for arm in arms for row in arm.rows}
+    totals = ([row.tally.part for row in arm.rows if row.tally.passage.total] for arm in arms)
+    return one | {sum(parts) for parts in product(*totals)}
 
 
 def _excludes(amount: Amount, counts: Iterator[Counted], denied: bool) -> bool:

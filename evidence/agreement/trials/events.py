@@ -113,12 +113,13 @@ def within(arms: Sequence[Arm], scope: Scope) -> tuple[Arm, ...]:
 
 
 def sums(
-    arms: Sequence[Arm], names: Sequence[Named], *, cases: bool = False, together: bool = False
+    arms: Sequence[Arm], names: Sequence[Named], *, cases: bool = False, together: bool = False, joint: bool = False
 ) -> Iterator[Counted]:
     """Every number of people, of how many, that lines with these names may give for arms together.
 
     People may be on more than one line: those on several are at least as many as on the longest, and at most all.
-    `cases` counts who is on two lines twice, `together` only adds several names up.
+    `cases` counts who is on two lines twice, `together` only adds several names up, `joint` may also count those who
+    are on the lines of all names.
     """
     lines = [[arm.meant(name) for name in names] for arm in arms]
     if not names or not all(all(found) for found in lines):
@@ -129,6 +130,9 @@ def sums(
         for name in names:
             own = ({row.tally.part for row in arm.named(name)} for arm in arms)
             yield from ((sum(parts), whole) for parts in product(*own))
+    if joint and len(names) > 1:
+        both = min(sum(sum(row.tally.part for row in arm.meant(name)) for arm in arms) for name in names)
+        yield from ((part, whole) for part in range(both + 1))
     if not any(len(found) > 1 for found in rows):
         return
     yield (

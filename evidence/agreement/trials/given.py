@@ -57,6 +57,10 @@ _CYCLE = late_regex(
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _CLOSE = 0.1
 """By how much two lengths may differ: four weeks are called a month."""
+_PERIOD = late_regex(
+    r"(?:\b(?:per|a|each|every)\s|/)(?:[\w-]+\s){0,2}(?P<of>cycle|course|month|week|day)\b"
+    r"|\b(?P<adverb>daily|weekly|monthly|over|during|throughout|within)\b"
+)
 _TOTAL = late_regex(r"\btotal\b")
 _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
@@ -107,15 +111,43 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     here = scoped(sentence)
     if not here.clear or _OPEN.search(here.text):
         return
-    scope = here.scope.within(Scope(next(iter(trials)) if len(trials) == 1 else ""))
-    meant = _meant(arms, scope)
+    meant = _meant(arms, _scope(sentence, trials))
     yield from _cycles_otherwise(sentence, meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
         said = _terms(" ".join(point.near)) - _HOW
         spoken = [arm for arm in meant if said <= arm.words]
+        if _is_of_other_times(point, sentence, meant):
+            continue
         if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
             yield from _otherwise(point, said, spoken, meant)
+
+
+def may_be_given(claim: str, point: Point, text: str) -> bool:
+    """Whether a number of a claim may follow from what the arms that it may speak of were given."""
+    if not (point.quantity.unit == "cycle" or _is_amount(point)):
+        return False
+    lower = claim.casefold()
+    meant = _meant(given_in(text), _scope(lower, set(trials_in(lower))))
+    return _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant)
+
+
+def _scope(text: str, trials: set[str]) -> Scope:
+    return scoped(text).scope.within(Scope(next(iter(trials)) if len(trials) == 1 else ""))
+
+
+def _is_of_other_times(point: Point, text: str, meant: Sequence[Given]) -> bool:
+    """Whether a dose is of a day, a week, a month or a cycle, where no line gives doses of such a time."""
+    dose = point.quantity.kind is QuantityKind.DOSE or point.quantity.unit in MEDICATIONS
+    ours = _periods(text) if dose else set()
+    return bool(ours and meant) and not any(
+        ours <= _periods(line.text.casefold()) for arm in meant for line in arm.lines
+    )
+
+
+def _periods(text: str) -> set[str]:
+    """The times that a lower-case text gives a dose of, as words: of a week, over so many days."""
+    return {match["of"] or match["adverb"] for match in _PERIOD.finditer(_long(text))}
 
 
 def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], meant: Sequence[Given]) -> Iterator[Said]:

@@ -72,15 +72,20 @@ def titles_of(passage: Passage) -> tuple[str, ...]:
 
 
 def with_numbers(statement: str, passages: Sequence[Passage]) -> str:
-    """A lower-case statement that calls arms by their numbers where it has their titles."""
-    arms: dict[str, set[str]] = {}
+    """A lower-case statement that calls arms by their numbers where it has their titles.
+
+    Tables number their arms as they like: a title stands for a number only where every table gives it that one.
+    """
+    tables = {passage.section for passage in passages if passage.arm and passage.section != "intervention"}
+    arms: dict[str, set[tuple[str, str]]] = {}
     for passage in passages:
         if passage.arm and passage.text.strip().startswith(_TITLE):
             title = " ".join(passage.text.partition(":")[2].casefold().split())
-            arms.setdefault(title, set()).add(passage.arm)
+            arms.setdefault(title, set()).add((passage.section, passage.arm))
     for title in sorted(arms, key=len, reverse=True):
-        if len(arms[title]) == 1 and len(title) > 2 and title in statement:
-            statement = _called(statement, title, next(iter(arms[title])))
+        numbers, told = {number for _, number in arms[title]}, {table for table, _ in arms[title]}
+        if len(numbers) == 1 and tables <= told and len(title) > 2 and title in statement:
+            statement = _called(statement, title, next(iter(numbers)))
     return statement
 
 

@@ -13,7 +13,10 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
-SENTENCE = late_regex(r",?\s(?:but|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)")
+SENTENCE = late_regex(
+    r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
+    r"|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)"
+)
 """Between parts that say something of their own."""
 _PART = late_regex(
     rf",\s(?:and\s)?(?=(?:no|none|only|just|(?:the )?(?:primary|secondary) trial|cohort|{NUMERAL})\b)"
@@ -58,6 +61,8 @@ _SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|
 _COMMONEST = late_regex(
     r"\b(?:most|(?P<least>least)) (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
 )
+_COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
+_AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
 _NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
 _OR = late_regex(r"\bn?or\b")
@@ -74,6 +79,15 @@ _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|indiv
 _OF_ALL = late_regex(
     r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
 )
+_OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
+"""Those who had two events at once or one of them alone, or a part of the people."""
+_WERE_THERE = late_regex(
+    r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"
+    r"(?:(?:in|of|from|among|by)\s)*(?:(?:the|those)\s)?(?:(?:patients|participants|subjects|people)\b)?[\s.,]*\Z"
+)
+"""The end of a part from which the place is left out."""
+_BY = late_regex(r"\bby\s\Z")
+_POINTS = late_regex(r"\s*(?:(?:percentage )?points?|patients|people|participants|cases)?\s*")
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence|often|likely)\b")
 _IN_PEOPLE = late_regex(r"\b(?:number|count|cases)\b")
 _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
@@ -108,7 +122,9 @@ class Question:
     """What a clause says of one side, or of two.
 
     `value` is a ratio, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in, None where
-    the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm has so many.
+    the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm has so many,
+    `joint` that those may be counted who had all of several events, `spread` that the amount may be a
+    share of the cases.
     """
 
     form: Form
@@ -122,6 +138,8 @@ class Question:
     cases: bool = False
     together: bool = False
     either: bool = False
+    joint: bool = False
+    spread: bool = False
     is_whole: bool = False
 
     @property
@@ -205,6 +223,8 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
     """A question about one place."""
     commonest, same = _COMMONEST.search(text), _SAME.search(text)
     if commonest:
+        if _AMONG.search(text[: commonest.start()]) or not _COMMONEST_OF_ALL.search(text):
+            return None
         rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
         way = -1.0 if commonest["least"] else 1.0
         return None if amounts else _asked(Form.COMMONEST, Side(_items(rest), scope), value=way)
@@ -219,7 +239,10 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 
 
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
-    denied = _DENIED.search(text) is not None
+    denial = _DENIED.search(text)
+    denied = denial is not None
+    if _OF_SOME.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+        return None
     text = _DENIED.sub(" ", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
     text = _ANY.sub(" no ", text, 1) if none else text
@@ -236,6 +259,10 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     size = sizes[0] if sizes else at.size
     how = {"cases": _CASES.search(text) is not None, "together": _TOGETHER.search(text) is not None}
     how["either"] = _OR.search(text) is not None
+    how["joint"] = len(items) > 1 and not any(how.values())
+    how["spread"] = amount.unit is Unit.SHARE and _may_be_of_cases(text, amount)
+    if amount.is_none and (how["joint"] or amount.sign != "="):
+        return None
     return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)
 
 
@@ -244,6 +271,8 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
     times, same = _TIMES.search(text), _SAME.search(text)
     text = _SAME.sub(" ", _TIMES.sub(" ", text))
     more = _MORE.search(text)
+    if more and not _may_be_a_gap(text, more.span()):
+        return None
     text = _MORE.sub(" ", text)
     rest, amounts = _amounts(text)
     behind, surplus = _amounts(other)
@@ -269,6 +298,23 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
     if amounts:
         return Question(Form.GAP, left, right, amounts[0], way)
     return Question(Form.ORDER, left, right, value=way, unit=_unit(text))
+
+
+def _may_be_a_gap(text: str, more: tuple[int, int]) -> bool:
+    """Whether an amount beside "more" says by how much, if there is one: "no more" and "5 %, more than" do not."""
+    amounts = [one for one in amounts_of(text) if one.start < more[0] or one.start >= more[1]]
+    return all(
+        not one.is_none
+        and (_BY.search(text[: one.start]) is not None or _POINTS.fullmatch(text[one.end : more[0]]) is not None)
+        for one in amounts
+    )
+
+
+def _may_be_of_cases(text: str, amount: Amount) -> bool:
+    """Whether a share may be one of the cases: the event stands right behind it, or only the place behind the verb."""
+    behind = text[amount.end :].replace("of all", "of", 1).split()
+    event = next((word for word in behind if word not in ("of", "the", "all")), "")
+    return event not in _FILLER or _WERE_THERE.search(text) is not None
 
 
 def _asked(form: Form, side: Side, **how: object) -> Question | None:

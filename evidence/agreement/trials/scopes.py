@@ -1,4 +1,8 @@
-"""Which trial, and which of its arms, a statement speaks of."""
+"""Which trial, and which of its arms, a statement speaks of.
+
+"Primary trial", "secondary trial" and "cohort 1" are the words of one set of statements about entries of a register;
+elsewhere arms go by their titles, and trials by other names.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,245 @@
+"""True statements about trial records, in words that are easily read for other ones: none of them may differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+EVENTS = """Primary trial
+Adverse Events 1:
+  Total: 20/40 (50.00%)
+  Nausea 8/40 (20.00%)
+  Vomiting 3/40 (7.50%)
+  Sepsis 1/40 (2.50%)
+  Deaths 2/40 (5.00%)
+  Pneumonia 1/40 (2.50%)
+  Back pain 5/40 (12.50%)
+  Upper respiratory tract infection 3/40 (7.50%)
+  Urinary tract infection 2/40 (5.00%)
+  Cardiac failure congestive 2/40 (5.00%)
+  Atrial fibrillation 1/40 (2.50%)
+  Atrial flutter 2/40 (5.00%)
+  Cystitis 2/40 (5.00%)
+  Bronchitis 2/40 (5.00%)
+  Deep vein thrombosis 2/40 (5.00%)
+  Thrombosis 1/40 (2.50%)
+  Haemorrhage 1/40 (2.50%)
+  Epistaxis 3/40 (7.50%)
+  Cerebrovascular accident 1/40 (2.50%)
+  Ischaemic stroke 2/40 (5.00%)
+  Hypersensitivity 1/40 (2.50%)
+  Anaphylaxis 2/40 (5.00%)
+  Mucosal inflammation 1/40 (2.50%)
+  Stomatitis 5/40 (12.50%)
+  Syncope 1/40 (2.50%)
+  Depressed level of consciousness 2/40 (5.00%)
+  Oedema 1/40 (2.50%)
+  Joint swelling 2/40 (5.00%)
+  Onycholysis 1/40 (2.50%)
+  Nail disorder 2/40 (5.00%)
+Adverse Events 2:
+  Total: 10/50 (20.00%)
+  Nausea 2/50 (4.00%)
+  Vomiting 0/50 (0.00%)
+  Sepsis 1/50 (2.00%)
+  Deaths 0/50 (0.00%)
+  Pneumonia 1/50 (2.00%)
+  Back pain 3/50 (6.00%)
+Secondary trial
+Adverse Events 1:
+  Total: 3/20 (15.00%)
+  Nausea 4/20 (20.00%)
+  Vomiting 0/20 (0.00%)"""
+GIVEN = """INTERVENTION 1:
+  Velorin
+  Participants received velorin 200 mg PO BID in 28-day treatment cycles for a maximum of 6 cycles.
+INTERVENTION 2:
+  Tamoxin
+  Participants received tamoxin 20 mg PO QD in 28-day treatment cycles for a maximum of 6 cycles.
+INTERVENTION 3:
+  Barolin
+  Participants received barolin 500 ml IV every 4 weeks."""
+RESPONSE = """Outcome Measurement:
+  Number of Participants With Objective Response
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 40
+  Measure Type: Number
+  Unit of Measure: participants  18
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 40
+  Measure Type: Number
+  Unit of Measure: participants  8
+Adverse Events 1:
+  Arm/Group Title: Placebo
+  Total: 4/40 (10.00%)
+  Nausea 1/40 (2.50%)
+Adverse Events 2:
+  Arm/Group Title: Velorin
+  Total: 12/40 (30.00%)
+  Nausea 9/40 (22.50%)"""
+ENTRY = """Inclusion Criteria:
+  Women 55 years of age or younger
+  Karnofsky performance status > 80
+  ECOG performance status 0-1
+Exclusion Criteria:
+  Pregnant women"""
+
+
+def verdict(claim: str, text: str) -> str:
+    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "80% of patients with nausea in the primary trial were in cohort 1.",
+        "Most patients with nausea in the primary trial were in cohort 1.",
+        "8 of the 10 patients with nausea in the primary trial were in cohort 1.",
+        "The majority of patients with nausea in the primary trial were in cohort 1.",
+        "Every patient who died in the primary trial was in cohort 1.",
+        "All patients who died in the primary trial were in cohort 1.",
+        "100% of patients who died in the primary trial were in cohort 1.",
+        "All of the deaths in the primary trial occurred in cohort 1.",
+        "Most of the deaths in the primary trial were in cohort 1.",
+        "Half of the pneumonia in the primary trial was in patients of cohort 2.",
+        "Two thirds of patients with adverse events in the primary trial were in cohort 1.",
+        "Cohort 1 of the primary trial had most of the nausea.",
+        "All patients with vomiting were in the primary trial.",
+        "Most of the nausea was in the primary trial.",
+    ],
+)
+def test_a_share_of_the_cases_is_no_share_of_the_arm(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+def test_a_wrong_share_of_the_cases_differs_still() -> None:
+    assert verdict("Most patients with nausea in the primary trial were in cohort 2.", EVENTS) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "3 patients in cohort 1 of the primary trial had an irregular heartbeat.",
+        "4 patients in cohort 1 of the primary trial had a bladder infection.",
+        "3 patients in cohort 1 of the primary trial had a lung infection.",
+        "3 patients in cohort 1 of the primary trial had blood clots.",
+        "4 patients in cohort 1 of the primary trial bled.",
+        "4 patients in cohort 1 of the primary trial had bleeding.",
+        "3 patients in cohort 1 of the primary trial had a stroke.",
+        "3 patients in cohort 1 of the primary trial had an allergic reaction.",
+        "6 patients in cohort 1 of the primary trial had mucositis.",
+        "3 patients in cohort 1 of the primary trial had a loss of consciousness.",
+        "3 patients in cohort 1 of the primary trial had swelling.",
+        "3 patients in cohort 1 of the primary trial had nail loss.",
+    ],
+)
+def test_an_everyday_name_may_be_wider_than_a_line(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Valerian, a 200-year-old remedy, was not allowed.",
+        "The ECOG status was assessed in 12 patients.",
+        "Women were seen in a 150-year-old building.",
+        "Calves aged 130 to 200 days were used.",
+        "The family is older than 300 generations.",
+        "The Karnofsky score was assessed in 150 patients.",
+        "The Karnofsky score of 150 patients was assessed.",
+    ],
+)
+def test_a_number_of_something_else_is_no_level(claim: str) -> None:
+    assert verdict(claim, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "9 patients in the Velorin group had nausea.",
+        "More patients in the Velorin group than in the Placebo group had nausea.",
+        "18 patients in the Velorin group had an objective response.",
+        "22 patients in the Velorin group had no objective response.",
+        "69% of patients with an objective response were in the Velorin group.",
+        "Of the patients with an objective response, 69% were in the Velorin group.",
+        "69% of patients with response were in Velorin.",
+        "Of the 12 patients, 9 had nausea in cohort 2.",
+        "In groups 1 and 2, 26 patients had an objective response.",
+        "Most objective responses were in the Velorin group.",
+    ],
+)
+def test_an_arm_of_the_outcome_is_none_of_the_events(claim: str) -> None:
+    assert verdict(claim, RESPONSE) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Cohort 1 received 400 mg velorin per day.",
+        "Cohort 1 received 0.4 g velorin a day.",
+        "Cohort 1 received 2800 mg velorin per week.",
+        "Cohort 1 received 2.8 g velorin weekly.",
+        "Cohort 1 received 11200 mg velorin each cycle.",
+        "Cohort 1 received 67200 mg velorin during the 6 cycles.",
+        "Cohort 1 received 11.2 g velorin in each 28-day cycle.",
+        "Cohort 1 received 11200 mg velorin over 28 days.",
+        "Cohort 2 received 560 mg tamoxin per cycle.",
+        "Cohort 2 received 140 mg tamoxin a week.",
+        "Cohort 1 received velorin for 168 days.",
+        "Cohort 1 received at least 1 cycle of velorin.",
+        "Cohort 3 received 500 ml barolin every month.",
+    ],
+)
+def test_a_dose_of_a_longer_time_follows(claim: str) -> None:
+    assert verdict(claim, GIVEN) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "No more patients in cohort 2 of the primary trial had nausea than in cohort 1.",
+        "No fewer patients in cohort 1 of the primary trial had nausea than in cohort 2.",
+        "More patients in cohort 2 of the primary trial had no nausea than in cohort 1.",
+        "No patient in cohort 1 of the primary trial had both sepsis and nausea.",
+        "None of the other patients in cohort 1 of the primary trial had nausea.",
+        "Almost no patients in cohort 2 of the primary trial had nausea.",
+        "Nearly no patients in cohort 2 of the primary trial had nausea.",
+        "Sepsis did not occur in all patients of cohort 1 of the primary trial.",
+        "Nausea did not occur in more than 25% of cohort 1 of the primary trial.",
+        "Nausea did not occur in more than 9 patients of cohort 1 of the primary trial.",
+        "1 patient in cohort 1 of the primary trial had both nausea and vomiting.",
+        "1 patient in cohort 1 of the primary trial had nausea and vomiting.",
+        "5 patients in cohort 1 of the primary trial had nausea but no vomiting.",
+        "5 patients in cohort 1 of the primary trial had nausea only.",
+        "Not all patients in cohort 1 of the primary trial had sepsis.",
+        "About 4 patients in cohort 1 of the primary trial had vomiting.",
+        "Roughly 4 patients in cohort 1 of the primary trial had vomiting.",
+        "Nearly 4 patients in cohort 1 of the primary trial had vomiting.",
+    ],
+)
+def test_what_is_denied_or_about_so_many_is_left_open(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The most common cardiac adverse event in cohort 1 of the primary trial was congestive heart failure.",
+        "The most common infection in cohort 1 of the primary trial was upper respiratory tract infection.",
+        "The most common fatal adverse event in cohort 1 of the primary trial was death.",
+        "Back pain was among the most common adverse events in cohort 1 of the primary trial.",
+        "8, 2 and 4 patients had nausea in cohort 1 and 2 of the primary trial and in the secondary trial.",
+        "Of the 20 patients, 8 had nausea in cohort 1 of the primary trial.",
+        "6% of patients in cohort 2 of the primary trial had back pain, less than in cohort 1.",
+        "In groups 1 and 2 of the primary trial, 8 had back pain.",
+        "In groups 1 and 2 of the primary trial, 10 had nausea.",
+    ],
+)
+def test_a_class_of_events_or_a_list_of_numbers_is_left_open(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
