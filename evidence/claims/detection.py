@@ -154,7 +154,7 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
         end = sentence.span.end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _by_itself(text: str, kind: BlockKind, lead: Lead, asked: bool) -> tuple[Unit, bool, bool, float]:
     """A sentence, whether the rules tell a claim, whether it tells a change, and its surety.
 

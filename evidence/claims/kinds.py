@@ -85,7 +85,7 @@ def kind_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> Clai
     return KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _spoken(part: str, words: frozenset[str]) -> Sequence[float]:
     """What words say for each kind; the headings of a page stand above many claims."""
     share = 1 / sqrt(len(words) or 1)

@@ -22,7 +22,7 @@ from evidence.claims.numerals import value_of
 from evidence.claims.units import converted, is_level, unit_name
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without overlaps; spans are offsets in `text`."""
     found: list[Quantity] = []

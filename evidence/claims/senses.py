@@ -86,7 +86,7 @@ class Sense:
         return self.ideas | self.names
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def sense_of(text: str) -> Sense:
     """What the words of one claim say."""
     tokens = words(text)

@@ -16,13 +16,13 @@ _TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
 _WORD = late_regex(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """`text` with plain quotes, single spaces, and no soft hyphens or zero-width characters; case is kept."""
     return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
     return tuple(map(intern, _WORD.findall(text.translate(_TYPOGRAPHY).casefold())))
