@@ -9,6 +9,8 @@ from evidence.registries.http import Patience
 TODAY = date(2026, 11, 24)
 QUICK = Patience(connect=0.5, read=0.3, tries=2, longest_pause=20.0, total=0.6)
 """Short times, so that a server that hangs does not hold a test up."""
+PATIENT = Patience(connect=5.0, read=10.0, tries=2, longest_pause=20.0, total=20.0)
+"""For a server without a fault, however busy the machine is."""
 
 FAULTS = (
     "429_bare", "429_html", "429_retry_after", "429_retry_date", "429_retry_odd", "429_retry_soon", "403", "500",

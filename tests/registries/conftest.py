@@ -11,7 +11,7 @@ import pytest
 from evidence.config import Settings
 from evidence.registries.chain import Outside, outside
 from evidence.registries.http import Client
-from tests.registries.asking import QUICK, TODAY
+from tests.registries.asking import PATIENT, QUICK, TODAY
 from tests.registries.stand_in import StandIn, serving, work
 
 
@@ -47,7 +47,7 @@ def ask(server: StandIn, tmp_path: Path, pauses: list[float]) -> Callable[..., O
             mailto=settings.mailto,
             token=settings.crossref_token,
             token_host=server.url.removeprefix("http://"),
-            patience=QUICK,
+            patience=QUICK if server.fault else PATIENT,
             sleep=pauses.append,
             tell=tell,
         )
