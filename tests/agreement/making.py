@@ -6,6 +6,8 @@ from typing import Any
 
 from evidence.agreement.agreement import Agreement, Slot
 from evidence.agreement.compare import compare
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
 from evidence.claims.claim import Claim, ClaimKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
@@ -36,3 +38,8 @@ def one(slot: Slot, text: str, card: SourceCard) -> Agreement:
     """The only agreement of a slot."""
     (found,) = [agreement for agreement in compare(a_claim(text), card) if agreement.slot is slot]
     return found
+
+
+def verdict(claim: str, text: str) -> str:
+    """What is said of a claim beside the text of a source."""
+    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value

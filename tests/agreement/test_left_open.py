@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.agreement.pair import compare_pair
-from evidence.agreement.verdict import verdict_of
-from evidence.sources.card import Depth
+from tests.agreement.making import verdict
 
 EVENTS = """Primary trial
 Adverse Events 1:
@@ -89,10 +87,6 @@ ENTRY = """Inclusion Criteria:
   ECOG performance status 0-1
 Exclusion Criteria:
   Pregnant women"""
-
-
-def verdict(claim: str, text: str) -> str:
-    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.agreement.pair import compare_pair
 from evidence.agreement.trials.amounts import amounts_of
-from evidence.agreement.verdict import verdict_of
-from evidence.sources.card import Depth
+from tests.agreement.making import verdict
 
 EVENTS = """Primary trial
 Adverse Events 1:
@@ -77,10 +75,6 @@ ENTRY = """Inclusion Criteria:
   Karnofsky performance status > 80
 Exclusion Criteria:
   Pregnant women"""
-
-
-def verdict(claim: str, text: str) -> str:
-    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
 
 
 @pytest.mark.parametrize(
