@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from evidence.late import late_regex
-from evidence.sources.counted_nouns import ASSIGNED, PEOPLE_WORD, TOOK_PART, WERE
+from evidence.sources.counted_nouns import ASSIGNED, EVENTS, PEOPLE_WORD, TOOK_PART, WERE
 from evidence.sources.counts import mentions
 from evidence.sources.mention import Kind, Mention
 
@@ -66,7 +66,8 @@ _NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
 _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
 _CALLED_TOTAL = late_regex(
     r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
-    r"|sample size (?:of|was)|total:"
+    r"|sample size (?:of|was)|final sample (?:of|was|comprised|included|consisted of)|total:"
+    r"|(?:present|current|this) (?:secondary )?analysis,? (?:we )?included"
     rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
 )
 _TAKES_IN = late_regex(
@@ -84,14 +85,19 @@ _DONE_WITH = late_regex(
 _EVENT_IN = late_regex(
     r"\b(?:observed|found|seen|noted|noticed|detected|present|absent|achieved|occurr\w+|developed|required|obtained"
     r"|recorded|reported|improved|complete|successful|evident|confirmed|revealed|normal|positive|negative|resulted"
-    r"|discontinued|resolved|persisted|documented|necessary|performed) (?:only )?in\s(?:the )?\Z"
+    r"|discontinued|resolved|persisted|documented|necessary|performed|took place|diagnosed) (?:only )?in\s(?:the )?\Z"
+    r"|\bavailable (?:for|from|in)\s(?:the )?\Z"
 )
 """Words after which people are those to whom something happened."""
+_WANTED = late_regex(
+    r"\b(?:intended|planned|aimed|hoped) to (?:include|enroll?|recruit|randomi[sz]e|study)\s(?:a total of )?\Z"
+)
+"""Words before those whom a study wanted, which may not be those it got."""
 _PART_OF = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
 _OF_ONE_ARM = late_regex(r"\s(?:in|from|of) (?:the )?(?:[\w-]+ ){1,4}(?:arm|group)\b")
 _TAKEN_IN = late_regex(
     rf"{WERE}?(?:{ASSIGNED}|included|involved|studied|investigated|examined|tested|assessed|evaluated|interviewed"
-    rf"|screened and|surveyed|invited|admitted|scanned)|{TOOK_PART}"
+    rf"|screened and|surveyed|admitted|scanned)|{TOOK_PART}"
 )
 _TOLD_OF = late_regex(
     r"reported|performed|filled|answered|responded|provided"
@@ -103,14 +109,17 @@ _LEFT_OUT = late_regex(
     r"|not complete|(?<!who )(?:died|lost)"
     r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
-_LOOKED_AT_FIRST = late_regex(r"\b(?:were|was) (?:screened(?! for)|approached|assessed for eligibility)\b")
+_SAID_OF_OTHERS = late_regex(r"[;:]|\b\d")
+_LOOKED_AT_FIRST = late_regex(
+    r"\b(?:were|was) (?:screened(?! for)|approached|invited|contacted|assessed for eligibility)\b"
+)
 _OF_SOME = late_regex(
     r"\b(?:(?:larger|from a) (?:sample|cohort|series|population|group)|sub-?(?:set|group|sample|study)) of\s\Z"
     r"|\(\d+ (?:studies|trials|rcts)[,;:]\s\Z"
 )
 _OF_PEOPLE = late_regex(rf"{PEOPLE_WORD} from (?:the )?\Z")
 _FAMILIES = late_regex(r"(?:families|pedigrees|couples|dyads)\Z")
-_STILL = late_regex(r"\b(?:surviving|deceased|dead|remaining)\b")
+_STILL = late_regex(r"\b(?:surviving|deceased|dead)\b")
 _CHOSEN = late_regex(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
 _BRACKETS = late_regex(r"\s?\([^()]*\)")
 _OF_BEFORE = late_regex(r"\b(?:of whom|of which)\b.*|\bwho (?:had|have|has)\b(?: (?!(?:were|was)\b)[\w-]+){0,8}")
@@ -125,7 +134,8 @@ _CONTROL_GROUP = late_regex(
     r"|\b(?:controls|healthy [a-z]+|normal [a-z]+)\s?[(\[]\s?\Z"
 )
 _UNIT = late_regex(
-    r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}|(?:study|trial|experiment)(?: \w{1,5})?\s?)"
+    r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}"
+    r"|(?:(?:study|trial|experiment)(?: \w{1,5})?|(?:sample|cohort) \w)\s?)"
     r"[(\[](?:[^()]{0,30}[;,] )?\Z"
 )
 _MORE = late_regex(
@@ -209,13 +219,14 @@ def _count(text: str, mention: Mention, end: int) -> Count:
         known=bool(_KNOWN.search(before)),
         chosen=chosen,
         analysed=bool(_ANALYSED.search(around.after)),
+        unit=_unit(before),
     )
 
 
 def _is_part(around: _Around) -> bool:
     """Whether people are told apart from those who were studied: left out, some of more, the families of people."""
     return bool(
-        _LEFT_OUT.search(around.after[:50])
+        _LEFT_OUT.search(_SAID_OF_OTHERS.split(around.after[:50])[0])
         or _LEFT_OUT.search(re.split("[,;]", around.before[-12:])[-1])
         or _OF_SOME.search(around.before)
         or (_OF_PEOPLE.search(around.before) and _FAMILIES.search(around.words))
@@ -240,6 +251,8 @@ def _unit(before: str) -> Unit | None:
 
 
 def _weight(around: _Around) -> int:
+    if _WANTED.search(around.before):
+        return _NAMED
     if _TAKEN_IN.search(around.own) or _TAKES_IN.search(around.before):
         return _STUDIED
     if _EVENT_IN.search(around.before):
@@ -253,4 +266,4 @@ def _doubt(mention: Mention, around: _Around) -> int:
     """What speaks against all: one person alone, some of those before, those chosen by what came out, a share."""
     share = mention.kind is not Kind.NUMBER_WAS and _SHARE.match(around.next_to)
     against = (mention.n == 1, _OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
-    return 2 * sum(map(bool, against))
+    return 2 * sum(map(bool, against)) + (around.words.split()[-1] in EVENTS)

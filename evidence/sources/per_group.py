@@ -15,7 +15,7 @@ _DIVIDED = late_regex(
 )
 _EITHER = late_regex(r"\b(?:randomi[sz]ed|assigned|allocated)\b[^.;]{0,60}\beither\b[^.;,]{0,80}\bor\b")
 _GROUPS_OF = late_regex(rf"{_N} (?:(?!in\b)[\w-]+ ){{0,2}}{_GROUPS} of\s\Z")
-_HOW_MANY = late_regex(rf"{_N} (?:[\w-]+ ){{0,2}}{_GROUPS}\b")
+_HOW_MANY = late_regex(rf"{_N} (?!of\b)(?:[\w-]+ ){{0,2}}{_GROUPS}\b")
 _OF_EACH = late_regex(
     rf"(?: (?:were|was))?(?: (?:randomly|consecutively))?(?: \w+ed)?\s"
     rf"(?:per|(?:in|for|to|from) each(?: of)?)\b(?: [\w-]+){{0,3}} (?:group|arm|cohort|{_GROUPS})\b"

@@ -12,7 +12,7 @@ from evidence.sources.mention import Kind
 
 _LINK = late_regex(
     r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
-    r"(?:(?:an?|the|those|other|another|of|for|from|in|group|compared|matched|\w+ing)\s+)*"
+    r"(?:(?:an?|the|those|other|another|of|for|from|in|(?:group|arm)(?: \w{1,3})?|compared|matched|\w+ing)\s+)*"
     r"(?:(?:[a-z-]+ ){1,4}(?:of|in|from) (?:[a-z-]+ )?)?\Z"
 )
 _COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
@@ -213,5 +213,5 @@ def _together(run: Sequence[Count], divided: bool) -> Sample:
     first, rest = run[0], sum(count.n for count in run[1:])
     nearly = divided and _MOST * first.n <= rest <= first.n
     n = first.n if nearly or (len(run) > 2 and rest == first.n) else first.n + rest
-    told_together = n > first.n and all(count.weight > 1 for count in run)
+    told_together = n > first.n and not first.event and all(count.weight > 1 for count in run)
     return Sample(tuple(run), n, max(count.weight for count in run) + told_together)

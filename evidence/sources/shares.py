@@ -8,7 +8,7 @@ from evidence.late import late_regex
 from evidence.sources.counted_nouns import ASSIGNED
 from evidence.sources.mention import COUNT
 
-OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:of|out of|/)\s(?:the |these |a total of )?(?=\d)")
+OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:(?:of|out of)\s|/\s?)(?:the |these |a total of )?(?=\d)")
 """Words between a part and the number that it is a part of."""
 _SHARE = late_regex(
     rf"(?:\A|[\s(,;:])(?:{COUNT}|[\d.]+\s?%)(?:\s?\(\s?[\d.]+\s?%\s?\))?\s?(?:of|out of|/)\s?(?:the |these )?\Z"
@@ -27,13 +27,21 @@ _STUDIED_OF = late_regex(
 """Words after "20 of 30 patients" by which the twenty are those studied."""
 
 
+_TAKES_IN = late_regex(r"\b(?:randomi[sz]ed|enroll?ed|recruited|included|interviewed|studied)\s\Z")
+
+
 def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str], noun_end: int) -> re.Match[str] | None:
     """The number itself, but of "20 of 30 patients" the twenty where those are said to be studied.
 
     Else a share of those who took part names all of a study, and one of anything else nobody.
     """
     of = part and OF_WHOLE.match(text, part.end())
-    if part and of and of.end() == number.start() and _STUDIED_OF.match(text, noun_end):
+    if (
+        part
+        and of
+        and of.end() == number.start()
+        and (_STUDIED_OF.match(text, noun_end) or _TAKES_IN.search(text, 0, part.start()))
+    ):
         return part
     shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
     return None if shared and not _TOOK_PART.match(text, noun_end) else number

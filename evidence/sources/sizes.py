@@ -19,7 +19,7 @@ from evidence.sources.per_group import groups_told
 from evidence.sources.samples import Sample, samples
 
 _OTHER_STUDY = late_regex(
-    r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
+    r"(?:previous|prior|earlier|recent) (?:[\w-]+ ){0,3}(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million(?! (?:u|iu|units|international|cells|copies)\b)|\A(?!.*(?:enroll|randomi|recruit)).*worldwide"
     r"|globally|in the world|so far\b"
     r"|annually,? \d|have been (?:reported|recorded|infected)\b"
