@@ -66,7 +66,7 @@ _NAMED, _OBJECT, _STUDIED, _TOTAL = 2, 3, 4, 6
 _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |another )?\Z"
 _CALLED_TOTAL = late_regex(
     r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
-    r"|sample size (?:of|was)|final sample (?:of|was|comprised|included|consisted of)|total:"
+    r"|sample size (?:of|was)|total:"
     r"|(?:present|current|this) (?:secondary )?analysis,? (?:we )?included"
     rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
 )
@@ -80,7 +80,7 @@ _DONE_WITH = late_regex(
     r"\b(?:in|with|for|on|to|assigned|examined|investigated|assessed|analy[sz]ed|compared|tested|evaluated|followed"
     r"|involving|including|using|treated|gave)\s(?:the |a |our |all |approximately |about )?\Z"
     r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
-    r"|\b(?:we \w+ed|to (?:assess|examine|study|test|treat|enroll?|include|recruit))\s\Z"
+    r"|\b(?:we (?:\w+ed|found|saw)|to (?:assess|examine|study|test|treat|enroll?|include|recruit))\s\Z"
 )
 _EVENT_IN = late_regex(
     r"\b(?:observed|found|seen|noted|noticed|detected|present|absent|achieved|occurr\w+|developed|required|obtained"
@@ -101,7 +101,7 @@ _TAKEN_IN = late_regex(
 )
 _TOLD_OF = late_regex(
     r"reported|performed|filled|answered|responded|provided"
-    rf"|{WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
+    rf"|{WERE}(?:described|conducted|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
 )
 _LEFT_OUT = late_regex(
     rf"\b(?:screened(?! and (?:{ASSIGNED}))|eligib\w+\b(?! to participate)|approached|excluded|withdrew|dropped"
@@ -109,7 +109,7 @@ _LEFT_OUT = late_regex(
     r"|not complete|(?<!who )(?:died|lost)"
     r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
-_SAID_OF_OTHERS = late_regex(r"[;:]|\b\d")
+_SAID_OF_OTHERS = late_regex("[;:]")
 _LOOKED_AT_FIRST = late_regex(
     r"\b(?:were|was) (?:screened(?! for)|approached|invited|contacted|assessed for eligibility)\b"
 )
@@ -120,7 +120,9 @@ _OF_SOME = late_regex(
 _OF_PEOPLE = late_regex(rf"{PEOPLE_WORD} from (?:the )?\Z")
 _FAMILIES = late_regex(r"(?:families|pedigrees|couples|dyads)\Z")
 _STILL = late_regex(r"\b(?:surviving|deceased|dead)\b")
-_CHOSEN = late_regex(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
+_CHOSEN = late_regex(
+    rf"\b(?:responders|completers|remitters|evaluable|{'|'.join(sorted(EVENTS))})\b|\A\S+ \([\d.]+\s?%\)"
+)
 _BRACKETS = late_regex(r"\s?\([^()]*\)")
 _OF_BEFORE = late_regex(r"\b(?:of whom|of which)\b.*|\bwho (?:had|have|has)\b(?: (?!(?:were|was)\b)[\w-]+){0,8}")
 """What people had done before they were studied, and what is told of some of them."""
@@ -142,6 +144,7 @@ _MORE = late_regex(
     r"\b(?:study|part|experiment|trial|sub-?study) (?:[2-9]|two|three|four|ii|iii|iv|b|c)\b[^.;]{0,85}\Z|"
     r"\b(?:another|an additional|a further|additional|further)\s\Z|\b(?:second|third|fourth|other) group\b[^.;]{0,40}\Z"
 )
+_MORE_OF = late_regex(r"\S+ (?:additional|further|more)\b")
 _BESIDES = late_regex(r"\b(?:in addition|additionally),?\s\Z")
 _OTHER = late_regex(r"\bthe other\s\Z")
 _OF_THESE = late_regex(r"\b(?:of|among) (?:these|those|them)\b[^.;]{0,85}\Z")
@@ -210,7 +213,7 @@ def _count(text: str, mention: Mention, end: int) -> Count:
         (0 if part else _weight_of_total(around, whole) if total else _weight(around)) - _doubt(mention, around),
         total=total,
         control=bool(_CONTROL.search(around.words) or _CONTROL_GROUP.search(before)),
-        more=bool(_MORE.search(before) or (_BESIDES.search(before) and _TAKEN_IN.search(around.own))),
+        more=_is_more(around),
         whole=whole,
         part=part,
         other=bool(_OTHER.search(before)),
@@ -221,6 +224,12 @@ def _count(text: str, mention: Mention, end: int) -> Count:
         analysed=bool(_ANALYSED.search(around.after)),
         unit=_unit(before),
     )
+
+
+def _is_more(around: _Around) -> bool:
+    """Whether people are on top of those before: another group, or more of them who were studied too."""
+    besides = _BESIDES.search(around.before) or _MORE_OF.match(around.words)
+    return bool(_MORE.search(around.before) or (besides and _TAKEN_IN.search(around.own)))
 
 
 def _is_part(around: _Around) -> bool:
@@ -266,4 +275,4 @@ def _doubt(mention: Mention, around: _Around) -> int:
     """What speaks against all: one person alone, some of those before, those chosen by what came out, a share."""
     share = mention.kind is not Kind.NUMBER_WAS and _SHARE.match(around.next_to)
     against = (mention.n == 1, _OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
-    return 2 * sum(map(bool, against)) + (around.words.split()[-1] in EVENTS)
+    return 2 * sum(map(bool, against))

@@ -17,7 +17,7 @@ _SINGLE = (
     r"|user|control|student|respondent|veteran|case|resident|caregiver|carer|relative|parent|smoker|nurse|physician"
     r"|survivor|member|senior|youth|teenager|responder|completer|mother|father|sibling|twin|recipient|offender|addict"
     r"|abuser|drinker|driver|athlete|worker|soldier|informant|proband|human|client|consumer|attendee|pupil|carrier"
-    r"|singleton|teacher|child|woman|man|girl|boy|referral|donor|youngster"
+    r"|singleton|teacher|toddler|customer|guest|visitor|raver|clubber|injector|child|woman|man|girl|boy|referral|donor|youngster"
     r"|[a-z]{3,}ian|[a-z]{3,}[^rg]ee|(?:in|class|room|team)mate"
 )
 _PERSON = late_regex(rf"(?:[a-z]+-)?(?:{_SINGLE})")
@@ -27,12 +27,13 @@ PEOPLE_WORD = (
 )
 _PEOPLE = late_regex(PEOPLE_WORD)
 COUPLES = listed("couples dyads pairs")
-EVENTS = listed(
-    "deaths fatalities interviews presentations attendances exposures calls overdoses intoxications poisonings"
-)
+EVENTS = listed("deaths fatalities presentations attendances exposures calls overdoses intoxications poisonings")
 """What happened to one person each, as a rule."""
 WRITINGS = listed(
-    "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
+    """
+    studies trials articles papers publications records citations abstracts reports manuscripts items rcts posts tweets
+    comments
+    """
 )
 _PLACES = listed(
     """
@@ -61,7 +62,7 @@ _OTHER_THINGS = listed(
     scans regions areas sections genes alleles variants snps mutations loci proteins cells lines neurons channels
     electrodes markers biomarkers receptors events episodes seizures attacks strokes complications symptoms signs
     disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
-    substances strains isolates surveys questionnaires letters messages words sentences stimuli
+    substances strains isolates interviews surveys questionnaires letters messages words sentences stimuli
     pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
     dimensions components clusters networks classes levels percentages authors reviewers raters observers
     investigators researchers evaluators assessors judges coders experts independent editors readers radiologists
@@ -85,7 +86,7 @@ STOP = listed(
 )
 KINDS = r"type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
 """Words whose number names one of them and counts nothing."""
-_FEWEST = 5
+FEWEST = 5
 """So many at least are counted by a noun in the singular after a hyphen, or by what happened to each."""
 _MOST_WORDS = 8
 """Words from a number to its noun, the noun among them."""
@@ -106,7 +107,7 @@ _PEOPLE_DO = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
     rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
     r"|attending|living|treated|hospitali[sz]ed)"
-    r"|\s?\([^()]*?(?:\bage[ds]?\b|\b(?:fe)?males?\b|\b(?:wo)?men\b|\d ?(?:y|yrs|years)\b)"
+    r"|\s?\((?!n\s?=)[^()]*?(?:\bage[ds]?\b|\b(?:fe)?males?\b|\b(?:wo)?men\b|\d ?(?:y|yrs|years)\b)"
 )
 _HUMAN = late_regex(
     r"\b(?:consecutive|healthy|young|older|elderly|adult|adolescent|male|female|pregnant|homeless|unrelated)\b"
@@ -147,9 +148,9 @@ def noun_of(text: str, number: re.Match[str], n: int, opens: int) -> Noun | None
             break
         if (
             _PEOPLE.fullmatch(word)
-            or (word in EVENTS and n >= _FEWEST)
+            or (word in EVENTS and n >= FEWEST)
             or (word == "pairs" and _PERSON.fullmatch(before))
-            or ((n == 1 or (hyphened and n >= _FEWEST)) and _PERSON.fullmatch(word))
+            or ((n == 1 or (hyphened and n >= FEWEST)) and _PERSON.fullmatch(word))
         ):
             return Noun(word, end, known=True)
         if place == 0 and (hyphened or word in ("and", "or")):

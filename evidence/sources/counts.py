@@ -30,7 +30,7 @@ _COUNTED = late_regex(
 _HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
 _RATE = late_regex(
     r"\b(?:per|every|each),?\s\Z|\b(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
-    r"|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
+    r"|\bbetween \S+ and\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
     rf"|\b(?:{KINDS})s?\s(?:\d\S* (?:and|or|to) )?\Z"
 )
 """Words before a number that is a rate, a criterion, the end of a range, or the name of a kind ("type 2 patients")."""
@@ -40,7 +40,7 @@ _MATCHED_MOST = 11
 _VERB_ALONE = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:enroll?ed|randomi[sz]ed)\b"
     rf"|{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
-    r"|agreed to participate|responded|replied|(?:were )?returned|completed the (?:survey|questionnaire)"
+    r"|agreed|volunteered|responded|replied|(?:were )?returned|completed the (?:survey|questionnaire)"
     r"|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
 _OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
@@ -52,7 +52,7 @@ _BRACKETS = late_regex(r"\([^()]*\)")
 _DID = late_regex(r" (?:were |was )?(?:randomly |assigned|allocated|presented|had|have|showed)")
 _NOUN_AFTER = late_regex(
     r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?"
-    r"(?:,? (?:and|or|versus|vs\.?) |, (?=(?:\d+, )*\d+,? and \d))"
+    r"(?:,? (?:and|or|versus|vs\.?) |, (?=(?:\d+(?: [a-z][\w-]+){0,4}, )*\d+(?: [a-z][\w-]+){0,4},? and \d))"
 )
 _BESIDE = late_regex(
     r"(?: (?:with|without|of|from) (?:(?!and\b)[^\s,;:.()]+ ?){1,6}?)?(?:\s?\([^()]*\))?,? ?"
@@ -62,7 +62,7 @@ _BESIDE = late_regex(
 
 _NUMBER_WAS = late_regex(
     rf"\b(?:(?:total|overall|final|planned|required) number of (?:[\w-]+ ){{0,3}}?{PEOPLE_WORD}\b[^.;:]{{0,90}}? "
-    rf"(?:was|were|is)|final sample(?: size)? (?:was|is))\s(?P<n>{NUMBER})(?!\s?%)"
+    rf"(?:was|were|is)|number of {PEOPLE_WORD}(?: will be|:))\s(?P<n>{NUMBER})(?!\s?%)"
 )
 
 
@@ -154,13 +154,14 @@ def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
 def _noun_out(text: str, last: int, start: int, end: int) -> bool:
     """Whether a count is of the people that end at `last`: "27 patients with A and 30 with B", "20 to A and 30 to B".
 
-    The same preposition tells both groups, and no other number stands between.
+    "With" tells of people wherever it stands; another preposition does where it told of those before, and no number
+    stands between.
     """
     by = _NOUN_BEFORE.match(text, end)
-    if by is None or (text.startswith("; ", start - 2) and by["by"] != "with"):
-        return False
+    if by is None or by["by"] == "with":
+        return by is not None
     between = _BRACKETS.sub("", text[last:start])
-    return re.search(rf"\b{by['by']}(?:out)?\b", between) is not None and re.search(r"\d", between) is None
+    return not re.search(r"\d|;", between) and re.search(rf"\b{by['by']}\b", between) is not None
 
 
 def _adjectives(words: str | None) -> bool:

@@ -16,7 +16,7 @@ _LINK = late_regex(
     r"(?:(?:[a-z-]+ ){1,4}(?:of|in|from) (?:[a-z-]+ )?)?\Z"
 )
 _COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
-_APART = late_regex(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
+_APART = late_regex(r"[^()]*\)(?:,? (?P<link>and|or|vs\.?|versus|compared (?:with|to))|[,;]) [^(),;:]*\(")
 _NEAR = 12
 """How far apart two groups may stand that only a comma joins."""
 _REACH = 160
@@ -29,6 +29,7 @@ _FLOW = late_regex(
 _LATER = late_regex(
     r"(?:\s?\([^)]*\))?\s(?:completed|finished|remained|withdrew|dropped|(?:were|was) (?:analy[sz]ed|excluded|lost))"
 )
+_ANSWERED = late_regex(r"(?:\s?\([^)]*\))?\s(?:responded|replied|agreed|volunteered|(?:were )?returned)\b")
 _DID = late_regex(r"\b(?:were|was|had|have been|enrolled|recruited|randomi[sz]ed|participated|received|underwent)\b")
 """Words by which those before did something of their own."""
 _HAD = late_regex(r"(?:\s?\([^()]*\))? (?:had|experienced|developed|showed|reported|died)\b")
@@ -193,7 +194,12 @@ def _side_by_side(text: str, one: Count, other: Count) -> bool:
         return False
     later = _LATER.match(text, other.mention.end) and _DID.search(between)
     enrolled = _ENROLLED.search(text, max(0, one.start - _NEAR), other.start)
-    if other.chosen or later or (enrolled and _TREATED_THEN.match(text, other.mention.end)):
+    if (
+        other.chosen
+        or later
+        or _ANSWERED.match(text, other.mention.end)
+        or (enrolled and _TREATED_THEN.match(text, other.mention.end))
+    ):
         return False
     return _link(between) is not None
 
@@ -201,7 +207,7 @@ def _side_by_side(text: str, one: Count, other: Count) -> bool:
 def _link(between: str) -> str | None:
     """What joins a group to the one before it: the word or the mark that stands last before it."""
     if apart := _APART.fullmatch(between):
-        return apart["link"]
+        return apart["link"] or ","
     match = _LINK.search(between)
     if match is None or between.count("(") != between.count(")"):
         return None

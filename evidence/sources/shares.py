@@ -27,6 +27,8 @@ _STUDIED_OF = late_regex(
 """Words after "20 of 30 patients" by which the twenty are those studied."""
 
 
+_TAKEN_IN = late_regex(r" (?:randomi[sz]ed|enroll?ed|recruited)\b")
+"""Words within "20 of 30 enrolled patients" by which the thirty are all."""
 _TAKES_IN = late_regex(r"\b(?:randomi[sz]ed|enroll?ed|recruited|included|interviewed|studied)\s\Z")
 
 
@@ -44,4 +46,5 @@ def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str],
     ):
         return part
     shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
-    return None if shared and not _TOOK_PART.match(text, noun_end) else number
+    of_all = _TOOK_PART.match(text, noun_end) or _TAKEN_IN.search(text, number.end(), noun_end)
+    return None if shared and not of_all else number

@@ -19,9 +19,9 @@ from evidence.sources.per_group import groups_told
 from evidence.sources.samples import Sample, samples
 
 _OTHER_STUDY = late_regex(
-    r"(?:previous|prior|earlier|recent) (?:[\w-]+ ){0,3}(?:stud|report|work|trial)|literature|published|et al\b"
+    r"(?:previous|prior|earlier|recent) (?:(?!to\b)[\w-]+ ){0,3}(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million(?! (?:u|iu|units|international|cells|copies)\b)|\A(?!.*(?:enroll|randomi|recruit)).*worldwide"
-    r"|globally|in the world|so far\b"
+    r"|globally|(?:hypothetical|simulated) (?:\w+ )?(?:cohort|population|patients)|in the world|so far\b"
     r"|annually,? \d|have been (?:reported|recorded|infected)\b"
 )
 _NUMBER_FIRST = late_regex(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
