@@ -235,7 +235,7 @@ def _is_more(around: _Around) -> bool:
 def _is_part(around: _Around) -> bool:
     """Whether people are told apart from those who were studied: left out, some of more, the families of people."""
     return bool(
-        _LEFT_OUT.search(_SAID_OF_OTHERS.split(around.after[:50])[0])
+        (" of " not in around.words and _LEFT_OUT.search(_SAID_OF_OTHERS.split(around.after[:50])[0]))
         or _LEFT_OUT.search(re.split("[,;]", around.before[-12:])[-1])
         or _OF_SOME.search(around.before)
         or (_OF_PEOPLE.search(around.before) and _FAMILIES.search(around.words))

@@ -29,7 +29,7 @@ _COUNTED = late_regex(
 )
 _HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
 _RATE = late_regex(
-    r"\b(?:per|every|each),?\s\Z|\b(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
+    r"\b(?:per|every|each),?\s\Z|\b(?<!:)(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
     r"|\bbetween \S+ and\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
     rf"|\b(?:{KINDS})s?\s(?:\d\S* (?:and|or|to) )?\Z"
 )

@@ -22,13 +22,16 @@ _TOOK_PART = late_regex(
 """Words after "20 of 30 patients" by which all thirty were asked."""
 _STUDIED_OF = late_regex(
     rf"(?:(?!\b(?:who|that|which)\b)[^,;:.]){{0,80}}?\b(?:(?:were|was|have been) (?:\w+ )?(?:re)?(?:{ASSIGNED}|included"
-    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|participated|took part|agreed|consented)\b"
+    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|fulfilled|met|participated|took part|agreed"
+    r"|consented)\b"
 )
 """Words after "20 of 30 patients" by which the twenty are those studied."""
 
 
-_TAKEN_IN = late_regex(r" (?:randomi[sz]ed|enroll?ed|recruited)\b")
-"""Words within "20 of 30 enrolled patients" by which the thirty are all."""
+_TAKEN_IN = late_regex(
+    r"(?: (?!who\b|were\b|was\b)[\w-]+){0,3} (?:randomi[sz]ed|randomly assigned|enroll?ed|recruited)\b(?! (?:to|in) )"
+)
+"""Words after "20 of 30" by which the thirty are all, within a few of them: "patients randomly assigned"."""
 _TAKES_IN = late_regex(r"\b(?:randomi[sz]ed|enroll?ed|recruited|included|interviewed|studied)\s\Z")
 
 
@@ -46,5 +49,5 @@ def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str],
     ):
         return part
     shared = _SHARE.search(text[max(0, number.start() - 60) : number.start()])
-    of_all = _TOOK_PART.match(text, noun_end) or _TAKEN_IN.search(text, number.end(), noun_end)
+    of_all = _TOOK_PART.match(text, noun_end) or _TAKEN_IN.match(text, number.end())
     return None if shared and not of_all else number

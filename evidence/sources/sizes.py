@@ -19,7 +19,8 @@ from evidence.sources.per_group import groups_told
 from evidence.sources.samples import Sample, samples
 
 _OTHER_STUDY = late_regex(
-    r"(?:previous|prior|earlier|recent) (?:(?!to\b)[\w-]+ ){0,3}(?:stud|report|work|trial)|literature|published|et al\b"
+    r"(?<!\bto )(?<!with )(?<!unlike )(?:previous|prior|earlier|recent) (?:(?!to\b)[\w-]+ ){0,3}"
+    r"(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million(?! (?:u|iu|units|international|cells|copies)\b)|\A(?!.*(?:enroll|randomi|recruit)).*worldwide"
     r"|globally|(?:hypothetical|simulated) (?:\w+ )?(?:cohort|population|patients)|in the world|so far\b"
     r"|annually,? \d|have been (?:reported|recorded|infected)\b"
