@@ -138,11 +138,12 @@ _CONTROL_GROUP = late_regex(
 _UNIT = late_regex(
     r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}"
     r"|(?:(?:study|trial|experiment)(?: \w{1,5})?|(?:sample|cohort) \w)\s?)"
-    r"[(\[](?:[^()]{0,30}[;,] )?\Z"
+    r"(?:[(\[](?:[^()]{0,30}[;,] )?|:\s)\Z"
 )
 _MORE = late_regex(
     r"\b(?:study|part|experiment|trial|sub-?study) (?:[2-9]|two|three|four|ii|iii|iv|b|c)\b[^.;]{0,85}\Z|"
     r"\b(?:another|an additional|a further|additional|further)\s\Z|\b(?:second|third|fourth|other) group\b[^.;]{0,40}\Z"
+    r"|\bin the (?:second|third|fourth)\s\Z"
 )
 _MORE_OF = late_regex(r"\S+ (?:additional|further|more)\b")
 _BESIDES = late_regex(r"\b(?:in addition|additionally),?\s\Z")

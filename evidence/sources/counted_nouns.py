@@ -84,7 +84,7 @@ STOP = listed(
     received underwent completed participated took met
     """
 )
-KINDS = r"type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
+KINDS = r"asa|status|type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
 """Words whose number names one of them and counts nothing."""
 FEWEST = 5
 """So many at least are counted by a noun in the singular after a hyphen, or by what happened to each."""
@@ -93,7 +93,7 @@ _MOST_WORDS = 8
 
 _WORD = late_regex(
     r"(?:\s?\([^()]{1,60}\))?(?P<by>,? |-)"
-    rf"(?P<word>(?:{KINDS})[ -](?:\d|[ivx]{{1,4}}|[a-d])(?!\w)"
+    rf"(?P<word>(?:{KINDS})[ -](?:\d|[ivx]{{1,4}}|[a-d])(?:(?:-|/|,? and |,? or |, | to )(?:\d|[ivx]{{1,4}}))*(?!\w)"
     r"|(?:\d[\d,]*[ -](?=year))?(?:\d[\d,]*-)*[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
 )
 WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"

@@ -14,7 +14,7 @@ _DIVIDED = late_regex(
     rf"|\b(?:the|both) {_N.replace('<n>', '<both>')} (?:groups|arms)\b"
 )
 _EITHER = late_regex(r"\b(?:randomi[sz]ed|assigned|allocated)\b[^.;]{0,60}\beither\b[^.;,]{0,80}\bor\b")
-_GROUPS_OF = late_regex(rf"{_N} (?:(?!in\b)[\w-]+ ){{0,2}}{_GROUPS} of\s\Z")
+GROUPS_OF = late_regex(rf"{_N} (?:(?!in\b)[\w-]+ ){{0,2}}{_GROUPS} of\s\Z")
 _LISTED = late_regex(rf" (?:and|or) {_N.replace('<n>', '<next>')}\b")
 _HOW_MANY = late_regex(rf"{_N} (?!of\b)(?:[\w-]+ ){{0,2}}{_GROUPS}\b")
 _OF_EACH = late_regex(
@@ -38,7 +38,7 @@ def groups_of(before: str, after: str, told: int | None) -> int:
 
     `told` is how many groups the study has, if another sentence says it.
     """
-    if (match := _GROUPS_OF.search(before)) and not _LISTED.match(after):
+    if (match := GROUPS_OF.search(before)) and not _LISTED.match(after):
         return _value(match["n"])
     if not _OF_EACH.match(after) and not _EACH_OF.search(before):
         return 1

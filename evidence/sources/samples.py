@@ -12,7 +12,8 @@ from evidence.sources.mention import Kind
 
 _LINK = late_regex(
     r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
-    r"(?:(?:an?|the|those|other|another|of|for|from|in|(?:group|arm)(?: \w{1,3})?|compared|matched|\w+ing)\s+)*"
+    r"(?:(?:an?|the|those|other|another|of|for|from|in|(?:[\w-]+ )?(?:group|arm)(?: (?:[a-d]|[ivx\d]+))?"
+    r"|compared|matched|\w+ing)\s+)*"
     r"(?:(?:[a-z-]+ ){1,4}(?:of|in|from) (?:[a-z-]+ )?)?\Z"
 )
 _COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
@@ -46,7 +47,7 @@ _MOST = 0.8
 _CHOSEN = late_regex(r"; those (?:who|that)\b|\b(?:of (?:whom|these|those|them)|remaining)\b")
 _TIME = late_regex(
     r"\b(?:later|baseline|end-?point|follow-?up|time \d|(?:at|after) (?:age |week |month |year )?\d+(?: \w+)?)"
-    r"\s?[(\[](?:total )?\Z"
+    r",?\s?[(\[]?(?:total )?\Z"
 )
 """Words of a time right before an `n =`."""
 _BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -194,11 +195,12 @@ def _side_by_side(text: str, one: Count, other: Count) -> bool:
         return False
     later = _LATER.match(text, other.mention.end) and _DID.search(between)
     enrolled = _ENROLLED.search(text, max(0, one.start - _NEAR), other.start)
+    if other.chosen or later or (enrolled and _TREATED_THEN.match(text, other.mention.end)):
+        return False
     if (
-        other.chosen
-        or later
+        text.endswith("responses", 0, other.mention.end)
         or _ANSWERED.match(text, other.mention.end)
-        or (enrolled and _TREATED_THEN.match(text, other.mention.end))
+        or (between == "; " and other.mention.kind is Kind.VERB)
     ):
         return False
     return _link(between) is not None

@@ -6,7 +6,7 @@ import re
 
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ASSIGNED
-from evidence.sources.mention import COUNT
+from evidence.sources.mention import COUNT, value
 
 OF_WHOLE = late_regex(r"\s?(?:\(\s?\d[^)]*\)\s?)?(?:(?:of|out of)\s|/\s?)(?:the |these |a total of )?(?=\d)")
 """Words between a part and the number that it is a part of."""
@@ -40,6 +40,8 @@ def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str],
 
     Else a share of those who took part names all of a study, and one of anything else nobody.
     """
+    if part and value(part["n"]) == value(number["n"]):
+        return number
     of = part and OF_WHOLE.match(text, part.end())
     if (
         part
