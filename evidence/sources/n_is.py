@@ -18,7 +18,7 @@ _N_IS = late_regex(
 _OPEN_BRACKET = r"\s?[(\[]\s?\Z"
 _SHARE_OUTSIDE = late_regex(r"%[^()]{0,12}" + _OPEN_BRACKET)
 _SHARE_INSIDE = late_regex(r"\s?[,;/=]?\s?[\d.]+\s?%\s?[)\];,]")
-_SUBSET = late_regex(r"\bsub-?(?:set|group|sample|study)\b[^,;()]*" + _OPEN_BRACKET)
+_SUBSET = late_regex(r"\bsub-?(?:set|group|sample|study)\b[^,;]*" + _OPEN_BRACKET)
 _THING = late_regex(
     rf"(?P<number>{COUNT} (?:[\w-]+ ){{0,4}})?(?<![\w-])(?P<thing>{'|'.join(sorted(WRITINGS | NEVER_PEOPLE))})"
     + _OPEN_BRACKET

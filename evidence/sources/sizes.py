@@ -140,9 +140,7 @@ def _enrolled(found: Sequence[Sample]) -> Sample | None:
 
 
 def _both(one: Sample, other: Sample) -> Sample:
-    return Sample(
-        one.groups + other.groups, one.n + other.n, max(one.weight, other.weight) + 1, one.names + other.names
-    )
+    return Sample(one.groups + other.groups, one.n + other.n, max(one.weight, other.weight), one.names + other.names)
 
 
 def _name(text: str, group: Count) -> str:
