@@ -106,7 +106,7 @@ _TOLD_OF = late_regex(
 _LEFT_OUT = late_regex(
     rf"\b(?:screened(?! and (?:{ASSIGNED}))|eligib\w+\b(?! to participate)|approached|excluded|withdrew|dropped"
     r"|discontinued|declined"
-    r"|not complete|(?<!who )(?:died|lost)"
+    r"|not complete|failed to|(?<!who )(?:died|lost)"
     r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
 _SAID_OF_OTHERS = late_regex("[;:]")
@@ -275,5 +275,5 @@ def _weight(around: _Around) -> int:
 def _doubt(mention: Mention, around: _Around) -> int:
     """What speaks against all: one person alone, some of those before, those chosen by what came out, a share."""
     share = mention.kind is not Kind.NUMBER_WAS and _SHARE.match(around.next_to)
-    against = (mention.n == 1, _OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
-    return 2 * sum(map(bool, against))
+    against = (_OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
+    return 2 * sum(map(bool, against)) + 3 * (mention.n == 1)

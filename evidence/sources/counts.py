@@ -34,7 +34,7 @@ _RATE = late_regex(
     rf"|\b(?:{KINDS})s?\s(?:\d\S* (?:and|or|to) )?\Z"
 )
 """Words before a number that is a rate, a criterion, the end of a range, or the name of a kind ("type 2 patients")."""
-_MATCHED = late_regex(r"\bmatched (?:to|with) (?:up to |at least )?\Z")
+_MATCHED = late_regex(r"\b(?:matched (?:to|with) (?:up to |at least )?|by )\Z")
 _MATCHED_MOST = 11
 """So many are matched to each ("each user was matched to 2 nonusers") and are no group."""
 _VERB_ALONE = late_regex(

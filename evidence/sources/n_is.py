@@ -26,16 +26,24 @@ _THING = late_regex(
 _ANIMAL = late_regex(rf"\b(?:{'|'.join(sorted(ANIMALS))})\b")
 _PEOPLE = late_regex(rf"\b{PEOPLE_WORD}\b")
 _THINGS_AFTER = late_regex(rf" (?:{'|'.join(sorted(WRITINGS | NEVER_PEOPLE))})\b")
+_WRITINGS = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(sorted(WRITINGS))})\b")
 _N_WRITINGS = late_regex(rf"\bn\s?=\s?{NUMBER} (?:{'|'.join(sorted(WRITINGS))})\b")
 
 
 def after_n(text: str, counted: Set[int]) -> Iterator[Mention]:
-    """What is said by `n =`; `counted` is where nouns end that have a number of their own."""
+    """What is said by `n =`; `counted` is where nouns end that have a number of their own.
+
+    After a count of writings, no more than those are some of them ("nine studies of itch (n = 7) or pain (n = 2)").
+    """
+    writings = [(match.end(), value(match["n"])) for match in _WRITINGS.finditer(text)]
     if _N_WRITINGS.search(text) or (_ANIMAL.search(text) and not _PEOPLE.search(text)):
         return
     for match in _N_IS.finditer(text):
         before = text[max(0, match.start() - 120) : match.start()]
-        if _of_things(before, text, match.end()) or _of_some(before, text, match.end()):
+        of_writings = next((n for stop, n in reversed(writings) if stop < match.start()), 0)
+        if value(match["n"]) <= of_writings or _of_things(before, text, match.end()):
+            continue
+        if _of_some(before, text, match.end()):
             continue
         noun = _PEOPLE_BEFORE.search(before)
         offset = match.start() - len(before)

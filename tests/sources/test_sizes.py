@@ -286,6 +286,13 @@ CASES = {
     "a target": ("Recruitment target: 80.", 80),
     "a number that will be": ("The number of participants will be 40.", 40),
     "an equals sign with a full stop": ("Women who took it (n. =. 28) and those who did not (n. =. 68) were seen.", 96),
+    "studies of a review by their subject": (
+        "The 9 studies were of itch (n = 7), pain (n = 2) and cough (n = 1).",
+        None,
+    ),
+    "people of the studies last counted": ("Of 702 records, 11 studies (n = 257) were included.", 257),
+    "one person to whom something happened": ("Varinol was given daily. Itch was seen in one patient.", None),
+    "those who score": ("We saw 344 persons. Films were scored by two clinicians.", 344),
     "a verb far off": (
         "110 children with malignant diseases (leukaemia excepted) who survived were followed (1996-1998)."
         " Side effects occurred in 28 patients.",
