@@ -9,7 +9,7 @@ from enum import Enum
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ASSIGNED, EVENTS, PEOPLE_WORD, TOOK_PART, WERE
 from evidence.sources.counts import mentions
-from evidence.sources.mention import Kind, Mention
+from evidence.sources.mention import COUNT, Kind, Mention
 
 
 class Unit(Enum):
@@ -109,7 +109,7 @@ _LEFT_OUT = late_regex(
     r"|not complete|failed to|(?<!who )(?:died|lost)"
     r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
-_SAID_OF_OTHERS = late_regex("[;:]")
+_SAID_OF_OTHERS = late_regex(rf"[;:]|, (?={COUNT}\b)")
 _LOOKED_AT_FIRST = late_regex(
     r"\b(?:were|was) (?:screened(?! for)|approached|invited|contacted|assessed for eligibility)\b"
 )
@@ -261,7 +261,7 @@ def _unit(before: str) -> Unit | None:
 
 
 def _weight(around: _Around) -> int:
-    if _WANTED.search(around.before):
+    if _WANTED.search(around.before) or (_WHOLE.search(around.before) and _OF_ANALYSIS.search(around.own)):
         return _NAMED
     if _TAKEN_IN.search(around.own) or _TAKES_IN.search(around.before):
         return _STUDIED

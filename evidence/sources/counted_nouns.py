@@ -26,6 +26,7 @@ PEOPLE_WORD = (
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
 _PEOPLE = late_regex(PEOPLE_WORD)
+_OF_PEOPLE = late_regex(rf" of (?:[\w-]+ ){{0,2}}?{PEOPLE_WORD}\b")
 COUPLES = listed("couples dyads pairs")
 EVENTS = listed("deaths fatalities presentations attendances exposures calls overdoses intoxications poisonings")
 """What happened to one person each, as a rule."""
@@ -106,7 +107,8 @@ TOOK_PART = (
 _PEOPLE_DO = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
     rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
-    r"|attending|living|treated|hospitali[sz]ed)"
+    r"|attending|living|treated|hospitali[sz]ed|took\b|drank|answered|filled|were (?:asked|contacted)"
+    r"|were given (?!to\b|by\b|daily|in\b|on\b|as\b|at\b|over\b|for\b|every\b|once\b|twice\b))"
     r"|\s?\((?!n\s?=)[^()]*?(?:\bage[ds]?\b|\b(?:fe)?males?\b|\b(?:wo)?men\b|\d ?(?:y|yrs|years)\b)"
 )
 _HUMAN = late_regex(
@@ -149,7 +151,7 @@ def noun_of(text: str, number: re.Match[str], n: int, opens: int) -> Noun | None
         if (
             _PEOPLE.fullmatch(word)
             or (word in EVENTS and n >= FEWEST)
-            or (word == "pairs" and _PERSON.fullmatch(before))
+            or (word == "pairs" and (_PERSON.fullmatch(before) or _OF_PEOPLE.match(text, end)))
             or ((n == 1 or (hyphened and n >= FEWEST)) and _PERSON.fullmatch(word))
         ):
             return Noun(word, end, known=True)

@@ -12,7 +12,7 @@ from evidence.sources.shares import OF_WHOLE
 _TOLD_APART = r"(?:\s(?:with|without|of|from|who|in|on|at|aged)\b[^()\[\],;:]{0,80})?"
 _PEOPLE_BEFORE = late_regex(rf"(?<![\w-])(?P<people>{PEOPLE_WORD}){_TOLD_APART}\s?[(\[]\s?\Z")
 _N_IS = late_regex(
-    r"(?<!\w)(?:total n|n|(?:target )?sample size|(?:final|total) sample|enroll?ment|recruitment target)"
+    r"(?<!\w)(?:total n|n[1-4]?|(?:target )?sample size|(?:final|total) sample|enroll?ment|recruitment target)"
     rf"\.?\s?(?:=|:|of|was|is)\.?\s?(?P<n>{NUMBER})(?!\s?%)"
 )
 _OPEN_BRACKET = r"\s?[(\[]\s?\Z"

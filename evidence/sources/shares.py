@@ -16,13 +16,14 @@ _SHARE = late_regex(
 """A share ("itch was gone in 8 of 14 patients"), whose whole may be one arm."""
 _TOOK_PART = late_regex(
     r"(?:\s?\([^)]*\))?(?: (?:with|who|in|from|of) [^,;:.()]{1,60}?)?"
-    r"\s(?:completed|finished|responded|returned|answered|replied|participated|agreed|consented|took part"
+    r"\s(?:completed|finished|responded|participated|agreed|consented|took part"
     r"|(?:enrolled |included |recruited )?in (?:the|this|our) (?:present |current )?(?:study|trial|survey))\b"
 )
 """Words after "20 of 30 patients" by which all thirty were asked."""
 _STUDIED_OF = late_regex(
     rf"(?:(?!\b(?:who|that|which)\b)[^,;:.]){{0,80}}?\b(?:(?:were|was|have been) (?:\w+ )?(?:re)?(?:{ASSIGNED}|included"
-    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|fulfilled|met|participated|took part|agreed"
+    r"|studied|analy[sz]ed|assessed|examined|interviewed|followed)|fulfilled|met|returned|answered|replied"
+    r"|participated|took part|agreed"
     r"|consented)\b"
 )
 """Words after "20 of 30 patients" by which the twenty are those studied."""
@@ -32,7 +33,9 @@ _TAKEN_IN = late_regex(
     r"(?: (?!who\b|were\b|was\b)[\w-]+){0,3} (?:randomi[sz]ed|randomly assigned|enroll?ed|recruited)\b(?! (?:to|in) )"
 )
 """Words after "20 of 30" by which the thirty are all, within a few of them: "patients randomly assigned"."""
-_TAKES_IN = late_regex(r"\b(?:randomi[sz]ed|enroll?ed|recruited|included|interviewed|studied)\s\Z")
+_TAKES_IN = late_regex(
+    r"\b(?:randomi[sz]ed|enroll(?:ed|ing)|enrol(?:led|ling)|recruited|included|interviewed|studied)\s\Z"
+)
 
 
 def number_studied(text: str, part: re.Match[str] | None, number: re.Match[str], noun_end: int) -> re.Match[str] | None:

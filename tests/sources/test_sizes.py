@@ -293,6 +293,18 @@ CASES = {
     "people of the studies last counted": ("Of 702 records, 11 studies (n = 257) were included.", 257),
     "one person to whom something happened": ("Varinol was given daily. Itch was seen in one patient.", None),
     "those who score": ("We saw 344 persons. Films were scored by two clinicians.", 344),
+    "data of an earlier study": ("Recordings from 20 patients of a previous study were read again.", 20),
+    "a second look": ("This secondary analysis used data from 52 patients in a prior trial.", 52),
+    "numbered cohorts": ("We pooled two cohorts (n1 = 60, n2 = 41).", 101),
+    "pairs of people by their kind": ("Twelve pairs of twins were tested.", 24),
+    "some who died": ("Of 52 admissions, 8 died.", 52),
+    "people told by what they did": ("Twenty gliders drank varinol.", 20),
+    "people told by what they were given": ("23 experienced gliders were given varinol.", 23),
+    "those who answered of those asked": ("In total, 1,435 (56%) of 2,562 students answered.", 1435),
+    "those left for an analysis": (
+        "Of the 246 women who chose varinol, many kept it. Of the 151 women included in the analysis, 21 stopped.",
+        246,
+    ),
     "a verb far off": (
         "110 children with malignant diseases (leukaemia excepted) who survived were followed (1996-1998)."
         " Side effects occurred in 28 patients.",
