@@ -13,6 +13,7 @@ _PEOPLE_WITH = late_regex(
     r"(?:\s(?:with|without|of|from|who|in|on)\b[^()\[\],;:]{0,60}| were \w+ed\b[^()\[\],;]{0,60})?"
     r"\s?\((?P<inside>[^()]+)\)"
 )
+_OPENED = late_regex(rf"\({COUNT}[) ]")
 _ALONE = late_regex(NUMBER)
 _BETWEEN = late_regex(r",? and |[,;/] ?")
 _KIND = late_regex(rf"(?P<n>{COUNT}) (?P<words>[a-z][a-z -]*)")
@@ -23,6 +24,8 @@ def in_brackets(text: str, counted: Set[int]) -> Iterator[Mention]:
 
     `counted` is where nouns end that have a number of their own.
     """
+    if not _OPENED.search(text):
+        return
     found = [match for match in _PEOPLE_WITH.finditer(text) if match.end("people") not in counted]
     alone = [(value(match["inside"]), *match.span("inside")) for match in found if _ALONE.fullmatch(match["inside"])]
     if len(alone) > 1 and all(FEWEST <= n not in YEARS for n, _, _ in alone):

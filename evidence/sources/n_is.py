@@ -35,10 +35,11 @@ def after_n(text: str, counted: Set[int]) -> Iterator[Mention]:
 
     After a count of writings, no more than those are some of them ("nine studies of itch (n = 7) or pain (n = 2)").
     """
-    writings = [(match.end(), value(match["n"])) for match in _WRITINGS.finditer(text)]
-    if _N_WRITINGS.search(text) or (_ANIMAL.search(text) and not _PEOPLE.search(text)):
+    found = list(_N_IS.finditer(text))
+    if not found or _N_WRITINGS.search(text) or (_ANIMAL.search(text) and not _PEOPLE.search(text)):
         return
-    for match in _N_IS.finditer(text):
+    writings = [(match.end(), value(match["n"])) for match in _WRITINGS.finditer(text)]
+    for match in found:
         before = text[max(0, match.start() - 120) : match.start()]
         of_writings = next((n for stop, n in reversed(writings) if stop < match.start()), 0)
         if value(match["n"]) <= of_writings or _of_things(before, text, match.end()):
