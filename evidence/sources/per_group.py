@@ -20,8 +20,11 @@ _HOW_MANY = late_regex(rf"{_N} (?!of\b)(?:[\w-]+ ){{0,2}}{_GROUPS}\b")
 _OF_EACH = late_regex(
     rf"(?: (?:were|was))?(?: (?:randomly|consecutively))?(?: \w+ed)?\s"
     rf"(?:per|(?:in|for|to|from) each(?: of)?)\b(?: [\w-]+){{0,3}} (?:group|arm|cohort|{_GROUPS})\b"
-    r"|\s?/\s?(?:group|arm)\b|\s(?:for |in |per )?each\s?[),;.]|[^()]{0,20}\) in each (?:group|arm)\b"
+    r"|\s?/\s?(?:group|arm)\b|\s(?:for |in |per )?each(?:\s?[),;.]|\s(?:were|received)\b)"
+    r"|[^()]{0,20}\) in each (?:group|arm)\b"
 )
+_PAIR = late_regex(r"\band (?:[\w-]+ ){1,3}groups\b|\bgroup\b[^.;,]{0,30}\band (?:an? |the )?(?:[\w-]+ ){1,3}group\b")
+"""Two groups named side by side, where nobody says that they are two."""
 _EACH_OF = late_regex(r"\beach (?:[\w-]+ )?(?:group|arm|cohort)\b[^.;:]{0,30}\Z")
 
 
@@ -43,7 +46,7 @@ def groups_of(before: str, after: str, told: int | None) -> int:
     if not _OF_EACH.match(after) and not _EACH_OF.search(before):
         return 1
     match = _HOW_MANY.search(before + after)
-    return _value(match["n"]) if match else told or 0
+    return _value(match["n"]) if match else told or 2 * (_PAIR.search(before + after) is not None)
 
 
 def _value(words: str) -> int:

@@ -305,6 +305,8 @@ CASES = {
         "Of the 246 women who chose varinol, many kept it. Of the 151 women included in the analysis, 21 stopped.",
         246,
     ),
+    "each of two groups that are named": ("Varinol and control groups had 20 patients each.", 40),
+    "so many each": ("Thirty patients each were assigned to the varinol and placebo groups.", 60),
     "a verb far off": (
         "110 children with malignant diseases (leukaemia excepted) who survived were followed (1996-1998)."
         " Side effects occurred in 28 patients.",
