@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, cast
 
+from evidence.compiled import compiled_pattern
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 # What of a pattern is no letter that must be there: escapes, sets, what may be left out, signs; then groups.
 _UNSURE = re.compile(
@@ -31,7 +33,7 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         """Asked once: from then on the compiled pattern's own methods stand in their places."""
-        compiled = re.compile(self._source, self._flags)
+        compiled = compiled_pattern(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -44,7 +46,7 @@ class _Rare:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return compiled_pattern(self._source, self._flags)
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
