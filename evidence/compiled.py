@@ -13,6 +13,7 @@ import re
 import sys
 from array import array
 from contextlib import suppress
+from functools import cached_property
 from importlib.util import cache_from_source
 from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -29,8 +30,15 @@ class Compiled:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._header = f"{_sre.MAGIC} {sys.version}\n".encode()
-        self._kept = self._read()
-        self._before = len(self._kept)
+        self._added = False
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, int], _Code]:
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            written = self._file.read_bytes()
+            if written.startswith(self._header):
+                return dict(marshal.loads(written[len(self._header) :]))
+        return {}
 
     def pattern(self, source: str, flags: int = 0) -> re.Pattern[str]:
         """What `re.compile` makes; raises what it raises."""
@@ -38,26 +46,20 @@ class Compiled:
         try:
             if key not in self._kept:
                 self._kept[key] = _code_of(*key)
+                self._added = True
             return _engine(source, *self._kept[key])
         except Exception:  # the engine's own door is not open to all: `re` has the last word
             return re.compile(source, flags)
 
     def keep(self) -> None:
         """Writes down what this run has added; a disk that takes nothing is no harm."""
-        if len(self._kept) == self._before or sys.dont_write_bytecode:
+        if not self._added or sys.dont_write_bytecode:
             return
         written = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
             written.write_bytes(self._header + marshal.dumps(self._kept))
             written.replace(self._file)
-
-    def _read(self) -> dict[tuple[str, int], _Code]:
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            written = self._file.read_bytes()
-            if written.startswith(self._header):
-                return dict(marshal.loads(written[len(self._header) :]))
-        return {}
 
 
 def _code_of(source: str, flags: int) -> _Code:

@@ -77,7 +77,7 @@ def test_a_folder_that_takes_no_file_is_no_harm(tmp_path: Path) -> None:
 
 def test_a_run_without_new_patterns_writes_nothing(file: Path) -> None:
     later = kept(file)
-    file.unlink()
     later.pattern(SOURCE, re.IGNORECASE)
+    file.unlink()
     later.keep()
     assert not file.exists()
