@@ -42,8 +42,6 @@ _UNSAID = late_regex(
     re.IGNORECASE,
 )
 _RESTING = late_regex(_RESTS, re.IGNORECASE)
-_OF_REST = ("drive", "driving", "work", "strenuous", "heavy", "of the day", "you home", "off")
-"""Letters of which some stand wherever somebody is to rest."""
 _NEEDLESS = late_regex(
     r"\bno need\b|(?:\bnot|n['’]t|\bnobody|\bno one) (?:need|have|has|affect)|\bno (?:days?|time) off\b", re.IGNORECASE
 )
@@ -51,6 +49,10 @@ _NEARLY = late_regex(r"\b(?:little (?:or|to)|almost|nearly|virtually|practically
 _BEFORE = 20
 _NAMED = {thing: rare_regex(rf"\b{words}\b", re.IGNORECASE) for thing, words in _THINGS.items()}
 _DENIED = {thing: late_regex(rf"{_NO}{words}\b", re.IGNORECASE) for thing, words in _THINGS.items()}
+_CUES = (
+    *("effect", "reaction", "event", "dependen", "addiction", "withdrawal", "interaction", "downtime", "recovery"),
+    *("time off", "drive", "driving", "work", "strenuous", "heavy", "of the day", "you home", "off"),
+)
 _LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
 
 
@@ -67,7 +69,7 @@ class Stance:
 
 def stances_of(text: str) -> tuple[Stance, ...]:
     """What a sentence denies or asserts; a question, and a mere mention, do neither."""
-    if text.rstrip().endswith("?"):
+    if not any(map(text.casefold().__contains__, _CUES)) or text.rstrip().endswith("?"):
         return ()
     found = (_stance(thing, text) for thing in _THINGS)
     return tuple(stance for stance in found if stance is not None)
@@ -88,7 +90,7 @@ def _stance(thing: str, text: str) -> Stance | None:
 
 def _rest(text: str) -> Stance | None:
     """The time that a treatment takes without saying so."""
-    rest = _RESTING.search(text) if any(map(text.casefold().__contains__, _OF_REST)) else None
+    rest = _RESTING.search(text)
     return Stance("downtime", rest.group(), False) if rest and not _NEEDLESS.search(text) else None
 
 
