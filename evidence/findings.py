@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -145,7 +145,7 @@ class Findings:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[int, Packed] = {}
+        self._rows: defaultdict[int, Packed] = defaultdict(lambda: Packed(_TOGETHER))
         self._ranks = array("Q")  # severity, risk, document and line, in 2, 2, 30 and 30 bits
         self._among = array("L")  # its number among those of its severity and risk
         self.counts: Counter[Severity] = Counter()
@@ -158,7 +158,7 @@ class Findings:
         for finding in in_order:
             grave = finding.severity.rank << 2 | _RISKS[finding.risk or Risk.MEDIUM]
             self._ranks.append(grave << 60 | number << 30 | min(finding.place.line or 0, _LAST))
-            rows = self._rows.setdefault(grave, Packed(_TOGETHER))
+            rows = self._rows[grave]
             self._among.append(len(rows))
             rows.append(_row(finding))
 

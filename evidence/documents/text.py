@@ -100,6 +100,8 @@ def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
 
 
 def _lines_joined(text: str, lines: Sequence[_Line]) -> list[_Unit]:
+    if len(lines) == 1:
+        return [_unit(lines[0], alone=True)]
     wrapped = _is_wrapped(lines)
     units: list[_Unit] = []
     above: _Line | None = None
@@ -121,14 +123,14 @@ def _is_table(lines: Sequence[_Line]) -> bool:
     return len(lines) > 2 or (len(lines) == 2 and min(counts) > 1)
 
 
-def _unit(line: _Line) -> _Unit:
+def _unit(line: _Line, *, alone: bool = False) -> _Unit:
     match = _MARK.match(line.text)
     if match is None or match.end() == len(line.text):
-        return _Unit(line.span, line.text)
+        return _Unit(line.span, line.text, alone=alone)
     label = match["number"] or match["bracket"] or match["sign"] or (match["raised"] or "").translate(_RAISED) or None
     span = Span(line.span.start + match.end(), line.span.end)
     note = bool(match["sign"] or match["raised"])
-    return _Unit(span, line.text[match.end() :], label, marked=True, note=note)
+    return _Unit(span, line.text[match.end() :], label, marked=True, note=note, alone=alone)
 
 
 def _continues(above: _Line, line: _Line, unit: _Unit, *, wrapped: bool) -> bool:
