@@ -75,6 +75,12 @@ def test_a_folder_that_takes_no_file_is_no_harm(tmp_path: Path) -> None:
     assert kept(tmp_path / "folder" / "kept.patterns").pattern(SOURCE).search("5 mg")
 
 
+def test_what_cannot_be_put_in_its_place_is_not_left_behind(file: Path) -> None:
+    file.mkdir(parents=True)
+    assert kept(file).pattern(SOURCE).search("5 mg")
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_a_run_without_new_patterns_writes_nothing(file: Path) -> None:
     later = kept(file)
     later.pattern(SOURCE, re.IGNORECASE)
