@@ -42,6 +42,8 @@ _UNSAID = late_regex(
     re.IGNORECASE,
 )
 _RESTING = late_regex(_RESTS, re.IGNORECASE)
+_OF_REST = ("drive", "driving", "work", "machinery", "strenuous", "heavy", "of the day", "you home", "off")
+"""Letters of which some stand wherever somebody is to rest."""
 _NEEDLESS = late_regex(
     r"\bno need\b|(?:\bnot|n['’]t|\bnobody|\bno one) (?:need|have|has|affect)|\bno (?:days?|time) off\b", re.IGNORECASE
 )
@@ -90,7 +92,7 @@ def _stance(thing: str, text: str) -> Stance | None:
 
 def _rest(text: str) -> Stance | None:
     """The time that a treatment takes without saying so."""
-    rest = _RESTING.search(text)
+    rest = _RESTING.search(text) if any(map(text.casefold().__contains__, _OF_REST)) else None
     return Stance("downtime", rest.group(), False) if rest and not _NEEDLESS.search(text) else None
 
 
