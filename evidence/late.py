@@ -55,7 +55,8 @@ class _Rare:
         return letters_of(self._source)
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        return self._pattern.sub(by, text, count) if self.search(text) else text
+        may_be_in = not self._letters or any(map(text.lower().__contains__, self._letters))
+        return self._pattern.sub(by, text, count) if may_be_in else text
 
     def __getattr__(self, name: str) -> Any:
         """Asked once for each method: from then on it stands in its place."""
