@@ -53,7 +53,7 @@ _NAMED = {thing: rare_regex(rf"\b{words}\b", re.IGNORECASE) for thing, words in 
 _DENIED = {thing: late_regex(rf"{_NO}{words}\b", re.IGNORECASE) for thing, words in _THINGS.items()}
 _CUES = (
     *("effect", "reaction", "event", "dependen", "addiction", "withdrawal", "interaction", "downtime", "recovery"),
-    *("time off", "drive", "driving", "work", "strenuous", "heavy", "of the day", "you home", "off"),
+    *_OF_REST,
 )
 _LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
 
