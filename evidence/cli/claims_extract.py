@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
     from evidence.claims.claim import Claim
     from evidence.library.changes import NewClaim
     from evidence.library.library import Library
+    from evidence.references.reference import Reference
+
+
+_Named = tuple[str | None, str]
+"""A reference: its key in the library, or None, and a name for people."""
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A claim as one document makes it; `place` is its document and quote where these can be mapped."""
+
+    claim: Claim
+    references: tuple[_Named, ...]
+    place: tuple[str, str] | None
 
 
 def extract(
@@ -59,54 +74,58 @@ def _alone(found: Sequence[NewClaim], held: Library) -> str:
 
 
 def _entries(papers: Iterable[Draft], held: Library) -> list[NewClaim]:
-    from evidence.claims.wording import fold
+    groups: dict[str, list[_Saying]] = {}
+    for paper in papers:
+        for saying in _sayings(paper, held):
+            groups.setdefault(saying.claim.group, []).append(saying)
+    return [_entry(made, held) for made in groups.values()]
+
+
+def _entry(made: Sequence[_Saying], held: Library) -> NewClaim:
     from evidence.library.changes import NewClaim
     from evidence.library.citation_marks import without_marks
-    from evidence.library.mapping import document_name, stands_once
 
-    groups: dict[str, list[tuple[Draft, Claim]]] = {}
-    for paper in papers:
-        linked = {link.sentence.span for link in (*paper.links, *paper.withdrawn)}
-        for claim in paper.claims:
-            if claim.span not in linked:
-                groups.setdefault(claim.group, []).append((paper, claim))
-    entries = []
-    for made in groups.values():
-        sources = {key: None for paper, claim in made for key in _keys(paper, claim, held)}
-        nameless = {name: None for paper, claim in made for name in _nameless(paper, claim, held)}
-        places = {
-            (document_name(paper.document.path, held), fold(claim.text)): None
-            for paper, claim in made
-            if stands_once(claim.text, paper.sentences)
-        }
-        note = f"Cited, and not in references.bib: {'; '.join(nameless)}" if nameless else None
-        first = made[0][1]
-        entries.append(
-            NewClaim(
-                without_marks(first.text),
-                first.kind,
-                tuple((key, None) for key in sources),
-                appears_in=tuple(places),
-                note=note,
-            )
-        )
-    return entries
+    sources: dict[str, None] = {}
+    nameless: dict[str, None] = {}
+    for key, name in (reference for saying in made for reference in saying.references):
+        if key and held.reference(key):
+            sources[key] = None
+        else:
+            nameless[name] = None
+    first = made[0].claim
+    return NewClaim(
+        without_marks(first.text),
+        first.kind,
+        tuple((key, None) for key in sources),
+        appears_in=tuple(dict.fromkeys(saying.place for saying in made if saying.place)),
+        note=f"Cited, and not in references.bib: {'; '.join(nameless)}" if nameless else None,
+    )
 
 
-def _references(paper: Draft, claim: Claim, held: Library) -> Iterator[tuple[str | None, str]]:
-    """What the marks of a claim lead to: the key in the library, or None, and a name for people."""
+def _sayings(paper: Draft, held: Library) -> Iterator[_Saying]:
+    """The claims of a document that the library does not have."""
+    from evidence.claims.wording import fold
+    from evidence.library.mapping import Wordings, document_name
+
+    name, wordings = document_name(paper.document.path, held), Wordings(paper.sentences)
+    linked = {link.sentence.span for link in (*paper.links, *paper.withdrawn)}
+    references = _references(paper, held)
+    for claim in paper.claims:
+        if claim.span not in linked:
+            place = (name, fold(claim.text)) if wordings.hold_once(claim.text) else None
+            yield _Saying(claim, tuple(references.get(claim.id, ())), place)
+
+
+def _references(paper: Draft, held: Library) -> dict[str, list[_Named]]:
+    """What the marks of each claim lead to, by the claim's id."""
+    found: dict[str, list[_Named]] = {}
     for resolution in paper.resolutions:
-        if claim.id not in resolution.citation.claims:
-            continue
-        for reference in resolution.references:
-            if reference is not None:
-                known = (held.key_of[name] for name in reference.identifiers if name in held.key_of)
-                yield reference.key or next(known, None), reference.name
+        named = [_named(reference, held) for reference in resolution.references if reference is not None]
+        for claim in dict.fromkeys(resolution.citation.claims):
+            found.setdefault(claim, []).extend(named)
+    return found
 
 
-def _keys(paper: Draft, claim: Claim, held: Library) -> Iterator[str]:
-    return (key for key, _ in _references(paper, claim, held) if key and held.reference(key))
-
-
-def _nameless(paper: Draft, claim: Claim, held: Library) -> Iterator[str]:
-    return (name for key, name in _references(paper, claim, held) if not key or not held.reference(key))
+def _named(reference: Reference, held: Library) -> _Named:
+    known = (held.key_of[name] for name in reference.identifiers if name in held.key_of)
+    return reference.key or next(known, None), reference.name

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evidence.cli.claims_use import Use
     from evidence.cli.session import Session
     from evidence.config import Settings
+    from evidence.library.claims_file import LibraryClaim
     from evidence.library.library import Library
     from evidence.registries.registry import Unchecked
 
@@ -199,8 +200,8 @@ def _claims(old: Library, new: Library) -> Iterator[Change]:
             yield Change("changed in the library", name, after="its wordings or sources")
 
 
-def _facts(claim: object) -> object:
+def _facts(claim: LibraryClaim) -> object:
+    from evidence.claims.wording import fold
     from evidence.library.decided import bare
 
-    facts = bare(claim)
-    return facts["wording"], facts["sources"]
+    return list(map(fold, claim.wording)), list(map(bare, claim.sources))

@@ -72,6 +72,7 @@ def suggest(
 def _offers(settings: Settings, paths: Sequence[str], *, online: bool) -> tuple[Library, list[Offer]]:
     from evidence.cli.suggest_search import candidates, searchers_of
     from evidence.library.brief import brief_of
+    from evidence.library.mapping import Wordings
     from evidence.suggestion.applying import Offer
 
     held, dossiers = _read(settings, paths)
@@ -79,8 +80,9 @@ def _offers(settings: Settings, paths: Sequence[str], *, online: bool) -> tuple[
     products = profile.products if profile else ()
     searchers = list(searchers_of(settings, online=online))
     return held, [
-        Offer(dossier.document.path, dossier.sentences, claim, candidates(claim, held, products, searchers))
+        Offer(dossier.document.path, wordings, claim, candidates(claim, held, products, searchers))
         for dossier in dossiers
+        for wordings in (Wordings(dossier.sentences),)
         for claim in _unsourced(dossier)
     ]
 

@@ -14,10 +14,18 @@ from evidence.claims.claim import ClaimKind
 from evidence.errors import InputError, UsageError
 from evidence.library.approval import digest
 from evidence.library.claims_edits import START, ClaimsText, Entry, flow, scalar
-from evidence.library.claims_file import Appearance, Approval, LibraryClaim, LibrarySource, Withdrawal, read_claims
+from evidence.library.claims_file import (
+    Appearance,
+    Approval,
+    LibraryClaim,
+    LibrarySource,
+    Withdrawal,
+    claims_of,
+    read_claims,
+)
 from evidence.library.decided import approval_pairs, bare, id_of, source_pairs
 from evidence.library.library import Library
-from evidence.library.yaml_fields import near
+from evidence.library.yaml_fields import Sheet, near
 
 
 @dataclass(frozen=True)
@@ -35,16 +43,17 @@ class NewClaim:
 
 def with_claims(path: Path, text: str, wanted: Sequence[NewClaim]) -> str:
     """The text with these claims at its end."""
-    held = _held(path, text)
-    edited = ClaimsText(path, text or START)
+    held, edited = _opened(path, text)
     newline = "\r\n" if "\r\n" in text else "\n"
+    entries = []
     for one in wanted:
         name = one.id or id_of(one.statement, held)
         if name in held:
             raise UsageError(f"the id {name} is taken by the claim in line {held[name].line} of {path}.")
         held[name] = _claim(name, one)
-        edited.add_claim([(key, value.replace("\n", newline)) for key, value in _pairs(name, one)])
-    return _read_back(path, edited.text, held)
+        entries.append([(key, value.replace("\n", newline)) for key, value in _pairs(name, one)])
+    edited.add_claims(entries)
+    return _read_back(path, edited.text(), held)
 
 
 def with_approvals(
@@ -92,15 +101,16 @@ def claim_named(name: str, claims: Mapping[str, LibraryClaim]) -> LibraryClaim:
 def _changed(
     path: Path, text: str, names: Sequence[str], change: Callable[[ClaimsText, LibraryClaim], LibraryClaim]
 ) -> str:
-    held = _held(path, text)
-    edited = ClaimsText(path, text)
+    held, edited = _opened(path, text)
     for name in dict.fromkeys(names):
         held[name] = change(edited, claim_named(name, held))
-    return _read_back(path, edited.text, held)
+    return _read_back(path, edited.text(), held)
 
 
-def _held(path: Path, text: str) -> dict[str, LibraryClaim]:
-    return {claim.id: claim for claim in read_claims(path, text or START).claims}
+def _opened(path: Path, text: str) -> tuple[dict[str, LibraryClaim], ClaimsText]:
+    """The claims that a file holds, by id, and its text for changes."""
+    sheet = Sheet(path, text or START)
+    return {claim.id: claim for claim in claims_of(sheet).claims}, ClaimsText(sheet)
 
 
 def _read_back(path: Path, text: str, meant: Mapping[str, LibraryClaim]) -> str:

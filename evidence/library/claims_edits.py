@@ -8,10 +8,11 @@ that this does not understand is refused, never damaged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from evidence.errors import InputError
 from evidence.late import late_regex
@@ -49,12 +50,28 @@ class _Edit:
 
 
 class ClaimsText:
-    """The text of a `claims.yaml` under change. Every change is made at once, and the file gone through again."""
+    """The text of a `claims.yaml` under change: the file is gone through once, and `text` makes all changes together.
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.text = text
-        self._newline = "\r\n" if "\r\n" in text else "\n"
+    Each thing is changed once: an approval, the wordings of a claim, the end of the claims. Where two changes fall on
+    one place, the one that is asked for first stands first; so what is inside a claim comes before new claims.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.path = sheet.path
+        self._before = sheet.text
+        self._root = cast(Node, sheet.root)
+        self._newline = "\r\n" if "\r\n" in sheet.text else "\n"
+        self._edits: list[_Edit] = []
+
+    def text(self) -> str:
+        """The whole text with every change made. Raises `InputError` where two changes are to the same words."""
+        parts, done = [], 0
+        for edit in sorted(self._edits, key=lambda one: one.start):
+            if edit.start < done:
+                raise refusal(self.path)
+            parts += [self._before[done : edit.start], edit.text]
+            done = edit.end
+        return "".join([*parts, self._before[done:]])
 
     def set_approval(self, claim: str, pairs: Entry) -> None:
         """Writes or updates the approval of a claim; a key that the new one lacks is set to null."""
@@ -71,96 +88,107 @@ class ClaimsText:
             self._put_key(entry, name, flow(pairs))
             return
         for key, value in {**dict.fromkeys(_keys(old), "null"), **dict(pairs)}.items():
-            self._put_key(_value(self._claim(claim), name), key, value)
+            self._put_key(old, key, value)
 
-    def add_wording(self, claim: str, words: str) -> None:
-        """Adds a wording to a claim."""
+    def add_wordings(self, claim: str, wordings: Iterable[str]) -> None:
+        """Adds wordings to a claim."""
+        words = [scalar(one) for one in wordings]
         entry = self._claim(claim)
         listed = _value(entry, "wording")
         if listed is None or not _is_sequence(listed):
-            self._put_key(entry, "wording", f"[{scalar(words)}]")
+            self._put_key(entry, "wording", f"[{', '.join(words)}]")
         else:
-            self._append(listed, scalar(words), lambda _: scalar(words))
+            self._append(listed, words, lambda _: words)
 
-    def add_claim(self, pairs: Entry) -> None:
-        """Adds a claim at the end of the claims."""
-        self._add("claims", pairs)
+    def add_claims(self, entries: Sequence[Entry]) -> None:
+        """Adds claims at the end of the claims."""
+        self._add("claims", entries)
 
-    def add_waiver(self, pairs: Entry) -> None:
-        """Adds a waiver at the end of the waivers."""
-        self._add("waivers", pairs)
+    def add_waivers(self, entries: Sequence[Entry]) -> None:
+        """Adds waivers at the end of the waivers."""
+        self._add("waivers", entries)
 
-    def _add(self, name: str, pairs: Entry) -> None:
-        root = self._root()
+    def _add(self, name: str, entries: Sequence[Entry]) -> None:
+        if not entries:
+            return
+        root = self._root
         listed = _value(root, name)
-        block = f"{self._newline}  - {_block(pairs, '    ', self._newline)}"
         if root.flow_style and not (listed and listed.value):
-            self._put_key(root, name, f"[{flow(pairs)}]")
+            self._put_key(root, name, f"[{', '.join(map(flow, entries))}]")
         elif listed is None:
-            self._put_key(root, name, block, space="")
+            self._put_key(root, name, self._listed(self._blocks(entries, "    "), "  "), space="")
         elif _is_sequence(listed) and listed.value:
-            self._append(listed, flow(pairs), lambda margin: _block(pairs, margin, self._newline))
+            self._append(listed, map(flow, entries), lambda margin: self._blocks(entries, margin))
         else:
-            self._fill(root, name, listed, block)
+            self._fill(root, name, listed, self._listed(self._blocks(entries, "    "), "  "))
+
+    def _blocks(self, entries: Iterable[Entry], margin: str) -> Iterator[str]:
+        """Each entry as lines; all but the first begin with the margin."""
+        line = f"{self._newline}{margin}"
+        return (line.join(f"{key}: {value}" for key, value in pairs) for pairs in entries)
+
+    def _listed(self, blocks: Iterable[str], margin: str) -> str:
+        """Entries of a list, each on new lines."""
+        return "".join(f"{self._newline}{margin}- {block}" for block in blocks)
 
     def _fill(self, root: Node, name: str, empty: Node, block: str) -> None:
         """Writes a list where there is none: behind `claims:`, or in the place of `claims: []`."""
         key = next(key for key, _ in root.value if key.value == name)
-        colon = self.text.index(":", key.end_mark.index) + 1
+        colon = self._before.index(":", key.end_mark.index) + 1
         nothing = empty.start_mark.index == empty.end_mark.index
         end = colon if nothing else int(empty.end_mark.index)
-        if not nothing and self.text[colon : empty.start_mark.index].strip(" "):
+        if not nothing and self._before[colon : empty.start_mark.index].strip(" "):
             raise refusal(self.path)
-        line_end = self._end_of_line(end)
-        self._apply(_Edit(line_end, line_end, block))
-        self._apply(_Edit(colon, end, ""))
-
-    def _root(self) -> Node:
-        return Sheet(self.path, self.text).root()
+        self._replace(colon, end, "")
+        self._insert(self._end_of_line(end), block)
 
     def _claim(self, name: str) -> Node:
-        claims = _value(self._root(), "claims")
-        entries = claims.value if claims is not None and _is_sequence(claims) else []
-        for entry in entries:
-            found = _value(entry, "id")
-            if found is not None and found.value.strip() == name:
-                return entry
-        raise refusal(self.path)
-
-    def _put_key(self, mapping: Node | None, key: str, value: str, space: str = " ") -> None:
-        """Sets a key of a mapping to a value on one line, in the style of the mapping."""
-        if mapping is None:
+        if name not in self._claims:
             raise refusal(self.path)
+        return self._claims[name]
+
+    @cached_property
+    def _claims(self) -> dict[str, Node]:
+        claims = _value(self._root, "claims")
+        entries = claims.value if claims is not None and _is_sequence(claims) else []
+        named = ((_value(entry, "id"), entry) for entry in entries)
+        return {found.value.strip(): entry for found, entry in named if found is not None}
+
+    def _put_key(self, mapping: Node, key: str, value: str, space: str = " ") -> None:
+        """Sets a key of a mapping to a value on one line, in the style of the mapping."""
         old = _value(mapping, key)
         if old is not None:
             nothing = old.start_mark.index == old.end_mark.index
-            self._apply(_Edit(old.start_mark.index, old.end_mark.index, f" {value}" if nothing else value))
+            self._replace(old.start_mark.index, old.end_mark.index, f" {value}" if nothing else value)
         elif mapping.flow_style:
-            self._apply(_Edit(end := _end(mapping.value[-1][1], self.text), end, f", {key}: {value}"))
+            self._insert(_end(mapping.value[-1][1], self._before), f", {key}: {value}")
         else:
-            end = self._end_of_line(_end(mapping, self.text))
             margin = " " * mapping.start_mark.column
-            self._apply(_Edit(end, end, f"{self._newline}{margin}{key}:{space}{value}"))
+            end = self._end_of_line(_end(mapping, self._before))
+            self._insert(end, f"{self._newline}{margin}{key}:{space}{value}")
 
-    def _append(self, listed: Node, in_flow: str, in_block: Callable[[str], str]) -> None:
+    def _append(self, listed: Node, in_flow: Iterable[str], in_block: Callable[[str], Iterable[str]]) -> None:
         if listed.flow_style and not listed.value:
-            self._apply(_Edit(listed.start_mark.index + 1, listed.start_mark.index + 1, in_flow))
+            self._insert(listed.start_mark.index + 1, ", ".join(in_flow))
         elif listed.flow_style:
-            self._apply(_Edit(end := _end(listed.value[-1], self.text), end, f", {in_flow}"))
+            self._insert(_end(listed.value[-1], self._before), "".join(f", {one}" for one in in_flow))
         else:
-            end = self._end_of_line(_end(listed.value[-1], self.text))
             margin = " " * listed.start_mark.column
-            self._apply(_Edit(end, end, f"{self._newline}{margin}- {in_block(margin + '  ')}"))
+            end = self._end_of_line(_end(listed.value[-1], self._before))
+            self._insert(end, self._listed(in_block(margin + "  "), margin))
 
     def _end_of_line(self, position: int) -> int:
         """Behind the comment that ends the line."""
-        end = self.text.find("\n", position)
+        end = self._before.find("\n", position)
         if end < 0:
-            return len(self.text)
-        return end - 1 if self.text[end - 1] == "\r" else end
+            return len(self._before)
+        return end - 1 if self._before[end - 1] == "\r" else end
 
-    def _apply(self, edit: _Edit) -> None:
-        self.text = self.text[: edit.start] + edit.text + self.text[edit.end :]
+    def _insert(self, position: int, text: str) -> None:
+        self._replace(position, position, text)
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        self._edits.append(_Edit(start, end, text))
 
 
 def refusal(path: Path) -> InputError:
@@ -170,10 +198,6 @@ def refusal(path: Path) -> InputError:
         path=path,
         remedy="Write the change by hand; the matrix shows what was decided.",
     )
-
-
-def _block(pairs: Entry, margin: str, newline: str) -> str:
-    return f"{newline}{margin}".join(f"{key}: {value}" for key, value in pairs)
 
 
 def _is_mapping(node: Node) -> bool:

@@ -137,15 +137,19 @@ class ClaimsFile:
 
 def read_claims(path: Path, text: str | None = None) -> ClaimsFile:
     """Reads `claims.yaml`, or a text that is to become one. Raises one `InputError` that names every problem of it."""
-    sheet = Sheet(path, text)
-    file = Fields(sheet, sheet.root(), "file", _FILE)
+    return claims_of(Sheet(path, text))
+
+
+def claims_of(sheet: Sheet) -> ClaimsFile:
+    """What a sheet says as a `claims.yaml`. Raises one `InputError` that names every problem of it."""
+    file = Fields(sheet, sheet.root, "file", _FILE)
     _check_version(file)
     entries = file.items("claims", "claim", _CLAIM)
     claims = tuple(_claim(entry) for entry in entries)
     waivers = tuple(_waiver(entry) for entry in file.items("waivers", "waiver", _WAIVER))
     _refuse_repeated_ids(entries, claims)
     sheet.finish()
-    return ClaimsFile(path, claims, waivers)
+    return ClaimsFile(sheet.path, claims, waivers)
 
 
 def _check_version(file: Fields) -> None:

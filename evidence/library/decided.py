@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ from evidence.errors import InputError
 from evidence.library.approval import digest
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
-from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, read_claims
+from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, claims_of, read_claims
 from evidence.library.library import Library
+from evidence.library.yaml_fields import Sheet
 
 _ID_WORDS = 6
 _FEW = frozenset("a an and are as at by for from has have in is it of on or that the this to was were with".split())
@@ -57,78 +58,102 @@ def decided(
         desk.approve(wish)
     for waiver in waivers:
         desk.waive(waiver)
-    desk.read_back()
-    return Decided(desk.text.text, desk.approved, len(desk.waivers) - desk.held)
+    return Decided(desk.written(), desk.approved, len(desk.waived))
 
 
 class _Desk:
-    """A file under change, beside what it is meant to say afterwards."""
+    """What a file is meant to say, decision by decision; it is changed once, when all are known."""
 
     def __init__(self, path: Path, text: str, library: Library) -> None:
-        held = read_claims(path, text)
-        self.text = ClaimsText(path, text)
-        self.approved = 0
-        self.claims = {claim.id: claim for claim in held.claims}
-        self.waivers = list(held.waivers)
-        self.held = len(held.waivers)
+        self._sheet = Sheet(path, text)
+        self._held = claims_of(self._sheet)
+        self._claims = {claim.id: claim for claim in self._held.claims}
+        self._stated: dict[str, str] = {}
+        for claim in self._held.claims:
+            self._stated.setdefault(without_marks(claim.statement), claim.id)
         self._library = library
+        self._waivers = {bare(waiver) for waiver in self._held.waivers}
+        self.approved = 0
+        self.waived: dict[Hashable, Waiver] = {}
 
     def approve(self, wish: Approve) -> None:
         """Approves a claim, with the words of the copy among its wordings; makes it where there is none."""
         name = wish.claim or self._made(wish)
-        claim = self.claims[name]
+        claim = self._claims[name]
         said = without_marks(wish.text)
         if said not in {without_marks(wording) for wording in (claim.statement, *claim.wording)}:
             claim = replace(claim, wording=(*claim.wording, said))
-            self.text.add_wording(name, said)
         approval = Approval(wish.by, wish.on, wish.expires, digest(claim, self._library))
         if claim.approval == approval:
             return
         self.approved += 1
-        self.text.set_approval(name, approval_pairs(approval))
-        self.claims[name] = replace(claim, approval=approval)
+        self._claims[name] = replace(claim, approval=approval)
 
     def _made(self, wish: Approve) -> str:
         said = without_marks(wish.text)
-        same = next((claim.id for claim in self.claims.values() if without_marks(claim.statement) == said), None)
-        if same is not None:
-            return same
+        if said in self._stated:
+            return self._stated[said]
         sources = tuple(LibrarySource(ref, locator, None, 0) for ref, locator in wish.sources)
-        name = id_of(said, self.claims)
-        self.claims[name] = LibraryClaim(name, said, wish.kind, sources, (), (), None, None, None, 0)
-        cited = ", ".join(flow(source_pairs(source)) for source in sources)
-        entry = (("id", name), ("statement", scalar(said)), ("kind", str(wish.kind)), ("sources", f"[{cited}]"))
-        self.text.add_claim(entry)
+        name = self._stated[said] = id_of(said, self._claims)
+        self._claims[name] = LibraryClaim(name, said, wish.kind, sources, (), (), None, None, None, 0)
         return name
 
     def waive(self, waiver: Waiver) -> None:
         """Adds a waiver, unless the file has it."""
-        if any(bare(waiver) == bare(held) for held in self.waivers):
-            return
-        self.waivers.append(waiver)
-        pairs = [("rule", waiver.rule), ("path", waiver.path), ("quote", waiver.quote), ("reason", waiver.reason)]
-        expires = waiver.expires.isoformat() if waiver.expires else None
-        pairs += [("owner", waiver.owner), ("expires", expires)]
-        self.text.add_waiver([(key, scalar(value)) for key, value in pairs if value])
+        if bare(waiver) not in self._waivers:
+            self.waived.setdefault(bare(waiver), waiver)
 
-    def read_back(self) -> None:
-        """Raises `InputError` unless the new text says what was meant, and of all else what it said before."""
+    def written(self) -> str:
+        """The new text. Raises `InputError` unless it says what was meant, and of all else what was said before."""
+        edited = ClaimsText(self._sheet)
+        for old in self._held.claims:
+            _change(edited, old, self._claims[old.id])
+        known = {claim.id for claim in self._held.claims}
+        edited.add_claims([_claim_pairs(claim) for name, claim in self._claims.items() if name not in known])
+        edited.add_waivers([_waiver_pairs(waiver) for waiver in self.waived.values()])
+        text = edited.text()
+        self._read_back(text)
+        return text
+
+    def _read_back(self, text: str) -> None:
         try:
-            found = read_claims(self.text.path, self.text.text)
+            found = read_claims(self._sheet.path, text)
         except InputError as error:
-            raise refusal(self.text.path) from error
+            raise refusal(self._sheet.path) from error
         said = {claim.id: claim for claim in found.claims}
-        same = {name: bare(claim) for name, claim in said.items()} == {n: bare(c) for n, c in self.claims.items()}
+        same = {name: bare(claim) for name, claim in said.items()} == {n: bare(c) for n, c in self._claims.items()}
         bound = all(
-            claim.approval is None or claim.approval != self.claims[name].approval or self._stands_as_before(claim)
+            claim.approval is None or claim.approval != self._claims[name].approval or self._stands_as_before(claim)
             for name, claim in said.items()
         )
-        if same and bound and [bare(one) for one in found.waivers] == [bare(one) for one in self.waivers]:
+        waivers = (*self._held.waivers, *self.waived.values())
+        if same and bound and [bare(one) for one in found.waivers] == [bare(one) for one in waivers]:
             return
-        raise refusal(self.text.path)
+        raise refusal(self._sheet.path)
 
     def _stands_as_before(self, claim: LibraryClaim) -> bool:
-        return digest(claim, self._library) == digest(self.claims[claim.id], self._library)
+        return digest(claim, self._library) == digest(self._claims[claim.id], self._library)
+
+
+def _change(edited: ClaimsText, old: LibraryClaim, new: LibraryClaim) -> None:
+    """Writes the wordings and the approval that a claim did not have."""
+    if added := new.wording[len(old.wording) :]:
+        edited.add_wordings(old.id, added)
+    if new.approval is not None and new.approval != old.approval:
+        edited.set_approval(old.id, approval_pairs(new.approval))
+
+
+def _claim_pairs(claim: LibraryClaim) -> Entry:
+    cited = ", ".join(flow(source_pairs(source)) for source in claim.sources)
+    pairs = [("id", claim.id), ("statement", scalar(claim.statement)), ("kind", str(claim.kind))]
+    pairs += [("sources", f"[{cited}]")]
+    return [*pairs, ("approval", flow(approval_pairs(claim.approval)))] if claim.approval else pairs
+
+
+def _waiver_pairs(waiver: Waiver) -> Entry:
+    expires = waiver.expires.isoformat() if waiver.expires else None
+    pairs = (("rule", waiver.rule), ("path", waiver.path), ("quote", waiver.quote), ("reason", waiver.reason))
+    return [(key, scalar(value)) for key, value in (*pairs, ("owner", waiver.owner), ("expires", expires)) if value]
 
 
 def id_of(said: str, taken: Collection[str]) -> str:
@@ -154,14 +179,14 @@ def source_pairs(source: LibrarySource) -> Entry:
     return (("ref", scalar(source.ref)), *where)
 
 
-def bare(entry: Any) -> Any:
+def bare(entry: Any) -> Hashable:
     """An entry as plain values without the lines it stands in, its words folded."""
     return _without_lines(asdict(entry))
 
 
-def _without_lines(value: Any) -> Any:
+def _without_lines(value: Any) -> Hashable:
     if isinstance(value, dict):
-        return {key: _without_lines(one) for key, one in value.items() if key != "line"}
+        return tuple((key, _without_lines(one)) for key, one in value.items() if key != "line")
     if isinstance(value, list | tuple):
-        return [_without_lines(one) for one in value]
+        return tuple(map(_without_lines, value))
     return fold(value) if type(value) is str else value

@@ -17,7 +17,15 @@ def document_name(path: str, library: Library) -> str:
     return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.name
 
 
-def stands_once(text: str, sentences: Iterable[Sentence]) -> bool:
-    """Whether the words of a claim can be mapped: they stand in no other sentence of its document."""
-    words = fold(text)
-    return sum(words in fold(sentence.text) for sentence in sentences) == 1
+class Wordings:
+    """The sentences of one document, each on a line, to be asked where words stand."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._lines = "\n".join(fold(sentence.text) for sentence in sentences)
+
+    def hold_once(self, text: str) -> bool:
+        """Whether the words of a claim can be mapped: they stand in one sentence and in no other."""
+        words = fold(text)
+        found = self._lines.find(words)
+        line_end = self._lines.find("\n", found)
+        return found >= 0 and (line_end < 0 or self._lines.find(words, line_end) < 0)

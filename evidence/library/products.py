@@ -173,7 +173,7 @@ def find_profile(name: str, library: Path | None) -> Path:
 def read_profile(path: Path) -> Profile:
     """Reads a profile. Raises one `InputError` that names every problem of the file."""
     sheet = Sheet(path)
-    file = Fields(sheet, sheet.root(), "file", _FILE)
+    file = Fields(sheet, sheet.root, "file", _FILE)
     if file.required("version") not in ("", "1"):
         file.problem("version", "this version of a profile is not known.", "Write `version: 1`, or update evidence.")
     if not file.holds("products"):

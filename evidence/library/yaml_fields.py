@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -70,6 +71,7 @@ class Sheet:
         self.text = _read(path) if text is None else text
         self._problems: list[InputError] = []
 
+    @cached_property
     def root(self) -> yaml.Node:
         """The file as nodes. Raises `InputError` for what is not YAML, or empty."""
         import yaml

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.claims.claim import Claim, Sentence
+from evidence.claims.claim import Claim
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
 from evidence.library.changes import NewClaim
 from evidence.library.citation_marks import without_marks
 from evidence.library.library import Library
-from evidence.library.mapping import document_name, stands_once
+from evidence.library.mapping import Wordings, document_name
 from evidence.library.shelf import Shelf
 from evidence.suggestion.weighing import Suggestion
 
@@ -25,7 +25,7 @@ class Offer:
     """A claim of a document, with the candidates for its source."""
 
     path: str
-    sentences: Sequence[Sentence]
+    wordings: Wordings
     claim: Claim
     candidates: tuple[Suggestion, ...]
 
@@ -85,7 +85,7 @@ def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date
     for choice in choices:
         offer, said = choice.offer, without_marks(choice.offer.claim.text)
         place = (document_name(offer.path, library), fold(offer.claim.text))
-        places = (place,) if stands_once(offer.claim.text, offer.sentences) else ()
+        places = (place,) if offer.wordings.hold_once(offer.claim.text) else ()
         key = _key_of(choice.taken, library, shelf)
         made = claims.get(said) or NewClaim(said, offer.claim.kind, note=_note(choice.taken, day))
         claims[said] = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 
 from tests.end_to_end.library_of_light import BIB, FILES
 from tests.workspace import Workspace
@@ -216,6 +217,56 @@ def test_extract_prints_a_file_that_checks_clean_against_the_same_copy(library: 
     checked = library.check("article.md")
     assert "WFL807" not in checked.codes()
     assert all(claim["library"] for claim in checked.data["documents"][0]["claims"])
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_many_claims_are_written_as_one_after_the_other_would_be(library: Workspace, newline: str) -> None:
+    pages = [f"Lamp {n} shortens sleep by {n}% in adults. Lamp {n} is safe and causes no harm." for n in range(2, 7)]
+    names = [library.write(f"{n}.md", f"{page}\n").name for n, page in enumerate(pages)]
+    before = COMMENTED.replace("\n", newline)
+    library.write("claims.yaml", before)
+    for name in names:
+        assert library.run("claims", "extract", name, "--write").code == 0
+    one_by_one = text_of(library)
+    library.write("claims.yaml", before)
+    assert library.run("claims", "extract", *names, "--write").code == 0
+    assert text_of(library) == one_by_one
+    assert one_by_one.count("quote:") == 10
+
+
+def test_the_library_is_gone_through_no_oftener_for_many_claims(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[int] = []
+    compose = yaml.compose
+    monkeypatch.setattr(yaml, "compose", lambda *text, **kind: (parsed.append(1), compose(*text, **kind))[1])
+    rounds = []
+    for count in (1, 12):
+        library.write("many.md", " ".join(f"Lamp {n} shortens sleep by {n}% in adults." for n in range(count)))
+        library.run("claims", "extract", "many.md", "--write")
+        rounds.append(len(parsed))
+        parsed.clear()
+    assert text_of(library).count("quote:") == 12
+    assert rounds[0] == rounds[1]
+
+
+def test_several_claims_are_approved_as_one_after_the_other_would_be(library: Workspace) -> None:
+    words = ("--by", "jd", "--until", "2027-11-20", "--today", "2026-11-24")
+    for name in ("lamps", "light"):
+        library.run("claims", "approve", name, *words)
+    one_by_one = text_of(library)
+    library.write("claims.yaml", COMMENTED)
+    assert library.run("claims", "approve", "lamps", "light", *words).code == 0
+    assert text_of(library) == one_by_one
+
+
+def test_words_that_another_sentence_holds_too_are_not_mapped(library: Workspace) -> None:
+    said = "Lamps shorten sleep by 20% in adults"
+    library.write("article.md", f"{said}.\n\nWe know: {said}. Dim lamps are safe and cause no harm.\n")
+    out = library.run("claims", "extract", "article.md").out
+    assert "quote: Dim lamps" in out
+    assert f"quote: 'We know: {said}.'" in out
+    assert f"quote: '{said}" not in out
 
 
 def test_extract_leaves_out_what_the_library_has_and_adds_the_rest_when_told_to(library: Workspace) -> None:

@@ -81,6 +81,29 @@ def test_a_new_claim_fits_behind_every_style(style: str) -> None:
     assert approval_stands(found.claims[1], Library(), DAY)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("style", STYLES)
+def test_decisions_are_written_together_as_one_after_the_other(style: str, newline: str) -> None:
+    old = STYLES[style].replace("\n", newline)
+    wishes = [WISH, *(replace(NEW, text=f"Lamps {word}.") for word in ("glow", "dim"))]
+    waivers = [WAIVER, replace(WAIVER, path="b.md")]
+    one_by_one = old
+    for wish in wishes:
+        one_by_one = decided(PATH, one_by_one, Library(), [wish], []).text
+    for waiver in waivers:
+        one_by_one = decided(PATH, one_by_one, Library(), [], [waiver]).text
+    assert decided(PATH, old, Library(), wishes, waivers).text == one_by_one
+
+
+def test_two_wordings_of_a_claim_are_added_and_approved_once() -> None:
+    wishes = [replace(WISH, text=f"Lamps {word}.") for word in ("glow", "dim")]
+    new = decided(PATH, STYLES["block"], Library(), wishes, []).text
+    (claim,) = read_claims(PATH, new).claims
+    assert claim.wording == ("Lamps glow.", "Lamps dim.")
+    assert approval_stands(claim, Library(), DAY)
+    assert new.count("approval:") == 1
+
+
 def test_a_taken_id_gets_a_number() -> None:
     old = "version: 1\nclaims:\n  - {id: lamps-help, statement: x}\n  - {id: lamps-help-2, statement: y}\n"
     assert read_claims(PATH, decided(PATH, old, Library(), [NEW], []).text).claims[2].id == "lamps-help-3"
