@@ -4,8 +4,10 @@
 reader, and by a second where there was one. A sentence, heading, list item, row or string of navigation is `must` where
 a medical reviewer would ask for its source, `should` at the border, else `none`; where two readers differ it counts as
 `should`. `learned` is what the weights of `evidence/claims` were learned from, and some of it was looked at while the
-rules were written; `held_back` was not, and the weights do not know it either. Authors and readers of the pages had not
-seen the code, and no reader had seen the labels of another.
+rules were written; `held_back` and `held_back_ordinary` were not, and the weights do not know them either. Ordinary
+are the articles, treatment, product and test pages that most clinics, shops and health sites have, in sober prose; the
+others are of every sort, voice and degree of mess, from price lists to forums. Authors and readers of the pages had
+not seen the code, and no reader had seen the labels of another.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
 
 COPY = Path(__file__).parent / "copy"
+SETS = ("learned", "held_back", "held_back_ordinary")
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from evidence.claims.detection import beside
 TURNS = 5
 WORD, PAIR = 3.0, 2.5
 """What a word weighs beside a feature, and a pair of words."""
-FEWEST = 3
+FEWEST = 4
 """Pairs that stand in fewer sentences are left out."""
 STRENGTH = 0.4
 """How far the weights may go from nothing (C of the regression)."""

@@ -22,7 +22,7 @@ from evidence.claims.kinds import KINDS, features_of
 
 WORD, HEADING, TOLD = 3.0, 1.5, 1.5
 """What a word weighs beside a feature, one of the heading, and what the rules say."""
-STRENGTH = 0.3
+STRENGTH = 0.1
 
 
 @dataclass(frozen=True)

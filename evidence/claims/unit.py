@@ -54,9 +54,14 @@ class Unit:
     aside: str | None = None
 
     @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Its words in order, numbers taken for one."""
+        return tuple(map(term_of, self.tokens))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
-        """Its words, numbers taken for one."""
-        return frozenset(map(term_of, self.tokens))
+        """The words of `said`."""
+        return frozenset(self.said)
 
     @cached_property
     def is_ended(self) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
-from evidence.claims.unit import Unit, term_of
+from evidence.claims.unit import Unit
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 LONG = 6
@@ -60,8 +60,7 @@ def surety(unit: Unit) -> float:
 
 def pairs(unit: Unit) -> frozenset[str]:
     """Its words and those that follow them, numbers taken for one; they weigh the less the more there are."""
-    said = tuple(map(term_of, unit.tokens))
-    return frozenset(f"{one} {next_}" for one, next_ in pairwise(said))
+    return frozenset(f"{one} {next_}" for one, next_ in pairwise(unit.said))
 
 
 Place = tuple[str, int, bool, str | None, str, bool]
@@ -92,7 +91,7 @@ def features_of_place(place: Place) -> tuple[str, ...]:
 
 def signs_of(unit: Unit) -> list[str]:
     """What is told of a sentence beside its words and its place: its ends, and what was observed in it."""
-    signs = [f"first {term_of(unit.tokens[0])}", f"last {term_of(unit.tokens[-1])}"]
+    signs = [f"first {unit.said[0]}", f"last {unit.said[-1]}"]
     signs += [f"signal {signal}" for signal in unit.counts]
     signs += [f"figure {kind}" for kind in {quantity.kind.value for quantity in unit.quantities}]
     if unit.text.startswith(_QUOTES):

@@ -25,7 +25,7 @@ ClaimsOf = Callable[..., list[str]]
         "Dr. Moss trained at a teaching hospital and has been treating skin since 2006.",
         "Claire, a retired swimming coach, came to us last spring.",
         "Isn't a good diet enough?",
-        "The goal is not just to build muscle.",
+        "The goal is not just to look good.",
         "Providers should keep up with new guidelines on dosing.",
         "Still, run any supplement by your doctor.",
         "Unzip the cover and wash it cold.",
