@@ -28,7 +28,7 @@ from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
-from evidence.agreement.trials.answers import answers_to
+from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.verdict import Compared, Said, on_record
@@ -71,7 +71,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
-        yield better or (_doubted(said) if counts.allowed or may_be_given(claim, point, text) else said)
+        yield better or (_doubted(said) if _may_be(point, claim, text, counts) else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
@@ -80,6 +80,12 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from given_otherwise(claim, points, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
+
+
+def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
+    """Whether a number that no line has for itself may follow from lines together."""
+    reckoned = not point.compared and counts.may_be(point.measure.number.value)
+    return reckoned or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:

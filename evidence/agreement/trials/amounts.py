@@ -11,11 +11,12 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _SIGNS = {
+    "~": r"(?:just|slightly|a little) (?:over|under|above|below|more than|less than)|just short of|about"
+    r"|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
     ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
     "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
-    ">": r"more than|(?:just |slightly )?over|greater than|higher than|above|exceeding|in excess of|>",
-    "<": r"(?:less|fewer|lower|smaller) than|(?:just |slightly )?under|below|<",
-    "~": r"about|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
+    ">": r"more than|over|greater than|higher than|above|exceeding|in excess of|>",
+    "<": r"(?:less|fewer|lower|smaller) than|under|below|<",
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
 }
 _BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
@@ -24,7 +25,8 @@ _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
-    r"(?P<rangepercent>\s?%)?(?![\w/])"
+    r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
+    r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
     rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b)"
     rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])?(?P<fraction>half|third|quarter|fifth|tenth)s?\b"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
@@ -51,7 +53,8 @@ class Amount:
     """How many people, or which share of them (in points of a hundred), from `low` to `high`.
 
     `strict` says that the ends themselves are none, `slack` how far a value may be off. `whole` is of how many, where
-    that is said; `sign` is the comparison as it is read, `words` as it is written, from `start` to `end`.
+    that is said; `sign` is the comparison as it is read, `words` as it is written, from `start` to `end`. `worded` says
+    that it is no number, but a word for everybody, most or nobody.
     """
 
     words: str
@@ -63,6 +66,22 @@ class Amount:
     whole: int | None
     start: int
     end: int
+    worded: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number, and no bound."""
+        return self.sign in ("=", "~")
+
+    @property
+    def value(self) -> float:
+        """The number that is written: of a bound its one end."""
+        return self.high if self.sign in ("<", "<=") else self.low
+
+    @property
+    def part(self) -> float:
+        """How many people a share is of the `whole`."""
+        return round(self.low * (self.whole or 0) / 100)
 
     @property
     def is_all(self) -> bool:
@@ -112,15 +131,18 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
         return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)
     elif share := read["share"]:
         unit, value, slack = Unit.SHARE, value_of(share), 10.0 ** -len(share.partition(".")[2])
+    elif decimal := read["decimal"]:
+        unit, value, slack = Unit.SHARE, 100 * float(decimal), _ROUNDED
     elif fraction := read["fraction"]:
         unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _ROUNDED
     elif read["most"]:
-        return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span)
+        return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span, worded=True)
     elif read["all"]:
         unit, value, slack = Unit.SHARE, 100.0, 0.0
     else:
         unit, value, slack = Unit.PEOPLE, value_of(read["count"]) if read["count"] else 0.0, 0.0
-    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack, unit), whole, *span)
+    worded = read["all"] is not None or read["none"] is not None
+    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack, unit), whole, *span, worded)
 
 
 def _ends(value: float, sign: str) -> tuple[float, float]:
