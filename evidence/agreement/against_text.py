@@ -28,6 +28,7 @@ from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
+from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
@@ -78,6 +79,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from filter(None, (not_superior(claim, source.passages),))
     yield from counts.said
     yield from given_otherwise(claim, points, text)
+    yield from not_given(claim, points, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
 

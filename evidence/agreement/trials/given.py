@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -17,6 +18,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, measured
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.portions import longer_times, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
@@ -78,7 +80,7 @@ class Given:
     @cached_property
     def words(self) -> frozenset[str]:
         """All the words of its lines."""
-        return frozenset(term for line in self.lines for term in _terms(line.text))
+        return frozenset(term for line in self.lines for term in long_terms(line.text))
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -111,16 +113,20 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     here = scoped(sentence)
     if not here.clear or _OPEN.search(here.text):
         return
-    meant = _meant(arms, _scope(sentence, trials))
+    meant = arms_meant(arms, _scope(sentence, trials))
     yield from _cycles_otherwise(sentence, meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
-        said = _terms(" ".join(point.near)) - _HOW
+        said = long_terms(" ".join(point.near)) - _HOW
         spoken = [arm for arm in meant if said <= arm.words]
         if _is_of_other_times(point, sentence, meant):
             continue
         if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
-            yield from _otherwise(point, said, spoken, meant)
+            longer = longer_times(here.text)
+            if longer is None or not portions_of(tuple(chain(*(arm.lines for arm in meant)))).give(
+                point.measure, longer
+            ):
+                yield from _otherwise(point, said, spoken, meant)
 
 
 def may_be_given(claim: str, point: Point, text: str) -> bool:
@@ -128,7 +134,7 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     if not (point.quantity.unit == "cycle" or _is_amount(point)):
         return False
     lower = claim.casefold()
-    meant = _meant(given_in(text), _scope(lower, set(trials_in(lower))))
+    meant = arms_meant(given_in(text), _scope(lower, set(trials_in(lower))))
     return _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant)
 
 
@@ -156,7 +162,7 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
         for arm in spoken
         for line in arm.lines
         for value in line.values
-        if value.measure.scale == point.measure.scale and said <= _terms(line.text)
+        if value.measure.scale == point.measure.scale and said <= long_terms(line.text)
     ]
     if not lines or any(_may_follow(point, arm) for arm in meant):
         return
@@ -184,7 +190,7 @@ def _cycles(text: str) -> Iterator[tuple[float, str]]:
         yield number * _DAYS[match["unit"] or match["unit_behind"]], match.group()
 
 
-def _meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
+def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
     if scope.both:
         return []
     trials = {arm.trial for arm in arms}
@@ -241,5 +247,5 @@ def _long(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def long_terms(text: str) -> frozenset[str]:
     return terms_of(_long(text.casefold()))

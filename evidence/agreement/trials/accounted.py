@@ -1,0 +1,95 @@
+"""The numbers of a statement about what arms were given that nothing in their lines accounts for.
+
+As with events (see `counted`), the words have to be the arms', or words of giving and of time, in whatever order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.counted import COUNTING, LEVEL, without_amounts
+from evidence.agreement.trials.given import Given, arms_meant, given_in, long_terms
+from evidence.agreement.trials.portions import Portions, longer_times, portions_of
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_SAID = terms_of(
+    " ".join(COUNTING)
+    + " orally oral intravenous thrice daily weekly monthly times once every dose doses dosage dosing dosed tablets tablet"
+    " capsules capsule pill pills cycles cycle course courses treatment treatments treat therapy administered administration"
+    " given give gives receive receives received receiving get gets take takes taken taking swallow swallows swallowed"
+    " inject injected injection injections infuse infused infusion infusions apply applied applies use used uses using"
+    " contain contains containing undergo undergoes complete completes completed start starts starting begin last lasts"
+    " lasting follow followed followup repeat repeats repeated evaluated planned lists listed whole entire day week month hour"
+    " minutes long length duration protocol period maximum minimum altogether amount amounts quantity quantities volume"
+    " dosages strength strengths medication medications drug drugs active alone only apart later earlier first last"
+    " average respond response half year minute per"
+)
+"""Words that say how much and how often, and not what."""
+_DENIED = late_regex(r"\b(?:not|never|without|may|might|could|if|unless)\b|n['’]t\b")
+_UNIT = late_regex(
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|gy|mci|iu|cm|mm|%|percent)\b"
+)
+_MANY = 12
+"""Fewer things than so many may be counted otherwise than in numbers."""
+_OF_PEOPLE = frozenset({"%", "sample-size", "fold"})
+_SHOWN = 300
+
+
+def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
+    arms = given_in(text)
+    lower, start = claim.casefold(), 0
+    named = set(trials_in(lower))
+    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
+        sentence = lower[start:end]
+        meant = _meant(sentence, named, arms)
+        if meant and not _DENIED.search(sentence) and _is_of(sentence, meant):
+            inside = [point for point in points if start <= point.quantity.span.start < end]
+            yield from _in_sentence(sentence, inside, meant)
+        start = end
+
+
+def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
+    """The arms that a sentence may speak of: all of its trial where it names no single one."""
+    here = scoped(sentence)
+    trials = set(trials_in(sentence)) or named
+    if len(trials) > 1:
+        return tuple(arms)
+    where = Scope(next(iter(trials), ""))
+    narrow = arms_meant(arms, here.scope.within(where)) if here.clear and "," not in sentence else ()
+    return tuple(narrow or arms_meant(arms, where))
+
+
+def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
+    """Whether all words are the arms', or words of giving and of time."""
+    words = long_terms(without_amounts(scoped(sentence).text))
+    return words - _SAID <= frozenset().union(*(arm.words for arm in arms))
+
+
+def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...]) -> Iterator[Said]:
+    lines = tuple(line for arm in arms for line in arm.lines)
+    portions, text = portions_of(lines), scoped(sentence).text
+    told = [(point.slot, point.quantity.text) for point in points if not _is_told(point, sentence, portions)]
+    told += [(Slot.FIGURE, one.words.strip()) for one in _counts(text) if not portions.give_count(one.low, one.high)]
+    quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
+    why = "What the arms were given has no number that this one follows from."
+    yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
+
+
+def _is_told(point: Point, sentence: str, portions: Portions) -> bool:
+    return point.measure.scale in _OF_PEOPLE or portions.give(point.measure, longer_times(sentence))
+
+
+def _counts(text: str) -> Iterator[Amount]:
+    """The amounts of a text that count things, and have no unit."""
+    for amount in amounts_of(text):
+        bare = amount.unit is Unit.PEOPLE and amount.is_exact and not amount.worded and amount.value >= _MANY
+        if bare and not (_UNIT.match(text, amount.end) or LEVEL.search(text[: amount.start])):
+            yield amount
