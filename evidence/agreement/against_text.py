@@ -30,7 +30,9 @@ from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.answers import Answers, answers_to
+from evidence.agreement.trials.counted import is_case
 from evidence.agreement.trials.defined import defined_otherwise
+from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
@@ -80,6 +82,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from counts.said
     yield from given_otherwise(claim, points, text)
     yield from not_given(claim, points, text)
+    yield from entered_otherwise(claim, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
 
@@ -87,7 +90,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
 def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     """Whether a number that no line has for itself may follow from lines together."""
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
-    return reckoned or may_be_given(claim, point, text)
+    return reckoned or (point.slot is Slot.FIGURE and is_case(claim)) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:

@@ -142,6 +142,8 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
         return None
     if any(_lies_within(value.measure, point.measure) for value in values):
         return None
+    if point.slot is Slot.FIGURE and any(_keeps(point.measure, value.measure) for value in values):
+        return None
     apart_ = (
         apart(point.measure, measured(point, passage, v), threshold=is_threshold(point, passage, v)) for v in values
     )
@@ -158,6 +160,12 @@ def _lies_within(source: Measure, claim: Measure) -> bool:
     """Whether a number is one of those between two ends that a claim names."""
     low, high = claim.number.low, claim.number.high
     return -inf < low < high < inf and low <= source.number.value <= high
+
+
+def _keeps(claim: Measure, source: Measure) -> bool:
+    """Whether one number is within a bound of the source."""
+    one = not claim.number.bounded and source.number.bounded
+    return one and source.number.low <= claim.number.value <= source.number.high
 
 
 def _is_part(point: Point, points: Sequence[Point], values: Sequence[Value]) -> bool:

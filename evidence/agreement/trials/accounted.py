@@ -11,7 +11,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.counted import COUNTING, LEVEL, without_amounts
+from evidence.agreement.trials.counted import CASE, COUNTING, LEVEL, without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, given_in, long_terms
 from evidence.agreement.trials.portions import Portions, longer_times, portions_of
 from evidence.agreement.trials.questions import SENTENCE
@@ -50,7 +50,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
         sentence = lower[start:end]
         meant = _meant(sentence, named, arms)
-        if meant and not _DENIED.search(sentence) and _is_of(sentence, meant):
+        if meant and not (_DENIED.search(sentence) or CASE.search(sentence)) and _is_of(sentence, meant):
             inside = [point for point in points if start <= point.quantity.span.start < end]
             yield from _in_sentence(sentence, inside, meant)
         start = end

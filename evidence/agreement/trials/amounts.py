@@ -20,15 +20,19 @@ _SIGNS = {
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
 }
 _BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
-_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_FRACTIONS = {
+    part: 100 / parts
+    for parts, part in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
-    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
+    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
-    rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b)"
-    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])?(?P<fraction>half|third|quarter|fifth|tenth)s?\b"
+    rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?"
+    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b"
+    r"|(?P<half>half)\b"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
     r"|(?P<none>none|no|zero|neither)\b"
@@ -133,7 +137,7 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
         unit, value, slack = Unit.SHARE, value_of(share), 10.0 ** -len(share.partition(".")[2])
     elif decimal := read["decimal"]:
         unit, value, slack = Unit.SHARE, 100 * float(decimal), _ROUNDED
-    elif fraction := read["fraction"]:
+    elif fraction := read["fraction"] or read["half"]:
         unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _ROUNDED
     elif read["most"]:
         return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span, worded=True)

@@ -57,6 +57,11 @@ _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
 LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
 """Before a number that is a name, and no amount."""
+CASE = late_regex(
+    r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male|individual)\b"
+    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
+)
+"""Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
     r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults)"
     r" (?:over|under|above|below|aged|older than|younger than)\b"
@@ -84,7 +89,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for sentence in SENTENCE.split(statement):
         text = scoped(sentence).text
         amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-        if amounts and not (OF_SOME.search(text) or AGED.search(text)):
+        if amounts and not (OF_SOME.search(text) or AGED.search(text) or CASE.search(text)):
             yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)
 
 
@@ -199,3 +204,8 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
     return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))
+
+
+def is_case(claim: str) -> bool:
+    """Whether a claim speaks of somebody whom it makes up."""
+    return CASE.search(claim.casefold()) is not None

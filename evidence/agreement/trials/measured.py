@@ -26,6 +26,7 @@ from evidence.agreement.trials.counted import (
     DENIED,
     LEVEL,
     Reckoned,
+    is_case,
     is_given,
     without_amounts,
 )
@@ -48,6 +49,7 @@ _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|respond
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?{NUMERAL}(?![\w]*\d)")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
+_MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _MOST = 14
 """Of so many values at most each two are put together."""
@@ -174,7 +176,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
     for sentence in SENTENCE.split(statement) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        if len(meant) == 1 and not AGED.search(sentence):
+        if len(meant) == 1 and not (AGED.search(sentence) or is_case(sentence)):
             yield from _in_sentence(sentence, meant[0])
 
 
@@ -200,6 +202,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
     """Whether an amount follows from an outcome; None where it is a time that the record does not have."""
     if amount.value in outcome.numbers or round(amount.value / 100, 6) in outcome.numbers:
         return True
+    if _MASS.match(text, amount.end) and not any(_MASS.search(one.unit) for one in outcome.results):
+        return None
     if time := _TIME.match(text, amount.end):
         hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]]
         return _is_near(amount, hours, outcome.hours) if outcome.hours else None

@@ -51,7 +51,8 @@ class Portions:
 
     def give(self, measure: Measure, whole: Sequence[float] | None) -> bool:
         """Whether a dose or a length follows; one in all, or of a longer time, also times the numbers in `whole`."""
-        same = [one.number for one in self.measures if one.scale == measure.scale]
+        unit = measure.scale.partition("/")[0]
+        same = [one.number for one in self.measures if one.scale.partition("/")[0] == unit]
         if not same:
             return True
         ends = {end for one in same for end in (one.low, one.high) if abs(end) < inf}
