@@ -15,11 +15,13 @@ from functools import lru_cache
 from math import inf, isclose
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.passages import Passage
+from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counted import COUNTING
+from evidence.agreement.trials.counted import COUNTING, LEVEL
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.verdict import Said
@@ -34,18 +36,18 @@ _SAID = terms_of(
     " requirement prerequisite expected ensure meet meets deemed hold specific criteria criterion duration period lasts"
     " eligible ineligible excluded exclude excludes take part study inclusion count counts kept out keep least limit limits"
     " upper lower age aged old older younger year month week day names given prior previous previously received before since"
-    " only within ago woman women man men female male candidate candidates patient value values level levels measured because due merely solely account having owing reason would bar bars let lets into suitable permitted cannot"
+    " only within ago woman women man men female male candidate candidates patient value values level levels measured because due merely solely account having owing reason would bar bars let lets into suitable permitted cannot living live lives who whose lady person being interval"
 )
 """Words of letting people in, and of limits."""
-_LOW = r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|more than|over|above|older than|greater than(?: or equal to)?|exceeding|minimum(?: of)?|not (?:be )?below)"
-_HIGH = r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|less than(?: or equal to)?|under|below|younger than|up to|within(?: the (?:last|past|prior|previous))?|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+_LOW = r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|more than|over|above|older than|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|exceeding|minimum(?: of)?|not (?:be )?below)"
+_HIGH = r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|less(?: than)?(?: or equal to)?|equal to or less than|under|below|younger than|up to|within(?: the (?:last|past|prior|previous))?|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 _UNIT = (
     r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+)?\b|[mc]m\b|gy\b|msec|ms\b)"
 )
 _LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\sof age)?"
+    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower|later)\b|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher".split())
@@ -66,8 +68,11 @@ _NO_LESS = late_regex(
     r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
 )
 _REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
-_AGED = late_regex(rf"\b(?:an? )?{NUMERAL}[\s-](?:years?[\s-]old|yo\b)")
+_APART = late_regex(r"\s?(?:above|below|apart|more|less|higher|lower|difference)\b")
+"""Behind a difference."""
+_OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)|\btoo (?P<high>old|high|long|many|large|big|much|late)"
@@ -88,6 +93,16 @@ class Limit:
     start: int
 
     @property
+    def of_somebody(self) -> bool:
+        """Whether it is how old somebody is."""
+        return self.words.endswith("old") or self.words.endswith("yo")
+
+    @property
+    def of_age(self) -> bool:
+        """Whether it is an age by its own words."""
+        return self.of_somebody or _OF_AGE.search(self.words) is not None
+
+    @property
     def ends(self) -> tuple[float, ...]:
         """The numbers that are written."""
         return tuple(end for end in (self.low, self.high) if abs(end) < inf)
@@ -106,10 +121,20 @@ class Criterion:
     limits: tuple[Limit, ...]
     keeps_out: bool
 
+    @property
+    def is_on_age(self) -> bool:
+        """Whether it asks how old somebody is, and nothing else with a number."""
+        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
+
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
     for match in _LIMIT.finditer(text):
+        unit = match["time"] or match["share"] or match["uln"] or match["other"]
+        named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
+        if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
+            continue
         factor, scale = (HOURS.get(match["time"] or "", 1.0) or 1.0), _scale(match)
         if match["time"] == "hr":
             factor = 1.0
@@ -155,30 +180,38 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
-        meant = [one for one in criteria if not trials or one.passage.trial in ("", *trials)]
-        if len({one.passage.trial for one in meant}) == 1:
-            yield from _in_sentence(sentence, meant)
+        for part in _COMMA.split(sentence) if len(trials) > 1 else (sentence,):
+            own = set(trials_in(part)) or trials
+            meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
+            if len({one.passage.trial for one in meant}) == 1:
+                yield from _in_sentence(part, meant)
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     reason = _REASON.search(sentence)
-    part = _AGED.sub(" ", sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence)
-    known = frozenset().union(*(one.terms for one in criteria))
-    limits = list(limits_in(part))
-    words = _words(part)
-    if not words or not words <= known or not limits:
-        return
+    part = sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence
     way = _way(sentence)
-    alone = len(limits) == 1
+    limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
+    words = _words(part)
+    if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
+        return
     for limit in limits:
-        near = _words(_segment(part, limit)) or words
-        lines = _on_the_same(limit, near, criteria)
+        near = _words(_segment(part, limit.start)) or words
+        lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if way is not Way.DEMANDED:
-            lines = [line for line in lines if way.is_too or (alone and words <= line.terms)]
-        theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
+            lines = [line for line in lines if way.is_too or (len(limits) == 1 and words <= line.terms)]
+        theirs = [(line, one) for line in lines for one in _of_these(line, near, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             line, one = theirs[0]
             yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+
+
+def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
+    """The limits of a line in whose part the most of some words stand."""
+    text = line.passage.text.casefold()
+    shared = [(len(words & terms_of(_segment(text, one.start))), one) for one in line.limits if one.scale == scale]
+    most = max((share for share, _ in shared), default=0)
+    return [one for share, one in shared if share == most]
 
 
 class Way(StrEnum):
@@ -190,6 +223,11 @@ class Way(StrEnum):
     OUT = "out"
     IN = "in"
     OPEN = "open"
+
+    @property
+    def is_of_age(self) -> bool:
+        """Whether it may speak of how old somebody is."""
+        return self in (Way.TOO_LOW, Way.TOO_HIGH, Way.DEMANDED)
 
     @property
     def is_too(self) -> bool:
@@ -221,10 +259,11 @@ def _words(text: str) -> frozenset[str]:
     return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", text))) - _SAID
 
 
-def _segment(sentence: str, limit: Limit) -> str:
-    start = max((m.end() for m in _PART.finditer(sentence) if m.end() <= limit.start), default=0)
-    end = min((m.start() for m in _PART.finditer(sentence) if m.start() >= limit.start), default=len(sentence))
-    return sentence[start:end]
+def _segment(text: str, place: int) -> str:
+    """The part of a text between commas and the like that a place is in."""
+    start = max((m.end() for m in _PART.finditer(text) if m.end() <= place), default=0)
+    end = min((m.start() for m in _PART.finditer(text) if m.start() >= place), default=len(text))
+    return text[start:end]
 
 
 def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criterion]) -> list[Criterion]:

@@ -122,7 +122,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
         if _is_of_other_times(point, sentence, meant):
             continue
         if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
-            longer = longer_times(here.text)
+            longer = longer_times(here.text) if point.quantity.unit != "cycle" else None
             if longer is None or not portions_of(tuple(chain(*(arm.lines for arm in meant)))).give(
                 point.measure, longer
             ):
