@@ -6,14 +6,16 @@ As with events (see `counted`), the words have to be the arms', or words of givi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.counted import CASE, COUNTING, LEVEL, without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, given_in, long_terms
-from evidence.agreement.trials.portions import Portions, longer_times, portions_of
+from evidence.agreement.trials.portions import longer_times, other_portions, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
@@ -29,12 +31,13 @@ _SAID = terms_of(
     " lasting follow followed followup repeat repeats repeated evaluated planned lists listed whole entire day week month hour"
     " minutes long length duration protocol period maximum minimum altogether amount amounts quantity quantities volume"
     " dosages strength strengths medication medications drug drugs active alone only apart later earlier first last"
-    " average respond response half year minute per"
+    " average respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make"
+    " consists consist goes sums sum adds ones put irradiated fractions fraction sessions"
 )
 """Words that say how much and how often, and not what."""
 _DENIED = late_regex(r"\b(?:not|never|without|may|might|could|if|unless)\b|n['’]t\b")
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|gy|mci|iu|cm|mm|%|percent)\b"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|c?gy|mci|iu|µg|μg|cm|mm|%|percent)\b"
 )
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
@@ -44,7 +47,7 @@ _SHOWN = 300
 
 def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
-    arms = given_in(text)
+    arms = given_in(text) or _described_in(text)
     lower, start = claim.casefold(), 0
     named = set(trials_in(lower))
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
@@ -52,8 +55,22 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
         meant = _meant(sentence, named, arms)
         if meant and not (_DENIED.search(sentence) or CASE.search(sentence)) and _is_of(sentence, meant):
             inside = [point for point in points if start <= point.quantity.span.start < end]
-            yield from _in_sentence(sentence, inside, meant)
+            yield from _in_sentence(sentence, inside, meant, things=bool(given_in(text)))
         start = end
+
+
+@lru_cache(maxsize=16)
+def _described_in(text: str) -> tuple[Given, ...]:
+    """What the arms of an outcome's results were given, as far as their descriptions tell."""
+    lines = [one for one in passages_of(text) if one.section == "results" and one.arm]
+    if not any(one.defines for one in lines):
+        return ()
+    told = [one for one in passages_of(text) if one.section == "outcome"]
+    arms = dict.fromkeys((one.trial, one.arm) for one in lines)
+    return tuple(
+        Given(trial, arm, tuple(one for one in (*told, *lines) if one.trial == trial and one.arm in ("", arm)))
+        for trial, arm in arms
+    )
 
 
 def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
@@ -73,18 +90,17 @@ def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
     return words - _SAID <= frozenset().union(*(arm.words for arm in arms))
 
 
-def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...]) -> Iterator[Said]:
+def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...], *, things: bool) -> Iterator[Said]:
     lines = tuple(line for arm in arms for line in arm.lines)
     portions, text = portions_of(lines), scoped(sentence).text
-    told = [(point.slot, point.quantity.text) for point in points if not _is_told(point, sentence, portions)]
-    told += [(Slot.FIGURE, one.words.strip()) for one in _counts(text) if not portions.give_count(one.low, one.high)]
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
+    asked += other_portions(text)
+    told = [(Slot.REGIMEN, one.words) for one in asked if not portions.give(one, longer_times(sentence))]
+    counts = _counts(text) if things else ()
+    told += [(Slot.FIGURE, one.words.strip()) for one in counts if not portions.give_count(one.low, one.high)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
-
-
-def _is_told(point: Point, sentence: str, portions: Portions) -> bool:
-    return point.measure.scale in _OF_PEOPLE or portions.give(point.measure, longer_times(sentence))
 
 
 def _counts(text: str) -> Iterator[Amount]:

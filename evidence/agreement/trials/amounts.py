@@ -78,6 +78,11 @@ class Amount:
         return self.sign in ("=", "~")
 
     @property
+    def is_of_points(self) -> bool:
+        """Whether it is by how many points two shares differ."""
+        return "point" in self.words
+
+    @property
     def value(self) -> float:
         """The number that is written: of a bound its one end."""
         return self.high if self.sign in ("<", "<=") else self.low

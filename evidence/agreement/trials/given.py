@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -18,7 +17,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, measured
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.portions import longer_times, portions_of
+from evidence.agreement.trials.portions import longer_times, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
@@ -122,11 +121,17 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
         if _is_of_other_times(point, sentence, meant):
             continue
         if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
-            longer = longer_times(here.text) if point.quantity.unit != "cycle" else None
-            if longer is None or not portions_of(tuple(chain(*(arm.lines for arm in meant)))).give(
-                point.measure, longer
-            ):
+            if not _follows_in_all(point, here.text, meant):
                 yield from _otherwise(point, said, spoken, meant)
+
+
+def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
+    """Whether a dose of a longer time, or in all, follows from what the arms were given."""
+    longer = longer_times(text)
+    if longer is None or point.quantity.unit == "cycle":
+        return False
+    lines = tuple(line for arm in meant for line in arm.lines)
+    return portions_of(lines).give(portion_of(point.measure, point.quantity.text), longer)
 
 
 def may_be_given(claim: str, point: Point, text: str) -> bool:

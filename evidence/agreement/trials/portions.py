@@ -6,10 +6,10 @@ times the numbers that stand there, or from two of them together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, product
+from functools import cached_property, lru_cache
+from itertools import combinations, permutations, product
 from math import inf, isclose, prod
 
 from evidence.agreement.measures import Measure
@@ -19,8 +19,9 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _PLAIN = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)")
+_NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
-    r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every|an?|weekly|daily|cycles?|courses?|during|over|throughout|within|completes?|completed|full)\b"
+    r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within|completes?|completed|full)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "weekly": 7.0}
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0)}
@@ -28,52 +29,95 @@ _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 36
 _ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
 _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{1,3}))?")
 _DAYS = late_regex(rf"\bdays?\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
+_OTHER = late_regex(rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu)s?\b")
+"""Doses of rays and of activity, and international units."""
+_GRAYS = {"cgy": 0.01}
 _MOST, _CLOSE = 366.0, 0.03
-_MANY = 12
+_FEW = 12
+"""Of so many numbers at most each three are multiplied."""
+_DAY = HOURS["day"]
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A dose or a length on its scale; `loose` says that it is a bound that nothing need have reached."""
+
+    low: float
+    high: float
+    scale: str
+    loose: bool = False
+    words: str = ""
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that are written."""
+        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    def is_met(self, value: float) -> bool:
+        """Whether a value is this."""
+        if self.loose:
+            return self.low <= value * (1 + _CLOSE) and value * (1 - _CLOSE) <= self.high
+        return any(isclose(value, end, rel_tol=_CLOSE) for end in self.ends)
 
 
 @dataclass(frozen=True)
 class Portions:
-    """The numbers of some arms' lines: those without a unit of mass or the like, and how many arms there are."""
+    """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days."""
 
+    portions: tuple[Portion, ...]
     plain: tuple[float, ...]
-    measures: tuple[Measure, ...]
+    days: tuple[float, ...]
 
     def give_count(self, low: float, high: float) -> bool:
         """Whether a number of things lies between two ends."""
-        found = {*self.plain, 1.0}
-        for one, other in combinations((*self.plain, 1.0), 2):
-            found |= {one + other, abs(one - other), one * other}
-            if one and other:
-                found |= {one / other, other / one}
-        found.add(sum(self.plain))
+        found = {*self.plain, 1.0, sum(self.plain)}
+        for one, other in permutations((*self.plain, 1.0), 2):
+            found |= {one + other, abs(one - other), one * other, one / other}
         return any(low <= one <= high or isclose(one, low, rel_tol=1e-6) for one in found)
 
-    def give(self, measure: Measure, whole: Sequence[float] | None) -> bool:
-        """Whether a dose or a length follows; one in all, or of a longer time, also times the numbers in `whole`."""
-        unit = measure.scale.partition("/")[0]
-        same = [one.number for one in self.measures if one.scale.partition("/")[0] == unit]
-        if not same:
-            return True
-        ends = {end for one in same for end in (one.low, one.high) if abs(end) < inf}
-        if measure.scale == "hour":
-            ends |= {HOURS["day"] * one for one in self.plain}
-        if measure.scale == "cycle" and measure.number.low < max(ends):
-            return True  # some may have had fewer
-        found = ends | {one + other for one, other in product(ends, repeat=2)}
-        found |= {abs(one - other) for one, other in combinations(ends, 2)}
-        factors = {1.0, *self.plain, *(1 / one for one in self.plain)}
-        if whole is not None:
-            some = {prod(chosen) for size in (1, 2, 3) for chosen in combinations(self.plain, size)}
-            factors |= {one * other for one in some | factors for other in (1.0, *whole)}
-        return any(_is_near(measure, one * factor) for one in found for factor in factors)
+    def give(self, portion: Portion, longer: Sequence[float] | None) -> bool:
+        """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
+        unit = portion.scale.partition("/")[0]
+        same = [one for one in self.portions if one.scale.partition("/")[0] == unit]
+        ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
+        if not ends or (unit == "cycle" and portion.low < max(ends)):
+            return True  # some may have had fewer cycles
+        two = ends | {one + other for one, other in product(ends, repeat=2)}
+        two |= {abs(one - other) for one, other in combinations(ends, 2)}
+        cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
+        times = cycles if unit == "hour" and longer is None else {*self.plain, *(1 / one for one in self.plain)}
+        factors = {1.0, *times}
+        made = {one * factor for one in two for factor in factors}
+        if longer is not None:
+            made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
+        return any(portion.is_met(one) for one in made)
+
+    @cached_property
+    def _products(self) -> frozenset[float]:
+        """What numbers without a unit make together: twice a day, for 28 days, in each of 6 cycles."""
+        sizes = (1, 2, 3) if len(self.plain) <= _FEW else (1, 2)
+        return frozenset(prod(some) for size in sizes for some in combinations(self.plain, size)) | {1.0}
 
 
-def _is_near(measure: Measure, value: float) -> bool:
+def portion_of(measure: Measure, words: str) -> Portion:
+    """A dose or a length of a claim or a line."""
     number = measure.number
-    if number.bounded and not number.reached:
-        return number.low <= value * (1 + _CLOSE) and value * (1 - _CLOSE) <= number.high
-    return isclose(number.value, value, rel_tol=_CLOSE)
+    return Portion(
+        number.low,
+        number.high,
+        number.unit,
+        number.bounded and not number.reached and inf in (number.high, -number.low),
+        words,
+    )
+
+
+def other_portions(text: str) -> Iterator[Portion]:
+    """The doses of a lower-case text in units that are measured by themselves."""
+    for match in _OTHER.finditer(text):
+        factor = _GRAYS.get(match["unit"], 1.0)
+        low = value_of(match["low"]) * factor
+        high = value_of(match["high"]) * factor if match["high"] else low
+        yield Portion(low, high, match["unit"].removeprefix("c"), words=match.group())
 
 
 def longer_times(sentence: str) -> Sequence[float] | None:
@@ -89,13 +133,15 @@ def longer_times(sentence: str) -> Sequence[float] | None:
 @lru_cache(maxsize=16)
 def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
-    found: dict[float, None] = {float(len({line.arm for line in lines})): None}
-    for line in lines:
-        found |= {value_of(match.group()): None for match in _PLAIN.finditer(line.text.casefold())}
-        found |= {_listed(match.group()): None for match in _DAYS.finditer(line.text.casefold())}
-        found |= {times: None for word, times in _TIMES.items() if word in line.text.casefold()}
-    plain = tuple(one for one in found if 0 < one <= _MOST)
-    return Portions(plain, tuple(value.measure for line in lines for value in line.values))
+    text = " . ".join(line.text for line in lines).casefold()
+    days = [match.group() for match in _DAYS.finditer(text)]
+    counted = {*(float(number) for one in days for number in _NUMBER.findall(one)), *map(_listed, days)}
+    counted |= {abs(one - other) for one, other in combinations(counted, 2)}
+    plain = {value_of(match.group()) for match in _PLAIN.finditer(text)} | set(map(_listed, days))
+    plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
+    found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
+    portions = (*found, *other_portions(text))
+    return Portions(portions, tuple(sorted(one for one in plain if 0 < one <= _MOST)), tuple(counted))
 
 
 def _listed(days: str) -> float:

@@ -61,6 +61,8 @@ class Reckoning:
         if amount.whole is not None and amount.sign == "=" and amount.whole >= _MANY:
             counts = [*self._people(), *self._sizes()]
             return all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
+        if amount.is_of_points:
+            return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
         return _is_in(amount, shares, max(amount.slack, _HALF_A_POINT))
 
@@ -89,10 +91,15 @@ class Reckoning:
             yield _share(group.people, group.whole)
             if self.denied:
                 yield _share(group.others, group.whole)
+        yield from self._points()
         for one, other in self._pairs():
-            yield _apart(_share(one.people, one.whole), _share(other.people, other.whole))
             for low, high in _ratios(one, other):
                 yield from ((100 * low, 100 * high), _apart((100 * low, 100 * high), (100.0, 100.0)))
+
+    def _points(self) -> Iterator[Range]:
+        """By how many points the shares of two groups differ."""
+        pairs = ((_share(one.people, one.whole), _share(other.people, other.whole)) for one, other in self._pairs())
+        return (_apart(*pair) for pair in pairs)
 
     def _shares_of_cases(self) -> Iterator[Range]:
         """How large a part of an event's cases lies in some arms, and of all cases in some events."""
