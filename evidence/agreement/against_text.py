@@ -29,6 +29,7 @@ from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.accounted import not_given
+from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.counted import is_case
 from evidence.agreement.trials.defined import defined_otherwise
@@ -81,8 +82,9 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from filter(None, (not_superior(claim, source.passages),))
     yield from counts.said
     yield from given_otherwise(claim, points, text)
-    yield from not_given(claim, points, text)
-    yield from entered_otherwise(claim, text)
+    if has_number(claim.casefold()):
+        yield from not_given(claim, points, text)
+        yield from entered_otherwise(claim, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isclose
 
-from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
 _SIGNS = {
@@ -39,6 +39,7 @@ _AMOUNT = late_regex(
     rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d))"
     r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b))?"
 )
+_ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
 _ABOUT = 0.1
@@ -119,6 +120,11 @@ class Amount:
         value = part if self.unit is Unit.PEOPLE else 100 * part / max(whole, 1)
         at_end = self.sign in (">", "<") and value in (self.low, self.high)
         return self.low <= value <= self.high and not at_end
+
+
+def has_number(text: str) -> bool:
+    """Whether a lower-case text has a number, or a word for one."""
+    return _ANY_NUMBER.search(text) is not None
 
 
 def amounts_of(text: str) -> Iterator[Amount]:

@@ -8,7 +8,7 @@ from itertools import product, takewhile
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.amounts import Amount, Unit, are_near
+from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.measured import measured_in, outcomes_of
@@ -40,7 +40,8 @@ class Answers:
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    arms, outcomes = arms_of(text), outcomes_of(text)
+    arms, told = arms_of(text), has_number(claim.casefold())
+    outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
     statement = with_numbers(" ".join(claim.casefold().split()), passages_of(text))
@@ -49,7 +50,7 @@ def answers_to(claim: str, text: str) -> Answers:
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    counted = tuple(reckoned_in(statement, arms))
+    counted = tuple(reckoned_in(statement, arms)) if told else ()
     if not said:
         said += [_not_given(one) for one in (*counted, *measured_in(statement, outcomes)) if not one.given]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given))

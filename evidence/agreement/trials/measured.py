@@ -56,6 +56,8 @@ _MOST = 14
 _CLOSE = 0.015
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
+_TITLE = 300
+"""Acronyms stand for words in so many characters of an outcome's title and definition."""
 _SUMMED = 5
 """So many categories at most are added up in every choice."""
 
@@ -91,12 +93,26 @@ class Result:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The results of a trial, with the words and the numbers that its record has of them."""
+    """The outcome of a trial: all lines of the record on it, and the results."""
 
     trial: str
+    lines: tuple[Passage, ...]
     results: tuple[Result, ...]
-    words: frozenset[str]
-    numbers: frozenset[float]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its lines and units, and the initials of its title's."""
+        title = " ".join(one.text for one in self.lines if one.section == "outcome")
+        return terms_of(self._text) | terms_of(" ".join(initials_of(title[:_TITLE])))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """All numbers of its lines."""
+        return frozenset(_numbers(self._text))
+
+    @cached_property
+    def _text(self) -> str:
+        return " ".join((*(one.text for one in self.lines), *dict.fromkeys(one.unit for one in self.lines)))
 
     @cached_property
     def hours(self) -> frozenset[float]:
@@ -144,16 +160,11 @@ def outcomes_of(text: str) -> tuple[Outcome, ...]:
     for passage in passages_of(text):
         if passage.section in ("outcome", "results"):
             told.setdefault(passage.trial, []).append(passage)
-    found = (_outcome(trial, passages) for trial, passages in told.items())
+    found = (
+        Outcome(trial, tuple(lines), tuple(result for one in lines for result in _results(one)))
+        for trial, lines in told.items()
+    )
     return tuple(one for one in found if one.results)
-
-
-def _outcome(trial: str, passages: Sequence[Passage]) -> Outcome:
-    titles = " ".join(one.text for one in passages if one.section == "outcome")
-    everything = " ".join((*(one.text for one in passages), *(one.unit for one in passages)))
-    words = terms_of(everything) | terms_of(" ".join(initials_of(titles)))
-    numbers = frozenset(_numbers(everything))
-    return Outcome(trial, tuple(result for one in passages for result in _results(one)), words, numbers)
 
 
 def _results(passage: Passage) -> Iterator[Result]:
