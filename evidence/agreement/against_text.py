@@ -31,10 +31,10 @@ from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.answers import Answers, answers_to
-from evidence.agreement.trials.counted import is_case
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -47,6 +47,7 @@ _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
+_INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
 def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     """Whether a number that no line has for itself may follow from lines together."""
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
-    return reckoned or (point.slot is Slot.FIGURE and is_case(claim)) or may_be_given(claim, point, text)
+    return reckoned or is_case(claim) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:
@@ -156,7 +157,7 @@ def _number(
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
         return None, Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
-    if (gap := _gap(point, source.passages)) is not None:
+    if (gap := _gap(point, claim, source.passages)) is not None:
         return None, gap
     own = [passage for passage in source.passages if _is_meant(point, passage)]
     own += over_arms(own)
@@ -276,9 +277,9 @@ def _open_end(point: Point, text: str) -> Said | None:
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())
 
 
-def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
+def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values, where each has one."""
-    if not point.compared or point.arm:
+    if not point.compared or point.arm or _INTERVAL.search(claim):
         return None
     by_arm: dict[str, Value] = {}
     known: frozenset[str] = frozenset()

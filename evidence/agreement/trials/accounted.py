@@ -6,35 +6,19 @@ As with events (see `counted`), the words have to be the arms', or words of givi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
-from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.counted import CASE, COUNTING, LEVEL, without_amounts
-from evidence.agreement.trials.given import Given, arms_meant, given_in, long_terms
+from evidence.agreement.trials.counted import without_amounts
+from evidence.agreement.trials.given import Given, arms_meant, described_in, given_in, long_terms
 from evidence.agreement.trials.portions import longer_times, other_portions, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_SAID = terms_of(
-    " ".join(COUNTING)
-    + " orally oral intravenous thrice daily weekly monthly times once every dose doses dosage dosing dosed tablets tablet"
-    " capsules capsule pill pills cycles cycle course courses treatment treatments treat therapy administered administration"
-    " given give gives receive receives received receiving get gets take takes taken taking swallow swallows swallowed"
-    " inject injected injection injections infuse infused infusion infusions apply applied applies use used uses using"
-    " contain contains containing undergo undergoes complete completes completed start starts starting begin last lasts"
-    " lasting follow followed followup repeat repeats repeated evaluated planned lists listed whole entire day week month hour"
-    " minutes long length duration protocol period maximum minimum altogether amount amounts quantity quantities volume"
-    " dosages strength strengths medication medications drug drugs active alone only apart later earlier first last"
-    " average respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make"
-    " consists consist goes sums sum adds ones put irradiated fractions fraction sessions"
-)
-"""Words that say how much and how often, and not what."""
 _DENIED = late_regex(r"\b(?:not|never|without|may|might|could|if|unless)\b|n['’]t\b")
 _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|c?gy|mci|iu|µg|μg|cm|mm|%|percent)\b"
@@ -47,30 +31,16 @@ _SHOWN = 300
 
 def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
-    arms = given_in(text) or _described_in(text)
+    arms = given_in(text) or described_in(text)
     lower, start = claim.casefold(), 0
     named = set(trials_in(lower))
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
         sentence = lower[start:end]
         meant = _meant(sentence, named, arms)
-        if meant and not (_DENIED.search(sentence) or CASE.search(sentence)) and _is_of(sentence, meant):
+        if meant and not (_DENIED.search(sentence) or is_case(sentence)) and _is_of(sentence, meant):
             inside = [point for point in points if start <= point.quantity.span.start < end]
             yield from _in_sentence(sentence, inside, meant, things=bool(given_in(text)))
         start = end
-
-
-@lru_cache(maxsize=16)
-def _described_in(text: str) -> tuple[Given, ...]:
-    """What the arms of an outcome's results were given, as far as their descriptions tell."""
-    lines = [one for one in passages_of(text) if one.section == "results" and one.arm]
-    if not any(one.defines for one in lines):
-        return ()
-    told = [one for one in passages_of(text) if one.section == "outcome"]
-    arms = dict.fromkeys((one.trial, one.arm) for one in lines)
-    return tuple(
-        Given(trial, arm, tuple(one for one in (*told, *lines) if one.trial == trial and one.arm in ("", arm)))
-        for trial, arm in arms
-    )
 
 
 def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
@@ -87,7 +57,7 @@ def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given
 def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
     """Whether all words are the arms', or words of giving and of time."""
     words = long_terms(without_amounts(scoped(sentence).text))
-    return words - _SAID <= frozenset().union(*(arm.words for arm in arms))
+    return words - GIVING <= frozenset().union(*(arm.words for arm in arms))
 
 
 def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...], *, things: bool) -> Iterator[Said]:

@@ -30,7 +30,7 @@ _AMOUNT = late_regex(
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
-    rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?"
+    rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"
     rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b"
     r"|(?P<half>half)\b"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
@@ -42,7 +42,7 @@ _AMOUNT = late_regex(
 _ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
-_ABOUT = 0.1
+_ABOUT = 0.15
 """By how much of itself "about" lets a number be off."""
 
 

@@ -50,10 +50,9 @@ def answers_to(claim: str, text: str) -> Answers:
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    counted = tuple(reckoned_in(statement, arms)) if told else ()
-    if not said:
-        said += [_not_given(one) for one in (*counted, *measured_in(statement, outcomes)) if not one.given]
-    return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given))
+    counted = (*reckoned_in(statement, arms), *measured_in(statement, outcomes)) if told else ()
+    said += [_not_given(one) for one in counted if not one.given and not false]
+    return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 
 
 def _is_known(question: Question, arms: Sequence[Arm]) -> bool:

@@ -13,35 +13,12 @@ from itertools import chain
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
 from evidence.agreement.trials.lay_names import plainly
-from evidence.agreement.trials.questions import FILLER, OF_SOME, SENTENCE, is_size, may_be_of_cases
+from evidence.agreement.trials.questions import OF_ARMS, OF_SOME, SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
-from evidence.claims.wording import listed
+from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case
 from evidence.late import late_regex
 
-COUNTING = FILLER | listed(
-    """
-    pts pt adverse event events side serious listed list kind kinds type types sort sorts different separate single
-    more most fewer fewest less least higher highest lower lowest greater greatest larger largest smaller smallest
-    common commonest commonly frequent frequently often rare rarest than as many much times twice thrice double triple
-    fold same equal equally identical similar similarly difference differences differ between compared versus vs
-    and but while whereas although though not no none nobody never without neither free out stayed rest remaining
-    together altogether taking adding hit hits struck got gets get saw came come comes being listed total totals
-    arms arm cohorts cohort groups group trial trials study each every all both respectively once that this then so
-    overall across one another other others over under above below exactly up down further extra additional additionally
-    enrolled included includes including counted counts recorded registered suffering suffers tolerated clinical
-    impact impacted impacting influence influenced such despite presence became become becoming those its their undergo
-    undergoing underwent related where result results resulted seem has had coming came regular regularly
-    intervention interventions occured occuring people patient's participants' amounting equals equalling i.e ie eg e.g namely about there were remained
-    """
-)
-"""Words that say of which lines a number is no more than the names do."""
-DENIED = late_regex(r"\b(?:not|no|never|without|free|nor|stayed|remained|remaining|rest|others?|\w+n['’]t)\b")
-COMPARED = late_regex(
-    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
-    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|additional|gap|apart|half as"
-    r"|disparit\w+|deviat\w+|diverge\w+)\b"
-)
 _ANY_LINE = late_regex(
     r"\b(?:listed|kinds?|types?|sorts?|different|single|(?:most|least|more|less) (?:common|frequent|rare)\w*|commonest"
     r"|highest|lowest|most|any|each|every|no|none|other|other|one)\b"
@@ -55,17 +32,6 @@ _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!sid
 _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
-LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
-"""Before a number that is a name, and no amount."""
-CASE = late_regex(
-    r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male|individual)\b"
-    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
-)
-"""Somebody whom a statement makes up: any number may be theirs."""
-AGED = late_regex(
-    r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults)"
-    r" (?:over|under|above|below|aged|older than|younger than)\b"
-)
 _ALL = name_of("adverse event")
 _ARMS = 4
 """Of so many arms at most every choice is added up."""
@@ -73,11 +39,15 @@ _ARMS = 4
 
 @dataclass(frozen=True)
 class Reckoned:
-    """A number of a sentence that was understood, whether what the record has gives it, and the record's words."""
+    """A number of a sentence that was understood, whether what the record has gives it, and the record's words.
+
+    `of_people` says that the record counts people there.
+    """
 
     amount: Amount
     given: bool
     quotes: tuple[str, ...]
+    of_people: bool = True
 
 
 def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
@@ -86,10 +56,10 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
-    for sentence in SENTENCE.split(statement):
+    for sentence in SENTENCE.split(statement) if not OF_ARMS.search(statement) else ():
         text = scoped(sentence).text
         amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-        if amounts and not (OF_SOME.search(text) or AGED.search(text) or CASE.search(text)):
+        if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):
             yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)
 
 
@@ -204,8 +174,3 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
     return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))
-
-
-def is_case(claim: str) -> bool:
-    """Whether a claim speaks of somebody whom it makes up."""
-    return CASE.search(claim.casefold()) is not None

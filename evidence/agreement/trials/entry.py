@@ -21,24 +21,13 @@ from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counted import COUNTING, LEVEL
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.wording import ENTERING, LEVEL
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
-_SAID = terms_of(
-    " ".join(COUNTING)
-    + " registration registering registered register enrollment enrolment enrolled inclusion included"
-    " admission admitted entering enter enters entry accept accepted accepts acceptable suitable appropriate permit permitted"
-    " allow allowed qualify qualified qualifies possess have maintain join joining wish wishing mandates mandated mandatory"
-    " requirement prerequisite expected ensure meet meets deemed hold specific criteria criterion duration period lasts"
-    " eligible ineligible excluded exclude excludes take part study inclusion count counts kept out keep least limit limits"
-    " upper lower age aged old older younger year month week day names given prior previous previously received before since"
-    " only within ago woman women man men female male candidate candidates patient value values level levels measured because due merely solely account having owing reason would bar bars let lets into suitable permitted cannot living live lives who whose lady person being interval"
-)
-"""Words of letting people in, and of limits."""
 _LOW = r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|more than|over|above|older than|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|exceeding|minimum(?: of)?|not (?:be )?below)"
 _HIGH = r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|less(?: than)?(?: or equal to)?|equal to or less than|under|below|younger than|up to|within(?: the (?:last|past|prior|previous))?|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 _UNIT = (
@@ -59,6 +48,7 @@ _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)? (?:eligible|suitable|allowed|accepted|qualify|let|enter|join|take)|cannot|can ?not|can['’]t"
     r"|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
 )
+_NOT_OUT = late_regex(r"\bnot (?:be )?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b")
 _IN = late_regex(
     r"\b(?:eligible|qualif\w+|suitable|allowed|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
@@ -243,6 +233,8 @@ class Way(StrEnum):
 
 
 def _way(sentence: str) -> Way:
+    if _NOT_OUT.search(sentence):
+        return Way.OPEN
     if too := _TOO.search(sentence):
         return Way.TOO_LOW if too["low"] else Way.TOO_HIGH
     out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
@@ -256,7 +248,7 @@ def _way(sentence: str) -> Way:
 
 def _words(text: str) -> frozenset[str]:
     """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", text))) - _SAID
+    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", text))) - ENTERING
 
 
 def _segment(text: str, place: int) -> str:

@@ -97,6 +97,20 @@ def given_in(text: str) -> tuple[Given, ...]:
     return tuple(Given(trial, arm, tuple(lines)) for (trial, arm), lines in grouped.items())
 
 
+@lru_cache(maxsize=16)
+def described_in(text: str) -> tuple[Given, ...]:
+    """What the arms of an outcome's results were given, as far as their descriptions tell."""
+    lines = [one for one in passages_of(text) if one.section == "results" and one.arm]
+    if not any(one.defines for one in lines):
+        return ()
+    told = [one for one in passages_of(text) if one.section == "outcome"]
+    arms = dict.fromkeys((one.trial, one.arm) for one in lines)
+    return tuple(
+        Given(trial, arm, tuple(one for one in (*told, *lines) if one.trial == trial and one.arm in ("", arm)))
+        for trial, arm in arms
+    )
+
+
 def given_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that no arm it may speak of was given."""
     arms = given_in(text)
@@ -139,8 +153,12 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     if not (point.quantity.unit == "cycle" or _is_amount(point)):
         return False
     lower = claim.casefold()
-    meant = arms_meant(given_in(text), _scope(lower, set(trials_in(lower))))
-    return _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant)
+    scope = _scope(lower, set(trials_in(lower)))
+    meant = arms_meant(given_in(text), scope)
+    if _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant):
+        return True
+    told = meant or arms_meant(described_in(text), scope)
+    return bool(told) and point.slot is Slot.REGIMEN and _follows_in_all(point, lower, told)
 
 
 def _scope(text: str, trials: set[str]) -> Scope:

@@ -19,32 +19,14 @@ from evidence.agreement.terms import initials_of, is_level, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, amounts_of
-from evidence.agreement.trials.counted import (
-    AGED,
-    COMPARED,
-    COUNTING,
-    DENIED,
-    LEVEL,
-    Reckoned,
-    is_case,
-    is_given,
-    without_amounts,
-)
+from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.wording import AGED, COMPARED, DENIED, LEVEL, MEASURING, is_case
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_SAID = terms_of(
-    " ".join(COUNTING) + " mean median average averages averaged"
-    " reached reach value values level levels score scores measure measured measurement outcome outcomes change changes"
-    " increase increased decrease decreased drop dropped rise rose fell baseline slight slightly minimal significant"
-    " disparity deviation divergence gap apart observed had show showed shows achieve achieved analysed analyzed"
-    " evaluated assessed treated treatment receiving received taking given primary secondary endpoint stood amounted"
-    " unit units point points percentage percent proportion number free after during period time least best worst"
-)
-"""Words that say of which result a number is no more than the record's do."""
 _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|responders?", re.IGNORECASE)
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?{NUMERAL}(?![\w]*\d)")
@@ -150,7 +132,7 @@ def _together(results: Sequence[Result]) -> Group:
     whole = sum({one.arm: one.analysed for one in results}.values())
     part = sum(one.people for one in results)
     arms, lines = (frozenset(names) for names in zip(*((one.arm, one.label) for one in results), strict=True))
-    return Group(part - 0.5, part + 0.5, whole, arms, lines) if part % 1 else Group(part, part, whole, arms, lines)
+    return Group(part, part, whole, arms, lines)
 
 
 @lru_cache(maxsize=16)
@@ -172,7 +154,13 @@ def _results(passage: Passage) -> Iterator[Result]:
     if passage.unit and passage.arm and match and (values := tuple(_numbers(match["values"]))):
         label = (match["label"] or "").casefold()
         yield Result(
-            passage.trial, passage.arm, label, values, passage.unit.casefold(), passage.analysed or 0, passage.quote
+            passage.trial,
+            passage.arm,
+            label,
+            values,
+            passage.unit.casefold(),
+            passage.analysed or 0,
+            passage.quote,
         )
 
 
@@ -196,17 +184,20 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     rest = without_amounts(here.text)
     amounts = [one for one in amounts_of(here.text) if not (one.worded or LEVEL.search(here.text[: one.start]))]
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
-    if not amounts or not words <= outcome.words | _SAID:
+    if not amounts or not words <= outcome.words | MEASURING:
         return
     compared = COMPARED.search(rest) is not None
     groups = outcome.groups(here.scope.arm if here.clear and "," not in sentence and not compared else "")
-    if not all(one.of_people for one in outcome.results) and manner_of(sentence).of_some:
+    of_people = all(one.of_people for one in outcome.results)
+    if of_people and not all(one.analysed for one in outcome.results):
+        return  # of how many people is not said
+    if not of_people and manner_of(sentence).of_some:
         return
     reckoning = Reckoning(groups, groups, DENIED.search(here.text) is not None, compared)
     given = [_is_given(one, here.text, outcome, reckoning) for one in amounts]
     if all(fits is not None for fits in given):
         quotes = tuple(one.quote for one in outcome.results)
-        yield from (Reckoned(one, bool(fits), quotes) for one, fits in zip(amounts, given, strict=True))
+        yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in zip(amounts, given, strict=True))
 
 
 def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning) -> bool | None:

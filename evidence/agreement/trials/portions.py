@@ -127,7 +127,9 @@ def longer_times(sentence: str) -> Sequence[float] | None:
     """
     if not _WHOLE.search(sentence):
         return None
-    return [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
+    own = [value_of(match.group()) for match in _PLAIN.finditer(sentence)]
+    calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
+    return [*calendar, *(one for one in own if 1 < one <= _MOST)]
 
 
 @lru_cache(maxsize=16)

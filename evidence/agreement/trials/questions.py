@@ -79,6 +79,10 @@ _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|indiv
 _OF_ALL = late_regex(
     r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
 )
+OF_ARMS = late_regex(
+    rf"(?:{NUMERAL}|half|third|%)\s(?:out )?of (?:the |all )?(?:{NUMERAL} )?(?:cohorts|arms|groups|trials)\b"
+)
+"""A part of the arms, and of nobody."""
 OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
 """Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
@@ -154,6 +158,8 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
 
     A question that names no line, or no place, has those of the one before.
     """
+    if OF_ARMS.search(statement):
+        return
     statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
     trials = set(trials_in(statement))
     start = _Place(Scope(trials.pop()) if len(trials) == 1 else Scope(), several=len(trials) > 1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, permutations
-from math import inf
+from math import ceil, floor, inf
 
 from evidence.agreement.trials.amounts import Amount, Unit
 
@@ -73,11 +73,11 @@ class Reckoning:
 
     def _people(self) -> Iterator[Range]:
         for group in self.groups:
-            yield group.people
+            yield _whole_people(group.people)
             if self.denied:
-                yield group.others
+                yield _whole_people(group.others)
         for one, other in self._pairs():
-            yield _apart(one.people, other.people)
+            yield _whole_people(_apart(one.people, other.people))
 
     def _sizes(self) -> Iterator[Range]:
         """How many people there are, and how many arms or lines."""
@@ -117,6 +117,11 @@ class Reckoning:
     def lines(self) -> frozenset[str]:
         """The lines that may be meant."""
         return frozenset(line for group in self.groups for line in group.lines)
+
+
+def _whole_people(people: Range) -> Range:
+    """Numbers of people, where they were worked out of shares."""
+    return floor(people[0]), ceil(people[1])
 
 
 def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
