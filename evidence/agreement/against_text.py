@@ -34,6 +34,7 @@ from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.questions import is_of_arms
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
@@ -93,7 +94,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
 def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     """Whether a number that no line has for itself may follow from lines together."""
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
-    return reckoned or is_case(claim) or may_be_given(claim, point, text)
+    return reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:

@@ -19,7 +19,8 @@ _LETS_IN = late_regex(
 )
 _OF_SOME = late_regex(
     r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
-    r"|some (?:of the )?(?:patients|participants|people)|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
+    r"|some (?:of the )?(?:patients|participants|people)|one (?:of the )?(?:patients?|participants?)"
+    r"|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
     r"|the (?:least|minimum|maximum) (?=progress|pfs\b|surviv|value|level|time)"
     r"|earliest|latest|highest|lowest|ranged?|possible)\b"
     r"|\A\s*no\b",

@@ -61,10 +61,12 @@ def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
 
 
 def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...], *, things: bool) -> Iterator[Said]:
+    """`things` says that the lines are all of what was given, so that lengths and things can be no others."""
     lines = tuple(line for arm in arms for line in arm.lines)
     portions, text = portions_of(lines), scoped(sentence).text
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
     asked += other_portions(text)
+    asked = [one for one in asked if things or one.scale != "hour"]
     told = [(Slot.REGIMEN, one.words) for one in asked if not portions.give(one, longer_times(sentence))]
     counts = _counts(text) if things else ()
     told += [(Slot.FIGURE, one.words.strip()) for one in counts if not portions.give_count(one.low, one.high)]

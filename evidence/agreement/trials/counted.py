@@ -13,7 +13,7 @@ from itertools import chain
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
 from evidence.agreement.trials.lay_names import plainly
-from evidence.agreement.trials.questions import OF_ARMS, OF_SOME, SENTENCE, is_size, may_be_of_cases
+from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case
@@ -56,7 +56,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
-    for sentence in SENTENCE.split(statement) if not OF_ARMS.search(statement) else ():
+    for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text
         amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
         if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):

@@ -28,16 +28,27 @@ from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
-_LOW = r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|more than|over|above|older than|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|exceeding|minimum(?: of)?|not (?:be )?below)"
-_HIGH = r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|less(?: than)?(?: or equal to)?|equal to or less than|under|below|younger than|up to|within(?: the (?:last|past|prior|previous))?|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+_LOW = (
+    r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|over|above|older than|exceeding"
+    r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
+    r"|not (?:be )?below)"
+)
+_HIGH = (
+    r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
+    r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
+    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+)
 _UNIT = (
-    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
+    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
+    r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+)?\b|[mc]m\b|gy\b|msec|ms\b)"
 )
 _LIMIT = late_regex(
-    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
+    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
     rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
-    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower|later)\b|\+)?"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower)\b"
+    r"|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher".split())
 _DEMAND = late_regex(
@@ -45,12 +56,14 @@ _DEMAND = late_regex(
     r"|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
 _OUT = late_regex(
-    r"\b(?:(?:not|never)(?: be)? (?:eligible|suitable|allowed|accepted|qualify|let|enter|join|take)|cannot|can ?not|can['’]t"
+    r"\b(?:(?:not|never)(?: be)?"
+    r" (?:eligible|suitable|allowed|accepted|qualify|let|enter|join|take)|cannot|can ?not|can['’]t"
     r"|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
 )
 _NOT_OUT = late_regex(r"\bnot (?:be )?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
+    r"\b(?:eligible|qualif\w+|suitable|allowed"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
@@ -65,7 +78,8 @@ _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
-    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
 )
 _CLOSE, _CALENDAR = 0.001, 0.085
 _ENOUGH = 0.6
@@ -185,11 +199,12 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
     words = _words(part)
     if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
         return
+    alone = len(limits) == 1 and (part != sentence or not any(one.of_somebody for one in limits_in(part)))
     for limit in limits:
         near = _words(_segment(part, limit.start)) or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if way is not Way.DEMANDED:
-            lines = [line for line in lines if way.is_too or (len(limits) == 1 and words <= line.terms)]
+            lines = [line for line in lines if way.is_too or (alone and words <= line.terms)]
         theirs = [(line, one) for line in lines for one in _of_these(line, near, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             line, one = theirs[0]
@@ -248,7 +263,7 @@ def _way(sentence: str) -> Way:
 
 def _words(text: str) -> frozenset[str]:
     """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", text))) - ENTERING
+    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", _TOO.sub(" ", text)))) - ENTERING
 
 
 def _segment(text: str, place: int) -> str:

@@ -134,9 +134,9 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
         spoken = [arm for arm in meant if said <= arm.words]
         if _is_of_other_times(point, sentence, meant):
             continue
-        if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
-            if not _follows_in_all(point, here.text, meant):
-                yield from _otherwise(point, said, spoken, meant)
+        told = point.quantity.unit == "cycle" or (said and not total and _is_amount(point))
+        if told and not _follows_in_all(point, here.text, meant):
+            yield from _otherwise(point, said, spoken, meant)
 
 
 def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
@@ -214,6 +214,7 @@ def _cycles(text: str) -> Iterator[tuple[float, str]]:
 
 
 def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
+    """The arms of a place; none where it could be one of two trials."""
     if scope.both:
         return []
     trials = {arm.trial for arm in arms}
@@ -271,4 +272,5 @@ def _long(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def long_terms(text: str) -> frozenset[str]:
+    """The words of a text without endings, routes and schedules written out."""
     return terms_of(_long(text.casefold()))

@@ -30,6 +30,7 @@ from evidence.late import late_regex
 _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|responders?", re.IGNORECASE)
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?{NUMERAL}(?![\w]*\d)")
+_AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
@@ -208,7 +209,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
         return None
     if time := _TIME.match(text, amount.end):
         hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]]
-        return _is_near(amount, hours, outcome.hours) if outcome.hours else None
+        when = _AT.search(text[: amount.start]) is not None
+        return _is_near(amount, hours, outcome.hours) or (None if when or not outcome.hours else False)
     if reckoning.groups and is_given(amount, text, reckoning, cases=len(reckoning.cases) > 1):
         return True
     if all(one.of_people for one in outcome.results):

@@ -21,7 +21,9 @@ from evidence.late import late_regex
 _PLAIN = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)")
 _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
-    r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within|completes?|completed|full)\b"
+    r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every"
+    r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
+    r"|completes?|completed|full)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "weekly": 7.0}
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0)}
@@ -32,7 +34,9 @@ _DAYS = late_regex(rf"\bdays?\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE}
 _OTHER = late_regex(rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu)s?\b")
 """Doses of rays and of activity, and international units."""
 _GRAYS = {"cgy": 0.01}
-_MOST, _CLOSE = 366.0, 0.03
+_MOST = 366.0
+_CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
+"""By how much two doses may differ, and two lengths: four weeks are called a month."""
 _FEW = 12
 """Of so many numbers at most each three are multiplied."""
 _DAY = HOURS["day"]
@@ -55,9 +59,10 @@ class Portion:
 
     def is_met(self, value: float) -> bool:
         """Whether a value is this."""
+        close = _CALENDAR_CLOSE if self.scale == "hour" else _CLOSE
         if self.loose:
-            return self.low <= value * (1 + _CLOSE) and value * (1 - _CLOSE) <= self.high
-        return any(isclose(value, end, rel_tol=_CLOSE) for end in self.ends)
+            return self.low <= value * (1 + close) and value * (1 - close) <= self.high
+        return any(isclose(value, end, rel_tol=close) for end in self.ends)
 
 
 @dataclass(frozen=True)

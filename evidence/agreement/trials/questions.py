@@ -79,7 +79,7 @@ _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|indiv
 _OF_ALL = late_regex(
     r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
 )
-OF_ARMS = late_regex(
+_OF_ARMS = late_regex(
     rf"(?:{NUMERAL}|half|third|%)\s(?:out )?of (?:the |all )?(?:{NUMERAL} )?(?:cohorts|arms|groups|trials)\b"
 )
 """A part of the arms, and of nobody."""
@@ -158,7 +158,7 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
 
     A question that names no line, or no place, has those of the one before.
     """
-    if OF_ARMS.search(statement):
+    if is_of_arms(statement):
         return
     statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
     trials = set(trials_in(statement))
@@ -170,6 +170,11 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
             asked = (replace(asked[0], is_whole=True),)
         at = replace(start, scope=asked[-1].left.scope, side=asked[-1].left) if asked else start
         yield asked
+
+
+def is_of_arms(claim: str) -> bool:
+    """Whether a claim tells a part of the arms, and not of the people."""
+    return _OF_ARMS.search(claim.casefold()) is not None
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:

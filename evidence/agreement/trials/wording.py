@@ -72,14 +72,18 @@ ENTERING = _COUNTING | terms_of(
 DENIED = late_regex(r"\b(?:not|no|never|without|free|nor|stayed|remained|remaining|rest|others?|\w+n['’]t)\b")
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
-    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|additional|gap|apart|half as"
+    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra"
+    r"|additional|gap|apart|half as"
     r"|disparit\w+|deviat\w+|diverge\w+)\b"
 )
+"""Words of comparing."""
 LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
-    r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male|individual)\b"
-    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b"
+    r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
+    r"|individual)\b"
+    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
+    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
