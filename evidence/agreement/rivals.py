@@ -142,6 +142,8 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
         return None
     if any(_lies_within(value.measure, point.measure) for value in values):
         return None
+    if any(_is_wider(point, passage, value.measure) for value in values):
+        return None
     if point.slot is Slot.FIGURE and any(_keeps(point.measure, value.measure) for value in values):
         return None
     apart_ = (
@@ -160,6 +162,12 @@ def _lies_within(source: Measure, claim: Measure) -> bool:
     """Whether a number is one of those between two ends that a claim names."""
     low, high = claim.number.low, claim.number.high
     return -inf < low < high < inf and low <= source.number.value <= high
+
+
+def _is_wider(point: Point, passage: Passage, source: Measure) -> bool:
+    """Whether what is excluded for a longer time is so for the claim's too."""
+    excluded = passage.criteria and "exclusion" in passage.context.casefold() and point.slot is Slot.TIMEPOINT
+    return excluded and point.measure.number.value < source.number.value
 
 
 def _keeps(claim: Measure, source: Measure) -> bool:
