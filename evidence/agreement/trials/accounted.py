@@ -67,7 +67,11 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...]
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
     asked += other_portions(text)
     asked = [one for one in asked if things or one.scale != "hour"]
-    told = [(Slot.REGIMEN, one.words) for one in asked if not portions.give(one, longer_times(sentence))]
+    told = [
+        (Slot.REGIMEN, one.words)
+        for one in asked
+        if not portions.give(one, longer_times(sentence, dose=one.scale != "hour"))
+    ]
     counts = _counts(text) if things else ()
     told += [(Slot.FIGURE, one.words.strip()) for one in counts if not portions.give_count(one.low, one.high)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]

@@ -33,6 +33,7 @@ _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{
 _DAYS = late_regex(rf"\bdays?\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 _OTHER = late_regex(rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu)s?\b")
 """Doses of rays and of activity, and international units."""
+_TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
 _GRAYS = {"cgy": 0.01}
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
@@ -125,16 +126,17 @@ def other_portions(text: str) -> Iterator[Portion]:
         yield Portion(low, high, match["unit"].removeprefix("c"), words=match.group())
 
 
-def longer_times(sentence: str) -> Sequence[float] | None:
+def longer_times(sentence: str, *, dose: bool = True) -> Sequence[float] | None:
     """By what a dose is multiplied beside the arm's numbers where a lower-case sentence tells one of a longer time.
 
-    None where it does not.
+    None where it does not. Beside a dose any time may be one that it is told of.
     """
-    if not _WHOLE.search(sentence):
+    if not (_WHOLE.search(sentence) or (dose and _TIME.search(sentence))):
         return None
     own = [value_of(match.group()) for match in _PLAIN.finditer(sentence)]
     calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
-    return [*calendar, *(one for one in own if 1 < one <= _MOST)]
+    own = [one for one in own if 1 < one <= _MOST]
+    return [*calendar, *own, *(one * other for one in own for other in calendar)]
 
 
 @lru_cache(maxsize=16)
@@ -147,8 +149,15 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain = {value_of(match.group()) for match in _PLAIN.finditer(text)} | set(map(_listed, days))
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
-    portions = (*found, *other_portions(text))
+    portions = (*found, *other_portions(text), *_times_in(text))
     return Portions(portions, tuple(sorted(one for one in plain if 0 < one <= _MOST)), tuple(counted))
+
+
+def _times_in(text: str) -> Iterator[Portion]:
+    """All lengths of time of a lower-case text, those between two doses too."""
+    for match in _TIME.finditer(text):
+        hours = value_of(match["number"]) * HOURS[match["unit"]]
+        yield Portion(hours, hours, "hour")
 
 
 def _listed(days: str) -> float:

@@ -12,6 +12,7 @@ from evidence.late import late_regex
 
 COUNTING = FILLER | listed(
     """
+    these those
     pts pt adverse event events side serious listed list kind kinds type types sort sorts different separate
     single more most fewer fewest less least higher highest lower lowest greater greatest larger largest smaller
     smallest common commonest commonly frequent frequently often rare rarest than as many much times twice thrice
