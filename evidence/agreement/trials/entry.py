@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf, isclose
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -121,9 +121,17 @@ class Criterion:
     """A line of the conditions of entry."""
 
     passage: Passage
-    terms: frozenset[str]
-    limits: tuple[Limit, ...]
     keeps_out: bool
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words."""
+        return terms_of(self.passage.text)
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """Its numbers."""
+        return tuple(limits_in(self.passage.text.casefold()))
 
     @property
     def is_on_age(self) -> bool:
@@ -165,16 +173,8 @@ def _scale(match: re.Match[str]) -> str:
 @lru_cache(maxsize=16)
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
-    return tuple(
-        Criterion(
-            passage,
-            terms_of(passage.text),
-            tuple(limits_in(passage.text.casefold())),
-            "exclusion" in passage.context.casefold(),
-        )
-        for passage in passages_of(text)
-        if passage.criteria
-    )
+    lines = (passage for passage in passages_of(text) if passage.criteria)
+    return tuple(Criterion(line, "exclusion" in line.context.casefold()) for line in lines)
 
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
@@ -195,6 +195,8 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
     reason = _REASON.search(sentence)
     part = sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence
     way = _way(sentence)
+    if way is Way.OPEN:
+        return
     limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
     words = _words(part)
     if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
