@@ -1,7 +1,7 @@
 """How well the size of a study is read, of all sorts of designs: `python -m benchmarks.sizes --data DIR`.
 
 DIR holds `cards/`, `agreement/` and `citations/`; a set that is missing is skipped, and said so. `sizes.jsonl` beside
-this file has the sizes of 200 of their abstracts, written down before any was extracted: each `n` lists the sizes
+this file has the sizes of 242 of their abstracts, written down before any was extracted: each `n` lists the sizes
 that a reader would accept, null among them where the abstract need not be read as saying one. Animals and cells are no
 people. The abstracts are split by `benchmarks.cards.half_of` into those looked at and those held back.
 """

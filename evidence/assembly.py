@@ -217,7 +217,8 @@ def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Librar
     for source in (*cited, *agreed):
         work = _work(source, library)
         known = merged.setdefault(work, source)
-        merged[work] = replace(known, locator=known.locator or source.locator)
+        if source.locator and not known.locator:
+            merged[work] = replace(known, locator=source.locator)
     return tuple(merged.values())
 
 

@@ -28,9 +28,11 @@ _LATEX = (
     ("$>$", ">"),
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_PMID = rare_regex(r"(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.I)
-_PMID_OLD_URL = late_regex(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
-_PMCID = late_regex(r"\bPMC\s?(\d{4,9})\b", re.I)
+_PMID = rare_regex(
+    r"pmid\s*:?\s*(\d{1,8})\b|pubmed(?:\s+id)?\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.I
+)
+_PMID_OLD_URL = rare_regex(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
+_PMCID = rare_regex(r"\bPMC\s?(\d{4,9})\b", re.I)
 _UPPER_TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 

@@ -8,10 +8,14 @@ looking for letters is far quicker than trying a pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, cast
 
+from evidence.compiled import compiled_pattern
+
+_NOTHING = {"search": None, "match": None, "fullmatch": None, "finditer": iter(())}
+"""What the methods give that are tried on few texts, on all others."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 # What of a pattern is no letter that must be there: escapes, sets, what may be left out, signs; then groups.
 _UNSURE = re.compile(
@@ -31,7 +35,7 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         """Asked once: from then on the compiled pattern's own methods stand in their places."""
-        compiled = re.compile(self._source, self._flags)
+        compiled = compiled_pattern(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -44,37 +48,32 @@ class _Rare:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return compiled_pattern(self._source, self._flags)
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
-        letters = letters_of(self._source)
-        if not letters:  # nothing to look for: from then on the compiled pattern's own methods
-            for method in _METHODS:
-                setattr(self, method, getattr(self._pattern, method))
-        return letters
-
-    def _may_be_in(self, text: str) -> bool:
-        letters = self._letters
-        return not letters or any(map(text.lower().__contains__, letters))
-
-    def search(self, text: str, *place: int) -> re.Match[str] | None:
-        return self._pattern.search(text, *place) if self._may_be_in(text) else None
-
-    def match(self, text: str, *place: int) -> re.Match[str] | None:
-        return self._pattern.match(text, *place) if self._may_be_in(text) else None
-
-    def fullmatch(self, text: str, *place: int) -> re.Match[str] | None:
-        return self._pattern.fullmatch(text, *place) if self._may_be_in(text) else None
-
-    def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
-        return self._pattern.finditer(text, *place) if self._may_be_in(text) else iter(())
+        return letters_of(self._source)
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        return self._pattern.sub(by, text, count) if self._may_be_in(text) else text
+        may_be_in = not self._letters or any(map(text.lower().__contains__, self._letters))
+        return self._pattern.sub(by, text, count) if may_be_in else text
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._pattern, name)
+        """Asked once for each method: from then on it stands in its place."""
+        method = self._tried(name) if self._letters and name in _NOTHING else getattr(self._pattern, name)
+        setattr(self, name, method)
+        return method
+
+    def _tried(self, name: str) -> Callable[..., Any]:
+        """A method of the pattern that is tried on texts with its letters only."""
+        letters, nothing = self._letters, _NOTHING[name]
+
+        def tried(text: str, *place: int) -> Any:
+            if any(map(text.lower().__contains__, letters)):
+                return getattr(self._pattern, name)(text, *place)
+            return nothing
+
+        return tried
 
 
 def late_regex(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from evidence.late import late_regex
+from evidence.late import late_regex, rare_regex
 
 _THINGS = {
     "side effects": r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?))",
@@ -43,30 +42,18 @@ _UNSAID = late_regex(
     re.IGNORECASE,
 )
 _RESTING = late_regex(_RESTS, re.IGNORECASE)
+_OF_REST = ("drive", "driving", "work", "machinery", "strenuous", "heavy", "of the day", "you home", "off")
+"""Letters of which some stand wherever somebody is to rest."""
 _NEEDLESS = late_regex(
     r"\bno need\b|(?:\bnot|n['’]t|\bnobody|\bno one) (?:need|have|has|affect)|\bno (?:days?|time) off\b", re.IGNORECASE
 )
 _NEARLY = late_regex(r"\b(?:little (?:or|to)|almost|nearly|virtually|practically|hardly) \Z", re.IGNORECASE)
 _BEFORE = 20
+_NAMED = {thing: rare_regex(rf"\b{words}\b", re.IGNORECASE) for thing, words in _THINGS.items()}
+_DENIED = {thing: late_regex(rf"{_NO}{words}\b", re.IGNORECASE) for thing, words in _THINGS.items()}
 _CUES = (
-    "effect",
-    "reaction",
-    "event",
-    "dependen",
-    "addiction",
-    "withdrawal",
-    "interaction",
-    "downtime",
-    "recovery",
-    "time off",
-    "drive",
-    "driving",
-    "work",
-    "strenuous",
-    "heavy",
-    "of the day",
-    "you home",
-    "off",
+    *("effect", "reaction", "event", "dependen", "addiction", "withdrawal", "interaction", "downtime", "recovery"),
+    *("time off", "drive", "driving", "work", "strenuous", "heavy", "of the day", "you home", "off"),
 )
 _LASTING = frozenset({"serious", "severe", "major", "long-term", "lasting", "permanent"})
 
@@ -82,35 +69,31 @@ class Stance:
     mild: bool = False
 
 
-@cache
-def _patterns(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What names a thing, and what denies it; made when a sentence first has one of its words."""
-    words = _THINGS[thing]
-    return re.compile(rf"\b{words}\b", re.IGNORECASE), re.compile(rf"{_NO}{words}\b", re.IGNORECASE)
-
-
 def stances_of(text: str) -> tuple[Stance, ...]:
     """What a sentence denies or asserts; a question, and a mere mention, do neither."""
-    lower = text.casefold()
-    if not any(cue in lower for cue in _CUES) or text.rstrip().endswith("?"):
+    if not any(map(text.casefold().__contains__, _CUES)) or text.rstrip().endswith("?"):
         return ()
     found = (_stance(thing, text) for thing in _THINGS)
     return tuple(stance for stance in found if stance is not None)
 
 
 def _stance(thing: str, text: str) -> Stance | None:
-    named, denied = _patterns(thing)
-    word = named.search(text)
+    word = _NAMED[thing].search(text)
     if word is None:
-        rest = _RESTING.search(text) if thing == "downtime" else None
-        return Stance(thing, rest.group(), False) if rest and not _NEEDLESS.search(text) else None
-    denial = denied.search(text)
+        return _rest(text) if thing == "downtime" else None
+    denial = _DENIED[thing].search(text)
     if denial and not _NEARLY.search(text[: denial.start()]):
         return Stance(thing, denial.group().strip(), True, (denial["size"] or "").casefold() in _LASTING)
     if _UNSAID.search(text[max(0, word.start() - _BEFORE) : word.start()]) or not _LIKE.search(text):
         return None
     grave, mild = _GRAVE.search(text) is not None, _MILD.search(text) is not None
     return Stance(thing, word.group(), False, grave, mild)
+
+
+def _rest(text: str) -> Stance | None:
+    """The time that a treatment takes without saying so."""
+    rest = _RESTING.search(text) if any(map(text.casefold().__contains__, _OF_REST)) else None
+    return Stance("downtime", rest.group(), False) if rest and not _NEEDLESS.search(text) else None
 
 
 def contradict(first: Stance, second: Stance) -> bool:

@@ -42,7 +42,7 @@ def read_outcome(text: str) -> Outcome | None:
     domains = [
         (name, match)
         for name, pattern, cues in DOMAINS
-        if (not cues or any(cue in lower for cue in cues)) and (match := pattern.search(conditions))
+        if (not cues or any(map(lower.__contains__, cues))) and (match := pattern.search(conditions))
     ]
     named = kinds or domains
     if not named:

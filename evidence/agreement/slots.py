@@ -89,18 +89,22 @@ def by_figure(text: str, slots: Slots) -> tuple[Slots, ...]:
     """The same slots once for each figure, with the times and the outcome that stand by it; once if there is none."""
     if not slots.figures:
         return (slots,)
-    clauses = _clauses(text, slots.figures)
-    outcomes = [read_outcome(clause) for clause in clauses]
-    apart = len(outcomes) > 1 and all(outcomes)
+    outcomes = _own_outcomes(text, slots.figures) or [slots.outcome] * len(slots.figures)
     return tuple(
         replace(
             slots,
             figures=(figure,),
             times=tuple(time for time in slots.times if _nearest(time, slots.figures) is figure),
-            outcome=_measured(text, figure, outcome if apart else slots.outcome),
+            outcome=_measured(text, figure, outcome),
         )
         for figure, outcome in zip(slots.figures, outcomes, strict=True)
     )
+
+
+def _own_outcomes(text: str, figures: Sequence[Quantity]) -> list[Outcome | None]:
+    """The outcome of each of several figures; none unless each has its own."""
+    found = [read_outcome(clause) for clause in _clauses(text, figures)] if len(figures) > 1 else []
+    return found if all(found) else []
 
 
 def _measured(text: str, figure: Quantity, outcome: Outcome | None) -> Outcome | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from evidence.citations.mark import Form, Mark
 from evidence.citations.targets import Targets, is_one_of
@@ -35,12 +34,12 @@ _INTRODUCED = (
     r"(?:(?:see|e\.g\.|eg|cf\.?|also|for example|i\.e\.|adapted from|according to|from|reviewed (?:in|by)"
     r"|described (?:in|by)|based (?:up)?on|such as|in|by|data from)[,:]?\s+(?:also\s+)?)*"
 )
-_ONE = (
+_ONE = late_regex(
     rf"\s*(?:[^,;]{{2,60}}(?::|\s[–—-])\s+)?{_INTRODUCED}(?:{_INITIALS})?(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?"
     rf",?\s\(?(?P<years>{_YEARS})\)?(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d–-]+)?"
     r"(?:,?\s(?:for|and references)\s[\w\s]{3,40}|,\s?Chap\.[^;]*)?\s*"
 )
-_NARRATIVE = (
+_NARRATIVE = late_regex(
     rf"\b(?P<name>{_NAME}|{_GROUP}|[A-Z]{{2,8}})(?P<more>{_MORE})?(?:['’]s?)?,?\s"
     rf"[(\[](?P<years>{_YEARS})(?:,\s?pp?\.?\s?[\d–-]+)?[)\]]"
 )
@@ -62,21 +61,15 @@ _NO_NAMES = MONTHS | frozenset(
         "volume dsm icd act"
     ).split()
 )
-_SPLIT = rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?={_PARTICLE}[A-ZÀ-Þ])"
+_SPLIT = late_regex(rf";\s*(?!\s*(?:{_YEAR}|[b-h]\b))|(?:(?<=\d)|(?<=\d[a-z])),\s+(?={_PARTICLE}[A-ZÀ-Þ])")
 _HAS_YEAR = late_regex(r"(?<![\d.,/–-])(?:1[89]|20)\d{2}(?!\d)")
 _YEAR_IN_BRACKETS = late_regex(r"(?:1[89]|20)\d{2}[^()\[\]]{0,90}[)\]]")
 # Between a first author and the year: further authors, "et al.", an opening bracket, and nothing else.
 _WITH = r"[\s,.&]|\b(?:et|at|al|and|colleagues|co-?workers|others)\b|['’]s\b"
 _COMPANY = rf"(?:{_WITH}|{_PARTICLE}[A-ZÀ-Þ][\w'’-]*){{0,24}}?[(\[]?"
-_KNOWN = rf"(?<![\w-])(?P<name>{_PARTICLE}[A-ZÀ-Þ][\w'’-]+){_COMPANY}\Z"
+_KNOWN = late_regex(rf"(?<![\w-])(?P<name>{_PARTICLE}[A-ZÀ-Þ][\w'’-]+){_COMPANY}\Z")
 _LETTER = late_regex(r"[a-h]?(?!\w)")
 _LOOK_BACK = 90
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """These patterns are large: they are compiled when a text first holds a year in brackets."""
-    return re.compile(pattern)
 
 
 def author_year_marks(text: str, targets: Targets) -> Iterator[Mark]:
@@ -92,7 +85,7 @@ def author_year_marks(text: str, targets: Targets) -> Iterator[Mark]:
 
 def _narrative(text: str) -> Iterator[Mark]:
     position = 0
-    while match := _compiled(_NARRATIVE).search(text, position):
+    while match := _NARRATIVE.search(text, position):
         position = match.end()
         if match["name"].split()[0].casefold() in _LEADING:
             # "Moreover, Doe and Roe (2008)": the list of names begins after the word that opens the sentence.
@@ -121,7 +114,7 @@ def _known(text: str, targets: Targets) -> Iterator[Mark]:
 
 def _first_known(text: str, start: int, year: int, names: tuple[frozenset[str], ...]) -> re.Match[str] | None:
     """The leftmost known name from which nothing but further authors leads to the year."""
-    while found := _compiled(_KNOWN).search(text, start, year):
+    while found := _KNOWN.search(text, start, year):
         if is_one_of(found["name"], names):
             return found
         start = found.start() + 1
@@ -130,8 +123,8 @@ def _first_known(text: str, start: int, year: int, names: tuple[frozenset[str], 
 
 def _labels(inside: str) -> Iterator[str]:
     """The labels of every group between semicolons; what is no mark among them is passed over."""
-    for group in _compiled(_SPLIT).split(inside):
-        match = _compiled(_ONE).fullmatch(group)
+    for group in _SPLIT.split(inside):
+        match = _ONE.fullmatch(group)
         name = _clean(match["name"]) if match else None
         if match is not None and name is not None:
             yield from (f"{name} {year}" for year in _years(match["years"]))

@@ -123,7 +123,7 @@ def is_graded(tokens: Sequence[str]) -> bool:
 
 def denies_harm(tokens: Sequence[str], counts: Mapping[str, int]) -> bool:
     """Whether words begin by denying a harm ("Non-drowsy", "No rebound headaches"), or end so ("pain-free")."""
-    if any(word == "free" and before in _FREE_OF for before, word in pairwise(tokens)):
+    if "free" in tokens and any(word == "free" and before in _FREE_OF for before, word in pairwise(tokens)):
         return True
     if not tokens or tokens[0] not in _DENIED:
         return False

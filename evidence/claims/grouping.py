@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from evidence.claims.claim import Claim
 from evidence.claims.recaps import recapped
@@ -93,11 +94,12 @@ def _said(document: Document, claim: Claim) -> Said:
 
 
 def _grouped(claims: Sequence[Claim], senses: Sequence[Sense]) -> tuple[Claim, ...]:
-    frequency = Counter(word for sense in senses for word in sense.said)
+    said = [sense.said for sense in senses]
+    frequency = Counter(chain.from_iterable(said))
     first_by_word: dict[str, list[int]] = defaultdict(list)
     result: list[Claim] = []
     for index, (claim, sense) in enumerate(zip(claims, senses, strict=True)):
-        keys = _keys(sense, frequency)
+        keys = _keys(said[index], frequency, sense.marked)
         seen = dict.fromkeys(other for key in keys for other in first_by_word[key][-_EARLIER:])
         same = next((other for other in seen if _same(senses[other], sense)), None)
         if same is not None:
@@ -109,11 +111,11 @@ def _grouped(claims: Sequence[Claim], senses: Sequence[Sense]) -> tuple[Claim, .
     return tuple(result)
 
 
-def _keys(sense: Sense, frequency: Counter[str]) -> list[str]:
+def _keys(said: frozenset[str], frequency: Counter[str], marked: frozenset[str]) -> list[str]:
     """The rarest shared words, and the marked ideas together."""
-    shared = (word for word in sense.said if frequency[word] > 1)
-    keys = sorted(shared, key=lambda word: (frequency[word], word))[:_RARE_WORDS]
-    return [*keys, " ".join(sorted(sense.marked))] if sense.marked else keys
+    shared = sorted((count, word) for word in said if (count := frequency[word]) > 1)
+    keys = [word for _, word in shared[:_RARE_WORDS]]
+    return [*keys, " ".join(sorted(marked))] if marked else keys
 
 
 def _same(first: Sense, second: Sense) -> bool:

@@ -217,10 +217,9 @@ def observed(words: Sequence[str]) -> dict[str, int]:
 
 
 def _follows(words: Sequence[str], index: int, rest: tuple[str, ...]) -> bool:
-    following = words[index : index + len(rest)]
-    if len(following) < len(rest) or (following[0] != rest[0] and rest[0][-1] != "*"):
+    if index + len(rest) > len(words) or (words[index] != rest[0] and rest[0][-1] != "*"):
         return False
     return all(
         word.startswith(part[:-1]) if part[-1] == "*" else word == part
-        for word, part in zip(following, rest, strict=True)
+        for word, part in zip(words[index : index + len(rest)], rest, strict=True)
     )

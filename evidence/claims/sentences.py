@@ -16,7 +16,7 @@ from evidence.late import late_regex
 
 _STOP = late_regex(
     r"""
-    [.!?…](?<![.!?…]{2})[.!?…]*+                     # the whole run, once: linear on rows of dots
+    [.!?…](?<![.!?…]{2})(?<![=<>≤≥]\.)[.!?…]*+       # the whole run, once: linear on rows of dots; no "n. =. 28"
     (?P<closers>["'”’»)\]*_]*)
     (?P<marks>
         \d{1,3}(?:\s?[,–-]\s?\d{1,3})*                                        # less itch.1,2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.lists import Lead
@@ -33,6 +33,7 @@ NUMBER = "#"
 """Stands for every number."""
 
 
+@lru_cache(maxsize=4096)
 def term_of(word: str) -> str:
     """A word, or what stands for every number."""
     return NUMBER if word[0].isdigit() else word

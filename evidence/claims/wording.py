@@ -19,13 +19,17 @@ _WORD = late_regex(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """`text` with plain quotes, single spaces, and no soft hyphens or zero-width characters; case is kept."""
-    return " ".join(text.translate(_TYPOGRAPHY).split())
+    return " ".join(_plain(text).split())
 
 
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
-    return tuple(map(intern, _WORD.findall(text.translate(_TYPOGRAPHY).casefold())))
+    return tuple(map(intern, _WORD.findall(_plain(text).casefold())))
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else text.translate(_TYPOGRAPHY)
 
 
 def listed(text: str) -> frozenset[str]:

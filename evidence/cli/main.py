@@ -13,6 +13,7 @@ import typer
 
 from evidence import __version__
 from evidence.cli.commands import Commands
+from evidence.compiled import keep_patterns
 from evidence.errors import EvidenceError
 
 BUG = 70
@@ -82,5 +83,6 @@ def entry_point() -> None:
     with contextlib.suppress(BrokenPipeError):
         sys.stdout.flush()
     sys.stderr.flush()
+    keep_patterns()
     # Taking the interpreter down piece by piece would cost a twentieth of a short run, and nothing is left open.
     os._exit(code)

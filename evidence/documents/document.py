@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from evidence.late import late_regex
 
@@ -109,8 +110,7 @@ class Block:
         return piece.span.start + position - piece.start
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place as a person would name it. `page` and `paragraph` are None where the format has none.
 
     Paragraphs count from 1 as they stand in the file, empty ones and those of tables included; `line` is the same

@@ -110,7 +110,7 @@ def narrates(text: str) -> bool:
 
 def _is_hinted(words: str) -> bool:
     folded = words.casefold()
-    return any(hint in folded for hint in _HINTS) or _HINT.search(words) is not None
+    return any(map(folded.__contains__, _HINTS)) or _HINT.search(words) is not None
 
 
 def names_page(text: str) -> bool:

@@ -49,6 +49,15 @@ def _profiles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _languages_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, little in _profiles().items():
+        for word in little:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+@cache
 def _plainly_english() -> frozenset[str]:
     return _profiles()["en"] - _ALSO_ENGLISH
 
@@ -57,10 +66,15 @@ def _plainly_english() -> frozenset[str]:
 def shares(text: str) -> Mapping[str, float]:
     """For each language, the share of the words that are its little words."""
     counts = Counter(_WORD.findall(text.casefold()))
-    total = counts.total()
-    if not total:
+    if not counts:
         return {}
-    return {name: sum(counts[word] for word in little & counts.keys()) / total for name, little in _profiles().items()}
+    found = dict.fromkeys(_profiles(), 0)
+    little = _languages_by_word()
+    for word in counts.keys() & little.keys():
+        for name in little[word]:
+            found[name] += counts[word]
+    total = counts.total()
+    return {name: count / total for name, count in found.items()}
 
 
 def is_foreign(text: str) -> bool:

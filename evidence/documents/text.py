@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Document, Span
@@ -31,8 +32,7 @@ _NUMBERED = 3
 _ITEM = 110
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line that is not blank: its span without the white space at its ends, and its indentation."""
 
     span: Span
@@ -40,8 +40,7 @@ class _Line:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """Lines that belong together: a paragraph, a list item, an entry, a row of a table.
 
     `alone`: nothing else in its chunk; of a row, that it is the head of its table.
@@ -100,17 +99,19 @@ def _units(text: str, lines: Sequence[_Line]) -> list[_Unit]:
 
 
 def _lines_joined(text: str, lines: Sequence[_Line]) -> list[_Unit]:
+    if len(lines) == 1:
+        return [_unit(lines[0], alone=True)]
     wrapped = _is_wrapped(lines)
     units: list[_Unit] = []
     above: _Line | None = None
     for line in lines:
         if above is not None and not _MARK.match(line.text) and _continues(above, line, units[-1], wrapped=wrapped):
             span = Span(units[-1].span.start, line.span.end)
-            units[-1] = replace(units[-1], span=span, text=text[span.start : span.end])
+            units[-1] = units[-1]._replace(span=span, text=text[span.start : span.end])
         else:
             units.append(_unit(line))
         above = line
-    return units if len(units) > 1 else [replace(unit, alone=True) for unit in units]
+    return units if len(units) > 1 else [unit._replace(alone=True) for unit in units]
 
 
 def _is_table(lines: Sequence[_Line]) -> bool:
@@ -121,14 +122,14 @@ def _is_table(lines: Sequence[_Line]) -> bool:
     return len(lines) > 2 or (len(lines) == 2 and min(counts) > 1)
 
 
-def _unit(line: _Line) -> _Unit:
+def _unit(line: _Line, *, alone: bool = False) -> _Unit:
     match = _MARK.match(line.text)
     if match is None or match.end() == len(line.text):
-        return _Unit(line.span, line.text)
+        return _Unit(line.span, line.text, alone=alone)
     label = match["number"] or match["bracket"] or match["sign"] or (match["raised"] or "").translate(_RAISED) or None
     span = Span(line.span.start + match.end(), line.span.end)
     note = bool(match["sign"] or match["raised"])
-    return _Unit(span, line.text[match.end() :], label, marked=True, note=note)
+    return _Unit(span, line.text[match.end() :], label, marked=True, note=note, alone=alone)
 
 
 def _continues(above: _Line, line: _Line, unit: _Unit, *, wrapped: bool) -> bool:
@@ -174,7 +175,7 @@ def _labelled(units: Sequence[_Unit]) -> list[_Unit]:
     labels = {number + 1: units[number].text.strip(".") for number in numbers}
     alone = frozenset(numbers)
     return [
-        replace(unit, label=labels[index], marked=True) if index in labels else unit
+        unit._replace(label=labels[index], marked=True) if index in labels else unit
         for index, unit in enumerate(units)
         if index not in alone
     ]
@@ -187,7 +188,7 @@ def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
         begun = not unit.marked and unit.text[0].islower() and furniture(unit.text, english=False) is None
         if joined and begun and _is_unfinished(joined[-1]):
             span = Span(joined[-1].span.start, unit.span.end)
-            joined[-1] = replace(joined[-1], span=span, text=text[span.start : span.end])
+            joined[-1] = joined[-1]._replace(span=span, text=text[span.start : span.end])
         else:
             joined.append(unit)
     return joined
@@ -206,7 +207,7 @@ def _listed(units: Sequence[_Unit]) -> list[_Unit]:
         elif below:
             below = not unit.marked and len(unit.text) <= _ITEM and not _ENDED.search(unit.text) and not unit.row
             if below and furniture(unit.text, english=False) is None:
-                unit = replace(unit, marked=True)
+                unit = unit._replace(marked=True)
         listed.append(unit)
     return listed
 

@@ -33,13 +33,21 @@ class Phrase:
     parts: tuple[_Part, ...]
 
     @cached_property
-    def _needed(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(part.choices for part in self.parts if not part.optional)
+    def _needed(self) -> tuple[str, ...]:
+        return tuple(part.choices[0] for part in self.parts if not part.optional and len(part.choices) == 1)
+
+    @cached_property
+    def _choices(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(part.choices for part in self.parts if not part.optional and len(part.choices) > 1)
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether its words stand in a text, in whatever order."""
+        holds = text.__contains__
+        return all(map(holds, self._needed)) and all(any(map(holds, choices)) for choices in self._choices)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a lower-case text, as half-open offsets, from left to right."""
-        holds = text.__contains__
-        if not all(any(map(holds, choices)) for choices in self._needed):
+        if not self._may_be_in(text):
             return
         done = 0
         for start in sorted({at for choice in self.parts[0].choices for at in _places_of(choice, text)}):

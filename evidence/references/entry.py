@@ -19,10 +19,11 @@ from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
 _URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
-_TAIL = late_regex(
+_LOOKED_UP = r"[.,;(\[]\s*(?:last |date )?"
+_TAIL = rare_regex(
     r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
-    r"|[.,;(\[]\s*(?:last |date )?(?:accessed|retrieved|available (?:from|at|online))\b"
-    r"|\[(?:pubmed|crossref|google scholar|pmc[^\]]*)\]).*$",
+    rf"|{_LOOKED_UP}accessed\b|{_LOOKED_UP}retrieved\b|{_LOOKED_UP}available (?:from|at|online)\b"
+    r"|\[pubmed\]|\[crossref\]|\[google scholar\]|\[pmc[^\]]*\]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = late_regex(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*•]|[↑^](?:\s?\d+(?:\.\d+)?)*)\s+")

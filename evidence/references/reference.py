@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from evidence.documents.document import Span
 
@@ -57,7 +58,7 @@ class Reference:
             return f"[{self.label}]"
         return self.doi or self.raw[:60]
 
-    @property
+    @cached_property
     def identifiers(self) -> tuple[str, ...]:
         """All that it can be known by: the DOI, `pmid:123`, `pmcid:pmc123`."""
         pmid = f"pmid:{self.pmid}" if self.pmid else None

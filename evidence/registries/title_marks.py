@@ -30,15 +30,15 @@ def _suffix(words: str) -> str:
 
 @cache
 def _either(words: str) -> re.Pattern[str]:
-    """Compiled when the first title asks for it: few do."""
-    return re.compile(f"{_prefix(words)}|{_suffix(words)}", re.IGNORECASE)
+    return late_regex(f"{_prefix(words)}|{_suffix(words)}", re.IGNORECASE)
 
 
 _NOTE = r"(?:notice|note|notification|statement)"
 _ALWAYS = r"(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a))"
 _GRAVE = r"(?:(?:editorial|partial|full|author|publisher)\s+)?(?:retraction|expression\s+of\s+concern)"
 _SLIGHT = r"(?:(?:author|publisher|editorial)(?:['’]?s)?\s+)?corrections?"
-_NOTICE = rf"""{_BEFORE}(?:
+_NOTICE = late_regex(
+    rf"""{_BEFORE}(?:
       (?:erratum|corrigendum)\b
     | {_ALWAYS}(?:\s+{_NOTE})?\s*(?:[:.\]]|$|\b(?:to|for|of)\b|[-–—]\s)
     | (?:editorial\s+)?(?:{_GRAVE}|withdrawal|removal|{_SLIGHT}|reinstatement)\s+{_NOTE}\b
@@ -50,7 +50,9 @@ _NOTICE = rf"""{_BEFORE}(?:
     | corrections?\s+and\s+(?:clarifications?|additions?)\b
     )
     | [:\[]\s*(?:{_ALWAYS}|{_GRAVE}|correction|publisher['’]?s\s+note)\s*\]?\s*$
-    """
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # "Correction to Enhanced Gas Uptake" is a notice, "correction to scaling" is physics: here the capital counts.
 _NOTICE_BY_CASE = rare_regex(
     r"^(?:Correction (?:to|for)|CORRECTION (?:TO|FOR)|Retraction (?:of|to|for)|RETRACTION (?:OF|TO|FOR)) (?=[A-Z\d])"
@@ -105,12 +107,7 @@ def _stated(title: str) -> Status | None:
 
 def names_notice(title: str) -> bool:
     """Whether a title is that of a notice: a retraction, a correction, an expression of concern."""
-    return _has_any(_CUES, title) and bool(_notice().search(title) or _NOTICE_BY_CASE.match(title))
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(_NOTICE, re.IGNORECASE | re.VERBOSE)
+    return _has_any(_CUES, title) and bool(_NOTICE.search(title) or _NOTICE_BY_CASE.match(title))
 
 
 def _has_any(cues: Iterable[str], title: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -129,7 +129,7 @@ class Decider:
 
     def _graded(self, finding: Finding) -> Finding:
         severity = self._severities.get(finding.code)
-        return finding if severity is None else replace(finding, severity=severity)
+        return finding if severity is None else finding._replace(severity=severity)
 
     def _is_ignored_here(self, finding: Finding) -> bool:
         if not self._per_file:

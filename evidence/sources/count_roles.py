@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from evidence.late import late_regex
-from evidence.sources.counted_nouns import ASSIGNED, PEOPLE_WORD, TOOK_PART, WERE
+from evidence.sources.counted_nouns import ASSIGNED, EVENTS, PEOPLE_WORD, TOOK_PART, WERE
 from evidence.sources.counts import mentions
-from evidence.sources.mention import Kind, Mention
+from evidence.sources.mention import COUNT, Kind, Mention
 
 
 class Unit(Enum):
@@ -67,6 +67,7 @@ _ROUGHLY = r"(?:approximately |about |up to |around |at least |the |these |anoth
 _CALLED_TOTAL = late_regex(
     r"(?:(?:total(?: sample| population| number)?(?: \w+)? of"
     r"|sample size (?:of|was)|total:"
+    r"|(?:present|current|this) (?:secondary )?analysis,? (?:we )?included"
     rf"|altogether,?|in total,?|overall,?|enroll?ment (?:of|was|is))\s|(?:studies|trials) \(){_ROUGHLY}"
 )
 _TAKES_IN = late_regex(
@@ -79,39 +80,49 @@ _DONE_WITH = late_regex(
     r"\b(?:in|with|for|on|to|assigned|examined|investigated|assessed|analy[sz]ed|compared|tested|evaluated|followed"
     r"|involving|including|using|treated|gave)\s(?:the |a |our |all |approximately |about )?\Z"
     r"|\b(?:of|among|from)\s(?:a |our |approximately |about )?\Z"
-    r"|\b(?:we \w+ed|to (?:assess|examine|study|test|treat|enroll?|include|recruit))\s\Z"
+    r"|\b(?:we (?:\w+ed|found|saw)|to (?:assess|examine|study|test|treat|enroll?|include|recruit))\s\Z"
 )
 _EVENT_IN = late_regex(
     r"\b(?:observed|found|seen|noted|noticed|detected|present|absent|achieved|occurr\w+|developed|required|obtained"
     r"|recorded|reported|improved|complete|successful|evident|confirmed|revealed|normal|positive|negative|resulted"
-    r"|discontinued|resolved|persisted|documented|necessary|performed) (?:only )?in\s(?:the )?\Z"
+    r"|discontinued|resolved|persisted|documented|necessary|performed|took place|diagnosed) (?:only )?in\s(?:the )?\Z"
+    r"|\bavailable (?:for|from|in)\s(?:the )?\Z"
 )
 """Words after which people are those to whom something happened."""
+_WANTED = late_regex(
+    r"\b(?:intended|planned|aimed|hoped) to (?:include|enroll?|recruit|randomi[sz]e|study)\s(?:a total of )?\Z"
+)
+"""Words before those whom a study wanted, which may not be those it got."""
 _PART_OF = late_regex(r"\b(?:of|out of|among)\s(?:the |these |those |all )\Z")
 _OF_ONE_ARM = late_regex(r"\s(?:in|from|of) (?:the )?(?:[\w-]+ ){1,4}(?:arm|group)\b")
 _TAKEN_IN = late_regex(
     rf"{WERE}?(?:{ASSIGNED}|included|involved|studied|investigated|examined|tested|assessed|evaluated|interviewed"
-    rf"|screened and|surveyed|invited|admitted|scanned)|{TOOK_PART}"
+    rf"|screened and|surveyed|admitted|scanned)|{TOOK_PART}"
 )
 _TOLD_OF = late_regex(
     r"reported|performed|filled|answered|responded|provided"
-    rf"|{WERE}(?:described|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
+    rf"|{WERE}(?:described|conducted|identified|treated|followed|reviewed|analy[sz]ed|operated|referred|seen|diagnosed)"
 )
 _LEFT_OUT = late_regex(
     rf"\b(?:screened(?! and (?:{ASSIGNED}))|eligib\w+\b(?! to participate)|approached|excluded|withdrew|dropped"
     r"|discontinued|declined"
-    r"|not complete|(?<!who )(?:died|lost)"
+    r"|not complete|failed to|(?<!who )(?:died|lost)"
     r"|ineligible|refused|independently)\b|\b(?:missing|unknown|unavailable) (?:for|in)\s\Z"
 )
-_LOOKED_AT_FIRST = late_regex(r"\b(?:were|was) (?:screened(?! for)|approached|assessed for eligibility)\b")
+_SAID_OF_OTHERS = late_regex(rf"[;:]|, (?={COUNT}\b)")
+_LOOKED_AT_FIRST = late_regex(
+    r"\b(?:were|was) (?:screened(?! for)|approached|invited|contacted|assessed for eligibility)\b"
+)
 _OF_SOME = late_regex(
     r"\b(?:(?:larger|from a) (?:sample|cohort|series|population|group)|sub-?(?:set|group|sample|study)) of\s\Z"
     r"|\(\d+ (?:studies|trials|rcts)[,;:]\s\Z"
 )
 _OF_PEOPLE = late_regex(rf"{PEOPLE_WORD} from (?:the )?\Z")
 _FAMILIES = late_regex(r"(?:families|pedigrees|couples|dyads)\Z")
-_STILL = late_regex(r"\b(?:surviving|deceased|dead|remaining)\b")
-_CHOSEN = late_regex(r"\b(?:responders|completers|remitters|evaluable)\b|\A\S+ \([\d.]+\s?%\)")
+_STILL = late_regex(r"\b(?:surviving|deceased|dead)\b")
+_CHOSEN = late_regex(
+    rf"\b(?:responders|completers|remitters|evaluable|{'|'.join(sorted(EVENTS))})\b|\A\S+ \([\d.]+\s?%\)"
+)
 _BRACKETS = late_regex(r"\s?\([^()]*\)")
 _OF_BEFORE = late_regex(r"\b(?:of whom|of which)\b.*|\bwho (?:had|have|has)\b(?: (?!(?:were|was)\b)[\w-]+){0,8}")
 """What people had done before they were studied, and what is told of some of them."""
@@ -125,13 +136,16 @@ _CONTROL_GROUP = late_regex(
     r"|\b(?:controls|healthy [a-z]+|normal [a-z]+)\s?[(\[]\s?\Z"
 )
 _UNIT = late_regex(
-    r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}|(?:study|trial|experiment)(?: \w{1,5})?\s?)"
-    r"[(\[](?:[^()]{0,30}[;,] )?\Z"
+    r"\b(?:(?P<group>group|arm)\b[^.;:()\[\]]{0,40}"
+    r"|(?:(?:study|trial|experiment)(?: \w{1,5})?|(?:sample|cohort) \w)\s?)"
+    r"(?:[(\[](?:[^()]{0,30}[;,] )?|:\s)\Z"
 )
 _MORE = late_regex(
     r"\b(?:study|part|experiment|trial|sub-?study) (?:[2-9]|two|three|four|ii|iii|iv|b|c)\b[^.;]{0,85}\Z|"
     r"\b(?:another|an additional|a further|additional|further)\s\Z|\b(?:second|third|fourth|other) group\b[^.;]{0,40}\Z"
+    r"|\bin the (?:second|third|fourth)\s\Z"
 )
+_MORE_OF = late_regex(r"\S+ (?:additional|further|more)\b")
 _BESIDES = late_regex(r"\b(?:in addition|additionally),?\s\Z")
 _OTHER = late_regex(r"\bthe other\s\Z")
 _OF_THESE = late_regex(r"\b(?:of|among) (?:these|those|them)\b[^.;]{0,85}\Z")
@@ -200,7 +214,7 @@ def _count(text: str, mention: Mention, end: int) -> Count:
         (0 if part else _weight_of_total(around, whole) if total else _weight(around)) - _doubt(mention, around),
         total=total,
         control=bool(_CONTROL.search(around.words) or _CONTROL_GROUP.search(before)),
-        more=bool(_MORE.search(before) or (_BESIDES.search(before) and _TAKEN_IN.search(around.own))),
+        more=_is_more(around),
         whole=whole,
         part=part,
         other=bool(_OTHER.search(before)),
@@ -209,13 +223,20 @@ def _count(text: str, mention: Mention, end: int) -> Count:
         known=bool(_KNOWN.search(before)),
         chosen=chosen,
         analysed=bool(_ANALYSED.search(around.after)),
+        unit=_unit(before),
     )
+
+
+def _is_more(around: _Around) -> bool:
+    """Whether people are on top of those before: another group, or more of them who were studied too."""
+    besides = _BESIDES.search(around.before) or _MORE_OF.match(around.words)
+    return bool(_MORE.search(around.before) or (besides and _TAKEN_IN.search(around.own)))
 
 
 def _is_part(around: _Around) -> bool:
     """Whether people are told apart from those who were studied: left out, some of more, the families of people."""
     return bool(
-        _LEFT_OUT.search(around.after[:50])
+        (" of " not in around.words and _LEFT_OUT.search(_SAID_OF_OTHERS.split(around.after[:50])[0]))
         or _LEFT_OUT.search(re.split("[,;]", around.before[-12:])[-1])
         or _OF_SOME.search(around.before)
         or (_OF_PEOPLE.search(around.before) and _FAMILIES.search(around.words))
@@ -240,6 +261,8 @@ def _unit(before: str) -> Unit | None:
 
 
 def _weight(around: _Around) -> int:
+    if _WANTED.search(around.before) or (_WHOLE.search(around.before) and _OF_ANALYSIS.search(around.own)):
+        return _NAMED
     if _TAKEN_IN.search(around.own) or _TAKES_IN.search(around.before):
         return _STUDIED
     if _EVENT_IN.search(around.before):
@@ -252,5 +275,5 @@ def _weight(around: _Around) -> int:
 def _doubt(mention: Mention, around: _Around) -> int:
     """What speaks against all: one person alone, some of those before, those chosen by what came out, a share."""
     share = mention.kind is not Kind.NUMBER_WAS and _SHARE.match(around.next_to)
-    against = (mention.n == 1, _OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
-    return 2 * sum(map(bool, against))
+    against = (_OF_THESE.search(around.before), _CHOSEN.search(around.words) or share)
+    return 2 * sum(map(bool, against)) + 3 * (mention.n == 1)

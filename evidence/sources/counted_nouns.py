@@ -17,7 +17,7 @@ _SINGLE = (
     r"|user|control|student|respondent|veteran|case|resident|caregiver|carer|relative|parent|smoker|nurse|physician"
     r"|survivor|member|senior|youth|teenager|responder|completer|mother|father|sibling|twin|recipient|offender|addict"
     r"|abuser|drinker|driver|athlete|worker|soldier|informant|proband|human|client|consumer|attendee|pupil|carrier"
-    r"|singleton|teacher|child|woman|man|girl|boy|referral|donor|youngster"
+    r"|singleton|teacher|toddler|customer|guest|visitor|raver|clubber|injector|child|woman|man|girl|boy|referral|donor|youngster"
     r"|[a-z]{3,}ian|[a-z]{3,}[^rg]ee|(?:in|class|room|team)mate"
 )
 _PERSON = late_regex(rf"(?:[a-z]+-)?(?:{_SINGLE})")
@@ -26,15 +26,21 @@ PEOPLE_WORD = (
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
 _PEOPLE = late_regex(PEOPLE_WORD)
+_OF_PEOPLE = late_regex(rf" of (?:[\w-]+ ){{0,2}}?{PEOPLE_WORD}\b")
 COUPLES = listed("couples dyads pairs")
+EVENTS = listed("deaths fatalities presentations attendances exposures calls overdoses intoxications poisonings")
+"""What happened to one person each, as a rule."""
 WRITINGS = listed(
-    "studies trials articles papers publications records citations abstracts reports manuscripts items rcts"
+    """
+    studies trials articles papers publications records citations abstracts reports manuscripts items rcts posts tweets
+    comments
+    """
 )
 _PLACES = listed(
     """
     sites centers centres clinics hospitals schools institutions universities practices clubs villages wards homes
     communities households pharmacies countries cities states departments agencies companies firms organizations
-    organisations districts provinces towns multisite multicenter multicentre
+    organisations districts provinces towns plants factories offices shops multisite multicenter multicentre
     """
 )
 _BODY = listed(
@@ -51,12 +57,13 @@ _OTHER_THINGS = listed(
     """
     reviews results databases sources units questions scales subscales tests tasks measures measurements variables
     factors parameters outcomes criteria domains categories groups subgroups teams arms cohorts samples sets
+    blocks nights shifts mornings evenings
     sessions visits phases periods stages steps times points cycles courses doses injections infusions applications
     tablets capsules treatments interventions procedures surgeries operations programs programmes modules images
     scans regions areas sections genes alleles variants snps mutations loci proteins cells lines neurons channels
     electrodes markers biomarkers receptors events episodes seizures attacks strokes complications symptoms signs
-    deaths disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
-    substances strains isolates interviews surveys questionnaires letters calls messages words sentences stimuli
+    disorders diseases conditions syndromes effects sequelae drugs medications agents compounds products
+    substances strains isolates interviews surveys questionnaires letters messages words sentences stimuli
     pictures themes codes topics strategies approaches methods models types kinds ways reasons comparisons
     dimensions components clusters networks classes levels percentages authors reviewers raters observers
     investigators researchers evaluators assessors judges coders experts independent editors readers radiologists
@@ -69,7 +76,7 @@ _PARTS = late_regex(r"[-/]")
 _AS_NOUNS = listed("elderly normals unaffected")
 """Adjectives that stand for people where no noun follows ("103 healthy elderly")."""
 _UNITS = listed("year years yr yrs month months week weeks day days hour hours minute minutes second seconds min h s")
-_UNITS |= listed("mg kg g ml mm cm hz percent gy gray iu mmol ppm u units")
+_UNITS |= listed("ms msec mmhg bpm khz mhz kcal nm mg kg g ml mm cm hz percent gy gray iu mmol ppm u units")
 _NO_PEOPLE = tuple("ss us is betes tions sions ments ings ities ures omas isms ances ences ages".split())
 """How words end that are no plural, or one of acts and things."""
 STOP = listed(
@@ -78,16 +85,16 @@ STOP = listed(
     received underwent completed participated took met
     """
 )
-KINDS = r"type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
+KINDS = r"asa|status|type|grade|stage|phase|class|level|cycle|wave|step|day|week|month"
 """Words whose number names one of them and counts nothing."""
-_FEWEST = 5
-"""So many at least are counted by a noun in the singular after a hyphen."""
+FEWEST = 5
+"""So many at least are counted by a noun in the singular after a hyphen, or by what happened to each."""
 _MOST_WORDS = 8
 """Words from a number to its noun, the noun among them."""
 
 _WORD = late_regex(
     r"(?:\s?\([^()]{1,60}\))?(?P<by>,? |-)"
-    rf"(?P<word>(?:{KINDS})[ -](?:\d|[ivx]{{1,4}}|[a-d])(?!\w)"
+    rf"(?P<word>(?:{KINDS})[ -](?:\d|[ivx]{{1,4}}|[a-d])(?:(?:-|/|,? and |,? or |, | to )(?:\d|[ivx]{{1,4}}))*(?!\w)"
     r"|(?:\d[\d,]*[ -](?=year))?(?:\d[\d,]*-)*[\"“”]?[a-z][\w'’/+]*(?:-[\w'’/+]+)*-?[\"“”]?)"
 )
 WERE = r"(?:(?:were|was|have been|had been|will be|are|being|to be) (?:\w+ ){0,2}?)"
@@ -100,14 +107,19 @@ TOOK_PART = (
 _PEOPLE_DO = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:{ASSIGNED}|interviewed|surveyed|invited|admitted|scanned|included|involved)"
     rf"|{TOOK_PART}|who\b|(?:\w+ )?of whom\b|of both sexes|aged\b|diagnosed|undergoing|suffering"
-    r"|attending|living|treated|hospitali[sz]ed)"
+    r"|attending|living|treated|hospitali[sz]ed|took\b|drank|answered|filled|were (?:asked|contacted)"
+    r"|were given (?!to\b|by\b|daily|in\b|on\b|as\b|at\b|over\b|for\b|every\b|once\b|twice\b))"
+    r"|\s?\((?!n\s?=)[^()]*?(?:\bage[ds]?\b|\b(?:fe)?males?\b|\b(?:wo)?men\b|\d ?(?:y|yrs|years)\b)"
 )
-_HUMAN = late_regex(r"\b(?:consecutive|healthy|young|older|elderly|adult|male|female|pregnant|homeless|unrelated)\b")
+_HUMAN = late_regex(
+    r"\b(?:consecutive|healthy|young|older|elderly|adult|adolescent|male|female|pregnant|homeless|unrelated)\b"
+)
 _PEOPLE_ARE = late_regex(
     r"\b(?:participants|patients|subjects|respondents|sample|group|population|cohort) (?:\w+ )?(?:were|was|comprised"
     r"|included|consisted of|was made up of|was composed of)\s(?:a total of )?\Z"
     r"|\b(?:sample|group|cohort|survey|follow-up|investigation) of\s\Z"
-    r"|\b(?:recruited|enrolled|interviewed|surveyed)\s\Z"
+    r"|\b(?:recruited|enrolled|interviewed|surveyed|randomi[sz]ed)\s\Z"
+    r"|\b(?:samples?|specimens|data|records|recordings|interviews|responses) (?:from|of|with)\s\Z"
 )
 
 
@@ -120,25 +132,27 @@ class Noun:
     known: bool
 
 
-def noun_of(text: str, number: re.Match[str], n: int) -> Noun | None:
+def noun_of(text: str, number: re.Match[str], n: int, opens: int) -> Noun | None:
     """The noun that a number counts: one for people, else the last plural that is no known thing.
 
-    A noun in the singular is of one ("a man"), or of a "40-patient study"; "two-person" says how something is done.
+    `opens` is where the numbers begin that leave their noun to this one. A noun in the singular is of one ("a man"), or
+    of a "40-patient study"; "two-person" says how something is done.
     """
     end = number.end()
     before = ""
     plural: tuple[str, int] | None = None
     for place in range(_MOST_WORDS):
         match = _WORD.match(text, end)
-        if match is None or _ends_phrase(match["word"], place) or is_thing(match["word"]):
+        if match is None or _ends_phrase(match["word"], place) or (is_thing(match["word"]) and before != "united"):
             break
-        word, end, hyphened = match["word"], match.end(), match["by"] == "-"
+        word, end, hyphened = match["word"].rstrip("'’"), match.end(), match["by"] == "-"
         if place == 0 and match["by"] == ", " and number["n"].isdigit():
             break
         if (
             _PEOPLE.fullmatch(word)
-            or (word == "pairs" and _PERSON.fullmatch(before))
-            or ((n == 1 or (hyphened and n >= _FEWEST)) and _PERSON.fullmatch(word))
+            or (word in EVENTS and n >= FEWEST)
+            or (word == "pairs" and (_PERSON.fullmatch(before) or _OF_PEOPLE.match(text, end)))
+            or ((n == 1 or (hyphened and n >= FEWEST)) and _PERSON.fullmatch(word))
         ):
             return Noun(word, end, known=True)
         if place == 0 and (hyphened or word in ("and", "or")):
@@ -148,7 +162,7 @@ def noun_of(text: str, number: re.Match[str], n: int) -> Noun | None:
         before = word
     if before in _AS_NOUNS:
         return Noun(before, end, known=True)
-    return Noun(*plural, known=_tells_of_people(text, number, plural[1])) if plural else None
+    return Noun(*plural, known=_tells_of_people(text, number, plural[1], opens)) if plural else None
 
 
 def _ends_phrase(word: str, place: int) -> bool:
@@ -162,9 +176,9 @@ def is_thing(word: str) -> bool:
     return parts[0] in _UNITS or not _THINGS.isdisjoint(parts)
 
 
-def _tells_of_people(text: str, number: re.Match[str], end: int) -> bool:
+def _tells_of_people(text: str, number: re.Match[str], end: int, opens: int) -> bool:
     return bool(
         _HUMAN.search(text, number.end(), end)
         or _PEOPLE_DO.match(text, end)
-        or _PEOPLE_ARE.search(text[max(0, number.start() - 60) : number.start()])
+        or _PEOPLE_ARE.search(text[max(0, opens - 60) : opens])
     )

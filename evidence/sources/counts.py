@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence.late import late_regex
+from evidence.sources.bracketed import in_brackets
 from evidence.sources.counted_nouns import (
     ASSIGNED,
     COUPLES,
@@ -18,9 +19,9 @@ from evidence.sources.counted_nouns import (
     is_thing,
     noun_of,
 )
-from evidence.sources.mention import COUNT, NUMBER, SPELLED, Kind, Mention, value
+from evidence.sources.mention import COUNT, NUMBER, SPELLED, YEARS, Kind, Mention, value
 from evidence.sources.n_is import after_n
-from evidence.sources.per_group import groups_of
+from evidence.sources.per_group import GROUPS_OF, groups_of
 from evidence.sources.shares import OF_WHOLE, number_studied
 
 _COUNTED = late_regex(
@@ -28,39 +29,41 @@ _COUNTED = late_regex(
 )
 _HYPHENED = late_regex(r"-(?=hundred|thousand)|(?<=hundred)-|(?<=thousand)-")
 _RATE = late_regex(
-    r"\b(?:per|every|each)\s\Z|\b(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
-    r"|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
+    r"\b(?:per|every|each),?\s\Z|\b(?<!:)(?:one|1)(?: in|\s?:|/)\s?\Z|\bstudies with (?:a minimum of|at least)\s\Z"
+    r"|\bbetween \S+ and\s\Z|\brang\w+ (?:from|between)\s(?:\S+ (?:\w+ )?(?:to|and) )?\Z"
     rf"|\b(?:{KINDS})s?\s(?:\d\S* (?:and|or|to) )?\Z"
 )
 """Words before a number that is a rate, a criterion, the end of a range, or the name of a kind ("type 2 patients")."""
-_MATCHED = late_regex(r"\bmatched (?:to|with) (?:up to |at least )?\Z")
+_MATCHED = late_regex(r"\b(?:matched (?:to|with) (?:up to |at least )?|by )\Z")
 _MATCHED_MOST = 11
 """So many are matched to each ("each user was matched to 2 nonusers") and are no group."""
 _VERB_ALONE = late_regex(
     rf"(?:\s?\([^)]*\))?,?\s(?:{WERE}?(?:enroll?ed|randomi[sz]ed)\b"
     rf"|{WERE}(?:{ASSIGNED}|included in (?:the|this|our) (?:\w+ )?study)"
-    r"|agreed to participate|received|underwent|consented|participated|took part|entered the (?:study|trial))"
+    r"|agreed|volunteered|responded|replied|(?:were )?returned|completed the (?:survey|questionnaire)"
+    r"|received|underwent|consented|participated|took part|entered the (?:study|trial))"
 )
 _OPENS = late_regex(r"(?:\A|[,;:(]\s|\b(?:and|total of|which|whom|only|that)\s)\Z")
 _LISTED = late_regex(r"(?:,|;|\band)\s(?:(?:for|in|of|to|from) )?\Z")
 _NOUN_BEFORE = late_regex(
-    r"(?:\s?\([^()]*\))?\s(?:with(?:out)?|in the|from|(?:to|for|into) (?:[\w-]+ ){0,4}(?:arm|group)"
-    r"|(?:assigned|allocated|treated|referred) (?:to|with|for))\b"
+    r"(?:\s?\([^()]*\))?\s(?:\w+ed )?(?P<by>with|from|to|for|into|in(?! \w*\d| (?:week|month|year)))(?:out)?\b"
 )
+_PEOPLE = late_regex(rf"\b{PEOPLE_WORD}\b")
+_BRACKETS = late_regex(r"\([^()]*\)")
 _DID = late_regex(r" (?:were |was )?(?:randomly |assigned|allocated|presented|had|have|showed)")
-_TO = late_regex(r"(?:\s?\([^()]*\))? to\b")
-_ASSIGNED_TO = late_regex(rf"(?:{ASSIGNED})(?: [\w-]+){{0,2}} to\b")
-_NOUN_AFTER = late_regex(r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?(?: and| or| versus| vs\.?) ")
+_NOUN_AFTER = late_regex(
+    r"(?P<words>(?: [a-z][\w-]+){0,4}?)(?:\s?\([^()]{1,60}\))?"
+    r"(?:,? (?:and|or|versus|vs\.?) |, (?=(?:\d+(?: [a-z][\w-]+){0,4}, )*\d+(?: [a-z][\w-]+){0,4},? and \d))"
+)
 _BESIDE = late_regex(
     r"(?: (?:with|without|of|from) (?:(?!and\b)[^\s,;:.()]+ ?){1,6}?)?(?:\s?\([^()]*\))?,? ?"
     r"(?:and|versus|vs\.?|compared (?:with|to)) (?:(?:in|of|from|to|the|for) )*"
 )
 """What stands between people and those they are listed with."""
-_YEARS = range(1900, 2100)
 
 _NUMBER_WAS = late_regex(
-    rf"\b(?:total|overall|final|planned|required) number of (?:[\w-]+ ){{0,3}}?{PEOPLE_WORD}\b[^.;:]{{0,90}}? "
-    rf"(?:was|were|is)\s(?P<n>{NUMBER})(?!\s?%)"
+    rf"\b(?:(?:total|overall|final|planned|required) number of (?:[\w-]+ ){{0,3}}?{PEOPLE_WORD}\b[^.;:]{{0,90}}? "
+    rf"(?:was|were|is)|number of {PEOPLE_WORD}(?: will be|:))\s(?P<n>{NUMBER})(?!\s?%)"
 )
 
 
@@ -73,7 +76,10 @@ def mentions(text: str, groups: int | None = None) -> list[Mention]:
     text = _HYPHENED.sub(" ", text)
     people = list(_of_people(text))
     counted = {mention.end for mention in people}
-    found = sorted([*people, *after_n(text, counted), *_after_number(text)], key=lambda mention: mention.start)
+    found = sorted(
+        [*people, *after_n(text, counted), *in_brackets(text, counted), *_after_number(text)],
+        key=lambda mention: mention.start,
+    )
     return [_of_all_groups(text, mention, groups) for mention in found]
 
 
@@ -105,8 +111,9 @@ def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
     A count may leave its noun to the one after it, or to the one before it ("27 patients with A and 30 with B"), but
     not where another number stands between of which something is told ("59 patients came; 37 had A and 22 with B …").
     """
-    said = unclaimed = False
-    waiting: Mention | None = None
+    unclaimed = False
+    last: int | None = None
+    waiting: list[Mention] = []
     part: re.Match[str] | None = None
     for number in _COUNTED.finditer(text):
         n, start, end = value(number["n"]), number.start(), number.end()
@@ -115,32 +122,49 @@ def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
             continue
         if OF_WHOLE.match(text, end):
             part = number
-        elif noun := noun_of(text, number, n):
+            continue
+        if waiting and start < waiting[-1].end:
+            continue
+        waiting = waiting if waiting and waiting[-1].end == start else []
+        if noun := noun_of(text, number, n, waiting[0].start if waiting else start):
             studied = number_studied(text, part, number, noun.end)
             if studied is None:
                 continue
-            if waiting and waiting.end == start:
-                yield waiting, noun.known
+            yield from ((mention, noun.known) for mention in waiting)
             each = 2 if noun.word in COUPLES else 1
-            waiting, said, unclaimed = None, said or noun.known, False
+            last, unclaimed = noun.end if noun.known else last, False
             yield Mention(each * value(studied["n"]), studied.start(), noun.end, Kind.PEOPLE), noun.known
-        elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
+        elif GROUPS_OF.search(before) and _PEOPLE.search(text):
             yield Mention(n, start, end, Kind.VERB), True
-        elif said and not unclaimed and 1 < n not in _YEARS and _LISTED.search(before) and _noun_out(text, start, end):
+        elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
+            last = end
+            yield Mention(n, start, end, Kind.VERB), True
+        elif (
+            last
+            and not unclaimed
+            and 1 < n not in YEARS
+            and _LISTED.search(before)
+            and _noun_out(text, last, start, end)
+        ):
+            last = end
             yield Mention(n, start, end, Kind.PEOPLE, bare=True), True
-        elif n > 1 and n not in _YEARS and (link := _NOUN_AFTER.match(text, end)) and _adjectives(link["words"]):
-            waiting = Mention(n, start, link.end(), Kind.PEOPLE)
+        elif n > 1 and n not in YEARS and (link := _NOUN_AFTER.match(text, end)) and _adjectives(link["words"]):
+            waiting.append(Mention(n, start, link.end(), Kind.PEOPLE))
         else:
             unclaimed = unclaimed or _DID.match(text, end) is not None
 
 
-def _noun_out(text: str, start: int, end: int) -> bool:
-    """Whether a count is of the people before it: "27 patients with A and 30 with B", "assigned to A and 30 to B"."""
-    if text.startswith("; ", start - 2):
-        return text.startswith(" with", end)
-    return _NOUN_BEFORE.match(text, end) is not None or (
-        _TO.match(text, end) is not None and _ASSIGNED_TO.search(text, 0, start) is not None
-    )
+def _noun_out(text: str, last: int, start: int, end: int) -> bool:
+    """Whether a count is of the people that end at `last`: "27 patients with A and 30 with B", "20 to A and 30 to B".
+
+    "With" tells of people wherever it stands; another preposition does where it told of those before, and no number
+    stands between.
+    """
+    by = _NOUN_BEFORE.match(text, end)
+    if by is None or by["by"] == "with":
+        return by is not None
+    between = _BRACKETS.sub("", text[last:start])
+    return not re.search(r"\d|;", between) and re.search(rf"\b{by['by']}\b", between) is not None
 
 
 def _adjectives(words: str | None) -> bool:

@@ -14,7 +14,7 @@ from evidence.late import late_regex
 
 def word(pattern: str) -> re.Pattern[str]:
     """A pattern of whole words."""
-    return re.compile(rf"\b(?:{pattern})\b")
+    return late_regex(rf"\b(?:{pattern})\b")
 
 
 OTHERS = word(

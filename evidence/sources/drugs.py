@@ -40,7 +40,7 @@ class DrugClass:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any of its names in a text without dashes."""
-        return re.compile(rf" (?:{'|'.join(map(_plural, sorted(self.names, key=len, reverse=True)))})(?= )")
+        return late_regex(rf" (?:{'|'.join(map(_plural, sorted(self.names, key=len, reverse=True)))})(?= )")
 
 
 def _plural(name: str) -> str:

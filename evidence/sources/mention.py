@@ -16,6 +16,8 @@ _BARE = r"(?:\A|(?<=[(,;] )|(?<=\ba ))(?=hundred\b|thousand\b)"
 """Where a hundred is one hundred: "hundred patients were enrolled", but not "several hundred"."""
 COUNT = rf"(?:{NUMBER}|(?:{SPELLED}|{_BARE}(?:hundred|thousand))(?:[ -](?:and )?{SPELLED}){{0,2}})"
 """A whole number in figures or, in small letters, in words."""
+YEARS = range(1900, 2100)
+"""Numbers that are years, as a rule."""
 
 
 class Kind(Enum):

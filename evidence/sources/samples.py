@@ -12,11 +12,12 @@ from evidence.sources.mention import Kind
 
 _LINK = late_regex(
     r"(?P<link>[,;)]|\b(?:and|or|vs\.?|versus|than|while|whereas|as well as|plus|against|with|to))[\s(]+"
-    r"(?:(?:an?|the|those|other|another|of|for|from|in|group|compared|matched|\w+ing)\s+)*"
+    r"(?:(?:an?|the|those|other|another|of|for|from|in|(?:[\w-]+ )?(?:group|arm)(?: (?:[a-d]|[ivx\d]+))?"
+    r"|compared|matched|\w+ing)\s+)*"
     r"(?:(?:[a-z-]+ ){1,4}(?:of|in|from) (?:[a-z-]+ )?)?\Z"
 )
 _COMPARED = late_regex(r"\b(?:compar|match|relative|contrast)")
-_APART = late_regex(r"[^()]*\),? (?P<link>and|or|vs\.?|versus|compared (?:with|to)) [^(),;:]*\(")
+_APART = late_regex(r"[^()]*\)(?:,? (?P<link>and|or|vs\.?|versus|compared (?:with|to))|[,;]) [^(),;:]*\(")
 _NEAR = 12
 """How far apart two groups may stand that only a comma joins."""
 _REACH = 160
@@ -29,6 +30,7 @@ _FLOW = late_regex(
 _LATER = late_regex(
     r"(?:\s?\([^)]*\))?\s(?:completed|finished|remained|withdrew|dropped|(?:were|was) (?:analy[sz]ed|excluded|lost))"
 )
+_ANSWERED = late_regex(r"(?:\s?\([^)]*\))?\s(?:responded|replied|agreed|volunteered|(?:were )?returned)\b")
 _DID = late_regex(r"\b(?:were|was|had|have been|enrolled|recruited|randomi[sz]ed|participated|received|underwent)\b")
 """Words by which those before did something of their own."""
 _HAD = late_regex(r"(?:\s?\([^()]*\))? (?:had|experienced|developed|showed|reported|died)\b")
@@ -45,7 +47,7 @@ _MOST = 0.8
 _CHOSEN = late_regex(r"; those (?:who|that)\b|\b(?:of (?:whom|these|those|them)|remaining)\b")
 _TIME = late_regex(
     r"\b(?:later|baseline|end-?point|follow-?up|time \d|(?:at|after) (?:age |week |month |year )?\d+(?: \w+)?)"
-    r"\s?[(\[](?:total )?\Z"
+    r",?\s?[(\[]?(?:total )?\Z"
 )
 """Words of a time right before an `n =`."""
 _BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -195,13 +197,19 @@ def _side_by_side(text: str, one: Count, other: Count) -> bool:
     enrolled = _ENROLLED.search(text, max(0, one.start - _NEAR), other.start)
     if other.chosen or later or (enrolled and _TREATED_THEN.match(text, other.mention.end)):
         return False
+    if (
+        text.endswith("responses", 0, other.mention.end)
+        or _ANSWERED.match(text, other.mention.end)
+        or (between == "; " and other.mention.kind is Kind.VERB)
+    ):
+        return False
     return _link(between) is not None
 
 
 def _link(between: str) -> str | None:
     """What joins a group to the one before it: the word or the mark that stands last before it."""
     if apart := _APART.fullmatch(between):
-        return apart["link"]
+        return apart["link"] or ","
     match = _LINK.search(between)
     if match is None or between.count("(") != between.count(")"):
         return None
@@ -213,5 +221,5 @@ def _together(run: Sequence[Count], divided: bool) -> Sample:
     first, rest = run[0], sum(count.n for count in run[1:])
     nearly = divided and _MOST * first.n <= rest <= first.n
     n = first.n if nearly or (len(run) > 2 and rest == first.n) else first.n + rest
-    told_together = n > first.n and all(count.weight > 1 for count in run)
+    told_together = n > first.n and not first.event and all(count.weight > 1 for count in run)
     return Sample(tuple(run), n, max(count.weight for count in run) + told_together)

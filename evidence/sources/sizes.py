@@ -19,9 +19,10 @@ from evidence.sources.per_group import groups_told
 from evidence.sources.samples import Sample, samples
 
 _OTHER_STUDY = late_regex(
-    r"(?:previous|prior|earlier|recent) (?:\w+ )?(?:stud|report|work|trial)|literature|published|et al\b"
+    r"(?<!\bto )(?<!with )(?<!unlike )(?:previous|prior|earlier|recent) (?:(?!to\b)[\w-]+ ){0,3}"
+    r"(?:stud|report|work|trial)|literature|published|et al\b"
     r"|million(?! (?:u|iu|units|international|cells|copies)\b)|\A(?!.*(?:enroll|randomi|recruit)).*worldwide"
-    r"|globally|in the world|so far\b"
+    r"|globally|(?:hypothetical|simulated) (?:\w+ )?(?:cohort|population|patients)|in the world|so far\b"
     r"|annually,? \d|have been (?:reported|recorded|infected)\b"
 )
 _NUMBER_FIRST = late_regex(rf"(?:{COUNT})[\s-]*", re.IGNORECASE)
@@ -59,6 +60,11 @@ _ONE_PERSON = late_regex(
     r" (?:who|was|had|is (?:reported|presented|described)|presented|developed|came|underwent)\b"
 )
 """One person of whom a sentence reports."""
+_REUSED = late_regex(
+    r"\b(?:data|samples|scans|recordings|specimens) (?:\w+ )?(?:from|of|in)\b|\bre-?analy[sz]"
+    r"|\b(?:secondary|post[ -]hoc) analys"
+)
+"""Words by which people of another study are studied again."""
 _OF_PEOPLE = late_regex(r"patients|participants|subjects|population|\bsample")
 _LOOKED_AT = frozenset({Section.TITLE, Section.METHODS, Section.RESULTS, Section.UNSAID, Section.OBJECTIVE})
 _SENTENCES = 60
@@ -87,7 +93,9 @@ def _found(passages: Sequence[Passage], title: str | None) -> Iterator[Sample]:
     """The samples of the study's own sentences; one of the methods weighs more, "another 20" go with those before."""
     texts = [(0, title, plain(title))] if title and not any(p.section is Section.TITLE for p in passages) else []
     own = [p for p in passages if p.section in _LOOKED_AT or _HERE.search(p.text)][:_SENTENCES]
-    texts += [(_planned(p), p.text, p.plain) for p in own if not _OTHER_STUDY.search(p.plain)]
+    texts += [
+        (_planned(p), p.text, p.plain) for p in own if not _OTHER_STUDY.search(p.plain) or _REUSED.search(p.plain)
+    ]
     groups = next((groups for _, _, lower in texts if (groups := groups_told(lower))), None)
     last: Sample | None = None
     told = False
@@ -139,9 +147,7 @@ def _enrolled(found: Sequence[Sample]) -> Sample | None:
 
 
 def _both(one: Sample, other: Sample) -> Sample:
-    return Sample(
-        one.groups + other.groups, one.n + other.n, max(one.weight, other.weight) + 1, one.names + other.names
-    )
+    return Sample(one.groups + other.groups, one.n + other.n, max(one.weight, other.weight), one.names + other.names)
 
 
 def _name(text: str, group: Count) -> str:

@@ -43,11 +43,13 @@ class DuplicateClaim(Rule):
             groups.setdefault(claim.group, []).append(claim)
         for group, claims in groups.items():
             said = dossier.earlier.get(group)
+            if said is None and len(claims) == 1:
+                continue
             places = [place_of(dossier.document, claim.span) for claim in claims]
             if said is not None:
                 first = Place(said.path, said.span, said.location, said.text)
                 yield self._again(claims[0], places[0], first, f"line {first.line} of {first.path}", places[1:])
-            elif len(claims) > 1:
+            else:
                 yield self._again(claims[1], places[1], places[0], f"line {places[0].line}", places[2:])
         yield from self._recaps(dossier)
 
