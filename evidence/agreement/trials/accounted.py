@@ -19,10 +19,16 @@ from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_DENIED = late_regex(r"\b(?:not|never|without|may|might|could|if|unless)\b|n['’]t\b")
+_DENIED = late_regex(
+    r"\b(?:not|never|without|may|might|could|would|if|unless|double"
+    r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
+    r"|n['’]t\b"
+)
 _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|c?gy|mci|iu|µg|μg|cm|mm|%|percent)\b"
 )
+_TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
+_ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
 _OF_PEOPLE = frozenset({"%", "sample-size", "fold"})
@@ -65,18 +71,30 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...]
     lines = tuple(line for arm in arms for line in arm.lines)
     portions, text = portions_of(lines), scoped(sentence).text
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
+    asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
     asked += other_portions(text)
     asked = [one for one in asked if things or one.scale != "hour"]
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if not portions.give(one, longer_times(sentence, dose=one.scale != "hour"))
+        if not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
     ]
-    counts = _counts(text) if things else ()
-    told += [(Slot.FIGURE, one.words.strip()) for one in counts if not portions.give_count(one.low, one.high)]
+    counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in (_counts(text) if things else ())]
+    told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
+
+
+def _is_of_a_time(words: str, sentence: str) -> bool:
+    """Whether a length is one that something else is told of: "in 30 days", "a week"."""
+    before, found, _ = sentence.partition(words.casefold())
+    return bool(found) and (_TIME_OF.search(before) is not None or _ONE_TIME.match(found) is not None)
+
+
+def _beside(words: str, sentence: str) -> str:
+    """A lower-case sentence without a number's own words: nothing follows from itself."""
+    return sentence.replace(words.casefold(), " ", 1)
 
 
 def _counts(text: str) -> Iterator[Amount]:

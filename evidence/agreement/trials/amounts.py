@@ -42,6 +42,8 @@ _AMOUNT = late_regex(
 _ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
+_WORDED = 2.5
+"""Points by which a half, a third or a fifth may be off."""
 _ABOUT = 0.15
 """By how much of itself "about" lets a number be off."""
 
@@ -149,7 +151,7 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
     elif decimal := read["decimal"]:
         unit, value, slack = Unit.SHARE, 100 * float(decimal), _ROUNDED
     elif fraction := read["fraction"] or read["half"]:
-        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _ROUNDED
+        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _WORDED
     elif read["most"]:
         return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span, worded=True)
     elif read["all"]:

@@ -25,8 +25,10 @@ _ANY_LINE = late_regex(
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
 _OF_LINES = late_regex(
-    r"\s?(?:different |separate |listed |other |serious )*(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
+    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
+    r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
 )
+_OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b")
 _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
 """Behind a number that counts how often something happened, and not to how many."""
 _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
@@ -84,16 +86,16 @@ def _in_sentence(
         return
     trials = {arm.trial for arm in arms}
     beside = tuple(arm for arm in all_ if arm.trial in trials)
-    reckoning = Reckoning(
-        lines.groups(arms), lines.groups(beside), DENIED.search(text) is not None, COMPARED.search(rest) is not None
-    )
+    of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
+    cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
+    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, COMPARED.search(rest) is not None)
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
         asked = every if is_size(amount, text) else reckoning
         spread = may_be_of_cases(text, amount) and len(beside) == 1
-        yield Reckoned(amount, spread or is_given(amount, text, asked), quotes)
+        yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_all), quotes)
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,9 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     """Whether counts give an amount of a text, as what the words behind it say that it is."""
     if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
         return True
-    if _OF_LINES.match(text, amount.end) and amount.low <= len(reckoning.lines):
+    if _OF_LINES.match(text, amount.end) and (amount.unit is Unit.SHARE or amount.low <= len(reckoning.lines)):
+        return True
+    if amount.unit is Unit.SHARE and _OF_THEM.match(text, amount.end):
         return True
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)

@@ -57,12 +57,17 @@ _DEMAND = late_regex(
 )
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:eligible|suitable|allowed|accepted|qualify|let|enter|join|take)|cannot|can ?not|can['’]t"
-    r"|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
+    r" (?:eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take)"
+    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
 )
-_NOT_OUT = late_regex(r"\bnot (?:be )?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b")
+_NOT_OUT = late_regex(
+    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
+)
+_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+"""In a line that lets in, or keeps out, whom it does not before."""
+_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
@@ -71,8 +76,10 @@ _NO_LESS = late_regex(
     r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
 )
 _REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
-_APART = late_regex(r"\s?(?:above|below|apart|more|less|higher|lower|difference)\b")
-"""Behind a difference."""
+_OF_LIVES = ("", "year")
+_APART = late_regex(r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference)\b")
+"""Behind a difference, or behind a part of a number."""
+_STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
 _OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _COMMA = late_regex(r"\s?[,;]\s")
@@ -95,16 +102,17 @@ class Limit:
     scale: str
     unit: str
     start: int
+    strict: bool = False
 
     @property
     def of_somebody(self) -> bool:
         """Whether it is how old somebody is."""
-        return self.words.endswith("old") or self.words.endswith("yo")
+        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
 
     @property
     def of_age(self) -> bool:
         """Whether it is an age by its own words."""
-        return self.of_somebody or _OF_AGE.search(self.words) is not None
+        return self.of_somebody or (self.unit in _OF_LIVES and _OF_AGE.search(self.words) is not None)
 
     @property
     def ends(self) -> tuple[float, ...]:
@@ -139,6 +147,14 @@ class Criterion:
         by_the_way = BY_THE_WAY.search(self.passage.text) is not None
         return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
+        text = self.passage.text.casefold()
+        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
+        start = min((one.start for one in self.limits), default=0)
+        return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
+
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
@@ -159,7 +175,8 @@ def limits_in(text: str) -> Iterator[Limit]:
             high = inf
         elif match["most"] or way:
             low = -inf
-        yield Limit(match.group().strip(), low, high, scale, match["time"] or "", match.start("number"))
+        strict = _STRICT.match(match["least"] or match["most"] or "") is not None
+        yield Limit(match.group().strip(), low, high, scale, match["time"] or "", match.start("number"), strict)
 
 
 def _scale(match: re.Match[str]) -> str:
@@ -203,18 +220,20 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
         return
     alone = len(limits) == 1 and (part != sentence or not any(one.of_somebody for one in limits_in(part)))
     for limit in limits:
-        near = _words(_segment(part, limit.start)) or words
+        own = _words(_segment(part, limit.start))
+        near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
-        if way is not Way.DEMANDED:
+        if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (alone and words <= line.terms)]
-        theirs = [(line, one) for line in lines for one in _of_these(line, near, limit.scale)]
+            lines = lines if all(line.is_plain for line in lines) else []
+        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             line, one = theirs[0]
             yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
-    """The limits of a line in whose part the most of some words stand."""
+    """The limits of a line in whose part the most of some words stand; of no words, all."""
     text = line.passage.text.casefold()
     shared = [(len(words & terms_of(_segment(text, one.start))), one) for one in line.limits if one.scale == scale]
     most = max((share for share, _ in shared), default=0)
@@ -222,9 +241,13 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
 
 
 class Way(StrEnum):
-    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in."""
+    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
+
+    `WITHIN` is of a limit within which people are let in: so are others, perhaps.
+    """
 
     DEMANDED = "demanded"
+    WITHIN = "within"
     TOO_LOW = "too low"
     TOO_HIGH = "too high"
     OUT = "out"
@@ -234,7 +257,12 @@ class Way(StrEnum):
     @property
     def is_of_age(self) -> bool:
         """Whether it may speak of how old somebody is."""
-        return self in (Way.TOO_LOW, Way.TOO_HIGH, Way.DEMANDED)
+        return self.is_of_limits or self.is_too
+
+    @property
+    def is_of_limits(self) -> bool:
+        """Whether it tells a limit, and not of somebody."""
+        return self in (Way.DEMANDED, Way.WITHIN)
 
     @property
     def is_too(self) -> bool:
@@ -244,7 +272,7 @@ class Way(StrEnum):
     @property
     def why(self) -> str:
         """Why a record contradicts it."""
-        if self is Way.DEMANDED:
+        if self.is_of_limits:
             return "No condition of entry on the same has this limit."
         return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
 
@@ -260,7 +288,9 @@ def _way(sentence: str) -> Way:
     if out:
         return Way.OUT
     demanded = _DEMAND.search(sentence) is not None and not _DENIED.search(_NO_LESS.sub(" ", sentence))
-    return Way.DEMANDED if demanded else Way.IN if let_in else Way.OPEN
+    if demanded:
+        return Way.WITHIN if let_in else Way.DEMANDED
+    return Way.IN if let_in else Way.OPEN
 
 
 def _words(text: str) -> frozenset[str]:
@@ -285,10 +315,13 @@ def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criteri
 
 
 def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
-    if way is Way.DEMANDED:
-        return not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
+    if way.is_of_limits:
+        within = way is Way.WITHIN and any(_lets_in_all(line, one, limit) for line, one in theirs)
+        return not within and not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
     if way is Way.OPEN or limit.low != limit.high or not all(one.low != one.high for _, one in theirs):
         return False
+    if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
+        return False  # those at its end are in by one reading, and out by another
     allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
     if way is Way.IN:
         return not any(allowed)
@@ -297,6 +330,13 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way is Way.TOO_LOW:
         return all(allowed) or all(limit.low >= max(one.ends) for _, one in theirs)
     return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
+
+
+def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
+    """Whether everybody within a limit is let in by a line's."""
+    if line.keeps_out:
+        return asked.high <= limit.low or limit.high <= asked.low
+    return limit.low <= asked.low and asked.high <= limit.high
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:

@@ -65,6 +65,8 @@ _PERIOD = late_regex(
 _TOTAL = late_regex(r"\btotal\b")
 _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
+_FIRST = late_regex(r"\d[\d.,]*")
+_WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
@@ -187,7 +189,7 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
         for value in line.values
         if value.measure.scale == point.measure.scale and said <= long_terms(line.text)
     ]
-    if not lines or any(_may_follow(point, arm) for arm in meant):
+    if not lines or any(_may_follow(point, arm) or _is_written(point, arm) for arm in meant):
         return
     line, value = lines[0]
     why = "The arm was given the same in other numbers, and the claim's follows from none of them."
@@ -240,6 +242,12 @@ def _may_follow(point: Point, arm: Given) -> bool:
     made = [_times(one, factor) for one in same for factor in factors]
     made += [_plus(one, other) for one in same for other in same]
     return any(not apart(point.measure, one) for one in made)
+
+
+def _is_written(point: Point, arm: Given) -> bool:
+    """Whether a number stands in an arm's lines, before a unit that is written out otherwise."""
+    number = _FIRST.search(point.quantity.text)
+    return number is not None and any(number.group() in _WRITTEN.findall(line.text) for line in arm.lines)
 
 
 def _factors(point: Point, arm: Given) -> set[float]:

@@ -34,6 +34,7 @@ _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
+_FREE = late_regex(r"\b(?:free|without|not|never|absence)\b")
 _MOST = 14
 """Of so many values at most each two are put together."""
 _CLOSE = 0.015
@@ -91,7 +92,15 @@ class Outcome:
     @cached_property
     def numbers(self) -> frozenset[float]:
         """All numbers of its lines."""
-        return frozenset(_numbers(self._text))
+        sizes = list({one.arm: float(one.analysed) for one in self.results}.values())
+        together = (sum(some) for size in range(2, len(sizes) + 1) for some in combinations(sizes[:_SUMMED], size))
+        return frozenset((*_numbers(self._text), *together))
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """Whether it may count those who did not have what it names: who were free of it."""
+        title = next((one.text for one in self.lines if one.section == "outcome"), "")
+        return _FREE.search(title.casefold()) is not None
 
     @cached_property
     def _text(self) -> str:
@@ -194,7 +203,7 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
         return  # of how many people is not said
     if not of_people and manner_of(sentence).of_some:
         return
-    reckoning = Reckoning(groups, groups, DENIED.search(here.text) is not None, compared)
+    reckoning = Reckoning(groups, groups, outcome.is_denied or DENIED.search(here.text) is not None, compared)
     given = [_is_given(one, here.text, outcome, reckoning) for one in amounts]
     if all(fits is not None for fits in given):
         quotes = tuple(one.quote for one in outcome.results)

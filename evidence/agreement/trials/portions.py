@@ -15,6 +15,7 @@ from math import inf, isclose, prod
 from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.times import HOURS
+from evidence.agreement.trials.amounts import Amount
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -74,12 +75,13 @@ class Portions:
     plain: tuple[float, ...]
     days: tuple[float, ...]
 
-    def give_count(self, low: float, high: float) -> bool:
-        """Whether a number of things lies between two ends."""
+    def give_count(self, amount: Amount, longer: Sequence[float]) -> bool:
+        """Whether so many things follow; `longer` is as in `longer_times`."""
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other}
-        return any(low <= one <= high or isclose(one, low, rel_tol=1e-6) for one in found)
+        found |= {one * more for one in self._products for more in longer}
+        return any(amount.low <= one <= amount.high or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
     def give(self, portion: Portion, longer: Sequence[float] | None) -> bool:
         """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
@@ -96,6 +98,7 @@ class Portions:
         made = {one * factor for one in two for factor in factors}
         if longer is not None:
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
+            made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
         return any(portion.is_met(one) for one in made)
 
     @cached_property

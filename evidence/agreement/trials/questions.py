@@ -15,7 +15,7 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)"
+    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s|,\sand\s(?=there\b)"
 )
 """Between parts that say something of their own."""
 _PART = late_regex(

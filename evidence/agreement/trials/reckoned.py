@@ -58,9 +58,11 @@ class Reckoning:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
             return _is_in(amount, chain(self._people(), self._sizes() if amount.is_exact else ()), amount.slack)
-        if amount.whole is not None and amount.sign == "=" and amount.whole >= _MANY:
-            counts = [*self._people(), *self._sizes()]
-            return all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
+        if amount.whole is not None and amount.sign == "=":
+            counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
+            both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
+            if both or amount.whole >= _MANY:
+                return both
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())

@@ -70,11 +70,13 @@ ENTERING = _COUNTING | terms_of(
     """
 )
 """Words, without endings, of letting people in, and of limits."""
-DENIED = late_regex(r"\b(?:not|no|never|without|free|nor|stayed|remained|remaining|rest|others?|\w+n['’]t)\b")
+DENIED = late_regex(
+    r"\b(?:not|no|none|never|without|free|nor|neither|but|stayed|remained|remaining|rest|others?|\w+n['’]t)\b"
+)
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
-    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra"
-    r"|additional|gap|apart|half as"
+    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
+    r"|points?|additional|gap|apart|half as"
     r"|disparit\w+|deviat\w+|diverge\w+)\b"
 )
 """Words of comparing."""
