@@ -37,6 +37,8 @@ _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _WORKED_OUT = 1.0
 """By how many points the shares of two categories may differ from that of both."""
+_LOST = ("  ", "=) ", ">) ", "<) ")
+"""Before a number: a sign that was lost, or one that was put aside."""
 _NUMBER = late_regex(r"\d+(?:\.\d+)?")
 _TO = r"\s?(?:-|–|to|or|and)\s?"
 _MOST = 12
@@ -175,7 +177,7 @@ def _is_written(point: Point, passage: Passage) -> bool:
 def _may_be_limits(point: Point, passage: Passage, values: Sequence[Value]) -> bool:
     """Whether a sign was lost before a number, as a gap tells, and the claim's may be within the limit."""
     exact = not (point.manner.demanded or point.measure.number.bounded)
-    return exact and any(passage.text[: value.span[0]].endswith("  ") for value in values)
+    return exact and any(passage.text[: value.span[0]].endswith(_LOST) for value in values)
 
 
 def _is_finer(claim: Measure, source: Measure) -> bool:

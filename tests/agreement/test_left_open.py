@@ -291,6 +291,7 @@ def test_parts_of_parts_and_of_lines_are_left_open(claim: str) -> None:
         "137 participants were analysed in two arms.",
         "20% of the patients on velorin progressed within 12 weeks.",
         "18 of the 90 patients on velorin progressed.",
+        "Velorin reached four in five, and one in five progressed over a quarter of a year.",
         "137 patients were analysed, two thirds of them in cohort 1.",
     ],
 )
@@ -306,6 +307,7 @@ def test_those_not_counted_and_all_who_were_analysed_are_left_open(claim: str) -
         "Half of the tablets of velorin daily would be 600 mg.",
         "Barolin comes to 1650 mg/m2 over the first 6 weeks.",
         "Salt falls to 70% of the normal diet.",
+        "Barolin was taken every 7 days.",
     ],
 )
 def test_what_days_and_weeks_add_up_to_is_left_open(claim: str) -> None:
@@ -329,8 +331,24 @@ def test_a_length_does_not_follow_from_itself() -> None:
         "Bilirubin must not exceed one and a half times the upper limit of normal.",
         "Dental surgery two months ago is not a reason to exclude a patient.",
         "Serum calcium of 12 mg/dl is still allowed.",
+        "Serum calcium of 13 mg/dl is too high, 11 mg/dl is not.",
         "Patients who had hormone therapy 8 days before registration are eligible.",
     ],
 )
 def test_what_limits_let_in_is_left_open(claim: str) -> None:
     assert verdict(claim, LIMITS) != "differs"
+
+
+def test_how_often_something_is_given_is_no_sum_of_other_times() -> None:
+    assert verdict("Barolin 500 ml was given every 28 hours in cohort 3.", GIVEN) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Dental surgery 4 years ago excludes a patient, since the limit is 5 years.",
+        "A woman with serum calcium of 9 mg/dl is turned away for serum calcium too high.",
+    ],
+)
+def test_limits_in_everyday_words_are_told(claim: str) -> None:
+    assert verdict(claim, LIMITS) == "differs"

@@ -24,6 +24,7 @@ _FRACTIONS = {
     part: 100 / parts
     for parts, part in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
 }
+_OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
@@ -31,8 +32,8 @@ _AMOUNT = late_regex(
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
     rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"
-    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b"
-    r"|(?P<half>half)\b"
+    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b(?!{_OF_TIME})"
+    rf"|(?P<half>half)\b(?!{_OF_TIME})"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
     r"|(?P<none>none|no|zero|neither)\b"
@@ -40,6 +41,9 @@ _AMOUNT = late_regex(
     r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b))?"
 )
 _ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
+_IN = late_regex(r"[a-z]\sin\s")
+_FEW = 10
+"""One in so many people at most is a share in words."""
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
 _WORDED = 2.5
@@ -143,6 +147,7 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
     if part := read["part"]:
         whole = int(value_of(read["whole"] or "0"))
         unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(whole, 1), _ROUNDED if whole < 20 else 0.1
+        slack = _WORDED if whole <= _FEW and _IN.search(words) else slack
     elif read["low"] and read["high"]:
         unit = Unit.SHARE if read["rangepercent"] else Unit.PEOPLE
         return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)

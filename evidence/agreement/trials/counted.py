@@ -16,7 +16,7 @@ from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
-from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case
+from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
@@ -88,7 +88,7 @@ def _in_sentence(
     beside = tuple(arm for arm in all_ if arm.trial in trials)
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, COMPARED.search(rest) is not None)
+    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, is_compared(text, rest))
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)

@@ -88,6 +88,7 @@ _TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
 )
+_MILLIMETRES = {"cm": 10.0}
 _CLOSE, _CALENDAR = 0.001, 0.085
 _ENOUGH = 0.6
 
@@ -163,9 +164,9 @@ def limits_in(text: str) -> Iterator[Limit]:
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
-        factor, scale = (HOURS.get(match["time"] or "", 1.0) or 1.0), _scale(match)
-        if match["time"] == "hr":
-            factor = 1.0
+        scale = _scale(match)
+        factor = _MILLIMETRES.get(scale, HOURS.get(match["time"] or "", 1.0))
+        scale = "mm" if scale in _MILLIMETRES else scale
         value = value_of(match["number"]) * factor
         low = high = value
         way = match["way"]
@@ -218,18 +219,21 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
     words = _words(part)
     if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
         return
-    alone = len(limits) == 1 and (part != sentence or not any(one.of_somebody for one in limits_in(part)))
+    aged = part == sentence and any(one.of_somebody for one in limits_in(part))
+    false = []
     for limit in limits:
         own = _words(_segment(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
-            lines = [line for line in lines if way.is_too or (alone and words <= line.terms)]
+            lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(line.is_plain for line in lines) else []
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             line, one = theirs[0]
-            yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+            false.append(Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote))
+    if way.is_of_limits or way.is_too or len(false) == len(limits):
+        yield from false
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
@@ -281,7 +285,8 @@ def _way(sentence: str) -> Way:
     if _NOT_OUT.search(sentence):
         return Way.OPEN
     if too := _TOO.search(sentence):
-        return Way.TOO_LOW if too["low"] else Way.TOO_HIGH
+        more = _TOO.search(sentence, too.end()) or _DENIED.search(sentence, too.end())
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] else Way.TOO_HIGH
     out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
     if _HEDGED.search(sentence) or (out and let_in):
         return Way.OPEN

@@ -23,7 +23,7 @@ from evidence.agreement.trials.counted import Reckoned, is_given, without_amount
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.wording import AGED, COMPARED, DENIED, LEVEL, MEASURING, is_case
+from evidence.agreement.trials.wording import AGED, DENIED, LEVEL, MEASURING, is_case, is_compared
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -196,14 +196,19 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
     if not amounts or not words <= outcome.words | MEASURING:
         return
-    compared = COMPARED.search(rest) is not None
+    compared = is_compared(here.text, rest)
     groups = outcome.groups(here.scope.arm if here.clear and "," not in sentence and not compared else "")
     of_people = all(one.of_people for one in outcome.results)
     if of_people and not all(one.analysed for one in outcome.results):
         return  # of how many people is not said
     if not of_people and manner_of(sentence).of_some:
         return
-    reckoning = Reckoning(groups, groups, outcome.is_denied or DENIED.search(here.text) is not None, compared)
+    reckoning = Reckoning(
+        groups,
+        groups if manner_of(sentence).of_part else (),
+        outcome.is_denied or DENIED.search(here.text) is not None,
+        compared,
+    )
     given = [_is_given(one, here.text, outcome, reckoning) for one in amounts]
     if all(fits is not None for fits in given):
         quotes = tuple(one.quote for one in outcome.results)
@@ -220,7 +225,7 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
         hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]]
         when = _AT.search(text[: amount.start]) is not None
         return _is_near(amount, hours, outcome.hours) or (None if when or not outcome.hours else False)
-    if reckoning.groups and is_given(amount, text, reckoning, cases=len(reckoning.cases) > 1):
+    if reckoning.groups and is_given(amount, text, reckoning, cases=bool(reckoning.cases)):
         return True
     if all(one.of_people for one in outcome.results):
         return False

@@ -32,10 +32,13 @@ _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 36
 _ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
 _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{1,3}))?")
 _DAYS = late_regex(rf"\bdays?\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
-_OTHER = late_regex(rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu)s?\b")
-"""Doses of rays and of activity, and international units."""
+_OTHER = late_regex(
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|m?l|litre|liter)s?\b"
+)
+"""Doses of rays and of activity, international units and volumes."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
-_GRAYS = {"cgy": 0.01}
+_IN = {"cgy": ("gy", 0.01), "ml": ("l", 0.001), "litre": ("l", 1.0), "liter": ("l", 1.0)}
+"""The unit that another is told in, and how much of it that is."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 """By how much two doses may differ, and two lengths: four weeks are called a month."""
@@ -53,6 +56,11 @@ class Portion:
     scale: str
     loose: bool = False
     words: str = ""
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is how often something is given: no sum of other lengths."""
+        return self.scale == "hour" and self.words.casefold().startswith("every ")
 
     @property
     def ends(self) -> tuple[float, ...]:
@@ -95,8 +103,11 @@ class Portions:
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
         times = cycles if unit == "hour" and longer is None else {*self.plain, *(1 / one for one in self.plain)}
         factors = {1.0, *times}
-        made = {one * factor for one in two for factor in factors}
+        if portion.is_interval:
+            return any(portion.is_met(one * factor) for one in ends for factor in factors)
+        made = two | {one * factor for one in ends for factor in factors}
         if longer is not None:
+            made |= {one * factor for one in two for factor in self.plain}
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
             made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
         return any(portion.is_met(one) for one in made)
@@ -123,10 +134,10 @@ def portion_of(measure: Measure, words: str) -> Portion:
 def other_portions(text: str) -> Iterator[Portion]:
     """The doses of a lower-case text in units that are measured by themselves."""
     for match in _OTHER.finditer(text):
-        factor = _GRAYS.get(match["unit"], 1.0)
+        unit, factor = _IN.get(match["unit"], (match["unit"], 1.0))
         low = value_of(match["low"]) * factor
         high = value_of(match["high"]) * factor if match["high"] else low
-        yield Portion(low, high, match["unit"].removeprefix("c"), words=match.group())
+        yield Portion(low, high, unit, words=match.group())
 
 
 def longer_times(sentence: str, *, dose: bool = True) -> Sequence[float] | None:

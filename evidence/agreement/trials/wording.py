@@ -25,7 +25,8 @@ COUNTING = FILLER | listed(
     suffers tolerated clinical impact impacted impacting influence influenced such despite presence became become
     becoming those its their undergo undergoing underwent related where result results resulted seem has had
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
-    namely about there were remained
+    namely about there were remained went came down against leading top them counting counts doubly mere
+    otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
 """Words of counting and comparing people."""
@@ -37,7 +38,8 @@ MEASURING = _COUNTING | terms_of(
     baseline slight slightly minimal significant disparity deviation divergence gap apart observed show showed
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
-    period time best worst
+    period time best worst looked began longer longest shortest lies lie long big bigger small following followed
+    favour favor alone whole full drug swallow swallowed
     """
 )
 """Words, without endings, of measuring an outcome."""
@@ -52,7 +54,8 @@ GIVING = _COUNTING | terms_of(
     minutes long length duration protocol period maximum minimum amount amounts quantity quantities volume dosages
     strength strengths medication medications drug drugs active alone only apart later earlier first average
     respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make
-    consists consist goes sums sum adds ones put irradiated fractions fraction sessions
+    consists consist goes sums sum adds ones put irradiated fractions fraction sessions full began begins woman
+    women man men runs run look looks things used pair
     """
 )
 """Words, without endings, of how much and how often something was given."""
@@ -66,7 +69,8 @@ ENTERING = _COUNTING | terms_of(
     week day names given prior previous previously received before since only within ago woman women man men
     female male candidate candidates patient value values level levels measured because due merely solely account
     having owing reason would bar bars let lets into cannot living live lives who whose lady person interval past
-    last
+    last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
+    finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
     """
 )
 """Words, without endings, of letting people in, and of limits."""
@@ -80,6 +84,7 @@ COMPARED = late_regex(
     r"|disparit\w+|deviat\w+|diverge\w+)\b"
 )
 """Words of comparing."""
+_HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
 LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
@@ -93,6 +98,11 @@ AGED = late_regex(
     r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults)"
     r" (?:over|under|above|below|aged|older than|younger than)\b"
 )
+
+
+def is_compared(text: str, rest: str) -> bool:
+    """Whether a lower-case text compares; `rest` is the text without its amounts, of which bounds do not compare."""
+    return COMPARED.search(rest) is not None or _HALF_OF.search(text) is not None
 
 
 def is_case(claim: str) -> bool:
