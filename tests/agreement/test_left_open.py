@@ -322,6 +322,8 @@ def test_a_length_does_not_follow_from_itself() -> None:
     "claim",
     [
         "A woman of 71 is one year too old.",
+        "A 72 year old woman with HER2 3+ disease is too old.",
+        "A 44 year old with metastatic disease is excluded due to her age.",
         "A pregnancy test 20 days old is too old.",
         "A pregnancy test not older than two weeks is needed.",
         "Infusions of barolin had to be 3 to 4 weeks apart.",
@@ -347,6 +349,8 @@ def test_how_often_something_is_given_is_no_sum_of_other_times() -> None:
     "claim",
     [
         "Dental surgery 4 years ago excludes a patient, since the limit is 5 years.",
+        "A 50 year old with HER2 3+ disease is too young.",
+        "A 50 year old with metastatic disease is excluded due to her age.",
         "A woman with serum calcium of 9 mg/dl is turned away for serum calcium too high.",
     ],
 )

@@ -77,6 +77,9 @@ _NO_LESS = late_regex(
 )
 _REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
 _OF_LIVES = ("", "year")
+_FOR_AGE = late_regex(
+    r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
+)
 _APART = late_regex(r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference)\b")
 """Behind a difference, or behind a part of a number."""
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
@@ -215,6 +218,9 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
     way = _way(sentence)
     if way is Way.OPEN:
         return
+    if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
+        yield from _of_age_alone(sentence, way, criteria)
+        return
     limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
     words = _words(part)
     if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
@@ -234,6 +240,15 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
             false.append(Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote))
     if way.is_of_limits or way.is_too or len(false) == len(limits):
         yield from false
+
+
+def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The age for which somebody is said to be kept out, where each line on age lets them in."""
+    lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
+    for limit in limits_in(sentence):
+        if limit.of_somebody and lines and _is_false(way, limit, lines):
+            line, one = lines[0]
+            yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:

@@ -219,6 +219,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
     """Whether an amount follows from an outcome; None where it is a time that the record does not have."""
     if amount.value in outcome.numbers or round(amount.value / 100, 6) in outcome.numbers:
         return True
+    if amount.sign == "~" and any(amount.holds(one) for one in outcome.numbers):
+        return True
     if _MASS.match(text, amount.end) and not any(_MASS.search(one.unit) for one in outcome.results):
         return None
     if time := _TIME.match(text, amount.end):
