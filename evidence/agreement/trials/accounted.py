@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
-from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, described_in, given_in, long_terms
-from evidence.agreement.trials.portions import longer_times, other_portions, portion_of, portions_of
+from evidence.agreement.trials.portions import Portion, longer_times, other_portions, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
@@ -42,11 +42,27 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     named = set(trials_in(lower))
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
         sentence = lower[start:end]
-        meant = _meant(sentence, named, arms)
-        if meant and not (_DENIED.search(sentence) or is_case(sentence)) and _is_of(sentence, meant):
-            inside = [point for point in points if start <= point.quantity.span.start < end]
-            yield from _in_sentence(sentence, inside, meant, things=bool(given_in(text)))
+        inside = [point for point in points if start <= point.quantity.span.start < end]
+        asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
+        if (asked or counts) and not (_DENIED.search(sentence) or is_case(sentence)):
+            meant = _meant(sentence, named, arms)
+            if meant and _is_of(sentence, meant):
+                yield from _in_sentence(sentence, asked, counts, meant)
         start = end
+
+
+def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[list[Portion], list[Amount]]:
+    """The doses and lengths of a sentence, and its numbers of things.
+
+    `things` says that the lines are all of what was given, so that lengths and things can be no others.
+    """
+    if not has_number(sentence):
+        return [], []
+    text = scoped(sentence).text
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
+    asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
+    asked += other_portions(text)
+    return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
 
 
 def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
@@ -66,20 +82,17 @@ def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
     return words - GIVING <= frozenset().union(*(arm.words for arm in arms))
 
 
-def _in_sentence(sentence: str, points: Sequence[Point], arms: tuple[Given, ...], *, things: bool) -> Iterator[Said]:
-    """`things` says that the lines are all of what was given, so that lengths and things can be no others."""
+def _in_sentence(
+    sentence: str, asked: Sequence[Portion], counts: Sequence[Amount], arms: tuple[Given, ...]
+) -> Iterator[Said]:
     lines = tuple(line for arm in arms for line in arm.lines)
     portions, text = portions_of(lines), scoped(sentence).text
-    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
-    asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
-    asked += other_portions(text)
-    asked = [one for one in asked if things or one.scale != "hour"]
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
         if not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
     ]
-    counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in (_counts(text) if things else ())]
+    counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
@@ -59,7 +59,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
-        text = scoped(sentence).text
+        text = scoped(sentence).text if has_number(sentence) else ""
         amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
         if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):
             yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)

@@ -18,7 +18,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.terms import initials_of, is_level, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.amounts import Amount, amounts_of
+from evidence.agreement.trials.amounts import Amount, amounts_of, has_number
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.reckoned import Group, Reckoning
@@ -185,7 +185,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
     for sentence in SENTENCE.split(statement) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        if len(meant) == 1 and not (AGED.search(sentence) or is_case(sentence)):
+        if len(meant) == 1 and has_number(sentence) and not (AGED.search(sentence) or is_case(sentence)):
             yield from _in_sentence(sentence, meant[0])
 
 
