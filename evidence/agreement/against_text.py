@@ -28,9 +28,14 @@ from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
-from evidence.agreement.trials.answers import answers_to
+from evidence.agreement.trials.accounted import not_given
+from evidence.agreement.trials.amounts import has_number
+from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.defined import defined_otherwise
+from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.questions import is_of_arms
+from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -43,6 +48,7 @@ _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
+_INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
 
@@ -71,15 +77,24 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
-        yield better or (_doubted(said) if counts.allowed or may_be_given(claim, point, text) else said)
+        yield better or (_doubted(said) if _may_be(point, claim, text, counts) else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
     yield from filter(None, (not_superior(claim, source.passages),))
     yield from counts.said
     yield from given_otherwise(claim, points, text)
+    if has_number(claim.casefold()):
+        yield from not_given(claim, points, text)
+        yield from entered_otherwise(claim, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
+
+
+def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
+    """Whether a number that no line has for itself may follow from lines together."""
+    reckoned = not point.compared and counts.may_be(point.measure.number.value)
+    return reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:
@@ -143,7 +158,7 @@ def _number(
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
         return None, Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
-    if (gap := _gap(point, source.passages)) is not None:
+    if (gap := _gap(point, claim, source.passages)) is not None:
         return None, gap
     own = [passage for passage in source.passages if _is_meant(point, passage)]
     own += over_arms(own)
@@ -263,9 +278,9 @@ def _open_end(point: Point, text: str) -> Said | None:
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())
 
 
-def _gap(point: Point, passages: Sequence[Passage]) -> Said | None:
+def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values, where each has one."""
-    if not point.compared or point.arm:
+    if not point.compared or point.arm or _INTERVAL.search(claim):
         return None
     by_arm: dict[str, Value] = {}
     known: frozenset[str] = frozenset()

@@ -64,24 +64,28 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     Numbers, what is said of them and the way they point are looked up in the text itself.
     """
     from evidence.agreement.against_text import compare_text
+    from evidence.agreement.records import is_record
 
     slots = _slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
-    said = (_read_only(one) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False)))
+    record = is_record(text)
+    said = (
+        _read_only(one, record=record) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
+    )
     rest = on_record(said, card.depth, card.doi, card.key)
     order = list(Slot)
     return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))
 
 
-def _read_only(said: Said) -> Said:
+def _read_only(said: Said, *, record: bool) -> Said:
     """What rules read out of a text of the study as a whole is no ground to say that it differs.
 
     How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
-    those of something else.
+    those of something else. A record tells each arm's schedule by itself, and the card knows of one.
     """
-    told = said.slot is Slot.CERTAINTY or (said.slot is Slot.REGIMEN and said.why in SCHEDULES)
+    told = said.slot is Slot.CERTAINTY or (said.slot is Slot.REGIMEN and said.why in SCHEDULES and not record)
     if said.verdict is not Verdict.DIFFERS or told:
         return said
     return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")

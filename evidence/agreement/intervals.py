@@ -10,6 +10,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.regimens import Regimen, read_regimen
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
 
 _CLOSE = 0.1
 """By how much two rates may differ: once a month is once in four weeks."""
@@ -25,6 +26,8 @@ def at_other_intervals(claim: str, lines: Sequence[Passage]) -> Said | None:
     rates = (rate for _, theirs in telling for rate in theirs.per_day)
     if not telling or any(isclose(ours.per_day[0], rate, rel_tol=_CLOSE) for rate in rates):
         return None
+    if any(len({value.text for value in line.values if value.kind is QuantityKind.DOSE}) > 1 for line in lines):
+        return None  # how often one of several doses was given is another's too
     line, theirs = telling[0]
     why = "The source gave this dose at other intervals."
     return Said(Slot.REGIMEN, ours.words, theirs.words, Verdict.DIFFERS, why, line.quote)

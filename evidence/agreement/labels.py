@@ -24,7 +24,7 @@ DIFFER = 0.75
 _SEVERAL = 2
 _BESIDE = late_regex(r"\s*(?:time frame|follow-?up|arm/group title)\b", re.IGNORECASE)
 """When something was measured, and names: no results."""
-_BY_THE_WAY = late_regex(r"menopaus|amenorrh|\b(?:if|defined|unless|except|e\.g)\b", re.IGNORECASE)
+BY_THE_WAY = late_regex(r"menopaus|amenorrh|\b(?:if|defined|unless|except|e\.g)\b", re.IGNORECASE)
 """A line that names an age, and is about something else."""
 _PLAIN = late_regex(r"(?<![\d.])\d+(?:\.\d+)?")
 _ENTRY = terms_of(
@@ -53,7 +53,7 @@ def nearness(point: Point, points: Sequence[Point], line: Passage, source: Sourc
 def _is_on_age(point: Point, line: Passage) -> bool:
     """Whether a line asks for an age of everybody, as the claim does."""
     other = any(value.measure.scale != point.measure.scale for value in line.values)
-    return not (point.manner.of_part or other or _BY_THE_WAY.search(line.text))
+    return not (point.manner.of_part or other or BY_THE_WAY.search(line.text))
 
 
 def _named(point: Point, line: Passage, source: Source) -> float:

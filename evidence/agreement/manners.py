@@ -9,17 +9,21 @@ from functools import lru_cache
 from evidence.late import late_regex
 
 _CONDITION = late_regex(
-    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|entry\b|participate\b)", re.IGNORECASE
+    r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|(?<!not )(?:accepted|admitted|allowed)|entry"
+    r"\b|participate\b)",
+    re.IGNORECASE,
 )
 _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
 _LETS_IN = late_regex(
     r"\A(?!.*\b(?:not|no|exclu\w+|ineligible|disqualif\w+|cannot|unless|but|however)\b)"
-    r".*\b(?:eligible|qualif\w+|(?:can|may|could) (?:participate|enter|enrol\w*|take part))\b",
+    r".*\b(?:eligible|qualif\w+|accepted|admitted|allowed"
+    r"|(?:can|may|could) (?:participate|enter|enrol\w*|take part))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_SOME = late_regex(
     r"\b(?:at least (?:one|two|1|2) (?:\w+ )?(?:patients?|participants?|people|person)"
-    r"|one (?:of the )?(?:patients?|participants?)|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
+    r"|some (?:of the )?(?:patients|participants|people)|one (?:of the )?(?:patients?|participants?)"
+    r"|(?:longest|shortest)(?! (?:diameters?|ax[ie]s)\b)"
     r"|the (?:least|minimum|maximum) (?=progress|pfs\b|surviv|value|level|time)"
     r"|earliest|latest|highest|lowest|ranged?|possible)\b"
     r"|\A\s*no\b",

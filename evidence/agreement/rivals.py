@@ -16,7 +16,7 @@ from math import inf
 from evidence.agreement import labels
 from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
-from evidence.agreement.measures import Measure, apart, follows
+from evidence.agreement.measures import Measure, apart, completes, follows
 from evidence.agreement.numbers import Number
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
@@ -32,8 +32,15 @@ _YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
 _ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:,\s\d)*,?\s(?:and|or)\s\d\b", re.IGNORECASE)
 _OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
+_OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b", re.IGNORECASE)
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
+_WORKED_OUT = 1.0
+"""By how many points the shares of two categories may differ from that of both."""
+_LOST = ("  ", "=) ", ">) ", "<) ")
+"""Before a number: a sign that was lost, or one that was put aside."""
+_NUMBER = late_regex(r"\d+(?:\.\d+)?")
+_TO = r"\s?(?:-|–|to|or|and)\s?"
 _MOST = 12
 """So many values of one outcome are added up in twos and threes."""
 
@@ -75,9 +82,10 @@ def rival_of(
 
 
 def _is_of_another_sort(point: Point, claim: str) -> bool:
-    """Whether a number names an arm, says of how many others are counted, is of one thing alone, or is denied."""
+    """Whether a number names an arm, is of some spoken of before or of one thing alone, counts others, or is denied."""
     start = point.quantity.span.start
     named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
+    named = named or _OF_THEM.match(claim, point.quantity.span.end) is not None
     of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
     of_these = of_these or (point.measure.scale in ("%", "sample-size") and _ALONE.search(claim) is not None)
     return named or of_these or (point.measure.number.bounded and _DENIED_OF.search(claim[:start]) is not None)
@@ -94,6 +102,10 @@ def _may_be_of_several(point: Point, line: Passage, passages: Sequence[Passage])
         if value.measure.scale == point.measure.scale
     ]
     said = point.measure.number.value
+    if point.measure.scale == "%" and any(
+        abs(said - (a + b)) <= _WORKED_OUT for a, b in combinations(values[:_MOST], 2)
+    ):
+        return True
     if point.measure.scale != "sample-size":
         return not point.arm and min(values, default=said) <= said <= max(values, default=said)
     sums = {sum(values), *(sum(some) for size in (2, 3) for some in combinations(values[:_MOST], size))}
@@ -142,10 +154,30 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
         return None
     if any(_lies_within(value.measure, point.measure) for value in values):
         return None
+    if passage.criteria and (_is_written(point, passage) or _may_be_limits(point, passage, values)):
+        return None
+    if passage.labelled and any(completes(point.measure, value.measure) for value in values):
+        return None  # a record does not say which of two parts it counts: what falls by a quarter falls to three
+    if any(_is_wider(point, passage, value.measure) for value in values):
+        return None
+    if point.slot is Slot.FIGURE and any(_keeps(point.measure, value.measure) for value in values):
+        return None
     apart_ = (
         apart(point.measure, measured(point, passage, v), threshold=is_threshold(point, passage, v)) for v in values
     )
     return values[0] if values and all(apart_) and not _is_part(point, points, values) else None
+
+
+def _is_written(point: Point, passage: Passage) -> bool:
+    """Whether a range stands in a line that was read with none ("every 3-4 weeks")."""
+    ends = _NUMBER.findall(point.quantity.text)
+    return len(ends) > 1 and re.search(_TO.join(map(re.escape, ends)), passage.text) is not None
+
+
+def _may_be_limits(point: Point, passage: Passage, values: Sequence[Value]) -> bool:
+    """Whether a sign was lost before a number, as a gap tells, and the claim's may be within the limit."""
+    exact = not (point.manner.demanded or point.measure.number.bounded)
+    return exact and any(passage.text[: value.span[0]].endswith(_LOST) for value in values)
 
 
 def _is_finer(claim: Measure, source: Measure) -> bool:
@@ -158,6 +190,18 @@ def _lies_within(source: Measure, claim: Measure) -> bool:
     """Whether a number is one of those between two ends that a claim names."""
     low, high = claim.number.low, claim.number.high
     return -inf < low < high < inf and low <= source.number.value <= high
+
+
+def _is_wider(point: Point, passage: Passage, source: Measure) -> bool:
+    """Whether what is excluded for a longer time is so for the claim's too."""
+    excluded = passage.criteria and "exclusion" in passage.context.casefold() and point.slot is Slot.TIMEPOINT
+    return excluded and point.measure.number.value < source.number.value
+
+
+def _keeps(claim: Measure, source: Measure) -> bool:
+    """Whether one number is within a bound of the source."""
+    one = not claim.number.bounded and source.number.bounded
+    return one and source.number.low <= claim.number.value <= source.number.high
 
 
 def _is_part(point: Point, points: Sequence[Point], values: Sequence[Value]) -> bool:

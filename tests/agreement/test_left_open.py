@@ -81,6 +81,36 @@ Adverse Events 2:
   Arm/Group Title: Velorin
   Total: 12/40 (30.00%)
   Nausea 9/40 (22.50%)"""
+DOSED = """INTERVENTION 1:
+  Velorin
+  Velorin: 1200 mg (four 300 mg tablets) orally once daily
+INTERVENTION 2:
+  Barolin
+  Barolin 400 mg/m2 on day 1, followed by 250 mg/m2 weekly. Patients reduce salt by 30% of their normal diet."""
+SURVIVAL = """Outcome Measurement:
+  Progression Free Survival Rate
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 90
+  Measure Type: Number
+  Unit of Measure: percentage of participants  80.0
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 47
+  Measure Type: Number
+  Unit of Measure: percentage of participants  61.7"""
+LIMITS = """Inclusion Criteria:
+  Age 45-70 years
+  Previous treatment with barolin every 3-4 weeks, for 6-8 infusions over no more than 14 months
+  No scan within the last two years
+  Creatinine < 2.5 times the upper limit of normal
+  Bilirubin < 1.5 times the upper limit of normal
+  Negative pregnancy test within 14 days before registration
+Exclusion Criteria:
+  Dental surgery within 6 weeks
+  Serum calcium > 12 mg/dL
+  Any anticancer drug within 21 days except hormone therapy, which may be given up to 7 days before registration"""
 ENTRY = """Inclusion Criteria:
   Women 55 years of age or younger
   Karnofsky performance status > 80
@@ -237,3 +267,92 @@ def test_what_is_denied_or_about_so_many_is_left_open(claim: str) -> None:
 )
 def test_a_class_of_events_or_a_list_of_numbers_is_left_open(claim: str) -> None:
     assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "20 of the 40 patients in cohort 1 of the primary trial had none.",
+        "8 of the 20 patients with adverse events in cohort 1 of the primary trial had nausea.",
+        "A fifth of the events in cohort 2 of the primary trial had more than 1 patient.",
+        "The rate of adverse events in cohort 1 of the primary trial is 35 points above that of the secondary trial.",
+        "Roughly half of cohort 1 and one fifth of cohort 2 of the primary trial had adverse events.",
+        "An eighth of cohort 1 in the primary trial had back pain, a third of them in the first week.",
+        "Thrombosis incl. deep vein thrombosis was seen in 3 patients of cohort 1 in the primary trial.",
+    ],
+)
+def test_parts_of_parts_and_of_lines_are_left_open(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "137 participants were analysed in two arms.",
+        "20% of the patients on velorin progressed within 12 weeks.",
+        "18 of the 90 patients on velorin progressed.",
+        "Velorin reached four in five, and one in five progressed over a quarter of a year.",
+        "137 patients were analysed, two thirds of them in cohort 1.",
+    ],
+)
+def test_those_not_counted_and_all_who_were_analysed_are_left_open(claim: str) -> None:
+    assert verdict(claim, SURVIVAL) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "28 tablets of velorin are taken in a week.",
+        "120 tablets of velorin are taken in 30 days.",
+        "Half of the tablets of velorin daily would be 600 mg.",
+        "Barolin comes to 1650 mg/m2 over the first 6 weeks.",
+        "Salt falls to 70% of the normal diet.",
+        "Barolin was taken every 7 days.",
+    ],
+)
+def test_what_days_and_weeks_add_up_to_is_left_open(claim: str) -> None:
+    assert verdict(claim, DOSED) != "differs"
+
+
+def test_a_length_does_not_follow_from_itself() -> None:
+    assert verdict("Cohort 1 takes four tablets of velorin, so 4000 tablets in a week.", DOSED) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A woman of 71 is one year too old.",
+        "A 72 year old woman with HER2 3+ disease is too old.",
+        "A 44 year old with metastatic disease is excluded due to her age.",
+        "A pregnancy test 20 days old is too old.",
+        "A pregnancy test not older than two weeks is needed.",
+        "Infusions of barolin had to be 3 to 4 weeks apart.",
+        "Patients with barolin for 6 to 8 infusions, over at most 14 months, are asked for.",
+        "A scan 18 months ago would exclude a woman.",
+        "Creatinine up to 2.4 times the upper limit of normal is accepted.",
+        "Bilirubin must not exceed one and a half times the upper limit of normal.",
+        "Dental surgery two months ago is not a reason to exclude a patient.",
+        "Serum calcium of 12 mg/dl is still allowed.",
+        "Serum calcium of 13 mg/dl is too high, 11 mg/dl is not.",
+        "Patients who had hormone therapy 8 days before registration are eligible.",
+    ],
+)
+def test_what_limits_let_in_is_left_open(claim: str) -> None:
+    assert verdict(claim, LIMITS) != "differs"
+
+
+def test_how_often_something_is_given_is_no_sum_of_other_times() -> None:
+    assert verdict("Barolin 500 ml was given every 28 hours in cohort 3.", GIVEN) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Dental surgery 4 years ago excludes a patient, since the limit is 5 years.",
+        "A 50 year old with HER2 3+ disease is too young.",
+        "A 50 year old with metastatic disease is excluded due to her age.",
+        "A woman with serum calcium of 9 mg/dl is turned away for serum calcium too high.",
+    ],
+)
+def test_limits_in_everyday_words_are_told(claim: str) -> None:
+    assert verdict(claim, LIMITS) == "differs"

@@ -7,35 +7,49 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isclose
 
-from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
 _SIGNS = {
+    "~": r"(?:just|slightly|a little) (?:over|under|above|below|more than|less than)|just short of|about"
+    r"|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
     ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
     "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
-    ">": r"more than|(?:just |slightly )?over|greater than|higher than|above|exceeding|in excess of|>",
-    "<": r"(?:less|fewer|lower|smaller) than|(?:just |slightly )?under|below|<",
-    "~": r"about|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
+    ">": r"more than|over|greater than|higher than|above|exceeding|in excess of|>",
+    "<": r"(?:less|fewer|lower|smaller) than|under|below|<",
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
 }
 _BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
-_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_FRACTIONS = {
+    part: 100 / parts
+    for parts, part in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
+_OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
-    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?)\s?(?P<whole>{NUMERAL})(?![\d.]*\s?%)"
+    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
+    rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
-    r"(?P<rangepercent>\s?%)?(?![\w/])"
-    rf"|(?P<share>{NUMERAL})\s?(?:%|percent\b|per cent\b)"
-    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])?(?P<fraction>half|third|quarter|fifth|tenth)s?\b"
+    r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
+    r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
+    rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"
+    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b(?!{_OF_TIME})"
+    rf"|(?P<half>half)\b(?!{_OF_TIME})"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
     r"|(?P<none>none|no|zero|neither)\b"
     rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d))"
     r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b))?"
 )
+_ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
+_IN = late_regex(r"[a-z]\sin\s")
+_FEW = 10
+"""One in so many people at most is a share in words."""
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
-_ABOUT = 0.1
+_WORDED = 2.5
+"""Points by which a half, a third or a fifth may be off."""
+_ABOUT = 0.15
 """By how much of itself "about" lets a number be off."""
 
 
@@ -51,7 +65,8 @@ class Amount:
     """How many people, or which share of them (in points of a hundred), from `low` to `high`.
 
     `strict` says that the ends themselves are none, `slack` how far a value may be off. `whole` is of how many, where
-    that is said; `sign` is the comparison as it is read, `words` as it is written, from `start` to `end`.
+    that is said; `sign` is the comparison as it is read, `words` as it is written, from `start` to `end`. `worded` says
+    that it is no number, but a word for everybody, most or nobody.
     """
 
     words: str
@@ -63,6 +78,27 @@ class Amount:
     whole: int | None
     start: int
     end: int
+    worded: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number, and no bound."""
+        return self.sign in ("=", "~")
+
+    @property
+    def is_of_points(self) -> bool:
+        """Whether it is by how many points two shares differ."""
+        return "point" in self.words
+
+    @property
+    def value(self) -> float:
+        """The number that is written: of a bound its one end."""
+        return self.high if self.sign in ("<", "<=") else self.low
+
+    @property
+    def part(self) -> float:
+        """How many people a share is of the `whole`."""
+        return round(self.low * (self.whole or 0) / 100)
 
     @property
     def is_all(self) -> bool:
@@ -93,6 +129,11 @@ class Amount:
         return self.low <= value <= self.high and not at_end
 
 
+def has_number(text: str) -> bool:
+    """Whether a lower-case text has a number, or a word for one."""
+    return _ANY_NUMBER.search(text) is not None
+
+
 def amounts_of(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order."""
     for match in _AMOUNT.finditer(text):
@@ -107,20 +148,24 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
     if part := read["part"]:
         whole = int(value_of(read["whole"] or "0"))
         unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(whole, 1), _ROUNDED if whole < 20 else 0.1
+        slack = _WORDED if whole <= _FEW and _IN.search(words) else slack
     elif read["low"] and read["high"]:
         unit = Unit.SHARE if read["rangepercent"] else Unit.PEOPLE
         return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)
     elif share := read["share"]:
         unit, value, slack = Unit.SHARE, value_of(share), 10.0 ** -len(share.partition(".")[2])
-    elif fraction := read["fraction"]:
-        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _ROUNDED
+    elif decimal := read["decimal"]:
+        unit, value, slack = Unit.SHARE, 100 * float(decimal), _ROUNDED
+    elif fraction := read["fraction"] or read["half"]:
+        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _WORDED
     elif read["most"]:
-        return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span)
+        return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span, worded=True)
     elif read["all"]:
         unit, value, slack = Unit.SHARE, 100.0, 0.0
     else:
         unit, value, slack = Unit.PEOPLE, value_of(read["count"]) if read["count"] else 0.0, 0.0
-    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack, unit), whole, *span)
+    worded = read["all"] is not None or read["none"] is not None
+    return Amount(words, unit, *_ends(value, sign), sign, _slack(value, sign, slack, unit), whole, *span, worded)
 
 
 def _ends(value: float, sign: str) -> tuple[float, float]:

@@ -8,35 +8,51 @@ from itertools import product, takewhile
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.amounts import Amount, Unit, are_near
+from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
+from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
+from evidence.agreement.trials.measured import measured_in, outcomes_of
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import Form, Question, Side, questions_of
 from evidence.agreement.trials.scopes import Scope
 from evidence.agreement.verdict import Said
 
 _HALF_A_POINT = 0.5
+_SHOWN = 6
+"""So many lines at most are shown beside a number that none of them gives."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The parts of a claim that a record contradicts; `allowed` says that the claim is one question, and may be so."""
+    """The parts of a claim that a record contradicts; `allowed` says that the claim is one question, and may be so.
+
+    `given` are the amounts that follow from the lines that are named beside them.
+    """
 
     said: tuple[Said, ...]
     allowed: bool
+    given: tuple[Amount, ...] = ()
+
+    def may_be(self, number: float) -> bool:
+        """Whether a number of the claim may follow from the record's counts."""
+        return self.allowed or any(number in (one.low, one.high) for one in self.given)
 
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    arms = arms_of(text)
-    if not arms:
+    arms, told = arms_of(text), has_number(claim.casefold())
+    outcomes = outcomes_of(text) if told else ()
+    if not arms and not outcomes:
         return Answers((), allowed=False)
     statement = with_numbers(" ".join(claim.casefold().split()), passages_of(text))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions_of(statement)]
     known = [question for one in asked for question in one]
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
-    return Answers(tuple(_said(claim, question, arms) for question in false), allowed)
+    said = [_said(claim, question, arms) for question in false]
+    counted = (*reckoned_in(statement, arms), *measured_in(statement, outcomes)) if told else ()
+    said += [_not_given(one) for one in counted if not one.given and not false]
+    return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 
 
 def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
@@ -57,6 +73,12 @@ def _said(claim: str, question: Question, arms: Sequence[Arm]) -> Said:
     slot = Slot.N if question.amount and question.amount.unit is Unit.PEOPLE else Slot.FIGURE
     why = f"Asked {question.form.value}, the record's counts allow no reading of the claim."
     return Said(slot, words, quote, Verdict.DIFFERS, why, quote)
+
+
+def _not_given(one: Reckoned) -> Said:
+    quote = "; ".join(dict.fromkeys(one.quotes[:_SHOWN]))
+    why = "What the record has of that which the claim names gives this number in no way."
+    return Said(Slot.FIGURE, one.amount.words.strip(), quote, Verdict.DIFFERS, why, quote)
 
 
 def _lines(side: Side, arms: Sequence[Arm]) -> Iterator[Row]:

@@ -60,6 +60,11 @@ class Arm:
         """How many people it has."""
         return max((row.tally.whole for row in self.rows), default=0)
 
+    @cached_property
+    def events(self) -> tuple[Row, ...]:
+        """Its lines that count those with an event, and not those with the outcome."""
+        return tuple(row for row in self.rows if not row.tally.passage.unit)
+
     def named(self, name: Named) -> tuple[Row, ...]:
         """The lines that have a name for their own."""
         return tuple(row for row in self.rows if row.is_named(name))

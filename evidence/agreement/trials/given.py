@@ -17,6 +17,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, measured
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.portions import longer_times, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
@@ -64,6 +65,8 @@ _PERIOD = late_regex(
 _TOTAL = late_regex(r"\btotal\b")
 _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
+_FIRST = late_regex(r"\d[\d.,]*")
+_WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
@@ -78,7 +81,7 @@ class Given:
     @cached_property
     def words(self) -> frozenset[str]:
         """All the words of its lines."""
-        return frozenset(term for line in self.lines for term in _terms(line.text))
+        return frozenset(term for line in self.lines for term in long_terms(line.text))
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -96,6 +99,20 @@ def given_in(text: str) -> tuple[Given, ...]:
     return tuple(Given(trial, arm, tuple(lines)) for (trial, arm), lines in grouped.items())
 
 
+@lru_cache(maxsize=16)
+def described_in(text: str) -> tuple[Given, ...]:
+    """What the arms of an outcome's results were given, as far as their descriptions tell."""
+    lines = [one for one in passages_of(text) if one.section == "results" and one.arm]
+    if not any(one.defines for one in lines):
+        return ()
+    told = [one for one in passages_of(text) if one.section == "outcome"]
+    arms = dict.fromkeys((one.trial, one.arm) for one in lines)
+    return tuple(
+        Given(trial, arm, tuple(one for one in (*told, *lines) if one.trial == trial and one.arm in ("", arm)))
+        for trial, arm in arms
+    )
+
+
 def given_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that no arm it may speak of was given."""
     arms = given_in(text)
@@ -111,16 +128,26 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     here = scoped(sentence)
     if not here.clear or _OPEN.search(here.text):
         return
-    meant = _meant(arms, _scope(sentence, trials))
+    meant = arms_meant(arms, _scope(sentence, trials))
     yield from _cycles_otherwise(sentence, meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
-        said = _terms(" ".join(point.near)) - _HOW
+        said = long_terms(" ".join(point.near)) - _HOW
         spoken = [arm for arm in meant if said <= arm.words]
         if _is_of_other_times(point, sentence, meant):
             continue
-        if point.quantity.unit == "cycle" or (said and not total and _is_amount(point)):
+        told = point.quantity.unit == "cycle" or (said and not total and _is_amount(point))
+        if told and not _follows_in_all(point, here.text, meant):
             yield from _otherwise(point, said, spoken, meant)
+
+
+def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
+    """Whether a dose of a longer time, or in all, follows from what the arms were given."""
+    longer = longer_times(text, dose=point.slot is Slot.REGIMEN)
+    if longer is None or point.quantity.unit == "cycle":
+        return False
+    lines = tuple(line for arm in meant for line in arm.lines)
+    return portions_of(lines).give(portion_of(point.measure, point.quantity.text), longer)
 
 
 def may_be_given(claim: str, point: Point, text: str) -> bool:
@@ -128,8 +155,12 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     if not (point.quantity.unit == "cycle" or _is_amount(point)):
         return False
     lower = claim.casefold()
-    meant = _meant(given_in(text), _scope(lower, set(trials_in(lower))))
-    return _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant)
+    scope = _scope(lower, set(trials_in(lower)))
+    meant = arms_meant(given_in(text), scope)
+    if _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant):
+        return True
+    told = meant or arms_meant(described_in(text), scope)
+    return bool(told) and point.slot is Slot.REGIMEN and _follows_in_all(point, lower, told)
 
 
 def _scope(text: str, trials: set[str]) -> Scope:
@@ -156,9 +187,9 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
         for arm in spoken
         for line in arm.lines
         for value in line.values
-        if value.measure.scale == point.measure.scale and said <= _terms(line.text)
+        if value.measure.scale == point.measure.scale and said <= long_terms(line.text)
     ]
-    if not lines or any(_may_follow(point, arm) for arm in meant):
+    if not lines or any(_may_follow(point, arm) or _is_written(point, arm) for arm in meant):
         return
     line, value = lines[0]
     why = "The arm was given the same in other numbers, and the claim's follows from none of them."
@@ -184,7 +215,8 @@ def _cycles(text: str) -> Iterator[tuple[float, str]]:
         yield number * _DAYS[match["unit"] or match["unit_behind"]], match.group()
 
 
-def _meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
+def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:
+    """The arms of a place; none where it could be one of two trials."""
     if scope.both:
         return []
     trials = {arm.trial for arm in arms}
@@ -210,6 +242,12 @@ def _may_follow(point: Point, arm: Given) -> bool:
     made = [_times(one, factor) for one in same for factor in factors]
     made += [_plus(one, other) for one in same for other in same]
     return any(not apart(point.measure, one) for one in made)
+
+
+def _is_written(point: Point, arm: Given) -> bool:
+    """Whether a number stands in an arm's lines, before a unit that is written out otherwise."""
+    number = _FIRST.search(point.quantity.text)
+    return number is not None and any(number.group() in _WRITTEN.findall(line.text) for line in arm.lines)
 
 
 def _factors(point: Point, arm: Given) -> set[float]:
@@ -241,5 +279,6 @@ def _long(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def long_terms(text: str) -> frozenset[str]:
+    """The words of a text without endings, routes and schedules written out."""
     return terms_of(_long(text.casefold()))

@@ -15,7 +15,7 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|\.\s|,\sand\s(?=there\b)"
+    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s|,\sand\s(?=there\b)"
 )
 """Between parts that say something of their own."""
 _PART = late_regex(
@@ -23,11 +23,11 @@ _PART = late_regex(
     r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
 )
 """Between parts of which the first may say where, and the second of what is spoken before."""
-_FILLER = listed(
+FILLER = listed(
     """
     the a an this that there it they was were is are be been being had has have having got did do does
     in of from for with within among amongst across throughout during by to on at and as or nor
-    patient patients participant participants subject subjects people individual individuals person persons
+    patient patients pt pts participant participants subject subjects people individual individuals person persons
     case cases occurrence occurrences instance instances number numbers count total totals combined overall sum
     experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting
     record recorded records recording observe observed note noted see seen show showed shown signs symptoms
@@ -79,7 +79,11 @@ _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|indiv
 _OF_ALL = late_regex(
     r"\bof (?:all|each)(?: of)?(?: the)?\b(?=\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b)"
 )
-_OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
+_OF_ARMS = late_regex(
+    rf"(?:{NUMERAL}|half|third|%)\s(?:out )?of (?:the |all )?(?:{NUMERAL} )?(?:cohorts|arms|groups|trials)\b"
+)
+"""A part of the arms, and of nobody."""
+OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
 """Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
     r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"
@@ -90,6 +94,7 @@ _BY = late_regex(r"\bby\s\Z")
 _POINTS = late_regex(r"\s*(?:(?:percentage )?points?|patients|people|participants|cases)?\s*")
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence|often|likely)\b")
 _IN_PEOPLE = late_regex(r"\b(?:number|count|cases)\b")
+_LETTERS = late_regex(r"[^\W\d_]+")
 _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
 _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 
@@ -153,6 +158,8 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
 
     A question that names no line, or no place, has those of the one before.
     """
+    if is_of_arms(statement):
+        return
     statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
     trials = set(trials_in(statement))
     start = _Place(Scope(trials.pop()) if len(trials) == 1 else Scope(), several=len(trials) > 1)
@@ -163,6 +170,11 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
             asked = (replace(asked[0], is_whole=True),)
         at = replace(start, scope=asked[-1].left.scope, side=asked[-1].left) if asked else start
         yield asked
+
+
+def is_of_arms(claim: str) -> bool:
+    """Whether a claim tells a part of the arms, and not of the people."""
+    return _OF_ARMS.search(claim.casefold()) is not None
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
@@ -197,7 +209,7 @@ def _place(part: str, at: _Place) -> _Place | None:
     """The place that a part names, if that is all that it does."""
     here = scoped(part)
     rest, amounts = _amounts(here.text)
-    if _items(rest) or not here.clear or not all(_is_size(one, here.text) for one in amounts):
+    if _items(rest) or not here.clear or not all(is_size(one, here.text) for one in amounts):
         return None
     return replace(at, scope=here.scope.within(at.scope), size=amounts[0] if amounts else None)
 
@@ -241,13 +253,13 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     denial = _DENIED.search(text)
     denied = denial is not None
-    if _OF_SOME.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+    if OF_SOME.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
         return None
     text = _DENIED.sub(" ", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
     text = _ANY.sub(" no ", text, 1) if none else text
     rest, amounts = _amounts(text)
-    sizes = [one for one in amounts if _is_size(one, text)]
+    sizes = [one for one in amounts if is_size(one, text)]
     told = [one for one in amounts if one not in sizes]
     if len(told) != 1 or len(sizes) > 1:
         return None
@@ -260,7 +272,7 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     how = {"cases": _CASES.search(text) is not None, "together": _TOGETHER.search(text) is not None}
     how["either"] = _OR.search(text) is not None
     how["joint"] = len(items) > 1 and not any(how.values())
-    how["spread"] = amount.unit is Unit.SHARE and _may_be_of_cases(text, amount)
+    how["spread"] = amount.unit is Unit.SHARE and may_be_of_cases(text, amount)
     if amount.is_none and (how["joint"] or amount.sign != "="):
         return None
     return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)
@@ -310,11 +322,11 @@ def _may_be_a_gap(text: str, more: tuple[int, int]) -> bool:
     )
 
 
-def _may_be_of_cases(text: str, amount: Amount) -> bool:
+def may_be_of_cases(text: str, amount: Amount) -> bool:
     """Whether a share may be one of the cases: the event stands right behind it, or only the place behind the verb."""
-    behind = text[amount.end :].replace("of all", "of", 1).split()
-    event = next((word for word in behind if word not in ("of", "the", "all")), "")
-    return event not in _FILLER or _WERE_THERE.search(text) is not None
+    behind = _LETTERS.findall(text[amount.end :].replace("of all", "of", 1))
+    event = next((word for word in behind if word not in ("of", "the", "all")), "of")
+    return event not in FILLER or _WERE_THERE.search(text) is not None
 
 
 def _asked(form: Form, side: Side, **how: object) -> Question | None:
@@ -338,11 +350,11 @@ def _amounts(text: str) -> tuple[str, Sequence[Amount]]:
 
 def _items(text: str) -> tuple[str, ...]:
     """The lines that a text names: what is left of it without fillers, taken apart where it lists."""
-    parts = (" ".join(word for word in part.split() if word not in _FILLER) for part in _LIST.split(plainly(text)))
+    parts = (" ".join(word for word in part.split() if word not in FILLER) for part in _LIST.split(plainly(text)))
     return tuple(part for part in parts if part)
 
 
-def _is_size(amount: Amount, text: str) -> bool:
+def is_size(amount: Amount, text: str) -> bool:
     """Whether an amount says of how many people is spoken ("the 40 patients")."""
     definite = amount.unit is Unit.PEOPLE and amount.sign == "=" and amount.words.startswith("the ")
     return definite and _THESE.match(text, amount.end) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.late import late_regex
 
@@ -62,6 +63,7 @@ class Scoped:
     clear: bool
 
 
+@lru_cache(maxsize=64)
 def scoped(text: str) -> Scoped:
     """A text, and where it is about."""
     rest, trials = _without(text, _TRIAL)

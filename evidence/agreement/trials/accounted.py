@@ -1,0 +1,118 @@
+"""The numbers of a statement about what arms were given that nothing in their lines accounts for.
+
+As with events (see `counted`), the words have to be the arms', or words of giving and of time, in whatever order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.points import Point
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
+from evidence.agreement.trials.counted import without_amounts
+from evidence.agreement.trials.given import Given, arms_meant, described_in, given_in, long_terms
+from evidence.agreement.trials.portions import Portion, longer_times, other_portions, portion_of, portions_of
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_DENIED = late_regex(
+    r"\b(?:not|never|without|may|might|could|would|if|unless|double"
+    r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
+    r"|n['’]t\b"
+)
+_UNIT = late_regex(
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|c?gy|mci|iu|µg|μg|cm|mm|%|percent)\b"
+)
+_TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
+_ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
+_MANY = 12
+"""Fewer things than so many may be counted otherwise than in numbers."""
+_OF_PEOPLE = frozenset({"%", "sample-size", "fold"})
+_SHOWN = 300
+
+
+def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
+    arms = given_in(text) or described_in(text)
+    lower, start = claim.casefold(), 0
+    named = set(trials_in(lower))
+    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
+        sentence = lower[start:end]
+        inside = [point for point in points if start <= point.quantity.span.start < end]
+        asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
+        if (asked or counts) and not (_DENIED.search(sentence) or is_case(sentence)):
+            meant = _meant(sentence, named, arms)
+            if meant and _is_of(sentence, meant):
+                yield from _in_sentence(sentence, asked, counts, meant)
+        start = end
+
+
+def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[list[Portion], list[Amount]]:
+    """The doses and lengths of a sentence, and its numbers of things.
+
+    `things` says that the lines are all of what was given, so that lengths and things can be no others.
+    """
+    if not has_number(sentence):
+        return [], []
+    text = scoped(sentence).text
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
+    asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
+    asked += other_portions(text)
+    return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
+
+
+def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
+    """The arms that a sentence may speak of: all of its trial where it names no single one."""
+    here = scoped(sentence)
+    trials = set(trials_in(sentence)) or named
+    if len(trials) > 1:
+        return tuple(arms)
+    where = Scope(next(iter(trials), ""))
+    narrow = arms_meant(arms, here.scope.within(where)) if here.clear and "," not in sentence else ()
+    return tuple(narrow or arms_meant(arms, where))
+
+
+def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
+    """Whether all words are the arms', or words of giving and of time."""
+    words = long_terms(without_amounts(scoped(sentence).text))
+    return words - GIVING <= frozenset().union(*(arm.words for arm in arms))
+
+
+def _in_sentence(
+    sentence: str, asked: Sequence[Portion], counts: Sequence[Amount], arms: tuple[Given, ...]
+) -> Iterator[Said]:
+    lines = tuple(line for arm in arms for line in arm.lines)
+    portions, text = portions_of(lines), scoped(sentence).text
+    told = [
+        (Slot.REGIMEN, one.words)
+        for one in asked
+        if not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
+    ]
+    counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
+    told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
+    quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
+    why = "What the arms were given has no number that this one follows from."
+    yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
+
+
+def _is_of_a_time(words: str, sentence: str) -> bool:
+    """Whether a length is one that something else is told of: "in 30 days", "a week"."""
+    before, found, _ = sentence.partition(words.casefold())
+    return bool(found) and (_TIME_OF.search(before) is not None or _ONE_TIME.match(found) is not None)
+
+
+def _beside(words: str, sentence: str) -> str:
+    """A lower-case sentence without a number's own words: nothing follows from itself."""
+    return sentence.replace(words.casefold(), " ", 1)
+
+
+def _counts(text: str) -> Iterator[Amount]:
+    """The amounts of a text that count things, and have no unit."""
+    for amount in amounts_of(text):
+        bare = amount.unit is Unit.PEOPLE and amount.is_exact and not amount.worded and amount.value >= _MANY
+        if bare and not (_UNIT.match(text, amount.end) or LEVEL.search(text[: amount.start])):
+            yield amount

@@ -1,0 +1,180 @@
+"""The numbers of a statement that the counts of a record give in no way.
+
+The words of a statement have to be names of lines, places, or words of counting and comparing, in whatever order: then
+its numbers can only be of those lines, and one that follows from none of them is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
+from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
+from evidence.agreement.trials.lay_names import plainly
+from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
+from evidence.agreement.trials.reckoned import Group, Reckoning
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case, is_compared
+from evidence.late import late_regex
+
+_ANY_LINE = late_regex(
+    r"\b(?:listed|kinds?|types?|sorts?|different|single|(?:most|least|more|less) (?:common|frequent|rare)\w*|commonest"
+    r"|highest|lowest|most|any|each|every|no|none|other|other|one)\b"
+)
+_TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
+_OF_LINES = late_regex(
+    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
+    r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
+)
+_OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b")
+_OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
+"""Behind a number that counts how often something happened, and not to how many."""
+_EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
+_WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
+_ALL = name_of("adverse event")
+_ARMS = 4
+"""Of so many arms at most every choice is added up."""
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """A number of a sentence that was understood, whether what the record has gives it, and the record's words.
+
+    `of_people` says that the record counts people there.
+    """
+
+    amount: Amount
+    given: bool
+    quotes: tuple[str, ...]
+    of_people: bool = True
+
+
+def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
+    """The numbers of a lower-case statement that can only be of the events of these tables."""
+    arms = tuple(replace(arm, rows=events) for arm in tables if (events := arm.events))
+    alone = all(len(arm.events) == len(arm.rows) for arm in tables)
+    named = set(trials_in(statement))
+    where = Scope(next(iter(named)) if len(named) == 1 else "")
+    for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
+        text = scoped(sentence).text if has_number(sentence) else ""
+        amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
+        if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):
+            yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)
+
+
+def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """The arms that a sentence may speak of: all of its trials where it compares, or has several parts."""
+    here = scoped(sentence)
+    trials = set(trials_in(sentence)) or {where.trial}
+    if len(trials) > 1:
+        return tuple(arms)
+    if here.clear and "," not in sentence and not COMPARED.search(here.text):
+        return within(arms, here.scope.within(where))
+    return within(arms, Scope(next(iter(trials))))
+
+
+def _in_sentence(
+    text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
+) -> Iterator[Reckoned]:
+    rest = without_amounts(text)
+    words = _words(rest)
+    lines = _lines(rest, words, arms)
+    if lines is None or not (alone or lines.names):
+        return
+    trials = {arm.trial for arm in arms}
+    beside = tuple(arm for arm in all_ if arm.trial in trials)
+    of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
+    cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
+    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, is_compared(text, rest))
+    every = replace(reckoning, groups=_Lines().groups(arms))
+    rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
+    quotes = tuple(row.tally.passage.quote for row in rows)
+    for amount in amounts:
+        asked = every if is_size(amount, text) else reckoning
+        spread = may_be_of_cases(text, amount) and len(beside) == 1
+        yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_all), quotes)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed."""
+
+    names: tuple[Named, ...] = ()
+    wide: bool = False
+
+    def groups(self, arms: tuple[Arm, ...]) -> tuple[Group, ...]:
+        """Every choice of arms with each name, and with all names together."""
+        return tuple(group for some in choices(arms) for group in self._together(some))
+
+    def _together(self, arms: tuple[Arm, ...]) -> Iterator[Group]:
+        whole = float(sum(arm.size for arm in arms))
+        numbers = frozenset(arm.trial + arm.number for arm in arms)
+        rows = [row for arm in arms for row in arm.rows]
+        labels = dict.fromkeys(row.tally.label for row in rows)
+        every = float(sum(row.tally.part for row in rows if not row.tally.passage.total))
+        if self.wide or not self.names:
+            yield Group(0.0 if self.wide else every, every, whole, numbers, frozenset(labels))
+        for label in labels if not (self.wide or self.names) else ():
+            part = float(sum(row.tally.part for row in rows if row.tally.label == label))
+            yield Group(part, part, whole, numbers, frozenset({label}))
+        for names in (*((name,) for name in self.names), self.names) if self.names else ():
+            low = sum(
+                max(min((row.tally.part for row in arm.named(name)), default=0) for name in names) for arm in arms
+            )
+            meant = [row for arm in arms for row in dict.fromkeys(row for name in names for row in arm.meant(name))]
+            high = sum(row.tally.part for row in meant)
+            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, frozenset(chain(*names)))
+
+
+def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
+    """The lines that a sentence names; None where it has a word that is in no name of a line."""
+    known = {name for arm in arms for row in arm.rows for name in row.names}
+    names = tuple(sorted((name for name in known - {_ALL} if name <= words), key=sorted))
+    if not arms or not words <= frozenset().union(*known):
+        return None
+    if not words <= frozenset().union(*names):
+        return _Lines(wide=True)
+    if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
+        return None
+    totals = all(arm.named(_ALL) for arm in arms)
+    if not names and totals and _EVENTS.search(rest) and not _ANY_LINE.search(rest):
+        return _Lines((_ALL,))
+    return _Lines(names)
+
+
+def choices(arms: tuple[Arm, ...]) -> Iterator[tuple[Arm, ...]]:
+    """The arms that may be taken together."""
+    if len(arms) <= _ARMS:
+        yield from subsets(arms)
+    else:
+        yield from ((arm,) for arm in arms)
+        yield arms
+
+
+def _words(rest: str) -> Named:
+    """The words of a text that may be of names of lines."""
+    bare = plainly(_ASIDE.sub(" ", rest))
+    return name_of(" ".join(word for word in _WORD.findall(bare) if word not in COUNTING))
+
+
+def without_amounts(text: str) -> str:
+    """A text with gaps in the places of its amounts."""
+    for one in reversed(tuple(amounts_of(text))):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
+def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = False) -> bool:
+    """Whether counts give an amount of a text, as what the words behind it say that it is."""
+    if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
+        return True
+    if _OF_LINES.match(text, amount.end) and (amount.unit is Unit.SHARE or amount.low <= len(reckoning.lines)):
+        return True
+    if amount.unit is Unit.SHARE and _OF_THEM.match(text, amount.end):
+        return True
+    if _TIMES.match(text, amount.end):
+        return reckoning.gives_times(amount)
+    return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))

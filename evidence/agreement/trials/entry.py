@@ -1,0 +1,363 @@
+"""The limits of entry that a statement gives otherwise, and the people whom it keeps out or lets in against them.
+
+A statement of what is asked has another limit where all its words are the criteria's, and no line on the same has its
+number. A statement on somebody is wrong where a line on the same lets in whom it calls too young, too recent or the
+like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from math import inf, isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.labels import BY_THE_WAY
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import speaks_of_age
+from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.wording import ENTERING, LEVEL
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
+from evidence.late import late_regex
+
+_LOW = (
+    r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|over|above|older than|exceeding"
+    r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
+    r"|not (?:be )?below)"
+)
+_HIGH = (
+    r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
+    r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
+    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+)
+_UNIT = (
+    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
+    r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+)?\b|[mc]m\b|gy\b|msec|ms\b)"
+)
+_LIMIT = late_regex(
+    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
+    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower)\b"
+    r"|\+)?"
+)
+_UPWARDS = frozenset("older more greater above over higher".split())
+_DEMAND = late_regex(
+    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|minimum|maximum|limit|at most|no more than|accepts?"
+    r"|up to|older than|younger than|mandat\w+|prerequisite)\b"
+)
+_OUT = late_regex(
+    r"\b(?:(?:not|never)(?: be)?"
+    r" (?:eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take)"
+    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
+)
+_NOT_OUT = late_regex(
+    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
+)
+_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+"""In a line that lets in, or keeps out, whom it does not before."""
+_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
+_IN = late_regex(
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
+)
+_HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
+_DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
+_NO_LESS = late_regex(
+    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
+)
+_REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
+_OF_LIVES = ("", "year")
+_FOR_AGE = late_regex(
+    r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
+)
+_APART = late_regex(r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference)\b")
+"""Behind a difference, or behind a part of a number."""
+_STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
+_OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
+_WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_COMMA = late_regex(r"\s?[,;]\s")
+_PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
+_TOO = late_regex(
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+)
+_MILLIMETRES = {"cm": 10.0}
+_CLOSE, _CALENDAR = 0.001, 0.085
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
+
+    words: str
+    low: float
+    high: float
+    scale: str
+    unit: str
+    start: int
+    strict: bool = False
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it is how old somebody is."""
+        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
+
+    @property
+    def of_age(self) -> bool:
+        """Whether it is an age by its own words."""
+        return self.of_somebody or (self.unit in _OF_LIVES and _OF_AGE.search(self.words) is not None)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that are written."""
+        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    def has(self, value: float, unit: str) -> bool:
+        """Whether a number is one of its own; months and weeks are never exact in each other."""
+        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else _CALENDAR) for end in self.ends)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line of the conditions of entry."""
+
+    passage: Passage
+    keeps_out: bool
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words."""
+        return terms_of(self.passage.text)
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """Its numbers."""
+        return tuple(limits_in(self.passage.text.casefold()))
+
+    @property
+    def is_on_age(self) -> bool:
+        """Whether it asks how old somebody is, and nothing else with a number."""
+        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
+        text = self.passage.text.casefold()
+        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
+        start = min((one.start for one in self.limits), default=0)
+        return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
+
+
+def limits_in(text: str) -> Iterator[Limit]:
+    """The numbers of a lower-case text as limits."""
+    for match in _LIMIT.finditer(text):
+        unit = match["time"] or match["share"] or match["uln"] or match["other"]
+        named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
+        if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
+            continue
+        scale = _scale(match)
+        factor = _MILLIMETRES.get(scale, HOURS.get(match["time"] or "", 1.0))
+        scale = "mm" if scale in _MILLIMETRES else scale
+        value = value_of(match["number"]) * factor
+        low = high = value
+        way = match["way"]
+        if match["first"]:
+            low = value_of(match["first"]) * factor
+        elif match["least"] or way in _UPWARDS or match["behind"] == "+":
+            high = inf
+        elif match["most"] or way:
+            low = -inf
+        strict = _STRICT.match(match["least"] or match["most"] or "") is not None
+        yield Limit(match.group().strip(), low, high, scale, match["time"] or "", match.start("number"), strict)
+
+
+def _scale(match: re.Match[str]) -> str:
+    if match["time"]:
+        return "hour"
+    if match["share"]:
+        return "%"
+    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "")
+
+
+@lru_cache(maxsize=16)
+def criteria_of(text: str) -> tuple[Criterion, ...]:
+    """The conditions of entry of a record."""
+    lines = (passage for passage in passages_of(text) if passage.criteria)
+    return tuple(Criterion(line, "exclusion" in line.context.casefold()) for line in lines)
+
+
+def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
+    """The numbers of a claim that the conditions of entry give otherwise."""
+    criteria = criteria_of(text)
+    statement = " ".join(claim.casefold().split())
+    named = set(trials_in(statement))
+    for sentence in SENTENCE.split(statement) if criteria else ():
+        trials = set(trials_in(sentence)) or named
+        for part in _COMMA.split(sentence) if len(trials) > 1 else (sentence,):
+            own = set(trials_in(part)) or trials
+            meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
+            if len({one.passage.trial for one in meant}) == 1:
+                yield from _in_sentence(part, meant)
+
+
+def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    reason = _REASON.search(sentence)
+    part = sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence
+    way = _way(sentence)
+    if way is Way.OPEN:
+        return
+    if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
+        yield from _of_age_alone(sentence, way, criteria)
+        return
+    limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
+    words = _words(part)
+    if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
+        return
+    aged = part == sentence and any(one.of_somebody for one in limits_in(part))
+    false = []
+    for limit in limits:
+        own = _words(_segment(part, limit.start))
+        near = own or words
+        lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
+        if not way.is_of_limits:
+            lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
+            lines = lines if all(line.is_plain for line in lines) else []
+        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        if theirs and _is_false(way, limit, theirs):
+            line, one = theirs[0]
+            false.append(Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote))
+    if way.is_of_limits or way.is_too or len(false) == len(limits):
+        yield from false
+
+
+def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The age for which somebody is said to be kept out, where each line on age lets them in."""
+    lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
+    for limit in limits_in(sentence):
+        if limit.of_somebody and lines and _is_false(way, limit, lines):
+            line, one = lines[0]
+            yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+
+
+def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
+    """The limits of a line in whose part the most of some words stand; of no words, all."""
+    text = line.passage.text.casefold()
+    shared = [(len(words & terms_of(_segment(text, one.start))), one) for one in line.limits if one.scale == scale]
+    most = max((share for share, _ in shared), default=0)
+    return [one for share, one in shared if share == most]
+
+
+class Way(StrEnum):
+    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
+
+    `WITHIN` is of a limit within which people are let in: so are others, perhaps.
+    """
+
+    DEMANDED = "demanded"
+    WITHIN = "within"
+    TOO_LOW = "too low"
+    TOO_HIGH = "too high"
+    OUT = "out"
+    IN = "in"
+    OPEN = "open"
+
+    @property
+    def is_of_age(self) -> bool:
+        """Whether it may speak of how old somebody is."""
+        return self.is_of_limits or self.is_too
+
+    @property
+    def is_of_limits(self) -> bool:
+        """Whether it tells a limit, and not of somebody."""
+        return self in (Way.DEMANDED, Way.WITHIN)
+
+    @property
+    def is_too(self) -> bool:
+        """Whether the number itself is said to keep somebody out."""
+        return self in (Way.TOO_LOW, Way.TOO_HIGH)
+
+    @property
+    def why(self) -> str:
+        """Why a record contradicts it."""
+        if self.is_of_limits:
+            return "No condition of entry on the same has this limit."
+        return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
+
+
+def _way(sentence: str) -> Way:
+    if _NOT_OUT.search(sentence):
+        return Way.OPEN
+    if too := _TOO.search(sentence):
+        more = _TOO.search(sentence, too.end()) or _DENIED.search(sentence, too.end())
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] else Way.TOO_HIGH
+    out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
+    if _HEDGED.search(sentence) or (out and let_in):
+        return Way.OPEN
+    if out:
+        return Way.OUT
+    demanded = _DEMAND.search(sentence) is not None and not _DENIED.search(_NO_LESS.sub(" ", sentence))
+    if demanded:
+        return Way.WITHIN if let_in else Way.DEMANDED
+    return Way.IN if let_in else Way.OPEN
+
+
+def _words(text: str) -> frozenset[str]:
+    """What a text says beside its numbers and that it speaks of entry."""
+    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", _TOO.sub(" ", text)))) - ENTERING
+
+
+def _segment(text: str, place: int) -> str:
+    """The part of a text between commas and the like that a place is in."""
+    start = max((m.end() for m in _PART.finditer(text) if m.end() <= place), default=0)
+    end = min((m.start() for m in _PART.finditer(text) if m.start() >= place), default=len(text))
+    return text[start:end]
+
+
+def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criterion]) -> list[Criterion]:
+    """The lines that share the most of some words, of those with a number in the same unit."""
+    shared = [(len(words & one.terms), one) for one in criteria if any(own.scale == limit.scale for own in one.limits)]
+    most = max((share for share, _ in shared), default=0)
+    if most < _ENOUGH * len(words):
+        return []
+    return [one for share, one in shared if share == most]
+
+
+def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
+    if way.is_of_limits:
+        within = way is Way.WITHIN and any(_lets_in_all(line, one, limit) for line, one in theirs)
+        return not within and not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
+    if way is Way.OPEN or limit.low != limit.high or not all(one.low != one.high for _, one in theirs):
+        return False
+    if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
+        return False  # those at its end are in by one reading, and out by another
+    allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
+    if way is Way.IN:
+        return not any(allowed)
+    if way is Way.OUT:
+        return all(allowed)
+    if way is Way.TOO_LOW:
+        return all(allowed) or all(limit.low >= max(one.ends) for _, one in theirs)
+    return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
+
+
+def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
+    """Whether everybody within a limit is let in by a line's."""
+    if line.keeps_out:
+        return asked.high <= limit.low or limit.high <= asked.low
+    return limit.low <= asked.low and asked.high <= limit.high
+
+
+def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
+    return (limit.low <= value <= limit.high) is not line.keeps_out

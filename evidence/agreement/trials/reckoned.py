@@ -1,0 +1,151 @@
+"""What numbers the counts of a table give, however they are put together.
+
+A clause may be read in more ways than one. A number in it is wrong, however it is read, where no count of the lines
+that it names gives it: no sum over arms or events, no difference, no share of people, of an arm or of the cases, and
+no ratio.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, permutations
+from math import ceil, floor, inf
+
+from evidence.agreement.trials.amounts import Amount, Unit
+
+_MANY = 11
+"""A fraction of so many parts is one of people."""
+_HALF_A_POINT, _CLOSE = 0.5, 0.1
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Group:
+    """From how many to how many people of some arms are on some lines, of how many; `arms` and `lines` tell which."""
+
+    low: float
+    high: float
+    whole: float
+    arms: frozenset[str]
+    lines: frozenset[str]
+
+    @property
+    def people(self) -> Range:
+        """How many are on the lines."""
+        return self.low, self.high
+
+    @property
+    def others(self) -> Range:
+        """How many are not."""
+        return self.whole - self.high, self.whole - self.low
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """The groups that may be meant, and the `cases`: groups of which they may be a part.
+
+    `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared.
+    """
+
+    groups: tuple[Group, ...]
+    cases: tuple[Group, ...] = ()
+    denied: bool = False
+    compared: bool = False
+
+    def gives(self, amount: Amount, *, cases: bool = False) -> bool:
+        """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
+        if amount.unit is Unit.PEOPLE:
+            return _is_in(amount, chain(self._people(), self._sizes() if amount.is_exact else ()), amount.slack)
+        if amount.whole is not None and amount.sign == "=":
+            counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
+            both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
+            if both or amount.whole >= _MANY:
+                return both
+        if amount.is_of_points:
+            return _is_in(amount, self._points(), _HALF_A_POINT)
+        shares = chain(self._shares(), self._shares_of_cases() if cases else ())
+        return _is_in(amount, shares, max(amount.slack, _HALF_A_POINT))
+
+    def gives_times(self, amount: Amount) -> bool:
+        """Whether some people are so many times as many as others."""
+        ratios = (ratio for one, other in permutations(self.groups, 2) for ratio in _ratios(one, other))
+        return _is_in(amount, ratios, _HALF_A_POINT + _CLOSE * abs(amount.low if amount.low > 0 else amount.high))
+
+    def _people(self) -> Iterator[Range]:
+        for group in self.groups:
+            yield _whole_people(group.people)
+            if self.denied:
+                yield _whole_people(group.others)
+        for one, other in self._pairs():
+            yield _whole_people(_apart(one.people, other.people))
+
+    def _sizes(self) -> Iterator[Range]:
+        """How many people there are, and how many arms or lines."""
+        yield from ((group.whole, group.whole) for group in self.groups)
+        for one, other in self._pairs():
+            yield _apart((one.whole, one.whole), (other.whole, other.whole))
+        yield 0.0, float(max(len({arm for group in self.groups for arm in group.arms}), len(self.lines)))
+
+    def _shares(self) -> Iterator[Range]:
+        for group in self.groups:
+            yield _share(group.people, group.whole)
+            if self.denied:
+                yield _share(group.others, group.whole)
+        yield from self._points()
+        for one, other in self._pairs():
+            for low, high in _ratios(one, other):
+                yield from ((100 * low, 100 * high), _apart((100 * low, 100 * high), (100.0, 100.0)))
+
+    def _points(self) -> Iterator[Range]:
+        """By how many points the shares of two groups differ."""
+        pairs = ((_share(one.people, one.whole), _share(other.people, other.whole)) for one, other in self._pairs())
+        return (_apart(*pair) for pair in pairs)
+
+    def _shares_of_cases(self) -> Iterator[Range]:
+        """How large a part of an event's cases lies in some arms, and of all cases in some events."""
+        for group in self.groups:
+            for every in (*self.cases, *self.groups):
+                if group.arms <= every.arms and group.lines <= every.lines:
+                    yield _share(group.people, every.high)
+
+    def _pairs(self) -> Iterator[tuple[Group, Group]]:
+        """Each two groups of one event in several arms, or of several events in the same arms."""
+        pairs = permutations(self.groups, 2) if self.compared else ()
+        return (pair for pair in pairs if pair[0].arms == pair[1].arms or pair[0].lines == pair[1].lines)
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The lines that may be meant."""
+        return frozenset(line for group in self.groups for line in group.lines)
+
+
+def _whole_people(people: Range) -> Range:
+    """Numbers of people, where they were worked out of shares."""
+    return floor(people[0]), ceil(people[1])
+
+
+def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
+    return any(amount.low - slack <= high and low <= amount.high + slack for low, high in ranges)
+
+
+def _share(people: Range, whole: float) -> Range:
+    return (100 * people[0] / whole, 100 * people[1] / whole) if whole else (0.0, 100.0)
+
+
+def _apart(one: Range, other: Range) -> Range:
+    """From how much to how much two numbers may differ."""
+    overlap = one[0] <= other[1] and other[0] <= one[1]
+    ends = abs(one[0] - other[1]), abs(one[1] - other[0])
+    return 0.0 if overlap else min(ends), max(ends)
+
+
+def _ratios(one: Group, other: Group) -> Iterator[Range]:
+    """How many times the people of the other group one has, and how many times their share."""
+    for mine, theirs in (
+        (one.people, other.people),
+        (_share(one.people, one.whole), _share(other.people, other.whole)),
+    ):
+        if theirs[1] > 0:
+            yield mine[0] / theirs[1], mine[1] / theirs[0] if theirs[0] else inf

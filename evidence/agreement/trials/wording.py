@@ -1,0 +1,110 @@
+"""The words that statements about trials use beside the names that a record has.
+
+Those of one sort say of what a statement speaks no more than the record's own words do.
+"""
+
+from __future__ import annotations
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.questions import FILLER
+from evidence.claims.wording import listed
+from evidence.late import late_regex
+
+COUNTING = FILLER | listed(
+    """
+    these those
+    pts pt adverse event events side serious listed list kind kinds type types sort sorts different separate
+    single more most fewer fewest less least higher highest lower lowest greater greatest larger largest smaller
+    smallest common commonest commonly frequent frequently often rare rarest than as many much times twice thrice
+    double triple fold same equal equally identical similar similarly difference differences differ between
+    compared versus vs and but while whereas although though not no none nobody never without neither free out
+    stayed rest remaining together altogether taking adding hit hits struck got gets get saw came come comes being
+    total totals arms arm cohorts cohort groups group trial trials study each every all both respectively once
+    that this then so overall across one another other others over under above below exactly up down further extra
+    additional additionally enrolled included includes including counted counts recorded registered suffering
+    suffers tolerated clinical impact impacted impacting influence influenced such despite presence became become
+    becoming those its their undergo undergoing underwent related where result results resulted seem has had
+    coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
+    namely about there were remained went came down against leading top them counting counts doubly mere
+    otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
+    """
+)
+"""Words of counting and comparing people."""
+_COUNTING = terms_of(" ".join(COUNTING))
+MEASURING = _COUNTING | terms_of(
+    """
+    mean median average averages averaged reached reach value values level levels score scores measure measured
+    measurement outcome outcomes change changes increase increased decrease decreased drop dropped rise rose fell
+    baseline slight slightly minimal significant disparity deviation divergence gap apart observed show showed
+    shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
+    secondary endpoint stood amounted unit units point points percentage percent proportion number after during
+    period time best worst looked began longer longest shortest lies lie long big bigger small following followed
+    favour favor alone whole full drug swallow swallowed
+    """
+)
+"""Words, without endings, of measuring an outcome."""
+GIVING = _COUNTING | terms_of(
+    """
+    orally oral intravenous daily weekly monthly dose doses dosage dosing dosed tablets tablet capsules capsule
+    pill pills cycles cycle course courses treatment treatments treat therapy administered administration given
+    give gives receive receives received receiving take takes taken swallow swallows swallowed inject injected
+    injection injections infuse infused infusion infusions apply applied applies use used uses using contain
+    contains containing undergoes complete completes completed start starts starting begin last lasts lasting
+    follow followed followup repeat repeats repeated evaluated planned lists whole entire day week month hour
+    minutes long length duration protocol period maximum minimum amount amounts quantity quantities volume dosages
+    strength strengths medication medications drug drugs active alone only apart later earlier first average
+    respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make
+    consists consist goes sums sum adds ones put irradiated fractions fraction sessions full began begins woman
+    women man men runs run look looks things used pair
+    """
+)
+"""Words, without endings, of how much and how often something was given."""
+ENTERING = _COUNTING | terms_of(
+    """
+    registration registering register enrollment enrolment inclusion admission admitted entering enter enters
+    entry accept accepted accepts acceptable suitable appropriate permit permitted allow allowed qualify qualified
+    qualifies possess have maintain join joining wish wishing mandates mandated mandatory requirement prerequisite
+    expected ensure meet meets deemed hold specific criteria criterion duration period lasts eligible ineligible
+    excluded exclude excludes take part count kept keep limit limits upper age aged old older younger year month
+    week day names given prior previous previously received before since only within ago woman women man men
+    female male candidate candidates patient value values level levels measured because due merely solely account
+    having owing reason would bar bars let lets into cannot living live lives who whose lady person interval past
+    last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
+    finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
+    """
+)
+"""Words, without endings, of letting people in, and of limits."""
+DENIED = late_regex(
+    r"\b(?:not|no|none|never|without|free|nor|neither|but|stayed|remained|remaining|rest|others?|\w+n['’]t)\b"
+)
+COMPARED = late_regex(
+    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
+    r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
+    r"|points?|additional|gap|apart|half as"
+    r"|disparit\w+|deviat\w+|diverge\w+)\b"
+)
+"""Words of comparing."""
+_HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
+LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
+"""Before a number that is a name, and no amount."""
+CASE = late_regex(
+    r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
+    r"|individual)\b"
+    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
+    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b"
+)
+"""Somebody whom a statement makes up: any number may be theirs."""
+AGED = late_regex(
+    r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults)"
+    r" (?:over|under|above|below|aged|older than|younger than)\b"
+)
+
+
+def is_compared(text: str, rest: str) -> bool:
+    """Whether a lower-case text compares; `rest` is the text without its amounts, of which bounds do not compare."""
+    return COMPARED.search(rest) is not None or _HALF_OF.search(text) is not None
+
+
+def is_case(claim: str) -> bool:
+    """Whether a claim speaks of somebody whom it makes up."""
+    return CASE.search(claim.casefold()) is not None

@@ -1,0 +1,255 @@
+"""Numbers of statements about trial records that follow from the record's, and such as follow from none of them.
+
+Beside each false number stands a true one in other words: of the arms together, of the others, as a share, a difference
+or a ratio, over a longer time or in another unit.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+EVENTS = """Primary trial
+Adverse Events 1:
+  Total: 20/40 (50.00%)
+  Nausea 8/40 (20.00%)
+  Vomiting 3/40 (7.50%)
+  Sepsis 1/40 (2.50%)
+  Back pain 5/40 (12.50%)
+Adverse Events 2:
+  Total: 10/50 (20.00%)
+  Nausea 2/50 (4.00%)
+  Vomiting 0/50 (0.00%)
+  Sepsis 1/50 (2.00%)
+  Back pain 3/50 (6.00%)
+Secondary trial
+Adverse Events 1:
+  Total: 3/20 (15.00%)
+  Nausea 4/20 (20.00%)"""
+RESPONSE = """Outcome Measurement:
+  Best Overall Response
+  Complete Response (CR), no target lesions; Partial Response (PR), >=30% decrease in the sum of the longest diameter.
+  Time frame: 24 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 50
+  Measure Type: Number
+  Unit of Measure: participants  Complete Response: 5
+  Partial Response: 10
+  Stable Disease: 20
+  Progressive Disease: 15
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 40
+  Measure Type: Number
+  Unit of Measure: participants  Complete Response: 0
+  Partial Response: 4
+  Stable Disease: 16
+  Progressive Disease: 20"""
+SURVIVAL = """Outcome Measurement:
+  Progression Free Survival (PFS)
+  Time from randomization until progression or death.
+  Time frame: up to 36 months
+Results 1:
+  Arm/Group Title: Velorin
+  Arm/Group Description: velorin 200 mg twice daily for 28 day cycles
+  Overall Number of Participants Analyzed: 40
+  Median (95% Confidence Interval)
+  Unit of Measure: months  8.4        (6.1 to 10.2)
+Results 2:
+  Arm/Group Title: Placebo
+  Arm/Group Description: matching placebo
+  Overall Number of Participants Analyzed: 20
+  Median (95% Confidence Interval)
+  Unit of Measure: months  4.2        (3.0 to 5.5)"""
+GIVEN = """Primary trial
+INTERVENTION 1:
+  Velorin
+  Participants received velorin 200 mg PO BID on days 1-5 and 8-12 of each 28-day cycle for a maximum of 6 cycles.
+  Tablets of 50 mg were used.
+INTERVENTION 2:
+  Radiation and Barolin
+  Radiation of 50 Gy in 25 fractions over 5 weeks.
+  Barolin 90 mg/m2 IV over 1 hour weekly for 3 weeks, followed by 1 week off.
+Secondary trial
+INTERVENTION 1:
+  Exercise
+  Participants exercise for 30 minutes, 3 times a week, for 12 weeks. They are phoned at 3, 6 and 12 months."""
+ENTRY = """Inclusion Criteria:
+  Women 18 to 70 years of age
+  ECOG performance status 0-1
+  Life expectancy of at least 6 months
+  Absolute neutrophil count > 1,500/mm3
+  Platelet count >= 100,000/mm3
+  Hemoglobin >= 9 g/dL
+  LVEF >= 50% within 4 weeks of randomization
+  Serum bilirubin <= 1.5 x ULN
+  No more than 2 prior chemotherapy regimens for metastatic disease
+  At least 3 weeks since prior radiotherapy
+Exclusion Criteria:
+  Prior anthracycline therapy within 12 months
+  Myocardial infarction within the past 6 months
+  Peripheral neuropathy of grade 2 or higher
+  Other malignancy within the past 5 years
+  Uncontrolled hypertension (blood pressure > 160/90 mmHg)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "across the primary trial 70 of 90 patients had nausea",
+            "across the primary trial 10 of 90 patients had nausea, 11%",
+        ),
+        (
+            "nine in ten patients of cohort 1 of the primary trial had nausea",
+            "one in five patients of cohort 1 of the primary trial had nausea",
+        ),
+        (
+            "nausea was 60 percentage points more frequent in cohort 1 of the primary trial than in cohort 2",
+            "nausea was 16 percentage points more frequent in cohort 1 of the primary trial than in cohort 2",
+        ),
+        (
+            "in cohort 1 of the primary trial nausea hit 28, vomiting 3 and sepsis 1 of 40 patients",
+            "in cohort 1 of the primary trial nausea hit 8, vomiting 3 and sepsis 1 of 40 patients",
+        ),
+        (
+            "adverse events were 25 times as common in cohort 1 of the primary trial as in cohort 2",
+            "adverse events were 2.5 times as common in cohort 1 of the primary trial as in cohort 2",
+        ),
+        (
+            "70 of 90 patients in the primary trial had no adverse event at all",
+            "60 of 90 patients in the primary trial had no adverse event at all",
+        ),
+        (
+            "just under two thirds of the patients in the primary trial had back pain",
+            "just under a tenth of the patients in the primary trial had back pain",
+        ),
+        (
+            "the primary trial has 90 patients, 35 fewer in cohort 1 than in cohort 2",
+            "the primary trial has 90 patients, 10 fewer in cohort 1 than in cohort 2",
+        ),
+    ],
+)
+def test_counts_of_events(false: str, true: str) -> None:
+    assert (verdict(false, EVENTS), verdict(true, EVENTS) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        ("39 of 50 patients with Velorin had a complete or partial response", "30% of velorin patients had CR or PR"),
+        ("8 patients had progressive disease with Velorin", "39% of all patients had progressive disease"),
+        (
+            "progressive disease was 95 points less frequent with velorin than with placebo",
+            "progressive disease was 20 points less frequent with velorin than with placebo",
+        ),
+        ("one in three patients with velorin had complete response", "one in ten patients had CR with velorin"),
+        (
+            "patients with PR had a decrease of at least 70% in the sum of the longest diameter",
+            "patients with PR had a decrease of at least 0.3 times in the sum of the longest diameter",
+        ),
+    ],
+)
+def test_counts_of_an_outcome(false: str, true: str) -> None:
+    assert (verdict(false, RESPONSE), verdict(true, RESPONSE) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "median PFS with velorin was 14.2 months longer than with placebo",
+            "median PFS with velorin was 4.2 months longer than with placebo",
+        ),
+        ("the median PFS with velorin was over 18 months", "the median PFS with velorin was over 8 months"),
+        ("median PFS was about 96 weeks with velorin", "median PFS was about 36 weeks with velorin"),
+    ],
+)
+def test_values_of_an_outcome(false: str, true: str) -> None:
+    assert (verdict(false, SURVIVAL), verdict(true, SURVIVAL) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "velorin is given for up to 1680 days in the primary trial",
+            "velorin is given for up to 168 days in the primary trial",
+        ),
+        (
+            "a fraction of radiation is 777 Gy in the primary trial",
+            "a fraction of radiation is 200 cGy in the primary trial",
+        ),
+        ("barolin 900 mg/m2 is given in the primary trial", "barolin 270 mg/m2 in all is given in the primary trial"),
+        (
+            "a patient in cohort 1 of the primary trial takes 77 tablets of velorin",
+            "a patient in cohort 1 of the primary trial takes 8 tablets of velorin a day",
+        ),
+    ],
+)
+def test_what_arms_were_given(false: str, true: str) -> None:
+    assert (verdict(false, GIVEN), verdict(true, GIVEN) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        ("a 65 year old is too old for the trial", "a 71 year old is too old for the trial"),
+        ("a 37 year old is too young for the trial", "a 17 year old is too young for the trial"),
+        ("patients must be no older than 90", "patients must be no older than 70"),
+        ("life expectancy must be at least 260 weeks", "life expectancy must be at least 26 weeks"),
+        ("a platelet count of 270,000/mm3 is too low", "a platelet count of 90,000/mm3 is too low"),
+        ("neutrophils must be above 15,000/mm3", "neutrophils must be above 1,500/mm3"),
+        ("patients with a hemoglobin of 12.5 g/dl are excluded", "patients with a hemoglobin of 8.5 g/dl are excluded"),
+        ("LVEF of 65% keeps patients out", "LVEF of 45% keeps patients out"),
+        ("radiotherapy has to be over for at least 21 months", "radiotherapy has to be over for at least 21 days"),
+        ("radiotherapy 20 weeks ago is too recent", "radiotherapy 2 weeks ago is too recent"),
+        ("an ECOG of 1 is excluded because of an ECOG of 1", "an ECOG of 2 is excluded because of an ECOG of 2"),
+    ],
+)
+def test_conditions_of_entry(false: str, true: str) -> None:
+    assert (verdict(false, ENTRY), verdict(true, ENTRY) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("14 patients over all trials had nausea", EVENTS, id="both trials"),
+        pytest.param("32 patients in cohort 1 of the primary trial stayed free of nausea", EVENTS, id="the others"),
+        pytest.param("2 of the 3 arms saw no vomiting", EVENTS, id="a part of the arms"),
+        pytest.param("2/3 of the cohorts had no vomiting", EVENTS, id="a share of the arms"),
+        pytest.param("80% of nausea in the primary trial came from cohort 1", EVENTS, id="a share of the cases"),
+        pytest.param("45 patients over 65 in cohort 1 of the primary trial had nausea", EVENTS, id="some of them"),
+        pytest.param("70 patients in the primary trial had severe nausea", EVENTS, id="a word that no line has"),
+        pytest.param("70 nausea events were seen in the primary trial", EVENTS, id="how often, not how many"),
+        pytest.param("some patients had PFS over 12 months", SURVIVAL, id="single people"),
+        pytest.param("PFS was assessed for up to 3 years", SURVIVAL, id="how long it was looked at"),
+        pytest.param("at 18 months 30% of velorin patients had PFS", SURVIVAL, id="another time"),
+        pytest.param(
+            "the upper limit of the 95% confidence interval of PFS was 10.2 months with velorin, 4.7 months higher than"
+            " with placebo",
+            SURVIVAL,
+            id="the ends of an interval",
+        ),
+        pytest.param("PFS was 100% longer with velorin", SURVIVAL, id="a ratio"),
+        pytest.param("velorin patients took 400 mg velorin daily", SURVIVAL, id="what an arm was given"),
+        pytest.param("each barolin infusion lasts 60 minutes in the primary trial", GIVEN, id="another unit"),
+        pytest.param("participants of the secondary trial exercise for 18 hours in all", GIVEN, id="in all"),
+        pytest.param("a patient of 70 kg would get 700 mg velorin", GIVEN, id="somebody made up"),
+        pytest.param("in the primary trial velorin is taken 10 days per cycle", GIVEN, id="days of a list"),
+        pytest.param("24 g of velorin are taken over 6 cycles in the primary trial", GIVEN, id="all cycles"),
+        pytest.param("the last call in the secondary trial is 9 months after the first", GIVEN, id="between two"),
+        pytest.param("velorin may be reduced to 75 mg in the primary trial", GIVEN, id="what may be"),
+        pytest.param("radiotherapy 4 weeks ago is not too recent", ENTRY, id="not too recent"),
+        pytest.param("a myocardial infarction 8 months ago does not exclude", ENTRY, id="does not exclude"),
+        pytest.param("anthracycline therapy 14 months ago is allowed", ENTRY, id="outside of what is excluded"),
+        pytest.param("LVEF must be at least 50% and be measured in the past 28 days", ENTRY, id="two limits"),
+        pytest.param("the age limit is 70 years, 52 years above the lower limit", ENTRY, id="between two limits"),
+        pytest.param("a 75 year old with an LVEF of 60% is not eligible", ENTRY, id="out for something else"),
+        pytest.param("a 45 year old woman with ECOG 0 and LVEF of 60% is eligible", ENTRY, id="within all limits"),
+    ],
+)
+def test_a_number_that_follows_or_is_of_something_else_is_left_open(claim: str, text: str) -> None:
+    assert verdict(claim, text) != "differs"
