@@ -32,7 +32,7 @@ CLAIMS = [
     ("Take 400 mg at night, because it reduces cramps.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
     ("We offer lasers that are proven and effective.", ClaimKind.EFFICACY_QUALITATIVE, Risk.MEDIUM),
     ("It is important to note that grapefruit is harmful with statins.", ClaimKind.SAFETY, Risk.MEDIUM),
-    ("Both salts come apart at once and pass on through the wall.", ClaimKind.MECHANISM, Risk.MEDIUM),
+    ("Both salts dissolve in the stomach and pass through the wall of the gut.", ClaimKind.MECHANISM, Risk.MEDIUM),
 ]  # fmt: skip
 
 
