@@ -36,11 +36,12 @@ def main() -> None:
     options = parser.parse_args()
     examples = list(examples_of(pages("learned")))
     vectors = vectors_of({word for example in examples for word in example.unit.terms})
-    _report_claims(examples, vectors)
+    sureties = claims.fresh_sureties(examples, vectors)
+    _report_claims(examples, sureties)
     known = [example for example in examples if example.kind is not None and example.unit.tokens]
     _report_kinds(known, vectors)
     if options.write:
-        _write(WEIGHTS, claims.weights_of(examples, vectors))
+        _write(WEIGHTS, claims.weights_of(examples, vectors, sureties))
         _write(KIND_WEIGHTS, kinds.weights_of(known, vectors))
 
 
@@ -56,9 +57,8 @@ def _rounded(weights: Mapping[str, float | Sequence[float]]) -> dict[str, Any]:
     return {name: weight for name, weight in whole.items() if np.abs(weight).max() >= SMALLEST}
 
 
-def _report_claims(examples: Sequence[Example], vectors: Mapping[str, Any]) -> None:
+def _report_claims(examples: Sequence[Example], sureties: Any) -> None:
     """Recall and precision, each sentence judged by weights that had not seen its page."""
-    sureties = claims.fresh_sureties(examples, vectors)
     seen = claims.surroundings(examples, sureties)
     turn = np.array([example.page % claims.TURNS for example in examples])
     said = np.zeros(len(examples), dtype=bool)

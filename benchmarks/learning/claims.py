@@ -48,8 +48,11 @@ class Model:
         return np.where(spoken, self.regression.decision_function(rows.tocsr()), 0.0)
 
 
-def weights_of(examples: Sequence[Example], vectors: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    """What is shipped: a number a feature, word and pair of words, and what the neighbours weigh."""
+def weights_of(examples: Sequence[Example], vectors: Mapping[str, Any], sureties: Any) -> dict[str, dict[str, float]]:
+    """What is shipped: a number a feature, word and pair of words, and what the neighbours weigh.
+
+    `sureties` are those of weights that had not seen the page of a sentence (`fresh_sureties`).
+    """
     model = fitted([example for example in examples if example.is_clear], vectors)
     names = model.vectorizer.get_feature_names_out()
     coefficients = model.regression.coef_[0]
@@ -64,7 +67,7 @@ def weights_of(examples: Sequence[Example], vectors: Mapping[str, Any]) -> dict[
         else:
             table["features"][name] = weight
     table["features"]["always"] += float(model.regression.intercept_[0])
-    context = around(examples, fresh_sureties(examples, vectors))
+    context = around(examples, sureties)
     beside = dict(zip(CONTEXT, map(float, context.coef_[0]), strict=True))
     return {**table, "context": {**beside, "always": float(context.intercept_[0])}}
 
