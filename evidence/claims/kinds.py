@@ -9,6 +9,7 @@ labelled pages (`benchmarks/learning`); its numbers stand in `kind_weights.json`
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import sqrt
@@ -111,9 +112,9 @@ def features_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """For each feature and word its weights for the kinds, in the order of `KINDS`."""
+    """For each feature and word its weights for the kinds, in the order of `KINDS`; packed, they take a quarter."""
     table: dict[str, dict[str, list[int]]] = json.loads(KIND_WEIGHTS.read_text("utf-8"))
-    return table
+    return {part: {name: array("h", row) for name, row in rows.items()} for part, rows in table.items()}
 
 
 def told_kind(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
