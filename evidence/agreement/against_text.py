@@ -77,7 +77,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
-        yield better or (_doubted(said) if _may_be(point, claim, text, counts) else said)
+        differs = better is None and said.verdict is Verdict.DIFFERS
+        yield better or (_doubted(said) if differs and _may_be(point, claim, text, counts) else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
@@ -99,8 +100,6 @@ def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
 
 def _doubted(said: Said) -> Said:
     """What no line says of itself, where several together may."""
-    if said.verdict is not Verdict.DIFFERS:
-        return said
     return replace(said, verdict=Verdict.NOT_FOUND, why="No line has this number, and lines together may have it.")
 
 

@@ -25,7 +25,7 @@ _DENIED = late_regex(
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|µg|g|kg|ml|l|c?gy|mci|iu|µg|μg|cm|mm|%|percent)\b"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent)\b"
 )
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
