@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
@@ -90,7 +90,7 @@ def terms_of(text: str) -> frozenset[str]:
     """The words that say something, without endings; "grade 4" is one word, other numbers are none."""
     lower = text.casefold()
     named = {f"{kind}{number}" for kind, number in _LABELLED.findall(lower)}
-    return frozenset(_stem(part) for word in _WORD.findall(lower) for part in _parts(word) if _says(part)) | named
+    return frozenset(chain.from_iterable(map(_stems, _WORD.findall(lower)))) | named
 
 
 def is_level(term: str) -> bool:
@@ -100,7 +100,7 @@ def is_level(term: str) -> bool:
 
 def term_list(text: str) -> list[str]:
     """The same words in their order."""
-    return [_stem(part) for word in _WORD.findall(text.casefold()) for part in _parts(word) if _says(part)]
+    return list(chain.from_iterable(map(_stems, _WORD.findall(text.casefold()))))
 
 
 def neighbours(text: str) -> Iterator[tuple[str, str]]:
@@ -110,6 +110,11 @@ def neighbours(text: str) -> Iterator[tuple[str, str]]:
         beside = lower[first.end() : second.start()] == " "
         if beside and _says(first.group()) and _says(second.group()) and first.group() not in _COUNTS:
             yield _stem(first.group()), _stem(second.group())
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(_stem(part) for part in _parts(word) if _says(part))
 
 
 def _parts(word: str) -> list[str]:

@@ -9,8 +9,10 @@ from evidence.agreement.records import is_record, lines_of
 from evidence.claims.sentences import split
 from evidence.late import late_regex
 
-_DOT = late_regex(r"(?<=\d)·(?=\d)")
-_GAP = late_regex(r"(?<=\b\d{3})[ \u00a0\u2009\u202f](?=\d{3}\b)|(?<=\b\d{2})[\u00a0\u2009\u202f](?=\d{3}\b)")
+_DOT = late_regex(r"·(?<=\d·)(?=\d)")
+_GAP = late_regex(
+    r"[ \u00a0\u2009\u202f](?=\d{3}\b)(?:(?<=\b\d{3}.)|(?<=\b\d{2}[\u00a0\u2009\u202f]))",
+)
 
 
 @lru_cache(maxsize=16)

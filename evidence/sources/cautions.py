@@ -99,10 +99,11 @@ def _concluding(passages: Sequence[Passage]) -> Iterator[Passage]:
 def find_limits(passages: Sequence[Passage], design: Design, n: int | None) -> tuple[str, ...]:
     """Each limit by its name, with the source's words for it."""
     found = {}
-    for passage in passages:
-        if passage.section is Section.BACKGROUND:
-            continue
-        for name, pattern in _LIMITS:
+    own = [passage for passage in passages if passage.section is not Section.BACKGROUND]
+    whole = "\n".join(passage.plain for passage in own)
+    told = [(name, pattern) for name, pattern in _LIMITS if pattern.search(whole)]
+    for passage in own:
+        for name, pattern in told:
             if name not in found and (match := pattern.search(passage.plain)):
                 words = " ".join(passage.text[match.start() : match.end()].split())
                 found[name] = name if words.casefold().replace("-", " ") == name else f"{name} (“{words}”)"

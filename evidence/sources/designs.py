@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from evidence.late import late_regex
 from evidence.sources import design_words as said_by
@@ -61,7 +61,8 @@ class _Reading:
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """How many of the words are of a kind; each word is judged once for all texts."""
-        return sum(times for word, times in self.words.items() if _is(pattern, word))
+        is_one = _judge_of(pattern)
+        return sum(times for word, times in self.words.items() if is_one(word))
 
     @cached_property
     def all(self) -> str:
@@ -78,9 +79,9 @@ def _tells(sentence: str) -> bool:
     return said_by.TOLD_BY_US.search(sentence) is not None
 
 
-@lru_cache(maxsize=1 << 16)
-def _is(pattern: re.Pattern[str], word: str) -> bool:
-    return pattern.fullmatch(word) is not None
+@cache
+def _judge_of(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lru_cache(maxsize=1 << 14)(lambda word: pattern.fullmatch(word) is not None)
 
 
 def find_design(passages: Sequence[Passage], title: str | None = None, published: Design | None = None) -> DesignFound:
