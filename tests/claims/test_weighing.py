@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +14,7 @@ from evidence.claims.kinds import KIND_WEIGHTS, KINDS
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead
 from evidence.claims.quantities import find_quantities
+from evidence.claims.tables import read_tables
 from evidence.claims.unit import Unit
 from evidence.claims.weighing import WEIGHTS, is_claim, surety
 from evidence.claims.wording import words
@@ -77,11 +77,11 @@ def test_every_sentence_can_be_weighed(text: str, kind: BlockKind) -> None:
 
 def test_the_weights_are_few_and_whole_numbers() -> None:
     assert sum(path.stat().st_size for path in (WEIGHTS, KIND_WEIGHTS)) < 5_000_000
-    table = json.loads(WEIGHTS.read_text("utf-8"))
-    assert set(table) == {"features", "words", "pairs", "context"}
-    assert all(isinstance(weight, int) for part in table.values() for weight in part.values())
-    kinds = json.loads(KIND_WEIGHTS.read_text("utf-8"))
-    assert all(len(row) == len(KINDS) for part in kinds.values() for row in part.values())
+    tables = read_tables(WEIGHTS)
+    assert set(tables) == {"features", "words", "pairs", "context"}
+    assert all(len(table.weights) == len(table.names) for table in tables.values())
+    kinds = read_tables(KIND_WEIGHTS).values()
+    assert all(len(table.row(name)) == len(KINDS) for table in kinds for name in table.names)
 
 
 def test_what_has_a_mark_is_a_claim_whatever_its_words_weigh(claims_in: Claims) -> None:
