@@ -34,6 +34,10 @@ def compare(
     ] = None,
     format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
     full_text: Annotated[bool, typer.Option("--full-text", help="The texts are whole papers, not abstracts.")] = False,
+    closest_by: Annotated[
+        str,
+        typer.Option(help="What picks the closest words of the source: words, or meaning (extra `meaning`)."),
+    ] = "words",
     library: options.LibraryFolder = None,
     offline: options.Offline = None,
     refresh: options.Refresh = None,
@@ -54,6 +58,8 @@ def compare(
     depth = Depth.FULL_TEXT if full_text else Depth.ABSTRACT
     if format_ not in ("terminal", "json"):
         raise UsageError(f"--format takes terminal or json, not {format_!r}.")
+    if closest_by not in ("words", "meaning"):
+        raise UsageError(f"--closest-by takes words or meaning, not {closest_by!r}.")
     if batch is not None:
         if claim is not None or source is not None:
             raise UsageError("--batch takes its claims and sources from the file; leave CLAIM and --source away.")
@@ -61,18 +67,38 @@ def compare(
     if not claim or source is None:
         raise UsageError('a claim and a source are needed: evidence compare "71% responded" --source abstract.txt.')
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto)
-    raise typer.Exit(_one(claim, source, format_, depth, settings))
+    raise typer.Exit(_one(_Asked(claim, source, depth, closest_by), format_, settings))
 
 
-def _one(claim: str, source: str, format_: str, depth: Depth, settings: Settings) -> int:
+@dataclass(frozen=True)
+class _Asked:
+    """A claim and its source, how much of the source its text is, and what picks the closest words of it."""
+
+    claim: str
+    source: str
+    depth: Depth
+    closest_by: str
+
+    def closest(self, text: str) -> Sequence[str]:
+        if self.closest_by == "meaning":
+            from evidence.sources.meaning import closest_in_meaning
+
+            return closest_in_meaning(self.claim, text)
+        from evidence.sources.ranking import closest
+
+        return closest(self.claim, text)
+
+
+def _one(asked: _Asked, format_: str, settings: Settings) -> int:
     from evidence.agreement.verdict import verdict_of
 
-    compared = _against(claim, source, depth, settings)
+    claim = asked.claim
+    compared = _against(asked, settings)
     verdict = verdict_of(compared.agreements)
     if format_ == "json":
         typer.echo(_json(None, claim, compared.agreements, compared.closest, indent=2))
     else:
-        typer.echo("\n".join(_shown(claim, source, verdict.value, compared)))
+        typer.echo("\n".join(_shown(claim, asked.source, verdict.value, compared)))
     return {"differs": DIFFERS, "not-checked": UNCHECKED}.get(verdict.value, 0)
 
 
@@ -84,19 +110,19 @@ class _Compared:
     closest: Sequence[str] = ()
 
 
-def _against(claim: str, source: str, depth: Depth, settings: Settings) -> _Compared:
+def _against(asked: _Asked, settings: Settings) -> _Compared:
     """The claim against a file, or against what is held of a work."""
     from evidence.agreement.pair import compare_pair
     from evidence.cli.abstracts import abstract_of
     from evidence.library.cards import card_for
     from evidence.library.library import find_library, load_library
     from evidence.sources.held import held_text, read_source
-    from evidence.sources.ranking import closest
 
+    claim, source = asked.claim, asked.source
     path = Path(source)
     if path.is_file():
         text = read_source(path).text
-        return _Compared(compare_pair(claim, text, depth=depth), closest(claim, text))
+        return _Compared(compare_pair(claim, text, depth=asked.depth), asked.closest(text))
     library = load_library(settings.library or find_library(Path.cwd()))
     reference = _named(source, library)
     card = card_for(reference, (), library)
@@ -107,13 +133,13 @@ def _against(claim: str, source: str, depth: Depth, settings: Settings) -> _Comp
         return _Compared(compare_with_card(as_claim(claim), card))
     held = held_text(library.folder, reference.key)
     if held is None:
-        asked = abstract_of(reference.doi, settings)
-        held = asked.held
+        abstract = abstract_of(reference.doi, settings)
+        held = abstract.held
         if held is None:
-            typer.echo(f"evidence: no text of {source} is held, and {asked.why_none}.", err=True)
+            typer.echo(f"evidence: no text of {source} is held, and {abstract.why_none}.", err=True)
             return _Compared()
     agreements = compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
-    return _Compared(agreements, closest(claim, held.text))
+    return _Compared(agreements, asked.closest(held.text))
 
 
 def _named(source: str, library: Library) -> Reference:

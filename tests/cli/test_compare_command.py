@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 
 import pytest
 
@@ -33,6 +34,20 @@ def test_what_does_not_support_a_claim_comes_with_the_closest_words(abstract: Wo
     assert "closest words of the source\n    “In a randomised trial" in shown.out
     (first, *_) = abstract.run(*options, "--format", "json").data["closest"]
     assert first == TEXT.strip()
+
+
+def test_meaning_picks_the_closest_words_where_it_is_asked_for_and_installed(abstract: Workspace) -> None:
+    options = ("compare", "Velorin works for migraine.", "--source", "abstract.txt", "--closest-by")
+    refused = abstract.run(*options, "colour")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--closest-by takes words or meaning, not 'colour'." in refused.err
+    if find_spec("sentence_transformers") is None:
+        missing = abstract.run(*options, "meaning")
+        assert (missing.code, missing.out) == (2, "")
+        assert "evidence[meaning]" in missing.err
+    else:
+        verdicts = [abstract.run(*options, by, "--format", "json").data for by in ("words", "meaning")]
+        assert verdicts[0]["agreement"] == verdicts[1]["agreement"]
 
 
 def test_a_difference_exits_with_1(abstract: Workspace) -> None:
