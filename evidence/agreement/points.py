@@ -12,7 +12,6 @@ from evidence.agreement.manners import Manner, manner_of
 from evidence.agreement.measures import Measure, measure_of
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.results import Result, result_of
-from evidence.agreement.slots import times_of
 from evidence.agreement.terms import initials_of, shared, terms_of
 from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
 from evidence.agreement.written import written_quantities
@@ -96,9 +95,7 @@ class Point:
 
 def points_of(claim: str) -> tuple[Point, ...]:
     """The numbers of a claim that can be compared; one without a unit says too little."""
-    quantities = written_quantities(claim)
-    times = (quantity for quantity in times_of(claim, quantities) if quantity not in quantities)
-    return tuple(point for found in (*quantities, *times) if (point := _point(claim, found)) is not None)
+    return tuple(point for found in written_quantities(claim) if (point := _point(claim, found)) is not None)
 
 
 def _point(claim: str, found: Quantity) -> Point | None:

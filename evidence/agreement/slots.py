@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,14 +12,12 @@ from evidence.agreement.regimens import Regimen, read_regimen
 from evidence.agreement.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
-from evidence.documents.document import Span
-from evidence.late import rare_regex
+from evidence.sources.worded_times import worded_times
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _BEFORE = 24
 """How many characters before a figure the words may begin that say what it is."""
-_DAY_AFTER = rare_regex(r"\b(?:(?:the )?(?:day after|next day|following day)|(?:a|one) day later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,9 @@ def _is_gain(quantity: Quantity, text: str) -> bool:
 def times_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """The times of a sentence; "the day after" is one day."""
     yield from (q for q in quantities if q.kind in _TIMES)
-    for match in _DAY_AFTER.finditer(text):
-        span = Span(match.start(), match.end())
-        if not any(q.span.start < span.end and span.start < q.span.end for q in quantities):
-            yield Quantity(match.group(), span, QuantityKind.TIMEPOINT, 1.0, unit="day")
+    for one in worded_times(text):
+        if not any(q.span.start < one.span.end and one.span.start < q.span.end for q in quantities):
+            yield one
 
 
 def _own_times(text: str, quantities: Sequence[Quantity], reports: bool) -> Iterator[Quantity]:

@@ -15,6 +15,7 @@ from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import late_regex
+from evidence.sources.worded_times import worded_times
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SPREAD = r"\s?(?:±|\+\s?/\s?[-−–]|\+[-−])\s?"
@@ -52,7 +53,7 @@ def written_quantities(text: str) -> tuple[Quantity, ...]:
         if quantity.kind is QuantityKind.AGE and (behind := _UNIT_BEHIND.match(text, quantity.span.end)):
             quantity = _of_unit(quantity, behind)
         found[start] = quantity
-    for lent in (*_ratios(text), *_lent(text)):
+    for lent in (*_ratios(text), *_lent(text), *worded_times(text)):
         if not any(_is_read(known, lent) for known in found.values()):
             found[lent.span.start] = lent
     return tuple(found[start] for start in sorted(found))

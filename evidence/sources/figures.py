@@ -16,6 +16,7 @@ from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Figure
 from evidence.sources.figure_spans import NUMBER_WORDS, Mark, numeric_spans
 from evidence.sources.passages import Passage, Section
+from evidence.sources.worded_times import worded_times
 
 _NO_FIGURES = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
 _RESULTY = late_regex(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
@@ -177,14 +178,11 @@ def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Qua
     """The time that stands nearest, of those that are no figure themselves."""
     free = [q for q in times if not any(m.start < q.span.end and q.span.start < m.end for m in marks)]
     if not free:
-        following = _DAY_AFTER.search(text)
-        return f"1 day ({following.group()})" if following else None
+        worded = next(worded_times(text), None)
+        return f"1 day ({worded.text})" if worded else None
     return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
 
 
-_DAY_AFTER = late_regex(
-    r"\b(?:(?:the |next )?day (?:after|following)|(?:the )?(?:next|following) day)\b", re.IGNORECASE
-)
 _NAME = r"(?:[A-Za-z0-9][\w+/.'’α-ω-]*)"
 _GROUP_NAME = late_regex(
     rf"(?:\b(?:in|for|of|with|on|among|by|the|versus|vs\.?|than|to|and|receiving"

@@ -259,3 +259,16 @@ def test_any_claim_and_any_text_can_be_compared_and_give_the_same_again(claim: s
     said = compare_pair(claim, text, depth=Depth.FULL_TEXT)
     assert said == compare_pair(claim, text, depth=Depth.FULL_TEXT)
     assert all(one.why and one.depth is Depth.FULL_TEXT for one in said)
+
+
+@pytest.mark.parametrize(
+    "words", ["within a day", "within 24 hours", "the next day", "by the next day", "one day later"]
+)
+@pytest.mark.parametrize("told", ["the day following infusion", "the day after infusion", "at 24 hours"])
+def test_the_day_after_is_one_day_on_both_sides(words: str, told: str) -> None:
+    text = f"Of 17 subjects treated with velorin, 71% met response and 29% met remission criteria {told}."
+    claim = f"71% of patients responded {words}."
+    found = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    assert {one.slot: one.verdict for one in found}[Slot.TIMEPOINT] is Verdict.MATCHES
+    assert verdict_of(found).value == "supported"
+    assert judged(claim.replace("71%", "29%"), text) != "supported"
