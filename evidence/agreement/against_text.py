@@ -21,7 +21,7 @@ from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ratio
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point, is_threshold, measured, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.rivals import Rival, rival_of
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.superiority import not_superior
@@ -170,8 +170,13 @@ def _number(
     held = list(_holding(point, claim, own))
     found = _best(point, held, common)
     if found and found.nearness >= _enough(point) and not found.passage.defines and found.passage not in parts:
-        if (misplaced := _misplaced(point, points, claim, found) or _of_one_trial(point, found, held)) is not None:
-            return None, misplaced
+        doubts = (
+            _of_a_change(point, found),
+            _misplaced(point, points, claim, found),
+            _of_one_trial(point, found, held),
+        )
+        if (doubt := next(filter(None, doubts), None)) is not None:
+            return None, doubt
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
     held += _holding(point, claim, of_events(own, point.all))
@@ -208,6 +213,16 @@ def _enough(point: Point) -> float:
     return RARE if _RARE.search(point.quantity.text) else MATCH
 
 
+def _of_a_change(point: Point, found: _Found) -> Said | None:
+    """A share of people that the source tells as a change, or the other way round: the risk of it rose by 9 %."""
+    changed = is_change(found.passage.text, *found.value.span)
+    alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
+    if alike or found.passage.labelled:
+        return None
+    why = "One side speaks of a change, the other of a share."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
 def _misplaced(point: Point, points: Sequence[Point], claim: str, found: _Found) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
     words, passage = point.quantity.text, found.passage
@@ -219,7 +234,7 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: _Found)
     if not own or own & point.near or not (named or own & point.all):
         return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
-    if told and len(named) == 1 and found.nearness >= DIFFER:
+    if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
         said = any(follows(one.measure, rival.measure) for one in points)
         if terms <= point.all and apart(point.measure, rival.measure) and not said:

@@ -10,7 +10,7 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of
+from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
@@ -20,6 +20,7 @@ from evidence.late import late_regex
 
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
+_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
 _LABEL = late_regex(
@@ -36,6 +37,19 @@ _BOUNDING = late_regex(
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_OWN_PEOPLE = late_regex(
+    r"\b(?:our|my)\s(?:[\w-]+\s){0,2}?(?:patients|clients|customers|members|users|guests|volunteers|participants"
+    r"|clinics?|practices?|cent(?:er|re)s?|stud(?:y|ies)|trials?|research|data|results|experience|formula\w*|products?"
+    r"|supplements?|programmes?|programs?)\b"
+    r"|\b(?:patients|people|clients|customers|those)\s(?:[\w-]+\s){0,3}?(?:at|with|in|of) (?:our|my|us)\b"
+    r"|\bwe(?: have|['’]ve)? (?:see|saw|seen|treat\w*)\b",
+    re.IGNORECASE,
+)
+_TELLING = terms_of(
+    "attributed suggests indicates says finds found researchers research scientists scientific clinical evidence data"
+    " receiving getting got gets helps helped able according people users everyone adults men women roughly"
+)
+"""Words of telling, which a source need not have."""
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 
 
@@ -44,6 +58,10 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
     if cover < COVER or few:
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
+    if own := _OWN_PEOPLE.search(claim):
+        return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
+    if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
+        return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
     if missing:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
@@ -62,6 +80,23 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
     return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _nowhere(claim: str, source: Source) -> str | None:
+    """A word of the claim that the source does not have at all."""
+    spelled = initials_of(claim)
+    acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
+    known = source.words | _TELLING | {name.casefold() for name in initials_of(source.text)}
+    return min(terms_of(claim) - known.union(*(terms_of(spelled[name]) for name in acronyms)), default=None)
+
+
+def _lasting(claim: str, passage: Passage) -> str | None:
+    """A length of time without a number ("for months") that the passage does not have."""
+    ours, theirs = (
+        {q.unit: q.text for q in written_quantities(text) if q.kind in _TIMES and q.value is q.low is q.high is None}
+        for text in (claim, passage.text)
+    )
+    return next((words for unit, words in ours.items() if unit not in theirs), None)
 
 
 def _differ_in_control(claim: str, passage: Passage) -> bool:

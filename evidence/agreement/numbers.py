@@ -13,7 +13,7 @@ from evidence.late import late_regex
 ABOUT = 2.5
 """Points of a percentage by which "about" may stand off the source's figure, and never by more than a tenth of it."""
 IN_WORDS = 1.0
-"""Points by which a share in words ("seven in ten") may."""
+"""Points by which a share in words ("seven in ten") may, and never by more than a tenth of it either."""
 JUST = 5.0
 """Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
 
@@ -96,10 +96,13 @@ def decimals_of(text: str) -> int:
 
 
 def _slack(quantity: Quantity) -> float:
+    share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
+    scale = 100.0 if quantity.kind is QuantityKind.FRACTION else 1.0
+    tenth = 0.1 * scale * (quantity.value or inf) if share else inf
     if quantity.comparator is Comparator.ABOUT:
-        return min(ABOUT, 0.1 * (quantity.value or inf)) if quantity.kind is QuantityKind.PERCENT else ABOUT
+        return min(ABOUT, tenth)
     worded = quantity.kind is QuantityKind.FRACTION and not _COUNTED.search(quantity.text)
-    return IN_WORDS if worded else 0.0
+    return min(IN_WORDS, tenth) if worded else 0.0
 
 
 def agree(claim: Number, source: Number) -> str | None:

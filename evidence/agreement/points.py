@@ -134,7 +134,7 @@ def _share_or_number(claim: str, quantity: Quantity) -> Quantity:
 
 def is_change(text: str, start: int, end: int) -> bool:
     """Whether the number that stands there is by how much something changed ("fell by 10 %", "a 10 % reduction")."""
-    before = CHANGED_BY.search(text, max(0, start - _BEFORE), start) is not None
+    before = CHANGED_BY.search(text, max(0, start - _BEFORE), start) is not None and not OF_PEOPLE.match(text, end)
     return before or A_CHANGE.match(text, end) is not None
 
 

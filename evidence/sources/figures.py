@@ -179,7 +179,7 @@ def _timepoint(text: str, mark: Mark, marks: Sequence[Mark], times: Sequence[Qua
     free = [q for q in times if not any(m.start < q.span.end and q.span.start < m.end for m in marks)]
     if not free:
         worded = next(worded_times(text), None)
-        return f"1 day ({worded.text})" if worded else None
+        return f"1 {worded.unit} ({worded.text})" if worded else None
     return min(free, key=lambda q: max(q.span.start - mark.end, mark.start - q.span.end)).text
 
 

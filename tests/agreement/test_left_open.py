@@ -356,3 +356,29 @@ def test_how_often_something_is_given_is_no_sum_of_other_times() -> None:
 )
 def test_limits_in_everyday_words_are_told(claim: str) -> None:
     assert verdict(claim, LIMITS) == "differs"
+
+
+HEADACHE = (
+    "In 94 men, a rash occurred in 49% vs 25% and headache in 14% vs 2%. The risk of diabetes rose by 9%. Overall, 78% "
+    "of adults reported using velorin in the previous 12 months. Flushing occurred in about 1 in 10,000 treated "
+    "patients a year."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "78% of our patients reported using velorin.",
+        "78% of adults reported using velorin, and for months after.",
+        "78% of children reported using velorin.",
+        "In the previous month, 78% of adults reported using velorin.",
+        "Diabetes occurred in 9% of adults.",
+        "Flushing occurred in 1 in 1,000 treated patients a year.",
+    ],
+)
+def test_what_the_source_does_not_say_is_not_supported(claim: str) -> None:
+    assert verdict(claim, HEADACHE) != "supported"
+
+
+def test_numbers_of_a_long_list_are_not_told_apart_by_their_neighbours() -> None:
+    assert verdict("Headache was reported by 14% of men against 2%.", HEADACHE) != "differs"
