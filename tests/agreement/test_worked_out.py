@@ -63,6 +63,7 @@ Results 2:
   Overall Number of Participants Analyzed: 20
   Median (95% Confidence Interval)
   Unit of Measure: months  4.2        (3.0 to 5.5)"""
+NOT_REACHED = SURVIVAL.replace("8.4        (", "NA  [1]    (").replace("4.2        (", "NA  [1]    (")
 GIVEN = """Primary trial
 INTERVENTION 1:
   Velorin
@@ -125,6 +126,14 @@ Exclusion Criteria:
         (
             "just under two thirds of the patients in the primary trial had back pain",
             "just under a tenth of the patients in the primary trial had back pain",
+        ),
+        (
+            "two dozen patients in the primary trial had nausea",
+            "half a dozen more patients had nausea in cohort 1 of the primary trial than in cohort 2",
+        ),
+        (
+            "a hundred and twenty patients in the primary trial had an adverse event",
+            "thirty patients in the primary trial had an adverse event",
         ),
         (
             "the primary trial has 90 patients, 35 fewer in cohort 1 than in cohort 2",
@@ -216,6 +225,8 @@ def test_conditions_of_entry(false: str, true: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "text"),
     [
+        pytest.param("one in 45 patients in the primary trial had sepsis", EVENTS, id="a rate, and not so many people"),
+        pytest.param("nine or so patients in the primary trial had back pain", EVENTS, id="about so many"),
         pytest.param("14 patients over all trials had nausea", EVENTS, id="both trials"),
         pytest.param("32 patients in cohort 1 of the primary trial stayed free of nausea", EVENTS, id="the others"),
         pytest.param("2 of the 3 arms saw no vomiting", EVENTS, id="a part of the arms"),
@@ -233,10 +244,12 @@ def test_conditions_of_entry(false: str, true: str) -> None:
             SURVIVAL,
             id="the ends of an interval",
         ),
+        pytest.param("velorin patients took velorin 3 months longer", NOT_REACHED, id="a value not reached"),
         pytest.param("PFS was 100% longer with velorin", SURVIVAL, id="a ratio"),
         pytest.param("velorin patients took 400 mg velorin daily", SURVIVAL, id="what an arm was given"),
         pytest.param("each barolin infusion lasts 60 minutes in the primary trial", GIVEN, id="another unit"),
         pytest.param("participants of the secondary trial exercise for 18 hours in all", GIVEN, id="in all"),
+        pytest.param("barolin comes to three infusions in the primary trial", GIVEN, id="infusions, one a week"),
         pytest.param("a patient of 70 kg would get 700 mg velorin", GIVEN, id="somebody made up"),
         pytest.param("in the primary trial velorin is taken 10 days per cycle", GIVEN, id="days of a list"),
         pytest.param("24 g of velorin are taken over 6 cycles in the primary trial", GIVEN, id="all cycles"),

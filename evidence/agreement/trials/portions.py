@@ -17,6 +17,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount
 from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
 _PLAIN = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)")
@@ -96,6 +97,8 @@ class Portions:
         unit = portion.scale.partition("/")[0]
         same = [one for one in self.portions if one.scale.partition("/")[0] == unit]
         ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
+        if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
+            return True  # one is given so many times
         if not ends or (unit == "cycle" and portion.low < max(ends)):
             return True  # some may have had fewer cycles
         two = ends | {one + other for one, other in product(ends, repeat=2)}
