@@ -149,10 +149,12 @@ def amounts_of(text: str) -> Iterator[Amount]:
 def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int, int]) -> Amount:
     whole = None
     if part := read["part"]:
-        whole = int(value_of(read["whole"] or "0"))
-        unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(whole, 1), _ROUNDED if whole < 20 else 0.1
+        of = int(value_of(read["whole"] or "0"))
+        unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(of, 1), _ROUNDED if of < 20 else 0.1
         if _IN.search(words):  # a rate, and not so many people
-            whole, slack = None, _WORDED if whole <= _FEW else _RATE * value
+            slack = _WORDED if of <= _FEW else _RATE * value
+        else:
+            whole = of
     elif read["low"] and read["high"]:
         unit = Unit.SHARE if read["rangepercent"] else Unit.PEOPLE
         return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)
