@@ -24,6 +24,13 @@ _ANY_LINE = late_regex(
     r"|highest|lowest|most|any|each|every|no|none|other|other|one)\b"
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
+_MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|fewer|less|higher|lower)\b(?!\sthan).*\bthan\b")
+_LACKING = late_regex(
+    r"\b(?:ha[ds]|have|having|with|reported|showed|experienced|suffered|saw)\s(?:no|zero)\b"
+    r"|\bwithout\b|\bfree (?:of|from)\b|\b(?:did|do|does|were|was|had|have|has)(?: not|n['’]t)\b"
+)
+_PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
+_THAN = late_regex(r"\b(?:than|times|twice|double|half|more|fewer|less|both|each)\b")
 _OF_LINES = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
     r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
@@ -60,9 +67,26 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
-        amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-        if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):
-            yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)
+        if not text or OF_SOME.search(text) or AGED.search(text) or is_case(text):
+            continue
+        for part in _parts(sentence):
+            told = scoped(part).text
+            amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
+            if amounts:
+                yield from _in_sentence(text, told, amounts, _places(part, where, arms), arms, alone=alone)
+
+
+def _parts(sentence: str) -> Sequence[str]:
+    """The parts of a sentence, where each has one number and its own place: "3 in cohort 1, against 5 in cohort 2"."""
+    parts = _PART.split(sentence)
+    own = len(parts) > 1 and not _THAN.search(sentence)
+    own = own and all(_is_place(part) and sum(1 for _ in amounts_of(scoped(part).text)) == 1 for part in parts)
+    return parts if own else (sentence,)
+
+
+def _is_place(part: str) -> bool:
+    here = scoped(part)
+    return here.clear and bool(here.scope.trial or here.scope.arm)
 
 
 def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]:
@@ -77,9 +101,10 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
 
 
 def _in_sentence(
-    text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
+    sentence: str, text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
 ) -> Iterator[Reckoned]:
-    rest = without_amounts(text)
+    """The numbers of a part of a sentence, which names the lines: both without their places."""
+    rest = without_amounts(sentence)
     words = _words(rest)
     lines = _lines(rest, words, arms)
     if lines is None or not (alone or lines.names):
@@ -88,7 +113,10 @@ def _in_sentence(
     beside = tuple(arm for arm in all_ if arm.trial in trials)
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, is_compared(text, rest))
+    groups, denied = lines.groups(arms), tuple(DENIED.finditer(text))
+    if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
+        groups, denied = tuple(group.without for group in groups), ()
+    reckoning = Reckoning(groups, cases, bool(denied), is_compared(text, rest))
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
@@ -126,7 +154,7 @@ class _Lines:
             )
             meant = [row for arm in arms for row in dict.fromkeys(row for name in names for row in arm.meant(name))]
             high = sum(row.tally.part for row in meant)
-            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, frozenset(chain(*names)))
+            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, frozenset(chain(*names)), len(names))
 
 
 def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
@@ -177,4 +205,6 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return True
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
+    if not amount.is_of_points and _MORE.match(text, amount.end):
+        return reckoning.gives_more(amount)
     return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))

@@ -8,7 +8,7 @@ no ratio.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, permutations
 from math import ceil, floor, inf
 
@@ -23,13 +23,17 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True)
 class Group:
-    """From how many to how many people of some arms are on some lines, of how many; `arms` and `lines` tell which."""
+    """From how many to how many people of some arms are on some lines, of how many; `arms` and `lines` tell which.
+
+    `names` says how many names the lines have together.
+    """
 
     low: float
     high: float
     whole: float
     arms: frozenset[str]
     lines: frozenset[str]
+    names: int = 1
 
     @property
     def people(self) -> Range:
@@ -40,6 +44,11 @@ class Group:
     def others(self) -> Range:
         """How many are not."""
         return self.whole - self.high, self.whole - self.low
+
+    @property
+    def without(self) -> Group:
+        """Those who are on none of the lines."""
+        return replace(self, low=self.others[0], high=self.others[1])
 
 
 @dataclass(frozen=True)
@@ -70,14 +79,23 @@ class Reckoning:
 
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
-        ratios = (ratio for one, other in permutations(self.groups, 2) for ratio in _ratios(one, other))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
         return _is_in(amount, ratios, _HALF_A_POINT + _CLOSE * abs(amount.low if amount.low > 0 else amount.high))
+
+    def gives_more(self, amount: Amount) -> bool:
+        """Whether some are so many more than others, or so many points or hundredths."""
+        if amount.unit is Unit.PEOPLE:
+            return _is_in(amount, self._gaps(), amount.slack)
+        return _is_in(amount, chain(self._points(), self._parts()), max(amount.slack, _HALF_A_POINT))
 
     def _people(self) -> Iterator[Range]:
         for group in self.groups:
             yield _whole_people(group.people)
             if self.denied:
                 yield _whole_people(group.others)
+        yield from self._gaps()
+
+    def _gaps(self) -> Iterator[Range]:
         for one, other in self._pairs():
             yield _whole_people(_apart(one.people, other.people))
 
@@ -94,9 +112,13 @@ class Reckoning:
             if self.denied:
                 yield _share(group.others, group.whole)
         yield from self._points()
-        for one, other in self._pairs():
-            for low, high in _ratios(one, other):
-                yield from ((100 * low, 100 * high), _apart((100 * low, 100 * high), (100.0, 100.0)))
+        yield from self._parts()
+        yield from ((100 * low, 100 * high) for pair in self._pairs() for low, high in _ratios(*pair))
+
+    def _parts(self) -> Iterator[Range]:
+        """By which part of the other's a group has more or less."""
+        for pair in self._pairs():
+            yield from (_apart((100 * low, 100 * high), (100.0, 100.0)) for low, high in _ratios(*pair))
 
     def _points(self) -> Iterator[Range]:
         """By how many points the shares of two groups differ."""
@@ -111,9 +133,10 @@ class Reckoning:
                     yield _share(group.people, every.high)
 
     def _pairs(self) -> Iterator[tuple[Group, Group]]:
-        """Each two groups of one event in several arms, or of several events in the same arms."""
-        pairs = permutations(self.groups, 2) if self.compared else ()
-        return (pair for pair in pairs if pair[0].arms == pair[1].arms or pair[0].lines == pair[1].lines)
+        """Each two groups of one event in several arms, or of several events in the same arms: of two, no sum."""
+        for one, other in permutations(self.groups, 2) if self.compared else ():
+            if one.lines == other.lines or (one.arms == other.arms and {one.names, other.names} != {1, 2}):
+                yield one, other
 
     @property
     def lines(self) -> frozenset[str]:
