@@ -33,8 +33,8 @@ WORDS = tuple(_SMALL)
 OF_A_SCALE = rf"\san?{_SCALE}"
 """Behind "half", where it is no share: half a dozen."""
 
-NUMERAL = rf"(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS})"
-"""A number of lower-case text, without sign."""
+NUMERAL = rf"(?>{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS})"
+"""A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
 
 _WORTH = _SMALL | {"half": 0.5}
 _JOINING = frozenset({"a", "an", "and"})

@@ -69,6 +69,8 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
     asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
     asked += (*other_portions(text), *times_told(text))
+    for one in asked:
+        text = text.replace(one.words, " ") if one.often else text
     return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
 
 

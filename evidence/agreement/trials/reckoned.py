@@ -23,17 +23,13 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True)
 class Group:
-    """From how many to how many people of some arms are on some lines, of how many; `arms` and `lines` tell which.
-
-    `names` says how many names the lines have together.
-    """
+    """From how many to how many people of some arms are on some lines, of how many; `arms` and `lines` tell which."""
 
     low: float
     high: float
     whole: float
     arms: frozenset[str]
     lines: frozenset[str]
-    names: int = 1
 
     @property
     def people(self) -> Range:
@@ -82,11 +78,15 @@ class Reckoning:
         ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
         return _is_in(amount, ratios, _HALF_A_POINT + _CLOSE * abs(amount.low if amount.low > 0 else amount.high))
 
-    def gives_more(self, amount: Amount) -> bool:
-        """Whether some are so many more than others, or so many points or hundredths."""
+    def gives_more(self, amount: Amount, *, less: bool) -> bool:
+        """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
         if amount.unit is Unit.PEOPLE:
             return _is_in(amount, self._gaps(), amount.slack)
-        return _is_in(amount, chain(self._points(), self._parts()), max(amount.slack, _HALF_A_POINT))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
+        parts = (
+            (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
+        )
+        return _is_in(amount, chain(self._points(), parts), max(amount.slack, _HALF_A_POINT))
 
     def _people(self) -> Iterator[Range]:
         for group in self.groups:
@@ -112,13 +112,9 @@ class Reckoning:
             if self.denied:
                 yield _share(group.others, group.whole)
         yield from self._points()
-        yield from self._parts()
-        yield from ((100 * low, 100 * high) for pair in self._pairs() for low, high in _ratios(*pair))
-
-    def _parts(self) -> Iterator[Range]:
-        """By which part of the other's a group has more or less."""
         for pair in self._pairs():
-            yield from (_apart((100 * low, 100 * high), (100.0, 100.0)) for low, high in _ratios(*pair))
+            for low, high in _ratios(*pair):
+                yield from ((100 * low, 100 * high), _apart((100 * low, 100 * high), (100.0, 100.0)))
 
     def _points(self) -> Iterator[Range]:
         """By how many points the shares of two groups differ."""
@@ -133,10 +129,9 @@ class Reckoning:
                     yield _share(group.people, every.high)
 
     def _pairs(self) -> Iterator[tuple[Group, Group]]:
-        """Each two groups of one event in several arms, or of several events in the same arms: of two, no sum."""
-        for one, other in permutations(self.groups, 2) if self.compared else ():
-            if one.lines == other.lines or (one.arms == other.arms and {one.names, other.names} != {1, 2}):
-                yield one, other
+        """Each two groups of one event in several arms, or of several events in the same arms."""
+        pairs = permutations(self.groups, 2) if self.compared else ()
+        return (pair for pair in pairs if pair[0].arms == pair[1].arms or pair[0].lines == pair[1].lines)
 
     @property
     def lines(self) -> frozenset[str]:
