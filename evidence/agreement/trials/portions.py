@@ -7,7 +7,7 @@ times the numbers that stand there, or from two of them together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations, product
 from math import inf, isclose, prod
@@ -66,7 +66,10 @@ _IN = {"cgy": ("gy", 0.01), "ml": ("l", 0.001), "litre": ("l", 1.0), "liter": ("
 """The unit that another is told in, and how much of it that is."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
-"""By how much two doses may differ, and two lengths: four weeks are called a month."""
+"""By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
+_LOOSE = late_regex(
+    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
+)
 _FEW = 12
 """Of so many numbers at most each three are multiplied."""
 _DAY = HOURS["day"]
@@ -76,7 +79,8 @@ _DAY = HOURS["day"]
 class Portion:
     """A dose or a length on its scale; `loose` says that it is a bound that nothing need have reached.
 
-    `often` says that it is the time between two doses, and of how many in a longer time.
+    `often` says that it is the time between two doses, and of how many in a longer time, `close` by how much of itself
+    what it follows from may be off.
     """
 
     low: float
@@ -85,6 +89,7 @@ class Portion:
     loose: bool = False
     words: str = ""
     often: float = 0.0
+    close: float = _CLOSE
 
     @property
     def ends(self) -> tuple[float, ...]:
@@ -93,23 +98,23 @@ class Portion:
 
     def is_met(self, value: float) -> bool:
         """Whether a value is this."""
-        close = _CALENDAR_CLOSE if self.scale == "hour" else _CLOSE
         if self.loose:
-            return self.low <= value * (1 + close) and value * (1 - close) <= self.high
-        return any(isclose(value, end, rel_tol=close) for end in self.ends)
+            return self.low <= value * (1 + self.close) and value * (1 - self.close) <= self.high
+        return any(isclose(value, end, rel_tol=self.close) for end in self.ends)
 
 
 @dataclass(frozen=True)
 class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days.
 
-    `between` are the times between two doses.
+    `between` are the times between two doses, `calendar` says that some lengths are of months.
     """
 
     portions: tuple[Portion, ...]
     plain: tuple[float, ...]
     days: tuple[float, ...]
     between: tuple[Portion, ...]
+    calendar: bool
 
     def give_count(self, amount: Amount, longer: Sequence[float]) -> bool:
         """Whether so many things follow; `longer` is as in `longer_times`."""
@@ -121,6 +126,8 @@ class Portions:
 
     def give(self, portion: Portion, longer: Sequence[float] | None) -> bool:
         """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
+        if portion.scale == "hour" and (self.calendar or _LOOSE.search(portion.words.casefold())):
+            portion = replace(portion, close=_CALENDAR_CLOSE)
         if portion.often:
             return self._give_often(portion)
         unit = portion.scale.partition("/")[0]
@@ -202,7 +209,11 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     portions = (*found, *other_portions(text), *_times_in(text))
     return Portions(
-        portions, tuple(sorted(one for one in plain if 0 < one <= _MOST)), tuple(counted), tuple(_between(text))
+        portions,
+        tuple(sorted(one for one in plain if 0 < one <= _MOST)),
+        tuple(counted),
+        tuple(_between(text)),
+        _LOOSE.search(text) is not None,
     )
 
 
