@@ -16,7 +16,7 @@ from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
-from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case, is_compared
+from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
@@ -85,6 +85,10 @@ def _parts(sentence: str) -> Sequence[str]:
     return parts if own else (sentence,)
 
 
+def _is_compared(text: str) -> bool:
+    return is_compared(text, without_amounts(text))
+
+
 def _is_place(part: str) -> bool:
     here = scoped(part)
     return here.clear and bool(here.scope.trial or here.scope.arm)
@@ -96,7 +100,7 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
     trials = set(trials_in(sentence)) or {where.trial}
     if len(trials) > 1:
         return tuple(arms)
-    if here.clear and "," not in sentence and not COMPARED.search(here.text):
+    if here.clear and "," not in sentence and not _is_compared(here.text):
         return within(arms, here.scope.within(where))
     return within(arms, Scope(next(iter(trials))))
 
@@ -114,7 +118,7 @@ def _in_sentence(
     beside = tuple(arm for arm in all_ if arm.trial in trials)
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    compared = is_compared(text, rest)
+    compared = _is_compared(text)
     groups, denied = (
         replace(lines, apart=compared and not _JOINED.search(rest)).groups(arms),
         tuple(DENIED.finditer(sentence)),

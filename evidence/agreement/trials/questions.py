@@ -72,7 +72,6 @@ _OF_ALL_CASES = late_regex(
 _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
 _SHORT = late_regex(r"(?<=\w)\s\([a-z]{2,6}s?\)")
 """The short name behind a long one."""
-_SHORT_EVENTS = late_regex(r"\baes?\b")
 _ANY = late_regex(r"\b(?:any|a single)\b")
 _TOGETHER = late_regex(r"\b(?:combined|total|altogether|together)\b")
 _CASES = late_regex(r"\bcases?\b")
@@ -161,7 +160,6 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
     """
     if is_of_arms(statement):
         return
-    statement = _SHORT_EVENTS.sub("adverse events", statement)
     statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
     trials = set(trials_in(statement))
     start = _Place(Scope(trials.pop()) if len(trials) == 1 else Scope(), several=len(trials) > 1)
