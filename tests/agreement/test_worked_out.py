@@ -217,6 +217,11 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
             "velorin is taken every 12 hours in the primary trial",
         ),
         ("participants exercise 20 times a day in the secondary trial", "participants exercise every 56 hours"),
+        ("a velorin dose is 40 times one tablet in the primary trial", "a velorin dose is 4 times one tablet"),
+        (
+            "radiation lasts 38 days in cohort 2 of the primary trial",
+            "radiation lasts 35 days in cohort 2 of the primary trial",
+        ),
         ("barolin is given every 17 weeks in the primary trial", "barolin is given every week in the primary trial"),
         (
             "a patient in cohort 1 of the primary trial takes 77 tablets of velorin",
@@ -292,6 +297,8 @@ def test_conditions_of_entry(false: str, true: str) -> None:
         pytest.param("radiation is given five times a week in the primary trial", GIVEN, id="25 over 5 weeks"),
         pytest.param("barolin is given every 7 days in the primary trial", GIVEN, id="weekly"),
         pytest.param("participants of the secondary trial exercise 156 times a year", GIVEN, id="over a year"),
+        pytest.param("a velorin dose is four times one tablet in the primary trial", GIVEN, id="a ratio of doses"),
+        pytest.param("velorin is taken 20 times 6 days in the primary trial", GIVEN, id="a product, and no ratio"),
         pytest.param("a patient of 70 kg would get 700 mg velorin", GIVEN, id="somebody made up"),
         pytest.param("in the primary trial velorin is taken 10 days per cycle", GIVEN, id="days of a list"),
         pytest.param("24 g of velorin are taken over 6 cycles in the primary trial", GIVEN, id="all cycles"),

@@ -32,13 +32,14 @@ _DENIED = late_regex(
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent)\b"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent"
+    r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
 )
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
-_OF_PEOPLE = frozenset({"%", "sample-size", "fold"})
+_OF_PEOPLE = frozenset({"%", "sample-size"})
 _SHOWN = 300
 
 

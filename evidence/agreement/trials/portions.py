@@ -20,7 +20,9 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
-_PLAIN = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)")
+_PLAIN = late_regex(
+    rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|milligrams?|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)"
+)
 _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every"
@@ -128,6 +130,8 @@ class Portions:
         """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
         if portion.scale == "hour" and (self.calendar or _LOOSE.search(portion.words.casefold())):
             portion = replace(portion, close=_CALENDAR_CLOSE)
+        if portion.scale == "fold":
+            return self._give_ratio(portion)
         if portion.often:
             return self._give_often(portion)
         unit = portion.scale.partition("/")[0]
@@ -148,6 +152,14 @@ class Portions:
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
             made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
         return any(portion.is_met(one) for one in made)
+
+    def _give_ratio(self, portion: Portion) -> bool:
+        """Whether one dose or length is so many times another, or so many times more."""
+        scales: dict[str, set[float]] = {"": set(self.plain)}
+        for one in (*self.portions, *self.between):
+            scales.setdefault(f"{one.scale} {one.often > 0}", set()).update(one.ends)
+        ratios = [one / other for same in scales.values() for one, other in permutations(same - {0.0}, 2)]
+        return not ratios or any(portion.is_met(one) or portion.is_met(one - 1) for one in ratios)
 
     def _give_often(self, portion: Portion) -> bool:
         """Whether something is given so often; where the lines do not say how often, it is let pass."""

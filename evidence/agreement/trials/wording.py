@@ -57,7 +57,7 @@ GIVING = _COUNTING | terms_of(
     respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make
     consists consist goes sums sum adds ones put irradiated fractions fraction sessions full began begins woman
     women man men runs run look level levels part parts stop stops stopped real well inclusive stratum strata raised
-    looks things used pair
+    looks things used pair big bigger
     """
 )
 """Words, without endings, of how much and how often something was given."""
