@@ -24,8 +24,8 @@ _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_O
 _POWER = r"(?:\d+(?:\.\d+)?\s?[×x]\s?)?10(?:\^\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = rf"\s(?:{'|'.join(_SCALES)})\b"
-_LARGE = rf"(?:{_WORD}|(?:\bhalf\s)?\ban?)(?:{_SCALE})+"
-_IN_WORDS = rf"(?:{_LARGE}(?:\s{_LARGE})*(?:\s(?:and\s)?{_WORD}(?!{_SCALE}))?|{_WORD})"
+_FURTHER = rf"(?:\s{_WORD}(?:{_SCALE})+)*(?:\s(?:and\s)?{_WORD}(?!{_SCALE}))?"
+_IN_WORDS = rf"{_WORD}(?:(?:{_SCALE})+{_FURTHER})?|(?:\bhalf\s)?\ban?(?:{_SCALE})+{_FURTHER}"
 
 WORDS = tuple(_SMALL)
 """The first words of numbers in words."""
@@ -33,7 +33,7 @@ WORDS = tuple(_SMALL)
 OF_A_SCALE = rf"\san?{_SCALE}"
 """Behind "half", where it is no share: half a dozen."""
 
-NUMERAL = rf"(?>{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS})"
+NUMERAL = rf"(?>(?=[\daefhnost])(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS}))"
 """A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
 
 _WORTH = _SMALL | {"half": 0.5}

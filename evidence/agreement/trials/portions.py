@@ -165,8 +165,10 @@ class Portions:
         """Whether something is given so often; where the lines do not say how often, it is let pass."""
         lengths = (end for one in (*self.between, *self.portions) if one.scale == "hour" for end in one.ends)
         known = not self.between or any(map(portion.is_met, (*lengths, *(_DAY * one for one in self.days))))
-        ratios = {one / other for one, other in permutations(self.plain, 2)}
-        return known or (portion.often > 1 and portion.often in self._products | ratios)
+        if known or portion.often <= 1:
+            return known
+        ratios = (one / other for one, other in permutations(self.plain, 2))
+        return portion.often in self._products or portion.often in ratios
 
     @cached_property
     def _products(self) -> frozenset[float]:
