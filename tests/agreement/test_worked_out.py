@@ -298,6 +298,7 @@ def test_conditions_of_entry(false: str, true: str) -> None:
         pytest.param("barolin is given every 7 days in the primary trial", GIVEN, id="weekly"),
         pytest.param("participants of the secondary trial exercise 156 times a year", GIVEN, id="over a year"),
         pytest.param("a velorin dose is four times one tablet in the primary trial", GIVEN, id="a ratio of doses"),
+        pytest.param("velorin 200 milligrams is given in the primary trial", GIVEN, id="a unit in full"),
         pytest.param("velorin is taken 20 times 6 days in the primary trial", GIVEN, id="a product, and no ratio"),
         pytest.param("a patient of 70 kg would get 700 mg velorin", GIVEN, id="somebody made up"),
         pytest.param("in the primary trial velorin is taken 10 days per cycle", GIVEN, id="days of a list"),

@@ -32,7 +32,7 @@ _DENIED = late_regex(
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
 )
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")

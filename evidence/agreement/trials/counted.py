@@ -31,7 +31,7 @@ _LACKING = late_regex(
     r"|\bwithout\b|\bfree (?:of|from)\b|\b(?:did|do|does|were|was|had|have|has)(?: not|n['’]t)\b"
 )
 _PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
-_THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each)\b")
+_THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each|types?|kinds?|sorts?)\b")
 _OF_LINES = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
     r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
