@@ -20,6 +20,8 @@ from evidence.late import late_regex
 _VALUE = late_regex(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w.]*\d)(?!\s?%)")
 _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?", re.IGNORECASE)
 _CAPITALS = late_regex(r"\b[A-Z]{2,6}\b")
+_MISSING = late_regex(r"\s*n\.?/?[ar]\b", re.IGNORECASE)
+"""A value that was not reached: the number behind it is a footnote's."""
 _COUNTED = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 
 
@@ -126,6 +128,8 @@ def _under_unit(passage: Passage, found: tuple[Quantity, ...]) -> Iterator[Value
     scale, factor, unit = _unit_scale(passage.unit)
     people = _PEOPLE.search(passage.unit) is not None
     tail = passage.text.rpartition(":")[2]
+    if _MISSING.match(tail):
+        return
     first = len(passage.text) - len(tail)
     for match in _VALUE.finditer(passage.text, first):
         if any(span.start <= match.start() < span.end for span in taken):

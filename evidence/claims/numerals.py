@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from evidence.late import late_regex
-
 _ONES = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -18,7 +16,7 @@ _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
 _SMALL = _ONES | _TEENS | _TENS
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
+_SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _ONE = "|".join(_ONES)
@@ -26,29 +24,35 @@ _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_O
 _POWER = r"(?:\d+(?:\.\d+)?\s?[×x]\s?)?10(?:\^\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = rf"\s(?:{'|'.join(_SCALES)})\b"
+_FURTHER = rf"(?:\s{_WORD}(?:{_SCALE})+)*(?:\s(?:and\s)?{_WORD}(?!{_SCALE}))?"
+_IN_WORDS = rf"{_WORD}(?:(?:{_SCALE})+{_FURTHER})?|(?:\bhalf\s)?\ban?(?:{_SCALE})+{_FURTHER}"
 
 WORDS = tuple(_SMALL)
 """The first words of numbers in words."""
 
-NUMERAL = rf"(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_WORD}(?:{_SCALE})*)"
-"""A number of lower-case text, without sign."""
+OF_A_SCALE = rf"\san?{_SCALE}"
+"""Behind "half", where it is no share: half a dozen."""
 
-_PARTS = late_regex(rf"\s(?={'|'.join(_SCALES)})")
+NUMERAL = rf"(?>(?=[\daefhnost])(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS}))"
+"""A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
+
+_WORTH = _SMALL | {"half": 0.5}
+_JOINING = frozenset({"a", "an", "and"})
+_THOUSAND = 1e3
 
 
 def value_of(numeral: str) -> float:
     """The value of a lower-case `NUMERAL`."""
     if "10^" in numeral or numeral[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return _power(numeral)
-    head, *scales = _PARTS.split(numeral)
-    value = float(head.replace(",", "")) if head[0].isdigit() or head[0] == "." else _spelled(head)
-    for scale in scales:
-        value *= _SCALES[scale.strip()]
-    return value
-
-
-def _spelled(words: str) -> float:
-    return float(sum(_SMALL[word] for word in re.split(r"[-\s]", words)))
+    total = part = 0.0
+    for word in re.split(r"[-\s]", numeral):
+        if word in _SCALES:
+            part = (part or 1.0) * _SCALES[word]
+            total, part = (total + part, 0.0) if _SCALES[word] >= _THOUSAND else (total, part)
+        elif word not in _JOINING:
+            part += _WORTH[word] if word in _WORTH else float(word.replace(",", ""))
+    return total + part
 
 
 def _power(numeral: str) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from evidence.claims.claim import Comparator
-from evidence.claims.numerals import NUMERAL, WORDS
+from evidence.claims.numerals import NUMERAL, OF_A_SCALE, WORDS
 from evidence.claims.units import AMOUNT, EVENT, PEOPLE, TIME
 from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
@@ -101,7 +101,7 @@ TRIGGER = late_regex(
       |(?P<fold>(?:{_NUMBER_WORD})-?fold)
       |(?P<ratio>(?:doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b|twice\s(?=as\b|the\b))
       |(?P<counted>once|twice|thrice)
-      |(?P<part>half|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
+      |(?P<part>half(?!{OF_A_SCALE})|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
       |(?P<age>aged?\s|ages\s)(?=(?:between\s|from\s|of\s)?\d)
       |(?P<point>(?:{TIME})\s(?=\d))
       |(?P<article>an?\s(?=(?:few|couple\sof|single|{TIME})\b))

@@ -63,6 +63,7 @@ Results 2:
   Overall Number of Participants Analyzed: 20
   Median (95% Confidence Interval)
   Unit of Measure: months  4.2        (3.0 to 5.5)"""
+NOT_REACHED = SURVIVAL.replace("8.4        (", "NA  [1]    (").replace("4.2        (", "NA  [1]    (")
 GIVEN = """Primary trial
 INTERVENTION 1:
   Velorin
@@ -127,6 +128,34 @@ Exclusion Criteria:
             "just under a tenth of the patients in the primary trial had back pain",
         ),
         (
+            "two dozen patients in the primary trial had nausea",
+            "half a dozen more patients had nausea in cohort 1 of the primary trial than in cohort 2",
+        ),
+        (
+            "a hundred and twenty patients in the primary trial had an adverse event",
+            "thirty patients in the primary trial had an adverse event",
+        ),
+        (
+            "28 of 40 patients in cohort 1 of the primary trial had vomiting, compared to 0 in cohort 2",
+            "3 of 40 patients in cohort 1 of the primary trial had vomiting, compared to 0 in cohort 2",
+        ),
+        (
+            "20 of 40 patients in cohort 1 of the primary trial had AEs, versus 20 in cohort 2",
+            "20 of 40 patients in cohort 1 of the primary trial had AEs, versus 10 in cohort 2",
+        ),
+        (
+            "under 30% of cohort 1 in the primary trial had no nausea",
+            "over 75% of cohort 1 in the primary trial had no nausea",
+        ),
+        (
+            "nausea was ten times as frequent as vomiting in cohort 1 of the primary trial",
+            "nausea was eight times as frequent as sepsis in cohort 1 of the primary trial",
+        ),
+        (
+            "nausea hit 20% more patients of the primary trial than back pain",
+            "nausea hit 25% more patients of the primary trial than back pain",
+        ),
+        (
             "the primary trial has 90 patients, 35 fewer in cohort 1 than in cohort 2",
             "the primary trial has 90 patients, 10 fewer in cohort 1 than in cohort 2",
         ),
@@ -184,6 +213,17 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
         ),
         ("barolin 900 mg/m2 is given in the primary trial", "barolin 270 mg/m2 in all is given in the primary trial"),
         (
+            "velorin is taken every 20 hours in the primary trial",
+            "velorin is taken every 12 hours in the primary trial",
+        ),
+        ("participants exercise 20 times a day in the secondary trial", "participants exercise every 56 hours"),
+        ("a velorin dose is 40 times one tablet in the primary trial", "a velorin dose is 4 times one tablet"),
+        (
+            "radiation lasts 38 days in cohort 2 of the primary trial",
+            "radiation lasts 35 days in cohort 2 of the primary trial",
+        ),
+        ("barolin is given every 17 weeks in the primary trial", "barolin is given every week in the primary trial"),
+        (
             "a patient in cohort 1 of the primary trial takes 77 tablets of velorin",
             "a patient in cohort 1 of the primary trial takes 8 tablets of velorin a day",
         ),
@@ -216,6 +256,19 @@ def test_conditions_of_entry(false: str, true: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "text"),
     [
+        pytest.param("one in 45 patients in the primary trial had sepsis", EVENTS, id="a rate, and not so many people"),
+        pytest.param("nine or so patients in the primary trial had back pain", EVENTS, id="about so many"),
+        pytest.param("eighty-two patients of the primary trial had no back pain", EVENTS, id="the others, in words"),
+        pytest.param(
+            "32 of 40 in cohort 1 of the primary trial came through without nausea, and 48 in cohort 2",
+            EVENTS,
+            id="the others, in two arms",
+        ),
+        pytest.param(
+            "nausea and vomiting together hit 11 in cohort 1 of the primary trial, eleven times as many as sepsis",
+            EVENTS,
+            id="two lines together",
+        ),
         pytest.param("14 patients over all trials had nausea", EVENTS, id="both trials"),
         pytest.param("32 patients in cohort 1 of the primary trial stayed free of nausea", EVENTS, id="the others"),
         pytest.param("2 of the 3 arms saw no vomiting", EVENTS, id="a part of the arms"),
@@ -233,10 +286,20 @@ def test_conditions_of_entry(false: str, true: str) -> None:
             SURVIVAL,
             id="the ends of an interval",
         ),
+        pytest.param("velorin patients took velorin 3 months longer", NOT_REACHED, id="a value not reached"),
         pytest.param("PFS was 100% longer with velorin", SURVIVAL, id="a ratio"),
         pytest.param("velorin patients took 400 mg velorin daily", SURVIVAL, id="what an arm was given"),
         pytest.param("each barolin infusion lasts 60 minutes in the primary trial", GIVEN, id="another unit"),
         pytest.param("participants of the secondary trial exercise for 18 hours in all", GIVEN, id="in all"),
+        pytest.param("barolin comes to three infusions in the primary trial", GIVEN, id="infusions, one a week"),
+        pytest.param("velorin is taken every 12 hours in the primary trial", GIVEN, id="twice a day"),
+        pytest.param("velorin is taken five times in 3 days in the primary trial", GIVEN, id="days of a list, times"),
+        pytest.param("radiation is given five times a week in the primary trial", GIVEN, id="25 over 5 weeks"),
+        pytest.param("barolin is given every 7 days in the primary trial", GIVEN, id="weekly"),
+        pytest.param("participants of the secondary trial exercise 156 times a year", GIVEN, id="over a year"),
+        pytest.param("a velorin dose is four times one tablet in the primary trial", GIVEN, id="a ratio of doses"),
+        pytest.param("velorin 200 milligrams is given in the primary trial", GIVEN, id="a unit in full"),
+        pytest.param("velorin is taken 20 times 6 days in the primary trial", GIVEN, id="a product, and no ratio"),
         pytest.param("a patient of 70 kg would get 700 mg velorin", GIVEN, id="somebody made up"),
         pytest.param("in the primary trial velorin is taken 10 days per cycle", GIVEN, id="days of a list"),
         pytest.param("24 g of velorin are taken over 6 cycles in the primary trial", GIVEN, id="all cycles"),

@@ -37,6 +37,8 @@ CASES = [
     ("adults (n = 18) slept", "n = 18", "sample-size", 18, None, None, None, "="),
     ("adults (N=1,200) slept", "N=1,200", "sample-size", 1200, None, None, None, "="),
     ("in 18 adult patients", "18 adult patients", "sample-size", 18, None, None, "patient", "="),
+    ("two hundred and fifty people", "two hundred and fifty people", "sample-size", 250, None, None, "person", "="),
+    ("three dozen doses", "three dozen doses", "count", 36, None, None, "dose", "="),
     ("kills 2.5 million people", "2.5 million people", "count", 2.5e6, None, None, "person", "="),
     ("affects millions of people", "millions of people", "count", None, None, None, "person", "="),
     ("affects millions worldwide", "millions", "count", None, None, None, None, "="),

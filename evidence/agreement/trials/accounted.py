@@ -12,7 +12,14 @@ from evidence.agreement.points import Point
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, described_in, given_in, long_terms
-from evidence.agreement.trials.portions import Portion, longer_times, other_portions, portion_of, portions_of
+from evidence.agreement.trials.portions import (
+    Portion,
+    longer_times,
+    other_portions,
+    portion_of,
+    portions_of,
+    times_told,
+)
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
@@ -25,13 +32,14 @@ _DENIED = late_regex(
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent)\b"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent"
+    r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
 )
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
-_OF_PEOPLE = frozenset({"%", "sample-size", "fold"})
+_OF_PEOPLE = frozenset({"%", "sample-size"})
 _SHOWN = 300
 
 
@@ -61,7 +69,9 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     text = scoped(sentence).text
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
     asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
-    asked += other_portions(text)
+    asked += (*other_portions(text), *times_told(text))
+    for one in asked:
+        text = text.replace(one.words, " ") if one.often else text
     return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isclose
 
-from evidence.claims.numerals import NUMERAL, WORDS, value_of
+from evidence.claims.numerals import NUMERAL, OF_A_SCALE, WORDS, value_of
 from evidence.late import late_regex
 
 _SIGNS = {
@@ -34,21 +34,24 @@ _AMOUNT = late_regex(
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
     rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"
     rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b(?!{_OF_TIME})"
-    rf"|(?P<half>half)\b(?!{_OF_TIME})"
+    rf"|(?P<half>half)\b(?!{_OF_TIME}|{OF_A_SCALE})"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
     r"|(?P<none>none|no|zero|neither)\b"
     rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d))"
-    r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b))?"
+    r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b|or so\b))?"
 )
-_ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|{'|'.join(WORDS)})")
-_IN = late_regex(r"[a-z]\sin\s")
+_AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
+_ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|{'|'.join(WORDS)})")
+_IN = late_regex(r"\w\sin\s")
 _FEW = 10
 """One in so many people at most is a share in words."""
 _ROUNDED = 1.0
 """Points by which a share in words, or worked out of two numbers, may be off."""
 _WORDED = 2.5
 """Points by which a half, a third or a fifth may be off."""
+_RATE = 0.1
+"""By how much of itself one in more than so many may be off."""
 _ABOUT = 0.15
 """By how much of itself "about" lets a number be off."""
 
@@ -139,16 +142,19 @@ def amounts_of(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")
         if match["after"]:
-            sign = ">=" if match["after"] in ("+", "or more") else "<="
+            sign = _AFTER.get(match["after"], "<=")
         yield _amount(match.group(), match.groupdict(), sign, match.span())
 
 
 def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int, int]) -> Amount:
     whole = None
     if part := read["part"]:
-        whole = int(value_of(read["whole"] or "0"))
-        unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(whole, 1), _ROUNDED if whole < 20 else 0.1
-        slack = _WORDED if whole <= _FEW and _IN.search(words) else slack
+        of = int(value_of(read["whole"] or "0"))
+        unit, value, slack = Unit.SHARE, 100 * value_of(part) / max(of, 1), _ROUNDED if of < 20 else 0.1
+        if _IN.search(words):  # a rate, and not so many people
+            slack = _WORDED if of <= _FEW else _RATE * value
+        else:
+            whole = of
     elif read["low"] and read["high"]:
         unit = Unit.SHARE if read["rangepercent"] else Unit.PEOPLE
         return Amount(words, unit, value_of(read["low"]), value_of(read["high"]), "..", 0.0, None, *span)

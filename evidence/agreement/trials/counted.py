@@ -16,7 +16,7 @@ from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
-from evidence.agreement.trials.wording import AGED, COMPARED, COUNTING, DENIED, LEVEL, is_case, is_compared
+from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
@@ -24,6 +24,14 @@ _ANY_LINE = late_regex(
     r"|highest|lowest|most|any|each|every|no|none|other|other|one)\b"
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
+_MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b(?!\sthan).*\bthan\b")
+_JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
+_LACKING = late_regex(
+    r"\b(?:ha[ds]|have|having|with|reported|showed|experienced|suffered|saw)\s(?:no|zero)\b"
+    r"|\bwithout\b|\bfree (?:of|from)\b|\b(?:did|do|does|were|was|had|have|has)(?: not|n['’]t)\b"
+)
+_PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
+_THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each|types?|kinds?|sorts?)\b")
 _OF_LINES = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
     r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
@@ -60,9 +68,30 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
-        amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-        if amounts and not (OF_SOME.search(text) or AGED.search(text) or is_case(text)):
-            yield from _in_sentence(text, amounts, _places(sentence, where, arms), arms, alone=alone)
+        if not text or OF_SOME.search(text) or AGED.search(text) or is_case(text):
+            continue
+        for part in _parts(sentence):
+            told = scoped(part).text
+            amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
+            if amounts:
+                yield from _in_sentence(text, told, amounts, _places(part, where, arms), arms, alone=alone)
+
+
+def _parts(sentence: str) -> Sequence[str]:
+    """The parts of a sentence, where each has one number and its own place: "3 in cohort 1, against 5 in cohort 2"."""
+    parts = _PART.split(sentence)
+    own = len(parts) > 1 and not _THAN.search(without_amounts(scoped(sentence).text))
+    own = own and all(_is_place(part) and sum(1 for _ in amounts_of(scoped(part).text)) == 1 for part in parts)
+    return parts if own else (sentence,)
+
+
+def _is_compared(text: str) -> bool:
+    return is_compared(text, without_amounts(text))
+
+
+def _is_place(part: str) -> bool:
+    here = scoped(part)
+    return here.clear and bool(here.scope.trial or here.scope.arm)
 
 
 def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]:
@@ -71,15 +100,16 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
     trials = set(trials_in(sentence)) or {where.trial}
     if len(trials) > 1:
         return tuple(arms)
-    if here.clear and "," not in sentence and not COMPARED.search(here.text):
+    if here.clear and "," not in sentence and not _is_compared(here.text):
         return within(arms, here.scope.within(where))
     return within(arms, Scope(next(iter(trials))))
 
 
 def _in_sentence(
-    text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
+    sentence: str, text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
 ) -> Iterator[Reckoned]:
-    rest = without_amounts(text)
+    """The numbers of a part of a sentence, which names the lines: both without their places."""
+    rest = without_amounts(sentence)
     words = _words(rest)
     lines = _lines(rest, words, arms)
     if lines is None or not (alone or lines.names):
@@ -88,22 +118,33 @@ def _in_sentence(
     beside = tuple(arm for arm in all_ if arm.trial in trials)
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    reckoning = Reckoning(lines.groups(arms), cases, DENIED.search(text) is not None, is_compared(text, rest))
+    compared = _is_compared(text)
+    groups, denied = (
+        replace(lines, apart=compared and not _JOINED.search(rest)).groups(arms),
+        tuple(DENIED.finditer(sentence)),
+    )
+    if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
+        groups, denied = tuple(group.without for group in groups), ()
+    reckoning = Reckoning(groups, cases, bool(denied), compared)
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
         asked = every if is_size(amount, text) else reckoning
-        spread = may_be_of_cases(text, amount) and len(beside) == 1
+        spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
         yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_all), quotes)
 
 
 @dataclass(frozen=True)
 class _Lines:
-    """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed."""
+    """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed.
+
+    `apart` says that each name is spoken of by itself.
+    """
 
     names: tuple[Named, ...] = ()
     wide: bool = False
+    apart: bool = False
 
     def groups(self, arms: tuple[Arm, ...]) -> tuple[Group, ...]:
         """Every choice of arms with each name, and with all names together."""
@@ -120,7 +161,8 @@ class _Lines:
         for label in labels if not (self.wide or self.names) else ():
             part = float(sum(row.tally.part for row in rows if row.tally.label == label))
             yield Group(part, part, whole, numbers, frozenset({label}))
-        for names in (*((name,) for name in self.names), self.names) if self.names else ():
+        together = () if self.apart else (self.names,)
+        for names in dict.fromkeys((*((name,) for name in self.names), *together)) if self.names else ():
             low = sum(
                 max(min((row.tally.part for row in arm.named(name)), default=0) for name in names) for arm in arms
             )
@@ -137,12 +179,19 @@ def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
         return None
     if not words <= frozenset().union(*names):
         return _Lines(wide=True)
+    said = tuple(map(name_of, plainly(rest).split()))
+    names = tuple(name for name in names if not any(name < other for other in names) or _is_said_again(name, said))
     if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
         return None
     totals = all(arm.named(_ALL) for arm in arms)
     if not names and totals and _EVENTS.search(rest) and not _ANY_LINE.search(rest):
         return _Lines((_ALL,))
     return _Lines(names)
+
+
+def _is_said_again(name: Named, said: Sequence[Named]) -> bool:
+    """Whether words that are a part of a longer name stand there besides."""
+    return all(sum(word in one for one in said) > 1 for word in name)
 
 
 def choices(arms: tuple[Arm, ...]) -> Iterator[tuple[Arm, ...]]:
@@ -177,4 +226,6 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return True
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
+    if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
+        return reckoning.gives_more(amount, less=more["less"] is not None)
     return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))

@@ -7,7 +7,7 @@ times the numbers that stand there, or from two of them together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations, product
 from math import inf, isclose, prod
@@ -17,16 +17,43 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount
 from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
-_PLAIN = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)")
+_PLAIN = late_regex(
+    rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|milligrams?|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)"
+)
 _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|completes?|completed|full)\b"
 )
-_TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "weekly": 7.0}
+_TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
+_UNIT = r"(?:minute|hour|day|week|month|year)"
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "h": "hour",
+    "d": "day",
+    "w": "week",
+    "m": "month",
+}
+_ADVERB = "(?:hour|dai|night|week|month|year)ly"
+_OFTEN = late_regex(
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes)|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
+    rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
+    rf"|\b(?:every|each)\s(?P<every>{NUMERAL})[\s-](?P<of>{_UNIT})s?\b"
+)
+_REGULAR = late_regex(
+    rf"(?:\b(?:per|an?|each|every)\s(?P<other>other\s)?|/)(?P<unit>{_UNIT})\b|\b(?P<adverb>{_ADVERB})\b"
+    r"|\bq\.?\s?(?P<many>\d{1,2})?\s?(?P<letter>[hdwm])(?:rs?|ks?|o|ours?|ays?|eeks?|onths?)?\b"
+    r"|\b(?P<short>[btq]\.?i\.?d)\b"
+)
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0)}
 """By what a dose is multiplied that is told of so long a time."""
 _ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
@@ -41,7 +68,10 @@ _IN = {"cgy": ("gy", 0.01), "ml": ("l", 0.001), "litre": ("l", 1.0), "liter": ("
 """The unit that another is told in, and how much of it that is."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
-"""By how much two doses may differ, and two lengths: four weeks are called a month."""
+"""By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
+_LOOSE = late_regex(
+    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
+)
 _FEW = 12
 """Of so many numbers at most each three are multiplied."""
 _DAY = HOURS["day"]
@@ -49,18 +79,19 @@ _DAY = HOURS["day"]
 
 @dataclass(frozen=True)
 class Portion:
-    """A dose or a length on its scale; `loose` says that it is a bound that nothing need have reached."""
+    """A dose or a length on its scale; `loose` says that it is a bound that nothing need have reached.
+
+    `often` says that it is the time between two doses, and of how many in a longer time, `close` by how much of itself
+    what it follows from may be off.
+    """
 
     low: float
     high: float
     scale: str
     loose: bool = False
     words: str = ""
-
-    @property
-    def is_interval(self) -> bool:
-        """Whether it is how often something is given: no sum of other lengths."""
-        return self.scale == "hour" and self.words.casefold().startswith("every ")
+    often: float = 0.0
+    close: float = _CLOSE
 
     @property
     def ends(self) -> tuple[float, ...]:
@@ -69,19 +100,23 @@ class Portion:
 
     def is_met(self, value: float) -> bool:
         """Whether a value is this."""
-        close = _CALENDAR_CLOSE if self.scale == "hour" else _CLOSE
         if self.loose:
-            return self.low <= value * (1 + close) and value * (1 - close) <= self.high
-        return any(isclose(value, end, rel_tol=close) for end in self.ends)
+            return self.low <= value * (1 + self.close) and value * (1 - self.close) <= self.high
+        return any(isclose(value, end, rel_tol=self.close) for end in self.ends)
 
 
 @dataclass(frozen=True)
 class Portions:
-    """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days."""
+    """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days.
+
+    `between` are the times between two doses, `calendar` says that some lengths are of months.
+    """
 
     portions: tuple[Portion, ...]
     plain: tuple[float, ...]
     days: tuple[float, ...]
+    between: tuple[Portion, ...]
+    calendar: bool
 
     def give_count(self, amount: Amount, longer: Sequence[float]) -> bool:
         """Whether so many things follow; `longer` is as in `longer_times`."""
@@ -93,9 +128,17 @@ class Portions:
 
     def give(self, portion: Portion, longer: Sequence[float] | None) -> bool:
         """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
+        if portion.scale == "hour" and (self.calendar or _LOOSE.search(portion.words.casefold())):
+            portion = replace(portion, close=_CALENDAR_CLOSE)
+        if portion.scale == "fold":
+            return self._give_ratio(portion)
+        if portion.often:
+            return self._give_often(portion)
         unit = portion.scale.partition("/")[0]
         same = [one for one in self.portions if one.scale.partition("/")[0] == unit]
         ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
+        if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
+            return True  # one is given so many times
         if not ends or (unit == "cycle" and portion.low < max(ends)):
             return True  # some may have had fewer cycles
         two = ends | {one + other for one, other in product(ends, repeat=2)}
@@ -103,14 +146,29 @@ class Portions:
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
         times = cycles if unit == "hour" and longer is None else {*self.plain, *(1 / one for one in self.plain)}
         factors = {1.0, *times}
-        if portion.is_interval:
-            return any(portion.is_met(one * factor) for one in ends for factor in factors)
         made = two | {one * factor for one in ends for factor in factors}
         if longer is not None:
             made |= {one * factor for one in two for factor in self.plain}
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
             made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
         return any(portion.is_met(one) for one in made)
+
+    def _give_ratio(self, portion: Portion) -> bool:
+        """Whether one dose or length is so many times another, or so many times more."""
+        scales: dict[str, set[float]] = {"": set(self.plain)}
+        for one in (*self.portions, *self.between):
+            scales.setdefault(f"{one.scale} {one.often > 0}", set()).update(one.ends)
+        ratios = [one / other for same in scales.values() for one, other in permutations(same - {0.0}, 2)]
+        return not ratios or any(portion.is_met(one) or portion.is_met(one - 1) for one in ratios)
+
+    def _give_often(self, portion: Portion) -> bool:
+        """Whether something is given so often; where the lines do not say how often, it is let pass."""
+        lengths = (end for one in (*self.between, *self.portions) if one.scale == "hour" for end in one.ends)
+        known = not self.between or any(map(portion.is_met, (*lengths, *(_DAY * one for one in self.days))))
+        if known or portion.often <= 1:
+            return known
+        ratios = (one / other for one, other in permutations(self.plain, 2))
+        return portion.often in self._products or portion.often in ratios
 
     @cached_property
     def _products(self) -> frozenset[float]:
@@ -160,11 +218,36 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     days = [match.group() for match in _DAYS.finditer(text)]
     counted = {*(float(number) for one in days for number in _NUMBER.findall(one)), *map(_listed, days)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
-    plain = {value_of(match.group()) for match in _PLAIN.finditer(text)} | set(map(_listed, days))
+    plain = {value_of(match.group()) for match in _PLAIN.finditer(_DAYS.sub(" ", text))} | set(map(_listed, days))
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     portions = (*found, *other_portions(text), *_times_in(text))
-    return Portions(portions, tuple(sorted(one for one in plain if 0 < one <= _MOST)), tuple(counted))
+    return Portions(
+        portions,
+        tuple(sorted(one for one in plain if 0 < one <= _MOST)),
+        tuple(counted),
+        tuple(_between(text)),
+        _LOOSE.search(text) is not None,
+    )
+
+
+def times_told(text: str) -> Iterator[Portion]:
+    """How often something is given, where a lower-case text has a number: every 3 weeks, three times a day."""
+    for match in _OFTEN.finditer(text):
+        often = value_of(match["often"] or "1") if not match["word"] else _TIMES.get(match["word"], 1.0)
+        unit = match["unit"] or match["of"] or _ADVERBS[match["adverb"]]
+        hours = value_of(match["number"] or match["every"] or "1") * HOURS[unit]
+        yield Portion(hours / often, hours / often, "hour", words=match.group(), often=often)
+
+
+def _between(text: str) -> Iterator[Portion]:
+    """How often something is given, in words and abbreviations too: daily, bid, q3w."""
+    yield from times_told(text)
+    for match in _REGULAR.finditer(text):
+        hours = HOURS[match["unit"] or _ADVERBS[match["adverb"] or match["letter"] or "daily"]]
+        hours *= value_of(match["many"] or "1") * (2 if match["other"] else 1)
+        hours /= _TIMES.get((match["short"] or "").replace(".", ""), 1.0)
+        yield Portion(hours, hours, "hour", words=match.group(), often=1.0)
 
 
 def _times_in(text: str) -> Iterator[Portion]:

@@ -8,7 +8,7 @@ no ratio.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, permutations
 from math import ceil, floor, inf
 
@@ -41,6 +41,11 @@ class Group:
         """How many are not."""
         return self.whole - self.high, self.whole - self.low
 
+    @property
+    def without(self) -> Group:
+        """Those who are on none of the lines."""
+        return replace(self, low=self.others[0], high=self.others[1])
+
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -70,14 +75,27 @@ class Reckoning:
 
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
-        ratios = (ratio for one, other in permutations(self.groups, 2) for ratio in _ratios(one, other))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
         return _is_in(amount, ratios, _HALF_A_POINT + _CLOSE * abs(amount.low if amount.low > 0 else amount.high))
+
+    def gives_more(self, amount: Amount, *, less: bool) -> bool:
+        """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
+        if amount.unit is Unit.PEOPLE:
+            return _is_in(amount, self._gaps(), amount.slack)
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
+        parts = (
+            (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
+        )
+        return _is_in(amount, chain(self._points(), parts), max(amount.slack, _HALF_A_POINT))
 
     def _people(self) -> Iterator[Range]:
         for group in self.groups:
             yield _whole_people(group.people)
             if self.denied:
                 yield _whole_people(group.others)
+        yield from self._gaps()
+
+    def _gaps(self) -> Iterator[Range]:
         for one, other in self._pairs():
             yield _whole_people(_apart(one.people, other.people))
 
@@ -94,8 +112,8 @@ class Reckoning:
             if self.denied:
                 yield _share(group.others, group.whole)
         yield from self._points()
-        for one, other in self._pairs():
-            for low, high in _ratios(one, other):
+        for pair in self._pairs():
+            for low, high in _ratios(*pair):
                 yield from ((100 * low, 100 * high), _apart((100 * low, 100 * high), (100.0, 100.0)))
 
     def _points(self) -> Iterator[Range]:

@@ -26,6 +26,7 @@ COUNTING = FILLER | listed(
     becoming those its their undergo undergoing underwent related where result results resulted seem has had
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
     namely about there were remained went came down against leading top them counting counts doubly mere
+    woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
@@ -55,7 +56,8 @@ GIVING = _COUNTING | terms_of(
     strength strengths medication medications drug drugs active alone only apart later earlier first average
     respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make
     consists consist goes sums sum adds ones put irradiated fractions fraction sessions full began begins woman
-    women man men runs run look looks things used pair
+    women man men runs run look level levels part parts stop stops stopped real well inclusive stratum strata raised
+    looks things used pair big bigger
     """
 )
 """Words, without endings, of how much and how often something was given."""
@@ -95,7 +97,7 @@ CASE = late_regex(
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
-    r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults)"
+    r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults|(?:wo)?men|(?:fe)?males|ladies)"
     r" (?:over|under|above|below|aged|older than|younger than)\b"
 )
 
