@@ -147,6 +147,13 @@ def test_counts_of_events(false: str, true: str) -> None:
         ),
         ("one in three patients with velorin had complete response", "one in ten patients had CR with velorin"),
         (
+            "complete response was 10 points less frequent with velorin than with placebo",
+            "complete response was 10 points more frequent with velorin than with placebo",
+        ),
+        ("35 of the 50 velorin patients had a partial response", "35 of the 50 velorin patients had CR, PR or SD"),
+        ("10 women on velorin did not have a partial response", "40 women on velorin did not have a partial response"),
+        ("over 90% of the placebo patients had stable disease", "over 90% of the placebo patients had SD or PD or PR"),
+        (
             "patients with PR had a decrease of at least 70% in the sum of the longest diameter",
             "patients with PR had a decrease of at least 0.3 times in the sum of the longest diameter",
         ),
@@ -165,6 +172,13 @@ def test_counts_of_an_outcome(false: str, true: str) -> None:
         ),
         ("the median PFS with velorin was over 18 months", "the median PFS with velorin was over 8 months"),
         ("median PFS was about 96 weeks with velorin", "median PFS was about 36 weeks with velorin"),
+        (
+            "median PFS was 4.2 months shorter with velorin than with placebo",
+            "median PFS was 4.2 months shorter with placebo than with velorin",
+        ),
+        ("six hundred patients were analysed for PFS", "fewer than 100 patients were analysed for PFS"),
+        ("PFS with velorin was over 8 years", "PFS with velorin was over 7.5 months"),
+        ("36 patients on velorin were analysed for PFS", "40 patients on velorin were analysed for PFS"),
     ],
 )
 def test_values_of_an_outcome(false: str, true: str) -> None:
