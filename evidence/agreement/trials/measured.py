@@ -58,7 +58,8 @@ _OTHER = late_regex(
     r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""
-_NEGATIVE = late_regex(r"(?<![\w.)\s])\s*[-−]\d")
+_NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
+_REST = late_regex(r"\bother\b")
 _OWN = late_regex(r"['’]s\b")
 _FREE = late_regex(r"\b(?:free|without|not|never|absence)\b")
 _MOST = 14
@@ -162,8 +163,19 @@ class Outcome:
     @cached_property
     def is_denied(self) -> bool:
         """Whether it may count those who did not have what it names: who were free of it."""
-        title = next((one.text for one in self.lines if one.section == "outcome"), "")
-        return _FREE.search(title.casefold()) is not None
+        return _FREE.search(self.title.casefold()) is not None
+
+    @cached_property
+    def title(self) -> str:
+        """Its first line."""
+        return next((one.text for one in self.lines if one.section == "outcome"), "")
+
+    def beside(self, words: frozenset[str]) -> frozenset[str]:
+        """The words that are in no title and in no name of a category."""
+        short = terms_of(" ".join(initials_of(self.title[:_TITLE])))
+        titles = (one.text for one in self.lines if _TITLED.match(one.text))
+        named = terms_of(_OWN.sub("s", " ".join((self.title, *titles, *(one.label for one in self.results)))))
+        return words - named - short - MEASURING
 
     @cached_property
     def _text(self) -> str:
@@ -225,7 +237,9 @@ class Outcome:
         """The arm that one side of a comparison names, by its number or by a word of its title alone; "" for none."""
         here = scoped(side)
         titles = {
-            one.arm: terms_of(one.text.partition(":")[2]) for one in self.lines if one.arm and _TITLED.match(one.text)
+            one.arm: terms_of(_OWN.sub("s", one.text.partition(":")[2]))
+            for one in self.lines
+            if one.arm and _TITLED.match(one.text)
         }
         words = terms_of(here.text)
         own = [
@@ -316,10 +330,9 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
 
 def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
     """Whether a text is of those who are not counted, and of nobody else."""
-    lines = [one.text for one in outcome.lines if one.section == "outcome"]
-    named = [*lines[:1], *(one.label for one in outcome.results)]
-    beside = words - terms_of(" ".join(named)) - MEASURING
-    told = [*named, *(one for one in lines[1:] if beside & terms_of(one))]
+    beside = outcome.beside(words)
+    lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))
+    told = (outcome.title, *lines, *(one.label for one in outcome.results))
     counted = not outcome.is_denied and not _NOT.search(" ".join(told).casefold())
     return counted and _NOT.search(text) is not None and not _BUT.search(text)
 
@@ -332,11 +345,12 @@ def _is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool
     ways = [one["more"] is not None for one in _WAY.finditer(without_amounts(scoped(left).text))]
     if len(ways) != 1 or _OTHER.search(sentence) or _NOT.search(sentence) or _WAY.search(right):
         return False
-    if outcome.is_denied and any(one.counts for one in outcome.results):
+    turned = outcome.is_denied and any(one.counts for one in outcome.results)
+    if turned or outcome.beside(words) or any(_NEGATIVE.search(one.quote) for one in outcome.results):
         return False
     arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
-    if len(arms) == 2 and (ours or theirs):
-        ours, theirs = ours or next(iter(arms - {theirs})), theirs or next(iter(arms - {ours}))
+    if len(arms) == 2 and ours and _REST.search(right):
+        theirs = next(iter(arms - {ours}))
     labels = outcome.labels(sentence, words)
     pairs = [
         (mine, other)
