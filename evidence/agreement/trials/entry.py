@@ -36,6 +36,7 @@ _LOW = (
 _HIGH = (
     r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
     r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
@@ -57,8 +58,9 @@ _DEMAND = late_regex(
 )
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take)"
-    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
+    r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
+    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|turned (?:down|away))\b"
 )
 _NOT_OUT = late_regex(
     r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
@@ -67,15 +69,27 @@ _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\
 """In a line that lets in, or keeps out, whom it does not before."""
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
+_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
+_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
 _NO_LESS = late_regex(
     r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
 )
-_REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
+_REASON = late_regex(
+    r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
+    r"|for (?:that|this|her|his|their))\b"
+)
+_CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
+_TELLS_LIMIT = late_regex(
+    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
+    r"|asked for|asks for|requires|youngest|oldest)\b|\Abecause\b)"
+)
+"""In a clause that says from which number on somebody is let in or kept out."""
+_AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_LIVES = ("", "year")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
@@ -90,7 +104,15 @@ _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:asks?|requires?|demands?|wants?|accepts?|allows?)\b)"
 )
+_PLAIN = {
+    late_regex(r"\bhalf a century\b"): "50 years",
+    late_regex(r"\bhalf a decade\b"): "5 years",
+    late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+}
+"""Everyday words for what conditions of entry ask for."""
 _MILLIMETRES = {"cm": 10.0}
 _CLOSE, _CALENDAR = 0.001, 0.085
 _ENOUGH = 0.6
@@ -159,6 +181,26 @@ class Criterion:
         start = min((one.start for one in self.limits), default=0)
         return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
 
+    @cached_property
+    def is_of_waiting(self) -> bool:
+        """Whether what it names must not have been for so long: who waited longer is let in."""
+        text, limits = self.passage.text.casefold(), self.limits
+        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
+            return False
+        return limits[0].high < inf or _AGO.search(text[limits[0].start :]) is not None
+
+    @property
+    def is_sided(self) -> bool:
+        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
+        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
+        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """The words of its exceptions."""
+        match = _EXCEPTED.search(self.passage.text.casefold())
+        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
+
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
@@ -202,6 +244,8 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
     criteria = criteria_of(text)
     statement = " ".join(claim.casefold().split())
+    for words, plain in _PLAIN.items():
+        statement = words.sub(plain, statement)
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
@@ -213,17 +257,42 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    words, clauses = _words(sentence), _CLAUSE.split(sentence)
+    told = [one for one in clauses[1:] if _TELLS_LIMIT.search(one) and words and words <= _known(criteria)]
+    for clause in told:
+        yield from _of_limits(clause, words, criteria)
+    yield from _in_clause(", ".join(one for one in clauses if one not in told), criteria)
+
+
+def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
+    return frozenset().union(*(one.terms for one in criteria))
+
+
+def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The limits of a clause, with their units, that no line on what the sentence names has."""
+    for limit in (one for one in limits_in(clause) if one.scale):
+        lines = _on_the_same(limit, words, criteria)
+        theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
+        if theirs and _is_false(Way.DEMANDED, limit, theirs):
+            yield _said(Way.DEMANDED, limit, theirs)
+
+
+def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     reason = _REASON.search(sentence)
-    part = sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence
+    behind = sentence[reason.end() :] if reason else ""
+    part = behind if any(limits_in(behind)) else sentence
     way = _way(sentence)
     if way is Way.OPEN:
         return
     if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
         yield from _of_age_alone(sentence, way, criteria)
         return
+    if reason and part == sentence and way is Way.OUT:
+        yield from _for_a_reason(sentence[: reason.start()], _words(behind), criteria)
+        return
     limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
     words = _words(part)
-    if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
+    if not limits or not words <= _known(criteria):
         return
     aged = part == sentence and any(one.of_somebody for one in limits_in(part))
     false = []
@@ -233,13 +302,34 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
-            lines = lines if all(line.is_plain for line in lines) else []
+            lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
-            line, one = theirs[0]
-            false.append(Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote))
+            false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits):
         yield from false
+
+
+def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
+    """Whether a line says of everybody with some words whether they are let in."""
+    waiting = line.is_of_waiting and _AGO.search(text) is not None
+    return (line.is_plain or waiting) and not words & line.excepted and line.is_sided
+
+
+def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The number for which somebody is said to be kept out, where each line on the reason lets them in."""
+    for limit in limits_in(before):
+        own = _words(_segment(before, limit.start))
+        lines = [one for one in criteria if reason <= one.terms and any(its.scale == limit.scale for its in one.limits)]
+        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        asked = reason & own and not limit.of_somebody and all(_may_be_asked(one, own, before) for one in lines)
+        if theirs and asked and _is_false(Way.OUT, limit, theirs):
+            yield _said(Way.OUT, limit, theirs)
+
+
+def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> Said:
+    line, one = theirs[0]
+    return Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
 
 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -247,8 +337,7 @@ def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Ite
     lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
     for limit in limits_in(sentence):
         if limit.of_somebody and lines and _is_false(way, limit, lines):
-            line, one = lines[0]
-            yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+            yield _said(way, limit, lines)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
@@ -301,7 +390,7 @@ def _way(sentence: str) -> Way:
         return Way.OPEN
     if too := _TOO.search(sentence):
         more = _TOO.search(sentence, too.end()) or _DENIED.search(sentence, too.end())
-        return Way.OPEN if more else Way.TOO_LOW if too["low"] else Way.TOO_HIGH
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
     out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
     if _HEDGED.search(sentence) or (out and let_in):
         return Way.OPEN
@@ -360,4 +449,6 @@ def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
+    if line.is_of_waiting:
+        return value >= limit.ends[0]
     return (limit.low <= value <= limit.high) is not line.keeps_out

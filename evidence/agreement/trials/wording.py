@@ -71,6 +71,8 @@ ENTERING = _COUNTING | terms_of(
     having owing reason would bar bars let lets into cannot living live lives who whose lady person interval past
     last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
+    enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
+    exclusion up get start starts started starting begin begins beginning began treatment
     """
 )
 """Words, without endings, of letting people in, and of limits."""
@@ -91,7 +93,7 @@ CASE = late_regex(
     r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
     r"|individual)\b"
     r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
-    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b"
+    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
