@@ -42,7 +42,7 @@ _HIGH = (
 _UNIT = (
     r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+)?\b|[mc]m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]m\b|gy\b|msec|ms\b)"
 )
 _LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
@@ -86,8 +86,9 @@ _REASON = late_regex(
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
-    r"|asked for|asks for|requires|youngest|oldest)\b|\Abecause\b)"
+    r"|asked for|asks for|requires|must|(?:has|have) to|youngest|oldest)\b|\Abecause\b)"
 )
+_ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
 _AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_LIVES = ("", "year")
@@ -230,7 +231,7 @@ def _scale(match: re.Match[str]) -> str:
         return "hour"
     if match["share"]:
         return "%"
-    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "")
+    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "")
 
 
 @lru_cache(maxsize=16)
@@ -258,7 +259,8 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     words, clauses = _words(sentence), _CLAUSE.split(sentence)
-    told = [one for one in clauses[1:] if _TELLS_LIMIT.search(one) and words and words <= _known(criteria)]
+    known = words and words <= _known(criteria)
+    told = [one for one in clauses if known and (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)]
     for clause in told:
         yield from _of_limits(clause, words, criteria)
     yield from _in_clause(", ".join(one for one in clauses if one not in told), criteria)
@@ -269,8 +271,12 @@ def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
 
 
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The limits of a clause, with their units, that no line on what the sentence names has."""
-    for limit in (one for one in limits_in(clause) if one.scale):
+    """The limits of a clause, with their units, that no line on what the sentence names has.
+
+    "Only" says of a bound that it is the limit.
+    """
+    bounds = _ONLY.search(clause) is not None
+    for limit in (one for one in limits_in(clause) if one.scale and not (bounds and one.low == one.high)):
         lines = _on_the_same(limit, words, criteria)
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
         if theirs and _is_false(Way.DEMANDED, limit, theirs):
@@ -287,8 +293,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
         yield from _of_age_alone(sentence, way, criteria)
         return
-    if reason and part == sentence and way is Way.OUT:
-        yield from _for_a_reason(sentence[: reason.start()], _words(behind), criteria)
+    if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
+        yield from _for_a_reason(sentence[: reason.start()], named, criteria)
         return
     limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
     words = _words(part)
@@ -322,7 +328,8 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
         own = _words(_segment(before, limit.start))
         lines = [one for one in criteria if reason <= one.terms and any(its.scale == limit.scale for its in one.limits)]
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
-        asked = reason & own and not limit.of_somebody and all(_may_be_asked(one, own, before) for one in lines)
+        plain = all((reason & own or own <= one.terms) and _may_be_asked(one, own, before) for one in lines)
+        asked = own and plain and not limit.of_somebody
         if theirs and asked and _is_false(Way.OUT, limit, theirs):
             yield _said(Way.OUT, limit, theirs)
 
