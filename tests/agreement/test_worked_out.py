@@ -220,6 +220,25 @@ def test_what_arms_were_given(false: str, true: str) -> None:
         ("LVEF of 65% keeps patients out", "LVEF of 45% keeps patients out"),
         ("radiotherapy has to be over for at least 21 months", "radiotherapy has to be over for at least 21 days"),
         ("radiotherapy 20 weeks ago is too recent", "radiotherapy 2 weeks ago is too recent"),
+        (
+            "radiotherapy 5 weeks ago is accepted, as ten weeks are the minimum",
+            "radiotherapy 5 weeks ago is accepted, as three weeks are the minimum",
+        ),
+        (
+            "a myocardial infarction 7 months ago is no exclusion, only the last 6 days count",
+            "a myocardial infarction 7 months ago is no exclusion, only the last 6 months count",
+        ),
+        (
+            "Only patients with anthracycline therapy within 12 weeks are excluded",
+            "Only patients with anthracycline therapy within the past year are excluded",
+        ),
+        ("a 45 year old with ECOG 1 is excluded due to ECOG", "a 45 year old with ECOG 2 is excluded due to ECOG"),
+        ("life expectancy must be over half a decade", "life expectancy must be over half a year"),
+        ("a woman of 37 is too young for the trial", "a woman of 17 is too young for the trial"),
+        (
+            "a hemoglobin of 11 g/dl is below what the trial asks for",
+            "a hemoglobin of 8 g/dl is below what it asks for",
+        ),
         ("an ECOG of 1 is excluded because of an ECOG of 1", "an ECOG of 2 is excluded because of an ECOG of 2"),
     ],
 )

@@ -114,6 +114,9 @@ _PLAIN = {
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }
 """Everyday words for what conditions of entry ask for."""
+_SOMEBODY = late_regex(r"\ba (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z")
+_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
+"""Between them, how old somebody is."""
 _MILLIMETRES = {"cm": 10.0}
 _CLOSE, _CALENDAR = 0.001, 0.085
 _ENOUGH = 0.6
@@ -210,8 +213,9 @@ def limits_in(text: str) -> Iterator[Limit]:
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
-        scale = _scale(match)
-        factor = _MILLIMETRES.get(scale, HOURS.get(match["time"] or "", 1.0))
+        aged = not unit and _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+        scale = "hour" if aged else _scale(match)
+        factor = _MILLIMETRES.get(scale, HOURS.get("year" if aged else match["time"] or "", 1.0))
         scale = "mm" if scale in _MILLIMETRES else scale
         value = value_of(match["number"]) * factor
         low = high = value
@@ -223,7 +227,8 @@ def limits_in(text: str) -> Iterator[Limit]:
         elif match["most"] or way:
             low = -inf
         strict = _STRICT.match(match["least"] or match["most"] or "") is not None
-        yield Limit(match.group().strip(), low, high, scale, match["time"] or "", match.start("number"), strict)
+        words = f"{match.group().strip()} years old" if aged else match.group().strip()
+        yield Limit(words, low, high, scale, "year" if aged else match["time"] or "", match.start("number"), strict)
 
 
 def _scale(match: re.Match[str]) -> str:
