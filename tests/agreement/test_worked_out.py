@@ -234,6 +234,10 @@ def test_what_arms_were_given(false: str, true: str) -> None:
         ),
         ("a 45 year old with ECOG 1 is excluded due to ECOG", "a 45 year old with ECOG 2 is excluded due to ECOG"),
         ("life expectancy must be over half a decade", "life expectancy must be over half a year"),
+        (
+            "Candidates with metastatic lesions need an interval of 30 weeks since radiotherapy",
+            "Candidates with metastatic lesions need an interval of 21 days since radiotherapy",
+        ),
         ("a woman of 37 is too young for the trial", "a woman of 17 is too young for the trial"),
         (
             "a hemoglobin of 11 g/dl is below what the trial asks for",

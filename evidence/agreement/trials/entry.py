@@ -23,7 +23,7 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.wording import ENTERING, LEVEL
+from evidence.agreement.trials.wording import ENTERING, LEVEL, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
@@ -88,6 +88,10 @@ _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
     r"|asked for|asks for|requires|must|(?:has|have) to|youngest|oldest)\b|\Abecause\b)"
 )
+_OF_ENTRY = late_regex(
+    r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
+    r"|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
+)
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
 _AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
@@ -105,7 +109,7 @@ _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
-    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:asks?|requires?|demands?|wants?|accepts?|allows?)\b)"
+    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
@@ -120,6 +124,9 @@ _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|
 _MILLIMETRES = {"cm": 10.0}
 _CLOSE, _CALENDAR = 0.001, 0.085
 _ENOUGH = 0.6
+_ALONE = ("hour", "mm", "%", "uln")
+"""Scales whose numbers are never told in another one."""
+_THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 
 
 @dataclass(frozen=True)
@@ -259,16 +266,48 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
             own = set(trials_in(part)) or trials
             meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
             if len({one.passage.trial for one in meant}) == 1:
-                yield from _in_sentence(part, meant)
+                yield from _in_sentence(part, meant, text)
 
 
-def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
     words, clauses = _words(sentence), _CLAUSE.split(sentence)
     known = words and words <= _known(criteria)
-    told = [one for one in clauses if known and (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)]
-    for clause in told:
-        yield from _of_limits(clause, words, criteria)
-    yield from _in_clause(", ".join(one for one in clauses if one not in told), criteria)
+    told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
+    limits = (said for clause in told for said in _of_limits(clause, words, criteria))
+    found = (*limits, *_in_clause(", ".join(one for one in clauses if one not in told), criteria))
+    yield from found or _nowhere(clauses, words, criteria, text)
+
+
+def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
+    """The limits of a sentence on entry, half of it in the conditions' words, that a record has in no place at all."""
+    if 2 * len(words & _known(criteria)) < len(words) or not any(map(_OF_ENTRY.search, clauses)):
+        return
+    for clause in clauses:
+        way = _way(clause)
+        if way is Way.DEMANDED or (way is not Way.WITHIN and _TELLS_LIMIT.search(clause) and not is_case(clause)):
+            for limit in _told(clause):
+                theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
+                if theirs and not limit.of_age and not _is_anywhere(limit, text):
+                    yield _said(Way.DEMANDED, limit, theirs)
+
+
+def _is_anywhere(limit: Limit, text: str) -> bool:
+    """Whether a text has an end of a limit: an end in units that others are multiples of, in any of them."""
+    alone = limit.scale in _ALONE
+    numbers = [one for one in _all_limits(text) if one.scale == limit.scale or not alone]
+    factors = (1.0,) if alone else _THOUSANDS
+    return any(one.has(end * factor, limit.unit) for end in limit.ends for factor in factors for one in numbers)
+
+
+@lru_cache(maxsize=4)
+def _all_limits(text: str) -> tuple[Limit, ...]:
+    return tuple(one for passage in passages_of(text) for one in limits_in(passage.text.casefold()))
+
+
+def _told(clause: str) -> list[Limit]:
+    """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
+    bounds = _ONLY.search(clause) is not None
+    return [one for one in limits_in(clause) if one.scale and not (bounds and one.low == one.high)]
 
 
 def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
@@ -276,12 +315,8 @@ def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
 
 
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The limits of a clause, with their units, that no line on what the sentence names has.
-
-    "Only" says of a bound that it is the limit.
-    """
-    bounds = _ONLY.search(clause) is not None
-    for limit in (one for one in limits_in(clause) if one.scale and not (bounds and one.low == one.high)):
+    """The limits of a clause that no line on what the sentence names has."""
+    for limit in _told(clause):
         lines = _on_the_same(limit, words, criteria)
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
         if theirs and _is_false(Way.DEMANDED, limit, theirs):
