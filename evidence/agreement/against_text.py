@@ -307,7 +307,9 @@ def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     shown = " and ".join(value.text for value in by_arm.values())
     number, gap = point.measure.number, round(abs(first - second), 6)
     share = round(100 * gap / min(abs(first), abs(second)), 6) if first and second else gap
-    margin = max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0)) if number.low == number.high else _NEAR
+    margin = (
+        max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0), point.measure.half) if number.low == number.high else _NEAR
+    )
     same = any(number.low - margin <= one <= number.high + margin for one in (gap, share))
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."

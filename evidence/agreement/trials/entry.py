@@ -92,6 +92,8 @@ _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
     r"|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
+_DOSE = late_regex(r"gy|[mµn]?g\b")
+"""Units of what is given, which adds up."""
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
 _AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
@@ -99,7 +101,10 @@ _OF_LIVES = ("", "year")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
-_APART = late_regex(r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference)\b")
+_APART = late_regex(
+    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"|of (?:several|many|the|these|those))\b"
+)
 """Behind a difference, or behind a part of a number."""
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
 _OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
@@ -287,7 +292,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         if way is Way.DEMANDED or (way is not Way.WITHIN and _TELLS_LIMIT.search(clause) and not is_case(clause)):
             for limit in _told(clause):
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
-                if theirs and not limit.of_age and not _is_anywhere(limit, text):
+                if theirs and not limit.of_age and not _DOSE.match(limit.scale) and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
 

@@ -47,7 +47,7 @@ _SOME = late_regex(
     r"\s(?:of (?:them|whom)|(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
-_NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody)\b|n['’]t\b")
+_NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
@@ -137,6 +137,8 @@ class Outcome:
     def numbers(self) -> dict[str, frozenset[float]]:
         """The numbers around its results, by what they count: times in hours, shares, masses, others ("")."""
         found: dict[str, set[float]] = {"time": set(), "share": set(), "mass": set(), "": set(self.sizes)}
+        if not all(one.of_people for one in self.results):
+            found[""].update(abs(one - other) for one, other in combinations(self.sizes, 2))
         around = (one.text for one in self.lines if not (one.unit and one.arm))
         for match in _WITH_UNIT.finditer(" ".join((*around, *(one.label for one in self.results))).casefold()):
             value = value_of(match["number"].lstrip("-−"))
@@ -306,7 +308,7 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     rest = without_amounts(here.text)
     amounts = [one for one in amounts_of(here.text) if not (one.worded or LEVEL.search(here.text[: one.start]))]
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
-    if not amounts or not words <= outcome.words | MEASURING:
+    if not amounts or not words or not words <= outcome.words | MEASURING:
         return
     compared = is_compared(here.text, rest)
     arm = here.scope.arm if here.clear and "," not in sentence and not compared else ""
@@ -367,7 +369,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
     time, mass = _TIME.match(text, amount.end), _MASS.match(text, amount.end)
     kind = "time" if time else "mass" if mass else "share" if amount.unit is Unit.SHARE else ""
     hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]] if time else 1.0
-    of_some = not kind and _SOME.match(text, amount.end) is not None
+    behind = _SOME.match(text, amount.end) is not None
+    of_some = behind and not kind
     if outcome.has(amount, "" if of_some else kind or None, hours):
         return True
     if mass and not any(_MASS.search(one.unit) for one in outcome.results):
@@ -381,6 +384,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
         return True
     if all(one.of_people for one in outcome.results):
         return False
+    if behind and kind == "share":
+        return True
     if of_some:
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
     return any(_is_near(amount, factor, outcome.worked_out) for factor in _FACTORS)
