@@ -44,6 +44,8 @@ MATCH, SAME = 0.6, 0.8
 """How much of the claim's words a passage has to share: to hold its number, to point its way."""
 RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
+_OVER = late_regex(r"\bover\s\Z", re.IGNORECASE)
+"""Before a time: during it, or more than it."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
@@ -181,7 +183,9 @@ def _number(
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)
     held += _holding(point, claim, of_events(own, point.all))
     rival = rival_of(point, points, claim, own, source)
-    if rival is not None and not any(_may_be_meant(point, one, rival) for one in held):
+    if rival is not None and not (
+        _is_over(point, claim, rival) or any(_may_be_meant(point, one, rival) for one in held)
+    ):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
     if found is None and (end := _open_end(point, text)) is not None:
@@ -190,6 +194,12 @@ def _number(
         why = "The number stands in the text, among other words than the claim's."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
     return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+
+
+def _is_over(point: Point, claim: str, rival: Rival) -> bool:
+    """Whether a time may be a bound that the rival is above ("over 7 months", which may be during them)."""
+    number, other = point.measure.number, rival.value.measure.number
+    return other.value > number.value and _OVER.search(claim[: point.quantity.span.start]) is not None
 
 
 def _may_be_meant(point: Point, held: _Found, rival: Rival) -> bool:
@@ -312,7 +322,9 @@ def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     shown = " and ".join(value.text for value in by_arm.values())
     number, gap = point.measure.number, round(abs(first - second), 6)
     share = round(100 * gap / min(abs(first), abs(second)), 6) if first and second else gap
-    margin = max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0)) if number.low == number.high else _NEAR
+    margin = (
+        max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0), point.measure.half) if number.low == number.high else _NEAR
+    )
     same = any(number.low - margin <= one <= number.high + margin for one in (gap, share))
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."

@@ -73,8 +73,9 @@ _PAIR = 2
 _ALIKE = {
     stem: words.split()[0]
     for words in (
-        "respond respons", "remit remiss", "sleep slept", "death die dead mortal fatal", "reduc reduct decreas lower"
-        " fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat", "improv better",
+        "respond respons", "remit remiss", "sleep slept", "death die died dead mortal fatal",
+        "reduc reduct decreas lower fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat",
+        "improv better", "surger surgic",
         "child children paediatr pediatr", "woman women femal", "man men mal male", "heart cardiac", "kidney renal",
         "liver hepat", "skin cutane", "shorter shorten", "longer lengthen prolong", "adverse unwant",
         "relaps recur recurr", "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",

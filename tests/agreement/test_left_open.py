@@ -335,6 +335,13 @@ def test_a_length_does_not_follow_from_itself() -> None:
         "Serum calcium of 12 mg/dl is still allowed.",
         "Serum calcium of 13 mg/dl is too high, 11 mg/dl is not.",
         "Patients who had hormone therapy 8 days before registration are eligible.",
+        "Dental surgery 8 weeks ago is fine, as six weeks are the minimum.",
+        "Dental surgery 8 weeks ago is no exclusion, only the last 6 weeks count.",
+        "An older scan is refused: only those of the last 24 months are accepted.",
+        "A patient with hormone therapy 3 days ago is excluded for that hormone therapy.",
+        "A woman with serum calcium of 13 mg/dl is excluded because of her serum calcium.",
+        "A woman of 72 is excluded for her age.",
+        "Bilirubin of 1.6 times the upper limit of normal is above what is accepted.",
     ],
 )
 def test_what_limits_let_in_is_left_open(claim: str) -> None:

@@ -248,8 +248,7 @@ Results 2:
         pytest.param("After toxicity velorin could be reduced to 100 mg.", GIVEN, id="a dose that was reduced"),
         pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="cycles in other words"),
         pytest.param(
-            "Women must have confirmed invasive breast cancer with a tumor > 6 cm in diameter to enrol in the primary"
-            " trial.",
+            "Women must have confirmed invasive breast cancer of 6 cases in 50 to enrol in the primary trial.",
             ENTRY,
             id="half of the words",
         ),

@@ -176,6 +176,13 @@ def test_counts_of_events(false: str, true: str) -> None:
         ),
         ("one in three patients with velorin had complete response", "one in ten patients had CR with velorin"),
         (
+            "complete response was 10 points less frequent with velorin than with placebo",
+            "complete response was 10 points more frequent with velorin than with placebo",
+        ),
+        ("35 of the 50 velorin patients had a partial response", "35 of the 50 velorin patients had CR, PR or SD"),
+        ("10 women on velorin did not have a partial response", "40 women on velorin did not have a partial response"),
+        ("over 90% of the placebo patients had stable disease", "over 90% of the placebo patients had SD or PD or PR"),
+        (
             "patients with PR had a decrease of at least 70% in the sum of the longest diameter",
             "patients with PR had a decrease of at least 0.3 times in the sum of the longest diameter",
         ),
@@ -194,6 +201,13 @@ def test_counts_of_an_outcome(false: str, true: str) -> None:
         ),
         ("the median PFS with velorin was over 18 months", "the median PFS with velorin was over 8 months"),
         ("median PFS was about 96 weeks with velorin", "median PFS was about 36 weeks with velorin"),
+        (
+            "median PFS was 4.2 months shorter with velorin than with placebo",
+            "median PFS was 4.2 months shorter with placebo than with velorin",
+        ),
+        ("six hundred patients were analysed for PFS", "fewer than 100 patients were analysed for PFS"),
+        ("PFS with velorin was over 8 years", "PFS with velorin was over 7.5 months"),
+        ("36 patients on velorin were analysed for PFS", "40 patients on velorin were analysed for PFS"),
     ],
 )
 def test_values_of_an_outcome(false: str, true: str) -> None:
@@ -246,6 +260,29 @@ def test_what_arms_were_given(false: str, true: str) -> None:
         ("LVEF of 65% keeps patients out", "LVEF of 45% keeps patients out"),
         ("radiotherapy has to be over for at least 21 months", "radiotherapy has to be over for at least 21 days"),
         ("radiotherapy 20 weeks ago is too recent", "radiotherapy 2 weeks ago is too recent"),
+        (
+            "radiotherapy 5 weeks ago is accepted, as ten weeks are the minimum",
+            "radiotherapy 5 weeks ago is accepted, as three weeks are the minimum",
+        ),
+        (
+            "a myocardial infarction 7 months ago is no exclusion, only the last 6 days count",
+            "a myocardial infarction 7 months ago is no exclusion, only the last 6 months count",
+        ),
+        (
+            "Only patients with anthracycline therapy within 12 weeks are excluded",
+            "Only patients with anthracycline therapy within the past year are excluded",
+        ),
+        ("a 45 year old with ECOG 1 is excluded due to ECOG", "a 45 year old with ECOG 2 is excluded due to ECOG"),
+        ("life expectancy must be over half a decade", "life expectancy must be over half a year"),
+        (
+            "Candidates with metastatic lesions need an interval of 30 weeks since radiotherapy",
+            "Candidates with metastatic lesions need an interval of 21 days since radiotherapy",
+        ),
+        ("a woman of 37 is too young for the trial", "a woman of 17 is too young for the trial"),
+        (
+            "a hemoglobin of 11 g/dl is below what the trial asks for",
+            "a hemoglobin of 8 g/dl is below what it asks for",
+        ),
         ("an ECOG of 1 is excluded because of an ECOG of 1", "an ECOG of 2 is excluded because of an ECOG of 2"),
     ],
 )

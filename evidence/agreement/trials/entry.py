@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from math import inf, isclose
+from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
@@ -20,45 +20,23 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.wording import ENTERING, LEVEL
+from evidence.agreement.trials.wording import ENTERING, is_case
 from evidence.agreement.verdict import Said
-from evidence.claims.numerals import NUMERAL, WORDS, value_of
+from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
-_LOW = (
-    r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|over|above|older than|exceeding"
-    r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
-    r"|not (?:be )?below)"
-)
-_HIGH = (
-    r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
-    r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
-    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
-)
-_UNIT = (
-    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+)?\b|[mc]m\b|gy\b|msec|ms\b)"
-)
-_LIMIT = late_regex(
-    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
-    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
-    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower)\b"
-    r"|\+)?"
-)
-_UPWARDS = frozenset("older more greater above over higher".split())
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|minimum|maximum|limit|at most|no more than|accepts?"
     r"|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take)"
-    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?|barred?|rejected|turned down)\b"
+    r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
+    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|turned (?:down|away))\b"
 )
 _NOT_OUT = late_regex(
     r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
@@ -67,65 +45,56 @@ _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\
 """In a line that lets in, or keeps out, whom it does not before."""
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
+_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
+_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
 _NO_LESS = late_regex(
     r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
 )
-_REASON = late_regex(r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to)\b")
-_OF_LIVES = ("", "year")
+_REASON = late_regex(
+    r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
+    r"|for (?:that|this|her|his|their))\b"
+)
+_CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
+_TELLS_LIMIT = late_regex(
+    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
+    r"|asked for|asks for|requires|must|(?:has|have) to|youngest|oldest)\b|\Abecause\b)"
+)
+_OF_ENTRY = late_regex(
+    r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
+    r"|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
+)
+_DOSE = late_regex(r"gy|[mµn]?g\b")
+"""Units of what is given, which adds up."""
+_ONLY = late_regex(r"\bonly\b")
+"""In a clause that says from which number on somebody is let in or kept out."""
+_AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
-_APART = late_regex(r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference)\b")
-"""Behind a difference, or behind a part of a number."""
-_STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
-_OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
-_MILLIMETRES = {"cm": 10.0}
-_CLOSE, _CALENDAR = 0.001, 0.085
+_PLAIN = {
+    late_regex(r"\bhalf a century\b"): "50 years",
+    late_regex(r"\bhalf a decade\b"): "5 years",
+    late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+}
+"""Everyday words for what conditions of entry ask for."""
 _ENOUGH = 0.6
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
-
-    words: str
-    low: float
-    high: float
-    scale: str
-    unit: str
-    start: int
-    strict: bool = False
-
-    @property
-    def of_somebody(self) -> bool:
-        """Whether it is how old somebody is."""
-        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
-
-    @property
-    def of_age(self) -> bool:
-        """Whether it is an age by its own words."""
-        return self.of_somebody or (self.unit in _OF_LIVES and _OF_AGE.search(self.words) is not None)
-
-    @property
-    def ends(self) -> tuple[float, ...]:
-        """The numbers that are written."""
-        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
-
-    def has(self, value: float, unit: str) -> bool:
-        """Whether a number is one of its own; months and weeks are never exact in each other."""
-        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else _CALENDAR) for end in self.ends)
+_ALONE = ("hour", "mm", "%", "uln")
+"""Scales whose numbers are never told in another one."""
+_THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 
 
 @dataclass(frozen=True)
@@ -159,36 +128,25 @@ class Criterion:
         start = min((one.start for one in self.limits), default=0)
         return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
 
+    @cached_property
+    def is_of_waiting(self) -> bool:
+        """Whether what it names must not have been for so long: who waited longer is let in."""
+        text, limits = self.passage.text.casefold(), self.limits
+        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
+            return False
+        return limits[0].high < inf or _AGO.search(text[limits[0].start :]) is not None
 
-def limits_in(text: str) -> Iterator[Limit]:
-    """The numbers of a lower-case text as limits."""
-    for match in _LIMIT.finditer(text):
-        unit = match["time"] or match["share"] or match["uln"] or match["other"]
-        named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
-        if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
-            continue
-        scale = _scale(match)
-        factor = _MILLIMETRES.get(scale, HOURS.get(match["time"] or "", 1.0))
-        scale = "mm" if scale in _MILLIMETRES else scale
-        value = value_of(match["number"]) * factor
-        low = high = value
-        way = match["way"]
-        if match["first"]:
-            low = value_of(match["first"]) * factor
-        elif match["least"] or way in _UPWARDS or match["behind"] == "+":
-            high = inf
-        elif match["most"] or way:
-            low = -inf
-        strict = _STRICT.match(match["least"] or match["most"] or "") is not None
-        yield Limit(match.group().strip(), low, high, scale, match["time"] or "", match.start("number"), strict)
+    @property
+    def is_sided(self) -> bool:
+        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
+        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
+        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
 
-
-def _scale(match: re.Match[str]) -> str:
-    if match["time"]:
-        return "hour"
-    if match["share"]:
-        return "%"
-    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "")
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """The words of its exceptions."""
+        match = _EXCEPTED.search(self.passage.text.casefold())
+        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -202,6 +160,8 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
     criteria = criteria_of(text)
     statement = " ".join(claim.casefold().split())
+    for words, plain in _PLAIN.items():
+        statement = words.sub(plain, statement)
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
@@ -209,21 +169,79 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
             own = set(trials_in(part)) or trials
             meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
             if len({one.passage.trial for one in meant}) == 1:
-                yield from _in_sentence(part, meant)
+                yield from _in_sentence(part, meant, text)
 
 
-def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
+    words, clauses = _words(sentence), _CLAUSE.split(sentence)
+    known = words and words <= _known(criteria)
+    told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
+    limits = (said for clause in told for said in _of_limits(clause, words, criteria))
+    found = (*limits, *_in_clause(", ".join(one for one in clauses if one not in told), criteria))
+    yield from found or _nowhere(clauses, words, criteria, text)
+
+
+def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
+    """The limits of a sentence on entry, half of it in the conditions' words, that a record has in no place at all."""
+    if 2 * len(words & _known(criteria)) < len(words) or not any(map(_OF_ENTRY.search, clauses)):
+        return
+    for clause in clauses:
+        way = _way(clause)
+        if way is Way.DEMANDED or (way is not Way.WITHIN and _TELLS_LIMIT.search(clause) and not is_case(clause)):
+            for limit in _told(clause):
+                theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
+                if theirs and not limit.of_age and not _DOSE.match(limit.scale) and not _is_anywhere(limit, text):
+                    yield _said(Way.DEMANDED, limit, theirs)
+
+
+def _is_anywhere(limit: Limit, text: str) -> bool:
+    """Whether a text has an end of a limit: an end in units that others are multiples of, in any of them."""
+    alone = limit.scale in _ALONE
+    numbers = [one for one in _all_limits(text) if one.scale == limit.scale or not alone]
+    factors = (1.0,) if alone else _THOUSANDS
+    return any(one.has(end * factor, limit.unit) for end in limit.ends for factor in factors for one in numbers)
+
+
+@lru_cache(maxsize=4)
+def _all_limits(text: str) -> tuple[Limit, ...]:
+    return tuple(one for passage in passages_of(text) for one in limits_in(passage.text.casefold()))
+
+
+def _told(clause: str) -> list[Limit]:
+    """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
+    bounds = _ONLY.search(clause) is not None
+    return [one for one in limits_in(clause) if one.scale and not (bounds and one.low == one.high)]
+
+
+def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
+    return frozenset().union(*(one.terms for one in criteria))
+
+
+def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The limits of a clause that no line on what the sentence names has."""
+    for limit in _told(clause):
+        lines = _on_the_same(limit, words, criteria)
+        theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
+        if theirs and _is_false(Way.DEMANDED, limit, theirs):
+            yield _said(Way.DEMANDED, limit, theirs)
+
+
+def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     reason = _REASON.search(sentence)
-    part = sentence[reason.end() :] if reason and any(limits_in(sentence[reason.end() :])) else sentence
+    behind = sentence[reason.end() :] if reason else ""
+    part = behind if any(limits_in(behind)) else sentence
     way = _way(sentence)
     if way is Way.OPEN:
         return
     if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
         yield from _of_age_alone(sentence, way, criteria)
         return
+    if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
+        yield from _for_a_reason(sentence[: reason.start()], named, criteria)
+        return
     limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
     words = _words(part)
-    if not limits or not words <= frozenset().union(*(one.terms for one in criteria)):
+    if not limits or not words <= _known(criteria):
         return
     aged = part == sentence and any(one.of_somebody for one in limits_in(part))
     false = []
@@ -233,13 +251,35 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
-            lines = lines if all(line.is_plain for line in lines) else []
+            lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
-            line, one = theirs[0]
-            false.append(Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote))
+            false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits):
         yield from false
+
+
+def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
+    """Whether a line says of everybody with some words whether they are let in."""
+    waiting = line.is_of_waiting and _AGO.search(text) is not None
+    return (line.is_plain or waiting) and not words & line.excepted and line.is_sided
+
+
+def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The number for which somebody is said to be kept out, where each line on the reason lets them in."""
+    for limit in limits_in(before):
+        own = _words(_segment(before, limit.start))
+        lines = [one for one in criteria if reason <= one.terms and any(its.scale == limit.scale for its in one.limits)]
+        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        plain = all((reason & own or own <= one.terms) and _may_be_asked(one, own, before) for one in lines)
+        asked = own and plain and not limit.of_somebody
+        if theirs and asked and _is_false(Way.OUT, limit, theirs):
+            yield _said(Way.OUT, limit, theirs)
+
+
+def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> Said:
+    line, one = theirs[0]
+    return Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
 
 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -247,8 +287,7 @@ def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Ite
     lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
     for limit in limits_in(sentence):
         if limit.of_somebody and lines and _is_false(way, limit, lines):
-            line, one = lines[0]
-            yield Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+            yield _said(way, limit, lines)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
@@ -301,7 +340,7 @@ def _way(sentence: str) -> Way:
         return Way.OPEN
     if too := _TOO.search(sentence):
         more = _TOO.search(sentence, too.end()) or _DENIED.search(sentence, too.end())
-        return Way.OPEN if more else Way.TOO_LOW if too["low"] else Way.TOO_HIGH
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
     out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
     if _HEDGED.search(sentence) or (out and let_in):
         return Way.OPEN
@@ -315,7 +354,7 @@ def _way(sentence: str) -> Way:
 
 def _words(text: str) -> frozenset[str]:
     """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", _LIMIT.sub(" ", _TOO.sub(" ", text)))) - ENTERING
+    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", _TOO.sub(" ", text)))) - ENTERING
 
 
 def _segment(text: str, place: int) -> str:
@@ -360,4 +399,6 @@ def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
+    if line.is_of_waiting:
+        return value >= limit.ends[0]
     return (limit.low <= value <= limit.high) is not line.keeps_out

@@ -40,7 +40,7 @@ MEASURING = _COUNTING | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
-    favour favor alone whole full drug swallow swallowed
+    favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
 )
 """Words, without endings, of measuring an outcome."""
@@ -73,11 +73,13 @@ ENTERING = _COUNTING | terms_of(
     having owing reason would bar bars let lets into cannot living live lives who whose lady person interval past
     last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
+    enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
+    exclusion up get setting start starts started starting begin begins beginning began treatment
     """
 )
 """Words, without endings, of letting people in, and of limits."""
 DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|nor|neither|but|stayed|remained|remaining|rest|others?|\w+n['’]t)\b"
+    r"\b(?:not|no|none|never|without|free|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
@@ -93,7 +95,7 @@ CASE = late_regex(
     r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
     r"|individual)\b"
     r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
-    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b"
+    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(

@@ -1,0 +1,116 @@
+"""The numbers of conditions of entry as limits: from where to where somebody is let in or kept out, in one unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf, isclose
+
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.wording import LEVEL
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_LOW = (
+    r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|over|above|older than|exceeding"
+    r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
+    r"|not (?:be )?below)"
+)
+_HIGH = (
+    r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
+    r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
+    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+)
+_UNIT = (
+    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
+    r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]m\b|gy\b|msec|ms\b)"
+)
+LIMIT = late_regex(
+    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
+    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower)\b"
+    r"|\+)?"
+)
+_UPWARDS = frozenset("older more greater above over higher".split())
+_OF_LIVES = ("", "year")
+_APART = late_regex(
+    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"|of (?:several|many|the|these|those))\b"
+)
+"""Behind a difference, or behind a part of a number."""
+_STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
+_OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
+_SOMEBODY = late_regex(r"\ba (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z")
+_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
+"""Between them, how old somebody is."""
+_MILLIMETRES = {"cm": 10.0}
+_CLOSE, _CALENDAR = 0.001, 0.085
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
+
+    words: str
+    low: float
+    high: float
+    scale: str
+    unit: str
+    start: int
+    strict: bool = False
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it is how old somebody is."""
+        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
+
+    @property
+    def of_age(self) -> bool:
+        """Whether it is an age by its own words."""
+        return self.of_somebody or (self.unit in _OF_LIVES and _OF_AGE.search(self.words) is not None)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that are written."""
+        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    def has(self, value: float, unit: str) -> bool:
+        """Whether a number is one of its own; months and weeks are never exact in each other."""
+        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else _CALENDAR) for end in self.ends)
+
+
+def limits_in(text: str) -> Iterator[Limit]:
+    """The numbers of a lower-case text as limits."""
+    for match in LIMIT.finditer(text):
+        unit = match["time"] or match["share"] or match["uln"] or match["other"]
+        named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
+        if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
+            continue
+        aged = not unit and _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+        scale = "hour" if aged else _scale(match)
+        factor = _MILLIMETRES.get(scale, HOURS.get("year" if aged else match["time"] or "", 1.0))
+        scale = "mm" if scale in _MILLIMETRES else scale
+        value = value_of(match["number"]) * factor
+        low = high = value
+        way = match["way"]
+        if match["first"]:
+            low = value_of(match["first"]) * factor
+        elif match["least"] or way in _UPWARDS or match["behind"] == "+":
+            high = inf
+        elif match["most"] or way:
+            low = -inf
+        strict = _STRICT.match(match["least"] or match["most"] or "") is not None
+        words = f"{match.group().strip()} years old" if aged else match.group().strip()
+        yield Limit(words, low, high, scale, "year" if aged else match["time"] or "", match.start("number"), strict)
+
+
+def _scale(match: re.Match[str]) -> str:
+    if match["time"]:
+        return "hour"
+    if match["share"]:
+        return "%"
+    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "")
