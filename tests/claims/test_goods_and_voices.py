@@ -26,7 +26,7 @@ ClaimsOf = Callable[..., list[str]]
         "Claire, a retired swimming coach, came to us last spring.",
         "Isn't a good diet enough?",
         "The goal is not just to look good.",
-        "Providers should keep up with new guidelines on dosing.",
+        "Staff should keep up with the latest forms.",
         "Still, run any supplement by your doctor.",
         "Unzip the cover and wash it cold.",
         "Clean and dry the skin.",

@@ -68,7 +68,7 @@ def test_what_a_story_says_of_the_treatment_is_a_claim(claims_in: Claims) -> Non
 
 
 def test_a_testimonial_with_a_result_is_a_claim_and_one_without_is_none(claims_in: Claims) -> None:
-    result = "“My joint pain went away in two days,” writes Jane."
+    result = "“My migraines stopped within a week of the first session,” writes Jane."
     assert [claim.text for claim in claims_in("I come here every Friday with my sister and her dog.", result)] == [
         result
     ]

@@ -85,8 +85,8 @@ def test_the_weights_are_few_and_whole_numbers() -> None:
 
 
 def test_what_has_a_mark_is_a_claim_whatever_its_words_weigh(claims_in: Claims) -> None:
-    assert claims_in("One more registry agrees with this.") == ()
-    assert len(claims_in("One more registry agrees with this [12].")) == 1
+    assert claims_in("Another reviewer agrees with this.") == ()
+    assert len(claims_in("Another reviewer agrees with this [12].")) == 1
 
 
 def test_what_stands_around_a_sentence_counts() -> None:
