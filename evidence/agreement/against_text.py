@@ -31,9 +31,11 @@ from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.answers import Answers, answers_to
+from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.questions import is_of_arms
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
@@ -88,6 +90,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from counts.said
     yield from given_otherwise(claim, points, text)
     if has_number(claim.casefold()):
+        yield from dose_otherwise(claim, points, text)
+        yield from arms_otherwise(claim, text)
         yield from not_given(claim, points, text)
         yield from entered_otherwise(claim, text)
     yield from defined_otherwise(points, text)

@@ -236,6 +236,17 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
             "radiation lasts 38 days in cohort 2 of the primary trial",
             "radiation lasts 35 days in cohort 2 of the primary trial",
         ),
+        (
+            "everybody in the primary trial takes barolin 50 mg/m2",
+            "everybody in the primary trial takes barolin 90 mg/m2",
+        ),
+        ("velorin 90 mg twice daily is used in the primary trial", "velorin 400 mg daily is used in the primary trial"),
+        ("the primary trial has five arms, the secondary one", "the primary trial has two arms, the secondary one"),
+        ("barolin is given in three of the four arms of the primary trial", "one of the two arms of the primary trial"),
+        (
+            "0.5% of patients in the primary trial received barolin",
+            "50% of the arms in the primary trial received barolin",
+        ),
         ("barolin is given every 17 weeks in the primary trial", "barolin is given every week in the primary trial"),
         (
             "a patient in cohort 1 of the primary trial takes 77 tablets of velorin",

@@ -53,8 +53,8 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
         inside = [point for point in points if start <= point.quantity.span.start < end]
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
         if (asked or counts) and not (_DENIED.search(sentence) or is_case(sentence)):
-            meant = _meant(sentence, named, arms)
-            if meant and _is_of(sentence, meant):
+            meant = arms_spoken_of(sentence, named, arms)
+            if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)
         start = end
 
@@ -75,7 +75,7 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
 
 
-def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
+def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
     """The arms that a sentence may speak of: all of its trial where it names no single one."""
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or named
@@ -86,7 +86,7 @@ def _meant(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given
     return tuple(narrow or arms_meant(arms, where))
 
 
-def _is_of(sentence: str, arms: Sequence[Given]) -> bool:
+def is_of(sentence: str, arms: Sequence[Given]) -> bool:
     """Whether all words are the arms', or words of giving and of time."""
     words = long_terms(without_amounts(scoped(sentence).text))
     return words - GIVING <= frozenset().union(*(arm.words for arm in arms))

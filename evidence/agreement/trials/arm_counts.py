@@ -1,0 +1,72 @@
+"""How many arms a statement says that a trial has, and which share of them: against the arms that a record lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.trials.accounted import arms_spoken_of, is_of
+from evidence.agreement.trials.given import Given, given_in
+from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_ARMS = (
+    r"(?:(?:treatment|study|intervention|patient|parallel|separate|different|dose|control|placebo|experimental)\s)?"
+    r"(?:arms?|cohorts?|groups?|interventions?)\b"
+)
+_COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart))")
+_SHARE = late_regex(
+    rf"(?P<n>{NUMERAL})\s?(?:%|percent)\sof\s(?:the\s|all\s)?(?:(?:primary|secondary)\strial\s)?"
+    rf"(?:patients|participants|subjects|women|pts|people|{_ARMS})"
+)
+_NAMED = late_regex(
+    r"\b(?:days?|cycles?|weeks?|at (?:least|most)|more than|less than|fewer than|over|under|up to|another|other|these"
+    r"|those)\s\Z"
+)
+_CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
+_TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
+_HALF_A_POINT = 0.5
+
+
+def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
+    """The numbers of arms, and the shares of those treated, that the arms of the one trial spoken of do not give."""
+    lower = claim.casefold()
+    every = set(trials_in(lower))
+    arms = given_in(text)
+    for clause in _CLAUSE.split(lower) if arms else ():
+        trials = set(trials_in(clause)) or every
+        meant = [arm for arm in arms if not trials or arm.trial in ("", *trials)]
+        if len(trials) < 2 and len({arm.trial for arm in meant}) == 1:
+            yield from _counted(clause, meant)
+            if is_of(clause, arms_spoken_of(clause, trials, arms)):
+                yield from _shared(clause, meant)
+
+
+def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
+    known = {float(len(arms))} | {value_of(match["n"]) for text in _texts(arms) for match in _TOLD.finditer(text)}
+    told = [match for match in _COUNT.finditer(clause) if not _NAMED.search(clause[: match.start()])]
+    numbers = [1.0 if match["n"] == "a single" else value_of(match["n"]) for match in told]
+    if told and known.isdisjoint(numbers) and "one" not in (match["n"] for match in told):
+        yield _said(told[0].group(), arms, "The record lists another number of arms.")
+
+
+def _shared(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
+    shares = {100 * part / len(arms) for part in range(len(arms) + 1)}
+    shares |= {value_of(match["n"]) for text in _texts(arms) for match in _SHARE.finditer(text)}
+    for match in _SHARE.finditer(clause):
+        if not any(
+            isclose(value_of(match["n"]), share, abs_tol=_HALF_A_POINT if share % 1 else 1e-6) for share in shares
+        ):
+            yield _said(match.group(), arms, "No part of the arms that the record lists is such a share.")
+
+
+def _texts(arms: Sequence[Given]) -> Iterator[str]:
+    return (line.text.casefold() for arm in arms for line in arm.lines)
+
+
+def _said(words: str, arms: Sequence[Given], why: str) -> Said:
+    quote = "; ".join(arm.lines[0].quote for arm in arms)
+    return Said(Slot.N, words, str(len(arms)), Verdict.DIFFERS, why, quote)

@@ -1,0 +1,111 @@
+"""Doses that a claim gives of a drug by its name, where a record's lines give that drug others.
+
+A dose belongs to the name beside it, before or behind. What follows from a dose over a longer time is left open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.wording import GIVING, is_case
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_BETWEEN = (
+    r"(?:a|an|the|at|of|in|is|was|be|by|dose|doses|dosage|daily|oral|orally|iv|po|sc|im|i\.v\.|p\.o\.|intravenous|tablets?"
+    r"|capsules?|injections?|once|twice|with|as|to|up|per|day|for|total|level|starting|fixed|approximately|about)"
+)
+_NAME = r"(?P<name>[a-z][a-z-]{3,})"
+_BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
+_BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
+_OPEN = late_regex(
+    r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
+    r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
+    r"|none|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
+    r"|(?:over|during|throughout|within)(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|cycles?|courses?)"
+    r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all)\b"
+)
+"""Words by which a dose may follow from others, or hold for a part of the time."""
+_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
+_TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
+_THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
+_CLOSE = 0.015
+
+
+@dataclass(frozen=True)
+class _Dose:
+    """An amount of a record, in its unit without what it is given by, and the line it stands in."""
+
+    amount: float
+    unit: str
+    words: str
+    line: Passage
+
+
+def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The doses of a claim beside the name of a drug that no line of the trial gives it."""
+    lower, start = claim.casefold(), 0
+    named = set(trials_in(lower))
+    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
+        sentence = lower[start:end]
+        trials = set(trials_in(sentence)) or named
+        inside = [one for one in points if one.slot is Slot.REGIMEN and start <= one.quantity.span.start < end]
+        if inside and len(trials) < 2 and not (_OPEN.search(sentence) or is_case(sentence)):
+            doses = _doses_of(text, next(iter(trials), ""))
+            for point in inside:
+                yield from _otherwise(point, lower, doses, daily=_A_DAY.search(sentence) is not None)
+        start = end
+
+
+def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *, daily: bool) -> Iterator[Said]:
+    unit = point.measure.scale.partition("/")[0]
+    names = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end)) & doses.keys()
+    theirs = [dose for name in names for dose in doses[name] if dose.unit == unit]
+    ours = point.measure.number
+    if not theirs or ours.bounded or any(_is_same(ours.value, dose, daily=daily) for dose in theirs):
+        return
+    why = "The lines that name the same drug give it another dose."
+    line = theirs[0].line
+    yield Said(point.slot, point.quantity.text, theirs[0].words, Verdict.DIFFERS, why, line.quote)
+
+
+def _is_same(value: float, dose: _Dose, *, daily: bool) -> bool:
+    text = dose.line.text.casefold()
+    factors = [
+        1.0,
+        *([2.0] if daily and _TWICE.search(text) else []),
+        *([3.0] if daily and _THRICE.search(text) else []),
+    ]
+    return any(isclose(value, dose.amount * factor, rel_tol=_CLOSE) for factor in factors)
+
+
+@lru_cache(maxsize=64)
+def _doses_of(text: str, trial: str) -> Mapping[str, Sequence[_Dose]]:
+    """The doses of each name in the lines that say what a trial's arms were given."""
+    found: dict[str, list[_Dose]] = defaultdict(list)
+    for line in passages_of(text):
+        if line.section == "intervention" and trial in ("", line.trial or trial):
+            for value in line.values:
+                unit = value.measure.scale.partition("/")[0]
+                ends = {value.measure.number.low, value.measure.number.high}
+                for name in _names_beside(line.text.casefold(), *value.span):
+                    found[name] += [_Dose(amount, unit, value.text, line) for amount in ends]
+    return found
+
+
+def _names_beside(text: str, start: int, end: int) -> Iterator[str]:
+    for match in (_BEFORE.search(text, max(0, start - 60), start), _BEHIND.match(text, end)):
+        if match and not terms_of(match["name"]) <= GIVING:
+            yield match["name"]
