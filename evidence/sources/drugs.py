@@ -6,10 +6,10 @@ citalopram. Two members of one class are not the same: a trial of sertraline say
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +37,10 @@ class DrugClass:
         """Whether a substance belongs to it."""
         return substance in self.members or (bool(self.stems) and substance.endswith(self.stems))
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any of its names in a text without dashes."""
-        return late_regex(rf" (?:{'|'.join(map(_plural, sorted(self.names, key=len, reverse=True)))})(?= )")
 
-
-def _plural(name: str) -> str:
-    return rf"{name[:-1]}(?:y|ies)" if name.endswith("y") else rf"{name}s?"
+def _forms(name: str) -> tuple[str, str]:
+    """A name, and of several."""
+    return name, f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 @cache
@@ -58,6 +54,27 @@ def drug_classes() -> Mapping[str, DrugClass]:
         name: DrugClass(name, tuple(row["names"]), frozenset(row["members"].split()), tuple(row.get("stems", ())))
         for name, row in table.items()
     }
+
+
+@cache
+def _class_names() -> Mapping[str, Sequence[tuple[list[str], str]]]:
+    """The names of classes, of one thing and of several, in words by their first, the longest first, and the class."""
+    known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for one in drug_classes().values():
+        for form in (form.split() for name in one.names for form in _forms(name)):
+            known[form[0]].append((form, one.name))
+    return {first: sorted(names, key=lambda name: -len(name[0])) for first, names in known.items()}
+
+
+def _classes_named(words: Sequence[str]) -> dict[str, str]:
+    """The classes that a text names, each with its first name there, the longest that stands in that place."""
+    found: dict[str, str] = {}
+    names = _class_names()
+    for start, word in enumerate(words):
+        for form, name in names.get(word, ()):
+            if name not in found and words[start : start + len(form)] == form:
+                found[name] = " ".join(form)
+    return {name: found[name] for name in drug_classes() if name in found}
 
 
 @cache
@@ -84,9 +101,7 @@ NO_DRUGS = Drugs()
 def drugs_in(text: str) -> Drugs:
     """The medicines that a text names."""
     lower = text.casefold()
-    plain = f" {' '.join(_WORD.findall(lower))} "
-    hits = ((name, one.pattern.search(plain)) for name, one in drug_classes().items())
-    found = {name: match.group().strip() for name, match in hits if match}
+    found = _classes_named(_WORD.findall(lower))
     told = {word for words in found.values() for word in words.split()}
     named = dict.fromkeys(word for word in _named(lower) if word not in told or word in _members())
     words = [*named, *(words for words in found.values() if words not in named)]
