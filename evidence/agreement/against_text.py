@@ -36,6 +36,7 @@ from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.trials.named_doses import dose_otherwise
+from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.questions import is_of_arms
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
@@ -92,6 +93,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     if has_number(claim.casefold()):
         yield from dose_otherwise(claim, points, text)
         yield from arms_otherwise(claim, text)
+        yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
         yield from entered_otherwise(claim, text)
     yield from defined_otherwise(points, text)

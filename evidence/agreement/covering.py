@@ -11,6 +11,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of
+from evidence.agreement.trials.wording import COUNTED
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
@@ -60,6 +61,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
     if own := _OWN_PEOPLE.search(claim):
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
+    if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
+        return Verdict.NOT_FOUND, f"The line is not on the claim's “{min(other)}”."
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
         return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
@@ -114,7 +117,10 @@ def _as_often(claim: str, passage: Passage) -> bool:
 
 
 def _unread(claim: str, passage: Passage) -> str | None:
-    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there."""
+    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there.
+
+    Or a bound that the passage has the other way round.
+    """
     theirs = written_quantities(passage.text)
     held = {quantity.value for quantity in theirs}
     held |= {_SPELLED[word] for word in _spelled(passage.text)}
@@ -126,8 +132,8 @@ def _unread(claim: str, passage: Passage) -> str | None:
     }
     rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
     bare |= {word: _SPELLED[word] for word in _spelled(rest)}
-    other_way = {q.text for q in read for p in theirs if q.text in bare and q.value == p.value and _opposite(q, p)}
-    return next((words for words, value in bare.items() if value not in held or words in other_way), None)
+    turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
+    return next((words for words, value in bare.items() if value not in held), None) or next(turned, None)
 
 
 def _opposite(ours: Quantity, theirs: Quantity) -> bool:

@@ -62,8 +62,8 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         sentence = lower[start:end]
         trials = set(trials_in(sentence)) or named
         inside = [one for one in points if one.slot is Slot.REGIMEN and start <= one.quantity.span.start < end]
-        if inside and len(trials) < 2 and not (_OPEN.search(sentence) or is_case(sentence)):
-            doses = _doses_of(text, next(iter(trials), ""))
+        if inside and not (_OPEN.search(sentence) or is_case(sentence)):
+            doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
             for point in inside:
                 yield from _otherwise(point, lower, doses, daily=_A_DAY.search(sentence) is not None)
         start = end

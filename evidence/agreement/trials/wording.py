@@ -31,8 +31,9 @@ COUNTING = FILLER | listed(
     """
 )
 """Words of counting and comparing people."""
-_COUNTING = terms_of(" ".join(COUNTING))
-MEASURING = _COUNTING | terms_of(
+COUNTED = terms_of(" ".join(COUNTING))
+"""The same words without endings."""
+MEASURING = COUNTED | terms_of(
     """
     mean median average averages averaged reached reach value values level levels score scores measure measured
     measurement outcome outcomes change changes increase increased decrease decreased drop dropped rise rose fell
@@ -44,7 +45,7 @@ MEASURING = _COUNTING | terms_of(
     """
 )
 """Words, without endings, of measuring an outcome."""
-GIVING = _COUNTING | terms_of(
+GIVING = COUNTED | terms_of(
     """
     orally oral intravenous daily weekly monthly dose doses dosage dosing dosed tablets tablet capsules capsule
     pill pills cycles cycle course courses treatment treatments treat therapy administered administration given
@@ -61,7 +62,7 @@ GIVING = _COUNTING | terms_of(
     """
 )
 """Words, without endings, of how much and how often something was given."""
-ENTERING = _COUNTING | terms_of(
+ENTERING = COUNTED | terms_of(
     """
     registration registering register enrollment enrolment inclusion admission admitted entering enter enters
     entry accept accepted accepts acceptable suitable appropriate permit permitted allow allowed qualify qualified

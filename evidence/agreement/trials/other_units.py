@@ -1,0 +1,68 @@
+"""Lengths of time whose number a record has, and in another unit: six years where it says six months.
+
+What made up people bring along ("a woman whose surgery was 20 years ago") is no length of the record's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import Point
+from evidence.agreement.records import is_record
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.wording import ENTERING, GIVING, is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_TIME = late_regex(
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
+)
+_CLOSE = 0.085
+"""By how much a length may be off in another unit: four weeks are called a month."""
+_SAME, _SAME_FEW, _FEW = 0.5, 0.75, 5
+"""How much of the words beside it a line has to share, and of a number that many lines have: one under five."""
+
+
+def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The lengths of time of a claim that no line has, where a line on the same has the number in another unit."""
+    lower = claim.casefold()
+    asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
+    if not asked or not is_record(text) or is_case(claim):
+        return
+    trials = set(trials_in(lower))
+    lines = [one for one in passages_of(text) if not trials or one.trial in ("", *trials)]
+    if any(unit in line.unit.casefold() for line in lines for unit in HOURS):
+        return  # a result may be told in any unit
+    words = terms_of(scoped(lower).text) - GIVING - ENTERING
+    for point in asked:
+        if found := _otherwise(point, words, lines):
+            line, shown = found
+            why = "A line on the same has this number in another unit, and none has this length."
+            yield Said(point.slot, point.quantity.text, shown, Verdict.DIFFERS, why, line.quote)
+
+
+def _otherwise(point: Point, words: frozenset[str], lines: Sequence[Passage]) -> tuple[Passage, str] | None:
+    quantity = point.quantity
+    number = quantity.value if quantity.value is not None else quantity.high
+    if number is None or quantity.unit is None:
+        return None
+    told = [(line, *one) for line in lines for one in _times_of(line.text.casefold())]
+    if any(isclose(value * HOURS[unit], number * HOURS[quantity.unit], rel_tol=_CLOSE) for _, value, unit, _ in told):
+        return None
+    enough = _SAME_FEW if number < _FEW else _SAME
+    same = ((line, shown) for line, value, _, shown in told if value == number and shared(words, line.terms) >= enough)
+    return next(same, None)
+
+
+def _times_of(text: str) -> Iterator[tuple[float, str, str]]:
+    """Each length of a lower-case text: its number, its unit, its words."""
+    for match in _TIME.finditer(text):
+        for number in filter(None, (match["first"], match["number"])):
+            yield value_of(number), match["unit"], match.group()
