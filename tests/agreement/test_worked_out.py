@@ -247,10 +247,7 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
             "0.5% of patients in the primary trial received barolin",
             "50% of the arms in the primary trial received barolin",
         ),
-        (
-            "barolin is infused over 1 week in the primary trial",
-            "barolin is infused over 60 minutes in the primary trial",
-        ),
+        ("participants exercise for 30 days, 3 times a week", "participants exercise for half an hour, 3 times a week"),
         ("participants exercise for 12 years in the secondary trial", "participants exercise for 84 days"),
         ("barolin is given every 17 weeks in the primary trial", "barolin is given every week in the primary trial"),
         (

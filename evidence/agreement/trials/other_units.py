@@ -24,8 +24,9 @@ from evidence.late import late_regex
 _TIME = late_regex(
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
 )
+_CALENDAR = frozenset({"month", "year", "decade", "century"})
 _CLOSE = 0.085
-"""By how much a length may be off in another unit: four weeks are called a month."""
+"""By how much a length in months may be off in another unit: four weeks are called a month."""
 _SAME, _SAME_FEW, _FEW = 0.5, 0.75, 5
 """How much of the words beside it a line has to share, and of a number that many lines have: one under five."""
 
@@ -54,11 +55,16 @@ def _otherwise(point: Point, words: frozenset[str], lines: Sequence[Passage]) ->
     if number is None or quantity.unit is None:
         return None
     told = [(line, *one) for line in lines for one in _times_of(line.text.casefold())]
-    if any(isclose(value * HOURS[unit], number * HOURS[quantity.unit], rel_tol=_CLOSE) for _, value, unit, _ in told):
+    if any(_is_as_long(number, quantity.unit, value, unit) for _, value, unit, _ in told):
         return None
     enough = _SAME_FEW if number < _FEW else _SAME
     same = ((line, shown) for line, value, _, shown in told if value == number and shared(words, line.terms) >= enough)
     return next(same, None)
+
+
+def _is_as_long(ours: float, our_unit: str, theirs: float, their_unit: str) -> bool:
+    loose = our_unit != their_unit and not _CALENDAR.isdisjoint((our_unit, their_unit))
+    return isclose(ours * HOURS[our_unit], theirs * HOURS[their_unit], rel_tol=_CLOSE if loose else 1e-6)
 
 
 def _times_of(text: str) -> Iterator[tuple[float, str, str]]:
