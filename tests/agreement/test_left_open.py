@@ -389,3 +389,43 @@ def test_what_the_source_does_not_say_is_not_supported(claim: str) -> None:
 
 def test_numbers_of_a_long_list_are_not_told_apart_by_their_neighbours() -> None:
     assert verdict("Headache was reported by 14% of men against 2%.", HEADACHE) != "differs"
+
+
+LISTED = """DISEASE CHARACTERISTICS:
+  Bone density T-score < -2.0
+  Serum calcium < 12 mg/dL
+  No reason against a scan of the spine, as defined by any of the following:
+  Kyphosis with an angle > 40 degrees
+  No other illness
+PATIENT CHARACTERISTICS:
+  Age
+  18 and over
+  Life expectancy
+  At least 6 months"""
+CHANGED = """Outcome Measurement:
+  Bone density change from baseline
+  Time frame: 12 months
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 120
+  Mean (95% Confidence Interval)
+  Unit of Measure: percent change  4.8  (4.3 to 5.4)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 118
+  Mean (95% Confidence Interval)
+  Unit of Measure: percent change  -.7  (-1.3 to -.1)"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("kyphosis with an angle of 60 degrees would keep a woman out", LISTED),
+        ("a patient whose serum calcium is 11 mg/dl is within the limit", LISTED),
+        ("bone density change differs by 5.5% between velorin and placebo", CHANGED),
+        ("between 75% and 85% of velorin patients had progression free survival", SURVIVAL),
+        ("nearly half of the cohort 1 patients in the primary trial had an adverse event", EVENTS),
+    ],
+)
+def test_signs_ranges_and_lists_are_read(claim: str, text: str) -> None:
+    assert verdict(claim, text) != "differs"

@@ -7,19 +7,14 @@ like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from math import inf
+from functools import lru_cache
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.labels import BY_THE_WAY
-from evidence.agreement.passages import Passage
-from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.criteria import AGO, NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
@@ -41,20 +36,13 @@ _OUT = late_regex(
 _NOT_OUT = late_regex(
     r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
 )
-_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
-"""In a line that lets in, or keeps out, whom it does not before."""
-_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine|within the (?:[\w-]+ )?limits?"
+    r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
 )
-_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
-_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
-_NO_LESS = late_regex(
-    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
-)
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
     r"|for (?:that|this|her|his|their))\b"
@@ -72,7 +60,6 @@ _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
-_AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
@@ -95,65 +82,6 @@ _ENOUGH = 0.6
 _ALONE = ("hour", "mm", "%", "uln")
 """Scales whose numbers are never told in another one."""
 _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """A line of the conditions of entry."""
-
-    passage: Passage
-    keeps_out: bool
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        """Its words."""
-        return terms_of(self.passage.text)
-
-    @cached_property
-    def limits(self) -> tuple[Limit, ...]:
-        """Its numbers."""
-        return tuple(limits_in(self.passage.text.casefold()))
-
-    @property
-    def is_on_age(self) -> bool:
-        """Whether it asks how old somebody is, and nothing else with a number."""
-        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
-        return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
-        text = self.passage.text.casefold()
-        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
-        start = min((one.start for one in self.limits), default=0)
-        return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
-
-    @cached_property
-    def is_of_waiting(self) -> bool:
-        """Whether what it names must not have been for so long: who waited longer is let in."""
-        text, limits = self.passage.text.casefold(), self.limits
-        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
-            return False
-        return limits[0].high < inf or _AGO.search(text[limits[0].start :]) is not None
-
-    @property
-    def is_sided(self) -> bool:
-        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
-        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
-        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
-
-    @cached_property
-    def excepted(self) -> frozenset[str]:
-        """The words of its exceptions."""
-        match = _EXCEPTED.search(self.passage.text.casefold())
-        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
-
-
-@lru_cache(maxsize=16)
-def criteria_of(text: str) -> tuple[Criterion, ...]:
-    """The conditions of entry of a record."""
-    lines = (passage for passage in passages_of(text) if passage.criteria)
-    return tuple(Criterion(line, "exclusion" in line.context.casefold()) for line in lines)
 
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
@@ -261,7 +189,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 
 def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
     """Whether a line says of everybody with some words whether they are let in."""
-    waiting = line.is_of_waiting and _AGO.search(text) is not None
+    waiting = line.is_of_waiting and AGO.search(text) is not None
     return (line.is_plain or waiting) and not words & line.excepted and line.is_sided
 
 
@@ -346,7 +274,7 @@ def _way(sentence: str) -> Way:
         return Way.OPEN
     if out:
         return Way.OUT
-    demanded = _DEMAND.search(sentence) is not None and not _DENIED.search(_NO_LESS.sub(" ", sentence))
+    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not _DENIED.search(NO_LESS.sub(" ", sentence))
     if demanded:
         return Way.WITHIN if let_in else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN

@@ -32,7 +32,7 @@ from evidence.late import late_regex
 _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|responders?", re.IGNORECASE)
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _SHARE = late_regex(r"percent|%")
-_NUMBER = late_regex(rf"(?<![\w.])[-−]?{NUMERAL}(?![\w]*\d)")
+_NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
 _WITH_UNIT = late_regex(
     rf"(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
     rf"|(?P<share>(?:(?:-|–|\sto\s|\sand\s|\sor\s)\s?{NUMERAL}\s?)?(?:%|per ?cent\b))"
