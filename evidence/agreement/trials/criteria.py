@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import inf
 
@@ -12,7 +12,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.limits import Limit, limits_in
+from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
@@ -24,6 +24,8 @@ _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
+_NAMING = 5
+"""So many words at most name what the next line asks for."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,21 @@ class Criterion:
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
     found: list[Criterion] = []
-    above = ""
+    above = before = heading = ""
     for line in passages_of(text):
         if line.criteria:
             own = line.text.casefold()
+            before = before if line.context == heading else line.context.rstrip(": .")
+            if _is_bare(own) and len(before.split()) <= _NAMING:
+                line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
+            before, heading = own, line.context
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
             found.append(Criterion(line, "exclusion" in line.context.casefold(), listed))
     return tuple(found)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is a number alone, of which the line before says what it is."""
+    rest = LIMIT.sub(" ", line)
+    return rest != line and not any(map(str.isalpha, rest))
