@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
@@ -24,38 +25,39 @@ from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|minimum|maximum|limit|at most|no more than|accepts?"
-    r"|up to|older than|younger than|mandat\w+|prerequisite)\b"
+    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit|at most|no more than"
+    r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
     r"|turned (?:down|away))\b"
 )
 _NOT_OUT = late_regex(
-    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
+    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclu[ds]\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
 )
 _IN = late_regex(
     r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine|within the (?:[\w-]+ )?limits?"
     r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
 _HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
-    r"|for (?:that|this|her|his|their))\b"
+    r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
-    r"|asked for|asks for|requires|must|(?:has|have) to|youngest|oldest)\b|\Abecause\b)"
+    r"|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b)"
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
-    r"|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
+    r"|obstacle|tolerat\w+|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
+_LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
 _ONLY = late_regex(r"\bonly\b")
@@ -64,6 +66,7 @@ _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
@@ -104,7 +107,7 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Ite
     words, clauses = _words(sentence), _CLAUSE.split(sentence)
     known = words and words <= _known(criteria)
     told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
-    limits = (said for clause in told for said in _of_limits(clause, words, criteria))
+    limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
     found = (*limits, *_in_clause(", ".join(one for one in clauses if one not in told), criteria))
     yield from found or _nowhere(clauses, words, criteria, text)
 
@@ -115,10 +118,14 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         return
     for clause in clauses:
         way = _way(clause)
-        if way is Way.DEMANDED or (way is not Way.WITHIN and _TELLS_LIMIT.search(clause) and not is_case(clause)):
+        lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not _OUT.search(clause))
+        if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
-                if theirs and not limit.of_age and not _DOSE.match(limit.scale) and not _is_anywhere(limit, text):
+                within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+                is_open = lets and (within or limit.low == limit.high)
+                asked = not (is_open or limit.of_age or _DOSE.match(limit.scale))
+                if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
 
@@ -154,15 +161,24 @@ def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]
             yield _said(Way.DEMANDED, limit, theirs)
 
 
+def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """What a clause says that tells a limit, where it names of what."""
+    return _in_clause(clause, criteria) if _words(clause) else iter(())
+
+
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    bare = _EVEN.sub("", sentence)
+    sentence = bare if _way(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
-    way = _way(sentence)
+    way = _way(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN:
         return
-    if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
+    aged = any(one.of_somebody for one in limits_in(part))
+    if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence))):
         yield from _of_age_alone(sentence, way, criteria)
+    if aged and way is not Way.IN and not way.is_of_limits and _FOR_AGE.search(sentence):
         return
     if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
         yield from _for_a_reason(sentence[: reason.start()], named, criteria)
@@ -171,7 +187,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     words = _words(part)
     if not limits or not words <= _known(criteria):
         return
-    aged = part == sentence and any(one.of_somebody for one in limits_in(part))
+    aged = aged and part == sentence
     false = []
     for limit in limits:
         own = _words(_segment(part, limit.start))
@@ -183,7 +199,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or len(false) == len(limits):
+    if way.is_of_limits or way.is_too or way is Way.IN or len(false) == len(limits):
         yield from false
 
 
@@ -303,10 +319,15 @@ def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criteri
 
 def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     if way.is_of_limits:
-        within = way is Way.WITHIN and any(_lets_in_all(line, one, limit) for line, one in theirs)
+        within = way is Way.WITHIN and any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
         return not within and not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
-    if way is Way.OPEN or limit.low != limit.high or not all(one.low != one.high for _, one in theirs):
+    if way is Way.OUT and inf in (limit.high, -limit.low):
+        bounds = all(one.low != one.high for _, one in theirs)
+        return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
+    if way is Way.OPEN or limit.low != limit.high:
         return False
+    if not way.is_too and not all(one.low != one.high for _, one in theirs):
+        return False  # a sign may be lost
     if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
         return False  # those at its end are in by one reading, and out by another
     allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
@@ -319,11 +340,11 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
 
 
-def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
-    """Whether everybody within a limit is let in by a line's."""
-    if line.keeps_out:
-        return asked.high <= limit.low or limit.high <= asked.low
-    return limit.low <= asked.low and asked.high <= limit.high
+def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
+    """Whether all within one limit are inside of another, or all are outside of it."""
+    if inside:
+        return limit.low <= asked.low and asked.high <= limit.high
+    return asked.high <= limit.low or limit.high <= asked.low
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:

@@ -47,7 +47,9 @@ _APART = late_regex(
 """Behind a difference, or behind a part of a number."""
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
-_SOMEBODY = late_regex(r"\ba (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z")
+_SOMEBODY = late_regex(
+    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z"
+)
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
