@@ -10,7 +10,7 @@ from evidence.late import late_regex
 
 _CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|(?<!not )(?:accepted|admitted|allowed)|entry"
-    r"\b|participate\b)",
+    r"\b|participate\b|(?:keeps?|kept|rule[sd]?) (?:[\w-]+ ){0,4}?out\b)",
     re.IGNORECASE,
 )
 _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)

@@ -424,8 +424,24 @@ Results 2:
         ("a patient whose serum calcium is 11 mg/dl is within the limit", LISTED),
         ("bone density change differs by 5.5% between velorin and placebo", CHANGED),
         ("between 75% and 85% of velorin patients had progression free survival", SURVIVAL),
+        ("a T-score of -2.5 meets the density criterion", LISTED),
+        ("patients should live for half a year or longer", LISTED),
+        ("a patient of 60 is out for her ECOG of 2, even if she is well", ENTRY),
+        ("hemoglobin under 8 g/dl keeps patients out", LIMITS.replace("Serum calcium > 12", "Hemoglobin < 9")),
         ("nearly half of the cohort 1 patients in the primary trial had an adverse event", EVENTS),
     ],
 )
 def test_signs_ranges_and_lists_are_read(claim: str, text: str) -> None:
     assert verdict(claim, text) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "a T-score of -1.5 meets the density criterion",
+        "a 25 year old woman is too young",
+        "patients should be expected to live for half a century or longer",
+    ],
+)
+def test_names_above_a_line_and_signs_are_told(claim: str) -> None:
+    assert verdict(claim, LISTED) == "differs"

@@ -284,6 +284,14 @@ def test_what_arms_were_given(false: str, true: str) -> None:
             "a hemoglobin of 8 g/dl is below what it asks for",
         ),
         ("an ECOG of 1 is excluded because of an ECOG of 1", "an ECOG of 2 is excluded because of an ECOG of 2"),
+        ("patients younger than 60 are excluded", "patients younger than 16 are excluded"),
+        (
+            "anthracycline therapy within 12 years is an exclusion",
+            "anthracycline therapy within a month is an exclusion",
+        ),
+        ("an 8 year old with an LVEF of 60% can be included", "a 38 year old with an LVEF of 60% can be included"),
+        ("a 50 year old with an ECOG of 1 cannot enter, given that ECOG", "an ECOG of 3 cannot enter, given that ECOG"),
+        ("bilirubin may go up to 15 times ULN", "bilirubin may go up to 1.5 times ULN"),
     ],
 )
 def test_conditions_of_entry(false: str, true: str) -> None:

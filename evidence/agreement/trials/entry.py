@@ -25,20 +25,22 @@ from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit|at most|no more than"
-    r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
+    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|turned (?:down|away))\b"
+    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out)\b"
 )
 _NOT_OUT = late_regex(
-    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclu[ds]\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
+    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
+    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*)\b"
 )
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine|within the (?:[\w-]+ )?limits?"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
+    r"|within the (?:[\w-]+ )?limits?"
     r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
@@ -50,8 +52,8 @@ _REASON = late_regex(
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _TELLS_LIMIT = late_regex(
-    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
-    r"|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b)"
+    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
+    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b)"
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
@@ -229,9 +231,9 @@ def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The age for which somebody is said to be kept out, where each line on age lets them in."""
     lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
-    for limit in limits_in(sentence):
-        if limit.of_somebody and lines and _is_false(way, limit, lines):
-            yield _said(way, limit, lines)
+    ages = [limit for limit in limits_in(sentence) if limit.of_somebody] if lines else []
+    if all(_is_false(way, limit, lines) for limit in ages):
+        yield from (_said(way, limit, lines) for limit in ages)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
@@ -319,8 +321,11 @@ def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criteri
 
 def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     if way.is_of_limits:
-        within = way is Way.WITHIN and any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
-        return not within and not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
+        within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+        within = within or (limit.of_age and limit.high == inf)  # some of those are let in
+        return not (way is Way.WITHIN and within) and not any(
+            one.has(end, limit.unit) for end in limit.ends for _, one in theirs
+        )
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
