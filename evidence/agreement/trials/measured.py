@@ -22,7 +22,7 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
-from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, LEVEL, MEASURING, is_case, is_compared
@@ -47,6 +47,16 @@ _SOME = late_regex(
     r"\s(?:of (?:them|whom)|(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
+_OF_THE_ARM = late_regex(
+    r"(?:%|percent|half|thirds?|quarters?|fifths?|tenths?|\d/\d+)\sof\s[^,;]{0,60}?"
+    r"\b(?:patients|pts|participants|subjects|people|women|arm|group|cohort)\b[^;]*?"
+    r"\b(?:had|has|have|reached|achieved|showed|attained|experienced|got|saw)\b"
+)
+_MORE = late_regex(r"\s(?:more|fewer|less|longer|shorter|later|earlier|differences?|gap|apart)\b")
+_BY = late_regex(r"\bby\s\Z")
+_ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b")
+_UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
+"""Units of a value that is no ratio."""
 _NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
@@ -195,6 +205,12 @@ class Outcome:
         return frozenset((*self._values, *(abs(one - other) for one, other in combinations(self._values, 2))))
 
     @cached_property
+    def gaps(self) -> frozenset[float]:
+        """The differences of each two results, and of the ends around them."""
+        pairs = combinations(self.results, 2)
+        return frozenset(abs(a - b) for one, other in pairs for a, b in zip(one.values, other.values, strict=False))
+
+    @cached_property
     def together(self) -> frozenset[float]:
         """These, and the sums and means of each two values."""
         sums = [one + other for one, other in combinations(self._values, 2)]
@@ -213,7 +229,7 @@ class Outcome:
 
     def labels(self, text: str, words: frozenset[str]) -> list[str]:
         """The categories that a text names, and those within them; all where it names none, or may mean more."""
-        labels = {one.label: terms_of(one.label) for one in self.results}
+        labels = {one.label: terms_of(one.label) - MEASURING for one in self.results}
         named = [terms for terms in labels.values() if terms and terms <= words]
         short = any(terms_of(" ".join(initials_of(label))) & words for label in labels)
         if not named or short or _WIDER.search(text):
@@ -275,7 +291,8 @@ def outcomes_of(text: str) -> tuple[Outcome, ...]:
 
 def _results(passage: Passage) -> Iterator[Result]:
     match = _LABEL.match(passage.text)
-    if passage.unit and passage.arm and match and (values := tuple(_numbers(match["values"]))):
+    sizes = match and _PEOPLE.search(match["values"]) and not _PEOPLE.search(passage.unit)
+    if passage.unit and passage.arm and match and not sizes and (values := tuple(_numbers(match["values"]))):
         label = (match["label"] or "").casefold()
         yield Result(
             passage.trial,
@@ -322,7 +339,8 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if denied and _is_of_the_others(here.text, outcome, words):
         groups, denied = tuple(replace(one, low=one.others[0], high=one.others[1]) for one in groups), False
     reckoning = Reckoning(groups, groups if manner_of(sentence).of_part else (), denied, compared)
-    given = [_is_given(one, here.text, outcome, reckoning) for one in amounts]
+    of_arm = not reckoning.cases and _OF_THE_ARM.search(sentence) is not None
+    given = [_is_given(one, here.text, outcome, reckoning, of_arm=of_arm) for one in amounts]
     if _is_reversed(sentence, outcome, words):
         given = [False, *given[1:]]
     if all(fits is not None for fits in given):
@@ -364,23 +382,31 @@ def _is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool
     return bool(pairs) and all(mine < other if ways[0] else mine > other for mine, other in pairs)
 
 
-def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning) -> bool | None:
-    """Whether an amount follows from an outcome; None where it is a time or a mass that the record does not have."""
+def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning, *, of_arm: bool) -> bool | None:
+    """Whether an amount follows from an outcome, or is a dose; None where it is a time that the record does not have.
+
+    `of_arm` says that shares are of those who were analysed, and not of those with the outcome.
+    """
     time, mass = _TIME.match(text, amount.end), _MASS.match(text, amount.end)
     kind = "time" if time else "mass" if mass else "share" if amount.unit is Unit.SHARE else ""
     hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]] if time else 1.0
     behind = _SOME.match(text, amount.end) is not None
-    of_some = behind and not kind
+    of_some = not kind and (
+        behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
+    )
     if outcome.has(amount, "" if of_some else kind or None, hours):
         return True
     if mass and not any(_MASS.search(one.unit) for one in outcome.results):
-        return None
+        return True
     if time:
         when = _AT.search(text[: amount.start]) is not None
         values = outcome.together if amount.is_exact else outcome.differences
+        if _BY.search(text[: amount.start]) or _MORE.match(text, time.end()):
+            values = outcome.gaps
         near = outcome.hours is not None and _is_near(amount, hours / outcome.hours, values)
-        return near or (None if when or outcome.hours is None else False)
-    if reckoning.groups and is_given(amount, text, reckoning, cases=bool(reckoning.cases)):
+        return near or (None if (when or outcome.hours is None) and "time frame" not in text else False)
+    cases = bool(reckoning.cases) or (not of_arm and may_be_of_cases(text, amount))
+    if reckoning.groups and is_given(amount, text, reckoning, cases=cases):
         return True
     if all(one.of_people for one in outcome.results):
         return False
@@ -388,7 +414,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning)
         return True
     if of_some:
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
-    return any(_is_near(amount, factor, outcome.worked_out) for factor in _FACTORS)
+    values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+    return any(_is_near(amount, factor, values) for factor in _FACTORS)
 
 
 def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
