@@ -445,3 +445,32 @@ def test_signs_ranges_and_lists_are_read(claim: str, text: str) -> None:
 )
 def test_names_above_a_line_and_signs_are_told(claim: str) -> None:
     assert verdict(claim, LISTED) == "differs"
+
+
+MEASURED = """Outcome Measurement:
+  Barolin concentration
+  Time frame: 4 months
+Results 1:
+  Arm/Group Title: Fast
+  Overall Number of Participants Analyzed: 12
+  Mean (Standard Deviation)
+  Unit of Measure: ng/mL  Baseline: 12 participants
+  8.4  (4.59)
+  Month 4: 9 participants
+  15.35  (5.48)"""
+ASSESSED = """Outcome Measurement:
+  Percentage of Participants With Progressive Disease
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 72
+  Measure Type: Number
+  Unit of Measure: percentage of participants  Centrally Evaluated: 38.9
+  Site Evaluated: 43.1"""
+
+
+def test_sizes_are_no_values_and_assessments_do_not_add_up() -> None:
+    assert verdict("mean barolin concentration rose by 6.95 ng/mL", MEASURED) != "differs"
+    assert verdict("mean barolin concentration rose by 127 ng/mL", MEASURED) == "differs"
+    assert verdict("the central assessment saw progressive disease in over a third of patients", ASSESSED) != "differs"
+    assert verdict("the site evaluation saw progressive disease in over 80% of patients", ASSESSED) == "differs"

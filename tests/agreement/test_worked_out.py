@@ -181,6 +181,7 @@ def test_counts_of_events(false: str, true: str) -> None:
         ),
         ("35 of the 50 velorin patients had a partial response", "35 of the 50 velorin patients had CR, PR or SD"),
         ("10 women on velorin did not have a partial response", "40 women on velorin did not have a partial response"),
+        ("8% of the 50 velorin patients had CR or PR", "30% of the 50 velorin patients had CR or PR"),
         ("over 90% of the placebo patients had stable disease", "over 90% of the placebo patients had SD or PD or PR"),
         (
             "patients with PR had a decrease of at least 70% in the sum of the longest diameter",
@@ -207,6 +208,16 @@ def test_counts_of_an_outcome(false: str, true: str) -> None:
         ),
         ("six hundred patients were analysed for PFS", "fewer than 100 patients were analysed for PFS"),
         ("PFS with velorin was over 8 years", "PFS with velorin was over 7.5 months"),
+        (
+            "60 patients were analysed for PFS, 25 more on velorin than on placebo",
+            "60 patients were analysed for PFS, 20 more on velorin than on placebo",
+        ),
+        ("median PFS was longer with velorin by 8 months", "median PFS was longer with velorin by 18 weeks"),
+        (
+            "the interval of PFS with velorin has a lower limit of 26.1 months",
+            "the interval of PFS with velorin has a lower limit of 6.1 months",
+        ),
+        ("the time frame is up to 36 days", "the time frame is up to 3 years"),
         ("36 patients on velorin were analysed for PFS", "40 patients on velorin were analysed for PFS"),
     ],
 )

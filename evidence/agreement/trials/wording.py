@@ -40,7 +40,7 @@ MEASURING = _COUNTING | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
-    bit plus limit bound end ends interval lab assessment going
+    bit plus limit bound end ends interval lab assessment evaluation going
     favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
 )
