@@ -50,7 +50,12 @@ class Criterion:
     def is_on_age(self) -> bool:
         """Whether it asks how old somebody is, and nothing else with a number."""
         by_the_way = BY_THE_WAY.search(self.passage.text) is not None
-        return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
+        return len(self.limits) == 1 and self.is_of_ages and not by_the_way
+
+    @property
+    def is_of_ages(self) -> bool:
+        """Whether it names ages."""
+        return speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
 
     @cached_property
     def is_plain(self) -> bool:

@@ -28,6 +28,7 @@ _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
+_NEEDED = late_regex(r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite)\b")
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
@@ -80,6 +81,9 @@ _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\bhalf an hour\b"): "30 minutes",
+    late_regex(r"\bhalf a minute\b"): "30 seconds",
+    late_regex(r"\b(at least|more than|over|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }
 """Everyday words for what conditions of entry ask for."""
@@ -101,8 +105,12 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
         for part in _COMMA.split(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
             meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
-            if len({one.passage.trial for one in meant}) == 1:
-                yield from _in_sentence(part, meant, text)
+            each = (
+                [one for one in meant if one.passage.trial == trial] for trial in {it.passage.trial for it in meant}
+            )
+            found = [tuple(_in_sentence(part, lines, text)) for lines in each]
+            if found and all(found):  # said of two trials, it may be said of one of them
+                yield from found[0]
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
@@ -294,7 +302,7 @@ def _way(sentence: str) -> Way:
         return Way.OUT
     demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not _DENIED.search(NO_LESS.sub(" ", sentence))
     if demanded:
-        return Way.WITHIN if let_in else Way.DEMANDED
+        return Way.WITHIN if let_in and not _NEEDED.search(sentence) else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN
 
 

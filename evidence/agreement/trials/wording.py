@@ -75,7 +75,7 @@ ENTERING = _COUNTING | terms_of(
     last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
     enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
-    exclusion up get setting start starts started starting begin begins beginning began treatment
+    exclusion up get setting assessed measured start starts started starting begin begins beginning began treatment
     """
 )
 """Words, without endings, of letting people in, and of limits."""
