@@ -303,7 +303,10 @@ def test_what_arms_were_given(false: str, true: str) -> None:
         ("an 8 year old with an LVEF of 60% can be included", "a 38 year old with an LVEF of 60% can be included"),
         ("a 50 year old with an ECOG of 1 cannot enter, given that ECOG", "an ECOG of 3 cannot enter, given that ECOG"),
         ("patients need a life expectancy of 6 years or longer", "patients need 26 weeks or longer of life expectancy"),
-        ("radiotherapy must be at least a decade back to enter", "radiotherapy must be at least three weeks back"),
+        (
+            "LVEF must be 50% or more, and radiotherapy at least a decade back",
+            "LVEF must be 50% or more, and radiotherapy at least 21 days back",
+        ),
         ("bilirubin may go up to 15 times ULN", "bilirubin may go up to 1.5 times ULN"),
     ],
 )
