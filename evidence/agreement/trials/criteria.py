@@ -21,6 +21,7 @@ NO_LESS = late_regex(
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
+_LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
@@ -63,6 +64,7 @@ class Criterion:
         text = self.passage.text.casefold()
         excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
         start = min((one.start for one in self.limits), default=0)
+        excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
     @cached_property

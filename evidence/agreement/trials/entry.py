@@ -45,7 +45,7 @@ _IN = late_regex(
     r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
-_HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
+_HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
@@ -209,7 +209,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or way is Way.IN or len(false) == len(limits):
+    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not _DENIED.search(sentence)):
         yield from false
 
 
