@@ -8,16 +8,19 @@ from functools import lru_cache
 
 from evidence.late import late_regex
 
+_MEETS = r"(?:meets?|fulfils?|satisf\w+|within) the (?:[\w-]+ )?(?:criteri\w+|limits?|requirements?)"
 _CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|(?<!not )(?:accepted|admitted|allowed)|entry"
-    r"\b|participate\b)",
+    rf"\b|participate\b|{_MEETS}\b"
+    r"|(?:keeps?|kept|rule[sd]?) (?:[\w-]+ ){0,4}?out\b)",
     re.IGNORECASE,
 )
 _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
 _LETS_IN = late_regex(
     r"\A(?!.*\b(?:not|no|exclu\w+|ineligible|disqualif\w+|cannot|unless|but|however)\b)"
     r".*\b(?:eligible|qualif\w+|accepted|admitted|allowed"
-    r"|(?:can|may|could) (?:participate|enter|enrol\w*|take part))\b",
+    rf"|{_MEETS}|"
+    r"(?:can|may|could) (?:participate|enter|enrol\w*|take part))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_SOME = late_regex(

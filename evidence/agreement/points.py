@@ -30,7 +30,7 @@ _CLAUSE = late_regex(
 _DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = late_regex(
     r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lesser)\b"
-    r"|\s*as (?:many|much|often|long)\b",
+    r"|\s*(?:as (?:many|much|often|long)|times (?:as|that|those))\b",
     re.IGNORECASE,
 )
 _EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)

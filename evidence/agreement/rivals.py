@@ -30,7 +30,7 @@ NEAR, TOLD = 0.7, 0.6
 """How much a sentence of prose has to share of that, and of the whole claim, what the text is about left aside."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
-_ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:,\s\d)*,?\s(?:and|or)\s\d\b", re.IGNORECASE)
+_ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:(?:,\s\d)*,?\s(?:and|or)\s\d)?\b", re.IGNORECASE)
 _OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
 _OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b", re.IGNORECASE)
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)

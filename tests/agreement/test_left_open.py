@@ -389,3 +389,91 @@ def test_what_the_source_does_not_say_is_not_supported(claim: str) -> None:
 
 def test_numbers_of_a_long_list_are_not_told_apart_by_their_neighbours() -> None:
     assert verdict("Headache was reported by 14% of men against 2%.", HEADACHE) != "differs"
+
+
+LISTED = """DISEASE CHARACTERISTICS:
+  Bone density T-score < -2.0
+  Serum calcium < 12 mg/dL
+  No reason against a scan of the spine, as defined by any of the following:
+  Kyphosis with an angle > 40 degrees
+  No other illness
+PATIENT CHARACTERISTICS:
+  Age
+  18 and over
+  Life expectancy
+  At least 6 months"""
+CHANGED = """Outcome Measurement:
+  Bone density change from baseline
+  Time frame: 12 months
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 120
+  Mean (95% Confidence Interval)
+  Unit of Measure: percent change  4.8  (4.3 to 5.4)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 118
+  Mean (95% Confidence Interval)
+  Unit of Measure: percent change  -.7  (-1.3 to -.1)"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("kyphosis with an angle of 60 degrees would keep a woman out", LISTED),
+        ("a patient whose serum calcium is 11 mg/dl is within the limit", LISTED),
+        ("bone density change differs by 5.5% between velorin and placebo", CHANGED),
+        ("between 75% and 85% of velorin patients had progression free survival", SURVIVAL),
+        ("a T-score of -2.5 meets the density criterion", LISTED),
+        ("patients should live for half a year or longer", LISTED),
+        ("a patient of 60 is out for her ECOG of 2, even if she is well", ENTRY),
+        ("hemoglobin under 8 g/dl keeps patients out", LIMITS.replace("Serum calcium > 12", "Hemoglobin < 9")),
+        ("an ECOG of 1 is fine, 2 is not", ENTRY),
+        ("a Karnofsky performance status of 90 meets the criterion", ENTRY),
+        ("drugs 4 years ago are allowed", f"{ENTRY}\n  Drugs within 2 years; drugs over 3 years ago are allowed"),
+        ("nearly half of the cohort 1 patients in the primary trial had an adverse event", EVENTS),
+    ],
+)
+def test_signs_ranges_and_lists_are_read(claim: str, text: str) -> None:
+    assert verdict(claim, text) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "a T-score of -1.5 meets the density criterion",
+        "a 25 year old woman is too young",
+        "patients should be expected to live for half a century or longer",
+    ],
+)
+def test_names_above_a_line_and_signs_are_told(claim: str) -> None:
+    assert verdict(claim, LISTED) == "differs"
+
+
+MEASURED = """Outcome Measurement:
+  Barolin concentration
+  Time frame: 4 months
+Results 1:
+  Arm/Group Title: Fast
+  Overall Number of Participants Analyzed: 12
+  Mean (Standard Deviation)
+  Unit of Measure: ng/mL  Baseline: 12 participants
+  8.4  (4.59)
+  Month 4: 9 participants
+  15.35  (5.48)"""
+ASSESSED = """Outcome Measurement:
+  Percentage of Participants With Progressive Disease
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 72
+  Measure Type: Number
+  Unit of Measure: percentage of participants  Centrally Evaluated: 38.9
+  Site Evaluated: 43.1"""
+
+
+def test_sizes_are_no_values_and_assessments_do_not_add_up() -> None:
+    assert verdict("mean barolin concentration rose by 6.95 ng/mL", MEASURED) != "differs"
+    assert verdict("mean barolin concentration rose by 127 ng/mL", MEASURED) == "differs"
+    assert verdict("the central assessment saw progressive disease in over a third of patients", ASSESSED) != "differs"
+    assert verdict("the site evaluation saw progressive disease in over 80% of patients", ASSESSED) == "differs"

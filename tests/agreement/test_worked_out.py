@@ -181,6 +181,7 @@ def test_counts_of_events(false: str, true: str) -> None:
         ),
         ("35 of the 50 velorin patients had a partial response", "35 of the 50 velorin patients had CR, PR or SD"),
         ("10 women on velorin did not have a partial response", "40 women on velorin did not have a partial response"),
+        ("8% of the 50 velorin patients had CR or PR", "30% of the 50 velorin patients had CR or PR"),
         ("over 90% of the placebo patients had stable disease", "over 90% of the placebo patients had SD or PD or PR"),
         (
             "patients with PR had a decrease of at least 70% in the sum of the longest diameter",
@@ -207,6 +208,16 @@ def test_counts_of_an_outcome(false: str, true: str) -> None:
         ),
         ("six hundred patients were analysed for PFS", "fewer than 100 patients were analysed for PFS"),
         ("PFS with velorin was over 8 years", "PFS with velorin was over 7.5 months"),
+        (
+            "60 patients were analysed for PFS, 25 more on velorin than on placebo",
+            "60 patients were analysed for PFS, 20 more on velorin than on placebo",
+        ),
+        ("median PFS was longer with velorin by 8 months", "median PFS was longer with velorin by 18 weeks"),
+        (
+            "the interval of PFS with velorin has a lower limit of 26.1 months",
+            "the interval of PFS with velorin has a lower limit of 6.1 months",
+        ),
+        ("the time frame is up to 36 days", "the time frame is up to 3 years"),
         ("36 patients on velorin were analysed for PFS", "40 patients on velorin were analysed for PFS"),
     ],
 )
@@ -297,6 +308,19 @@ def test_what_arms_were_given(false: str, true: str) -> None:
             "a hemoglobin of 8 g/dl is below what it asks for",
         ),
         ("an ECOG of 1 is excluded because of an ECOG of 1", "an ECOG of 2 is excluded because of an ECOG of 2"),
+        ("patients younger than 60 are excluded", "patients younger than 16 are excluded"),
+        (
+            "anthracycline therapy within 12 years is an exclusion",
+            "anthracycline therapy within a month is an exclusion",
+        ),
+        ("an 8 year old with an LVEF of 60% can be included", "a 38 year old with an LVEF of 60% can be included"),
+        ("a 50 year old with an ECOG of 1 cannot enter, given that ECOG", "an ECOG of 3 cannot enter, given that ECOG"),
+        ("patients need a life expectancy of 6 years or longer", "patients need 26 weeks or longer of life expectancy"),
+        (
+            "LVEF must be 50% or more, and radiotherapy at least a decade back",
+            "LVEF must be 50% or more, and radiotherapy at least 21 days back",
+        ),
+        ("bilirubin may go up to 15 times ULN", "bilirubin may go up to 1.5 times ULN"),
     ],
 )
 def test_conditions_of_entry(false: str, true: str) -> None:

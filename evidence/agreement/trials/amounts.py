@@ -29,7 +29,7 @@ _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
-    rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|\s(?(between)and|to)\s)(?P<high>{NUMERAL})"
+    rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
     rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"

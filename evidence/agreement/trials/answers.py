@@ -11,7 +11,8 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
-from evidence.agreement.trials.measured import measured_in, outcomes_of
+from evidence.agreement.trials.findings import outcomes_of
+from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import Form, Question, Side, questions_of
 from evidence.agreement.trials.scopes import Scope

@@ -132,7 +132,8 @@ def _in_sentence(
     for amount in amounts:
         asked = every if is_size(amount, text) else reckoning
         spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
-        yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_all), quotes)
+        of_cases = of_all or may_be_of_cases(text, amount)
+        yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_cases), quotes)
 
 
 @dataclass(frozen=True)
@@ -228,4 +229,4 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return reckoning.gives_times(amount)
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
-    return reckoning.gives(amount, cases=cases or may_be_of_cases(text, amount))
+    return reckoning.gives(amount, cases=cases)

@@ -7,19 +7,15 @@ like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.labels import BY_THE_WAY
-from evidence.agreement.passages import Passage
-from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.criteria import AGO, NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
@@ -29,54 +25,51 @@ from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|minimum|maximum|limit|at most|no more than|accepts?"
-    r"|up to|older than|younger than|mandat\w+|prerequisite)\b"
+    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
+_NEEDED = late_regex(r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite)\b")
 _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclud\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|turned (?:down|away))\b"
+    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out)\b"
 )
 _NOT_OUT = late_regex(
-    r"\b(?:not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?(?:too|exclud\w*|bar\w*|keep|kept|disqualif\w+|reject\w*)\b"
+    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
+    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*)\b"
 )
-_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
-"""In a line that lets in, or keeps out, whom it does not before."""
-_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accepted|admitted|sufficient|enough|fine"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*))\b"
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
+    r"|within the (?:[\w-]+ )?limits?"
+    r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
-_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
-_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
-_HEDGED = late_regex(r"\b(?:unless|except|until|if|only|also|both|either)\b")
+_HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
-_NO_LESS = late_regex(
-    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
-)
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
-    r"|for (?:that|this|her|his|their))\b"
+    r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _TELLS_LIMIT = late_regex(
-    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit|(?:is|are) enough|suffices?|sufficient|needed|required"
-    r"|asked for|asks for|requires|must|(?:has|have) to|youngest|oldest)\b|\Abecause\b)"
+    r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
+    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b)"
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
-    r"|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
+    r"|obstacle|tolerat\w+|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
+_LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
-_AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
 _TOO = late_regex(
@@ -88,6 +81,9 @@ _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\bhalf an hour\b"): "30 minutes",
+    late_regex(r"\bhalf a minute\b"): "30 seconds",
+    late_regex(r"\b(at least|more than|over|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }
 """Everyday words for what conditions of entry ask for."""
@@ -95,65 +91,6 @@ _ENOUGH = 0.6
 _ALONE = ("hour", "mm", "%", "uln")
 """Scales whose numbers are never told in another one."""
 _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """A line of the conditions of entry."""
-
-    passage: Passage
-    keeps_out: bool
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        """Its words."""
-        return terms_of(self.passage.text)
-
-    @cached_property
-    def limits(self) -> tuple[Limit, ...]:
-        """Its numbers."""
-        return tuple(limits_in(self.passage.text.casefold()))
-
-    @property
-    def is_on_age(self) -> bool:
-        """Whether it asks how old somebody is, and nothing else with a number."""
-        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
-        return len(self.limits) == 1 and speaks_of_age(self.passage) and not by_the_way
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
-        text = self.passage.text.casefold()
-        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
-        start = min((one.start for one in self.limits), default=0)
-        return not excepted and not _LACKING.search(_NO_LESS.sub(" ", text[:start]))
-
-    @cached_property
-    def is_of_waiting(self) -> bool:
-        """Whether what it names must not have been for so long: who waited longer is let in."""
-        text, limits = self.passage.text.casefold(), self.limits
-        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
-            return False
-        return limits[0].high < inf or _AGO.search(text[limits[0].start :]) is not None
-
-    @property
-    def is_sided(self) -> bool:
-        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
-        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
-        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
-
-    @cached_property
-    def excepted(self) -> frozenset[str]:
-        """The words of its exceptions."""
-        match = _EXCEPTED.search(self.passage.text.casefold())
-        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
-
-
-@lru_cache(maxsize=16)
-def criteria_of(text: str) -> tuple[Criterion, ...]:
-    """The conditions of entry of a record."""
-    lines = (passage for passage in passages_of(text) if passage.criteria)
-    return tuple(Criterion(line, "exclusion" in line.context.casefold()) for line in lines)
 
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
@@ -168,15 +105,19 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
         for part in _COMMA.split(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
             meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
-            if len({one.passage.trial for one in meant}) == 1:
-                yield from _in_sentence(part, meant, text)
+            each = (
+                [one for one in meant if one.passage.trial == trial] for trial in {it.passage.trial for it in meant}
+            )
+            found = [tuple(_in_sentence(part, lines, text)) for lines in each]
+            if found and all(found):  # said of two trials, it may be said of one of them
+                yield from found[0]
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
     words, clauses = _words(sentence), _CLAUSE.split(sentence)
     known = words and words <= _known(criteria)
     told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
-    limits = (said for clause in told for said in _of_limits(clause, words, criteria))
+    limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
     found = (*limits, *_in_clause(", ".join(one for one in clauses if one not in told), criteria))
     yield from found or _nowhere(clauses, words, criteria, text)
 
@@ -187,10 +128,14 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         return
     for clause in clauses:
         way = _way(clause)
-        if way is Way.DEMANDED or (way is not Way.WITHIN and _TELLS_LIMIT.search(clause) and not is_case(clause)):
+        lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not _OUT.search(clause))
+        if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
-                if theirs and not limit.of_age and not _DOSE.match(limit.scale) and not _is_anywhere(limit, text):
+                within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+                is_open = lets and (within or limit.low == limit.high)
+                asked = not (is_open or limit.of_age or _DOSE.match(limit.scale))
+                if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
 
@@ -226,15 +171,24 @@ def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]
             yield _said(Way.DEMANDED, limit, theirs)
 
 
+def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """What a clause says that tells a limit, where it names of what."""
+    return _in_clause(clause, criteria) if _words(clause) else iter(())
+
+
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    bare = _EVEN.sub("", sentence)
+    sentence = bare if _way(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
-    way = _way(sentence)
+    way = _way(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN:
         return
-    if (way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence) and any(one.of_somebody for one in limits_in(part)):
+    aged = any(one.of_somebody for one in limits_in(part))
+    if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence))):
         yield from _of_age_alone(sentence, way, criteria)
+    if aged and way is not Way.IN and not way.is_of_limits and _FOR_AGE.search(sentence):
         return
     if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
         yield from _for_a_reason(sentence[: reason.start()], named, criteria)
@@ -243,7 +197,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     words = _words(part)
     if not limits or not words <= _known(criteria):
         return
-    aged = part == sentence and any(one.of_somebody for one in limits_in(part))
+    aged = aged and part == sentence
     false = []
     for limit in limits:
         own = _words(_segment(part, limit.start))
@@ -255,13 +209,13 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         if theirs and _is_false(way, limit, theirs):
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or len(false) == len(limits):
+    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not _DENIED.search(sentence)):
         yield from false
 
 
 def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
     """Whether a line says of everybody with some words whether they are let in."""
-    waiting = line.is_of_waiting and _AGO.search(text) is not None
+    waiting = line.is_of_waiting and AGO.search(text) is not None
     return (line.is_plain or waiting) and not words & line.excepted and line.is_sided
 
 
@@ -285,9 +239,9 @@ def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The age for which somebody is said to be kept out, where each line on age lets them in."""
     lines = [(line, one) for line in criteria if line.is_on_age for one in line.limits]
-    for limit in limits_in(sentence):
-        if limit.of_somebody and lines and _is_false(way, limit, lines):
-            yield _said(way, limit, lines)
+    ages = [limit for limit in limits_in(sentence) if limit.of_somebody] if lines else []
+    if all(_is_false(way, limit, lines) for limit in ages):
+        yield from (_said(way, limit, lines) for limit in ages)
 
 
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
@@ -346,9 +300,9 @@ def _way(sentence: str) -> Way:
         return Way.OPEN
     if out:
         return Way.OUT
-    demanded = _DEMAND.search(sentence) is not None and not _DENIED.search(_NO_LESS.sub(" ", sentence))
+    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not _DENIED.search(NO_LESS.sub(" ", sentence))
     if demanded:
-        return Way.WITHIN if let_in else Way.DEMANDED
+        return Way.WITHIN if let_in and not _NEEDED.search(sentence) else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN
 
 
@@ -375,10 +329,18 @@ def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criteri
 
 def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     if way.is_of_limits:
-        within = way is Way.WITHIN and any(_lets_in_all(line, one, limit) for line, one in theirs)
-        return not within and not any(one.has(end, limit.unit) for end in limit.ends for _, one in theirs)
-    if way is Way.OPEN or limit.low != limit.high or not all(one.low != one.high for _, one in theirs):
+        within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+        within = within or (limit.of_age and limit.high == inf)  # some of those are let in
+        return not (way is Way.WITHIN and within) and not any(
+            one.has(end, limit.unit) for end in limit.ends for _, one in theirs
+        )
+    if way is Way.OUT and inf in (limit.high, -limit.low):
+        bounds = all(one.low != one.high for _, one in theirs)
+        return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
+    if way is Way.OPEN or limit.low != limit.high:
         return False
+    if not way.is_too and not all(one.low != one.high for _, one in theirs):
+        return False  # a sign may be lost
     if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
         return False  # those at its end are in by one reading, and out by another
     allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
@@ -391,11 +353,11 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
 
 
-def _lets_in_all(line: Criterion, limit: Limit, asked: Limit) -> bool:
-    """Whether everybody within a limit is let in by a line's."""
-    if line.keeps_out:
-        return asked.high <= limit.low or limit.high <= asked.low
-    return limit.low <= asked.low and asked.high <= limit.high
+def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
+    """Whether all within one limit are inside of another, or all are outside of it."""
+    if inside:
+        return limit.low <= asked.low and asked.high <= limit.high
+    return asked.high <= limit.low or limit.high <= asked.low
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:

@@ -13,29 +13,32 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _LOW = (
-    r"(?P<least>≥|>=?|at least|(?:no|not) (?:less|fewer|younger|lower) than|over|above|older than|exceeding"
+    r"(?P<least>≥|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above|older than"
+    r"|exceeding"
     r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
     r"|not (?:be )?below)"
 )
 _HIGH = (
-    r"(?P<most>≤|<=?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
+    r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
     r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
     r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
-    r"(?P<time>hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
+    r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
-    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:the age of\s)?)?(?<![\w.^])"
+    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
+    rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"[\s-]{{0,2}}(?:{_UNIT})?(?:\s?-?(?:of age|old|yo\b))?"
-    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|younger|less|fewer|below|under|lower)\b"
+    rf"(?:[\s-]{{0,2}}(?:{_UNIT}))?(?:\s?-?(?:of age|old|yo\b))?"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
+    r"|lower)\b"
     r"|\+)?"
 )
-_UPWARDS = frozenset("older more greater above over higher".split())
+_UPWARDS = frozenset("older more greater above over higher longer later".split())
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
@@ -43,8 +46,11 @@ _APART = late_regex(
 )
 """Behind a difference, or behind a part of a number."""
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
-_OF_AGE = late_regex(r"\b(?:older|younger|age|old)\b")
-_SOMEBODY = late_regex(r"\ba (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z")
+_OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
+_SOMEBODY = late_regex(
+    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z"
+)
+_AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
 _MILLIMETRES = {"cm": 10.0}
@@ -90,9 +96,11 @@ def limits_in(text: str) -> Iterator[Limit]:
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
-        aged = not unit and _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+        words = _of_life(match, text) if not unit else ""
+        aged, words = words != "", words or match.group().strip()
         scale = "hour" if aged else _scale(match)
-        factor = _MILLIMETRES.get(scale, HOURS.get("year" if aged else match["time"] or "", 1.0))
+        sign = -1.0 if match["minus"] else 1.0
+        factor = sign * _MILLIMETRES.get(scale, HOURS.get("year" if aged else match["time"] or "", 1.0))
         scale = "mm" if scale in _MILLIMETRES else scale
         value = value_of(match["number"]) * factor
         low = high = value
@@ -104,8 +112,17 @@ def limits_in(text: str) -> Iterator[Limit]:
         elif match["most"] or way:
             low = -inf
         strict = _STRICT.match(match["least"] or match["most"] or "") is not None
-        words = f"{match.group().strip()} years old" if aged else match.group().strip()
         yield Limit(words, low, high, scale, "year" if aged else match["time"] or "", match.start("number"), strict)
+
+
+def _of_life(match: re.Match[str], text: str) -> str:
+    """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
+    words = match.group().strip()
+    if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
+        return f"{words} years old"
+    if _AGE.search(text[: match.start()]):
+        return f"age {words}"
+    return words if _OF_AGE.search(words) else ""
 
 
 def _scale(match: re.Match[str]) -> str:

@@ -41,6 +41,7 @@ MEASURING = COUNTED | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
+    bit plus limit bound end ends interval lab assessment evaluation going
     favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
 )
@@ -75,7 +76,7 @@ ENTERING = COUNTED | terms_of(
     last makes make made asks asked wants want window span spans wait longer exceed exceeds exceeding ended ends lie
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
     enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
-    exclusion up get setting start starts started starting begin begins beginning began treatment
+    exclusion up get setting assessed measured start starts started starting begin begins beginning began treatment
     """
 )
 """Words, without endings, of letting people in, and of limits."""

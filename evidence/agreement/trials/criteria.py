@@ -1,0 +1,112 @@
+"""The conditions of entry of a record: each line with its numbers, and whom it lets in or keeps out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import inf
+
+from evidence.agreement.labels import BY_THE_WAY
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import speaks_of_age
+from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
+from evidence.late import late_regex
+
+NO_LESS = late_regex(
+    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
+)
+AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
+_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+"""In a line that lets in, or keeps out, whom it does not before."""
+_LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
+_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
+_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
+_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
+_NAMING = 5
+"""So many words at most name what the next line asks for."""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line of the conditions of entry; `listed` says that it may be one of several that must be lacking."""
+
+    passage: Passage
+    keeps_out: bool
+    listed: bool = False
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words."""
+        return terms_of(self.passage.text)
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """Its numbers."""
+        return tuple(limits_in(self.passage.text.casefold()))
+
+    @property
+    def is_on_age(self) -> bool:
+        """Whether it asks how old somebody is, and nothing else with a number."""
+        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        return len(self.limits) == 1 and self.is_of_ages and not by_the_way
+
+    @property
+    def is_of_ages(self) -> bool:
+        """Whether it names ages."""
+        return speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
+        text = self.passage.text.casefold()
+        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
+        start = min((one.start for one in self.limits), default=0)
+        excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
+        return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
+
+    @cached_property
+    def is_of_waiting(self) -> bool:
+        """Whether what it names must not have been for so long: who waited longer is let in."""
+        text, limits = self.passage.text.casefold(), self.limits
+        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
+            return False
+        return limits[0].high < inf or AGO.search(text[limits[0].start :]) is not None
+
+    @property
+    def is_sided(self) -> bool:
+        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
+        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
+        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """The words of its exceptions."""
+        match = _EXCEPTED.search(self.passage.text.casefold())
+        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
+
+
+@lru_cache(maxsize=16)
+def criteria_of(text: str) -> tuple[Criterion, ...]:
+    """The conditions of entry of a record."""
+    found: list[Criterion] = []
+    above = before = heading = ""
+    for line in passages_of(text):
+        if line.criteria:
+            own = line.text.casefold()
+            before = before if line.context == heading else line.context.rstrip(": .")
+            if _is_bare(own) and len(before.split()) <= _NAMING:
+                line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
+            before, heading = own, line.context
+            above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
+            listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
+            found.append(Criterion(line, "exclusion" in line.context.casefold(), listed))
+    return tuple(found)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is a number alone, of which the line before says what it is."""
+    rest = LIMIT.sub(" ", line)
+    return rest != line and not any(map(str.isalpha, rest))
