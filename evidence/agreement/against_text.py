@@ -53,6 +53,8 @@ _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
+_DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
+_EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
@@ -102,8 +104,10 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
 
 def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     """Whether a number that no line has for itself may follow from lines together."""
+    start, end = point.quantity.span.start, point.quantity.span.end
+    apart_by = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
-    return reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
+    return apart_by or reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:

@@ -23,7 +23,7 @@ Side effects such as headache occurred in 6% of patients.^1,3^
 - Alcohol reduces deep sleep in one in three adults.
 | Lamp | Brightness
 | Small lamp | 2,500 lux
-| Large lamp | 10,000 lux
+| Large lamp | 10 klx
 ## How Light Works
 Bright light suppresses melatonin and shifts the body clock by 1.5 hours [3]. It is not clear whether tablets do so.
 Treatment should not be stopped without medical advice.
