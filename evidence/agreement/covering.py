@@ -86,11 +86,14 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
 
 
 def _nowhere(claim: str, source: Source) -> str | None:
-    """A word of the claim that the source does not have at all."""
-    spelled = initials_of(claim)
-    acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
-    known = source.words | _TELLING | {name.casefold() for name in initials_of(source.text)}
-    return min(terms_of(claim) - known.union(*(terms_of(spelled[name]) for name in acronyms)), default=None)
+    """A word of the claim that the source does not have at all, nor as an acronym."""
+    missing = terms_of(claim) - source.words - _TELLING
+    if missing:
+        spelled = initials_of(claim)
+        acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
+        missing -= {name.casefold() for name in initials_of(source.text)}
+        missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
+    return min(missing, default=None)
 
 
 def _lasting(claim: str, passage: Passage) -> str | None:
