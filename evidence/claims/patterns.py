@@ -141,7 +141,7 @@ OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|
 LATER = late_regex(r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark)\b")
 TIME_UNIT = late_regex(rf"(?:{TIME})\b")
 TIMES_A = late_regex(
-    rf"\s?(?:times\s)?(?:(?:a|an|per|each|every)\s(?P<per>{TIME})\b|(?P<adverb>{'|'.join(ADVERBS)})\b)"
+    rf"[\s-]?(?:times\s)?(?:(?:a|an|per|each|every)\s(?P<per>{TIME})\b|(?P<adverb>{'|'.join(ADVERBS)})\b)"
 )
 EVERY = late_regex(
     rf"(?:(?P<other>other\s)|(?P<low>{NUMERAL})(?:(?:–|-|\sto\s)(?P<high>{NUMERAL}))?\s)?(?P<unit>{TIME})\b"

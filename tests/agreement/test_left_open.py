@@ -429,6 +429,7 @@ Results 2:
         ("a patient of 60 is out for her ECOG of 2, even if she is well", ENTRY),
         ("hemoglobin under 8 g/dl keeps patients out", LIMITS.replace("Serum calcium > 12", "Hemoglobin < 9")),
         ("an ECOG of 1 is fine, 2 is not", ENTRY),
+        ("women who had radiotherapy 11 days before registration must be turned away", ENTRY),
         ("a Karnofsky performance status of 90 meets the criterion", ENTRY),
         ("drugs 4 years ago are allowed", f"{ENTRY}\n  Drugs within 2 years; drugs over 3 years ago are allowed"),
         ("nearly half of the cohort 1 patients in the primary trial had an adverse event", EVENTS),

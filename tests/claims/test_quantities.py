@@ -73,6 +73,7 @@ CASES = [
     ("lost 5 kg", "5 kg", "other", 5, None, None, "kg", "="),
     ("taken twice a week", "twice a week", "frequency", 2, None, None, "week", "="),
     ("taken twice daily", "twice daily", "frequency", 2, None, None, "day", "="),
+    ("a twice-daily dose", "twice-daily", "frequency", 2, None, None, "day", "="),
     ("taken three times a day", "three times a day", "frequency", 3, None, None, "day", "="),
     ("taken 2 times daily", "2 times daily", "frequency", 2, None, None, "day", "="),
     ("several times a week", "several times a week", "frequency", None, None, None, "week", "="),

@@ -81,7 +81,7 @@ class Reckoning:
     def gives_more(self, amount: Amount, *, less: bool) -> bool:
         """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
         if amount.unit is Unit.PEOPLE:
-            return _is_in(amount, self._gaps(), amount.slack)
+            return _is_in(amount, chain(self._gaps(), self._sizes()), amount.slack)
         ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
         parts = (
             (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
