@@ -48,7 +48,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
     Empty where the claim states nothing that a card can hold.
     """
-    slots = _slots_of(claim.text)
+    slots = slots_of(claim.text)
     reported = tuple(read_figure(figure) for figure in card.figures)
     said = [
         *_results(claim.text, slots, card, reported),
@@ -66,7 +66,7 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     from evidence.agreement.against_text import compare_text
     from evidence.agreement.records import is_record
 
-    slots = _slots_of(claim)
+    slots = slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
@@ -111,7 +111,7 @@ def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
 
 
 @lru_cache(maxsize=64)
-def _slots_of(text: str) -> Slots:
+def slots_of(text: str) -> Slots:
     """A claim is read once for all the sources that it is compared with."""
     return read_slots(text, find_quantities(text))
 

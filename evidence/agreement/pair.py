@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.agreement import Agreement
-from evidence.agreement.compare import compare_with_text
-from evidence.claims.claim import Claim, ClaimKind, Risk, Sentence
+from evidence.agreement.compare import compare_with_text, slots_of
+from evidence.agreement.written import written_quantities
+from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import late_regex
 from evidence.sources.card import Depth
-from evidence.sources.extraction import extract_study
+from evidence.sources.extraction import Part, extract_study
 
 _MECHANISM = late_regex(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
 
@@ -20,8 +21,15 @@ def compare_pair(
     claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
 ) -> tuple[Agreement, ...]:
     """Every slot that the claim states, against the text and the card that can be read out of it."""
-    card = extract_study(text, doi=doi, key=key, depth=depth, origin="text")
+    card = extract_study(text, doi=doi, key=key, depth=depth, origin="text", asked=_asked_of(claim))
     return compare_with_text(claim, card, text)
+
+
+def _asked_of(claim: str) -> Part:
+    """What of the study a claim has to be compared with: not what it says nothing of."""
+    counted = any(quantity.kind is QuantityKind.SAMPLE_SIZE for quantity in written_quantities(claim))
+    asked = Part.SIZE if counted else Part(0)
+    return asked | Part.TREATMENT if slots_of(claim).regimen else asked
 
 
 def as_claim(text: str) -> Claim:

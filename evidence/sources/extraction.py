@@ -6,6 +6,7 @@ The same text gives the same card. What the text does not say stays empty: an em
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Flag, auto
 
 from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.cautions import find_hedges, find_limits
@@ -14,8 +15,17 @@ from evidence.sources.figures import find_figures
 from evidence.sources.held import EXTRACTED
 from evidence.sources.passages import passages_of
 from evidence.sources.people import find_population
-from evidence.sources.regimens import find_treatment
+from evidence.sources.regimens import Treatment, find_treatment
 from evidence.sources.sizes import Sizes, find_sizes
+
+
+class Part(Flag):
+    """What of a study may be asked beside its design and its people; `SIZE` is how many they are."""
+
+    SIZE = auto()
+    TREATMENT = auto()
+    LIMITS = auto()
+    ALL = SIZE | TREATMENT | LIMITS
 
 
 def extract_card(
@@ -46,12 +56,17 @@ def extract_study(
     depth: Depth = Depth.ABSTRACT,
     origin: str = EXTRACTED,
     published: Design | None = None,
+    asked: Part = Part.ALL,
 ) -> SourceCard:
-    """The card without its figures: what is compared with a text needs none, and reading them is half of the work."""
+    """The card without its figures: what is compared with a text needs none, and reading them is half of the work.
+
+    What is not `asked` is not read, and stays empty.
+    """
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
-    treatment = find_treatment(passages, title)
-    sizes = Sizes() if found.design is Design.ANIMAL else find_sizes(passages, title)
+    treatment = find_treatment(passages, title) if Part.TREATMENT in asked else Treatment()
+    sized = Part.SIZE in asked and found.design is not Design.ANIMAL
+    sizes = find_sizes(passages, title) if sized else Sizes()
     enrolled = 1 if found.design is Design.CASE_REPORT and sizes.enrolled is None else sizes.enrolled
     return SourceCard(
         key=key,
@@ -67,5 +82,5 @@ def extract_study(
         intervention=treatment.intervention,
         regimen=treatment.regimen,
         hedges=find_hedges(passages),
-        limits=find_limits(passages, found.design, enrolled),
+        limits=find_limits(passages, found.design, enrolled) if Part.LIMITS in asked else (),
     )
