@@ -48,7 +48,7 @@ _OWN_PEOPLE = late_regex(
 )
 _TELLING = terms_of(
     "attributed suggests indicates says finds found researchers research scientists scientific clinical evidence data"
-    " receiving getting got gets helps helped able according people users everyone adults men women roughly"
+    " receiving getting got gets helps helped able according people users roughly average averaged"
 )
 """Words of telling, which a source need not have."""
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
