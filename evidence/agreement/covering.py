@@ -10,7 +10,7 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import initials_of, terms_of
+from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.wording import COUNTED
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
@@ -62,7 +62,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     if own := _OWN_PEOPLE.search(claim):
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
-        return Verdict.NOT_FOUND, f"The line is not on the claim's “{min(other)}”."
+        return Verdict.NOT_FOUND, f"The line is not on the claim's “{written(min(other), claim)}”."
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
         return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
@@ -93,7 +93,7 @@ def _nowhere(claim: str, source: Source) -> str | None:
         acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
         missing -= {name.casefold() for name in initials_of(source.text)}
         missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
-    return min(missing, default=None)
+    return written(min(missing), claim) if missing else None
 
 
 def _lasting(claim: str, passage: Passage) -> str | None:

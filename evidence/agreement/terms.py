@@ -94,6 +94,11 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_stems, _WORD.findall(lower)))) | named
 
 
+def written(term: str, text: str) -> str:
+    """The word of a text that has this term, as it is written; the term itself where no single word has it."""
+    return next((word for word in _WORD.findall(text) if term in terms_of(word)), term)
+
+
 def is_level(term: str) -> bool:
     """Whether a word of `terms_of` is one that stands for a level or a day: "grade 4"."""
     return _LEVEL.fullmatch(term) is not None

@@ -63,6 +63,8 @@ def compare(
     if batch is not None:
         if claim is not None or source is not None:
             raise UsageError("--batch takes its claims and sources from the file; leave CLAIM and --source away.")
+        if closest_by != "words":
+            raise UsageError("--batch shows no closest words; leave --closest-by away.")
         raise typer.Exit(_many(batch, depth))
     if not claim or source is None:
         raise UsageError('a claim and a source are needed: evidence compare "71% responded" --source abstract.txt.')

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.agreement.pair import compare_pair
+from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 
 EVENTS = """Primary trial
@@ -478,3 +480,12 @@ def test_sizes_are_no_values_and_assessments_do_not_add_up() -> None:
     assert verdict("mean barolin concentration rose by 127 ng/mL", MEASURED) == "differs"
     assert verdict("the central assessment saw progressive disease in over a third of patients", ASSESSED) != "differs"
     assert verdict("the site evaluation saw progressive disease in over 80% of patients", ASSESSED) == "differs"
+
+
+def test_the_reason_shows_the_word_as_the_claim_has_it() -> None:
+    said = compare_pair(
+        "Overall, 78% of autistic adults reported using velorin in the previous 12 months.",
+        HEADACHE,
+        depth=Depth.ABSTRACT,
+    )
+    assert any("“autistic”" in one.why for one in said)

@@ -41,6 +41,9 @@ def test_meaning_picks_the_closest_words_where_it_is_asked_for_and_installed(abs
     refused = abstract.run(*options, "colour")
     assert (refused.code, refused.out) == (2, "")
     assert "--closest-by takes words or meaning, not 'colour'." in refused.err
+    many = abstract.run("compare", "--batch", "abstract.txt", "--closest-by", "meaning")
+    assert (many.code, many.out) == (2, "")
+    assert "leave --closest-by away" in many.err
     if find_spec("sentence_transformers") is None:
         missing = abstract.run(*options, "meaning")
         assert (missing.code, missing.out) == (2, "")

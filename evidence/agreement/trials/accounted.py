@@ -11,7 +11,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import without_amounts
-from evidence.agreement.trials.given import Given, arms_meant, described_in, given_in, long_terms
+from evidence.agreement.trials.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.portions import (
     Portion,
     longer_times,
@@ -20,7 +20,6 @@ from evidence.agreement.trials.portions import (
     portions_of,
     times_told,
 )
-from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
@@ -46,17 +45,13 @@ _SHOWN = 300
 def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
     arms = given_in(text) or described_in(text)
-    lower, start = claim.casefold(), 0
-    named = set(trials_in(lower))
-    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
-        sentence = lower[start:end]
-        inside = [point for point in points if start <= point.quantity.span.start < end]
+    named = set(trials_in(claim.casefold()))
+    for sentence, inside in by_sentence(claim, points) if arms else ():
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
         if (asked or counts) and not (_DENIED.search(sentence) or is_case(sentence)):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)
-        start = end
 
 
 def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[list[Portion], list[Amount]]:

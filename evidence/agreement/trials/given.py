@@ -116,11 +116,16 @@ def described_in(text: str) -> tuple[Given, ...]:
 def given_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that no arm it may speak of was given."""
     arms = given_in(text)
+    trials = set(trials_in(claim.casefold()))
+    for sentence, inside in by_sentence(claim, points) if arms else ():
+        yield from _in_sentence(sentence, inside, arms, trials)
+
+
+def by_sentence(claim: str, points: Sequence[Point]) -> Iterator[tuple[str, list[Point]]]:
+    """The sentences and clauses of a claim that ask for themselves, in small letters, with the numbers in each."""
     lower, start = claim.casefold(), 0
-    trials = set(trials_in(lower))
-    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)) if arms else ():
-        inside = [point for point in points if start <= point.quantity.span.start < end]
-        yield from _in_sentence(lower[start:end], inside, arms, trials)
+    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
+        yield lower[start:end], [point for point in points if start <= point.quantity.span.start < end]
         start = end
 
 

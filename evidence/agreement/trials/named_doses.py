@@ -16,7 +16,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.given import by_sentence
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.wording import GIVING, is_case
 from evidence.agreement.verdict import Said
@@ -56,17 +56,14 @@ class _Dose:
 
 def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The doses of a claim beside the name of a drug that no line of the trial gives it."""
-    lower, start = claim.casefold(), 0
+    lower = claim.casefold()
     named = set(trials_in(lower))
-    for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
-        sentence = lower[start:end]
+    for sentence, inside in by_sentence(claim, [one for one in points if one.slot is Slot.REGIMEN]):
         trials = set(trials_in(sentence)) or named
-        inside = [one for one in points if one.slot is Slot.REGIMEN and start <= one.quantity.span.start < end]
         if inside and not (_OPEN.search(sentence) or is_case(sentence)):
             doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
             for point in inside:
                 yield from _otherwise(point, lower, doses, daily=_A_DAY.search(sentence) is not None)
-        start = end
 
 
 def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *, daily: bool) -> Iterator[Said]:
