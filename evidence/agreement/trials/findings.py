@@ -40,10 +40,10 @@ _MOST = 14
 _TITLE = 300
 """Acronyms stand for words in so many characters of an outcome's title and definition."""
 _SUMMED = 5
+"""So many categories at most are added up in every choice."""
 _CALENDAR = 0.09
 """By how much of itself a time of weeks may be off in months."""
 _ROUNDED = 1.01
-"""So many categories at most are added up in every choice."""
 
 
 @dataclass(frozen=True)
