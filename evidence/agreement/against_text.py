@@ -23,6 +23,7 @@ from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.rivals import Rival, rival_of
+from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
@@ -203,6 +204,9 @@ def _number(
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    if (other := passage_with_numerals(point, source.passages)) is not None:
+        why = "The numeral stands in the text, and whether it is the same quantity could not be told."
+        return None, Said(point.slot, words, other.quote, Verdict.NOT_FOUND, why, other.quote)
     return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 

@@ -157,6 +157,20 @@ def test_a_number_that_is_not_in_an_abstract_is_not_called_false() -> None:
     assert said.why == "This number is not in the text held."
 
 
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Six infusions lowered scores by 5.6 points more than one.", "Six infusions lowered scores more (d = -5.6)."),
+        ("Average pain fell from 7.6 to 1.7 within six months.", "Average pain was 7.6 cm and then 1.7 cm."),
+        ("Three of five patients with liver disease died.", "Of 5 patients with liver disease, 3 died."),
+    ],
+)
+def test_a_numeral_of_another_form_is_not_said_to_be_absent(claim: str, sentence: str) -> None:
+    said = slot(Slot.FIGURE, claim, f"We studied 300 adults. {sentence}")
+    assert (said.verdict, said.quote) == (Verdict.NOT_FOUND, sentence)
+    assert "whether it is the same quantity could not be told" in said.why
+
+
 def test_a_result_that_points_the_other_way() -> None:
     text = "We studied 300 adults with migraine. Velorin reduced the frequency of migraine attacks in adults."
     claim = "Velorin increased the frequency of migraine attacks in adults."

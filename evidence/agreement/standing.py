@@ -1,0 +1,31 @@
+"""Where the numerals of a claim stand in a text although it has no such quantity: "5.6 points" beside "difference -5.6".
+
+That a number is not in a text is said only where its numerals are in no passage that shares a word with the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import Point
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
+
+
+def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage | None:
+    """The passage with all numerals of a claim's number that shares most words with what is said of it."""
+    ours = _numerals(point.quantity.text)
+    if not ours:
+        return None
+    holding = [one for one in passages if ours <= _numerals(one.text)]
+    nearest = max(holding, key=point.nearness, default=None)
+    return nearest if nearest and point.nearness(nearest) > 0 else None
+
+
+@lru_cache(maxsize=512)
+def _numerals(text: str) -> frozenset[float]:
+    return frozenset(value_of(match.group()) for match in _NUMERAL.finditer(text.casefold()))
