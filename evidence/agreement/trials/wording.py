@@ -59,7 +59,9 @@ GIVING = COUNTED | terms_of(
     respond response half year minute per decade iu gy cgy mci mm cm ug µg μg m2 kg ml mg need needs makes make
     consists consist goes sums sum adds ones put irradiated fractions fraction sessions full began begins woman
     women man men runs run look level levels part parts stop stops stopped real well inclusive stratum strata raised
-    looks things used pair big bigger
+    looks things used pair big bigger span spans spanning extend extends extending provide provided provides
+    schedule scheduled stipulated involve involves involving administer administers administering proceed proceeds
+    series continuous subjected carry carries carried vary varies varying fluctuate consistent unchanging
     """
 )
 """Words, without endings, of how much and how often something was given."""
