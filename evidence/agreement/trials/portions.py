@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import combinations, permutations, product
+from itertools import combinations, permutations
 from math import inf, isclose, prod
 
 from evidence.agreement.measures import Measure
@@ -139,18 +139,15 @@ class Portions:
         ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
         if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
             return True  # one is given so many times
-        if not ends or (unit == "cycle" and portion.low < max(ends)):
-            return True  # some may have had fewer cycles
-        two = ends | {one + other for one, other in product(ends, repeat=2)}
-        two |= {abs(one - other) for one, other in combinations(ends, 2)}
+        if not ends:
+            return True
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
-        times = cycles if unit == "hour" and longer is None else {*self.plain, *(1 / one for one in self.plain)}
-        factors = {1.0, *times}
-        made = two | {one * factor for one in ends for factor in factors}
+        made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
+        made |= {one * times for one in ends for times in cycles} if unit == "hour" else set()
         if longer is not None:
-            made |= {one * factor for one in two for factor in self.plain}
+            made |= {one + other for one, other in combinations(ends, 2)}
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
-            made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
+            made |= {one / factor for one in ends for factor in self.plain}
         return any(portion.is_met(one) for one in made)
 
     def _give_ratio(self, portion: Portion) -> bool:
