@@ -26,7 +26,7 @@ from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
 _DENIED = late_regex(
-    r"\b(?:not|would|double"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b"
 )

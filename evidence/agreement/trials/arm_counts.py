@@ -7,8 +7,11 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.trials.accounted import arms_spoken_of, is_of
-from evidence.agreement.trials.given import Given, given_in
-from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.counted import without_amounts
+from evidence.agreement.trials.given import Given, given_in, long_terms
+from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.wording import GIVING
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -18,14 +21,19 @@ _ARMS = (
     r"(?:arms?|cohorts?|groups?|interventions?)\b"
 )
 _COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart))")
-_SHARE = late_regex(
-    rf"(?P<n>{NUMERAL})\s?(?:%|percent)\sof\s(?:the\s|all\s)?(?:(?:primary|secondary)\strial\s)?"
+_WHOM = late_regex(
+    r"\)?\s(?:of\s|in\s)?(?:the\s|its\s|all\s|their\s)*(?:\d\s|two\s|three\s)?"
+    r"(?:(?:primary|secondary)\s(?:clinical\s)?trial(?:['’]s)?\s)?(?:cohorts?\s)?"
     rf"(?:patients|participants|subjects|women|pts|people|{_ARMS})"
 )
+"""Behind a share: of whom, or of which arms."""
+_DENIED = late_regex(r"\b(?:not?|never|without|only|instead|except|other|more|less|different|same)\b|n['’]t\b")
 _NAMED = late_regex(
     r"\b(?:days?|cycles?|weeks?|at (?:least|most)|more than|less than|fewer than|over|under|up to|another|other|these"
     r"|those)\s\Z"
 )
+_LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
+"""In the lines of an arm that may name what it is not given."""
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
@@ -55,12 +63,29 @@ def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
 
 def _shared(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
     shares = {100 * part / len(arms) for part in range(len(arms) + 1)}
-    shares |= {value_of(match["n"]) for text in _texts(arms) for match in _SHARE.finditer(text)}
-    for match in _SHARE.finditer(clause):
-        if not any(
-            isclose(value_of(match["n"]), share, abs_tol=_HALF_A_POINT if share % 1 else 1e-6) for share in shares
-        ):
-            yield _said(match.group(), arms, "No part of the arms that the record lists is such a share.")
+    shares |= {amount.value for text in _texts(arms) for amount in _shares_in(text)}
+    for amount in _shares_in(clause):
+        if not any(isclose(amount.value, share, abs_tol=_HALF_A_POINT if share % 1 else 1e-6) for share in shares):
+            yield _said(amount.words, arms, "No part of the arms that the record lists is such a share.")
+        elif not _DENIED.search(clause) and not _may_have(clause, round(amount.value * len(arms) / 100), arms):
+            yield _said(amount.words, arms, "Another number of arms has what the claim names.")
+
+
+def _shares_in(text: str) -> Iterator[Amount]:
+    """The shares of a lower-case text that are of people, or of arms."""
+    for amount in amounts_of(text):
+        told = amount.unit is Unit.SHARE and amount.is_exact and not amount.worded
+        if told and _WHOM.match(text, amount.end):
+            yield amount
+
+
+def _may_have(clause: str, part: int, arms: Sequence[Given]) -> bool:
+    """Whether so many arms may have what a clause names: those with all its words, at most those with any of them."""
+    words = long_terms(without_amounts(scoped(clause).text)) - GIVING
+    words &= frozenset().union(*(arm.words for arm in arms))
+    plain = [arm for arm in arms if not any(map(_LACKING.search, _texts([arm])))]
+    least = sum(1 for arm in plain if words <= arm.words)
+    return not words or least <= part <= sum(1 for arm in arms if words & arm.words)
 
 
 def _texts(arms: Sequence[Given]) -> Iterator[str]:
