@@ -17,7 +17,7 @@ _ARM = late_regex(
     r"\s*(?:results?|interventions?|adverse events?|cohorts?|arms?|groups?)\s+(\d+)\s*:?\s*\Z", re.IGNORECASE
 )
 _TRIAL = late_regex(r"\s*(?:primary|secondary) trial\s*:?\s*\Z", re.IGNORECASE)
-_HEADING = late_regex(r"\s*[^:.]{2,80}:\s*\Z")
+_HEADING = late_regex(r"\s*(?:[^:.]{2,80}:|(?i:(?:in|ex)clusion criteria))\s*\Z")
 _CRITERIA = late_regex(r"criteria|characteristics|eligib|inclusion|exclusion", re.IGNORECASE)
 _DEFINES = late_regex(r"\s*Arm/Group Description\b", re.IGNORECASE)
 _FRAME = late_regex(r"\s*time frame\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_numb
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.portions import (
+    NUMBERED,
     Portion,
     longer_times,
     other_portions,
@@ -98,7 +99,7 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
+        if one.high and not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
     ]
     counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
@@ -120,6 +121,7 @@ def _beside(words: str, sentence: str) -> str:
 
 def _counts(text: str) -> Iterator[Amount]:
     """The amounts of a text that count things, and have no unit."""
+    text = NUMBERED.sub(" ", text)
     for amount in amounts_of(text):
         bare = amount.unit is Unit.PEOPLE and amount.is_exact and not amount.worded and amount.value >= _MANY
         if bare and not (_UNIT.match(text, amount.end) or LEVEL.search(text[: amount.start])):

@@ -25,7 +25,7 @@ _PLAIN = late_regex(
 )
 _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
-    r"\b(?:total\w*|altogether|overall|all|in one|whole|entire|per|each|every"
+    r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|completes?|completed|full)\b"
 )
@@ -52,13 +52,14 @@ _OFTEN = late_regex(
 _REGULAR = late_regex(
     rf"(?:\b(?:per|an?|each|every)\s(?P<other>other\s)?|/)(?P<unit>{_UNIT})\b|\b(?P<adverb>{_ADVERB})\b"
     r"|\bq\.?\s?(?P<many>\d{1,2})?\s?(?P<letter>[hdwm])(?:rs?|ks?|o|ours?|ays?|eeks?|onths?)?\b"
-    r"|\b(?P<short>[btq]\.?i\.?d)\b"
+    r"|\b(?P<weeks>\d)-weekly\b|\b(?P<short>[btq]\.?i\.?d)\b"
 )
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0)}
 """By what a dose is multiplied that is told of so long a time."""
 _ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
 _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{1,3}))?")
-_DAYS = late_regex(rf"\bdays?\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
+NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
+"""Days and cycles by their numbers."""
 _OTHER = late_regex(
     rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|m?l|litre|liter)s?\b"
 )
@@ -107,7 +108,7 @@ class Portion:
 
 @dataclass(frozen=True)
 class Portions:
-    """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days.
+    """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
     `between` are the times between two doses, `calendar` says that some lengths are of months.
     """
@@ -115,6 +116,7 @@ class Portions:
     portions: tuple[Portion, ...]
     plain: tuple[float, ...]
     days: tuple[float, ...]
+    cycles: frozenset[float]
     between: tuple[Portion, ...]
     calendar: bool
 
@@ -139,7 +141,7 @@ class Portions:
         ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
         if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
             return True  # one is given so many times
-        if not ends:
+        if not ends or (unit == "cycle" and any(map(portion.is_met, self.cycles))):
             return True
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
@@ -212,17 +214,21 @@ def longer_times(sentence: str, *, dose: bool = True) -> Sequence[float] | None:
 def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
     text = " . ".join(line.text for line in lines).casefold()
-    days = [match.group() for match in _DAYS.finditer(text)]
-    counted = {*(float(number) for one in days for number in _NUMBER.findall(one)), *map(_listed, days)}
+    numbered = list(NUMBERED.finditer(text))
+    lists = {_listed(match.group()) for match in numbered}
+    days = [match.group() for match in numbered if not match["cycle"]]
+    counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
-    plain = {value_of(match.group()) for match in _PLAIN.finditer(_DAYS.sub(" ", text))} | set(map(_listed, days))
+    plain = {value_of(match.group()) for match in _PLAIN.finditer(NUMBERED.sub(" ", text))} | lists
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
+    cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
     portions = (*found, *other_portions(text), *_times_in(text))
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
         tuple(counted),
+        cycles,
         tuple(_between(text)),
         _LOOSE.search(text) is not None,
     )
@@ -241,8 +247,9 @@ def _between(text: str) -> Iterator[Portion]:
     """How often something is given, in words and abbreviations too: daily, bid, q3w."""
     yield from times_told(text)
     for match in _REGULAR.finditer(text):
-        hours = HOURS[match["unit"] or _ADVERBS[match["adverb"] or match["letter"] or "daily"]]
-        hours *= value_of(match["many"] or "1") * (2 if match["other"] else 1)
+        adverb = match["adverb"] or match["letter"] or ("weekly" if match["weeks"] else "daily")
+        hours = HOURS[match["unit"] or _ADVERBS[adverb]]
+        hours *= value_of(match["many"] or match["weeks"] or "1") * (2 if match["other"] else 1)
         hours /= _TIMES.get((match["short"] or "").replace(".", ""), 1.0)
         yield Portion(hours, hours, "hour", words=match.group(), often=1.0)
 
@@ -252,6 +259,10 @@ def _times_in(text: str) -> Iterator[Portion]:
     for match in _TIME.finditer(text):
         hours = value_of(match["number"]) * HOURS[match["unit"]]
         yield Portion(hours, hours, "hour")
+
+
+def _ends(numbers: str) -> set[float]:
+    return {_listed(numbers), *map(float, _NUMBER.findall(numbers))}
 
 
 def _listed(days: str) -> float:

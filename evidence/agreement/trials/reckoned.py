@@ -66,7 +66,7 @@ class Reckoning:
         if amount.whole is not None and amount.sign == "=":
             counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
             both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
-            if both or amount.whole >= _MANY:
+            if both or (amount.whole >= _MANY and amount.part > 1):
                 return both
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
