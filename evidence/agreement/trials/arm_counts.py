@@ -20,7 +20,7 @@ _ARMS = (
     r"(?:(?:treatment|study|intervention|patient|parallel|separate|different|dose|control|placebo|experimental)\s)?"
     r"(?:arms?|cohorts?|groups?|interventions?)\b"
 )
-_COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart))")
+_COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart|sessions?|meetings?|classes))")
 _WHOM = late_regex(
     r"\)?\s(?:of\s|in\s)?(?:the\s|its\s|all\s|their\s)*(?:\d\s|two\s|three\s)?"
     r"(?:(?:primary|secondary)\s(?:clinical\s)?trial(?:['’]s)?\s)?(?:cohorts?\s)?"
@@ -30,7 +30,7 @@ _WHOM = late_regex(
 _DENIED = late_regex(r"\b(?:not?|never|without|only|instead|except|other|more|less|different|same)\b|n['’]t\b")
 _NAMED = late_regex(
     r"\b(?:days?|cycles?|weeks?|at (?:least|most)|more than|less than|fewer than|over|under|up to|another|other|these"
-    r"|those)\s\Z"
+    r"|those|(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?: (?:only|just|exactly))?)\s\Z"
 )
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
@@ -85,7 +85,8 @@ def _may_have(clause: str, part: int, arms: Sequence[Given]) -> bool:
     words &= frozenset().union(*(arm.words for arm in arms))
     plain = [arm for arm in arms if not any(map(_LACKING.search, _texts([arm])))]
     least = sum(1 for arm in plain if words <= arm.words)
-    return not words or least <= part <= sum(1 for arm in arms if words & arm.words)
+    own = words - frozenset.intersection(*(arm.words for arm in arms)) or words  # what all arms have tells none apart
+    return not words or least <= part <= sum(1 for arm in arms if own & arm.words)
 
 
 def _texts(arms: Sequence[Given]) -> Iterator[str]:
