@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.covering import covers, denies
@@ -339,7 +340,8 @@ def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     margin = (
         max(_NEAR, 0.5 * 10.0 ** -(number.decimals or 0), point.measure.half) if number.low == number.high else _NEAR
     )
-    same = any(number.low - margin <= one <= number.high + margin for one in (gap, share))
+    over = _OVER.search(claim[: point.quantity.span.start]) is not None
+    same = any(number.low - margin <= one <= (inf if over else number.high + margin) for one in (gap, share))
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."
     return Said(point.slot, point.quantity.text, shown, verdict, why, shown)

@@ -33,7 +33,8 @@ _OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out)\b"
+    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
@@ -78,6 +79,8 @@ _TOO = late_regex(
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
     r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
+_COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
+"""What somebody had too much of, who is not too old."""
 _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
@@ -196,7 +199,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
         yield from _for_a_reason(sentence[: reason.start()], named, criteria)
         return
-    limits = [one for one in limits_in(part) if way.is_of_age or not one.of_somebody]
+    about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
+    limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
     words = _words(part)
     if not limits or not words <= _known(criteria):
         return
@@ -268,11 +272,6 @@ class Way(StrEnum):
     OUT = "out"
     IN = "in"
     OPEN = "open"
-
-    @property
-    def is_of_age(self) -> bool:
-        """Whether it may speak of how old somebody is."""
-        return self.is_of_limits or self.is_too
 
     @property
     def is_of_limits(self) -> bool:

@@ -134,7 +134,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     if not here.clear or _OPEN.search(here.text):
         return
     meant = arms_meant(arms, _scope(sentence, trials))
-    yield from _cycles_otherwise(sentence, meant)
+    yield from _cycles_otherwise(" ".join(here.text.split()), meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
         said = long_terms(" ".join(point.near)) - _HOW
@@ -206,7 +206,7 @@ def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
     theirs = [
         (line, days, words) for arm in meant for line in arm.lines for days, words in _cycles(line.text.casefold())
     ]
-    for days, words in _cycles(sentence) if theirs else ():
+    for days, words in _cycles(sentence) if theirs and not _TOTAL.search(sentence) else ():
         if not any(isclose(days, one, rel_tol=_CLOSE) for _, one, _ in theirs):
             line, _, shown = theirs[0]
             why = "The cycles of the arm have another length."

@@ -31,6 +31,8 @@ _SOME = late_regex(
     r"\s(?:of (?:them|whom)|(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
+_THINGS = late_regex(r"\s(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
+"""Behind a number of what was given."""
 _OF_THE_ARM = late_regex(
     r"(?:%|percent|half|thirds?|quarters?|fifths?|tenths?|\d/\d+)\sof\s[^,;]{0,60}?"
     r"\b(?:patients|pts|participants|subjects|people|women|arm|group|cohort)\b[^;]*?"
@@ -146,7 +148,9 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
-    if outcome.has(amount, "" if of_some else kind or None, hours):
+    if outcome.has(amount, "" if of_some else kind or None, hours) or _THINGS.match(text, amount.end):
+        return True
+    if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
     if mass and not any(_MASS.search(one.unit) for one in outcome.results):
         return True
@@ -166,6 +170,12 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
     return any(_is_near(amount, factor, values) for factor in _FACTORS)
+
+
+def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
+    """Whether so many people were analysed, or such a part of all of them."""
+    shares = amount.unit is Unit.SHARE
+    return any(amount.holds(100 * size / max(sizes) if shares else size) for size in sizes if max(sizes))
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:

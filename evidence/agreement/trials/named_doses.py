@@ -20,11 +20,12 @@ from evidence.agreement.trials.given import by_sentence
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.wording import GIVING, is_case
 from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _BETWEEN = (
     r"(?:a|an|the|at|of|in|is|was|be|by|dose|doses|dosage|daily|oral|orally|iv|po|sc|im|i\.v\.|p\.o\.|intravenous|tablets?"
-    r"|capsules?|injections?|once|twice|with|as|to|up|per|day|for|total|level|starting|fixed|approximately|about)"
+    r"|capsules?|injections?|given|administered|infused|injected|taken|received|used|once|twice|with|as|to|up|per|day|for|total|level|starting|fixed|approximately|about)"
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
 _BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
@@ -41,6 +42,7 @@ _OPEN = late_regex(
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
 _TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
 _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
+_TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _CLOSE = 0.015
 
 
@@ -71,7 +73,12 @@ def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *
     names = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end)) & doses.keys()
     theirs = [dose for name in names for dose in doses[name] if dose.unit == unit]
     ours = point.measure.number
-    if not theirs or ours.bounded or any(_is_same(ours.value, dose, daily=daily) for dose in theirs):
+    counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
+    if (
+        not theirs
+        or ours.bounded
+        or any(_is_same(ours.value * n, dose, daily=daily) for n in counts for dose in theirs)
+    ):
         return
     why = "The lines that name the same drug give it another dose."
     line = theirs[0].line

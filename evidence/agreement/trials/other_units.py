@@ -15,6 +15,7 @@ from evidence.agreement.records import is_record
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
+from evidence.agreement.trials.portions import products_in
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.wording import ENTERING, GIVING, is_case
 from evidence.agreement.verdict import Said
@@ -42,20 +43,23 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     if any(unit in line.unit.casefold() for line in lines for unit in HOURS):
         return  # a result may be told in any unit
     words = terms_of(scoped(lower).text) - GIVING - ENTERING
+    made = products_in(lower)
     for point in asked:
-        if found := _otherwise(point, words, lines):
+        if found := _otherwise(point, words, lines, made):
             line, shown = found
             why = "A line on the same has this number in another unit, and none has this length."
             yield Said(point.slot, point.quantity.text, shown, Verdict.DIFFERS, why, line.quote)
 
 
-def _otherwise(point: Point, words: frozenset[str], lines: Sequence[Passage]) -> tuple[Passage, str] | None:
+def _otherwise(
+    point: Point, words: frozenset[str], lines: Sequence[Passage], made: frozenset[float]
+) -> tuple[Passage, str] | None:
     quantity = point.quantity
     number = quantity.value if quantity.value is not None else quantity.high
     if number is None or quantity.unit is None:
         return None
     told = [(line, *one) for line in lines for one in _times_of(line.text.casefold())]
-    if any(_is_as_long(number, quantity.unit, value, unit) for _, value, unit, _ in told):
+    if any(_is_as_long(number, quantity.unit, value, unit) for _, value, unit, _ in told) or number in made:
         return None
     enough = _SAME_FEW if number < _FEW else _SAME
     same = ((line, shown) for line, value, _, shown in told if value == number and shared(words, line.terms) >= enough)

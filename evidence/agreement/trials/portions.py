@@ -23,6 +23,7 @@ from evidence.late import late_regex
 _PLAIN = late_regex(
     rf"(?<![\w.,/^]){NUMERAL}(?!\s?(?:mg|milligrams?|mcg|µg|g|kg|ml|cc|l|gy|cgy|mci|iu|%|cm|mm|auc)\b|[.,]?\d)"
 )
+_ANY = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\w|[.,]?\d)")
 _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
@@ -45,7 +46,8 @@ _ADVERBS = {
 }
 _ADVERB = "(?:hour|dai|night|week|month|year)ly"
 _OFTEN = late_regex(
-    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes)|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
+    rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
     rf"|\b(?:every|each)\s(?P<every>{NUMERAL})[\s-](?P<of>{_UNIT})s?\b"
 )
@@ -232,6 +234,12 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
         tuple(_between(text)),
         _LOOSE.search(text) is not None,
     )
+
+
+def products_in(text: str) -> frozenset[float]:
+    """What each two numbers of a lower-case text make: 5 days in each of 6 weeks are 30."""
+    numbers = [value_of(match.group()) for match in _ANY.finditer(text)]
+    return frozenset(one * other for one, other in combinations(numbers, 2) if min(one, other) > 1)
 
 
 def times_told(text: str) -> Iterator[Portion]:
