@@ -24,7 +24,20 @@ _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\
 _LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
+_KEEPS_OUT = late_regex(
+    r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2}) (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)"
+    r"|\b(?:ineligible|not (?:be )?eligible)\b",
+    re.IGNORECASE,
+)
 _NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
+_SHORT = {
+    "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
+    "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
+    "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
+    "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
+    "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
+}
+"""What is measured before entry, by its short name."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -39,8 +52,8 @@ class Criterion:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Its words."""
-        return terms_of(self.passage.text)
+        """Its words, and the short names of what they name."""
+        return terms_of(self.passage.text) | terms_of(shortly(self.passage.text.casefold()))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
@@ -88,6 +101,13 @@ class Criterion:
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 
+def shortly(text: str) -> str:
+    """A lower-case text with what is measured before entry by its short name."""
+    for name, words in _SHORT.items():
+        text = words.sub(name, text)
+    return text
+
+
 @lru_cache(maxsize=16)
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
@@ -102,7 +122,7 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             before, heading = own, line.context
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
-            found.append(Criterion(line, "exclusion" in line.context.casefold(), listed))
+            found.append(Criterion(line, _KEEPS_OUT.search(line.context) is not None, listed))
     return tuple(found)
 
 

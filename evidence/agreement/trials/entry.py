@@ -15,7 +15,7 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.criteria import AGO, NO_LESS, Criterion, criteria_of
+from evidence.agreement.trials.criteria import AGO, NO_LESS, Criterion, criteria_of, shortly
 from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
@@ -56,7 +56,7 @@ _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _WHO = late_regex(r"\b(?:who|whose)\b")
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
-    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b)"
+    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b(?! of\b))"
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
@@ -196,8 +196,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         yield from _of_age_alone(sentence, way, criteria)
     if aged and way is not Way.IN and not way.is_of_limits and _FOR_AGE.search(sentence):
         return
-    if reason and part == sentence and way is Way.OUT and (named := _words(behind)):
-        yield from _for_a_reason(sentence[: reason.start()], named, criteria)
+    if reason and part == sentence and way is Way.OUT:
+        yield from _for_a_reason(sentence[: reason.start()], _words(behind), criteria)
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
@@ -228,8 +228,10 @@ def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
 
 def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The number for which somebody is said to be kept out, where each line on the reason lets them in."""
-    for limit in limits_in(before):
-        own = _words(_segment(before, limit.start))
+    limits = [one for one in limits_in(before) if not one.of_somebody]
+    for limit in limits if reason or len(limits) == 1 else ():
+        own = _words(_segment(before, limit.start)) & _known(criteria)
+        reason = reason or own
         lines = [one for one in criteria if reason <= one.terms and any(its.scale == limit.scale for its in one.limits)]
         theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
         plain = all((reason & own or own <= one.terms) and _may_be_asked(one, own, before) for one in lines)
@@ -310,7 +312,7 @@ def _way(sentence: str) -> Way:
 
 def _words(text: str) -> frozenset[str]:
     """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", _TOO.sub(" ", text)))) - ENTERING
+    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", _TOO.sub(" ", shortly(text))))) - ENTERING
 
 
 def _segment(text: str, place: int) -> str:
