@@ -99,7 +99,7 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if one.high and not portions.give(one, longer_times(_beside(one.words, sentence), dose=one.scale != "hour"))
+        if one.high and not portions.give(one, longer_times(_beside(one.words, sentence)))
     ]
     counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]

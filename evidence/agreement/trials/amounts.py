@@ -20,10 +20,11 @@ _SIGNS = {
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
 }
 _BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
-_FRACTIONS = {
+FRACTIONS = {
     part: 100 / parts
     for parts, part in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
 }
+"""The names of parts, each in percent."""
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
@@ -33,7 +34,7 @@ _AMOUNT = late_regex(
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
     r"|(?P<decimal>0?\.\d+)(?=\s+(?:of|times|patients|participants|pts|people|subjects)\b)"
     rf"|(?P<share>{NUMERAL})\s?(?:(?:%|percent\b|per cent\b|percentage\b)(?:[\s-]points?\b)?|points?\b)"
-    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(_FRACTIONS)})s?\b(?!{_OF_TIME})"
+    rf"|(?:an?\s|(?P<times>{NUMERAL})[\s-])(?P<fraction>{'|'.join(FRACTIONS)})s?\b(?!{_OF_TIME})"
     rf"|(?P<half>half)\b(?!{_OF_TIME}|{OF_A_SCALE})"
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
@@ -163,7 +164,7 @@ def _amount(words: str, read: dict[str, str | None], sign: str, span: tuple[int,
     elif decimal := read["decimal"]:
         unit, value, slack = Unit.SHARE, 100 * float(decimal), _ROUNDED
     elif fraction := read["fraction"] or read["half"]:
-        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * _FRACTIONS[fraction], _WORDED
+        unit, value, slack = Unit.SHARE, value_of(read["times"] or "1") * FRACTIONS[fraction], _WORDED
     elif read["most"]:
         return Amount(words, Unit.SHARE, 50.0, 100.0, ">", 0.0, None, *span, worded=True)
     elif read["all"]:

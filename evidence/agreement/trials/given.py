@@ -148,7 +148,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
 
 def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
     """Whether a dose of a longer time, or in all, follows from what the arms were given."""
-    longer = longer_times(text, dose=point.slot is Slot.REGIMEN)
+    longer = longer_times(text)
     if longer is None or point.quantity.unit == "cycle":
         return False
     lines = tuple(line for arm in meant for line in arm.lines)

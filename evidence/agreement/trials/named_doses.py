@@ -1,10 +1,12 @@
 """Doses that a claim gives of a drug by its name, where a record's lines give that drug others.
 
-A dose belongs to the name beside it, before or behind. What follows from a dose over a longer time is left open.
+A dose belongs to the name beside it, before or behind. What follows from a dose over a longer time is left open. Of two
+drugs a claim may also say how many times the one dose is the other.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.amounts import FRACTIONS
 from evidence.agreement.trials.given import by_sentence
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.wording import GIVING, is_case
@@ -43,6 +46,12 @@ _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
 _TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
 _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
 _TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
+_RATIO = late_regex(
+    rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
+    r"(?!\s(?:a|per|each|every|daily|weekly)\b)"
+    rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
+)
+_WORD = late_regex(r"[a-z][a-z-]{3,}")
 _CLOSE = 0.015
 
 
@@ -62,10 +71,35 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     named = set(trials_in(lower))
     for sentence, inside in by_sentence(claim, [one for one in points if one.slot is Slot.REGIMEN]):
         trials = set(trials_in(sentence)) or named
+        doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
         if inside and not (_OPEN.search(sentence) or is_case(sentence)):
-            doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
             for point in inside:
                 yield from _otherwise(point, lower, doses, daily=_A_DAY.search(sentence) is not None)
+        yield from _in_another_ratio(sentence, doses)
+
+
+def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> Iterator[Said]:
+    """How many times one drug's dose is another's, where none of their doses stand so."""
+    told = list(_RATIO.finditer(sentence))
+    names = list(dict.fromkeys(word for word in _WORD.findall(sentence) if word in doses))
+    if len(told) != 1 or len(names) != 2:
+        return
+    ratios = [(ours, theirs) for ours in doses[names[0]] for theirs in doses[names[1]] if ours.unit == theirs.unit]
+    worth = _ratio_of(told[0])
+    meant = (worth, 1 / worth, worth + 1, 1 / (worth + 1)) if worth else ()
+    if ratios and not any(isclose(a.amount, b.amount * one, rel_tol=0.05) for a, b in ratios for one in meant):
+        ours, theirs = ratios[0]
+        why = "The doses of the two drugs stand in another ratio."
+        shown = f"{ours.words} and {theirs.words}"
+        yield Said(Slot.REGIMEN, told[0].group(), shown, Verdict.DIFFERS, why, f"{ours.line.quote}; {theirs.line.quote}")
+
+
+def _ratio_of(match: re.Match[str]) -> float:
+    if match["times"]:
+        return value_of(match["times"])
+    if match["word"]:
+        return 2.0 if match["word"] in ("twice", "double") else 3.0
+    return value_of(match["parts"] or "1") * FRACTIONS[match["fraction"]] / 100
 
 
 def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *, daily: bool) -> Iterator[Said]:

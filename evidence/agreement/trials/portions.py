@@ -28,7 +28,8 @@ _NUMBER = late_regex(r"\d+")
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
-    r"|completes?|completed|full)\b"
+    r"|completes?|completed|full|adds? up|comes? to|makes?|made"
+    rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
 _UNIT = r"(?:minute|hour|day|week|month|year)"
@@ -199,12 +200,12 @@ def other_portions(text: str) -> Iterator[Portion]:
         yield Portion(low, high, unit, words=match.group())
 
 
-def longer_times(sentence: str, *, dose: bool = True) -> Sequence[float] | None:
+def longer_times(sentence: str) -> Sequence[float] | None:
     """By what a dose is multiplied beside the arm's numbers where a lower-case sentence tells one of a longer time.
 
-    None where it does not. Beside a dose any time may be one that it is told of.
+    None where it does not.
     """
-    if not (_WHOLE.search(sentence) or (dose and _TIME.search(sentence))):
+    if not _WHOLE.search(sentence):
         return None
     own = [value_of(match.group()) for match in _PLAIN.finditer(sentence)]
     calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
