@@ -24,24 +24,28 @@ from evidence.agreement.trials.portions import (
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _DENIED = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|supplied"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|ml|l|c?gy|mci|iu|cm|mm|%|percent"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
 )
+_WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
+"""How heavy somebody is, of whom a dose is told."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
-_OF_PEOPLE = frozenset({"%", "sample-size"})
+_OF_OTHERS = frozenset({"%", "sample-size", "ml", "l"})
+"""Scales of people, and of what is read with other units by itself."""
 _SHOWN = 300
 
 
@@ -51,7 +55,8 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     named = set(trials_in(claim.casefold()))
     for sentence, inside in by_sentence(claim, points) if arms else ():
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
-        if (asked or counts) and not (_DENIED.search(sentence) or is_case(sentence)):
+        weighed = _WEIGHT.search(sentence) is not None
+        if (asked or counts) and (weighed or not (_DENIED.search(sentence) or is_case(sentence))):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)
@@ -65,7 +70,7 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     if not has_number(sentence):
         return [], []
     text = scoped(sentence).text
-    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_PEOPLE]
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
     asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
     asked += (*other_portions(text), *times_told(text))
     for one in asked:
@@ -99,13 +104,19 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if one.high and not portions.give(one, longer_times(_beside(one.words, sentence)))
+        if one.high and not portions.give(one, _longer(_beside(one.words, sentence)))
     ]
     counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
+
+
+def _longer(sentence: str) -> Sequence[float] | None:
+    """By what a dose is multiplied: of a longer time, or of somebody so heavy."""
+    longer, weights = longer_times(sentence), [value_of(match["kg"]) for match in _WEIGHT.finditer(sentence)]
+    return [*(longer or ()), *weights] if weights else longer
 
 
 def _is_of_a_time(words: str, sentence: str) -> bool:

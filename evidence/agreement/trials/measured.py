@@ -44,6 +44,11 @@ _GAP = late_regex(
 )
 _BY = late_regex(r"\bby\s\Z")
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b")
+_WERE_ANALYSED = late_regex(
+    r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
+    r"(?:were|was|are)\s(?:analy[sz]ed|evaluated)\b"
+)
+_ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
 _NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
@@ -70,6 +75,18 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         if len(meant) == 1 and has_number(sentence) and not (AGED.search(sentence) or is_case(sentence)):
             yield from _in_sentence(sentence, meant[0])
+            yield from _analysed(sentence, meant[0])
+
+
+def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """The numbers of people who a sentence says were analysed: some choice of arms has so many, or none."""
+    told = " ".join(scoped(sentence).text.split())
+    for amount in amounts_of(told):
+        people = amount.unit is Unit.PEOPLE and not amount.worded
+        were = _WERE_ANALYSED.match(told, amount.end) or _ANALYSED_IN.search(told[: amount.start])
+        if people and were and all(one.analysed for one in outcome.results) and not DENIED.search(told):
+            quotes = tuple(one.quote for one in outcome.results)
+            yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
 
 
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

@@ -29,6 +29,7 @@ _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|completes?|completed|full|adds? up|comes? to|makes?|made"
+    r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
@@ -64,11 +65,14 @@ _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
-    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|m?l|litre|liter)s?\b"
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l|(?:micro)?litre|liter)s?\b"
 )
 """Doses of rays and of activity, international units and volumes."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
-_IN = {"cgy": ("gy", 0.01), "ml": ("l", 0.001), "litre": ("l", 1.0), "liter": ("l", 1.0)}
+_MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
+_IN = {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "litre": ("l", 1.0), "liter": ("l", 1.0)} | dict.fromkeys(
+    _MICROLITRES, ("l", 1e-6)
+)
 """The unit that another is told in, and how much of it that is."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
@@ -76,6 +80,7 @@ _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 _LOOSE = late_regex(
     r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
 )
+_UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 _FEW = 12
 """Of so many numbers at most each three are multiplied."""
 _DAY = HOURS["day"]
@@ -113,13 +118,14 @@ class Portion:
 class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
-    `between` are the times between two doses, `calendar` says that some lengths are of months.
+    `up_to` says that cycles are told as the most that somebody may have, `between` are the times between two doses, `calendar` says that some lengths are of months.
     """
 
     portions: tuple[Portion, ...]
     plain: tuple[float, ...]
     days: tuple[float, ...]
     cycles: frozenset[float]
+    up_to: bool
     between: tuple[Portion, ...]
     calendar: bool
 
@@ -144,7 +150,7 @@ class Portions:
         ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
         if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
             return True  # one is given so many times
-        if not ends or (unit == "cycle" and any(map(portion.is_met, self.cycles))):
+        if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
@@ -153,7 +159,13 @@ class Portions:
             made |= {one + other for one, other in combinations(ends, 2)}
             made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
             made |= {one / factor for one in ends for factor in self.plain}
+            made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
         return any(portion.is_met(one) for one in made)
+
+    def _may_be_cycles(self, portion: Portion, most: float) -> bool:
+        """Whether cycles are among those that the lines tell by their numbers, or fewer than the most that there are."""
+        fewer = self.up_to and portion.low == portion.high < most
+        return fewer or any(map(portion.is_met, self.cycles))
 
     def _give_ratio(self, portion: Portion) -> bool:
         """Whether one dose or length is so many times another, or so many times more."""
@@ -232,6 +244,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
         tuple(counted),
         cycles,
+        _UP_TO.search(text) is not None,
         tuple(_between(text)),
         _LOOSE.search(text) is not None,
     )
