@@ -6,11 +6,12 @@ times the numbers that stand there, or from two of them together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations
-from math import inf, isclose, prod
+from math import inf, isclose
 
 from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
@@ -25,6 +26,7 @@ _PLAIN = late_regex(
 )
 _ANY = late_regex(rf"(?<![\w.,/^]){NUMERAL}(?!\w|[.,]?\d)")
 _NUMBER = late_regex(r"\d+")
+_NAMED = late_regex(r"(?:on |from |at |by )?days? \d", re.IGNORECASE)
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
@@ -81,8 +83,6 @@ _LOOSE = late_regex(
     r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
 )
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-_FEW = 12
-"""Of so many numbers at most each three are multiplied."""
 _DAY = HOURS["day"]
 
 
@@ -106,6 +106,11 @@ class Portion:
     def ends(self) -> tuple[float, ...]:
         """The numbers that are written."""
         return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a day by its number."""
+        return _NAMED.match(self.words) is not None
 
     def is_met(self, value: float) -> bool:
         """Whether a value is this."""
@@ -153,6 +158,8 @@ class Portions:
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
         cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
+        if portion.is_named:
+            return any(portion.is_met(one) for one in ends)
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
         made |= {one * times for one in ends for times in cycles} if unit == "hour" else set()
         if longer is not None:
@@ -186,9 +193,8 @@ class Portions:
 
     @cached_property
     def _products(self) -> frozenset[float]:
-        """What numbers without a unit make together: twice a day, for 28 days, in each of 6 cycles."""
-        sizes = (1, 2, 3) if len(self.plain) <= _FEW else (1, 2)
-        return frozenset(prod(some) for size in sizes for some in combinations(self.plain, size)) | {1.0}
+        """What numbers without a unit make together: twice a day, for 28 days."""
+        return frozenset((1.0, *self.plain, *(one * other for one, other in combinations(self.plain, 2))))
 
 
 def portion_of(measure: Measure, words: str) -> Portion:
