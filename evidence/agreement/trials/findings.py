@@ -142,6 +142,11 @@ class Outcome:
         """Its first line."""
         return next((one.text for one in self.lines if one.section == "outcome"), "")
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of its title that tell it from others, and its initials."""
+        return (terms_of(self.title) | terms_of(" ".join(initials_of(self.title[:_TITLE])))) - MEASURING
+
     def beside(self, words: frozenset[str]) -> frozenset[str]:
         """The words that are in no title and in no name of a category."""
         short = terms_of(" ".join(initials_of(self.title[:_TITLE])))

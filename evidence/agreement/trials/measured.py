@@ -49,6 +49,10 @@ _WERE_ANALYSED = late_regex(
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
+_GIVEN = late_regex(
+    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
+)
+"""What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
 _NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
@@ -94,7 +98,9 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     rest = without_amounts(here.text)
     amounts = [one for one in amounts_of(here.text) if not (one.worded or LEVEL.search(here.text[: one.start]))]
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
-    if not amounts or not words or not words <= outcome.words | MEASURING:
+    unknown = words - outcome.words - MEASURING
+    named = bool(words & outcome.named) and not _GIVEN.search(here.text)
+    if not amounts or not words or len(unknown) > named:
         return
     compared = is_compared(here.text, rest)
     arm = here.scope.arm if here.clear and "," not in sentence and not compared else ""

@@ -51,6 +51,8 @@ _RATIO = late_regex(
     r"(?!\s(?:a|per|each|every|daily|weekly)\b)"
     rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
 )
+_AS_WITH = late_regex(r"\b(?:that|as|than|what|those)\b.*\b(?:arms?|cohorts?|groups?)\b")
+"""Behind a ratio, where one drug's dose in an arm is compared with its dose in another."""
 _WORD = late_regex(r"[a-z][a-z-]{3,}")
 _CLOSE = 0.015
 
@@ -82,9 +84,9 @@ def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> It
     """How many times one drug's dose is another's, where none of their doses stand so."""
     told = list(_RATIO.finditer(sentence))
     names = list(dict.fromkeys(word for word in _WORD.findall(sentence) if word in doses))
-    if len(told) != 1 or len(names) != 2:
+    if len(told) != 1 or not (len(names) == 2 or (len(names) == 1 and _AS_WITH.search(sentence, told[0].end()))):
         return
-    ratios = [(ours, theirs) for ours in doses[names[0]] for theirs in doses[names[1]] if ours.unit == theirs.unit]
+    ratios = [(ours, theirs) for ours in doses[names[0]] for theirs in doses[names[-1]] if ours.unit == theirs.unit]
     worth = _ratio_of(told[0])
     meant = (worth, 1 / worth, worth + 1, 1 / (worth + 1)) if worth else ()
     if ratios and not any(isclose(a.amount, b.amount * one, rel_tol=0.05) for a, b in ratios for one in meant):
