@@ -1,4 +1,4 @@
-"""Where the numerals of a claim stand in a text although it has no such quantity: "5.6 points" beside "difference -5.6".
+"""Where the numerals of a claim stand in a text where it has no such quantity: "5.6 points" for "difference -5.6".
 
 That a number is not in a text is said only where its numerals are in no passage that shares a word with the claim.
 """

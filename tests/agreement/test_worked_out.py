@@ -265,6 +265,26 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
             "a patient in cohort 1 of the primary trial takes 77 tablets of velorin",
             "a patient in cohort 1 of the primary trial takes 8 tablets of velorin a day",
         ),
+        (
+            "velorin is swallowed at 330 mg per breakfast in the primary trial",
+            "velorin is swallowed at 200 mg per breakfast in the primary trial",
+        ),
+        ("barolin is given in 2/2 of the arms of the primary trial", "barolin is given in 1/2 of the arms"),
+        ("barolin is given in 0% of the primary trial's arms", "radiation is given in 50% of the primary trial's arms"),
+        (
+            "a woman of 60 kg receives 777 mg of barolin in the primary trial",
+            "a woman of 60 kg receives 90 mg/m2 of barolin in the primary trial",
+        ),
+        ("the velorin dose is forty times that of barolin", "the difference in velorin dose between days is 0 mg"),
+        ("velorin starts on day 60 of each cycle of the primary trial", "velorin stops on day 12 of each cycle"),
+        (
+            "velorin is given for 14 cycles of 4 weeks in the primary trial",
+            "velorin is given for 4 cycles of 4 weeks in the primary trial",
+        ),
+        (
+            "the exercise of the secondary trial sums up to 26 hours over one week",
+            "the exercise of the secondary trial sums up to 90 minutes a week",
+        ),
     ],
 )
 def test_what_arms_were_given(false: str, true: str) -> None:
@@ -320,6 +340,15 @@ def test_what_arms_were_given(false: str, true: str) -> None:
             "LVEF must be 50% or more, and radiotherapy at least a decade back",
             "LVEF must be 50% or more, and radiotherapy at least 21 days back",
         ),
+        (
+            "a 45 year old with an ECOG of 1 cannot enter, because of her performance status",
+            "a 45 year old with an ECOG of 2 cannot enter, because of her performance status",
+        ),
+        (
+            "a 45 year old with an ejection fraction of 65% cannot enter because of it",
+            "a 45 year old with an ejection fraction of 45% cannot enter because of it",
+        ),
+        ("a hemoglobin of 9.5 g/dl is not enough", "a hemoglobin of 8.5 g/dl is not enough"),
         ("bilirubin may go up to 15 times ULN", "bilirubin may go up to 1.5 times ULN"),
     ],
 )

@@ -25,8 +25,8 @@ _LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _KEEPS_OUT = late_regex(
-    r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2}) (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)"
-    r"|\b(?:ineligible|not (?:be )?eligible)\b",
+    r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2})"
+    r" (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)|\b(?:ineligible|not (?:be )?eligible)\b",
     re.IGNORECASE,
 )
 _NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")

@@ -56,7 +56,8 @@ _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _WHO = late_regex(r"\b(?:who|whose)\b")
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
-    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b|\Abecause\b(?! of\b))"
+    r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b"
+    r"|\Abecause\b(?! of\b))"
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"

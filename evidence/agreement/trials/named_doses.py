@@ -92,8 +92,8 @@ def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> It
     if ratios and not any(isclose(a.amount, b.amount * one, rel_tol=0.05) for a, b in ratios for one in meant):
         ours, theirs = ratios[0]
         why = "The doses of the two drugs stand in another ratio."
-        shown = f"{ours.words} and {theirs.words}"
-        yield Said(Slot.REGIMEN, told[0].group(), shown, Verdict.DIFFERS, why, f"{ours.line.quote}; {theirs.line.quote}")
+        shown, quote = f"{ours.words} and {theirs.words}", f"{ours.line.quote}; {theirs.line.quote}"
+        yield Said(Slot.REGIMEN, told[0].group(), shown, Verdict.DIFFERS, why, quote)
 
 
 def _ratio_of(match: re.Match[str]) -> float:

@@ -123,7 +123,8 @@ class Portion:
 class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
-    `up_to` says that cycles are told as the most that somebody may have, `between` are the times between two doses, `calendar` says that some lengths are of months.
+    `up_to` says that cycles are told as the most that somebody may have, `between` are the times between two
+    doses, `calendar` says that some lengths are of months.
     """
 
     portions: tuple[Portion, ...]
@@ -170,7 +171,7 @@ class Portions:
         return any(portion.is_met(one) for one in made)
 
     def _may_be_cycles(self, portion: Portion, most: float) -> bool:
-        """Whether cycles are among those that the lines tell by their numbers, or fewer than the most that there are."""
+        """Whether cycles are among those that the lines tell by their numbers, or fewer than the most there are."""
         fewer = self.up_to and portion.low == portion.high < most
         return fewer or any(map(portion.is_met, self.cycles))
 
