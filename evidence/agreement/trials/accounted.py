@@ -36,6 +36,7 @@ _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
 )
+_UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
 _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
@@ -135,5 +136,6 @@ def _counts(text: str) -> Iterator[Amount]:
     text = NUMBERED.sub(" ", text)
     for amount in amounts_of(text):
         bare = amount.unit is Unit.PEOPLE and amount.is_exact and not amount.worded and amount.value >= _MANY
-        if bare and not (_UNIT.match(text, amount.end) or LEVEL.search(text[: amount.start])):
+        united = _UNIT.match(text, amount.end) or _UNIT_BEHIND.match(text, amount.end)
+        if bare and not (united or LEVEL.search(text[: amount.start])):
             yield amount

@@ -188,6 +188,9 @@ def _is_unlike(counts: Sequence[set[Counted]]) -> bool:
 def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, float], bool]) -> bool:
     """Whether both sides are counted, and none of their pairs fits, in people or in points of a hundred."""
     assert question.right is not None
+    places = [within(arms, side.scope) for side in (question.left, question.right)]
+    if question.left.items == question.right.items and places[0] == places[1]:
+        return False  # with what it is compared is not told
     left, right = (
         [one for some in subsets(within(arms, side.scope)) for one in sums(some, _names(side))]
         for side in (question.left, question.right)

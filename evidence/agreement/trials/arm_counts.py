@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import isclose
 
@@ -30,8 +31,10 @@ _WHOM = late_regex(
 _DENIED = late_regex(r"\b(?:not?|never|without|only|instead|except|other|more|less|different|same)\b|n['’]t\b")
 _NAMED = late_regex(
     r"\b(?:days?|cycles?|weeks?|at (?:least|most)|more than|less than|fewer than|over|under|up to|another|other|these"
-    r"|those|(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?: (?:only|just|exactly))?)\s\Z"
+    r"|those)\s\Z"
 )
+_PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?: (?:only|just|exactly|the))*\s\Z")
+"""Before a number of arms that may be some of them."""
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
@@ -42,12 +45,12 @@ _HALF_A_POINT = 0.5
 def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of arms, and the shares of those treated, that the arms of the one trial spoken of do not give."""
     lower = claim.casefold()
-    every = set(trials_in(lower))
+    every, of_two = set(trials_in(lower)), scoped(lower).scope.both
     arms = given_in(text)
     for clause in _CLAUSE.split(lower) if arms else ():
         trials = set(trials_in(clause)) or every
         meant = [arm for arm in arms if not trials or arm.trial in ("", *trials)]
-        if len(trials) < 2 and len({arm.trial for arm in meant}) == 1:
+        if not of_two and len(trials) < 2 and len({arm.trial for arm in meant}) == 1:
             yield from _counted(clause, meant)
             if is_of(clause, arms_spoken_of(clause, trials, arms)):
                 yield from _shared(clause, meant)
@@ -56,9 +59,14 @@ def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
 def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
     known = {float(len(arms))} | {value_of(match["n"]) for text in _texts(arms) for match in _TOLD.finditer(text)}
     told = [match for match in _COUNT.finditer(clause) if not _NAMED.search(clause[: match.start()])]
-    numbers = [1.0 if match["n"] == "a single" else value_of(match["n"]) for match in told]
+    told = [one for one in told if _number(one) > len(arms) or not _PART.search(clause[: one.start()])]
+    numbers = [_number(one) for one in told]
     if told and known.isdisjoint(numbers) and "one" not in (match["n"] for match in told):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
+
+
+def _number(match: re.Match[str]) -> float:
+    return 1.0 if match["n"] == "a single" else value_of(match["n"])
 
 
 def _shared(clause: str, arms: Sequence[Given]) -> Iterator[Said]:

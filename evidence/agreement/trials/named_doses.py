@@ -28,7 +28,8 @@ from evidence.late import late_regex
 
 _BETWEEN = (
     r"(?:a|an|the|at|of|in|is|was|be|by|dose|doses|dosage|daily|oral|orally|iv|po|sc|im|i\.v\.|p\.o\.|intravenous|tablets?"
-    r"|capsules?|injections?|given|administered|infused|injected|taken|received|used|once|twice|with|as|to|up|per|day|for|total|level|starting|fixed|approximately|about)"
+    r"|capsules?|injections?|given|administered|infused|injected|taken|received|used|once|twice|with|as|to|up|per|day|for|total|level|starting|fixed|approximately|about|or"
+    r"|\d[\d.,]*|\(?(?:mg|milligrams?)\)?)"
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
 _BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
@@ -39,7 +40,7 @@ _OPEN = late_regex(
     r"|none|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?:over|during|throughout|within)(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
-    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all)\b"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire|(?:all|\d+|the) cycles)\b"
 )
 """Words by which a dose may follow from others, or hold for a part of the time."""
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")

@@ -101,6 +101,7 @@ CASE = late_regex(
     r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
+    r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
