@@ -6,6 +6,7 @@ As with events (see `counted`), the words have to be the arms', or words of givi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
@@ -14,6 +15,7 @@ from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.portions import (
     NUMBERED,
+    Longer,
     Portion,
     longer_times,
     other_portions,
@@ -107,17 +109,17 @@ def _in_sentence(
         for one in asked
         if one.high and not portions.give(one, _longer(_beside(one.words, sentence)))
     ]
-    counted = [(one, longer_times(_beside(one.words, text)) or ()) for one in counts]
+    counted = [(one, longer_times(_beside(one.words, text))) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
 
 
-def _longer(sentence: str) -> Sequence[float] | None:
+def _longer(sentence: str) -> Longer | None:
     """By what a dose is multiplied: of a longer time, or of somebody so heavy."""
     longer, weights = longer_times(sentence), [value_of(match["kg"]) for match in _WEIGHT.finditer(sentence)]
-    return [*(longer or ()), *weights] if weights else longer
+    return replace(longer or Longer(), times=(*(longer.times if longer else ()), *weights)) if weights else longer
 
 
 def _is_of_a_time(words: str, sentence: str) -> bool:

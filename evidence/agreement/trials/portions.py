@@ -7,7 +7,7 @@ times the numbers that stand there, or from two of them together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations
@@ -17,6 +17,7 @@ from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount
+from evidence.agreement.trials.wording import LEVEL
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
@@ -33,6 +34,10 @@ _WHOLE = late_regex(
     r"|completes?|completed|full|adds? up|comes? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
+)
+_IN_ALL = late_regex(
+    r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily"
+    r"|(?:a|per|each) day)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
 _UNIT = r"(?:minute|hour|day|week|month|year)"
@@ -120,6 +125,14 @@ class Portion:
 
 
 @dataclass(frozen=True)
+class Longer:
+    """A longer time that a number is told of: by what an arm's numbers are multiplied; `in_all` says that it is all."""
+
+    times: tuple[float, ...] = ()
+    in_all: bool = False
+
+
+@dataclass(frozen=True)
 class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
@@ -135,16 +148,16 @@ class Portions:
     between: tuple[Portion, ...]
     calendar: bool
 
-    def give_count(self, amount: Amount, longer: Sequence[float]) -> bool:
-        """Whether so many things follow; `longer` is as in `longer_times`."""
+    def give_count(self, amount: Amount, longer: Longer | None) -> bool:
+        """Whether so many things follow."""
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other}
-        found |= {one * more for one in self._products for more in longer}
+        found |= {one * more for one in self._products for more in (longer.times if longer else ())}
         return any(amount.low <= one <= amount.high or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
-    def give(self, portion: Portion, longer: Sequence[float] | None) -> bool:
-        """Whether a dose or a length follows; `longer` is as in `longer_times`. One of another scale is let pass."""
+    def give(self, portion: Portion, longer: Longer | None) -> bool:
+        """Whether a dose or a length follows. One of another scale is let pass."""
         if portion.scale == "hour" and (self.calendar or _LOOSE.search(portion.words.casefold())):
             portion = replace(portion, close=_CALENDAR_CLOSE)
         if portion.scale == "fold":
@@ -152,23 +165,30 @@ class Portions:
         if portion.often:
             return self._give_often(portion)
         unit = portion.scale.partition("/")[0]
-        same = [one for one in self.portions if one.scale.partition("/")[0] == unit]
-        ends = {end for one in same for end in one.ends} | {_DAY * one for one in self.days if unit == "hour"}
-        if unit in MEDICATIONS and any(portion.is_met(one) for one in self._products):
+        if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
+        ends = self._ends(unit)
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
-        cycles = {end for one in self.portions for end in one.ends if one.scale == "cycle"}
-        if portion.is_named:
-            return any(portion.is_met(one) for one in ends)
+        return any(map(portion.is_met, ends if portion.is_named else self._made(ends, unit, longer)))
+
+    def _ends(self, unit: str) -> set[float]:
+        """The numbers that the lines have in a unit."""
+        ends = {end for one in self.portions for end in one.ends if one.scale.partition("/")[0] == unit}
+        return ends | {_DAY * one for one in self.days if unit == "hour"}
+
+    def _made(self, ends: set[float], unit: str, longer: Longer | None) -> set[float]:
+        """These numbers and what follows from them, of a longer time too."""
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
-        made |= {one * times for one in ends for times in cycles} if unit == "hour" else set()
-        if longer is not None:
-            made |= {one + other for one, other in combinations(ends, 2)}
-            made |= {one * factor * more for one in ends for factor in self._products for more in (1.0, *longer)}
-            made |= {one / factor for one in ends for factor in self.plain}
-            made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer}
-        return any(portion.is_met(one) for one in made)
+        if unit == "hour":
+            made |= {one * times for one in ends for times in self._ends("cycle")}
+        if longer is None:
+            return made
+        times = self._products if longer.in_all else (1.0, *self.plain)
+        made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
+        made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
+        made |= {one / factor for one in ends for factor in self.plain if unit != "hour"}
+        return made | {one + other for one, other in combinations(ends, 2)}
 
     def _may_be_cycles(self, portion: Portion, most: float) -> bool:
         """Whether cycles are among those that the lines tell by their numbers, or fewer than the most there are."""
@@ -219,17 +239,16 @@ def other_portions(text: str) -> Iterator[Portion]:
         yield Portion(low, high, unit, words=match.group())
 
 
-def longer_times(sentence: str) -> Sequence[float] | None:
-    """By what a dose is multiplied beside the arm's numbers where a lower-case sentence tells one of a longer time.
-
-    None where it does not.
-    """
+def longer_times(sentence: str) -> Longer | None:
+    """The longer time that a lower-case sentence tells of, if it does."""
     if not _WHOLE.search(sentence):
         return None
-    own = [value_of(match.group()) for match in _PLAIN.finditer(sentence)]
+    plain = NUMBERED.sub(" ", sentence)
+    own = [value_of(match.group()) for match in _PLAIN.finditer(plain) if not LEVEL.search(plain[: match.start()])]
     calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
     own = [one for one in own if 1 < one <= _MOST]
-    return [*calendar, *own, *(one * other for one in own for other in calendar)]
+    times = (*calendar, *own, *(one * other for one in own for other in calendar))
+    return Longer(times, in_all=_IN_ALL.search(sentence) is not None)
 
 
 @lru_cache(maxsize=16)
