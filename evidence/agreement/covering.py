@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order
@@ -11,7 +13,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
-from evidence.agreement.trials.wording import COUNTED
+from evidence.agreement.trials.wording import COUNTED, MEASURING
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
@@ -32,6 +34,7 @@ _SPELLED = {
     word: float(value)
     for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
+_FIGURE = late_regex(r"(?<![\w.,/-])(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)*")
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
@@ -65,6 +68,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The line is not on the claim's “{written(min(other), claim)}”."
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
         return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
+    if defined := _only_defined(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The record has the claim's “{written(min(defined), claim)}” only in a definition."
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
     if missing:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
@@ -94,6 +99,18 @@ def _nowhere(claim: str, source: Source) -> str | None:
         missing -= {name.casefold() for name in initials_of(source.text)}
         missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
     return written(min(missing), claim) if missing else None
+
+
+def _only_defined(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim on a result that only the definition of the outcome has: it may count others too."""
+    trial = [one for one in source.passages if one.trial == passage.trial] if passage.section == "results" else []
+    told = [one for one in trial if one.section == "outcome"]
+    if not told:
+        return frozenset()
+    own = (one.text for one in trial if one.arm == passage.arm and one.section == "results")
+    named = terms_of(" ".join((told[0].text, *initials_of(told[0].text), *own, passage.unit)))
+    defined = frozenset(term for one in told[1:] for term in terms_of(one.text))
+    return (terms_of(claim) & defined) - named - MEASURING
 
 
 def _lasting(claim: str, passage: Passage) -> str | None:
@@ -135,8 +152,17 @@ def _unread(claim: str, passage: Passage) -> str | None:
     }
     rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
     bare |= {word: _SPELLED[word] for word in _spelled(rest)}
+    theirs_written = set(_figures(passage.text))
+    unread = (one for one in _figures(rest) if one not in theirs_written)
     turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
-    return next((words for words, value in bare.items() if value not in held), None) or next(turned, None)
+    missing = (words for words, value in bare.items() if value not in held)
+    return next(chain(missing, turned, unread), None)
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures of a text with their signs, those left out that name a cohort or a stage."""
+    found = (match for match in _FIGURE.finditer(text) if not _LABEL.search(text[: match.start()]))
+    return ("".join(match.group().split()) for match in found)
 
 
 def _opposite(ours: Quantity, theirs: Quantity) -> bool:

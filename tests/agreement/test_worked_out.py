@@ -419,3 +419,45 @@ def test_conditions_of_entry(false: str, true: str) -> None:
 )
 def test_a_number_that_follows_or_is_of_something_else_is_left_open(claim: str, text: str) -> None:
     assert verdict(claim, text) != "differs"
+
+
+OBJECTIVE = """Outcome Measurement:
+  Objective Response (OR)
+  Complete response (CR) or partial response (PR) by the criteria.
+  Time frame: 34 months
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 41
+  Measure Type: Number
+  Unit of Measure: Participants  4"""
+LENGTHENED = """Outcome Measurement:
+  Lengthened QTcF
+  Time frame: 9 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 49
+  Measure Type: Count of Participants
+  Unit of Measure: Participants  Lengthened QTcF: >30 ms: 3   6.1%
+  Lengthened QTcF: >60 ms: 0   0.0%"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        pytest.param("4/41 participants achieved a partial response.", OBJECTIVE, id="a part of what is counted"),
+        pytest.param("0/49 participants had a lengthened QTcF of <60ms.", LENGTHENED, id="the other side of a bound"),
+    ],
+)
+def test_what_the_counted_includes_or_lies_beyond_is_not_supported(claim: str, record: str) -> None:
+    assert verdict(claim, record) == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        ("4/41 participants achieved an objective response.", OBJECTIVE),
+        ("0/49 participants had a lengthened QTcF of >60 ms.", LENGTHENED),
+    ],
+)
+def test_what_is_counted_is_supported(claim: str, record: str) -> None:
+    assert verdict(claim, record) == "supported"
