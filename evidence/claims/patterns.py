@@ -31,8 +31,15 @@ BEFORE = late_regex(
     rf"(?:(?P<bound>{'|'.join(_COMPARATORS.values())}) ?(?:the |a )?)?(?P<between>between )?\Z|\Z"
 )
 LOOK_BACK = 40
-OR_MORE = late_regex(r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b")
-OR_LESS = late_regex(r",? or (?:less|fewer|lower|younger|below|under)\b")
+_ENDS = r"(?=\s*(?:[.,;:)!?]|\Z)|\s(?:with|without|who|whose|were|was|are|had|have|in|at|from|on)\b)"
+"""Behind "and over", where it says of the number before that it is a bound, and not of the one behind."""
+OR_MORE = late_regex(
+    r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b"
+    rf"|,? and older\b|,? (?:and (?:above|over|up|upwards)|or up)\b{_ENDS}"
+)
+OR_LESS = late_regex(
+    rf",? or (?:less|fewer|lower|younger|below|under)\b|,? and younger\b|,? and (?:below|under)\b{_ENDS}"
+)
 
 # Nouns that make a following number part of a name.
 NAMED = rare_regex(
