@@ -30,15 +30,17 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _DENIED = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|supplied"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|supplied|includ\w+"
+    r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b"
 )
 _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
-    r"|(?:times|x)\s(?:the|that|those|as|more|higher|longer|\d+))\b"
+    r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
 )
 _UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
+_NUMBER = late_regex(NUMERAL)
 _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
@@ -85,7 +87,7 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     """The arms that a sentence may speak of: all of its trial where it names no single one."""
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or named
-    if len(trials) > 1:
+    if len(trials) > 1 or here.scope.both:
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
     narrow = arms_meant(arms, here.scope.within(where)) if here.clear and "," not in sentence else ()
@@ -129,8 +131,10 @@ def _is_of_a_time(words: str, sentence: str) -> bool:
 
 
 def _beside(words: str, sentence: str) -> str:
-    """A lower-case sentence without a number's own words: nothing follows from itself."""
-    return sentence.replace(words.casefold(), " ", 1)
+    """A lower-case sentence without a number's own words, its bound left in: nothing follows from itself."""
+    own = words.casefold()
+    number = _NUMBER.search(own)
+    return sentence.replace(own[number.start() :] if number else own, " ", 1)
 
 
 def _counts(text: str) -> Iterator[Amount]:

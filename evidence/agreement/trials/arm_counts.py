@@ -38,6 +38,7 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
+_OF_TWO = late_regex(r"\b(?:two|both) trials\b|\bbetween them\b")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
 
@@ -45,7 +46,7 @@ _HALF_A_POINT = 0.5
 def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of arms, and the shares of those treated, that the arms of the one trial spoken of do not give."""
     lower = claim.casefold()
-    every, of_two = set(trials_in(lower)), scoped(lower).scope.both
+    every, of_two = set(trials_in(lower)), scoped(lower).scope.both or _OF_TWO.search(lower) is not None
     arms = given_in(text)
     for clause in _CLAUSE.split(lower) if arms else ():
         trials = set(trials_in(clause)) or every

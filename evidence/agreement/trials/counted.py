@@ -98,7 +98,7 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
     """The arms that a sentence may speak of: all of its trials where it compares, or has several parts."""
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or {where.trial}
-    if len(trials) > 1:
+    if len(trials) > 1 or here.scope.both:
         return tuple(arms)
     if here.clear and "," not in sentence and not _is_compared(here.text):
         return within(arms, here.scope.within(where))

@@ -31,7 +31,7 @@ _NAMED = late_regex(r"(?:on |from |at |by )?days? \d", re.IGNORECASE)
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
-    r"|completes?|completed|full|adds? up|comes? to|makes?|made"
+    r"|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
@@ -158,7 +158,8 @@ class Portions:
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
         """Whether a dose or a length follows. One of another scale is let pass."""
-        if portion.scale == "hour" and (self.calendar or _LOOSE.search(portion.words.casefold())):
+        loose = _LOOSE.search(portion.words.casefold()) is not None
+        if loose or (portion.scale == "hour" and self.calendar):
             portion = replace(portion, close=_CALENDAR_CLOSE)
         if portion.scale == "fold":
             return self._give_ratio(portion)
@@ -168,6 +169,8 @@ class Portions:
         if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
         ends = self._ends(unit)
+        if portion.is_named and not self.days:
+            return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
         return any(map(portion.is_met, ends if portion.is_named else self._made(ends, unit, longer)))
@@ -185,6 +188,7 @@ class Portions:
         if longer is None:
             return made
         times = self._products if longer.in_all else (1.0, *self.plain)
+        made |= {one * more for one in made for more in longer.times}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
         made |= {one / factor for one in ends for factor in self.plain if unit != "hour"}

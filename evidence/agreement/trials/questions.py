@@ -83,7 +83,10 @@ _OF_ARMS = late_regex(
     rf"(?:{NUMERAL}|half|third|%)\s(?:out )?of (?:the |all )?(?:{NUMERAL} )?(?:cohorts|arms|groups|trials)\b"
 )
 """A part of the arms, and of nobody."""
-OF_SOME = late_regex(r"\b(?:both|others?|another|remaining|rest|alone)\b|\bonly[\s.]*\Z")
+OF_SOME = late_regex(
+    r"\b(?:both|others?|another|remaining|rest|alone|(?:of|among) (?:the |those )?affected)\b|\bonly[\s.]*\Z|\A\s*of (?:the |all )?[^,]*\bwith\b[^,]*,"
+    r"|\bfor (?:every|each)\b"
+)
 """Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
     r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"

@@ -89,7 +89,7 @@ COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
     r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
     r"|points?|additional|gap|apart|half as"
-    r"|disparit\w+|deviat\w+|diverge\w+)\b"
+    r"|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
 )
 """Words of comparing."""
 _HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
@@ -101,7 +101,7 @@ CASE = late_regex(
     r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
-    r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b"
+    r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b|\bshort of\b|\bfits?\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
