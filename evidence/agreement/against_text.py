@@ -36,6 +36,7 @@ from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
+from evidence.agreement.trials.events import arms_of
 from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
@@ -109,6 +110,9 @@ def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     start, end = point.quantity.span.start, point.quantity.span.end
     apart_by = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
+    reckoned = reckoned or (
+        point.slot is Slot.N and any(point.measure.number.value == arm.size for arm in arms_of(text))
+    )
     return apart_by or reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 

@@ -218,4 +218,5 @@ def is_threshold(point: Point, passage: Passage, value: Value) -> bool:
     if point.manner.condition and not point.manner.demanded:
         return False  # somebody who meets a condition need not stand at its bound
     conditions = passage.criteria or (passage.labelled and point.manner.condition)
-    return conditions or (passage.labelled and point.measure.number.bounded and value.measure.number.bounded)
+    one_sided = inf in (value.measure.number.high, -value.measure.number.low)
+    return conditions or (passage.labelled and point.measure.number.bounded and one_sided)

@@ -74,7 +74,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             told = scoped(part).text
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
-                yield from _in_sentence(text, told, amounts, _places(part, where, arms), arms, alone=alone)
+                places = arms if len(named) > 1 and _is_compared(told) else _places(part, where, arms)
+                yield from _in_sentence(text, told, amounts, places, arms, alone=alone)
 
 
 def _parts(sentence: str) -> Sequence[str]:

@@ -46,6 +46,8 @@ _IN = late_regex(
     r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
+_CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
+"""Of those who are let in on a condition."""
 _HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
 _DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
 _REASON = late_regex(
@@ -120,7 +122,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
     words, clauses = _words(sentence), _CLAUSE.split(sentence)
-    known = words and words <= _known(criteria)
+    known = words and words <= _known(criteria) and not _CONDITIONAL.search(sentence)
     told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
     limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
     found = (*limits, *_in_clause(", ".join(one for one in clauses if one not in told), criteria))
@@ -134,6 +136,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
     for clause in clauses:
         way = _way(clause)
         lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not _OUT.search(clause))
+        lets = lets or _CONDITIONAL.search(clause) is not None
         if way is Way.OUT and _WHO.search(clause):
             continue  # somebody is kept out with any number beyond the limit
         if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
@@ -186,6 +189,8 @@ def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     bare = _EVEN.sub("", sentence)
     sentence = bare if _way(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
+    if too := _TOO.search(sentence):
+        sentence = sentence[: too.end()] + _COMMA.split(sentence[too.end() :])[0]  # what follows tells the limit
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence

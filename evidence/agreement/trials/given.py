@@ -164,7 +164,7 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     meant = arms_meant(given_in(text), scope)
     if _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant):
         return True
-    told = meant or arms_meant(described_in(text), scope)
+    told = meant or arms_meant(described_in(text), scope) or arms_meant(described_in(text), replace(scope, arm=""))
     return bool(told) and point.slot is Slot.REGIMEN and _follows_in_all(point, lower, told)
 
 

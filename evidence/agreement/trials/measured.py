@@ -18,6 +18,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.findings import Outcome
+from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
@@ -49,6 +50,9 @@ _WERE_ANALYSED = late_regex(
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
+_PERCENT = late_regex(r"percent|%")
+_FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_OF_A_DOSE = late_regex(r"\s?times (?:the|that|as)\b.*\bdoses?\b")
 _GIVEN = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
 )
@@ -96,9 +100,12 @@ def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     here = scoped(sentence)
     rest = without_amounts(here.text)
-    amounts = [one for one in amounts_of(here.text) if not (one.worded or LEVEL.search(here.text[: one.start]))]
+    told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
+    amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
     unknown = words - outcome.words - MEASURING
+    if _FOR_EVERY.search(here.text) or any(_OF_A_DOSE.match(here.text, one.end) for one in amounts):
+        return
     named = bool(words & outcome.named) and not _GIVEN.search(here.text)
     if not amounts or not words or len(unknown) > named:
         return
@@ -185,6 +192,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     cases = bool(reckoning.cases) or (not of_arm and may_be_of_cases(text, amount))
     if reckoning.groups and is_given(amount, text, reckoning, cases=cases):
         return True
+    if not kind and not of_some and all(one.of_people and _PERCENT.search(one.unit) for one in outcome.results):
+        return is_given(replace(amount, unit=Unit.SHARE, slack=1.0), text, reckoning, cases=cases)
     if all(one.of_people for one in outcome.results):
         return False
     if behind and kind == "share":

@@ -40,8 +40,8 @@ _OPEN = late_regex(
     r"|none|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?:over|during|throughout|within)(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
-    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire|(?:all|\d+|the|complete|full) (?:cycle|course)s"
-    r"|in \d+ (?:days|weeks))\b"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
+    r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )
 """Words by which a dose may follow from others, or hold for a part of the time."""
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")

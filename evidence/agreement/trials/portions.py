@@ -65,7 +65,7 @@ _REGULAR = late_regex(
     r"|\bq\.?\s?(?P<many>\d{1,2})?\s?(?P<letter>[hdwm])(?:rs?|ks?|o|ours?|ays?|eeks?|onths?)?\b"
     r"|\b(?P<weeks>\d)-weekly\b|\b(?P<short>[btq]\.?i\.?d)\b"
 )
-_CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0)}
+_CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0), "half a year": (6.0, 26.0, 182.0)}
 """By what a dose is multiplied that is told of so long a time."""
 _ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
 _SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{1,3}))?")
@@ -188,7 +188,8 @@ class Portions:
         if longer is None:
             return made
         times = self._products if longer.in_all else (1.0, *self.plain)
-        made |= {one * more for one in made for more in longer.times}
+        counts = self.plain if longer.in_all and unit != "hour" else ()
+        made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
         made |= {one / factor for one in ends for factor in self.plain if unit != "hour"}
