@@ -489,3 +489,25 @@ def test_the_reason_shows_the_word_as_the_claim_has_it() -> None:
         depth=Depth.ABSTRACT,
     )
     assert any("“autistic”" in one.why for one in said)
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        ("Of the patients with adverse events in cohort 1 of the primary trial, 40% had nausea.", EVENTS),
+        ("Across the primary trial and the secondary trial 33 of 110 patients had an adverse event.", EVENTS),
+        ("Nausea hit 8% of all 110 patients more in the secondary trial than in cohort 2 of the primary trial.", EVENTS),
+        ("None of the 40 patients of cohort 2 who were free of it had nausea.", EVENTS),
+        ("For every four patients without progression on velorin, there was one with it.", SURVIVAL),
+        ("Velorin was ahead by 18 points, 80 against 62.", SURVIVAL),
+        ("Nobody in the trial is assigned to barolin at 900 mg/m2.", DOSED),
+        ("A woman of 1.7 m2 would be given 680 mg of barolin on day 1.", DOSED),
+        ("Three weeks of velorin amount to roughly 25 g.", DOSED),
+        ("Barolin weekly is 0 mg/m2 less than 250 mg/m2.", DOSED),
+        ("The first three barolin infusions add up to 900 mg/m2.", DOSED),
+        ("A creatinine of twice the upper limit can be accepted if nothing else is against it.", LIMITS),
+        ("A scan 20 months ago is too recent, which counts 24 months.", LIMITS),
+    ],
+)
+def test_intricate_true_statements_are_left_open(claim: str, record: str) -> None:
+    assert verdict(claim, record) != "differs"
