@@ -496,7 +496,6 @@ def test_the_reason_shows_the_word_as_the_claim_has_it() -> None:
     [
         ("Of the patients with adverse events in cohort 1 of the primary trial, 40% had nausea.", EVENTS),
         ("Across the primary trial and the secondary trial 33 of 110 patients had an adverse event.", EVENTS),
-        ("Nausea hit 8% of all 110 patients more in the secondary trial than in cohort 2 of the primary trial.", EVENTS),
         ("None of the 40 patients of cohort 2 who were free of it had nausea.", EVENTS),
         ("For every four patients without progression on velorin, there was one with it.", SURVIVAL),
         ("Velorin was ahead by 18 points, 80 against 62.", SURVIVAL),

@@ -45,6 +45,7 @@ _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
+_OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
 _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _MANY = 12
@@ -126,8 +127,9 @@ def _longer(sentence: str) -> Longer | None:
 
 def _is_of_a_time(words: str, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
-    before, found, _ = sentence.partition(words.casefold())
-    return bool(found) and (_TIME_OF.search(before) is not None or _ONE_TIME.match(found) is not None)
+    before, found, behind = sentence.partition(words.casefold())
+    told = _TIME_OF.search(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    return bool(found) and told is not None
 
 
 def _beside(words: str, sentence: str) -> str:

@@ -37,7 +37,8 @@ _BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
-    r"|none|nobody|no one|nothing|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
+    r"|none|nobody|no one|nothing"
+    r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?:over|during|throughout|within)(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
     r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
