@@ -59,6 +59,9 @@ _THAN = terms_of("difference differs between arms higher lower greater longer sh
 _DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
 _EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
+_GIVING = late_regex(
+    r"\b(?:treat|receiv|giv|administ|therap|intervention|dos|tak|cycle|course|drug|medic)\w*", re.IGNORECASE
+)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
 
@@ -204,7 +207,7 @@ def _number(
     ):
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
-    if found is None and (end := _open_end(point, text)) is not None:
+    if found is None and (end := _open_end(point, claim, text)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
@@ -311,11 +314,11 @@ def _rises(claim: str) -> bool | None:
     return None if len(ways) != 1 else Way.UP in ways
 
 
-def _open_end(point: Point, text: str) -> Said | None:
+def _open_end(point: Point, claim: str, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
     lasting = point.slot is Slot.TIMEPOINT and not point.of_a_cycle
     end = _OPEN_END.search(text) if lasting or point.quantity.unit == "cycle" else None
-    if end is None or not point.manner.total:
+    if end is None or not point.manner.total or not _GIVING.search(claim):
         return None
     why = "The source sets no length: it treats until something happens."
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())

@@ -11,7 +11,7 @@ from evidence.agreement.trials.accounted import arms_spoken_of, is_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, given_in, long_terms
-from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.scopes import OF_TWO, scoped, trials_in
 from evidence.agreement.trials.wording import GIVING
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -38,7 +38,6 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
-_OF_TWO = late_regex(r"\b(?:two|both) trials\b|\bbetween them\b")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
 
@@ -46,7 +45,7 @@ _HALF_A_POINT = 0.5
 def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of arms, and the shares of those treated, that the arms of the one trial spoken of do not give."""
     lower = claim.casefold()
-    every, of_two = set(trials_in(lower)), scoped(lower).scope.both or _OF_TWO.search(lower) is not None
+    every, of_two = set(trials_in(lower)), scoped(lower).scope.both or OF_TWO.search(lower) is not None
     arms = given_in(text)
     for clause in _CLAUSE.split(lower) if arms else ():
         trials = set(trials_in(clause)) or every

@@ -15,7 +15,7 @@ from evidence.agreement.trials.events import Arm, Named, name_of, subsets, withi
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Group, Reckoning
-from evidence.agreement.trials.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.scopes import OF_TWO, Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.late import late_regex
 
@@ -99,7 +99,7 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
     """The arms that a sentence may speak of: all of its trials where it compares, or has several parts."""
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or {where.trial}
-    if len(trials) > 1 or here.scope.both:
+    if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
         return tuple(arms)
     if here.clear and "," not in sentence and not _is_compared(here.text):
         return within(arms, here.scope.within(where))

@@ -55,6 +55,7 @@ _REASON = late_regex(
     r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
+_AGO = late_regex(r"\bago\b")
 _WHO = late_regex(r"\b(?:who|whose)\b")
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
@@ -137,7 +138,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         way = _way(clause)
         lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not _OUT.search(clause))
         lets = lets or _CONDITIONAL.search(clause) is not None
-        if way is Way.OUT and _WHO.search(clause):
+        if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause):
             continue  # somebody is kept out with any number beyond the limit
         if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):

@@ -29,7 +29,7 @@ _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
-    r"\s(?:of (?:them|whom)|(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
+    r"\s(?:of (?:them|whom)|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
 _THINGS = late_regex(r"\s(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
@@ -51,6 +51,8 @@ _WERE_ANALYSED = late_regex(
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _PERCENT = late_regex(r"percent|%")
+_FIRST = late_regex(r"\b(?:first|last)\s\Z")
+_HALF_AS = late_regex(r"\sas\s(?:often|frequent|rare|long|common)\w*\b")
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _OF_A_DOSE = late_regex(r"\s?times (?:the|that|as)\b.*\bdoses?\b")
 _GIVEN = late_regex(
@@ -104,6 +106,7 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
     unknown = words - outcome.words - MEASURING
+    amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
     if _FOR_EVERY.search(here.text) or any(_OF_A_DOSE.match(here.text, one.end) for one in amounts):
         return
     named = bool(words & outcome.named) and not _GIVEN.search(here.text)

@@ -39,7 +39,7 @@ _OPEN = late_regex(
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
     r"|none|nobody|no one|nothing"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
-    r"|(?:over|during|throughout|within)(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|cycles?|courses?)"
+    r"|in which|(?:over|during|throughout|within)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
     r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"

@@ -67,8 +67,9 @@ _REGULAR = late_regex(
 )
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0), "half a year": (6.0, 26.0, 182.0)}
 """By what a dose is multiplied that is told of so long a time."""
-_ONE = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?\d{1,3})?"
-_SPAN = late_regex(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|through)\s?(?P<last>\d{1,3}))?")
+_TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
+_ONE = rf"\d{{1,3}}(?:{_TO}\d{{1,3}})?"
+_SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(

@@ -27,6 +27,8 @@ _EVERY = late_regex(
     r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
     r"(?:\s(?:1|a)\s(?:and|or)\s(?:cohort\s)?(?:2|b)\b)?"
 )
+OF_TWO = late_regex(r"\b(?:two|both) trials\b|\bbetween them\b")
+"""Of both trials of a record, without their names."""
 _ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2"}
 
 

@@ -102,7 +102,7 @@ CASE = late_regex(
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
     r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b|\bshort of\b|\bfits?\b"
-    r"|\b(?:could|can|would) ?not have\b"
+    r"|\b(?:could|can|would) ?not (?:have|be)\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
