@@ -39,6 +39,9 @@ _OF_LINES = late_regex(
 _OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b")
 _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
 """Behind a number that counts how often something happened, and not to how many."""
+_OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
+_WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
+_DIFFERENCE = late_regex(r"\bdifferences?\b")
 _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
@@ -133,7 +136,7 @@ def _in_sentence(
     for amount in amounts:
         asked = every if is_size(amount, text) else reckoning
         spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
-        of_cases = of_all or may_be_of_cases(text, amount)
+        of_cases = (of_all and not _OF_PATIENTS.match(text, amount.end)) or may_be_of_cases(text, amount)
         yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_cases), quotes)
 
 
@@ -186,7 +189,7 @@ def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
     if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
         return None
     totals = all(arm.named(_ALL) for arm in arms)
-    if not names and totals and _EVENTS.search(rest) and not _ANY_LINE.search(rest):
+    if not names and totals and _EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
         return _Lines((_ALL,))
     return _Lines(names)
 
@@ -228,6 +231,8 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return True
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
+    if not amount.is_of_points and _DIFFERENCE.search(text) and sum(1 for _ in amounts_of(text)) == 1:
+        return any(reckoning.gives_more(amount, less=less) for less in (True, False))
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
     return reckoning.gives(amount, cases=cases)

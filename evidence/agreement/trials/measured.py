@@ -29,7 +29,8 @@ _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
-    r"\s(?:of (?:them|whom)|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
+    r"\s(?:of (?:them|whom)"
+    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
 _THINGS = late_regex(r"\s(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")

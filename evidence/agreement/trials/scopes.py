@@ -27,6 +27,7 @@ _EVERY = late_regex(
     r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
     r"(?:\s(?:1|a)\s(?:and|or)\s(?:cohort\s)?(?:2|b)\b)?"
 )
+_GAP = late_regex(r" {2,}")
 OF_TWO = late_regex(r"\b(?:two|both) trials\b|\bbetween them\b")
 """Of both trials of a record, without their names."""
 _ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2"}
@@ -87,7 +88,7 @@ def _arm(name: str) -> str:
 def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[dict[str, str | None]]]:
     """A text with a gap in the place of each match, and what was matched."""
     found = [match.groupdict() for match in pattern.finditer(text)]
-    return pattern.sub(" ", text), found
+    return _GAP.sub(" ", pattern.sub(" ", text)), found
 
 
 def trials_in(text: str) -> Iterator[str]:
