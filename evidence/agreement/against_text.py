@@ -59,6 +59,10 @@ _THAN = terms_of("difference differs between arms higher lower greater longer sh
 _DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
 _EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
+_INTRICATE = late_regex(
+    r"\b(?:but|while|whereas|though|although|if|unless|except|rather|instead|nobody)\b|(?:\S+\s+){24}", re.IGNORECASE
+)
+"""A claim of several clauses, or of more words than a line of a record has."""
 _GIVING = late_regex(
     r"\b(?:treat|receiv|giv|administ|therap|intervention|dos|tak|cycle|course|drug|medic)\w*", re.IGNORECASE
 )
@@ -205,6 +209,9 @@ def _number(
     if rival is not None and not (
         _is_over(point, claim, rival) or any(_may_be_meant(point, one, rival) for one in held)
     ):
+        if rival.passage.labelled and not point.manner.demanded and _INTRICATE.search(claim):
+            why = "The line on the same has another number, and the claim says too much for one line."
+            return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
     if found is None and (end := _open_end(point, claim, text)) is not None:
