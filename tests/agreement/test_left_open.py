@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from evidence.agreement.pair import compare_pair
@@ -511,3 +515,19 @@ def test_the_reason_shows_the_word_as_the_claim_has_it() -> None:
 )
 def test_intricate_true_statements_are_left_open(claim: str, record: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+def test_the_order_of_words_in_memory_changes_nothing() -> None:
+    claim = "treatment in the secondary trial lasts 9 weeks, whereas arm 2 of the primary trial goes on as arm 1 does"
+    code = "import sys; from evidence.agreement.trials.scopes import scoped; print(scoped(sys.argv[1]))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code, claim],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(1, 7)
+    }
+    assert len(told) == 1

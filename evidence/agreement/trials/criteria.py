@@ -35,6 +35,7 @@ _SHORT = {
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
     "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
     "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
+    "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
 }
 """What is measured before entry, by its short name."""

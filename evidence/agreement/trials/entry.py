@@ -49,12 +49,14 @@ _IN = late_regex(
 _CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
 """Of those who are let in on a condition."""
 _HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
-_DENIED = late_regex(r"\b(?:not|never|no)\b|n['’]t\b")
+_DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
     r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
+_SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
+"""Between two sentences on somebody."""
 _AGO = late_regex(r"\bago\b")
 _WHO = late_regex(r"\b(?:who|whose)\b")
 _TELLS_LIMIT = late_regex(
@@ -107,6 +109,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     statement = " ".join(claim.casefold().split())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
+    statement = _SHE.sub(", ", statement)
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
@@ -209,7 +212,12 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
     words = _words(part)
-    if not limits or not words <= _known(criteria):
+    if way is Way.IN and not _DENIED.search(sentence):
+        yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
+    known = words & _known(criteria)
+    if words != known:  # of an age no more need be understood than that it is the people's
+        limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
+    if not limits:
         return
     aged = aged and part == sentence
     false = []
@@ -225,6 +233,16 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
             false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not _DENIED.search(sentence)):
         yield from false
+
+
+def _let_in(part: str, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The numbers with which somebody is said to be let in, where each line on what they are of keeps them out."""
+    for limit in limits:
+        own = _words(_segment(part, limit.start)) & _known(criteria)
+        lines = [one for one in criteria if own <= one.terms and any(its.scale == limit.scale for its in one.limits)]
+        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        if own and theirs and all(_may_be_asked(one, own, part) for one in lines) and _is_false(Way.IN, limit, theirs):
+            yield _said(Way.IN, limit, theirs)
 
 
 def _may_be_asked(line: Criterion, words: frozenset[str], text: str) -> bool:
@@ -342,9 +360,10 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way.is_of_limits:
         within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
-        return not (way is Way.WITHIN and within) and not any(
-            one.has(end, limit.unit) for end in limit.ends for _, one in theirs
-        )
+        if way is Way.WITHIN and within:
+            return False
+        same = [(line, one) for line, one in theirs if any(one.has(end, limit.unit) for end in limit.ends)]
+        return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
@@ -362,6 +381,11 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way is Way.TOO_LOW:
         return all(allowed) or all(limit.low >= max(one.ends) for _, one in theirs)
     return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
+
+
+def _is_turned(ours: Limit, theirs: Limit) -> bool:
+    """Whether one is a lower bound and the other an upper one."""
+    return (ours.high == inf and theirs.low == -inf) or (ours.low == -inf and theirs.high == inf)
 
 
 def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:

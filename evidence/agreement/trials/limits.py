@@ -27,7 +27,7 @@ _HIGH = (
 _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[mµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[kmµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -53,7 +53,7 @@ _SOMEBODY = late_regex(
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
-_MILLIMETRES = {"cm": 10.0}
+_MILLIMETRES = {"cm": 10.0, "m": 1000.0}
 _CLOSE, _CALENDAR = 0.001, 0.085
 
 

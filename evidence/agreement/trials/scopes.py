@@ -72,8 +72,8 @@ def scoped(text: str) -> Scoped:
     rest, trials = _without(text, _TRIAL)
     rest, arms = _without(rest, _ARM)
     rest, every = _without(rest, _EVERY)
-    names = {name for found in trials for name in (found["name"], found["other"]) if name}
-    numbers = {_arm(found["number"] or found["ordinal"] or "") for found in arms}
+    names = dict.fromkeys(name for found in trials for name in (found["name"], found["other"]) if name)
+    numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or "") for found in arms)
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
     both = any(found["other"] not in (None, found["name"]) for found in trials)
