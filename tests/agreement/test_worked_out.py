@@ -348,6 +348,15 @@ def test_what_arms_were_given(false: str, true: str) -> None:
             "a 45 year old with an ejection fraction of 65% cannot enter because of it",
             "a 45 year old with an ejection fraction of 45% cannot enter because of it",
         ),
+        ("LVEF < 50% is required", "LVEF >= 50% is required"),
+        (
+            "Anna is 57 years old and has an ECOG of 4. She is eligible for the trial.",
+            "Anna is 57 years old and has an ECOG of 1. She is eligible for the trial.",
+        ),
+        (
+            "candidates must be over the age of 75 and have chemotherapy for metastatic disease aswell",
+            "candidates must be over the age of 18 and have chemotherapy for metastatic disease aswell",
+        ),
         ("a hemoglobin of 9.5 g/dl is not enough", "a hemoglobin of 8.5 g/dl is not enough"),
         ("bilirubin may go up to 15 times ULN", "bilirubin may go up to 1.5 times ULN"),
     ],
