@@ -470,3 +470,19 @@ def test_what_the_counted_includes_or_lies_beyond_is_not_supported(claim: str, r
 )
 def test_what_is_counted_is_supported(claim: str, record: str) -> None:
     assert verdict(claim, record) == "supported"
+
+
+FREE = """Outcome Measurement:
+  Progression-free Survival Rate
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 52
+  Measure Type: Count of Participants
+  Unit of Measure: Participants  No disease progression: 36  69.2%
+  Disease progression or death: 16  30.8%"""
+
+
+def test_all_categories_together_are_no_result() -> None:
+    false, true = (f"More than {share} participants reached progression-free survival." for share in ("9/10", "2/3"))
+    assert (verdict(false, FREE), verdict(true, FREE) != "differs") == ("differs", True)

@@ -202,7 +202,7 @@ class Outcome:
         return [label for label, terms in labels.items() if any(one <= terms for one in named)]
 
     def groups(self, arm: str, labels: Sequence[str]) -> tuple[Group, ...]:
-        """The people of each category, of categories together, and of all arms together."""
+        """The people of each category, of categories together that are not everybody, and of all arms together."""
         counted = [one for one in self.results if one.counts and arm in ("", one.arm) and one.label in labels]
         arms = list(dict.fromkeys(one.arm for one in counted))
         labels = list(dict.fromkeys(one.label for one in counted))
@@ -214,7 +214,7 @@ class Outcome:
             for some in combinations(arms, size)
             for told in chosen
         )
-        return tuple(one for one in found if len(one.lines) == 1 or one.high <= _ROUNDED * one.whole)
+        return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
 
     def arm_of(self, side: str) -> str:
         """The arm that one side of a comparison names, by its number or by a word of its title alone; "" for none."""
