@@ -29,12 +29,13 @@ from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_DENIED = late_regex(
+_OPEN = late_regex(
     r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|supplied|includ\w+"
     r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b"
 )
+"""Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|kg|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
@@ -62,7 +63,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     for sentence, inside in by_sentence(claim, points) if arms else ():
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
         weighed = _WEIGHT.search(sentence) is not None
-        if (asked or counts) and (weighed or not (_DENIED.search(sentence) or is_case(sentence))):
+        if (asked or counts) and (weighed or not (_OPEN.search(sentence) or is_case(sentence))):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)
@@ -110,7 +111,7 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if one.high and not portions.give(one, _longer(_beside(one.words, sentence)))
+        if one.high != 0 and not portions.give(one, _longer(_beside(one.words, sentence)))
     ]
     counted = [(one, longer_times(_beside(one.words, text))) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]

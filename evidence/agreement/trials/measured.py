@@ -53,6 +53,7 @@ _WERE_ANALYSED = late_regex(
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _PERCENT = late_regex(r"percent|%")
 _FIRST = late_regex(r"\b(?:first|last)\s\Z")
+"""Before a number of days or visits."""
 _HALF_AS = late_regex(r"\sas\s(?:often|frequent|rare|long|common)\w*\b")
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _OF_A_DOSE = late_regex(r"\s?times (?:the|that|as)\b.*\bdoses?\b")
