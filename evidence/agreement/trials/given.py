@@ -63,6 +63,8 @@ _PERIOD = late_regex(
     r"|\b(?P<adverb>daily|weekly|monthly|over|during|throughout|within)\b"
 )
 _TOTAL = late_regex(r"\btotal\b")
+_IN_ALL = late_regex(r"\bin total\b|\baltogether\b|\btotal (?:duration|length|time)\b")
+"""In a sentence that says how long all cycles take."""
 _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
 _FIRST = late_regex(r"\d[\d.,]*")
@@ -206,7 +208,7 @@ def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
     theirs = [
         (line, days, words) for arm in meant for line in arm.lines for days, words in _cycles(line.text.casefold())
     ]
-    for days, words in _cycles(sentence) if theirs and not _TOTAL.search(sentence) else ():
+    for days, words in _cycles(sentence) if theirs and not _IN_ALL.search(sentence) else ():
         if not any(isclose(days, one, rel_tol=_CLOSE) for _, one, _ in theirs):
             line, _, shown = theirs[0]
             why = "The cycles of the arm have another length."

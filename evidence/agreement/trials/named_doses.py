@@ -75,7 +75,8 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     """The doses of a claim beside the name of a drug that no line of the trial gives it."""
     lower = claim.casefold()
     named = set(trials_in(lower))
-    for sentence, inside in by_sentence(claim, [one for one in points if one.slot is Slot.REGIMEN]):
+    doses_told = [one for one in points if one.slot is Slot.REGIMEN or one.measure.scale == "%"]
+    for sentence, inside in by_sentence(claim, doses_told):
         trials = set(trials_in(sentence)) or named
         doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
         if inside and not (_OPEN.search(sentence) or is_case(sentence)):
