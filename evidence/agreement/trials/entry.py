@@ -8,48 +8,24 @@ like.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import lru_cache
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.criteria import AGO, NO_LESS, Criterion, criteria_of, shortly
+from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of, shortly
 from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.ways import DENIED, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import ENTERING, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
-_DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
-    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
-)
-_NEEDED = late_regex(r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite)\b")
-_OUT = late_regex(
-    r"\b(?:(?:not|never)(?: be)?"
-    r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
-    r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
-)
-_NOT_OUT = late_regex(
-    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
-    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*)\b"
-)
-_IN = late_regex(
-    r"\b(?:eligible|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
-    r"|within the (?:[\w-]+ )?limits?"
-    r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
-)
 _CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
 """Of those who are let in on a condition."""
-_HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
-_DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
     r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
@@ -80,11 +56,6 @@ _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _COMMA = late_regex(r"\s?[,;]\s")
 _PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
-_TOO = late_regex(
-    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
-    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
-    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
-)
 _COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
 """What somebody had too much of, who is not too old."""
 _PLAIN = {
@@ -138,8 +109,8 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
     if 2 * len(words & _known(criteria)) < len(words) or not any(map(_OF_ENTRY.search, clauses)):
         return
     for clause in clauses:
-        way = _way(clause)
-        lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not _OUT.search(clause))
+        way = way_of(clause)
+        lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not OUT.search(clause))
         lets = lets or _CONDITIONAL.search(clause) is not None
         if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause):
             continue  # somebody is kept out with any number beyond the limit
@@ -192,13 +163,13 @@ def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     bare = _EVEN.sub("", sentence)
-    sentence = bare if _way(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
-    if too := _TOO.search(sentence):
+    sentence = bare if way_of(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
+    if too := TOO.search(sentence):
         sentence = sentence[: too.end()] + _COMMA.split(sentence[too.end() :])[0]  # what follows tells the limit
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
-    way = _way(_REASON.sub(" ", sentence, 1))
+    way = way_of(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN:
         return
     aged = any(one.of_somebody for one in limits_in(part))
@@ -212,7 +183,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
     words = _words(part)
-    if way is Way.IN and not _DENIED.search(sentence):
+    if way is Way.IN and not DENIED.search(sentence):
         yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
     known = words & _known(criteria)
     if words != known:  # of an age no more need be understood than that it is the people's
@@ -228,10 +199,10 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
-        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        theirs = _limits_on(own, limit.scale, lines)
         if theirs and _is_false(way, limit, theirs):
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not _DENIED.search(sentence)):
+    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):
         yield from false
 
 
@@ -239,8 +210,8 @@ def _let_in(part: str, limits: Sequence[Limit], criteria: Sequence[Criterion]) -
     """The numbers with which somebody is said to be let in, where each line on what they are of keeps them out."""
     for limit in limits:
         own = _words(_segment(part, limit.start)) & _known(criteria)
-        lines = [one for one in criteria if own <= one.terms and any(its.scale == limit.scale for its in one.limits)]
-        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        lines = _naming(own, limit.scale, criteria)
+        theirs = _limits_on(own, limit.scale, lines)
         if own and theirs and all(_may_be_asked(one, own, part) for one in lines) and _is_false(Way.IN, limit, theirs):
             yield _said(Way.IN, limit, theirs)
 
@@ -257,8 +228,8 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
     for limit in limits if reason or len(limits) == 1 else ():
         own = _words(_segment(before, limit.start)) & _known(criteria)
         reason = reason or own
-        lines = [one for one in criteria if reason <= one.terms and any(its.scale == limit.scale for its in one.limits)]
-        theirs = [(line, one) for line in lines for one in _of_these(line, own, limit.scale)]
+        lines = _naming(reason, limit.scale, criteria)
+        theirs = _limits_on(own, limit.scale, lines)
         plain = all((reason & own or own <= one.terms) and _may_be_asked(one, own, before) for one in lines)
         asked = own and plain and not limit.of_somebody
         if theirs and asked and _is_false(Way.OUT, limit, theirs):
@@ -278,6 +249,16 @@ def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Ite
         yield from (_said(way, limit, lines) for limit in ages)
 
 
+def _naming(words: frozenset[str], scale: str, criteria: Sequence[Criterion]) -> list[Criterion]:
+    """The lines that have some words, and a number on a scale."""
+    return [line for line in criteria if words <= line.terms and any(one.scale == scale for one in line.limits)]
+
+
+def _limits_on(words: frozenset[str], scale: str, lines: Sequence[Criterion]) -> list[tuple[Criterion, Limit]]:
+    """The limits of some lines that are nearest to some words, each with its line."""
+    return [(line, one) for line in lines for one in _of_these(line, words, scale)]
+
+
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
     """The limits of a line in whose part the most of some words stand; of no words, all."""
     text = line.passage.text.casefold()
@@ -286,58 +267,9 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
     return [one for share, one in shared if share == most]
 
 
-class Way(StrEnum):
-    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
-
-    `WITHIN` is of a limit within which people are let in: so are others, perhaps.
-    """
-
-    DEMANDED = "demanded"
-    WITHIN = "within"
-    TOO_LOW = "too low"
-    TOO_HIGH = "too high"
-    OUT = "out"
-    IN = "in"
-    OPEN = "open"
-
-    @property
-    def is_of_limits(self) -> bool:
-        """Whether it tells a limit, and not of somebody."""
-        return self in (Way.DEMANDED, Way.WITHIN)
-
-    @property
-    def is_too(self) -> bool:
-        """Whether the number itself is said to keep somebody out."""
-        return self in (Way.TOO_LOW, Way.TOO_HIGH)
-
-    @property
-    def why(self) -> str:
-        """Why a record contradicts it."""
-        if self.is_of_limits:
-            return "No condition of entry on the same has this limit."
-        return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
-
-
-def _way(sentence: str) -> Way:
-    if _NOT_OUT.search(sentence):
-        return Way.OPEN
-    if too := _TOO.search(sentence):
-        more = _TOO.search(sentence, too.end()) or _DENIED.search(sentence, too.end())
-        return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
-    out, let_in = _OUT.search(sentence) is not None, _IN.search(_OUT.sub(" ", sentence)) is not None
-    if _HEDGED.search(sentence) or (out and let_in):
-        return Way.OPEN
-    if out:
-        return Way.OUT
-    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not _DENIED.search(NO_LESS.sub(" ", sentence))
-    if demanded:
-        return Way.WITHIN if let_in and not _NEEDED.search(sentence) else Way.DEMANDED
-    return Way.IN if let_in else Way.OPEN
-
-
 def _words(text: str) -> frozenset[str]:
     """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", _TOO.sub(" ", shortly(text))))) - ENTERING
+    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING
 
 
 def _segment(text: str, place: int) -> str:

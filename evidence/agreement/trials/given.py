@@ -136,7 +136,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     if not here.clear or _OPEN.search(here.text):
         return
     meant = arms_meant(arms, _scope(sentence, trials))
-    yield from _cycles_otherwise(" ".join(here.text.split()), meant)
+    yield from _cycles_otherwise(here.text, meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
         said = long_terms(" ".join(point.near)) - _HOW

@@ -92,7 +92,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
 
 def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The numbers of people who a sentence says were analysed: some choice of arms has so many, or none."""
-    told = " ".join(scoped(sentence).text.split())
+    told = scoped(sentence).text
     for amount in amounts_of(told):
         people = amount.unit is Unit.PEOPLE and not amount.worded
         were = _WERE_ANALYSED.match(told, amount.end) or _ANALYSED_IN.search(told[: amount.start])

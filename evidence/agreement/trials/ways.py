@@ -1,0 +1,91 @@
+"""What a sentence on the conditions of entry says of a number: that it is asked for, keeps out, or lets in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from evidence.agreement.trials.criteria import NO_LESS
+from evidence.late import late_regex
+
+_DEMAND = late_regex(
+    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
+)
+_NEEDED = late_regex(r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite)\b")
+OUT = late_regex(
+    r"\b(?:(?:not|never)(?: be)?"
+    r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
+    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
+)
+"""That somebody is kept out."""
+_NOT_OUT = late_regex(
+    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
+    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*)\b"
+)
+_IN = late_regex(
+    r"\b(?:eligible|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
+    r"|within the (?:[\w-]+ )?limits?"
+    r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
+)
+_HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
+DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
+"""A denial of whatever else is said."""
+TOO = late_regex(
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
+)
+"""That a number itself keeps somebody out: it is below what is asked for, or above."""
+
+
+class Way(StrEnum):
+    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
+
+    `WITHIN` is of a limit within which people are let in: so are others, perhaps.
+    """
+
+    DEMANDED = "demanded"
+    WITHIN = "within"
+    TOO_LOW = "too low"
+    TOO_HIGH = "too high"
+    OUT = "out"
+    IN = "in"
+    OPEN = "open"
+
+    @property
+    def is_of_limits(self) -> bool:
+        """Whether it tells a limit, and not of somebody."""
+        return self in (Way.DEMANDED, Way.WITHIN)
+
+    @property
+    def is_too(self) -> bool:
+        """Whether the number itself is said to keep somebody out."""
+        return self in (Way.TOO_LOW, Way.TOO_HIGH)
+
+    @property
+    def why(self) -> str:
+        """Why a record contradicts it."""
+        if self.is_of_limits:
+            return "No condition of entry on the same has this limit."
+        return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
+
+
+def way_of(sentence: str) -> Way:
+    """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
+    if _NOT_OUT.search(sentence):
+        return Way.OPEN
+    if too := TOO.search(sentence):
+        more = TOO.search(sentence, too.end()) or DENIED.search(sentence, too.end())
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
+    out, let_in = OUT.search(sentence) is not None, _IN.search(OUT.sub(" ", sentence)) is not None
+    if _HEDGED.search(sentence) or (out and let_in):
+        return Way.OPEN
+    if out:
+        return Way.OUT
+    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(NO_LESS.sub(" ", sentence))
+    if demanded:
+        return Way.WITHIN if let_in and not _NEEDED.search(sentence) else Way.DEMANDED
+    return Way.IN if let_in else Way.OPEN
