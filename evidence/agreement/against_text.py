@@ -38,6 +38,7 @@ from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.events import arms_of
 from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.questions import is_of_arms
@@ -107,7 +108,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         yield from arms_otherwise(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
-        yield from entered_otherwise(claim, text)
+        yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
 

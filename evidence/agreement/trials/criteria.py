@@ -36,6 +36,7 @@ _SHORT = {
     "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
     "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
     "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
+    "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
 }
 """What is measured before entry, by its short name."""

@@ -14,14 +14,14 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of, shortly
-from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
+from evidence.agreement.trials.clauses import segment_of, words_of
+from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of
+from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.ways import DENIED, OUT, TOO, Way, way_of
-from evidence.agreement.trials.wording import ENTERING, is_case
+from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
-from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
@@ -52,10 +52,10 @@ _ONLY = late_regex(r"\bonly\b")
 _FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
-_WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _COMMA = late_regex(r"\s?[,;]\s")
-_PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
+_SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
+"""Before a step, which is no amount."""
 _COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
 """What somebody had too much of, who is not too old."""
 _PLAIN = {
@@ -96,7 +96,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
-    words, clauses = _words(sentence), _CLAUSE.split(sentence)
+    words, clauses = words_of(sentence), _CLAUSE.split(sentence)
     known = words and words <= _known(criteria) and not _CONDITIONAL.search(sentence)
     told = [one for one in clauses if (_TELLS_LIMIT if one != clauses[0] else _ONLY).search(one)] if known else []
     limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
@@ -140,7 +140,8 @@ def _all_limits(text: str) -> tuple[Limit, ...]:
 def _told(clause: str) -> list[Limit]:
     """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
     bounds = _ONLY.search(clause) is not None
-    return [one for one in limits_in(clause) if one.scale and not (bounds and one.low == one.high)]
+    limits = (one for one in limits_in(clause) if not _SCORE.search(clause[: one.start]))
+    return [one for one in limits if one.scale and not (bounds and one.low == one.high)]
 
 
 def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
@@ -158,7 +159,7 @@ def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]
 
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """What a clause says that tells a limit, where it names of what."""
-    return _in_clause(clause, criteria) if _words(clause) else iter(())
+    return _in_clause(clause, criteria) if words_of(clause) else iter(())
 
 
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -178,11 +179,13 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     if aged and way is not Way.IN and not way.is_of_limits and _FOR_AGE.search(sentence):
         return
     if reason and part == sentence and way is Way.OUT:
-        yield from _for_a_reason(sentence[: reason.start()], _words(behind), criteria)
+        yield from _for_a_reason(sentence[: reason.start()], words_of(behind), criteria)
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
-    words = _words(part)
+    if way.is_of_limits:
+        limits = [one for one in limits if not _SCORE.search(part[: one.start])]
+    words = words_of(part)
     if way is Way.IN and not DENIED.search(sentence):
         yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
     known = words & _known(criteria)
@@ -193,7 +196,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     aged = aged and part == sentence
     false = []
     for limit in limits:
-        own = _words(_segment(part, limit.start))
+        own = words_of(segment_of(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
@@ -209,7 +212,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 def _let_in(part: str, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers with which somebody is said to be let in, where each line on what they are of keeps them out."""
     for limit in limits:
-        own = _words(_segment(part, limit.start)) & _known(criteria)
+        own = words_of(segment_of(part, limit.start)) & _known(criteria)
         lines = _naming(own, limit.scale, criteria)
         theirs = _limits_on(own, limit.scale, lines)
         if own and theirs and all(_may_be_asked(one, own, part) for one in lines) and _is_false(Way.IN, limit, theirs):
@@ -226,7 +229,7 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
     """The number for which somebody is said to be kept out, where each line on the reason lets them in."""
     limits = [one for one in limits_in(before) if not one.of_somebody]
     for limit in limits if reason or len(limits) == 1 else ():
-        own = _words(_segment(before, limit.start)) & _known(criteria)
+        own = words_of(segment_of(before, limit.start)) & _known(criteria)
         reason = reason or own
         lines = _naming(reason, limit.scale, criteria)
         theirs = _limits_on(own, limit.scale, lines)
@@ -262,21 +265,9 @@ def _limits_on(words: frozenset[str], scale: str, lines: Sequence[Criterion]) ->
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
     """The limits of a line in whose part the most of some words stand; of no words, all."""
     text = line.passage.text.casefold()
-    shared = [(len(words & terms_of(_segment(text, one.start))), one) for one in line.limits if one.scale == scale]
+    shared = [(len(words & terms_of(segment_of(text, one.start))), one) for one in line.limits if one.scale == scale]
     most = max((share for share, _ in shared), default=0)
     return [one for share, one in shared if share == most]
-
-
-def _words(text: str) -> frozenset[str]:
-    """What a text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING
-
-
-def _segment(text: str, place: int) -> str:
-    """The part of a text between commas and the like that a place is in."""
-    start = max((m.end() for m in _PART.finditer(text) if m.end() <= place), default=0)
-    end = min((m.start() for m in _PART.finditer(text) if m.start() >= place), default=len(text))
-    return text[start:end]
 
 
 def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criterion]) -> list[Criterion]:

@@ -15,25 +15,26 @@ from evidence.late import late_regex
 _LOW = (
     r"(?P<least>≥|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above|older than"
     r"|exceeding"
-    r"|(?:greater|higher|more)(?: than)?(?: or equal to)?|equal to or (?:greater|more|higher) than|minimum(?: of)?"
-    r"|not (?:be )?below)"
+    r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?|equal to or (?:greater|more|higher) than"
+    r"|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
     r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
-    r"|less(?: than)?(?: or equal to)?|equal to or less than|within(?: the (?:last|past|prior|previous))?"
-    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
+    r"|(?:less|smaller)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
+    r"|within(?: the (?:last|past|prior|previous))?|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµ]{1,3}\^?\d?\b|[kmµn]?g(?:/\w+(?:\^\d)?)?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<pound>lbs?|pounds?)\b"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"(?:[\s-]{{0,2}}(?:{_UNIT}))?(?:\s?-?(?:of age|old|yo\b))?"
+    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:{_UNIT}))?(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
     r"|lower)\b"
     r"|\+)?"
@@ -53,7 +54,8 @@ _SOMEBODY = late_regex(
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
-_MILLIMETRES = {"cm": 10.0, "m": 1000.0}
+_SCALED = {"cm": ("mm", 10.0), "m": ("mm", 1000.0), "lb": ("kg", 0.45359237)}
+"""Units as so many of another."""
 _CLOSE, _CALENDAR = 0.001, 0.085
 
 
@@ -92,7 +94,7 @@ class Limit:
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
     for match in LIMIT.finditer(text):
-        unit = match["time"] or match["share"] or match["uln"] or match["other"]
+        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
@@ -100,19 +102,27 @@ def limits_in(text: str) -> Iterator[Limit]:
         aged, words = words != "", words or match.group().strip()
         scale = "hour" if aged else _scale(match)
         sign = -1.0 if match["minus"] else 1.0
-        factor = sign * _MILLIMETRES.get(scale, HOURS.get("year" if aged else match["time"] or "", 1.0))
-        scale = "mm" if scale in _MILLIMETRES else scale
+        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else match["time"] or "", 1.0)))
+        factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
         way = match["way"]
         if match["first"]:
             low = value_of(match["first"]) * factor
-        elif match["least"] or way in _UPWARDS or match["behind"] == "+":
+        elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):
             high = inf
         elif match["most"] or way:
             low = -inf
         strict = _STRICT.match(match["least"] or match["most"] or "") is not None
-        yield Limit(words, low, high, scale, "year" if aged else match["time"] or "", match.start("number"), strict)
+        yield Limit(
+            words,
+            low,
+            high,
+            scale,
+            "year" if aged else match["time"] or match["pound"] or "",
+            match.start("number"),
+            strict,
+        )
 
 
 def _of_life(match: re.Match[str], text: str) -> str:
@@ -130,4 +140,6 @@ def _scale(match: re.Match[str]) -> str:
         return "hour"
     if match["share"]:
         return "%"
-    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "")
+    if match["pound"]:
+        return "lb"
+    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")

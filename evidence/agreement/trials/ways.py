@@ -11,7 +11,10 @@ _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
 )
-_NEEDED = late_regex(r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite)\b")
+NEEDED = late_regex(
+    r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite|minimum|maximum)\b"
+)
+"""That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
@@ -87,5 +90,5 @@ def way_of(sentence: str) -> Way:
         return Way.OUT
     demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(NO_LESS.sub(" ", sentence))
     if demanded:
-        return Way.WITHIN if let_in and not _NEEDED.search(sentence) else Way.DEMANDED
+        return Way.WITHIN if let_in and not NEEDED.search(sentence) else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN

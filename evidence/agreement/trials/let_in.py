@@ -1,0 +1,149 @@
+"""Whether the conditions of entry let in whom a statement says that they do, and ask for what it says.
+
+It is asked of what has a name of its own in the conditions: a stage, an age, a performance status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.labels import BY_THE_WAY
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.clauses import segment_of, words_of
+from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
+from evidence.agreement.trials.named_levels import AGE, GRADE, Level, asked_in, levels_in
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.ways import DENIED, NEEDED, Way, way_of
+from evidence.agreement.trials.wording import is_case
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
+"""Between two things that are said of those who enter."""
+_LIST = late_regex(r"(?<=\bcriteria|nditions|ollowing)\s?[;:]\s")
+"""Before a list of conditions."""
+_COMMA = late_regex(r",\s")
+_BOTH = ("primary", "secondary")
+_MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
+"""Of what can be measured, and not of who may enter."""
+_BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
+_ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
+_OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
+"""What is asked of a part of those who enter."""
+_TWO = late_regex(r"\b(?:both|either)\b")
+_EITHER = late_regex(r"\beither\b|\bor the (?:primary|secondary)\b")
+_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|absence of)\b")
+_OTHER = late_regex(
+    r"\b(?:other|prior|previous|second|concurrent|history of)\b[^.;]*\b(?:malignanc\w*|cancers?|carcinomas?)\b"
+    r"|\bexcept\b|\badequately treated\b|\bunless\b"
+)
+"""In a line on another disease, or with exceptions."""
+
+
+_PEOPLE = terms_of("adult female male gender sex subject women men human")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a line lets in or keeps out."""
+
+    line: Criterion
+    level: Level
+    keeps_out: bool
+
+
+def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
+    """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
+    criteria = criteria_of(text)
+    statement = _LIST.sub(": ", " ".join(claim.casefold().split()))
+    named = _trials(statement) or {""}
+    for sentence in SENTENCE.split(statement) if criteria else ():
+        trials = _trials(sentence) or named
+        joint = len(trials) == 1 or scoped(sentence).scope.both
+        for part in (_FURTHER if joint else _COMMA).split(sentence):
+            yield from _in_part(part, _trials(part) or trials, criteria)
+
+
+def _trials(text: str) -> set[str]:
+    return set(_BOTH) if scoped(text).scope.both else set(trials_in(text))
+
+
+def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    way = _way(part, of_two=len(trials) > 1)
+    some = way is Way.IN and not _EITHER.search(part)
+    for level in levels_in(part) if way is not Way.OPEN and not _MEASURABLE.search(part) else ():
+        of = _of(level, part)
+        told = [asked for trial in trials if (asked := _asked(level, of, trial, criteria))]
+        wrong = [_is_wrong(way, level, asked) for asked in told]
+        enough = some or way is Way.DEMANDED or len(told) == len(trials)
+        if enough and wrong and (any(wrong) if some else all(wrong)):
+            yield _said(way, level, told[wrong.index(True)])
+
+
+def _way(part: str, *, of_two: bool) -> Way:
+    """Whether a part of a sentence says what is asked for, or who is let in; `OPEN` where neither is sure."""
+    way = way_of(_TWO.sub(" ", scoped(part).text) if of_two else part)
+    if way is Way.DEMANDED and not _ACCEPTED.search(part):
+        return way if NEEDED.search(part) and not (is_case(part) or _OF_SOME.search(part)) else Way.OPEN
+    if way is Way.OUT and not _BEYOND.search(part):
+        return way
+    let_in = way in (Way.DEMANDED, Way.WITHIN, Way.IN)
+    doubted = DENIED.search(NO_LESS.sub(" ", part)) or _BEYOND.search(part)
+    return Way.IN if let_in and not doubted else Way.OPEN
+
+
+def _of(level: Level, part: str) -> frozenset[str]:
+    """Of what a grade is said to be."""
+    if level.name != GRADE:
+        return frozenset()
+    return words_of(segment_of(part, part.find(level.words))) - terms_of(GRADE)
+
+
+def _asked(level: Level, of: frozenset[str], trial: str, criteria: Sequence[Criterion]) -> list[_Asked]:
+    """What the conditions of a trial say of what a level is of."""
+    if level.name == GRADE and not of:
+        return []
+    lines = [one for one in criteria if trial in ("", one.passage.trial) or not one.passage.trial]
+    return [
+        _Asked(line, own, keeps_out)
+        for line in lines
+        if of <= line.terms
+        for own in asked_in(line.passage.text)
+        if (own.name, own.scale) == (level.name, level.scale)
+        for keeps_out in _sides(line, own)
+    ]
+
+
+def _sides(line: Criterion, level: Level) -> Iterator[bool]:
+    """Whether a line keeps out; nothing of one that speaks of something else, or denies twice."""
+    text = line.passage.text.casefold()
+    denied = _NONE.match(NO_LESS.sub(" ", text)) is not None
+    if not (_is_aside(text, level) or (denied and line.keeps_out)):
+        yield denied or line.keeps_out
+
+
+def _is_aside(text: str, level: Level) -> bool:
+    """Whether a line speaks of something else, or of a part of those who enter."""
+    if level.name != AGE:
+        return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
+    before = text[: text.find(level.words)]
+    return BY_THE_WAY.search(before) is not None or not words_of(before) <= _PEOPLE
+
+
+def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
+    let_in = [one.level for one in asked if not one.keeps_out]
+    if way is Way.OUT:
+        return level.name == GRADE and not let_in and not any(level.meets(one.level) for one in asked)
+    if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):
+        return True
+    if way is Way.DEMANDED:
+        return bool(let_in) and not any(map(level.is_bound_of, let_in))
+    return bool(let_in) and not any(map(level.meets, let_in))
+
+
+def _said(way: Way, level: Level, asked: Sequence[_Asked]) -> Said:
+    first = asked[0]
+    return Said(Slot.POPULATION, level.words, first.level.words, Verdict.DIFFERS, way.why, first.line.passage.quote)

@@ -1,0 +1,247 @@
+"""What entry is limited by under a name of its own: stage, performance status, age, weight, laboratory values.
+
+A number of these needs no more than its name to be understood, whatever else a sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import inf, isclose
+
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.criteria import shortly
+from evidence.agreement.trials.limits import Limit, limits_in
+from evidence.late import late_regex
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SIGN = (
+    r"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|(?:no|not) (?:less|lower) than|minimum(?: of)?)"
+    r"|(?P<most>≤|<\s?/?\s?=|at most|up to|(?:no|not) (?:more|greater|higher|worse) than|maximum(?: of)?)"
+    r"|(?P<over>>|over|above|exceeding|(?:greater|more|higher|better) than)"
+    r"|(?P<under><|under|below|(?:less|lower|fewer) than))\s?"
+)
+_FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
+"""A bound that stands before the name."""
+_STEP = r"(?:\d{1,3}|iv|i{1,3})"
+_STEPS = late_regex(_STEP)
+_LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\bto\b|\bor\b|\band\b|/|through)"
+_WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better)|less|lower|below)\b)?"
+_BETWEEN = (
+    r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|of|is|was|be|must|has|have|to|an?|the|with"
+    r"|between|[:()=,]))*\s?"
+)
+"""What stands between a name and its number."""
+_CLOSE = 0.01
+_MORE = late_regex(r"\s?\([^()]*\),? or\s[<≤]?\s?\d")
+"""Other steps for others, behind those of some."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """From where to where something is said to be; `bare` says that the number has no sign.
+
+    `is_open` says that a sign was lost of which nobody knows which it was.
+    """
+
+    name: str
+    low: float
+    high: float
+    words: str
+    scale: str = ""
+    bare: bool = False
+    is_open: bool = False
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that bound it."""
+        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the measure does not go so far."""
+        return self.low > _LAST.get(self.name, inf)
+
+    def meets(self, other: Level) -> bool:
+        """Whether something may be both."""
+        return other.is_open or (self.low <= other.high and other.low <= self.high)
+
+    def is_within(self, other: Level) -> bool:
+        """Whether it lies in another, and not at its ends where these are no steps."""
+        if self.scale:
+            return other.low < self.low and self.high < other.high and not other.is_open
+        return other.low <= self.low and self.high <= other.high
+
+    def is_bound_of(self, other: Level) -> bool:
+        """Whether its ends are those of another, on the same side; those of a bare number are on both."""
+        if self.bare or other.bare:
+            return any(_is_near(mine, theirs) for mine in self.ends for theirs in other.ends)
+        sides = ((self.low, other.low), (self.high, other.high))
+        return all(abs(mine) == inf or _is_near(mine, theirs) for mine, theirs in sides)
+
+
+def _is_near(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=_CLOSE)
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """A measure that goes in steps from nought to the last."""
+
+    name: str
+    pattern: re.Pattern[str]
+    last: int
+    step: int = 1
+
+    def levels_in(self, text: str) -> Iterator[Level]:
+        """What a lower-case text says of it."""
+        for match in self.pattern.finditer(text):
+            steps = [_step(one) for one in _STEPS.findall(f"{match['one']} {match['more'] or ''}")]
+            low, high = float(min(steps)), float(max(steps))
+            signs = {name.removeprefix("first_") for name, sign in match.groupdict().items() if sign}
+            if signs & {"least", "up"} or match["behind"] == "+":
+                low, high, bare = low, inf, False
+            elif "over" in signs:
+                low, high, bare = low + self.step, inf, False
+            elif signs & {"most", "behind"}:
+                low, high, bare = -inf, high, False
+            elif "under" in signs:
+                low, high, bare = -inf, high - self.step, False
+            else:
+                bare = low == high
+            if low <= self.last and high >= 0:
+                low, high = max(low, 0.0), min(high, float(self.last))
+            more = _MORE.match(text, match.end()) is not None
+            yield Level(self.name, low, high, match.group().strip(" ,"), bare=bare, is_open=more)
+
+
+def _step(word: str) -> int:
+    return _ROMAN.get(word) or int(word)
+
+
+def _steps(name: str, named: str, last: int, *, step: int = 1, again: str = "(?!)") -> _Steps:
+    """A measure after its name; `again` is how it is named in a list."""
+    pattern = (
+        rf"{_FIRST_SIGN}(?:{named})(?:{_SIGN})?(?P<one>{_STEP})(?:\s?%|[a-d])?\b"
+        rf"(?P<more>(?:\s?{_LIST}\s?(?:{again})?{_STEP}%?[a-d]?\b)*){_WAY}(?![\w.]\d)"
+    )
+    return _Steps(name, late_regex(pattern), last, step)
+
+
+GRADE = "grade"
+"""How severe something is: what, is said beside it."""
+_IN_STEPS = (
+    _steps("ecog", rf"\b(?:ecog|(?<!kps )performance status|zubrod)\b{_BETWEEN}", 5),
+    _steps("kps", rf"\bkps\b{_BETWEEN}", 100, step=10),
+    _steps("stage", r"\bstages?\s(?:of\s)?", 4, again=r"stage\s"),
+    _steps(GRADE, r"\bgrades?\s?", 5, again=r"grade\s"),
+    _steps("t", r"(?<![\w/])[cp]?t\s?(?=\d)", 4, again="t"),
+    _steps("n", r"(?<![\w/])[cp]?n\s?(?=\d)", 3, again="n"),
+    _steps("m", r"(?<![\w/])[cp]?m\s?(?=\d)", 1, again="m"),
+)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A measure with a unit, by what stands before its number, or right behind it."""
+
+    name: str
+    scales: frozenset[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str] | None = None
+
+    def place_in(self, text: str, limit: Limit) -> int:
+        """Where a text names it for a number; -1 where the number is of something else."""
+        if limit.scale not in self.scales or (self.name == AGE and limit.unit != "year"):
+            return -1
+        before = self.before.search(text[: limit.start])
+        if before:
+            return before.start()
+        is_named = self.name == AGE and limit.of_age
+        return limit.start if is_named or (self.behind and self.behind.match(text, limit.start)) else -1
+
+
+_GAP = (
+    r"[^.;\d]{0,40}(?:\d+\s?(?:years?|%)?\s?(?:,|and|to|or|-|–)"
+    r"\s?(?:(?:not?|more|older|higher|than|at|most|up|to|[<>≤≥=])\s?)*)?\Z"
+)
+"""Between a name and its number, or the second of two."""
+
+
+def _amount(name: str, named: str, *scales: str) -> _Amount:
+    return _Amount(name, frozenset(scales), late_regex(rf"\b(?:{named})\b(?!.*\b(?:{named})\b){_GAP}"))
+
+
+AGE = "age"
+_TWO = 2
+_GROWN = 30 * HOURS["year"]
+"""An age without a sign below this is the least that is asked for."""
+_AMOUNTS = (
+    _Amount(
+        AGE,
+        frozenset({"hour"}),
+        late_regex(rf"\bage[ds]?\b{_GAP}|\b(?:(?:fe)?males?|adults?|(?:wo)?men)\W{{0,3}}(?:\d+ years?\W{{0,3}})?\Z"),
+    ),
+    _Amount(
+        "tumour",
+        frozenset({"mm"}),
+        late_regex(rf"\b(?:tumou?rs?|lesions?|diameters?)\b{_GAP}"),
+        late_regex(r"[\d.]+\s?[cm]?m\s(?:or \w+ )?in (?:\w+ )?(?:diameter|size|dimension)"),
+    ),
+    _amount("life expectancy", "life expectancy|expected survival", "hour"),
+    _amount("weight", "weight", "kg"),
+    _amount("bmi", "bmi", "kg/m2"),
+    _amount("lvef", "lvef", "%"),
+    *(
+        _amount(name, named, "g/dl", "mg/dl", "/mm3", "/µl", "/ul", "uln")
+        for name, named in {
+            "haemoglobin": "ha?emoglobin|hgb|hb",
+            "platelets": "platelets?",
+            "anc": "anc",
+            "wbc": "wbc",
+            "bilirubin": "bilirubin",
+            "alt": "alt|sgpt|alanine",
+            "ast": "ast|sgot|aspartate",
+            "alp": "alp|alkaline phosphatase",
+            "creatinine": "creatinine(?! clear)",
+        }.items()
+    ),
+)
+_LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
+_LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatinine": -1} | dict.fromkeys(
+    ("kps", "life expectancy", "weight", "lvef", "haemoglobin", "platelets", "anc", "wbc"), 1
+)
+"""What a number without a sign asks for in a condition: 1 for no less, -1 for no more."""
+
+
+@lru_cache(maxsize=512)
+def levels_in(text: str) -> tuple[Level, ...]:
+    """What a text says of the measures that entry is limited by."""
+    short = shortly(text.casefold())
+    found = [level for measure in _IN_STEPS for level in measure.levels_in(short)]
+    for limit in limits_in(short):
+        places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]
+        place, name = max(places)
+        if place >= 0:
+            found.append(Level(name, limit.low, limit.high, limit.words, limit.scale, bare=limit.low == limit.high))
+    return tuple(found)
+
+
+def asked_in(text: str) -> tuple[Level, ...]:
+    """The same of a condition of entry, whose bounds may have lost their signs."""
+    found = levels_in(text)
+    ages = [level for level in found if level.name == AGE and level.bare]
+    if len(ages) == _TWO:
+        both = replace(ages[0], high=ages[1].high, bare=False)
+        return (*(level for level in found if level not in ages), both)
+    return tuple(_with_sign(level) if level.bare else level for level in found)
+
+
+def _with_sign(level: Level) -> Level:
+    lost = int(level.high < _GROWN) if level.name == AGE else _LOST.get(level.name, 0)
+    first, last = (0.0, _LAST[level.name]) if level.name in _LAST else (-inf, inf)
+    if lost:
+        return replace(level, low=level.low if lost > 0 else first, high=last if lost > 0 else level.high, bare=False)
+    return level if level.name in _LAST and level.name != GRADE else replace(level, is_open=True)
