@@ -34,6 +34,7 @@ from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.answers import Answers, answers_to
 from evidence.agreement.trials.arm_counts import arms_otherwise
+from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.events import arms_of
@@ -106,6 +107,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     if has_number(claim.casefold()):
         yield from dose_otherwise(claim, points, text)
         yield from arms_otherwise(claim, text)
+        yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)

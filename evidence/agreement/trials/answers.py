@@ -12,13 +12,26 @@ from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.findings import outcomes_of
+from evidence.agreement.trials.kinds import kinds_in
 from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import Form, Question, Side, questions_of
 from evidence.agreement.trials.scopes import Scope
 from evidence.agreement.verdict import Said
+from evidence.late import late_regex
 
 _HALF_A_POINT = 0.5
+_OF_EVENTS = late_regex(
+    r"\b(?:patients|participants|subjects|people|women|cases?)\b[^,;]*?"
+    r"\b(?:suffer\w*(?: from)?|experienced|developed|had|of|presented with|adverse events)\b"
+    r"\s?(?!no\b|not\b|none\b|neither\b|nothing\b|zero\b|any\b|at\b|all\b|the\b)|\brecorded\b"
+)
+_OF_TREATMENT = late_regex(
+    r",|\b(?:n[o']t|none?|nobody|never|without|free|spared|clear|nothing|those|who|whom|except\w*|despite|than|belong\w*)\b"
+    r"|\b(?:complet|receiv|with?dr|discontinu|enrol|randomi|treat|respon|surviv|progress|assign|took|wom[ae]n|m[ae]n\b"
+    r"|female|male\b|aged?\b|years?\b|stage|grade|improve|decrease|increase|reduc|chang|score)"
+)
+"""In a statement on something else than events."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -46,12 +59,18 @@ def answers_to(claim: str, text: str) -> Answers:
     if not arms and not outcomes:
         return Answers((), allowed=False)
     statement = with_numbers(" ".join(claim.casefold().split()), passages_of(text))
-    asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions_of(statement)]
+    questions = list(questions_of(statement))
+    asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
     known = [question for one in asked for question in one]
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]
+    if _OF_EVENTS.search(statement) and not _OF_TREATMENT.search(statement):
+        false += [
+            one for part in questions for one in part[:1] if one not in known and _is_of_too_many(one, arms, text)
+        ]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    counted = (*reckoned_in(statement, arms), *measured_in(statement, outcomes)) if told else ()
+    counted = [*reckoned_in(statement, arms), *measured_in(statement, outcomes)] if told else []
+    counted += kinds_in(statement, arms) if told else ()
     said += [_not_given(one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 
@@ -66,6 +85,21 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
     ]
     each = question.either and question.amount is not None and question.amount.is_none
     return any(known) if each else all(known)
+
+
+def _is_of_too_many(question: Question, arms: Sequence[Arm], text: str) -> bool:
+    """Whether an event of which a record has no word is said to have come to more than all events did together."""
+    amount, places = question.amount, within(arms, question.left.scope)
+    if question.form is not Form.COUNT or not question.is_whole or question.denied or amount is None:
+        return False
+    words: Named = frozenset().union(*_names(question.left)) - name_of("adverse event")
+    totals = [(row.tally.part, row.tally.whole) for arm in places for row in arm.rows if row.tally.passage.total]
+    lower = text.casefold()
+    if not words or len(totals) < len(places) or any(word in lower for word in words) or amount.low <= 0:
+        return False
+    part = sum(one[0] for one in totals)
+    shares = [100 * one / max(whole, 1) for one, whole in (*totals, (part, sum(arm.size for arm in places)))]
+    return amount.low > (part if amount.unit is Unit.PEOPLE else max(shares, default=0.0) + _HALF_A_POINT)
 
 
 def _said(claim: str, question: Question, arms: Sequence[Arm]) -> Said:
@@ -108,7 +142,9 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     if question.left.scope.each and len(places) > 1:
         each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
         return each and _excludes(amount, sums(places, names, **how), question.denied)
-    counts = (one for some in subsets(places) for one in sums(some, names, **how))
+    bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
+    choices = (places,) if bounded else subsets(places)
+    counts = (one for some in choices for one in sums(some, names, **how))
     return _excludes(amount, counts, question.denied)
 
 
@@ -170,9 +206,9 @@ def _is_false_same(question: Question, arms: Sequence[Arm]) -> bool:
         return _all_are(question, arms, lambda ours, theirs: abs(ours - theirs) <= _HALF_A_POINT)
     places, names = within(arms, question.left.scope), _names(question.left)
     if question.left.scope.each:
-        counts = [[set(sums([arm], names)) for arm in places]]
+        counts = [[set(sums([arm], names, own=True)) for arm in places]]
     else:
-        counts = [[set(sums(some, [name])) for name in names] for some in subsets(places)]
+        counts = [[set(sums(some, [name], own=True)) for name in names] for some in subsets(places)]
     return bool(places) and all(_is_unlike(one) for one in counts)
 
 
@@ -192,7 +228,7 @@ def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, flo
     if question.left.items == question.right.items and places[0] == places[1]:
         return False  # with what it is compared is not told
     left, right = (
-        [one for some in subsets(within(arms, side.scope)) for one in sums(some, _names(side))]
+        [one for some in subsets(within(arms, side.scope)) for one in sums(some, _names(side), own=True)]
         for side in (question.left, question.right)
     )
     pairs = [pair for ours, theirs in product(left, right) for pair in _in_units(ours, theirs, question.unit)]
@@ -222,17 +258,18 @@ def _is_false_commonest(question: Question, arms: Sequence[Arm]) -> bool:
     if question.value < 0 or not places:
         return False
     readings = [[arm] for arm in places] if len(places) > 1 else []
-    return all(_is_beaten(some, names) for some in (*readings, list(places)))
+    return all(_is_beaten(some, names, int(question.value)) for some in (*readings, list(places)))
 
 
-def _is_beaten(arms: Sequence[Arm], names: Sequence[Named]) -> bool:
-    """Whether each name is a line's own, and another line counts more people than all that they may mean."""
-    most = max((part for name in names for part, _ in sums(arms, [name])), default=None)
+def _is_beaten(arms: Sequence[Arm], names: Sequence[Named], rank: int) -> bool:
+    """Whether each name is a line's own, and more lines count more people than its rank allows, or fewer."""
+    most = max((part for name in names for part, _ in sums(arms, [name], own=True)), default=None)
     if most is None or not all(any(sums(arms, [name])) for name in names):
         return False
     labels = {row.tally.label for arm in arms for row in arm.rows if not row.tally.passage.total}
-    totals = (sum(row.tally.part for arm in arms for row in arm.rows if row.tally.label == label) for label in labels)
-    return any(total > most for total in totals)
+    totals = [sum(row.tally.part for arm in arms for row in arm.rows if row.tally.label == label) for label in labels]
+    more, as_many = sum(total > most for total in totals), sum(total >= most for total in totals)
+    return not more < rank <= max(as_many, more + 1)
 
 
 def _is_false_no_event(question: Question, arms: Sequence[Arm]) -> bool:

@@ -194,6 +194,13 @@ def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
     return _Lines(names)
 
 
+def are_names_of(text: str, arms: Sequence[Arm]) -> bool:
+    """Whether a text without amounts has no words but those of counting, and whole names of lines."""
+    words = _words(text) - _ALL
+    names = {name for arm in arms for row in arm.rows for name in row.names if name <= words}
+    return words <= frozenset().union(*names)
+
+
 def _is_said_again(name: Named, said: Sequence[Named]) -> bool:
     """Whether words that are a part of a longer name stand there besides."""
     return all(sum(word in one for one in said) > 1 for word in name)

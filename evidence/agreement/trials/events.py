@@ -72,8 +72,8 @@ class Arm:
     def meant(self, name: Named) -> tuple[Row, ...]:
         """The lines that a name may mean; none where no line has it for its own, or very many may be meant."""
         own = self.named(name)
-        wider = tuple(row for row in self.rows if row.may_be_meant(name)) if own else ()
-        return own + wider if len(wider) <= _MOST else ()
+        parts = tuple(row for row in self.rows if row.may_be_meant(name)) if own else ()
+        return own + parts if len(parts) <= _MOST else ()
 
 
 @lru_cache(maxsize=16)
@@ -118,23 +118,29 @@ def within(arms: Sequence[Arm], scope: Scope) -> tuple[Arm, ...]:
 
 
 def sums(
-    arms: Sequence[Arm], names: Sequence[Named], *, cases: bool = False, together: bool = False, joint: bool = False
+    arms: Sequence[Arm],
+    names: Sequence[Named],
+    *,
+    cases: bool = False,
+    together: bool = False,
+    joint: bool = False,
+    own: bool = False,
 ) -> Iterator[Counted]:
     """Every number of people, of how many, that lines with these names may give for arms together.
 
     People may be on more than one line: those on several are at least as many as on the longest, and at most all.
     `cases` counts who is on two lines twice, `together` only adds several names up, `joint` may also count those who
-    are on the lines of all names.
+    are on the lines of all names. `own` leaves out lines of a part of what a name says.
     """
-    lines = [[arm.meant(name) for name in names] for arm in arms]
+    lines = [[arm.named(name) if own else arm.meant(name) for name in names] for arm in arms]
     if not names or not all(all(found) for found in lines):
         return
     whole = sum(arm.size for arm in arms)
     rows = [list(dict.fromkeys(row for found in one for row in found)) for one in lines]
     if not (together and len(names) > 1):
         for name in names:
-            own = ({row.tally.part for row in arm.named(name)} for arm in arms)
-            yield from ((sum(parts), whole) for parts in product(*own))
+            parts_of = ({row.tally.part for row in arm.named(name)} for arm in arms)
+            yield from ((sum(parts), whole) for parts in product(*parts_of))
     if joint and len(names) > 1:
         both = min(sum(sum(row.tally.part for row in arm.meant(name)) for arm in arms) for name in names)
         yield from ((part, whole) for part in range(both + 1))

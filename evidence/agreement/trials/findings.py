@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 from math import isclose
@@ -57,6 +57,7 @@ class Result:
     unit: str
     analysed: int
     quote: str
+    statistic: str = ""
 
     @property
     def counts(self) -> bool:
@@ -94,7 +95,7 @@ class Outcome:
     def words(self) -> frozenset[str]:
         """The words of its lines and units, and the initials of its title's."""
         title = " ".join(one.text for one in self.lines if one.section == "outcome")
-        return terms_of(self._text) | terms_of(" ".join(initials_of(title[:_TITLE])))
+        return terms_of(self._text) | _short(title[:_TITLE])
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -145,11 +146,11 @@ class Outcome:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its title that tell it from others, and its initials."""
-        return (terms_of(self.title) | terms_of(" ".join(initials_of(self.title[:_TITLE])))) - MEASURING
+        return (terms_of(self.title) | _short(self.title[:_TITLE])) - MEASURING
 
     def beside(self, words: frozenset[str]) -> frozenset[str]:
         """The words that are in no title and in no name of a category."""
-        short = terms_of(" ".join(initials_of(self.title[:_TITLE])))
+        short = _short(self.title[:_TITLE])
         titles = (one.text for one in self.lines if _TITLED.match(one.text))
         named = terms_of(_OWN.sub("s", " ".join((self.title, *titles, *(one.label for one in self.results)))))
         return words - named - short - MEASURING
@@ -168,6 +169,12 @@ class Outcome:
     def differences(self) -> frozenset[float]:
         """The values, and the differences of each two of them."""
         return frozenset((*self._values, *(abs(one - other) for one, other in combinations(self._values, 2))))
+
+    @cached_property
+    def mains(self) -> frozenset[float]:
+        """The results themselves, without what stands beside them, and their differences."""
+        mains = [one.values[0] for one in self.results]
+        return frozenset((*mains, *(abs(one - other) for one, other in combinations(mains, 2))))
 
     @cached_property
     def gaps(self) -> frozenset[float]:
@@ -196,7 +203,7 @@ class Outcome:
         """The categories that a text names, and those within them; all where it names none, or may mean more."""
         labels = {one.label: terms_of(one.label) - MEASURING for one in self.results}
         named = [terms for terms in labels.values() if terms and terms <= words]
-        short = any(terms_of(" ".join(initials_of(label))) & words for label in labels)
+        short = any(_short(label) & words for label in labels)
         if not named or short or _WIDER.search(text):
             return list(labels)
         return [label for label, terms in labels.items() if any(one <= terms for one in named)]
@@ -216,6 +223,10 @@ class Outcome:
         )
         return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
 
+    def within(self, arm: str) -> Outcome:
+        """The same outcome of one arm alone."""
+        return replace(self, results=tuple(one for one in self.results if one.arm == arm)) if arm else self
+
     def arm_of(self, side: str) -> str:
         """The arm that one side of a comparison names, by its number or by a word of its title alone; "" for none."""
         here = scoped(side)
@@ -231,6 +242,12 @@ class Outcome:
             if words & title.difference(*(titles[one] for one in titles if one != arm))
         ]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+
+def _short(text: str) -> frozenset[str]:
+    """The acronyms that a text may have, of one and of several: CEC and CECs."""
+    found = initials_of(text)
+    return terms_of(" ".join((*found, *(f"{one}s" for one in found))))
 
 
 def _together(results: Sequence[Result]) -> Group:
@@ -267,6 +284,7 @@ def _results(passage: Passage) -> Iterator[Result]:
             passage.unit.casefold(),
             passage.analysed or 0,
             passage.quote,
+            passage.statistic.casefold(),
         )
 
 

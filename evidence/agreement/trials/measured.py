@@ -72,6 +72,15 @@ _OTHER = late_regex(
     r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""
+_APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
+"""Between the number of one trial and that of another."""
+_NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
+_MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
+_OF_ARMS = late_regex(
+    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|add\w*|given|received|(?:were|was|are|is) (?:in|on|given)"
+    r"|of the \d+|longer|shorter|differ\w*|gap|apart)\b"
+)
+"""In a sentence on how many are in an arm, or on what an arm adds."""
 _NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
 _REST = late_regex(r"\bother\b")
 _CLOSE = 0.015
@@ -85,9 +94,40 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
     for sentence in SENTENCE.split(statement) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        if len(meant) == 1 and has_number(sentence) and not (AGED.search(sentence) or is_case(sentence)):
+        asked = has_number(sentence) and not (AGED.search(sentence) or is_case(sentence))
+        if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])
+            yield from _of_nobody(sentence, meant[0])
+        elif len(trials) == len(meant) and asked:
+            yield from _of_each(sentence, meant)
+
+
+def _of_each(sentence: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
+    """The numbers of the parts of a sentence that name one trial each; what is measured may be named once."""
+    parts = _APART.split(sentence)
+    if len(parts) != len(outcomes) or any(len(set(trials_in(part))) != 1 for part in parts):
+        return
+    first = without_amounts(scoped(parts[0]).text)
+    for part in parts:
+        outcome = next((one for one in outcomes if one.trial in set(trials_in(part))), None)
+        if outcome is not None:
+            bare = not terms_of(without_amounts(scoped(part).text)) - MEASURING
+            yield from _in_sentence(f"{part} {first}" if bare else part, outcome)
+
+
+def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """A time that nobody is said to have reached, and a median beyond it."""
+    nobody = _NOBODY.search(sentence)
+    terms = terms_of(without_amounts(scoped(sentence).text))
+    if not nobody or outcome.hours is None or not all(_MIDDLE.search(one.statistic) for one in outcome.results):
+        return
+    for amount in amounts_of(sentence[nobody.end() :]) if terms - MEASURING <= outcome.words else ():
+        time = _TIME.match(sentence, nobody.end() + amount.end)
+        if time and amount.sign in (">", ">="):
+            hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]]
+            beyond = any(one.values[0] * outcome.hours > amount.low * hours for one in outcome.results)
+            yield Reckoned(amount, not beyond, tuple(one.quote for one in outcome.results), of_people=False)
 
 
 def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -115,7 +155,11 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if not amounts or not words or len(unknown) > named:
         return
     compared = is_compared(here.text, rest)
-    arm = here.scope.arm if here.clear and "," not in sentence and not compared else ""
+    alone = here.clear and "," not in sentence and not compared
+    arm = here.scope.arm if alone else ""
+    if alone and not _OF_ARMS.search(sentence):
+        arm = arm or outcome.arm_of(sentence)
+        outcome = outcome.within(arm)
     groups = outcome.groups(arm, outcome.labels(here.text, words))
     of_people = all(one.of_people for one in outcome.results)
     if of_people and not all(one.analysed for one in outcome.results):
@@ -123,16 +167,29 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if not of_people and manner_of(sentence).of_some:
         return
     denied = outcome.is_denied or DENIED.search(here.text) is not None
-    if denied and _is_of_the_others(here.text, outcome, words):
+    of_others = denied and _is_of_the_others(here.text, outcome, words)
+    if of_others:
         groups, denied = tuple(replace(one, low=one.others[0], high=one.others[1]) for one in groups), False
     reckoning = Reckoning(groups, groups if manner_of(sentence).of_part else (), denied, compared)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(sentence) is not None
-    given = [_is_given(one, here.text, outcome, reckoning, of_arm=of_arm) for one in amounts]
+    given = [
+        False
+        if of_others and _is_the_result(one, outcome)
+        else _is_given(one, here.text, outcome, reckoning, of_arm=of_arm)
+        for one in amounts
+    ]
     if _is_reversed(sentence, outcome, words):
         given = [False, *given[1:]]
     if all(fits is not None for fits in given):
         quotes = tuple(one.quote for one in outcome.results)
         yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in zip(amounts, given, strict=True))
+
+
+def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
+    """Whether a share is the one result of those who are counted, and not the others' too."""
+    mains = {one.values[0] for one in outcome.results}
+    shares = all(one.of_people and _PERCENT.search(one.unit) for one in outcome.results)
+    return shares and amount.unit is Unit.SHARE and {amount.low} == mains and not amount.holds(100 - amount.low)
 
 
 def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
@@ -183,7 +240,11 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
-    if outcome.has(amount, "" if of_some else kind or None, hours) or _THINGS.match(text, amount.end):
+    of_middle = bool(time) and not (_OTHER.search(text) or _AT.search(text[: amount.start]))
+    of_middle = of_middle and _MIDDLE.search(text) is not None
+    if (not of_middle and outcome.has(amount, "" if of_some else kind or None, hours)) or _THINGS.match(
+        text, amount.end
+    ):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
@@ -191,7 +252,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         return True
     if time:
         when = _AT.search(text[: amount.start]) is not None
-        values = outcome.together if amount.is_exact else outcome.differences
+        plain = outcome.mains if of_middle and not amount.is_exact else outcome.differences
+        values = outcome.together if amount.is_exact and not of_middle else plain
         near = outcome.hours is not None and _is_near(amount, hours / outcome.hours, values)
         return near or (None if (when or outcome.hours is None) and "time frame" not in text else False)
     cases = bool(reckoning.cases) or (not of_arm and may_be_of_cases(text, amount))

@@ -241,7 +241,9 @@ def asked_in(text: str) -> tuple[Level, ...]:
 
 def _with_sign(level: Level) -> Level:
     lost = int(level.high < _GROWN) if level.name == AGE else _LOST.get(level.name, 0)
-    first, last = (0.0, _LAST[level.name]) if level.name in _LAST else (-inf, inf)
+    stepped = level.name in _LAST
     if lost:
-        return replace(level, low=level.low if lost > 0 else first, high=last if lost > 0 else level.high, bare=False)
-    return level if level.name in _LAST and level.name != GRADE else replace(level, is_open=True)
+        first, last = (0.0, _LAST[level.name]) if stepped else (-inf, inf)
+        low, high = (level.low, last) if lost > 0 else (first, level.high)
+        return replace(level, low=low, high=high, bare=False, is_open=not stepped and level.name != AGE)
+    return level if stepped and level.name != GRADE else replace(level, is_open=True)

@@ -32,6 +32,7 @@ FILLER = listed(
     experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting
     record recorded records recording observe observed note noted see seen show showed shown signs symptoms
     affect affected affects affecting effect effected develop developed develops presented present presenting
+    became become becomes significantly severely
     diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
     who which whom whose any some also only just enrolled
     percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
@@ -48,7 +49,10 @@ _AGAINST = late_regex(
     r"|\bas\s(?=in\b|there\b|patients\b|those\b|the\b|cohort\b|group\b|arm\b)|,?\s?\bcompared (?:to|with)\b"
     r"|\bin comparison (?:to|with)\b|\bversus\b|\bvs\b\.?"
 )
-_MORE = late_regex(r"\b(?:(?:much|far|slightly)\s)?(?P<way>more|higher|greater|larger|less|fewer|lower|smaller)\b")
+_MORE = late_regex(
+    r"\b(?:(?:much|far|slightly)\s)?(?P<way>more|higher|greater|larger|less|fewer|lower|smaller)\b"
+    rf"(?!\sthan\s?{NUMERAL})"
+)
 _LESS = frozenset({"less", "fewer", "lower", "smaller"})
 _TIMES = late_regex(
     rf"\b(?:(?P<more>more than|over|at least)\s|(?P<less>less than|under)\s)?"
@@ -58,8 +62,10 @@ _TIMES = late_regex(
 )
 _WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
 _SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|amount|rate)s?\b")
+_RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COMMONEST = late_regex(
-    r"\b(?:most|(?P<least>least)) (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
+    rf"\b(?:(?:only )?(?:the )?(?P<rank>{'|'.join(_RANKS)}) )?(?:most|(?P<least>least))"
+    r" (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
 )
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
@@ -73,6 +79,8 @@ _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
 _SHORT = late_regex(r"(?<=\w)\s\([a-z]{2,6}s?\)")
 """The short name behind a long one."""
 _ANY = late_regex(r"\b(?:any|a single)\b")
+_AN_ARM = r"(?:cohort|arm|group)\s[\dab]\b(?:\sof\sthe\s(?:primary|secondary)\strial\b)?"
+_TWO_ARMS = late_regex(rf"(?P<both>\bboth\s)?\b(?P<one>{_AN_ARM})\sand\s(?:in\s)?(?P<other>{_AN_ARM})")
 _TOGETHER = late_regex(r"\b(?:combined|total|altogether|together)\b")
 _CASES = late_regex(r"\bcases?\b")
 _THESE = late_regex(r"\s(?:\w+\s)?(?:patients|participants|subjects|people|individuals)\b")
@@ -130,9 +138,9 @@ class Side:
 class Question:
     """What a clause says of one side, or of two.
 
-    `value` is a ratio, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in, None where
-    the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm has so many,
-    `joint` that those may be counted who had all of several events, `spread` that the amount may be a
+    `value` is a ratio, a rank, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in,
+    None where the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm
+    has so many, `joint` that those may be counted who had all of several events, `spread` that the amount may be a
     share of the cases.
     """
 
@@ -182,7 +190,7 @@ def is_of_arms(claim: str) -> bool:
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
-    for part in _PART.split(sentence):
+    for part in (place for one in _PART.split(sentence) for place in _each_place(one)):
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)
         if question is not None:
@@ -192,6 +200,19 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
             at = place
         else:
             return
+
+
+def _each_place(part: str) -> tuple[str, ...]:
+    """A part that names two arms together: one that compares them, or one of each where it is said of both."""
+    places = _TWO_ARMS.search(part)
+    if places is None:
+        return (part,)
+    before, behind = part[: places.start()], part[places.end() :]
+    if _SAME.search(part):
+        return (f"{before}{places['one']} as in {places['other']}{behind}",)
+    if places["both"]:
+        return tuple(f"{before}{places[one]}{behind}" for one in ("one", "other"))
+    return (part,)
 
 
 @dataclass(frozen=True)
@@ -242,7 +263,7 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
         if _AMONG.search(text[: commonest.start()]) or not _COMMONEST_OF_ALL.search(text):
             return None
         rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
-        way = -1.0 if commonest["least"] else 1.0
+        way = -1.0 if commonest["least"] else 1.0 + _RANKS.index(commonest["rank"] or "first")
         return None if amounts else _asked(Form.COMMONEST, Side(_items(rest), scope), value=way)
     if same:
         rest, amounts = _amounts(_SAME.sub(" ", text))

@@ -27,7 +27,7 @@ COUNTING = FILLER | listed(
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
     namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
-    summed summing sum taken
+    summed summing sum taken received
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )

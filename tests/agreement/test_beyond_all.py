@@ -1,0 +1,140 @@
+"""Numbers that nothing in a trial's record comes near, and kinds of events that are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+SURVIVAL = """Outcome Measurement:
+  Progression Free Survival (PFS)
+  Time from randomization until progression or death.
+  Time frame: up to 2 years
+Results 1:
+  Arm/Group Title: Velorin 200 mg
+  Arm/Group Description: velorin 200 mg daily
+  Overall Number of Participants Analyzed: 40
+  Median (95% Confidence Interval)
+  Unit of Measure: months  6.5 (5.0 to 8.0)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 38
+  Median (95% Confidence Interval)
+  Unit of Measure: months  4.1 (3.0 to 5.5)"""
+EVENTS = """Primary trial
+Adverse Events 1:
+  Total: 9/40 (22.50%)
+  Nausea 5/40 (12.50%)
+  Vomiting 3/40 (7.50%)
+  Slipped disk 1/40 (2.50%)
+  Sepsis 0/40 (0.00%)
+  Pruritus 0/40 (0.00%)
+Adverse Events 2:
+  Total: 4/50 (8.00%)
+  Nausea 1/50 (2.00%)
+  Vomiting 2/50 (4.00%)
+  Slipped disk 0/50 (0.00%)
+  Sepsis 1/50 (2.00%)
+  Pruritus 0/50 (0.00%)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        ("100 patients felt well in the end.", "70 patients felt well in the end."),
+        ("120% of patients lived without progression.", "20% of patients lived without progression."),
+        ("Patients slept better after 30 years of velorin.", "Patients slept better after 2 years of velorin."),
+        ("Patients swallowed 400 kg of velorin a day.", "Patients swallowed 0.4 g of velorin a day."),
+        ("Nothing differed between these 5 cohorts.", "Nothing differed between these two cohorts."),
+        ("3 of 7000 patients were free of progression.", "3 of 78 patients were free of progression."),
+    ],
+)
+def test_what_is_more_than_all_that_a_record_has_differs(false: str, true: str) -> None:
+    assert (verdict(false, SURVIVAL), verdict(true, SURVIVAL) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "100 patients were screened for the trial.",
+        "Close to 80 patients had progression free survival.",
+        "Someone who is 70 years old may have survived.",
+        "A 70 kg patient takes velorin.",
+    ],
+)
+def test_what_may_be_of_others_or_is_about_so_many_is_left_open(claim: str) -> None:
+    assert verdict(claim, SURVIVAL) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "No participants had a progression free survival over 3 months.",
+            "No participants had a progression free survival over 3 years.",
+        ),
+        (
+            "The Placebo group had a median PFS of over 6 months.",
+            "The Placebo group had a median PFS of over 4 months.",
+        ),
+        (
+            "The Velorin 200 mg group had a median PFS of 4.1 months.",
+            "The Placebo group had a median PFS of 4.1 months.",
+        ),
+    ],
+)
+def test_a_median_tells_of_its_own_arm_and_of_somebody(false: str, true: str) -> None:
+    assert (verdict(false, SURVIVAL), verdict(true, SURVIVAL) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "There were 4 types of adverse events which did not affect any of the patients in cohort 1.",
+            "There were 2 types of adverse events which did not affect any of the patients in cohort 1.",
+        ),
+        (
+            "Only one type of adverse event occurred in more than 5% of patients in cohort 1.",
+            "Only two types of adverse events occurred in more than 5% of patients in cohort 1.",
+        ),
+        (
+            "There were 4 different adverse events for which 1 case was recorded in cohort 2.",
+            "There were 2 different adverse events for which 1 case was recorded in cohort 2.",
+        ),
+        (
+            "There was an equal number of adverse events in cohort 1 and in cohort 2.",
+            "There was an equal number of cases of pruritus in cohort 1 and in cohort 2.",
+        ),
+        (
+            "There was at least 1 case of sepsis in both cohort 1 and cohort 2.",
+            "There was at least 1 case of nausea in both cohort 1 and cohort 2.",
+        ),
+        (
+            "There were less than 3 more cases of nausea in cohort 1 than in cohort 2.",
+            "There were less than 5 more cases of nausea in cohort 1 than in cohort 2.",
+        ),
+        (
+            "Nausea was the most common adverse event in cohort 2 of the primary trial.",
+            "Vomiting was the most common adverse event in cohort 2 of the primary trial.",
+        ),
+        (
+            "Vomiting was the third most common adverse event in cohort 1 of the primary trial.",
+            "Vomiting was the second most common adverse event in cohort 1 of the primary trial.",
+        ),
+        (
+            "25 patients in the primary trial suffered from gout.",
+            "5 patients in the primary trial suffered from gout.",
+        ),
+        (
+            "Fewer than 5 patients in the primary trial had nausea.",
+            "Fewer than 7 patients in the primary trial had nausea.",
+        ),
+        (
+            "Over 5% of the patients in cohort 2 had a life-threatening reaction to an infection.",
+            "Over 1% of the patients in cohort 2 had a life-threatening reaction to an infection.",
+        ),
+    ],
+)
+def test_kinds_ranks_and_two_places_of_events(false: str, true: str) -> None:
+    assert (verdict(false, EVENTS), verdict(true, EVENTS) != "differs") == ("differs", True)
