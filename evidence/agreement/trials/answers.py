@@ -32,6 +32,11 @@ _OF_TREATMENT = late_regex(
     r"|female|male\b|aged?\b|years?\b|stage|grade|improve|decrease|increase|reduc|chang|score)"
 )
 """In a statement on something else than events."""
+_PLACE_FIRST = late_regex(
+    r"\A((?:throughout|in|during|over|across|within) the (?:primary|secondary) (?:clinical )?trial),\s(.*?)\.?\Z"
+)
+_AS_SHARE = late_regex(r"(?<=\w)\s\([\d.]+\s?%\)")
+"""The share beside a number of people."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -58,8 +63,8 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
-    statement = with_numbers(" ".join(claim.casefold().split()), passages_of(text))
-    questions = list(questions_of(statement))
+    statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(" ".join(claim.casefold().split()), passages_of(text)))
+    questions = list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
     known = [question for one in asked for question in one]
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]

@@ -37,6 +37,7 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 """Before a number of arms that may be some of them."""
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
+_DUMMY = "placebo"
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
@@ -91,7 +92,7 @@ def _may_have(clause: str, part: int, arms: Sequence[Given]) -> bool:
     """Whether so many arms may have what a clause names: those with all its words, at most those with any of them."""
     words = long_terms(without_amounts(scoped(clause).text)) - GIVING
     words &= frozenset().union(*(arm.words for arm in arms))
-    plain = [arm for arm in arms if not any(map(_LACKING.search, _texts([arm])))]
+    plain = [arm for arm in arms if _DUMMY in clause or not any(map(_LACKING.search, _texts([arm])))]
     least = sum(1 for arm in plain if words <= arm.words)
     own = words - frozenset.intersection(*(arm.words for arm in arms)) or words  # what all arms have tells none apart
     return not words or least <= part <= sum(1 for arm in arms if own & arm.words)

@@ -114,7 +114,8 @@ def within(arms: Sequence[Arm], scope: Scope) -> tuple[Arm, ...]:
     if len(trials) > 1 and not scope.trial:
         return ()
     trial = scope.trial if trials != {""} else "" if scope.trial != "secondary" else scope.trial
-    return tuple(arm for arm in arms if (arm.trial == trial or not scope.trial) and scope.arm in ("", arm.number))
+    there = [arm for arm in arms if arm.trial == trial or not scope.trial]
+    return tuple(arm for arm in there if scope.arm in ("", arm.number) or len(there) == 1)
 
 
 def sums(

@@ -13,7 +13,7 @@ from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
-from evidence.agreement.trials.named_levels import AGE, GRADE, Level, asked_in, levels_in
+from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.ways import DENIED, NEEDED, Way, way_of
@@ -136,7 +136,7 @@ def _is_aside(text: str, level: Level) -> bool:
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     let_in = [one.level for one in asked if not one.keeps_out]
     if way is Way.OUT:
-        return level.name == GRADE and not let_in and not any(level.meets(one.level) for one in asked)
+        return level.name in (GRADE, STAIN) and not let_in and not any(level.meets(one.level) for one in asked)
     if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):
         return True
     if way is Way.DEMANDED:

@@ -40,7 +40,7 @@ _OPEN = late_regex(
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
     r"|none|nobody|no one|nothing"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
-    r"|in which|(?:over|during|throughout|within)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
+    r"|(?<!trial )in which|(?:over|during|throughout|within)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
     r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
@@ -50,6 +50,9 @@ _OPEN = late_regex(
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
 _TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
 _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
+_ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day)\b|/day\b")
+_NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
+"""Where what is said of one dose ends."""
 _TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
@@ -70,6 +73,7 @@ class _Dose:
     unit: str
     words: str
     line: Passage
+    a_day: float = 0.0
 
 
 def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
@@ -115,11 +119,12 @@ def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *
     names = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end)) & doses.keys()
     theirs = [dose for name in names for dose in doses[name] if dose.unit == unit]
     ours = point.measure.number
+    a_day = _a_day(claim, point.quantity.span.end)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
     if (
         not theirs
         or ours.bounded
-        or any(_is_same(ours.value * n, dose, daily=daily) for n in counts for dose in theirs)
+        or any(_is_same(ours.value * n, dose, daily=daily, a_day=a_day) for n in counts for dose in theirs)
     ):
         return
     why = "The lines that name the same drug give it another dose."
@@ -127,7 +132,17 @@ def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *
     yield Said(point.slot, point.quantity.text, theirs[0].words, Verdict.DIFFERS, why, line.quote)
 
 
-def _is_same(value: float, dose: _Dose, *, daily: bool) -> bool:
+def _a_day(text: str, end: int) -> float:
+    """How often a day a dose is given by the words right behind it; 0 where they do not say."""
+    cut = _NEXT.search(text, end)
+    behind = text[end : cut.start() if cut else end + 60][:60]
+    often = ((3.0, _THRICE), (2.0, _TWICE), (1.0, _ONCE))
+    return next((times for times, words in often if words.search(behind)), 0.0)
+
+
+def _is_same(value: float, dose: _Dose, *, daily: bool, a_day: float) -> bool:
+    if a_day and dose.a_day:
+        return isclose(value * a_day, dose.amount * dose.a_day, rel_tol=_CLOSE)
     text = dose.line.text.casefold()
     factors = [
         1.0,
@@ -146,8 +161,10 @@ def _doses_of(text: str, trial: str) -> Mapping[str, Sequence[_Dose]]:
             for value in line.values:
                 unit = value.measure.scale.partition("/")[0]
                 ends = {value.measure.number.low, value.measure.number.high}
-                for name in _names_beside(line.text.casefold(), *value.span):
-                    found[name] += [_Dose(amount, unit, value.text, line) for amount in ends]
+                lower = line.text.casefold()
+                often = _a_day(lower, value.span[1])
+                for name in _names_beside(lower, *value.span):
+                    found[name] += [_Dose(amount, unit, value.text, line, often) for amount in ends]
     return found
 
 

@@ -101,11 +101,11 @@ class _Steps:
             steps = [_step(one) for one in _STEPS.findall(f"{match['one']} {match['more'] or ''}")]
             low, high = float(min(steps)), float(max(steps))
             signs = {name.removeprefix("first_") for name, sign in match.groupdict().items() if sign}
-            if signs & {"least", "up"} or match["behind"] == "+":
+            if signs & {"least", "up"} or (match["behind"] == "+" and self.name != STAIN):
                 low, high, bare = low, inf, False
             elif "over" in signs:
                 low, high, bare = low + self.step, inf, False
-            elif signs & {"most", "behind"}:
+            elif signs & {"most", "behind"} and match["behind"] != "+":
                 low, high, bare = -inf, high, False
             elif "under" in signs:
                 low, high, bare = -inf, high - self.step, False
@@ -124,12 +124,14 @@ def _step(word: str) -> int:
 def _steps(name: str, named: str, last: int, *, step: int = 1, again: str = "(?!)") -> _Steps:
     """A measure after its name; `again` is how it is named in a list."""
     pattern = (
-        rf"{_FIRST_SIGN}(?:{named})(?:{_SIGN})?(?P<one>{_STEP})(?:\s?%|[a-d])?\b"
-        rf"(?P<more>(?:\s?{_LIST}\s?(?:{again})?{_STEP}%?[a-d]?\b)*){_WAY}(?![\w.]\d)"
+        rf"{_FIRST_SIGN}(?:{named})(?:{_SIGN})?(?P<one>{_STEP})(?:\s?%|[a-d]|\+(?=\s?{_LIST}))?(?!\w)"
+        rf"(?P<more>(?:\s?{_LIST}\s?(?:{again})?{_STEP}%?[a-d]?(?!\w))*){_WAY}(?![\w.]\d)"
     )
     return _Steps(name, late_regex(pattern), last, step)
 
 
+STAIN = "immunohistochemistry"
+"""How strongly a tumour is stained, where 3+ is a step, and no bound."""
 GRADE = "grade"
 """How severe something is: what, is said beside it."""
 _IN_STEPS = (
@@ -137,6 +139,7 @@ _IN_STEPS = (
     _steps("kps", rf"\bkps\b{_BETWEEN}", 100, step=10),
     _steps("stage", r"\bstages?\s(?:of\s)?", 4, again=r"stage\s"),
     _steps(GRADE, r"\bgrades?\s?", 5, again=r"grade\s"),
+    _steps(STAIN, r"\b(?:ihc|immuno-?histo-?chemi\w+)\b[^.;,\d]{0,25}?(?=\d)", 3),
     _steps("t", r"(?<![\w/])[cp]?t\s?(?=\d)", 4, again="t"),
     _steps("n", r"(?<![\w/])[cp]?n\s?(?=\d)", 3, again="n"),
     _steps("m", r"(?<![\w/])[cp]?m\s?(?=\d)", 1, again="m"),

@@ -58,7 +58,7 @@ _OFTEN = late_regex(
     rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
     rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
-    rf"|\b(?:every|each)\s(?P<every>{NUMERAL})[\s-](?P<of>{_UNIT})s?\b"
+    rf"|\b(?:every|each)\s(?P<every>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<most>{NUMERAL}))?[\s-](?P<of>{_UNIT})s?\b"
 )
 _REGULAR = late_regex(
     rf"(?:\b(?:per|an?|each|every)\s(?P<other>other\s)?|/)(?P<unit>{_UNIT})\b|\b(?P<adverb>{_ADVERB})\b"
@@ -294,7 +294,8 @@ def times_told(text: str) -> Iterator[Portion]:
         often = value_of(match["often"] or "1") if not match["word"] else _TIMES.get(match["word"], 1.0)
         unit = match["unit"] or match["of"] or _ADVERBS[match["adverb"]]
         hours = value_of(match["number"] or match["every"] or "1") * HOURS[unit]
-        yield Portion(hours / often, hours / often, "hour", words=match.group(), often=often)
+        most = value_of(match["most"]) * HOURS[unit] if match["most"] else hours
+        yield Portion(hours / often, most / often, "hour", words=match.group(), often=often)
 
 
 def _between(text: str) -> Iterator[Portion]:
