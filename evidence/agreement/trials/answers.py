@@ -12,10 +12,10 @@ from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.kinds import kinds_in
+from evidence.agreement.trials.kinds import kinds_in, most_in
 from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
-from evidence.agreement.trials.questions import Form, Question, Side, questions_of
+from evidence.agreement.trials.questions import SIZE, Form, Question, Side, questions_of
 from evidence.agreement.trials.scopes import Scope
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -23,11 +23,11 @@ from evidence.late import late_regex
 _HALF_A_POINT = 0.5
 _OF_EVENTS = late_regex(
     r"\b(?:patients|participants|subjects|people|women|cases?)\b[^,;]*?"
-    r"\b(?:suffer\w*(?: from)?|experienced|developed|had|of|presented with|adverse events)\b"
+    r"\b(?:suffer\w*(?: from)?|experienced|developed|ha(?:d|ving)|of|\w+ed with|adverse events)\b"
     r"\s?(?!no\b|not\b|none\b|neither\b|nothing\b|zero\b|any\b|at\b|all\b|the\b)|\brecorded\b"
 )
 _OF_TREATMENT = late_regex(
-    r",|\b(?:n[o']t|none?|nobody|never|without|free|spared|clear|nothing|those|who|whom|except\w*|despite|than|belong\w*)\b"
+    r"\b(?:n[o']t|none?|nobody|never|without|free|spared|clear|nothing|those|who|whom|except\w*|despite|than|belong\w*)\b"
     r"|\b(?:complet|receiv|with?dr|discontinu|enrol|randomi|treat|respon|surviv|progress|assign|took|wom[ae]n|m[ae]n\b"
     r"|female|male\b|aged?\b|years?\b|stage|grade|improve|decrease|increase|reduc|chang|score)"
 )
@@ -75,7 +75,7 @@ def answers_to(claim: str, text: str) -> Answers:
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
     counted = [*reckoned_in(statement, arms), *measured_in(statement, outcomes)] if told else []
-    counted += kinds_in(statement, arms) if told else ()
+    counted += [*kinds_in(statement, arms), *most_in(statement, arms)] if told else ()
     said += [_not_given(one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 
@@ -85,6 +85,8 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
 
     That there is none of several is wrong where there is one, whatever else is named.
     """
+    if question.left.items == (SIZE,):
+        return all(within(arms, side.scope) for side in question.sides)
     known = [
         any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in _names(side)
     ]
@@ -93,14 +95,19 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
 
 
 def _is_of_too_many(question: Question, arms: Sequence[Arm], text: str) -> bool:
-    """Whether an event of which a record has no word is said to have come to more than all events did together."""
+    """Whether an event of which a record has no line is said to have come to more than all events did together.
+
+    A record that tells of more than events has no word of it.
+    """
+    has_more = any(line.section or line.criteria for line in passages_of(text))
     amount, places = question.amount, within(arms, question.left.scope)
     if question.form is not Form.COUNT or not question.is_whole or question.denied or amount is None:
         return False
     words: Named = frozenset().union(*_names(question.left)) - name_of("adverse event")
     totals = [(row.tally.part, row.tally.whole) for arm in places for row in arm.rows if row.tally.passage.total]
     lower = text.casefold()
-    if not words or len(totals) < len(places) or any(word in lower for word in words) or amount.low <= 0:
+    elsewhere = has_more and any(word in lower for word in words)
+    if not words or not totals or len(totals) < len(places) or elsewhere or amount.low <= 0:
         return False
     part = sum(one[0] for one in totals)
     shares = [100 * one / max(whole, 1) for one, whole in (*totals, (part, sum(arm.size for arm in places)))]
@@ -232,12 +239,17 @@ def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, flo
     places = [within(arms, side.scope) for side in (question.left, question.right)]
     if question.left.items == question.right.items and places[0] == places[1]:
         return False  # with what it is compared is not told
-    left, right = (
-        [one for some in subsets(within(arms, side.scope)) for one in sums(some, _names(side), own=True)]
-        for side in (question.left, question.right)
-    )
+    left, right = (_counted_of(side, arms) for side in (question.left, question.right))
     pairs = [pair for ours, theirs in product(left, right) for pair in _in_units(ours, theirs, question.unit)]
     return bool(pairs) and not any(fits(*pair) for pair in pairs)
+
+
+def _counted_of(side: Side, arms: Sequence[Arm]) -> list[Counted]:
+    """Every number of people that a side may have, of how many."""
+    places = within(arms, side.scope)
+    if side.items == (SIZE,):
+        return [(arm.size, 0) for arm in places]
+    return [one for some in subsets(places) for one in sums(some, _names(side), own=True)]
 
 
 def _in_units(ours: Counted, theirs: Counted, unit: Unit | None) -> Iterator[tuple[float, float]]:

@@ -31,6 +31,10 @@ _WITH_UNIT = late_regex(
 )
 _TITLED = late_regex(r"\s*Arm/Group Title:")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
+_BOUND = late_regex(
+    rf"(?:(?P<least>≥|>=?|greater than|more than|longer than|over|at least)|≤|<=?|less than|under|at most|up to)\s?"
+    rf"(?P<number>{NUMERAL})"
+)
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
@@ -227,6 +231,12 @@ class Outcome:
         """The same outcome of one arm alone."""
         return replace(self, results=tuple(one for one in self.results if one.arm == arm)) if arm else self
 
+    def at_bounds(self, text: str) -> Outcome:
+        """The same outcome of those categories alone whose bound a lower-case text names (">60 ms"), if it does."""
+        told = set(_bounds(text))
+        named = tuple(one for one in self.results if told & set(_bounds(one.label)))
+        return replace(self, results=named) if named else self
+
     def arm_of(self, side: str) -> str:
         """The arm that one side of a comparison names, by its number or by a word of its title alone; "" for none."""
         here = scoped(side)
@@ -242,6 +252,12 @@ class Outcome:
             if words & title.difference(*(titles[one] for one in titles if one != arm))
         ]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+
+def _bounds(text: str) -> Iterator[tuple[bool, float]]:
+    """The bounds of a text: whether they are lower ones, and their numbers."""
+    for match in _BOUND.finditer(text):
+        yield match["least"] is not None, value_of(match["number"])
 
 
 def _short(text: str) -> frozenset[str]:

@@ -25,6 +25,10 @@ _KINDS = late_regex(
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")
+_MOST = late_regex(
+    r"\b(?:highest|largest|greatest|maximum) number of (?:occurr?ences|cases|patients|times)\b"
+    r".{0,20}\b(?:any|a single|one) (?:single )?(?:adverse )?event\b"
+)
 _OPEN = late_regex(
     r"\b(?:most|least|highest|lowest|common\w*|frequent\w*|rare\w*|than (?:in|those|the)|as many|twice|double|more in"
     r"|compared|versus|vs|fewer in|other|another|else)\b"
@@ -54,6 +58,19 @@ def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
         if amounts and here.clear and not _OPEN.search(without_amounts(here.text)):
             places = within(arms, here.scope.within(where))
             yield from _in_sentence(here.text, amounts, tuple(arm for arm in places if arm.events))
+
+
+def most_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
+    """To how many any one event came at most, where a lower-case statement says it."""
+    told = _MOST.search(statement)
+    amounts = list(amounts_of(statement[told.end() :])) if told else []
+    here = scoped(statement)
+    places = within(arms, here.scope) if here.clear else ()
+    if len(amounts) == 1 and amounts[0].unit is Unit.PEOPLE and places:
+        counted = ([sum(row.tally.part for row in rows) for rows in _by_label(some)] for some in subsets(places))
+        most = {max(counts) for counts in counted if counts}
+        quotes = tuple(row.tally.passage.quote for arm in places for row in _kinds(arm) if row.tally.part in most)
+        yield Reckoned(amounts[0], any(map(amounts[0].holds, most)), quotes, of_people=False)
 
 
 def _in_sentence(text: str, amounts: Sequence[Amount], arms: Sequence[Arm]) -> Iterator[Reckoned]:
@@ -92,11 +109,18 @@ def _is_as_written(row: Row) -> bool:
     return re.search(rf"(?<!\d){row.tally.part}\s?/", row.tally.passage.quote) is not None
 
 
+def _by_label(arms: Sequence[Arm]) -> list[list[Row]]:
+    """The lines of each kind of event in some arms."""
+    found: dict[str, list[Row]] = {}
+    for row in (row for arm in arms for row in _kinds(arm)):
+        found.setdefault(row.tally.label, []).append(row)
+    return list(found.values())
+
+
 def _counts(arms: Sequence[Arm], condition: _Condition) -> Iterator[int]:
     """Of how many kinds it is true: in some arms together, in any of them and in each."""
     for some in subsets(arms):
-        labels = dict.fromkeys(row.tally.label for arm in some for row in _kinds(arm))
-        lines = [[row.tally for arm in some for row in _kinds(arm) if row.tally.label == label] for label in labels]
+        lines = [[row.tally for row in rows] for rows in _by_label(some)]
         met = [[condition.is_met(one.part, one.whole) for one in line] for line in lines]
         yield sum(condition.is_met(sum(one.part for one in line), sum(one.whole for one in line)) for line in lines)
         yield sum(map(any, met))

@@ -23,7 +23,7 @@ from evidence.late import late_regex
 
 _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
 """Between two things that are said of those who enter."""
-_LIST = late_regex(r"(?<=\bcriteria|nditions|ollowing)\s?[;:]\s")
+_LIST = late_regex(r"(?<=\bcriteria|nditions|ollowing|ng drugs)\s?[;:]\s")
 """Before a list of conditions."""
 _COMMA = late_regex(r",\s")
 _BOTH = ("primary", "secondary")

@@ -13,7 +13,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _LOW = (
-    r"(?P<least>≥|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above|older than"
+    r"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above|older than"
     r"|exceeding"
     r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?|equal to or (?:greater|more|higher) than"
     r"|minimum(?: of)?|not (?:be )?below)"

@@ -154,6 +154,7 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     named = bool(words & outcome.named) and not _GIVEN.search(here.text)
     if not amounts or not words or len(unknown) > named:
         return
+    outcome = outcome.at_bounds(here.text)
     compared = is_compared(here.text, rest)
     alone = here.clear and "," not in sentence and not compared
     arm = here.scope.arm if alone else ""

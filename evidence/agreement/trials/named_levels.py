@@ -157,7 +157,7 @@ class _Amount:
 
     def place_in(self, text: str, limit: Limit) -> int:
         """Where a text names it for a number; -1 where the number is of something else."""
-        if limit.scale not in self.scales or (self.name == AGE and limit.unit != "year"):
+        if limit.scale not in self.scales or (self.name == AGE and limit.unit != "year" and not _BELOW.search(text[: limit.start])):
             return -1
         before = self.before.search(text[: limit.start])
         if before:
@@ -178,6 +178,7 @@ def _amount(name: str, named: str, *scales: str) -> _Amount:
 
 
 AGE = "age"
+_BELOW = late_regex(r"\bage of \Z")
 _TWO = 2
 _GROWN = 30 * HOURS["year"]
 """An age without a sign below this is the least that is asked for."""

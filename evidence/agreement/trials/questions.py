@@ -111,6 +111,18 @@ _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
 _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 
 
+_PATIENTS = r"(?:patients|participants|people|subjects|women)"
+_SIZES = late_regex(
+    r"(?P<left>.*)\b(?:had|has|have|was|is)\s(?:(?P<over>more than|over|at least)\s|(?P<under>less than|under)\s)?"
+    rf"(?P<number>{NUMERAL})\s?(?:x|times|-?fold|(?P<share>(?:%|percent) of))\s"
+    rf"(?:as (?:many {_PATIENTS}|large)|the (?:number of {_PATIENTS}|(?:cohort |sample |group )?size)(?: of {_PATIENTS})?)"
+    r"\s(?:of|as|in|than)\s(?P<right>.*)"
+)
+"""Of two arms, one of which has so many times as many people as the other."""
+SIZE = "size"
+"""What is asked where arms are compared by how many people they have."""
+
+
 class Form(StrEnum):
     """What is asked."""
 
@@ -190,6 +202,9 @@ def is_of_arms(claim: str) -> bool:
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
+    if sizes := _of_sizes(sentence):
+        yield sizes
+        return
     for part in (place for one in _PART.split(sentence) for place in _each_place(one)):
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)
@@ -200,6 +215,18 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
             at = place
         else:
             return
+
+
+def _of_sizes(sentence: str) -> Question | None:
+    """How many times as many people one arm has as another."""
+    told = _SIZES.fullmatch(sentence.rstrip(". "))
+    here, there = (scoped(told[side]) for side in ("left", "right")) if told else (None, None)
+    if not (told and here and there and here.clear and there.clear and here.scope.arm and there.scope.arm):
+        return None
+    form = Form.OVER if told["over"] else Form.UNDER if told["under"] else Form.RATIO
+    value = value_of(told["number"]) / (100 if told["share"] else 1)
+    left, right = Side((SIZE,), here.scope), Side((SIZE,), there.scope)
+    return Question(form, left, right, value=value, unit=Unit.PEOPLE)
 
 
 def _each_place(part: str) -> tuple[str, ...]:
