@@ -13,10 +13,9 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _LOW = (
-    r"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above|older than"
-    r"|exceeding"
-    r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?|equal to or (?:greater|more|higher) than"
-    r"|minimum(?: of)?|not (?:be )?below)"
+    r"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above"
+    r"|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
     r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"

@@ -9,13 +9,14 @@ differ that way.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import isclose
 
 from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
+from evidence.agreement.trials.arm_order import NOT, OTHER, WAY, is_reversed
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
@@ -63,15 +64,7 @@ _GIVEN = late_regex(
 """What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
-_NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
-_WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
-_THAN = late_regex(r"\bthan\b")
-_OTHER = late_regex(
-    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|enrolled|treated|included"
-    r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
-)
-"""What may be compared beside results, or turns their order round."""
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
@@ -81,8 +74,6 @@ _OF_ARMS = late_regex(
     r"|of the \d+|longer|shorter|differ\w*|gap|apart)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
-_NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
-_REST = late_regex(r"\bother\b")
 _CLOSE = 0.015
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
@@ -141,49 +132,82 @@ def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
             yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
 
 
-def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+@dataclass(frozen=True)
+class _Read:
+    """A sentence: its text without places, its words and amounts, and the arm that it names by number.
+
+    `alone` says that it speaks of no more than one place.
+    """
+
+    sentence: str
+    text: str
+    words: frozenset[str]
+    amounts: tuple[Amount, ...]
+    arm: str
+    alone: bool
+    compared: bool
+
+    def is_about(self, outcome: Outcome) -> bool:
+        """Whether its words are the outcome's, but for one at most of a sentence that names it."""
+        named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
+        return bool(self.words) and len(self.words - outcome.words - MEASURING) <= named
+
+
+def _read(sentence: str) -> _Read | None:
+    """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    rest = without_amounts(here.text)
     told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
-    words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
-    unknown = words - outcome.words - MEASURING
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
-    if _FOR_EVERY.search(here.text) or any(_OF_A_DOSE.match(here.text, one.end) for one in amounts):
-        return
-    named = bool(words & outcome.named) and not _GIVEN.search(here.text)
-    if not amounts or not words or len(unknown) > named:
-        return
-    outcome = outcome.at_bounds(here.text)
+    every = _FOR_EVERY.search(here.text) or any(_OF_A_DOSE.match(here.text, one.end) for one in amounts)
+    if every or not amounts:
+        return None
+    rest = without_amounts(here.text)
+    words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
     compared = is_compared(here.text, rest)
     alone = here.clear and "," not in sentence and not compared
-    arm = here.scope.arm if alone else ""
-    if alone and not _OF_ARMS.search(sentence):
-        arm = arm or outcome.arm_of(sentence)
-        outcome = outcome.within(arm)
-    groups = outcome.groups(arm, outcome.labels(here.text, words))
-    of_people = all(one.of_people for one in outcome.results)
-    if of_people and not all(one.analysed for one in outcome.results):
-        return  # of how many people is not said
-    if not of_people and manner_of(sentence).of_some:
+    return _Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
+
+
+def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    read = _read(sentence)
+    if read is None or not read.is_about(outcome):
         return
-    denied = outcome.is_denied or DENIED.search(here.text) is not None
-    of_others = denied and _is_of_the_others(here.text, outcome, words)
-    if of_others:
-        groups, denied = tuple(replace(one, low=one.others[0], high=one.others[1]) for one in groups), False
-    reckoning = Reckoning(groups, groups if manner_of(sentence).of_part else (), denied, compared)
-    of_arm = not reckoning.cases and _OF_THE_ARM.search(sentence) is not None
-    given = [
-        False
-        if of_others and _is_the_result(one, outcome)
-        else _is_given(one, here.text, outcome, reckoning, of_arm=of_arm)
-        for one in amounts
-    ]
-    if _is_reversed(sentence, outcome, words):
-        given = [False, *given[1:]]
+    outcome, arm = _meant(read, outcome)
+    of_people = all(one.of_people for one in outcome.results)
+    unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
+    given = [] if unsaid else _given(read, outcome, arm)  # of how many, or of whom, is not said
+    quotes = tuple(one.quote for one in outcome.results)
     if all(fits is not None for fits in given):
-        quotes = tuple(one.quote for one in outcome.results)
-        yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in zip(amounts, given, strict=True))
+        pairs = zip(read.amounts[: len(given)], given, strict=True)
+        yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
+    """What of an outcome a sentence speaks of: the categories that it bounds, and the one arm that it names."""
+    outcome = outcome.at_bounds(read.text)
+    if not read.alone or _OF_ARMS.search(read.sentence):
+        return outcome, read.arm
+    arm = read.arm or outcome.arm_of(read.sentence)
+    return outcome.within(arm), arm
+
+
+def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
+    """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
+    groups = outcome.groups(arm, outcome.labels(read.text, read.words))
+    denied = outcome.is_denied or DENIED.search(read.text) is not None
+    of_others = denied and _is_of_the_others(read.text, outcome, read.words)
+    if of_others:
+        groups, denied = tuple(one.without for one in groups), False
+    of_part = manner_of(read.sentence).of_part
+    reckoning = Reckoning(groups, groups if of_part else (), denied, read.compared)
+    of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
+    given = [
+        not (of_others and _is_the_result(one, outcome))
+        and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
+        for one in read.amounts
+    ]
+    return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
 
 
 def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
@@ -198,33 +222,8 @@ def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> boo
     beside = outcome.beside(words)
     lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))
     told = (outcome.title, *lines, *(one.label for one in outcome.results))
-    counted = not outcome.is_denied and not _NOT.search(" ".join(told).casefold())
-    return counted and _NOT.search(text) is not None and not _BUT.search(text)
-
-
-def _is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
-    """Whether a sentence has one arm above another where the results are all the other way round."""
-    bounds = [(one.start, one.end) for one in amounts_of(sentence)]
-    thans = [m for m in _THAN.finditer(sentence) if not any(start <= m.start() < end for start, end in bounds)]
-    left, right = (sentence[: thans[0].start()], sentence[thans[0].end() :]) if len(thans) == 1 else ("", "")
-    ways = [one["more"] is not None for one in _WAY.finditer(without_amounts(scoped(left).text))]
-    if len(ways) != 1 or _OTHER.search(sentence) or _NOT.search(sentence) or _WAY.search(right):
-        return False
-    turned = outcome.is_denied and any(one.counts for one in outcome.results)
-    if turned or outcome.beside(words) or any(_NEGATIVE.search(one.quote) for one in outcome.results):
-        return False
-    arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
-    if len(arms) == 2 and ours and _REST.search(right):
-        theirs = next(iter(arms - {ours}))
-    labels = outcome.labels(sentence, words)
-    pairs = [
-        (mine, other)
-        for one in outcome.results
-        for another in outcome.results
-        if one.label == another.label in labels and (one.arm, another.arm) == (ours, theirs) != (theirs, ours)
-        for mine, other in zip(one.sizes, another.sizes, strict=True)
-    ]
-    return bool(pairs) and all(mine < other if ways[0] else mine > other for mine, other in pairs)
+    counted = not outcome.is_denied and not NOT.search(" ".join(told).casefold())
+    return counted and NOT.search(text) is not None and not _BUT.search(text)
 
 
 def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning, *, of_arm: bool) -> bool | None:
@@ -241,7 +240,7 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
-    of_middle = bool(time) and not (_OTHER.search(text) or _AT.search(text[: amount.start]))
+    of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
     of_middle = of_middle and _MIDDLE.search(text) is not None
     if (not of_middle and outcome.has(amount, "" if of_some else kind or None, hours)) or _THINGS.match(
         text, amount.end
@@ -280,7 +279,7 @@ def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
 
 def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
-    before, way = text[:start], _WAY.search(text)
+    before, way = text[:start], WAY.search(text)
     by = way is not None and _BY.search(before) is not None
     return by or (_GAP.match(text, end) is not None and not _AT.search(before))
 

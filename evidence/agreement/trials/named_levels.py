@@ -157,7 +157,8 @@ class _Amount:
 
     def place_in(self, text: str, limit: Limit) -> int:
         """Where a text names it for a number; -1 where the number is of something else."""
-        if limit.scale not in self.scales or (self.name == AGE and limit.unit != "year" and not _BELOW.search(text[: limit.start])):
+        years = self.name != AGE or limit.unit == "year" or _BELOW.search(text[: limit.start])
+        if limit.scale not in self.scales or not years:
             return -1
         before = self.before.search(text[: limit.start])
         if before:

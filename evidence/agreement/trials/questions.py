@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.filler import FILLER
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.claims.numerals import NUMERAL, value_of
-from evidence.claims.wording import listed
 from evidence.late import late_regex
 
 SENTENCE = late_regex(
@@ -23,23 +23,6 @@ _PART = late_regex(
     r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
 )
 """Between parts of which the first may say where, and the second of what is spoken before."""
-FILLER = listed(
-    """
-    the a an this that there it they was were is are be been being had has have having got did do does
-    in of from for with within among amongst across throughout during by to on at and as or nor
-    patient patients pt pts participant participants subject subjects people individual individuals person persons
-    case cases occurrence occurrences instance instances number numbers count total totals combined overall sum
-    experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting
-    record recorded records recording observe observed note noted see seen show showed shown signs symptoms
-    affect affected affects affecting effect effected develop developed develops presented present presenting
-    became become becomes significantly severely
-    diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
-    who which whom whose any some also only just enrolled
-    percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
-    either both or ae aes achieve achieved achieves achieving reach reached reaching
-    """
-)
-"""Words that say nothing of which line of the table is meant."""
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
 _DENIED = late_regex(
     r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]t)\b|\bwithout\b|\bfree (?:of|from)\b"
@@ -115,7 +98,8 @@ _PATIENTS = r"(?:patients|participants|people|subjects|women)"
 _SIZES = late_regex(
     r"(?P<left>.*)\b(?:had|has|have|was|is)\s(?:(?P<over>more than|over|at least)\s|(?P<under>less than|under)\s)?"
     rf"(?P<number>{NUMERAL})\s?(?:x|times|-?fold|(?P<share>(?:%|percent) of))\s"
-    rf"(?:as (?:many {_PATIENTS}|large)|the (?:number of {_PATIENTS}|(?:cohort |sample |group )?size)(?: of {_PATIENTS})?)"
+    rf"(?:as (?:many {_PATIENTS}|large)|the (?:number of {_PATIENTS}|(?:cohort |sample |group )?size)"
+    rf"(?: of {_PATIENTS})?)"
     r"\s(?:of|as|in|than)\s(?P<right>.*)"
 )
 """Of two arms, one of which has so many times as many people as the other."""

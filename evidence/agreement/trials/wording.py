@@ -6,7 +6,7 @@ Those of one sort say of what a statement speaks no more than the record's own w
 from __future__ import annotations
 
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.questions import FILLER
+from evidence.agreement.trials.filler import FILLER
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 

@@ -1,0 +1,45 @@
+"""Whether a statement has one arm above another, where the results are all the other way round."""
+
+from __future__ import annotations
+
+from evidence.agreement.trials.amounts import amounts_of
+from evidence.agreement.trials.counted import without_amounts
+from evidence.agreement.trials.findings import Outcome
+from evidence.agreement.trials.scopes import scoped
+from evidence.late import late_regex
+
+NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
+WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
+OTHER = late_regex(
+    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|enrolled|treated|included"
+    r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
+)
+"""What may be compared beside results, or turns their order round."""
+_THAN = late_regex(r"\bthan\b")
+_NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
+_REST = late_regex(r"\bother\b")
+
+
+def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
+    """Whether a sentence has one arm above another where the results are all the other way round."""
+    bounds = [(one.start, one.end) for one in amounts_of(sentence)]
+    thans = [m for m in _THAN.finditer(sentence) if not any(start <= m.start() < end for start, end in bounds)]
+    left, right = (sentence[: thans[0].start()], sentence[thans[0].end() :]) if len(thans) == 1 else ("", "")
+    ways = [one["more"] is not None for one in WAY.finditer(without_amounts(scoped(left).text))]
+    if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
+        return False
+    turned = outcome.is_denied and any(one.counts for one in outcome.results)
+    if turned or outcome.beside(words) or any(_NEGATIVE.search(one.quote) for one in outcome.results):
+        return False
+    arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
+    if len(arms) == 2 and ours and _REST.search(right):
+        theirs = next(iter(arms - {ours}))
+    labels = outcome.labels(sentence, words)
+    pairs = [
+        (mine, other)
+        for one in outcome.results
+        for another in outcome.results
+        if one.label == another.label in labels and (one.arm, another.arm) == (ours, theirs) != (theirs, ours)
+        for mine, other in zip(one.sizes, another.sizes, strict=True)
+    ]
+    return bool(pairs) and all(mine < other if ways[0] else mine > other for mine, other in pairs)
