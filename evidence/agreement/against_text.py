@@ -38,6 +38,7 @@ from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.events import arms_of
+from evidence.agreement.trials.findings import outcomes_of
 from evidence.agreement.trials.given import given_otherwise, may_be_given
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
@@ -59,7 +60,10 @@ _FEW = 3
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
 _DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
-_EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s", re.IGNORECASE)
+_EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s|\s(?:patients?|participants?)\seach\b", re.IGNORECASE)
+_OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
+_WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _INTRICATE = late_regex(
     r"\b(?:but|while|whereas|though|although|if|unless|except|rather|instead|nobody)\b|(?:\S+\s+){24}", re.IGNORECASE
@@ -119,10 +123,14 @@ def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     """Whether a number that no line has for itself may follow from lines together."""
     start, end = point.quantity.span.start, point.quantity.span.end
     apart_by = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
+    apart_by = apart_by or (point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None)
     reckoned = not point.compared and counts.may_be(point.measure.number.value)
     reckoned = reckoned or (
         point.slot is Slot.N and any(point.measure.number.value == arm.size for arm in arms_of(text))
     )
+    if point.slot is Slot.N and _WITHOUT.search(claim):
+        results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
+        reckoned = reckoned or any(one.analysed - one.people == point.measure.number.value for one in results)
     return apart_by or reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 
@@ -336,7 +344,7 @@ def _open_end(point: Point, claim: str, text: str) -> Said | None:
 
 def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values, where each has one."""
-    if not point.compared or point.arm or _INTERVAL.search(claim):
+    if not point.compared or point.arm or _INTERVAL.search(claim) or _ANALYSED.search(claim):
         return None
     by_arm: dict[str, Value] = {}
     known: frozenset[str] = frozenset()

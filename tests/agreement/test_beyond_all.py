@@ -138,3 +138,38 @@ def test_a_median_tells_of_its_own_arm_and_of_somebody(false: str, true: str) ->
 )
 def test_kinds_ranks_and_two_places_of_events(false: str, true: str) -> None:
     assert (verdict(false, EVENTS), verdict(true, EVENTS) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "One kind of adverse event in cohort 1 was seen in more than one in ten patients.",
+        "One kind of adverse event in cohort 1 came to a single patient.",
+        "Two kinds of adverse events only occurred in cohort 1 of the primary trial.",
+        "Two kinds of infections, sepsis and pruritus, came to 1 patient in cohort 2.",
+        "No single adverse event in the primary trial affected half of the patients.",
+        "Not one adverse event in the primary trial reached 20% of patients.",
+        "None of the adverse events in the primary trial reached a fifth of patients in either cohort.",
+        "Fewer than 20 of the more than 80 patients in the primary trial experienced an adverse event.",
+        "There was a single case of slipped disk among the more than 80 patients in the primary trial.",
+        "The trial followed 90 patients for adverse events over its two cohorts.",
+        "Cohort 2 of the primary trial had over one and a quarter times as many patients as cohort 1.",
+    ],
+)
+def test_true_counts_of_events_are_left_open(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Two more patients were analysed with velorin than on placebo.",
+        "The velorin arm had two more participants analyzed than the placebo arm.",
+        "Adding velorin raised the median PFS by 2.4 months.",
+        "The median lay in the upper half of the scale.",
+        "Just one of the two arms took velorin.",
+        "Velorin is taken on two thirds of the days of a cycle.",
+    ],
+)
+def test_what_is_said_of_arms_and_days_is_no_value_of_the_outcome(claim: str) -> None:
+    assert verdict(claim, SURVIVAL) != "differs"

@@ -27,7 +27,7 @@ FRACTIONS = {
 """The names of parts, each in percent."""
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
-    rf"(?<![\w.,/+-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
+    rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
@@ -45,6 +45,7 @@ _AMOUNT = late_regex(
 _AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
 _ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|{'|'.join(WORDS)})")
 _IN = late_regex(r"\w\sin\s")
+_AND = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
 _FEW = 10
 """One in so many people at most is a share in words."""
 _ROUNDED = 1.0
@@ -141,6 +142,8 @@ def has_number(text: str) -> bool:
 def amounts_of(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order."""
     for match in _AMOUNT.finditer(text):
+        if (match["fraction"] or match["half"]) and _AND.search(text[: match.start()]):
+            continue  # a part of a number before
         sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")
         if match["after"]:
             sign = _AFTER.get(match["after"], "<=")

@@ -161,7 +161,7 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
 
 
 def _is_size_of(size: Amount, arms: Sequence[Arm]) -> bool:
-    return any(size.low == sum(arm.size for arm in some) for some in subsets(arms))
+    return any(size.holds(sum(arm.size for arm in some)) for some in subsets(arms))
 
 
 def _counted(arms: Sequence[Arm]) -> set[int]:
@@ -248,7 +248,7 @@ def _counted_of(side: Side, arms: Sequence[Arm]) -> list[Counted]:
     """Every number of people that a side may have, of how many."""
     places = within(arms, side.scope)
     if side.items == (SIZE,):
-        return [(arm.size, 0) for arm in places]
+        return [(sum(arm.size for arm in some), 0) for some in subsets(places)]
     return [one for some in subsets(places) for one in sums(some, _names(side), own=True)]
 
 

@@ -38,7 +38,7 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _DUMMY = "placebo"
-_CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than)\s")
+_CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than(?!\s\d))\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
 

@@ -16,7 +16,7 @@ OTHER = late_regex(
 )
 """What may be compared beside results, or turns their order round."""
 _THAN = late_regex(r"\bthan\b")
-_NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
+NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
 _REST = late_regex(r"\bother\b")
 
 
@@ -29,7 +29,7 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
         return False
     turned = outcome.is_denied and any(one.counts for one in outcome.results)
-    if turned or outcome.beside(words) or any(_NEGATIVE.search(one.quote) for one in outcome.results):
+    if turned or outcome.beside(words) or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False
     arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
     if len(arms) == 2 and ours and _REST.search(right):

@@ -11,7 +11,7 @@ from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
-_PART = late_regex(r"[,;]\s|\s(?:and|or|with)\s")
+_PART = late_regex(r"[,;]\s|\s(?:and|or(?!\sequal)|with)\s")
 
 
 def words_of(text: str) -> frozenset[str]:

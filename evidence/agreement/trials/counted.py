@@ -13,7 +13,14 @@ from itertools import chain
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
 from evidence.agreement.trials.lay_names import plainly
-from evidence.agreement.trials.questions import OF_SOME, SENTENCE, is_of_arms, is_size, may_be_of_cases
+from evidence.agreement.trials.questions import (
+    OF_SOME,
+    SENTENCE,
+    is_of_arms,
+    is_of_sizes,
+    is_size,
+    may_be_of_cases,
+)
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import OF_TWO, Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
@@ -42,6 +49,11 @@ _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!sid
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
 _WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
+_NO_EVENT = late_regex(
+    r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
+    r"\b(?:reached|affected|exceeded|hit|struck|came to|(?:occurred|seen|recorded|found) in)\b"
+)
+"""Of each event by itself, which came to fewer than so many."""
 _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
@@ -71,7 +83,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
-        if not text or OF_SOME.search(text) or AGED.search(text) or is_case(text):
+        other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text)
+        if not text or other or is_of_sizes(sentence) or is_case(text):
             continue
         for part in _parts(sentence):
             told = scoped(part).text
@@ -134,10 +147,12 @@ def _in_sentence(
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
-        asked = every if is_size(amount, text) else reckoning
+        size = is_size(amount, text)
+        asked = every if size else reckoning
         spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
         of_cases = (of_all and not _OF_PATIENTS.match(text, amount.end)) or may_be_of_cases(text, amount)
-        yield Reckoned(amount, spread or is_given(amount, text, asked, cases=of_cases), quotes)
+        given = spread or is_given(amount, text, asked, cases=of_cases) or (size and asked.gives_size(amount))
+        yield Reckoned(amount, given, quotes)
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,7 @@ def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     bare = _EVEN.sub("", sentence)
-    sentence = bare if way_of(bare) in (Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
+    sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):
         sentence = sentence[: too.end()] + _COMMA.split(sentence[too.end() :])[0]  # what follows tells the limit
     reason = _REASON.search(sentence)
@@ -267,6 +267,8 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
     text = line.passage.text.casefold()
     shared = [(len(words & terms_of(segment_of(text, one.start))), one) for one in line.limits if one.scale == scale]
     most = max((share for share, _ in shared), default=0)
+    if words and not most and len(line.limits) > 1:
+        return []  # the number is of something else that the line names
     return [one for share, one in shared if share == most]
 
 

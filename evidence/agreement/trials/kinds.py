@@ -20,9 +20,12 @@ _OF_EVENTS = (
 )
 _KINDS = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:(?:different|distinct|separate|unique|listed|other|serious|recorded|observed)\s)*"
-    rf"(?:(?P<kinds>types?|kinds?|sorts?)\b(?:\sof\s{_OF_EVENTS})?|(?:adverse|side)\s(?:events?|effects?)\b|aes?\b)"
+    rf"(?:(?P<kinds>types?|kinds?|sorts?)\b(?:\sof\s{_OF_EVENTS}|(?!\sof\b))|(?:adverse|side)\s(?:events?|effects?)\b|aes?\b)"
 )
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
+_SINGLE = late_regex(r"\b(?:single|once|one)\b")
+_ELSEWHERE = late_regex(r"\b(?:only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b")
+"""Of events that came to one arm and to no other, or so often."""
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")
 _MOST = late_regex(
@@ -37,14 +40,14 @@ _OPEN = late_regex(
 
 @dataclass(frozen=True)
 class _Condition:
-    """To how many an event has to come: `none` to nobody, without an amount to somebody."""
+    """To how many an event has to come: `exactly` so many, or an amount; without either to somebody."""
 
     amount: Amount | None = None
-    none: bool = False
+    exactly: int | None = None
 
     def is_met(self, part: float, whole: float) -> bool:
-        if self.none:
-            return part == 0
+        if self.exactly is not None:
+            return part == self.exactly
         return part > 0 if self.amount is None else self.amount.is_met(part, whole)
 
 
@@ -92,12 +95,16 @@ def _condition(behind: str, others: Sequence[Amount], *, different: bool) -> _Co
     """What is said of the events; None where it is not sure that it is said of kinds, and not of cases."""
     which = different or _WHICH.search(behind) is not None
     counted = [one for one in others if not one.is_none]
-    if len(counted) > 1 or not which or (counted and _DENIED.search(without_amounts(behind))):
+    rest = without_amounts(behind)
+    if len(counted) > 1 or not which or (counted and _DENIED.search(rest)) or _ELSEWHERE.search(rest):
         return None
     if counted:
         return _Condition(counted[0])
-    none = len(others) > 0 or _DENIED.search(behind) is not None
-    return _Condition(none=none) if none or different else None
+    if others or _DENIED.search(behind):
+        return _Condition(exactly=0)
+    if _SINGLE.search(behind):
+        return _Condition(exactly=1)
+    return _Condition() if different else None
 
 
 def _kinds(arm: Arm) -> tuple[Row, ...]:

@@ -35,6 +35,8 @@ _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|neede
 """What is asked of a part of those who enter."""
 _TWO = late_regex(r"\b(?:both|either)\b")
 _EITHER = late_regex(r"\beither\b|\bor the (?:primary|secondary)\b")
+_OTHER_TEST = late_regex(r"\bc?ish\b|\bfish\b|\bin[ -]situ hybridi[sz]ation\b")
+"""What lets in those of a weaker stain."""
 _NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|absence of)\b")
 _OTHER = late_regex(
     r"\b(?:other|prior|previous|second|concurrent|history of)\b[^.;]*\b(?:malignanc\w*|cancers?|carcinomas?)\b"
@@ -135,6 +137,12 @@ def _is_aside(text: str, level: Level) -> bool:
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     let_in = [one.level for one in asked if not one.keeps_out]
+    if (
+        level.name == STAIN
+        and way is Way.IN
+        and any(_OTHER_TEST.search(one.line.passage.text.casefold()) for one in asked)
+    ):
+        return False
     if way is Way.OUT:
         return level.name in (GRADE, STAIN) and not let_in and not any(level.meets(one.level) for one in asked)
     if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):

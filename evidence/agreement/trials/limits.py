@@ -25,7 +25,7 @@ _HIGH = (
 )
 _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:x|times)\s(?:the\s)?(?:uln|upper))"
+    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper))"
     r"|(?P<pound>lbs?|pounds?)\b"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )

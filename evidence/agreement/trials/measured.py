@@ -16,7 +16,7 @@ from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
-from evidence.agreement.trials.arm_order import NOT, OTHER, WAY, is_reversed
+from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER, WAY, is_reversed
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
@@ -34,7 +34,7 @@ _SOME = late_regex(
     r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
-_THINGS = late_regex(r"\s(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
+_THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _OF_THE_ARM = late_regex(
     r"(?:%|percent|half|thirds?|quarters?|fifths?|tenths?|\d/\d+)\sof\s[^,;]{0,60}?"
@@ -55,8 +55,13 @@ _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _PERCENT = late_regex(r"percent|%")
 _FIRST = late_regex(r"\b(?:first|last)\s\Z")
 """Before a number of days or visits."""
-_HALF_AS = late_regex(r"\sas\s(?:often|frequent|rare|long|common)\w*\b")
+_HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
+_AS_LARGE = late_regex(r"\stimes as many (?:patients|participants|people|women)\W*\Z")
+"""Of how large an arm is."""
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
+_ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
+"""Of arms, or of doses."""
 _OF_A_DOSE = late_regex(r"\s?times (?:the|that|as)\b.*\bdoses?\b")
 _GIVEN = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
@@ -64,6 +69,7 @@ _GIVEN = late_regex(
 """What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
+_UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
@@ -126,7 +132,8 @@ def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     told = scoped(sentence).text
     for amount in amounts_of(told):
         people = amount.unit is Unit.PEOPLE and not amount.worded
-        were = _WERE_ANALYSED.match(told, amount.end) or _ANALYSED_IN.search(told[: amount.start])
+        united = _MASS.match(told, amount.end) or _TIME.match(told, amount.end)
+        were = _WERE_ANALYSED.match(told, amount.end) or (_ANALYSED_IN.search(told[: amount.start]) and not united)
         if people and were and all(one.analysed for one in outcome.results) and not DENIED.search(told):
             quotes = tuple(one.quote for one in outcome.results)
             yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
@@ -159,12 +166,14 @@ def _read(sentence: str) -> _Read | None:
     told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
-    every = _FOR_EVERY.search(here.text) or any(_OF_A_DOSE.match(here.text, one.end) for one in amounts)
-    if every or not amounts:
+    amounts = [one for one in amounts if not _AS_LARGE.match(told, one.end)]
+    every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence)
+    other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
+    if every or other or not amounts:
         return None
     rest = without_amounts(here.text)
     words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
-    compared = is_compared(here.text, rest)
+    compared = is_compared(here.text, rest) or any(one.is_of_points for one in amounts)
     alone = here.clear and "," not in sentence and not compared
     return _Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
@@ -202,6 +211,8 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     of_part = manner_of(read.sentence).of_part
     reckoning = Reckoning(groups, groups if of_part else (), denied, read.compared)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
+    if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
+        return []  # below nought, or above it
     given = [
         not (of_others and _is_the_result(one, outcome))
         and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
@@ -223,7 +234,7 @@ def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> boo
     lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))
     told = (outcome.title, *lines, *(one.label for one in outcome.results))
     counted = not outcome.is_denied and not NOT.search(" ".join(told).casefold())
-    return counted and NOT.search(text) is not None and not _BUT.search(text)
+    return counted and NOT.search(text) is not None and not (_BUT.search(text) or _UNABLE.search(text))
 
 
 def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning, *, of_arm: bool) -> bool | None:

@@ -33,8 +33,8 @@ _BETWEEN = (
     r"|\d[\d.,]*|\(?(?:mg|milligrams?)\)?)"
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
-_BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
-_BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
+_BEFORE = late_regex(rf"(?:(?P<other>[a-z][a-z-]{{3,}})\s)?{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
+_BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
@@ -84,10 +84,11 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     doses_told = [one for one in points if one.slot is Slot.REGIMEN or one.measure.scale == "%"]
     for sentence, inside in by_sentence(claim, doses_told):
         trials = set(trials_in(sentence)) or named
-        doses = _doses_of(text, next(iter(trials), "") if len(trials) < 2 else "")
+        trial = next(iter(trials), "") if len(trials) < 2 else ""
+        doses, others = _doses_of(text, trial), _doses_of(text, trial, wide=True)
         if inside and not (_OPEN.search(sentence) or is_case(sentence)):
             for point in inside:
-                yield from _otherwise(point, lower, doses, daily=_A_DAY.search(sentence) is not None)
+                yield from _otherwise(point, lower, doses, others, daily=_A_DAY.search(sentence) is not None)
         yield from _in_another_ratio(sentence, doses)
 
 
@@ -115,17 +116,25 @@ def _ratio_of(match: re.Match[str]) -> float:
     return value_of(match["parts"] or "1") * FRACTIONS[match["fraction"]] / 100
 
 
-def _otherwise(point: Point, claim: str, doses: Mapping[str, Sequence[_Dose]], *, daily: bool) -> Iterator[Said]:
+def _otherwise(
+    point: Point,
+    claim: str,
+    doses: Mapping[str, Sequence[_Dose]],
+    others: Mapping[str, Sequence[_Dose]],
+    *,
+    daily: bool,
+) -> Iterator[Said]:
     unit = point.measure.scale.partition("/")[0]
     names = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end)) & doses.keys()
     theirs = [dose for name in names for dose in doses[name] if dose.unit == unit]
+    may_be = [dose for name in names for dose in others[name] if dose.unit == unit]
     ours = point.measure.number
     a_day = _a_day(claim, point.quantity.span.end)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
     if (
         not theirs
         or ours.bounded
-        or any(_is_same(ours.value * n, dose, daily=daily, a_day=a_day) for n in counts for dose in theirs)
+        or any(_is_same(ours.value * n, dose, daily=daily, a_day=a_day) for n in counts for dose in may_be)
     ):
         return
     why = "The lines that name the same drug give it another dose."
@@ -154,8 +163,8 @@ def _is_same(value: float, dose: _Dose, *, daily: bool, a_day: float) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _doses_of(text: str, trial: str) -> Mapping[str, Sequence[_Dose]]:
-    """The doses of each name in the lines that say what a trial's arms were given."""
+def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequence[_Dose]]:
+    """The doses of each name in the lines that say what a trial's arms were given; `wide` for names of two words."""
     found: dict[str, list[_Dose]] = defaultdict(list)
     for line in passages_of(text):
         if line.section == "intervention" and trial in ("", line.trial or trial):
@@ -164,12 +173,14 @@ def _doses_of(text: str, trial: str) -> Mapping[str, Sequence[_Dose]]:
                 ends = {value.measure.number.low, value.measure.number.high}
                 lower = line.text.casefold()
                 often = _a_day(lower, value.span[1])
-                for name in _names_beside(lower, *value.span):
+                for name in _names_beside(lower, *value.span, wide=wide):
                     found[name] += [_Dose(amount, unit, value.text, line, often) for amount in ends]
     return found
 
 
-def _names_beside(text: str, start: int, end: int) -> Iterator[str]:
+def _names_beside(text: str, start: int, end: int, *, wide: bool = False) -> Iterator[str]:
+    """The word beside a dose that may be a drug's name, on either side; `wide` gives two words on each."""
     for match in (_BEFORE.search(text, max(0, start - 60), start), _BEHIND.match(text, end)):
-        if match and not terms_of(match["name"]) <= GIVING:
-            yield match["name"]
+        for name in (match["name"], match["other"] if wide else None) if match else ():
+            if name and not terms_of(name) <= GIVING:
+                yield name

@@ -40,6 +40,7 @@ _IN_ALL = late_regex(
     r"|(?:a|per|each) day)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
+_HOURLY = late_regex(rf"\bevery (?P<hours>{NUMERAL})[\s-]hours?\b")
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _ADVERBS = {
     "hourly": "hour",
@@ -267,6 +268,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
     plain = {value_of(match.group()) for match in _PLAIN.finditer(NUMBERED.sub(" ", text))} | lists
+    plain |= {24 / value_of(match["hours"]) for match in _HOURLY.finditer(text)}
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))

@@ -50,6 +50,11 @@ _COMMONEST = late_regex(
     rf"\b(?:(?:only )?(?:the )?(?P<rank>{'|'.join(_RANKS)}) )?(?:most|(?P<least>least))"
     r" (?:common|frequent|prevalent)(?:ly (?:reported|observed|recorded))?\b"
 )
+_FOLLOWED = late_regex(
+    r"\b(?:followed|monitored|assessed|evaluated|observed|watched)\b.*\bfor (?:\w+ )?adverse events\b"
+)
+"""Of those who were looked at for events."""
+_IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
@@ -97,10 +102,10 @@ _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 _PATIENTS = r"(?:patients|participants|people|subjects|women)"
 _SIZES = late_regex(
     r"(?P<left>.*)\b(?:had|has|have|was|is)\s(?:(?P<over>more than|over|at least)\s|(?P<under>less than|under)\s)?"
-    rf"(?P<number>{NUMERAL})\s?(?:x|times|-?fold|(?P<share>(?:%|percent) of))\s"
+    rf"(?P<number>{NUMERAL})(?P<half>\sand a half)?\s?(?:x|times|-?fold|(?P<share>(?:%|percent) of))\s"
     rf"(?:as (?:many {_PATIENTS}|large)|the (?:number of {_PATIENTS}|(?:cohort |sample |group )?size)"
     rf"(?: of {_PATIENTS})?)"
-    r"\s(?:of|as|in|than)\s(?P<right>.*)"
+    r"\s(?:of|as|in|than)\s(?P<right>[^,]*)"
 )
 """Of two arms, one of which has so many times as many people as the other."""
 SIZE = "size"
@@ -203,14 +208,19 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
 
 def _of_sizes(sentence: str) -> Question | None:
     """How many times as many people one arm has as another."""
-    told = _SIZES.fullmatch(sentence.rstrip(". "))
+    told = _SIZES.match(sentence.rstrip(". "))
     here, there = (scoped(told[side]) for side in ("left", "right")) if told else (None, None)
-    if not (told and here and there and here.clear and there.clear and here.scope.arm and there.scope.arm):
+    if not (told and here and there and here.clear and there.clear and here.scope.named and there.scope.named):
         return None
     form = Form.OVER if told["over"] else Form.UNDER if told["under"] else Form.RATIO
-    value = value_of(told["number"]) / (100 if told["share"] else 1)
+    value = (value_of(told["number"]) + (0.5 if told["half"] else 0)) / (100 if told["share"] else 1)
     left, right = Side((SIZE,), here.scope), Side((SIZE,), there.scope)
     return Question(form, left, right, value=value, unit=Unit.PEOPLE)
+
+
+def is_of_sizes(sentence: str) -> bool:
+    """Whether a sentence compares arms or trials by how many people they have."""
+    return _SIZES.match(sentence) is not None
 
 
 def _each_place(part: str) -> tuple[str, ...]:
@@ -289,7 +299,7 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     denial = _DENIED.search(text)
     denied = denial is not None
-    if OF_SOME.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+    if OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
         return None
     text = _DENIED.sub(" ", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
@@ -392,7 +402,10 @@ def _items(text: str) -> tuple[str, ...]:
 
 def is_size(amount: Amount, text: str) -> bool:
     """Whether an amount says of how many people is spoken ("the 40 patients")."""
-    definite = amount.unit is Unit.PEOPLE and amount.sign == "=" and amount.words.startswith("the ")
+    exact = amount.sign == "=" and amount.words.startswith("the ")
+    bounded = amount.sign != "=" and text[: amount.start].endswith("the ")
+    own = _IT_HAD.search(text[: amount.start]) is not None
+    definite = amount.unit is Unit.PEOPLE and (exact or bounded or own)
     return definite and _THESE.match(text, amount.end) is not None
 
 

@@ -73,6 +73,10 @@ class Reckoning:
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
         return _is_in(amount, shares, max(amount.slack, _HALF_A_POINT))
 
+    def gives_size(self, amount: Amount) -> bool:
+        """Whether some arms together have so many people."""
+        return amount.unit is Unit.PEOPLE and _is_in(amount, self._sizes(), amount.slack)
+
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
         ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
