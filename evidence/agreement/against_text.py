@@ -44,6 +44,7 @@ from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.questions import is_of_arms
+from evidence.agreement.trials.scopes import OF_TWO
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
@@ -61,6 +62,13 @@ _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
 _DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
 _EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s|\s(?:patients?|participants?)\seach\b", re.IGNORECASE)
+_CONDITIONAL = late_regex(
+    r"\b(?:can|may|could)\b.*\b(?:eligible|enter|join|take part|participate|enrol\w*)\b"
+    r".*\b(?:if|when|provided|as long as)\b",
+    re.IGNORECASE,
+)
+"""Of those who are let in on a condition: any number within it is true."""
+_OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
 _WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
@@ -131,6 +139,8 @@ def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
     if point.slot is Slot.N and _WITHOUT.search(claim):
         results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
         reckoned = reckoned or any(one.analysed - one.people == point.measure.number.value for one in results)
+    reckoned = reckoned or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
+    reckoned = reckoned or (point.slot is Slot.N and OF_TWO.search(claim.casefold()) is not None)
     return apart_by or reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 

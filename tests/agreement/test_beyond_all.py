@@ -36,6 +36,12 @@ Adverse Events 2:
   Slipped disk 0/50 (0.00%)
   Sepsis 1/50 (2.00%)
   Pruritus 0/50 (0.00%)"""
+ENTRY = """Inclusion Criteria:
+  Female patients age 18 years or older
+  Creatinine clearance of at least 60 ml/min
+  Total bilirubin must be < 1.5 X institutional upper limit of normal, transaminases < 3.0 x ULN
+Exclusion Criteria:
+  Cumulative dose of doxorubicin of greater than 400 mg/m^2, epirubicin of greater than 720 mg/m^2"""
 
 
 @pytest.mark.parametrize(
@@ -173,3 +179,29 @@ def test_true_counts_of_events_are_left_open(claim: str) -> None:
 )
 def test_what_is_said_of_arms_and_days_is_no_value_of_the_outcome(claim: str) -> None:
     assert verdict(claim, SURVIVAL) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Cohort 2 of the primary trial only recorded cases for 3 of the 5 types of adverse events.",
+        "There were 2 adverse events in the list for which cohort 1 of the primary trial had no cases.",
+        "Over 80 patients were observed in the two arms, with no case of gout.",
+    ],
+)
+def test_shares_of_the_kinds_and_of_those_observed_are_left_open(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A 78 year old woman would not be turned away because of her age.",
+        "Women who are 17 do not meet the criteria of the trial.",
+        "Patients may still be eligible for the trial if their creatinine clearance is 90 ml/min.",
+        "A bilirubin of 3 times the upper limit of normal would be too high for entry.",
+        "Women who have had 450 mg/m^2 of doxorubicin altogether cannot take part in the trial.",
+    ],
+)
+def test_who_is_let_in_on_conditions_is_left_open(claim: str) -> None:
+    assert verdict(claim, ENTRY) != "differs"

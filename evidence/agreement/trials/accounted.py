@@ -45,6 +45,9 @@ _NUMBER = late_regex(NUMERAL)
 _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
+_ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
+_GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
+_AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
 _UNKNOWN = 2
@@ -78,7 +81,7 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
         return [], []
     text = scoped(sentence).text
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
-    asked = [one for one in asked if not _is_of_a_time(one.words, sentence)]
+    asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked += (*other_portions(text), *times_told(text))
     for one in asked:
         text = text.replace(one.words, " ") if one.often else text
@@ -129,8 +132,14 @@ def _longer(sentence: str) -> Longer | None:
 def _is_of_a_time(words: str, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
     before, found, behind = sentence.partition(words.casefold())
-    told = _TIME_OF.search(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    told = _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
     return bool(found) and told is not None
+
+
+def _is_of_an_arm(words: str, sentence: str) -> bool:
+    """Whether a number is an arm's."""
+    before, found, _ = sentence.partition(words.casefold())
+    return bool(found) and _ARM.search(before) is not None and _GETS.match(found) is not None
 
 
 def _beside(words: str, sentence: str) -> str:

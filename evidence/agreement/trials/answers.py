@@ -74,8 +74,10 @@ def answers_to(claim: str, text: str) -> Answers:
         ]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    counted = [*reckoned_in(statement, arms), *measured_in(statement, outcomes)] if told else []
-    counted += [*kinds_in(statement, arms), *most_in(statement, arms)] if told else ()
+    kinds = [*kinds_in(statement, arms), *most_in(statement, arms)] if told else []
+    of_kinds = {one.amount.words.strip() for one in kinds if one.given}
+    counted = [one for one in reckoned_in(statement, arms) if one.amount.words.strip() not in of_kinds] if told else []
+    counted += [*kinds, *measured_in(statement, outcomes)] if told else []
     said += [_not_given(one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 

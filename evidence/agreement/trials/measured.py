@@ -56,8 +56,12 @@ _PERCENT = late_regex(r"percent|%")
 _FIRST = late_regex(r"\b(?:first|last)\s\Z")
 """Before a number of days or visits."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
-_AS_LARGE = late_regex(r"\stimes as many (?:patients|participants|people|women)\W*\Z")
+_AS_LARGE = late_regex(
+    r"\stimes as (?:many (?:patients|participants|people|women)\W*\Z|large\b)|(?<=points)\s(?:wide|broad|long)\b"
+)
 """Of how large an arm is."""
+_OF_A_TIME = late_regex(r"\b(?:daily|weekly|days?|weeks?|cycles?|courses?)\b")
+"""Of which a dose may be told."""
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
@@ -258,6 +262,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     ):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
+        return True
+    if mass and _OF_A_TIME.search(text):
         return True
     if mass and not any(_MASS.search(one.unit) for one in outcome.results):
         return True

@@ -38,7 +38,7 @@ _BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<othe
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
-    r"|none|nobody|no one|nothing"
+    r"|none|nobody|no one|nothing|each of|divided|split"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
     r"|(?:over|during|throughout|within)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"

@@ -30,6 +30,7 @@ _NUMBER = late_regex(r"\d+")
 _NAMED = late_regex(r"(?:on |from |at |by )?days? \d", re.IGNORECASE)
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
+    r"|in the (?:first |last )?(?:week|month|cycle)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
@@ -66,6 +67,10 @@ _REGULAR = late_regex(
     r"|\bq\.?\s?(?P<many>\d{1,2})?\s?(?P<letter>[hdwm])(?:rs?|ks?|o|ours?|ays?|eeks?|onths?)?\b"
     r"|\b(?P<weeks>\d)-weekly\b|\b(?P<short>[btq]\.?i\.?d)\b"
 )
+_SPANNED = late_regex(
+    rf"\b(?P<unit>day|week|month)s\s(?P<first>{NUMERAL})\s?(?:-|–|to|through)\s?(?P<last>{NUMERAL})\b"
+)
+"""Days, weeks or months from one to another by their numbers."""
 _CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0), "half a year": (6.0, 26.0, 182.0)}
 """By what a dose is multiplied that is told of so long a time."""
 _TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
@@ -254,6 +259,10 @@ def longer_times(sentence: str) -> Longer | None:
     own = [value_of(match.group()) for match in _PLAIN.finditer(plain) if not LEVEL.search(plain[: match.start()])]
     calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
     own = [one for one in own if 1 < one <= _MOST]
+    spans = [
+        (match["unit"], value_of(match["last"]) - value_of(match["first"]) + 1) for match in _SPANNED.finditer(sentence)
+    ]
+    own += [span * factor for unit, span in spans for factor in (1.0, *_CALENDAR.get(unit, ())) if span > 0]
     times = (*calendar, *own, *(one * other for one in own for other in calendar))
     return Longer(times, in_all=_IN_ALL.search(sentence) is not None)
 

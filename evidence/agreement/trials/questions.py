@@ -54,6 +54,11 @@ _FOLLOWED = late_regex(
     r"\b(?:followed|monitored|assessed|evaluated|observed|watched)\b.*\bfor (?:\w+ )?adverse events\b"
 )
 """Of those who were looked at for events."""
+_OF_KINDS = late_regex(r"\s?(?:of )?(?:the )?(?:listed |different )*(?:types?|kinds?|sorts?|adverse events?)\b")
+_WERE_SEEN = late_regex(
+    r"\s(?:\w+\s)?(?:patients|participants|subjects|people|women)\s(?:were|was)\s"
+    r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
+)
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
@@ -299,7 +304,8 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     denial = _DENIED.search(text)
     denied = denial is not None
-    if OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+    of_kinds = any(one.whole and _OF_KINDS.match(text, one.end) for one in amounts_of(text))
+    if of_kinds or OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
         return None
     text = _DENIED.sub(" ", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
@@ -405,6 +411,8 @@ def is_size(amount: Amount, text: str) -> bool:
     exact = amount.sign == "=" and amount.words.startswith("the ")
     bounded = amount.sign != "=" and text[: amount.start].endswith("the ")
     own = _IT_HAD.search(text[: amount.start]) is not None
+    if amount.unit is Unit.PEOPLE and _WERE_SEEN.match(text, amount.end):
+        return True
     definite = amount.unit is Unit.PEOPLE and (exact or bounded or own)
     return definite and _THESE.match(text, amount.end) is not None
 

@@ -20,12 +20,13 @@ OUT = late_regex(
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
     r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
 _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
-    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*)\b"
+    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
 _IN = late_regex(
     r"\b(?:eligi\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
