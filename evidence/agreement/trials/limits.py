@@ -27,7 +27,7 @@ _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper))"
     r"|(?P<pound>lbs?|pounds?)\b"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -53,7 +53,10 @@ _SOMEBODY = late_regex(
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
-_SCALED = {"cm": ("mm", 10.0), "m": ("mm", 1000.0), "lb": ("kg", 0.45359237)}
+_LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
+_LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
+_LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
+_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {"lb": ("kg", 0.45359237)}
 """Units as so many of another."""
 _CLOSE, _CALENDAR = 0.001, 0.085
 

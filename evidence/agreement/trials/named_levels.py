@@ -61,8 +61,9 @@ class Level:
 
     @property
     def is_impossible(self) -> bool:
-        """Whether the measure does not go so far."""
-        return self.low > _LAST.get(self.name, inf)
+        """Whether the measure does not go so far, or nobody is as old, as heavy or the like."""
+        last = _LAST.get(self.name, _MOST.get(self.name, inf))
+        return self.low > last or last < self.high < inf
 
     def meets(self, other: Level) -> bool:
         """Whether something may be both."""
@@ -112,7 +113,7 @@ class _Steps:
             else:
                 bare = low == high
             if low <= self.last and high >= 0:
-                low, high = max(low, 0.0), min(high, float(self.last))
+                low, high = max(low, 0.0), float(self.last) if high == inf else high
             more = _MORE.match(text, match.end()) is not None
             yield Level(self.name, low, high, match.group().strip(" ,"), bare=bare, is_open=more)
 
@@ -215,6 +216,8 @@ _AMOUNTS = (
     ),
 )
 _LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
+_MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500.0}
+"""What no patient is above: years in hours, millimetres, percent and kilograms."""
 _LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatinine": -1} | dict.fromkeys(
     ("kps", "life expectancy", "weight", "lvef", "haemoglobin", "platelets", "anc", "wbc"), 1
 )
