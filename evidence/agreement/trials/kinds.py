@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.counted import Reckoned, are_names_of, without_amounts
-from evidence.agreement.trials.events import Arm, Row, subsets, within
+from evidence.agreement.trials.counted import Reckoned, are_names_of, choices, without_amounts
+from evidence.agreement.trials.events import Arm, Row, within
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.late import late_regex
@@ -70,7 +70,7 @@ def most_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
     here = scoped(statement)
     places = within(arms, here.scope) if here.clear else ()
     if len(amounts) == 1 and amounts[0].unit is Unit.PEOPLE and places:
-        counted = ([sum(row.tally.part for row in rows) for rows in _by_label(some)] for some in subsets(places))
+        counted = ([sum(row.tally.part for row in rows) for rows in _by_label(some)] for some in choices(places))
         most = {max(counts) for counts in counted if counts}
         quotes = tuple(row.tally.passage.quote for arm in places for row in _kinds(arm) if row.tally.part in most)
         yield Reckoned(amounts[0], any(map(amounts[0].holds, most)), quotes, of_people=False)
@@ -126,7 +126,7 @@ def _by_label(arms: Sequence[Arm]) -> list[list[Row]]:
 
 def _counts(arms: Sequence[Arm], condition: _Condition) -> Iterator[int]:
     """Of how many kinds it is true: in some arms together, in any of them and in each."""
-    for some in subsets(arms):
+    for some in choices(tuple(arms)):
         lines = [[row.tally for row in rows] for rows in _by_label(some)]
         met = [[condition.is_met(one.part, one.whole) for one in line] for line in lines]
         yield sum(condition.is_met(sum(one.part for one in line), sum(one.whole for one in line)) for line in lines)

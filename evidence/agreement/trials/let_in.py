@@ -43,8 +43,6 @@ _OTHER = late_regex(
     r"|\bexcept\b|\badequately treated\b|\bunless\b"
 )
 """In a line on another disease, or with exceptions."""
-
-
 _PEOPLE = terms_of("adult female male gender sex subject women men human")
 
 
@@ -78,7 +76,7 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     some = way is Way.IN and not _EITHER.search(part)
     for level in levels_in(part) if way is not Way.OPEN and not _MEASURABLE.search(part) else ():
         of = _of(level, part)
-        told = [asked for trial in trials if (asked := _asked(level, of, trial, criteria))]
+        told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         wrong = [_is_wrong(way, level, asked) for asked in told]
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
@@ -137,19 +135,19 @@ def _is_aside(text: str, level: Level) -> bool:
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     let_in = [one.level for one in asked if not one.keeps_out]
-    if (
-        level.name == STAIN
-        and way is Way.IN
-        and any(_OTHER_TEST.search(one.line.passage.text.casefold()) for one in asked)
-    ):
-        return False
     if way is Way.OUT:
         return level.name in (GRADE, STAIN) and not let_in and not any(level.meets(one.level) for one in asked)
+    if way is Way.IN and level.name == STAIN and any(map(_has_other_test, asked)):
+        return False
     if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):
         return True
-    if way is Way.DEMANDED:
-        return bool(let_in) and not any(map(level.is_bound_of, let_in))
-    return bool(let_in) and not any(map(level.meets, let_in))
+    fits = level.is_bound_of if way is Way.DEMANDED else level.meets
+    return bool(let_in) and not any(map(fits, let_in))
+
+
+def _has_other_test(asked: _Asked) -> bool:
+    """Whether a line lets in by another test too."""
+    return _OTHER_TEST.search(asked.line.passage.text.casefold()) is not None
 
 
 def _said(way: Way, level: Level, asked: Sequence[_Asked]) -> Said:
