@@ -205,3 +205,16 @@ def test_shares_of_the_kinds_and_of_those_observed_are_left_open(claim: str) -> 
 )
 def test_who_is_let_in_on_conditions_is_left_open(claim: str) -> None:
     assert verdict(claim, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "More than 100,000 patients worldwide have been treated with velorin.",
+        "Velorin has been available for 50 years.",
+        "Every year 3 million patients take velorin.",
+        "Our clinic has seen 2,000 patients.",
+    ],
+)
+def test_what_is_said_of_the_world_is_not_held_against_one_trial(claim: str) -> None:
+    assert verdict(claim, SURVIVAL) != "differs"

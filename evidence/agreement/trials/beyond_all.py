@@ -15,7 +15,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.events import arms_of
 from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.wording import is_case
+from evidence.agreement.trials.wording import ELSEWHERE, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -41,6 +41,9 @@ _ADDED = late_regex(
 _ARMS = late_regex(
     rf"\b(?:the|these|all|all of the|both)\s(?P<number>{NUMERAL})\s(?:different\s)?(?:cohorts|arms|groups)\b"
 )
+_OF_A_TRIAL = late_regex(
+    r"\b(?:trials?|stud(?:y|ies)|cohorts?|arms?|groups?|participants?|patients?|subjects?|wom[ae]n)\b"
+)
 _LONGER, _LARGER = 3.0, 1000.0
 """What is more than so many times as long, or as much, as the most of a record is none of it, in whatever unit."""
 _ALL = 100
@@ -51,7 +54,7 @@ def beyond_all(claim: str, text: str) -> Iterator[Said]:
     lines = passages_of(text)
     told = [line for line in lines if line.section in ("intervention", "outcome", "results") or line.total]
     lower = " ".join(claim.casefold().split())
-    if not told or is_case(lower):
+    if not told or is_case(lower) or not _OF_A_TRIAL.search(lower) or ELSEWHERE.search(lower):
         return
     for slot, words, why in (*_people(lower, text), *_lengths(lower, text), *_groups(lower, text)):
         yield Said(slot, words, "", Verdict.DIFFERS, why, told[0].quote)

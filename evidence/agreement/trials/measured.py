@@ -23,7 +23,7 @@ from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.wording import AGED, DENIED, LEVEL, MEASURING, is_case, is_compared
+from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, is_case, is_compared
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
@@ -95,7 +95,8 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
     for sentence in SENTENCE.split(statement) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        asked = has_number(sentence) and not (AGED.search(sentence) or is_case(sentence))
+        other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
+        asked = has_number(sentence) and not other
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])

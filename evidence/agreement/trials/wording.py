@@ -111,6 +111,12 @@ AGED = late_regex(
     r" (?:over|under|above|below|aged|older than|younger than)\b"
 )
 
+ELSEWHERE = late_regex(
+    r"\b(?:world\w*|global\w*|countr\w+|prescri\w+|marketed|available|approved|since|clinics?|practices?|hospitals?"
+    r"|annual\w*|each year|every year|(?:have|has) been|ever|population|million|our|we (?:have|treat|see|saw))\b"
+)
+"""In a sentence on more than one trial: how many use something, and for how long it has been there."""
+
 
 def is_compared(text: str, rest: str) -> bool:
     """Whether a lower-case text compares; `rest` is the text without its amounts, of which bounds do not compare."""
