@@ -214,6 +214,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     limits: dict[str, str]
+    _is_taken: bool = False
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -243,6 +244,7 @@ class _Handler(BaseHTTPRequestHandler):
         pool = state.pool_for(headers, self.path)
         self.limits = self._limits(kind, pool)
         too_much = state.begins(kind, pool)
+        self._is_taken = True
         try:
             if too_much:
                 state.violations.append(too_much)
@@ -253,7 +255,13 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self._answer(path.path, parts, parse_qs(path.query))
         finally:
-            state.ends()
+            self._lets_go()
+
+    def _lets_go(self) -> None:
+        """Ends a request once, before its last bytes: who has the answer may ask again at once."""
+        if self._is_taken:
+            self._is_taken = False
+            self.server_state.ends()
 
     def _limits(self, kind: str | None, pool: str) -> dict[str, str]:
         state = self.server_state
@@ -407,6 +415,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {**({} if bare else self.limits), **headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
+        self._lets_go()
         self.end_headers()
         self.wfile.write(body)
 
