@@ -23,7 +23,7 @@ from evidence.late import late_regex
 
 _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
 """Between two things that are said of those who enter."""
-_LIST = late_regex(r"(?<=\bcriteria|nditions|ollowing|ng drugs)\s?[;:]\s")
+_LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
 """Before a list of conditions."""
 _COMMA = late_regex(r",\s")
 _BOTH = ("primary", "secondary")
@@ -58,7 +58,7 @@ class _Asked:
 def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
     criteria = criteria_of(text)
-    statement = _LIST.sub(": ", " ".join(claim.casefold().split()))
+    statement = _LIST.sub(r"\1: ", " ".join(claim.casefold().split()))
     named = _trials(statement) or {""}
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = _trials(sentence) or named
