@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -82,20 +83,24 @@ def _is_of_more(amount: Amount, claim: str, everybody: float) -> bool:
 
 def _lengths(claim: str, text: str) -> Iterator[tuple[Slot, str, str]]:
     """The times and the doses that are far beyond the longest and the largest of a record."""
-    outcomes = outcomes_of(text)
     if _ADDED.search(claim):
         return
-    lower = text.casefold()
-    times = [_hours(match) for pattern in (_TIME, _AT) for match in pattern.finditer(lower)]
-    times += [value * (one.hours or 0.0) for one in outcomes for it in one.results for value in it.values]
-    longest = _LONGER * max(times, default=inf)
-    for match in _TIME.finditer(claim) if outcomes else ():
+    longest, largest = _most_of(text)
+    for match in _TIME.finditer(claim) if outcomes_of(text) else ():
         if _hours(match) > longest and not _OF_AGE.search(claim[: match.start()]):
             yield Slot.TIMEPOINT, match.group(), "The record has no time that is nearly as long."
-    largest = _LARGER * max(map(_grams, _MASS.finditer(lower)), default=inf)
     for match in _MASS.finditer(claim):
         if _grams(match) > largest:
             yield Slot.REGIMEN, match.group(), "The record has no dose that is nearly as large."
+
+
+@lru_cache(maxsize=16)
+def _most_of(text: str) -> tuple[float, float]:
+    """The hours and the grams that nothing of a record comes near, read once for all that is asked of it."""
+    lower = text.casefold()
+    times = [_hours(match) for pattern in (_TIME, _AT) for match in pattern.finditer(lower)]
+    times += [value * (one.hours or 0.0) for one in outcomes_of(text) for it in one.results for value in it.values]
+    return _LONGER * max(times, default=inf), _LARGER * max(map(_grams, _MASS.finditer(lower)), default=inf)
 
 
 def _hours(match: re.Match[str]) -> float:
