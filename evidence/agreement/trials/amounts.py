@@ -45,7 +45,8 @@ _AMOUNT = late_regex(
 _AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
 _ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|{'|'.join(WORDS)})")
 _IN = late_regex(r"\w\sin\s")
-_AND = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
+_NO_SHARE = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
+"""Before a half that is a part of a number ("three and a half"), or a place on a scale."""
 _FEW = 10
 """One in so many people at most is a share in words."""
 _ROUNDED = 1.0
@@ -142,8 +143,8 @@ def has_number(text: str) -> bool:
 def amounts_of(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order."""
     for match in _AMOUNT.finditer(text):
-        if (match["fraction"] or match["half"]) and _AND.search(text[: match.start()]):
-            continue  # a part of a number before
+        if (match["fraction"] or match["half"]) and _NO_SHARE.search(text[: match.start()]):
+            continue
         sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")
         if match["after"]:
             sign = _AFTER.get(match["after"], "<=")

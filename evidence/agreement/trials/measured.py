@@ -8,6 +8,7 @@ differ that way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
@@ -127,8 +128,7 @@ def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     for amount in amounts_of(sentence[nobody.end() :]) if terms - MEASURING <= outcome.words else ():
         time = _TIME.match(sentence, nobody.end() + amount.end)
         if time and amount.sign in (">", ">="):
-            hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]]
-            beyond = any(one.values[0] * outcome.hours > amount.low * hours for one in outcome.results)
+            beyond = any(one.values[0] * outcome.hours > amount.low * _hours(time) for one in outcome.results)
             yield Reckoned(amount, not beyond, tuple(one.quote for one in outcome.results), of_people=False)
 
 
@@ -249,7 +249,7 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     """
     time, mass = _TIME.match(text, amount.end), _MASS.match(text, amount.end)
     kind = "time" if time else "mass" if mass else "share" if amount.unit is Unit.SHARE else ""
-    hours = HOURS["hour" if time["unit"] == "hr" else time["unit"]] if time else 1.0
+    hours = _hours(time) if time else 1.0
     behind = _SOME.match(text, amount.end) is not None
     if time and outcome.hours is not None and _is_gap(text, amount.start, time.end()):
         return _is_near(amount, hours / outcome.hours, outcome.gaps)
@@ -287,6 +287,10 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
     return any(_is_near(amount, factor, values) for factor in _FACTORS)
+
+
+def _hours(time: re.Match[str]) -> float:
+    return HOURS["hour" if time["unit"] == "hr" else time["unit"]]
 
 
 def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
