@@ -32,20 +32,16 @@ from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
-from evidence.agreement.trials.answers import Answers, answers_to
+from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
-from evidence.agreement.trials.events import arms_of
-from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.given import given_otherwise, may_be_given
+from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
+from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
-from evidence.agreement.trials.questions import is_of_arms
-from evidence.agreement.trials.scopes import OF_TWO
-from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -60,18 +56,7 @@ _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
-_DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
-_EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s|\s(?:patients?|participants?)\seach\b", re.IGNORECASE)
-_CONDITIONAL = late_regex(
-    r"\b(?:can|may|could)\b.*\b(?:eligible|enter|join|take part|participate|enrol\w*)\b"
-    r".*\b(?:if|when|provided|as long as)\b",
-    re.IGNORECASE,
-)
-"""Of those who are let in on a condition: any number within it is true."""
-_OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
-_OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
-_WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _INTRICATE = late_regex(
     r"\b(?:but|while|whereas|though|although|if|unless|except|rather|instead|nobody)\b|(?:\S+\s+){24}", re.IGNORECASE
@@ -109,7 +94,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
         differs = better is None and said.verdict is Verdict.DIFFERS
-        yield better or (_doubted(said) if differs and _may_be(point, claim, text, counts) else said)
+        yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
@@ -125,23 +110,6 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from defined_otherwise(points, text)
     yield from _rest(claim, points, anchors, source)
-
-
-def _may_be(point: Point, claim: str, text: str, counts: Answers) -> bool:
-    """Whether a number that no line has for itself may follow from lines together."""
-    start, end = point.quantity.span.start, point.quantity.span.end
-    apart_by = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
-    apart_by = apart_by or (point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None)
-    reckoned = not point.compared and counts.may_be(point.measure.number.value)
-    reckoned = reckoned or (
-        point.slot is Slot.N and any(point.measure.number.value == arm.size for arm in arms_of(text))
-    )
-    if point.slot is Slot.N and _WITHOUT.search(claim):
-        results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
-        reckoned = reckoned or any(one.analysed - one.people == point.measure.number.value for one in results)
-    reckoned = reckoned or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
-    reckoned = reckoned or (point.slot is Slot.N and OF_TWO.search(claim.casefold()) is not None)
-    return apart_by or reckoned or is_case(claim) or is_of_arms(claim) or may_be_given(claim, point, text)
 
 
 def _doubted(said: Said) -> Said:

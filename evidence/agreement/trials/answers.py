@@ -9,13 +9,14 @@ from itertools import product, takewhile
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
+from evidence.agreement.trials.asked import SIZE, Form, Question, Side
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.findings import outcomes_of
 from evidence.agreement.trials.kinds import kinds_in, most_in
 from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
-from evidence.agreement.trials.questions import SIZE, Form, Question, Side, questions_of
+from evidence.agreement.trials.questions import questions_of
 from evidence.agreement.trials.scopes import Scope
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex

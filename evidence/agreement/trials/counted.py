@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
+from evidence.agreement.trials.arm_sizes import is_of_sizes
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import (
     OF_SOME,
     SENTENCE,
     is_of_arms,
-    is_of_sizes,
     is_size,
     may_be_of_cases,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.arm_sizes import of_sizes
+from evidence.agreement.trials.asked import Form, Question, Side
 from evidence.agreement.trials.filler import FILLER
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
@@ -104,73 +105,6 @@ _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
 _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 
 
-_PATIENTS = r"(?:patients|participants|people|subjects|women)"
-_SIZES = late_regex(
-    r"(?P<left>.*)\b(?:had|has|have|was|is)\s(?:(?P<over>more than|over|at least)\s|(?P<under>less than|under)\s)?"
-    rf"(?P<number>{NUMERAL})(?P<half>\sand a half)?\s?(?:x|times|-?fold|(?P<share>(?:%|percent) of))\s"
-    rf"(?:as (?:many {_PATIENTS}|large)|the (?:number of {_PATIENTS}|(?:cohort |sample |group )?size)"
-    rf"(?: of {_PATIENTS})?)"
-    r"\s(?:of|as|in|than)\s(?P<right>[^,]*)"
-)
-"""Of two arms, one of which has so many times as many people as the other."""
-SIZE = "size"
-"""What is asked where arms are compared by how many people they have."""
-
-
-class Form(StrEnum):
-    """What is asked."""
-
-    COUNT = "how many had it"
-    ORDER = "which of two had more"
-    RATIO = "how many times as many"
-    OVER = "whether it is more than so many times as many"
-    UNDER = "whether it is less than so many times as many"
-    GAP = "how many more"
-    SAME = "whether as many had each"
-    SPREAD = "which part of all cases was there"
-    COMMONEST = "which event most had"
-    NO_EVENT = "whether any event came to so many"
-
-
-@dataclass(frozen=True)
-class Side:
-    """What is counted (the words of each line that is named), and where."""
-
-    items: tuple[str, ...]
-    scope: Scope
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a clause says of one side, or of two.
-
-    `value` is a ratio, a rank, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in,
-    None where the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm
-    has so many, `joint` that those may be counted who had all of several events, `spread` that the amount may be a
-    share of the cases.
-    """
-
-    form: Form
-    left: Side
-    right: Side | None = None
-    amount: Amount | None = None
-    value: float = 0.0
-    unit: Unit | None = None
-    denied: bool = False
-    size: Amount | None = None
-    cases: bool = False
-    together: bool = False
-    either: bool = False
-    joint: bool = False
-    spread: bool = False
-    is_whole: bool = False
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides that it has."""
-        return (self.left,) if self.right is None else (self.left, self.right)
-
-
 def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
     """What each part of a statement asks that stands for itself, as far as it is understood.
 
@@ -196,7 +130,7 @@ def is_of_arms(claim: str) -> bool:
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
-    if sizes := _of_sizes(sentence):
+    if sizes := of_sizes(sentence):
         yield sizes
         return
     for part in (place for one in _PART.split(sentence) for place in _each_place(one)):
@@ -209,23 +143,6 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
             at = place
         else:
             return
-
-
-def _of_sizes(sentence: str) -> Question | None:
-    """How many times as many people one arm has as another."""
-    told = _SIZES.match(sentence.rstrip(". "))
-    here, there = (scoped(told[side]) for side in ("left", "right")) if told else (None, None)
-    if not (told and here and there and here.clear and there.clear and here.scope.named and there.scope.named):
-        return None
-    form = Form.OVER if told["over"] else Form.UNDER if told["under"] else Form.RATIO
-    value = (value_of(told["number"]) + (0.5 if told["half"] else 0)) / (100 if told["share"] else 1)
-    left, right = Side((SIZE,), here.scope), Side((SIZE,), there.scope)
-    return Question(form, left, right, value=value, unit=Unit.PEOPLE)
-
-
-def is_of_sizes(sentence: str) -> bool:
-    """Whether a sentence compares arms or trials by how many people they have."""
-    return _SIZES.match(sentence) is not None
 
 
 def _each_place(part: str) -> tuple[str, ...]:

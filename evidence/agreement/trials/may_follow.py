@@ -1,0 +1,60 @@
+"""Whether a number that no line of a record has for itself may follow from lines together, or be of something else."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.agreement.agreement import Slot
+from evidence.agreement.points import Point
+from evidence.agreement.trials.answers import Answers
+from evidence.agreement.trials.events import arms_of
+from evidence.agreement.trials.findings import outcomes_of
+from evidence.agreement.trials.given import may_be_given
+from evidence.agreement.trials.questions import is_of_arms
+from evidence.agreement.trials.scopes import OF_TWO
+from evidence.agreement.trials.wording import is_case
+from evidence.late import late_regex
+
+_DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
+_EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s|\s(?:patients?|participants?)\seach\b", re.IGNORECASE)
+_CONDITIONAL = late_regex(
+    r"\b(?:can|may|could)\b.*\b(?:eligible|enter|join|take part|participate|enrol\w*)\b"
+    r".*\b(?:if|when|provided|as long as)\b",
+    re.IGNORECASE,
+)
+"""Of those who are let in on a condition: any number within it is true."""
+_OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
+_OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
+
+
+def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
+    """Whether a claim's number may be true although no line has it; `counts` is what the record's tables answered."""
+    return (
+        _is_of_others(point, claim)
+        or _is_counted(point, claim, text, counts)
+        or is_case(claim)
+        or is_of_arms(claim)
+        or may_be_given(claim, point, text)
+    )
+
+
+def _is_of_others(point: Point, claim: str) -> bool:
+    """Whether it is a difference, of each or of one of many, within a condition, or an interval's end."""
+    start, end = point.quantity.span.start, point.quantity.span.end
+    apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
+    one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
+    return apart or one or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
+
+
+def _is_counted(point: Point, claim: str, text: str, counts: Answers) -> bool:
+    """Whether the record's counts give it: those of an arm, of two trials together, or those without the outcome."""
+    number = point.measure.number.value
+    if not point.compared and counts.may_be(number):
+        return True
+    if point.slot is not Slot.N:
+        return False
+    if any(number == arm.size for arm in arms_of(text)) or OF_TWO.search(claim.casefold()):
+        return True
+    results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
+    return _WITHOUT.search(claim) is not None and any(one.analysed - one.people == number for one in results)
