@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = options.data / "agreement" if (options.data / "agreement").is_dir() else options.data
     pairs, seconds = 0, 0.0
     for name in SETS:
-        rows = _rows(folder, name)
+        rows = rows_of(folder, name)
         if rows is None:
             print(f"{name}: skipped, it is not in {folder}")
             continue
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _linear(folder: Path) -> None:
     """Whether twice as many pairs take twice as long."""
-    rows = _rows(folder, "scifact") or _rows(folder, "clinifact") or []
+    rows = rows_of(folder, "scifact") or rows_of(folder, "clinifact") or []
     times = []
     for count in (len(rows) // 2, len(rows)):
         started = time.perf_counter()
@@ -130,7 +130,7 @@ def _interventions(half: str, judged: Sequence[tuple[Row, str]]) -> None:
     print(f"nli4ct_p, {half}: numbers in other words called differs {Share(kept.count('differs'), len(kept))}")
 
 
-def _rows(folder: Path, name: str) -> list[Row] | None:
+def rows_of(folder: Path, name: str) -> list[Row] | None:
     for path in (folder / f"{name}.jsonl.gz", folder / f"{name}.jsonl"):
         if path.exists():
             return list(_lines(path))

@@ -23,6 +23,8 @@ from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ra
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.prose.otherwise import told_otherwise
+from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
 from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
@@ -91,10 +93,14 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
     anchors = [found for _, found, _ in compared if found is not None]
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
+    otherwise = {} if is_record(text) else {said.claim: said for said in told_otherwise(claim, source, sizes)}
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
+        if not (found or better) and point.quantity.text in otherwise:
+            better = replace(otherwise.pop(point.quantity.text), slot=point.slot)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
+    yield from otherwise.values()
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -26,12 +25,25 @@ class Source:
 
     text: str
     passages: tuple[Passage, ...]
-    subject: frozenset[str]
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """In how many of its passages each word stands."""
+        return Counter(term for passage in self.passages for term in passage.terms)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All the words that its passages have."""
-        return frozenset(term for passage in self.passages for term in passage.terms)
+        return frozenset(self.times)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words of the first sentence, unless it gives a figure, and those that the text comes back to.
+
+        Words that tell groups apart are none.
+        """
+        first = self.passages[0].terms if self.passages and not self.passages[0].values else frozenset()
+        return frozenset(term for term, count in self.times.items() if count > 1 or term in first) - TELLING
 
     def of_other_arms(self, passage: Passage) -> frozenset[str]:
         """The words that a record has in other arms of the passage's trial, and not in its own."""
@@ -45,15 +57,4 @@ class Source:
 @lru_cache(maxsize=16)
 def source_of(text: str) -> Source:
     """A text, read once for all the claims that are compared with it."""
-    passages = passages_of(text)
-    return Source(text, passages, subject_of(passages))
-
-
-def subject_of(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words of a text's first sentence, unless it gives a figure, and those that the text comes back to.
-
-    Words that tell groups apart are none.
-    """
-    times = Counter(term for passage in passages for term in passage.terms)
-    first = passages[0].terms if passages and not passages[0].values else frozenset()
-    return frozenset(term for term, count in times.items() if count > 1 or term in first) - TELLING
+    return Source(text, passages_of(text))

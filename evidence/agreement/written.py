@@ -21,7 +21,7 @@ _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SPREAD = r"\s?(?:±|\+\s?/\s?[-−–]|\+[-−])\s?"
 _ASIDE = r"(?:\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\])?"
 _ONE = rf"{_NUMBER}{_ASIDE}(?:{_SPREAD}{_NUMBER})?{_ASIDE}"
-_JOIN = r"(?:\s?,?\s(?:vs\.?|versus|and|or|to|compared (?:with|to))\s|,\s)"
+_JOIN = r"(?:\s?,?\s(?:vs?\.?|versus|and|or|to|compared (?:with|to))\s|,\s)"
 _CHAIN = late_regex(
     rf"(?<![\w.,/–-])(?P<numbers>{_ONE}(?:{_JOIN}{_ONE})*)(?P<unit>\s?%|\s?[a-zµμ]+(?:/[a-z]+)?\b)", re.IGNORECASE
 )

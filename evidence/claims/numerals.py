@@ -25,7 +25,11 @@ _POWER = r"(?:\d+(?:\.\d+)?\s?[×x]\s?)?10(?:\^\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = rf"\s(?:{'|'.join(_SCALES)})\b"
 _FURTHER = rf"(?:\s{_WORD}(?:{_SCALE})+)*(?:\s(?:and\s)?{_WORD}(?!{_SCALE}))?"
-_IN_WORDS = rf"{_WORD}(?:(?:{_SCALE})+{_FURTHER})?|(?:\bhalf\s)?\ban?(?:{_SCALE})+{_FURTHER}"
+_AND_A_HALF = r"[-\s]and[-\s]a[-\s]half\b"
+SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+_IN_WORDS = (
+    rf"{_WORD}{_AND_A_HALF}(?:{_SCALE})*|{_WORD}(?:(?:{_SCALE})+{_FURTHER})?|(?:\bhalf\s)?\ban?(?:{_SCALE})+{_FURTHER}"
+)
 
 WORDS = tuple(_SMALL)
 """The first words of numbers in words."""
@@ -33,7 +37,9 @@ WORDS = tuple(_SMALL)
 OF_A_SCALE = rf"\san?{_SCALE}"
 """Behind "half", where it is no share: half a dozen."""
 
-NUMERAL = rf"(?>(?=[\daefhnost])(?:{_POWER}|(?:{_DIGITS})(?:{_SCALE})?|{_IN_WORDS}))"
+NUMERAL = (
+    rf"(?>(?=[\daefhnost])(?:{_POWER}|(?:{_DIGITS})(?:\s?[{''.join(SIGNS)}]|{_AND_A_HALF}|{_SCALE})?|{_IN_WORDS}))"
+)
 """A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
 
 _WORTH = _SMALL | {"half": 0.5}
@@ -46,6 +52,8 @@ def value_of(numeral: str) -> float:
     if "10^" in numeral or numeral[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return _power(numeral)
     total = part = 0.0
+    if numeral[-1] in SIGNS:
+        numeral, part = numeral[:-1].strip(), SIGNS[numeral[-1]]
     for word in re.split(r"[-\s]", numeral):
         if word in _SCALES:
             part = (part or 1.0) * _SCALES[word]

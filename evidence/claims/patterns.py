@@ -58,7 +58,6 @@ WORD_FRACTIONS = {
     "eighth": 1 / 8,
     "tenth": 1 / 10,
 }
-SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 RATIOS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twice": 2.0}
 COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}

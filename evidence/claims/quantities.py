@@ -18,7 +18,7 @@ from functools import lru_cache
 from evidence.claims import patterns
 from evidence.claims.bounding import Reader, Reading, bounded, made, timed
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
-from evidence.claims.numerals import value_of
+from evidence.claims.numerals import SIGNS, value_of
 from evidence.claims.units import converted, is_level, unit_name
 
 
@@ -203,7 +203,7 @@ def _money(reader: Reader, trigger: re.Match[str]) -> Reading:
 
 
 def _sign(reader: Reader, trigger: re.Match[str]) -> Reading:
-    return bounded(reader, trigger.start(), trigger.end(), QuantityKind.FRACTION, patterns.SIGNS[trigger[0]])
+    return bounded(reader, trigger.start(), trigger.end(), QuantityKind.FRACTION, SIGNS[trigger[0]])
 
 
 def _fold(reader: Reader, trigger: re.Match[str]) -> Reading:

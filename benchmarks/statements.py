@@ -1,0 +1,93 @@
+"""Altered numbers, on statements written for it: `python -m benchmarks.statements --data DIR`.
+
+DIR holds `agreement/`, whose sources are named here by the first twelve digits of their sha256. `statements/` beside
+this file has pairs on them, each a statement that follows from its source and the same with a number altered so that
+it does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
+would. Their authors had not seen the code, and all wrote on sources of the half that may be looked at. The pairs are
+split by their source: half of them were read and learned from, the others are held back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.agreement import rows_of
+from benchmarks.claims import Share
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+Pair = Mapping[str, str]
+
+_PAIRS = Path(__file__).with_name("statements")
+_SETS: Mapping[str, Sequence[str]] = {
+    "trials": ("nli4ct", "nli4ct_p"),
+    "abstracts": ("scifact", "clinifact"),
+}
+"""Which sets of `agreement/` hold the sources."""
+HALVES = ("learned", "held back")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure both sets, each half for itself."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, help="folder with agreement/")
+    parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
+    parser.add_argument(
+        "--show", action="store_true", help="print what is not told of the learned pairs, and what is told wrongly"
+    )
+    options = parser.parse_args(arguments)
+    if options.data is None:
+        print("skipped: no --data")
+        return
+    for name in _SETS:
+        sources = dict(_sources(options.data / "agreement", name))
+        pairs = [pair for pair in pairs_of(name) if pair["record"] in sources]
+        if not pairs:
+            print(f"{name}: skipped, its sources are not in {options.data}")
+            continue
+        for half in HALVES if options.half == "both" else (options.half,):
+            _report(f"{name}, {half}", [p for p in pairs if half_of(p) == half], sources, options.show)
+
+
+def pairs_of(name: str) -> Iterator[Pair]:
+    """The pairs of a set: `record`, `true` and `altered`."""
+    with (_PAIRS / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def half_of(pair: Pair) -> str:
+    """Which half a pair is in: all pairs on one source are in the same."""
+    return HALVES[int(pair["record"], 16) % 2]
+
+
+def _sources(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    for part in _SETS[name]:
+        for row in rows_of(folder, part) or ():
+            yield hashlib.sha256(row["source"].encode()).hexdigest()[:12], row["source"]
+
+
+def _report(title: str, pairs: Sequence[Pair], sources: Mapping[str, str], show: bool) -> None:
+    given = {"true": Counter[str](), "altered": Counter[str]()}
+    for pair in pairs:
+        for which, counted in given.items():
+            verdict = verdict_of(compare_pair(pair[which], sources[pair["record"]], depth=Depth.ABSTRACT)).value
+            counted[verdict] += 1
+            if show and half_of(pair) == HALVES[0] and (verdict == "differs") != (which == "altered"):
+                print(f"  {which} {verdict}: {pair['record']} {pair[which]}")
+    true, altered = given["true"], given["altered"]
+    print(
+        f"{title}: altered ones called differs {Share(altered['differs'], len(pairs))}, "
+        f"supported {Share(altered['supported'], len(pairs))}; "
+        f"true ones called differs {Share(true['differs'], len(pairs))}, "
+        f"supported {Share(true['supported'], len(pairs))}"
+    )
+
+
+if __name__ == "__main__":
+    main()

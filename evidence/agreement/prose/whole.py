@@ -1,0 +1,106 @@
+"""What a study has one of: how many people, how long they were followed, one dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages import Passage
+from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
+from evidence.agreement.subjects import Source
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_OF_A_STUDY = late_regex(
+    r"\b(?:stud(?:y|ies)|trials?|review|analysis|survey|cohort|experiment|researchers|scientists|investigators|team"
+    r"|pilots?)\b[^.;:,\d]{0,40}?\b(?:of|in|with|involv\w+|includ\w+|enrol\w+|recruit\w+|took in|follow\w+|cover\w+"
+    r"|randomi[sz]\w+|compar\w+|test\w+|examin\w+|looked at|drew on|pool\w+|tracked)\s"
+    r"(?:(?:just|some|about|only|a total of|all)\s)*\Z",
+    re.IGNORECASE,
+)
+_TOOK_PART = late_regex(
+    r"[^.;:,\d]{0,40}?\b(?:took part|joined|entered|participated|volunteered|(?:were|was) (?:\w+ )?"
+    r"(?:enrolled|recruited|randomi[sz]ed|included|studied|analy[sz]ed|given))\b",
+    re.IGNORECASE,
+)
+_FOLLOWED = late_regex(r"\b(?:follow(?:ed|ing)?[\s-]?up|followed|tracked|monitored)\b", re.IGNORECASE)
+_TYPICAL = late_regex(r"\b(?:median|mean|average|typical\w*)\b", re.IGNORECASE)
+_NEAR = 40
+"""How many characters from a time the word may stand that says what it is."""
+_VOLUMES = frozenset({"ml", "dl", "l"})
+_MOST = 16
+"""So many counts of a text are added up in twos and threes."""
+_ROUND = 1000
+"""A number of thousands was seldom counted."""
+_SLACK = 0.03
+"""How far off a number of people may be told, as a part of it."""
+
+
+def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iterator[Said]:
+    """How many a claim says were studied, how long, and on what dose, where the source says otherwise.
+
+    `sizes` are those that the source tells of the study: enrolled, analysed, in each arm.
+    """
+    theirs = [_Place(one, sentence.passage) for sentence in sentences_of(source.text) for one in sentence.numerals]
+    ours = numerals_of(claim)
+    held = {one for one in ours if any(stands_for(one, place.numeral) for place in theirs)}
+    for one in ours:
+        if any(other.sort == one.sort for other in held):
+            continue
+        if _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
+            why = "The source tells of another number of people."
+            yield Said(Slot.N, one.text, str(max(sizes)), Verdict.DIFFERS, why)
+        elif _is_followed(one, claim):
+            why = "The source followed people for another time."
+            yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
+        elif _is_dose(one):
+            why = "The only dose of the source is another."
+            yield from _only(one, [place for place in theirs if _is_dose(place.numeral)], Slot.REGIMEN, why)
+
+
+@dataclass(frozen=True)
+class _Place:
+    numeral: Numeral
+    passage: Passage
+
+
+def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Iterator[Said]:
+    """What a source has one of, where it is not the claim's."""
+    if len({(place.numeral.sort, place.numeral.value) for place in places}) == 1 and apart(one, places[0].numeral):
+        yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
+
+
+def _is_dose(one: Numeral) -> bool:
+    """Whether a number is one of a mass, of each kilogram or each day."""
+    mass, _, per = one.measure.scale.partition("/")
+    return mass == "mg" and per not in _VOLUMES
+
+
+def _counts_the_study(one: Numeral, claim: str) -> bool:
+    start, end = one.span
+    if one.sort != COUNT or one.whole or one.value < 10 or one.measure.scale != "sample-size":
+        return False
+    return (_OF_A_STUDY.search(claim[:start]) or _TOOK_PART.match(claim, end)) is not None
+
+
+def _is_no_size(one: Numeral, sizes: frozenset[int], theirs: Sequence[_Place]) -> bool:
+    """Whether so many people are neither those of the study nor of several of its parts together."""
+    if not sizes or any(n % _ROUND == 0 for n in sizes):
+        return False
+    told = {place.numeral.value for place in theirs if place.numeral.sort == COUNT}
+    counts = sorted(told.union(sizes))[-_MOST:]
+    sums = {sum(some) for size in (2, 3) for some in combinations(counts, size)}
+    number, slack = one.measure.number, _SLACK * one.value
+    near = any(number.low - slack <= n <= number.high + slack for n in counts)
+    return not near and not any(number.low <= n <= number.high for n in sums)
+
+
+def _is_followed(one: Numeral, text: str) -> bool:
+    """Whether a time is how long people were followed, on the whole."""
+    if one.sort != "hour":
+        return False
+    place = max(0, one.span[0] - _NEAR), min(len(text), one.span[1] + _NEAR)
+    return _FOLLOWED.search(text, *place) is not None and _TYPICAL.search(text, *place) is not None

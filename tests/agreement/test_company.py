@@ -1,0 +1,87 @@
+"""Numbers of copy that the sentence with its other numbers gives otherwise, whatever words stand around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.sources.card import Depth
+from tests.agreement.making import verdict
+
+LAMPS = (
+    "BACKGROUND: Evening lamps may help shift workers. "
+    "METHODS: Of 312 patients who were asked, 246 patients agreed and were randomly assigned to velorin 30 mg or "
+    "placebo. "
+    "RESULTS: Insomnia fell in 41.3% (51 of 123) of the velorin group and 18.7% (23 of 123) of the placebo group "
+    "(rate ratio, 2.2; 95% CI, 1.4 to 3.5; P = .012); headache occurred in 12.4% and 6.1%, respectively. "
+    "Sleep lasted 7.4 hours with velorin versus 6.1 hours with placebo. "
+    "The odds of an accident were lower in treated nurses (odds ratio, 0.64; 95% CI, 0.41 to 0.98; P = .038). "
+    "Median follow-up was 26 months. "
+    "CONCLUSION: Velorin improved sleep."
+)
+PAIRS = [  # another number, the source's
+    (
+        "Slept through: 36.2% on the drug against 18.7% on dummy pills.",
+        "Slept through: 41.3% on the drug, 18.7% off it.",
+    ),
+    ("Sore heads plagued 12.4% of users and 9.8% of the others.", "Sore heads plagued 12.4% of users, 6.1% of others."),
+    ("Users slept 7.4 hours a night, the rest 5.2 hours.", "Users slept 7.4 hours a night, the rest 6.1 hours."),
+    (
+        "Sleep was 3.3 hours longer: 7.4 hours a night with it.",
+        "Sleep was 1.3 hours longer: 7.4 hours a night with it.",
+    ),
+    ("The better night came four times as often (P = .012).", "The better night came twice as often (P = .012)."),
+    ("Mishaps at work were 56% less likely (P = .038).", "Mishaps at work were 36% less likely (P = .038)."),
+    ("The odds ratio of a mishap was 0.64 (95% CI 0.21 to 0.98).", "The odds ratio was 0.64 (95% CI 0.41 to 0.98)."),
+    ("An odds ratio of 0.64 for mishaps is sure (P = .003).", "An odds ratio of 0.64 for mishaps is sure (P = .038)."),
+    ("A study of 426 patients found better sleep.", "A study of 246 patients found better sleep."),
+    ("In all, 426 people took part.", "In all, 246 people took part."),
+    ("A nightly 80 mg of velorin helps nurses sleep.", "A nightly 30 mg of velorin helps nurses sleep."),
+    ("Nurses were followed for a median of five years.", "Nurses were followed for a median of just over two years."),
+    ("Of the 312 asked, 264 nurses agreed to go by lot.", "Of the 312 asked, 246 nurses agreed to go by lot."),
+]
+
+
+@pytest.mark.parametrize(("altered", "true"), PAIRS)
+def test_another_number_in_the_company_of_the_source_s_own_differs(altered: str, true: str) -> None:
+    assert verdict(altered, LAMPS) == "differs"
+    assert verdict(true, LAMPS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "With 41.3% against 18.7%, every second night was better, 58.7% had no gain.",  # what is left of a hundred
+        "Insomnia left 41.3% and 18.7%, a gap of 22.6 points.",  # worked out of two
+        "Better nights came to 41%, and 19% with placebo.",  # rounded
+        "Of 123 nurses on velorin 51 were better, 28 more than with placebo.",
+        "Sleep lasted 7.4 hours, that is 444 minutes.",  # in another unit
+        "In 2019, 41.3% slept better.",  # years are of nothing in the source
+        "The SRT 5510 trial saw 41.3% better sleepers and 18.7% on placebo.",  # a name
+        "41.3% and 18.7% slept better; in an earlier study 55.5% of 900 doctors and 31.2% of others.",  # two of another
+        "A survey of 9,500 doctors shows why nurses need lamps, and 246 nurses took part.",  # the study's size is there
+        "Velorin 15 mg twice a day and 30 mg at night are sold.",  # the source's dose stands beside it
+    ],
+)
+def test_what_may_be_worked_out_or_is_of_something_else_is_left_open(claim: str) -> None:
+    assert verdict(claim, LAMPS) != "differs"
+
+
+def test_the_words_of_both_sides_are_shown() -> None:
+    said = compare_pair(PAIRS[0][0], LAMPS, depth=Depth.ABSTRACT)
+    (told,) = [one for one in said if one.verdict is Verdict.DIFFERS]
+    assert (told.claim, told.source) == ("36.2%", "41.3%")
+    assert told.quote is not None
+    assert told.quote.startswith("RESULTS: Insomnia fell")
+
+
+SHARES = st.integers(11, 99).map(lambda tenths: f"{tenths}.{tenths % 9}%")
+
+
+@given(SHARES, SHARES, st.integers(20, 900), st.sampled_from(["months", "hours", "days"]))
+def test_a_source_never_contradicts_its_own_sentence(one: str, other: str, people: int, unit: str) -> None:
+    sentence = f"Of {people} nurses {one} slept well after 3.5 {unit}, and {other} of those on placebo did."
+    assert verdict(sentence, f"BACKGROUND: Sleep matters. RESULTS: {sentence} Others were awake.") != "differs"
