@@ -6,11 +6,12 @@ Those of one sort say of what a statement speaks no more than the record's own w
 from __future__ import annotations
 
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.everyday import EVERYDAY
 from evidence.agreement.trials.filler import FILLER
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
-COUNTING = FILLER | listed(
+_COUNTING = FILLER | listed(
     """
     these those
     pts pt adverse event events side serious listed list kind kinds type types sort sorts different separate
@@ -31,10 +32,11 @@ COUNTING = FILLER | listed(
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
+COUNTING = _COUNTING | EVERYDAY
 """Words of counting and comparing people."""
-COUNTED = terms_of(" ".join(COUNTING))
-"""The same words without endings."""
-MEASURING = COUNTED | terms_of(
+COUNTED = terms_of(" ".join(_COUNTING))
+"""Words of counting alone, without endings."""
+MEASURING = terms_of(" ".join(COUNTING)) | terms_of(
     """
     mean median average averages averaged reached reach value values level levels score scores measure measured
     measurement outcome outcomes change changes increase increased decrease decreased drop dropped rise rose fell
