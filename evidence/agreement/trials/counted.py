@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
@@ -22,7 +23,7 @@ from evidence.agreement.trials.questions import (
     may_be_of_cases,
 )
 from evidence.agreement.trials.reckoned import Group, Reckoning
-from evidence.agreement.trials.scopes import OF_TWO, Scope, scoped, trials_in
+from evidence.agreement.trials.scopes import OF_TWO, Scope, arms_in, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.late import late_regex
 
@@ -48,6 +49,17 @@ _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!sid
 """Behind a number that counts how often something happened, and not to how many."""
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
 _WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
+_POOLED = late_regex(
+    r"\b(?:both|two|all|the|these) (?:of the )?(?:cohorts|arms|groups)\b[^,;]{0,40}?"
+    r"\b(?:pooled|merged|combined|(?:taken|put|added|lumped|counted) together|together)\b"
+    r"|\b(?:pool|merg|combin|lump)ing\b[^,;]{0,30}?\b(?:cohorts|arms|groups)\b"
+)
+"""Of the people of all arms, as one."""
+_MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
+_ANY_OF_ALL = late_regex(
+    r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
+    r"(?=(?:listed |recorded |reported )?adverse events\b)"
+)
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
@@ -81,6 +93,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
+    statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text)
@@ -91,7 +104,9 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
                 places = arms if len(named) > 1 and _is_compared(told) else _places(part, where, arms)
-                yield from _in_sentence(text, told, amounts, places, arms, alone=alone)
+                one_by_one = _is_compared(told) and len(arms_in(part)) > 1
+                how = _Together.NONE if one_by_one else _Together.ALL if _POOLED.search(part) else _Together.ANY
+                yield from _in_sentence(text, told, amounts, places, arms, alone=alone, how=how)
 
 
 def _parts(sentence: str) -> Sequence[str]:
@@ -123,7 +138,14 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]
 
 
 def _in_sentence(
-    sentence: str, text: str, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
+    sentence: str,
+    text: str,
+    amounts: Sequence[Amount],
+    arms: tuple[Arm, ...],
+    all_: Sequence[Arm],
+    *,
+    alone: bool,
+    how: _Together,
 ) -> Iterator[Reckoned]:
     """The numbers of a part of a sentence, which names the lines: both without their places."""
     rest = without_amounts(sentence)
@@ -137,7 +159,7 @@ def _in_sentence(
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
     compared = _is_compared(text)
     groups, denied = (
-        replace(lines, apart=compared and not _JOINED.search(rest)).groups(arms),
+        replace(lines, apart=compared and not _JOINED.search(rest)).groups(arms, how),
         tuple(DENIED.finditer(sentence)),
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
@@ -155,6 +177,14 @@ def _in_sentence(
         yield Reckoned(amount, given, quotes)
 
 
+class _Together(Enum):
+    """Which arms a statement counts as one: any choice of them, all of a trial, or none, where it compares two."""
+
+    ANY = auto()
+    ALL = auto()
+    NONE = auto()
+
+
 @dataclass(frozen=True)
 class _Lines:
     """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed.
@@ -166,9 +196,9 @@ class _Lines:
     wide: bool = False
     apart: bool = False
 
-    def groups(self, arms: tuple[Arm, ...]) -> tuple[Group, ...]:
+    def groups(self, arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> tuple[Group, ...]:
         """Every choice of arms with each name, and with all names together."""
-        return tuple(group for some in choices(arms) for group in self._together(some))
+        return tuple(group for some in choices(arms, how) for group in self._together(some))
 
     def _together(self, arms: tuple[Arm, ...]) -> Iterator[Group]:
         whole = float(sum(arm.size for arm in arms))
@@ -221,9 +251,14 @@ def _is_said_again(name: Named, said: Sequence[Named]) -> bool:
     return all(sum(word in one for one in said) > 1 for word in name)
 
 
-def choices(arms: tuple[Arm, ...]) -> Iterator[tuple[Arm, ...]]:
+def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[tuple[Arm, ...]]:
     """The arms that may be taken together."""
-    if len(arms) <= _ARMS:
+    if how is _Together.ALL:
+        trials = dict.fromkeys(arm.trial for arm in arms)
+        yield from (tuple(arm for arm in arms if arm.trial == trial) for trial in trials)
+    elif how is _Together.NONE:
+        yield from ((arm,) for arm in arms)
+    elif len(arms) <= _ARMS:
         yield from subsets(arms)
     else:
         yield from ((arm,) for arm in arms)

@@ -18,6 +18,13 @@ from evidence.late import late_regex
 _WEAK = terms_of("NOS specify specified disorder") | {"other", "condition", "rate", "rates"}
 """Words of a label that tell it from no other."""
 _ASIDE = late_regex(r"\(([^()]*)\)")
+_UNDER_A_CLASS = late_regex(
+    r"(?:infections?|mood alteration|pulmonary(?:/upper respiratory)?|cardiac(?: arrhythmia| general)?|neurology"
+    r"|neurological|gastrointestinal|metabolic(?:/laboratory)?|dermatology(?:/skin)?|vascular|blood(?:/bone marrow)?"
+    r"|constitutional(?: symptoms)?|musculoskeletal(?:/soft tissue)?|renal(?:/genitourinary)?|ocular(?:/visual)?)"
+    r"\s?(?: -|:|,)\s(?P<event>(?!other\b|unknown\b|nos\b)[^,:;/()-]{4,}?)(?: nos)?[\s*]*"
+)
+"""An event behind the class of CTCAE that it is of: "Infection - Sepsis"."""
 _WORD = late_regex(r"[^\W\d_]+")
 _JOINING = frozenset("a an and by for from in of on or the their to with due".split())
 _ALL = terms_of("adverse event")
@@ -92,7 +99,8 @@ def _names(tally: Tally) -> frozenset[Named]:
     if tally.passage.total:
         return frozenset({_ALL, _ALL | _SERIOUS})
     bare, aside = _ASIDE.sub(" ", tally.label), _ASIDE.findall(tally.label)
-    return _named((tally.label, bare, *aside))
+    under = _UNDER_A_CLASS.fullmatch(bare.strip())
+    return _named((tally.label, bare, *aside, *((under["event"],) if under else ())))
 
 
 def _named(words: Iterable[str]) -> frozenset[Named]:

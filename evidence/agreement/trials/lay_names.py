@@ -13,7 +13,9 @@ from evidence.late import rare_regex
 
 _NAMES = {
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
-    "anaphylaxis": r"anaphylactic (?:shock|reactions?)|allergic shock",
+    "alanine aminotransferase increased": r"SGPT (?:increased|elevated)|(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
+    r"|elevated SGPT|ALT,? SGPT",
+    "anaphylaxis": r"anaphylactic (?:shock|reactions?)|allergic shock|severe allergic reactions?,? anaphylaxis",
     "anaemia": r"an(?:a?)emic",
     "arthralgia": r"joint pains?|pain(?:ful)? (?:in (?:the|their) )?joints?|aching joints?",
     "asthenia": r"physical weakness|lack of strength",
@@ -33,7 +35,7 @@ _NAMES = {
     "dyspepsia": r"indigestion|heart ?burn",
     "dysphagia": r"(?:difficult(?:y|ies)|trouble) swallowing",
     "dyspnoea": r"dyspn(?:o?)ea|short(?:ness)? of breath|breathless(?:ness)?|(?:difficult(?:y|ies)|trouble) breathing",
-    "epistaxis": r"nose ?bleeds?",
+    "epistaxis": r"nose ?bleed(?:s|ing)?|h(?:a?)emorrhage (?:- |of the |from the )?nose|bleeding from the nose",
     "fatigue": r"fatigued|tired(?:ness)?|exhaust(?:ed|ion)",
     "flatulence": r"passing (?:gas|wind)",
     "haematuria": r"blood in (?:the |their )?urine",
@@ -59,12 +61,14 @@ _NAMES = {
     "hypoxia": r"low (?:blood )?oxygen(?: levels?)?|lack of oxygen",
     "insomnia": r"sleeplessness|(?:difficult(?:y|ies)|trouble|problems) sleeping|unable to sleep",
     "jaundice": r"yellow(?:ing)? (?:of the )?skin",
-    "leukopenia": r"leu[ck]openia",
+    "leukopenia": r"leu[ck]openia|low white (?:blood )?cells?(?: counts?)?|white blood cell(?: count)? decreased"
+    r"|decreased white blood cells?(?: counts?)?|low leu[ck]ocytes?(?: counts?)?",
     "lymphoedema": r"lymph(?:o?)edema",
     "myalgia": r"muscle (?:pains?|aches?)|aching muscles?",
     "myocardial infarction": r"heart attacks?",
     "nausea": r"nauseous|nauseated|felt sick|feeling sick",
     "nephrolithiasis": r"kidney stones?|renal calcul(?:us|i)",
+    "neutropenia": r"low neutrophils?(?: counts?)?|neutrophil count decreased|decreased neutrophils?(?: counts?)?",
     "oedema": r"(?:o?)edema",
     "oesophagitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:o?)esophagus",
     "appendicitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?appendix",
@@ -88,6 +92,8 @@ _NAMES = {
     "syncope": r"faint(?:ed|ing|s)?|passed out",
     "tachycardia": r"(?:fast|rapid|racing) heart ?(?:beat|rate)",
     "bradycardia": r"slow heart ?(?:beat|rate)",
+    "thrombocytopenia": r"low (?:blood )?platelets?(?: counts?| levels?)?|platelet counts? decreased"
+    r"|decreased platelets?(?: counts?)?",
     "thrombosis": r"blood clots? (?:block|obstruct)ing (?:of )?(?:the |their |a )?(?:blood )?vessels?",
     "tinnitus": r"ringing in (?:the |their )?ears?",
     "urinary tract infection": r"UTIs?",

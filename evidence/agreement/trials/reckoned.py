@@ -71,7 +71,8 @@ class Reckoning:
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
-        return _is_in(amount, shares, max(amount.slack, _HALF_A_POINT))
+        rounded = _HALF_A_POINT if amount.is_exact else min(_HALF_A_POINT, _CLOSE * abs(amount.value))
+        return _is_in(amount, shares, max(amount.slack, rounded))
 
     def gives_size(self, amount: Amount) -> bool:
         """Whether some arms together have so many people."""
@@ -80,7 +81,8 @@ class Reckoning:
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
         ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
-        return _is_in(amount, ratios, _HALF_A_POINT + _CLOSE * abs(amount.low if amount.low > 0 else amount.high))
+        rounded = _HALF_A_POINT if amount.is_exact else 0.0
+        return _is_in(amount, ratios, rounded + _CLOSE * abs(amount.value))
 
     def gives_more(self, amount: Amount, *, less: bool) -> bool:
         """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""

@@ -81,6 +81,11 @@ def scoped(text: str) -> Scoped:
     return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both), clear or both)
 
 
+def arms_in(text: str) -> frozenset[str]:
+    """The arms that a text names by their numbers."""
+    return frozenset(_arm(match["number"] or match["ordinal"] or "") for match in _ARM.finditer(text))
+
+
 def _arm(name: str) -> str:
     return _ORDINALS.get(name, name)
 
