@@ -286,6 +286,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     if of_some:
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+    if _MIDDLE.search(text) and not reckoning.compared and not OTHER.search(text):
+        values = outcome.mains
     return any(_is_near(amount, factor, values) for factor in _FACTORS)
 
 

@@ -44,6 +44,9 @@ MEASURING = terms_of(" ".join(COUNTING)) | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
+    lived live lives survive survived push pushed back delay delayed postponed prolong prolonged extend extended extends
+    mark upper overlap overlapping picked chosen chose attain attained obtain obtained gain gained benefited scored scoring
+    enough intended unable pooled relative edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
     favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
