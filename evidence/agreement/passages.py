@@ -22,6 +22,8 @@ _PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?", re.IG
 _CAPITALS = late_regex(r"\b[A-Z]{2,6}\b")
 _MISSING = late_regex(r"\s*n\.?/?[ar]\b", re.IGNORECASE)
 """A value that was not reached: the number behind it is a footnote's."""
+_LOST_SIGN = late_regex(r"(?<=\s)³(?=\s?\d)")
+"""What "≥" has become in records that were read in another encoding."""
 _COUNTED = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 
 
@@ -89,7 +91,7 @@ class Passage:
 
 
 def _values(passage: Passage) -> Iterator[Value]:
-    found = written_quantities(passage.text)
+    found = written_quantities(_LOST_SIGN.sub("≥", passage.text) if passage.labelled else passage.text)
     for quantity in found:
         if (measure := measure_of(quantity)) is not None:
             yield Value(

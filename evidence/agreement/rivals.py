@@ -35,6 +35,9 @@ _OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
 _OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b", re.IGNORECASE)
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
+_NOBODY_COULD = late_regex(
+    r"\bno (?:\w+ ){0,2}?(?:patient|participant|subject|one) (?:could|can|would)\b", re.IGNORECASE
+)
 _WORKED_OUT = 1.0
 """By how many points the shares of two categories may differ from that of both."""
 _LOST = ("  ", "=) ", ">) ", "<) ")
@@ -68,6 +71,8 @@ def rival_of(
     if point.manner.condition and not point.manner.demanded:
         return _kept_out(point, points, passages, source) if point.manner.lets_in else None
     if _is_of_another_sort(point, claim):
+        return None
+    if _NOBODY_COULD.search(claim):
         return None
     if point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded:
         return None

@@ -30,7 +30,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|supplied|includ\w+"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
     r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b"
@@ -44,6 +44,8 @@ _UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern
 _NUMBER = late_regex(NUMERAL)
 _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
+_NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
+"""Behind a number of doses that is one of something else."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
@@ -82,6 +84,7 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     text = scoped(sentence).text
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
+    asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text))
     for one in asked:
         text = text.replace(one.words, " ") if one.often else text

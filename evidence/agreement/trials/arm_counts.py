@@ -38,6 +38,7 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _DUMMY = "placebo"
+_TOGETHER = late_regex(r"\b(?:together|altogether|in all|in total|combined|between them|overall)\b")
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than(?!\s\d))\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
 _HALF_A_POINT = 0.5
@@ -48,6 +49,8 @@ def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
     lower = claim.casefold()
     every, of_two = set(trials_in(lower)), scoped(lower).scope.both or OF_TWO.search(lower) is not None
     arms = given_in(text)
+    if of_two:
+        yield from _counted_of_both(lower, arms)
     for clause in _CLAUSE.split(lower) if arms else ():
         trials = set(trials_in(clause)) or every
         meant = [arm for arm in arms if not trials or arm.trial in ("", *trials)]
@@ -63,6 +66,15 @@ def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
     told = [one for one in told if _number(one) > len(arms) or not _PART.search(clause[: one.start()])]
     numbers = [_number(one) for one in told]
     if told and known.isdisjoint(numbers) and "one" not in (match["n"] for match in told):
+        yield _said(told[0].group(), arms, "The record lists another number of arms.")
+
+
+def _counted_of_both(claim: str, arms: Sequence[Given]) -> Iterator[Said]:
+    """A number of arms that is said of two trials together, and neither they nor one of them have."""
+    told = [match for match in _COUNT.finditer(claim) if not _NAMED.search(claim[: match.start()])]
+    of_each = {float(sum(arm.trial == trial for arm in arms)) for trial in {arm.trial for arm in arms}}
+    known = {float(len(arms)), *of_each} | {value_of(one["n"]) for text in _texts(arms) for one in _TOLD.finditer(text)}
+    if len(of_each) > 1 and told and _TOGETHER.search(claim) and known.isdisjoint(map(_number, told)):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
 
 

@@ -19,7 +19,7 @@ from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of
 from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.ways import DENIED, OUT, TOO, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -49,10 +49,9 @@ _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
-_FOR_AGE = late_regex(
-    r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
-)
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
+_EVEN_FIRST = late_regex(r"\A\s*even (?:with|at|if|when|though)\b[^,]*,\s")
+"""What does not matter, as a statement has it."""
 _COMMA = late_regex(r"\s?[,;]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
 """Before a step, which is no amount."""
@@ -80,7 +79,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     statement = " ".join(claim.casefold().split())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
-    statement = _SHE.sub(", ", statement)
+    statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
@@ -174,9 +173,9 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     if way is Way.OPEN:
         return
     aged = any(one.of_somebody for one in limits_in(part))
-    if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and _FOR_AGE.search(sentence))):
+    if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):
         yield from _of_age_alone(sentence, way, criteria)
-    if aged and way is not Way.IN and not way.is_of_limits and _FOR_AGE.search(sentence):
+    if aged and way is not Way.IN and not way.is_of_limits and FOR_AGE.search(sentence):
         return
     if reason and part == sentence and way is Way.OUT:
         yield from _for_a_reason(sentence[: reason.start()], words_of(behind), criteria)

@@ -16,7 +16,7 @@ from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.ways import DENIED, NEEDED, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OTHERWISE, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -26,6 +26,8 @@ _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|
 _LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
 """Before a list of conditions."""
 _COMMA = late_regex(r",\s")
+_EVEN = late_regex(r"\beven (?:with|at|if|when|though)\b[^,]*(?:,\s|\Z)")
+"""What does not matter, as a statement has it."""
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 """Of what can be measured, and not of who may enter."""
@@ -43,6 +45,7 @@ _OTHER = late_regex(
     r"|\bexcept\b|\badequately treated\b|\bunless\b"
 )
 """In a line on another disease, or with exceptions."""
+_OF_AGES = terms_of("age aged old older young younger year years upwards shut")
 _PEOPLE = terms_of("adult female male gender sex subject women men human")
 
 
@@ -64,7 +67,7 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
         trials = _trials(sentence) or named
         joint = len(trials) == 1 or scoped(sentence).scope.both
         for part in (_FURTHER if joint else _COMMA).split(sentence):
-            yield from _in_part(part, _trials(part) or trials, criteria)
+            yield from _in_part(_EVEN.sub(" ", part), _trials(part) or trials, criteria)
 
 
 def _trials(text: str) -> set[str]:
@@ -74,10 +77,18 @@ def _trials(text: str) -> set[str]:
 def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     way = _way(part, of_two=len(trials) > 1)
     some = way is Way.IN and not _EITHER.search(part)
+    known = frozenset().union(*(one.terms for one in criteria))
+    alone = way is Way.OUT and (OTHERWISE.search(part) is not None or FOR_AGE.search(part) is not None)
     for level in levels_in(part) if way is not Way.OPEN and not _MEASURABLE.search(part) else ():
-        of = _of(level, part)
+        of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         wrong = [_is_wrong(way, level, asked) for asked in told]
+        if (
+            way is Way.OUT
+            and level.name in (AGE, "ecog", "kps")
+            and (alone or (level.name == AGE and _is_told_of_all(part)))
+        ):
+            wrong = [_is_kept_out_wrongly(level, asked) for asked in told]
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
@@ -93,6 +104,21 @@ def _way(part: str, *, of_two: bool) -> Way:
     let_in = way in (Way.DEMANDED, Way.WITHIN, Way.IN)
     doubted = DENIED.search(NO_LESS.sub(" ", part)) or _BEYOND.search(part)
     return Way.IN if let_in and not doubted else Way.OPEN
+
+
+def _is_told_of_all(part: str) -> bool:
+    """Whether a part tells an age by which alone people are kept out."""
+    rest = words_of(scoped(part).text) - _PEOPLE
+    return not {term for term in rest if term not in _OF_AGES}
+
+
+def _is_kept_out_wrongly(level: Level, asked: Sequence[_Asked]) -> bool:
+    """Whether the conditions let in some of those of whom a claim says that their age keeps them out."""
+    let_in = [one.level for one in asked if not one.keeps_out]
+    if not let_in or len(let_in) < len(asked):
+        return False
+    low, high = max(one.low for one in let_in), min(one.high for one in let_in)
+    return max(low, level.low) < min(high, level.high) or low <= level.low == level.high <= high
 
 
 def _of(level: Level, part: str) -> frozenset[str]:

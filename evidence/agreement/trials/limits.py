@@ -42,13 +42,15 @@ _UPWARDS = frozenset("older more greater above over higher longer later".split()
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"|(?:longer|shorter|older|younger|later|earlier|sooner) than"
     r"|of (?:several|many|the|these|those))\b"
 )
 """Behind a difference, or behind a part of a number."""
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
-    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate) (?:of|aged) \Z"
+    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant|volunteer|adult)"
+    r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")

@@ -15,7 +15,8 @@ from evidence.late import late_regex
 
 _TO = r"(?:(?:,\s?|\b)(?:in|of|from|for|within|across|throughout|during|between|to|over|at|by|among|amongst)\s)*"
 _TRIAL = late_regex(
-    rf"{_TO}(?:the\s)?\b(?P<name>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b(?:['’]s)?"
+    rf"{_TO}(?:the\s)?\b(?P<name>primary|secondary)\s(?:(?:and|or)\s(?:the\s)?(?P<joint>primary|secondary)\s)?"
+    r"(?:clinical\s)?(?:trials?|study|studies)\b(?:['’]s)?"
     r"(?:\s(?:and|or)\s(?:the\s)?(?P<other>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b)?"
 )
 _ARM = late_regex(
@@ -72,11 +73,11 @@ def scoped(text: str) -> Scoped:
     rest, trials = _without(text, _TRIAL)
     rest, arms = _without(rest, _ARM)
     rest, every = _without(rest, _EVERY)
-    names = dict.fromkeys(name for found in trials for name in (found["name"], found["other"]) if name)
+    names = dict.fromkeys(name for found in trials for name in (found["name"], found["joint"], found["other"]) if name)
     numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or "") for found in arms)
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
-    both = any(found["other"] not in (None, found["name"]) for found in trials)
+    both = any({found["other"], found["joint"]} - {None, found["name"]} for found in trials)
     name = "" if both else next(iter(names), "")
     return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both), clear or both)
 

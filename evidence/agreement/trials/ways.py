@@ -19,7 +19,7 @@ OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
@@ -34,7 +34,11 @@ _IN = late_regex(
     r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
-_HEDGED = late_regex(r"\b(?:unless|without|except|until|if|only|also|both|either)\b")
+_HEDGED = late_regex(
+    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|both(?! an?\s)|either)\b"
+)
+OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
+"""Of somebody who meets all other conditions."""
 DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
 """A denial of whatever else is said."""
 TOO = late_regex(
@@ -43,6 +47,10 @@ TOO = late_regex(
     r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
+
+FOR_AGE = late_regex(
+    r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
+)
 
 
 class Way(StrEnum):
@@ -79,6 +87,7 @@ class Way(StrEnum):
 
 def way_of(sentence: str) -> Way:
     """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
+    sentence = OTHERWISE.sub(" ", sentence)
     if _NOT_OUT.search(sentence):
         return Way.OPEN
     if too := TOO.search(sentence):

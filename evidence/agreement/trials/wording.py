@@ -44,9 +44,9 @@ MEASURING = terms_of(" ".join(COUNTING)) | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
-    lived live lives survive survived push pushed back delay delayed postponed prolong prolonged extend extended extends
-    mark upper overlap overlapping picked chosen chose attain attained obtain obtained gain gained benefited scored scoring
-    enough intended unable pooled relative edge margin lead advantage
+    lived live lives survive survived push pushed back delay delayed postponed prolong prolonged extend extended
+    extends mark upper overlap overlapping picked chosen chose attain attained obtain obtained gain gained benefited
+    scored scoring enough intended unable pooled relative edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
     favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
@@ -109,6 +109,7 @@ CASE = late_regex(
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
     r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b|\bshort of\b|\bfits?\b"
     r"|\b(?:could|can|would) ?not (?:have|be)\b"
+    r"|\bno (?:\w+ ){0,2}?(?:patient|participant|subject|person|woman|candidate|one) (?:could|can|would|may|might)\b"
 )
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
