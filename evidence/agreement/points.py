@@ -33,7 +33,9 @@ _COMPARED = late_regex(
     r"|\s*(?:as (?:many|much|often|long)|times (?:as|that|those))\b",
     re.IGNORECASE,
 )
-_EXTRA = late_regex(r"\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE)
+_EXTRA = late_regex(
+    r"(?<!\bor )\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE
+)
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
 _CYCLE = late_regex(r"[\s-]+cycles?\b", re.IGNORECASE)
 _MINUS = late_regex(r"(?:\A|\s)[-−]\Z")

@@ -49,6 +49,8 @@ _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting
 _TIME_OF = late_regex(r"\b(?:in|within|per|first)\s\Z")
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
+_AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|year)\b")
+"""In a sentence that works out one rate from another."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
@@ -68,7 +70,11 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     for sentence, inside in by_sentence(claim, points) if arms else ():
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
         weighed = _WEIGHT.search(sentence) is not None
-        if (asked or counts) and (weighed or not (_OPEN.search(sentence) or is_case(sentence))):
+        if (
+            (asked or counts)
+            and not _AT_ANOTHER_RATE.search(sentence)
+            and (weighed or not (_OPEN.search(sentence) or is_case(sentence)))
+        ):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)

@@ -35,6 +35,7 @@ _MASS = late_regex(
     rf"(?<![\w.-])(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(_GRAMS)})\b"
     r"(?!/d?l|\s(?:patient|wom[ae]n|m[ae]n|person)\b)"
 )
+_WEIGHS = late_regex(r"\bweigh\w*\s(?:\w+\s){0,2}\Z")
 _ADDED = late_regex(
     r"\b(?:total|sum|combined|together|altogether|cumulative\w*|history|expectancy|born|age|some(?:one|body)|if)\b"
 )
@@ -90,7 +91,7 @@ def _lengths(claim: str, text: str) -> Iterator[tuple[Slot, str, str]]:
         if _hours(match) > longest and not _OF_AGE.search(claim[: match.start()]):
             yield Slot.TIMEPOINT, match.group(), "The record has no time that is nearly as long."
     for match in _MASS.finditer(claim):
-        if _grams(match) > largest:
+        if _grams(match) > largest and not _WEIGHS.search(claim[: match.start()]):
             yield Slot.REGIMEN, match.group(), "The record has no dose that is nearly as large."
 
 

@@ -19,7 +19,7 @@ from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of
 from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.ways import DENIED, FOR_AGE, OUT, TOO, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -44,6 +44,10 @@ _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
     r"|obstacle|tolerat\w+|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
+_DEFINES = late_regex(
+    r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be|of)\b|\bcalled\b"
+)
+"""That somebody or something is of a sort, whether let in or not."""
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
@@ -139,8 +143,13 @@ def _all_limits(text: str) -> tuple[Limit, ...]:
 def _told(clause: str) -> list[Limit]:
     """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
     bounds = _ONLY.search(clause) is not None
-    limits = (one for one in limits_in(clause) if not _SCORE.search(clause[: one.start]))
+    limits = (one for one in limits_in(clause) if not (_SCORE.search(clause[: one.start]) or _is_of_whom(one, clause)))
     return [one for one in limits if one.scale and not (bounds and one.low == one.high)]
+
+
+def _is_of_whom(limit: Limit, clause: str) -> bool:
+    """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
+    return _WHO.search(clause[: limit.start]) is not None and NEEDED.search(clause[limit.start :]) is not None
 
 
 def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
@@ -170,7 +179,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
-    if way is Way.OPEN:
+    if way is Way.OPEN or _DEFINES.search(sentence):
         return
     aged = any(one.of_somebody for one in limits_in(part))
     if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):
@@ -181,7 +190,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         yield from _for_a_reason(sentence[: reason.start()], words_of(behind), criteria)
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
-    limits = [one for one in limits_in(part) if about_age or not one.of_somebody]
+    limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not _is_of_whom(one, part)]
     if way.is_of_limits:
         limits = [one for one in limits if not _SCORE.search(part[: one.start])]
     words = words_of(part)

@@ -27,6 +27,7 @@ _PART = late_regex(
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
 _DENIED = late_regex(
     r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]t)\b|\bwithout\b|\bfree (?:of|from)\b"
+    r"|\b(?:avoided|escaped|lacked|were spared)\b"
 )
 _AGAINST = late_regex(
     rf"\bthan\s(?!(?:the\s)?(?:{NUMERAL}|an?\s(?:quarter|third|half|fifth|tenth|dozen)|half|once|twice)\b)(?:those\s)?"
