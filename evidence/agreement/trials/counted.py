@@ -14,6 +14,7 @@ from itertools import chain
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_sizes import is_of_sizes
 from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
+from evidence.agreement.trials.everyday import is_everyday
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import (
     OF_SOME,
@@ -28,8 +29,9 @@ from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
-    r"\b(?:listed|kinds?|types?|sorts?|different|single|(?:most|least|more|less) (?:common|frequent|rare)\w*|commonest"
-    r"|highest|lowest|most|any|each|every|no|none|other|other|one)\b"
+    r"\b(?:listed|kinds?|types?|sorts?|different|single|(?:most|least) (?:common|frequent|rare)\w*|commonest"
+    r"|(?:more|less) (?:common|frequent|rare)\w*(?!\s?(?:in|among|than|with|on|under|for)\b|\w)"
+    r"|highest|lowest|most|any|each|every|no|none|other|one)\b"
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
 _MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b(?!\sthan).*\bthan\b")
@@ -44,7 +46,12 @@ _OF_LINES = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
     r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
 )
-_OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b")
+_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom)\b")
+"""Of some who were spoken of before; "those" before a gap are the people of a place."""
+_MULTIPLES = {
+    late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"
+    for times, words in {2: "twice|double", 3: "thrice|triple|treble", 4: "quadruple", 5: "quintuple"}.items()
+}
 _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
 """Behind a number that counts how often something happened, and not to how many."""
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
@@ -56,6 +63,8 @@ _POOLED = late_regex(
 )
 """Of the people of all arms, as one."""
 _MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
+_EACH = late_regex(r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|struck|hit|seen|found|came|made|had)\b)")
+"""Of several events that are spoken of one by one."""
 _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
     r"(?=(?:listed |recorded |reported )?adverse events\b)"
@@ -94,6 +103,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
+    for words, plain in _MULTIPLES.items():
+        statement = words.sub(plain, statement)
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text)
@@ -104,9 +115,17 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
                 places = arms if len(named) > 1 and _is_compared(told) else _places(part, where, arms)
-                one_by_one = _is_compared(told) and len(arms_in(part)) > 1
-                how = _Together.NONE if one_by_one else _Together.ALL if _POOLED.search(part) else _Together.ANY
+                how = _together(part, told, of_two=len(named) > 1)
                 yield from _in_sentence(text, told, amounts, places, arms, alone=alone, how=how)
+
+
+def _together(part: str, told: str, *, of_two: bool) -> _Together:
+    """Which arms a part of a sentence counts as one; `told` is what it says without its places."""
+    if _is_compared(told) and len(arms_in(part)) > 1:
+        return _Together.NONE
+    if _POOLED.search(part):
+        return _Together.ALL
+    return _Together.TRIAL if of_two and _is_compared(told) else _Together.ANY
 
 
 def _parts(sentence: str) -> Sequence[str]:
@@ -159,7 +178,9 @@ def _in_sentence(
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
     compared = _is_compared(text)
     groups, denied = (
-        replace(lines, apart=compared and not _JOINED.search(rest)).groups(arms, how),
+        replace(lines, apart=_EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))).groups(
+            arms, how
+        ),
         tuple(DENIED.finditer(sentence)),
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
@@ -178,9 +199,13 @@ def _in_sentence(
 
 
 class _Together(Enum):
-    """Which arms a statement counts as one: any choice of them, all of a trial, or none, where it compares two."""
+    """Which arms a statement counts as one: any choice of them, all of a trial, or none, where it compares two.
+
+    Of a statement that compares two trials any choice within one.
+    """
 
     ANY = auto()
+    TRIAL = auto()
     ALL = auto()
     NONE = auto()
 
@@ -253,9 +278,11 @@ def _is_said_again(name: Named, said: Sequence[Named]) -> bool:
 
 def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[tuple[Arm, ...]]:
     """The arms that may be taken together."""
+    trials = [tuple(arm for arm in arms if arm.trial == trial) for trial in dict.fromkeys(arm.trial for arm in arms)]
     if how is _Together.ALL:
-        trials = dict.fromkeys(arm.trial for arm in arms)
-        yield from (tuple(arm for arm in arms if arm.trial == trial) for trial in trials)
+        yield from trials
+    elif how is _Together.TRIAL and len(trials) > 1:
+        yield from (some for trial in trials for some in choices(trial))
     elif how is _Together.NONE:
         yield from ((arm,) for arm in arms)
     elif len(arms) <= _ARMS:
@@ -268,7 +295,7 @@ def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[t
 def _words(rest: str) -> Named:
     """The words of a text that may be of names of lines."""
     bare = plainly(_ASIDE.sub(" ", rest))
-    return name_of(" ".join(word for word in _WORD.findall(bare) if word not in COUNTING))
+    return name_of(" ".join(word for word in _WORD.findall(bare) if not (word in COUNTING or is_everyday(word))))
 
 
 def without_amounts(text: str) -> str:

@@ -28,7 +28,14 @@ EVERYDAY = listed(
     members problem problems complaint complaints occasion occasions time times size sized term terms table entry
     entries figure figures majority minority handful pair pairs couple couples dozen human humans place each
     apiece part parts portion proportions line lines top bottom rank ranked ranks ranking largely big bigger
-    biggest numerous plenty high widespread prevalent prevalence must what when here whenever wherever according
+    biggest numerous plenty high widespread prevalent prevalence followed watched putting hitting getting must what when here whenever wherever according
     regardless
     """
 )
+_ENDINGS = ("ing", "ed", "es", "s", "d")
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a lower-case word is one of these, with an ending or without."""
+    bases = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return word in EVERYDAY or any(base in EVERYDAY or f"{base}e" in EVERYDAY for base in bases)

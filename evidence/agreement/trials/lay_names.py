@@ -152,6 +152,8 @@ _NAMES = {
     "meningitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?meninges",
     "myocarditis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?heart muscles?",
     "large intestinal perforation": r"perforated colon",
+    "intestinal perforation": r"(?:hole|perforation) (?:in|of) (?:the |their )?(?:bowels?|intestines?|gut)"
+    r"|(?:bowel|gut) perforation|perforated (?:bowel|intestine|gut)",
     "intestinal obstruction": r"bowel obstruction|blocked (?:bowel|intestine)s?",
     "ascites": r"fluid in (?:the |their )?abdomen",
     "goitre": r"goiter|enlarged thyroid(?: gland)?",
