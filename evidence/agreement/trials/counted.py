@@ -194,7 +194,10 @@ def _in_sentence(
         asked = every if size else reckoning
         spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
         of_cases = (of_all and not _OF_PATIENTS.match(text, amount.end)) or may_be_of_cases(text, amount)
-        given = spread or is_given(amount, text, asked, cases=of_cases) or (size and asked.gives_size(amount))
+        sized = size or (
+            how is _Together.NONE and not (_MORE.match(text, amount.end) or _TIMES.match(text, amount.end))
+        )
+        given = spread or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
         yield Reckoned(amount, given, quotes)
 
 

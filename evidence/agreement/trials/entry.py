@@ -45,7 +45,7 @@ _OF_ENTRY = late_regex(
     r"|obstacle|tolerat\w+|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
 _DEFINES = late_regex(
-    r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be|of)\b|\bcalled\b"
+    r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
 )
 """That somebody or something is of a sort, whether let in or not."""
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")

@@ -28,8 +28,8 @@ EVERYDAY = listed(
     members problem problems complaint complaints occasion occasions time times size sized term terms table entry
     entries figure figures majority minority handful pair pairs couple couples dozen human humans place each
     apiece part parts portion proportions line lines top bottom rank ranked ranks ranking largely big bigger
-    biggest numerous plenty high widespread prevalent prevalence followed watched putting hitting getting must what when here whenever wherever according
-    regardless
+    biggest numerous plenty high widespread prevalent prevalence followed watched putting getting must what when
+    here whenever wherever according regardless
     """
 )
 _ENDINGS = ("ing", "ed", "es", "s", "d")

@@ -13,8 +13,8 @@ from evidence.late import rare_regex
 
 _NAMES = {
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
-    "alanine aminotransferase increased": r"SGPT (?:increased|elevated)|(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
-    r"|elevated SGPT|ALT,? SGPT",
+    "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
+    r"|SGPT (?:increased|elevated)|ALT,? SGPT",
     "anaphylaxis": r"anaphylactic (?:shock|reactions?)|allergic shock|severe allergic reactions?,? anaphylaxis",
     "anaemia": r"an(?:a?)emic",
     "arthralgia": r"joint pains?|pain(?:ful)? (?:in (?:the|their) )?joints?|aching joints?",

@@ -49,7 +49,8 @@ _APART = late_regex(
 _STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
-    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant|volunteer|adult)"
+    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
+    r"|volunteer|adult)"
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")

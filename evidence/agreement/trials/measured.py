@@ -24,7 +24,7 @@ from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, is_case, is_compared
+from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
@@ -46,6 +46,7 @@ _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
     r"\s(?:longer|shorter|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
 )
+_LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b")
 _WERE_ANALYSED = late_regex(
@@ -81,7 +82,8 @@ _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
 _MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
 _OF_ARMS = late_regex(
-    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|add\w*|given|received|(?:were|was|are|is) (?:in|on|given)"
+    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin\w*|add\w*|given|received"
+    r"|(?:were|was|are|is) (?:in|on|given)"
     r"|of the \d+|longer|shorter|differ\w*|gap|apart)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
@@ -162,7 +164,8 @@ class _Read:
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
         named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
-        return bool(self.words) and len(self.words - outcome.words - MEASURING) <= named
+        known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
+        return bool(self.words) and len(self.words - known) <= named
 
 
 def _read(sentence: str) -> _Read | None:
@@ -304,7 +307,7 @@ def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
 def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
     before, way = text[:start], WAY.search(text)
-    by = way is not None and _BY.search(before) is not None
+    by = (way or _LENGTHENED.search(text)) is not None and _BY.search(before) is not None
     return by or (_GAP.match(text, end) is not None and not _AT.search(before))
 
 

@@ -19,7 +19,8 @@ OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)"
+    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )

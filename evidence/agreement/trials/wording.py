@@ -36,7 +36,7 @@ COUNTING = _COUNTING | EVERYDAY
 """Words of counting and comparing people."""
 COUNTED = terms_of(" ".join(_COUNTING))
 """Words of counting alone, without endings."""
-MEASURING = terms_of(" ".join(COUNTING)) | terms_of(
+MEASURING = COUNTED | terms_of(
     """
     mean median average averages averaged reached reach value values level levels score scores measure measured
     measurement outcome outcomes change changes increase increased decrease decreased drop dropped rise rose fell
@@ -44,14 +44,17 @@ MEASURING = terms_of(" ".join(COUNTING)) | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
-    lived live lives survive survived push pushed back delay delayed postponed prolong prolonged extend extended
-    extends mark upper overlap overlapping picked chosen chose attain attained obtain obtained gain gained benefited
-    scored scoring enough intended unable pooled relative edge margin lead advantage
+    little lengthened shortened advanced lived live lives survive survived push pushed back delay delayed
+    postponed prolong prolonged extend extended extends mark upper overlap overlapping picked chosen chose
+    attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
+    edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
     favour favor alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
     """
 )
 """Words, without endings, of measuring an outcome."""
+PLAIN = terms_of(" ".join(EVERYDAY))
+"""Everyday words without endings, that say nothing by themselves."""
 GIVING = COUNTED | terms_of(
     """
     orally oral intravenous daily weekly monthly dose doses dosage dosing dosed tablets tablet capsules capsule
