@@ -12,7 +12,7 @@ _MEETS = r"(?:meets?|fulfils?|satisf\w+|within) the (?:[\w-]+ )?(?:criteri\w+|li
 _CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|(?<!not )(?:accepted|admitted|allowed)|entry"
     rf"\b|participate\b|{_MEETS}\b"
-    r"|(?:keeps?|kept|rule[sd]?) (?:[\w-]+ ){0,4}?out\b)",
+    r"|(?:keeps?|kept|rule[sd]?|shut) (?:[\w-]+ ){0,4}?out\b|refus\w+|barred|rejected|turned (?:down|away))",
     re.IGNORECASE,
 )
 _DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
@@ -34,7 +34,8 @@ _OF_SOME = late_regex(
 )
 _TOTAL = late_regex(r"\b(?:total of|lasts?|lasting|for a maximum of)\b", re.IGNORECASE)
 _OF_BOTH = late_regex(
-    r"\b(?:primary|secondary) (?:clinical )?trial (?:and|or) (?:the )?(?:primary|secondary) (?:clinical )?trial\b",
+    r"\b(?:primary|secondary) (?:(?:clinical )?trial )?(?:and|or) (?:the )?(?:primary|secondary)"
+    r" (?:clinical )?trials?\b",
     re.IGNORECASE,
 )
 _OF_PART = late_regex(

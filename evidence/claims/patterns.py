@@ -140,7 +140,10 @@ TAIL = late_regex(
     """,
     re.VERBOSE,
 )
-OUT_OF = late_regex(rf"\s?/\s?(?P<slash>\d+)(?![\d/])|\s(?:in|of|out of)\s(?:every\s)?(?P<whole>{NUMERAL})(?!\s?%)")
+OUT_OF = late_regex(
+    r"\s?/\s?(?P<slash>\d+)(?![\d/])"
+    rf"|\s(?:in|of|out of)\s(?:every\s|(?:all\s)?(?:the|these|those|our|their|its)\s)?(?P<whole>{NUMERAL})(?!\s?%)"
+)
 PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")
 TO_TIME = late_regex(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
 OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")

@@ -17,9 +17,9 @@ KNOWN = 2.0
 """What the numbers and words that a sentence shares with a claim have to weigh for it to be the one meant."""
 _FIRM = 2.0
 """What numbers have to weigh where no word is shared, unless two of them are more than small ones."""
-_LIMITS, _ONCE, _WORD, _WORDS, _ROUNDED = 2.0, 0.5, 0.25, 1.0, 1.0
-"""What limits weigh, a number that stands nowhere else, a word that does, all such words at most, and at most a number
-that was rounded or worked out."""
+_LIMITS, _ONCE, _WHOLE, _WORD, _WORDS, _ROUNDED = 2.0, 0.5, 0.5, 0.25, 1.0, 1.0
+"""What limits weigh, a number that stands nowhere else, one of which a share is told, a word that stands nowhere else,
+all such words at most, and at most a number that was rounded or worked out."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def _home(claim: str, ours: Sequence[Numeral], sentence: Sentence, source: Sourc
     if not words and not firm:
         return Home(passage, theirs, held, 0.0)
     weight = sum(one.weight if one in exact else min(one.weight, _ROUNDED) for one in held)
-    weight += _ONCE * sum(_times(source.text)[one.value] == 1 for one in exact)
+    once = [one for one in exact if _times(source.text)[one.value] == 1]
+    weight += _ONCE * len(once) + _WHOLE * sum(one.whole for one in once)
     weight += _LIMITS * _shared_limits(claim, passage.text)
     weight += min(_WORD * sum(source.times[word] == 1 for word in words), _WORDS)
     return Home(passage, theirs, held, weight)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_sizes import is_of_sizes
@@ -246,7 +245,8 @@ class _Lines:
             )
             meant = [row for arm in arms for row in dict.fromkeys(row for name in names for row in arm.meant(name))]
             high = sum(row.tally.part for row in meant)
-            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, frozenset(chain(*names)))
+            kinds = frozenset(" ".join(sorted(name)) for name in names)
+            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, kinds)
 
 
 def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:

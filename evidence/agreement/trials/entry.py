@@ -46,6 +46,7 @@ _OF_ENTRY = late_regex(
 )
 _DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
+    r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
 """That somebody or something is of a sort, whether let in or not."""
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
