@@ -28,6 +28,7 @@ _GAP = late_regex(
     r"|\s(?:as (?:many|much|often|long|high|likely|common)|the (?:rate|number|risk|drop))\b"
 )
 """Behind a number by which two things differ."""
+_SMALL = 10
 _SAME_SHARE = 1.0
 """Points within which two shares of one sentence are one that is told twice."""
 
@@ -87,7 +88,9 @@ def _part_of(text: str, numerals: Sequence[Numeral]) -> tuple[int, int]:
 
 
 def _is_like(one: Numeral, other: Numeral) -> bool:
-    return not other.whole and (one.bounded or not other.bounded)
+    """Whether one number may stand in another's place: no few in that of many, no bound in that of a value."""
+    small = one.sort == COUNT and other.value < _SMALL <= one.value
+    return not (other.whole or small) and (one.bounded or not other.bounded)
 
 
 def _distinct(numerals: Sequence[Numeral]) -> list[Numeral]:

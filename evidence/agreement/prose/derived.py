@@ -36,7 +36,7 @@ def _worked_out(sort: str, others: Sequence[Numeral]) -> Iterator[float]:
         if sort == a.sort or (sort in (COUNT, PLAIN) and a.sort in (COUNT, PLAIN, "%")):
             yield a.value - b.value
         if sort == a.sort == COUNT:
-            yield a.value + b.value
+            yield from (a.value + b.value, a.value / b.value)
         if sort in ("fold", PLAIN):
             yield a.value / b.value
         if sort == "%":

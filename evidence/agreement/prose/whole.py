@@ -28,6 +28,12 @@ _TOOK_PART = late_regex(
 )
 _FOLLOWED = late_regex(r"\b(?:follow(?:ed|ing)?[\s-]?up|followed|tracked|monitored)\b", re.IGNORECASE)
 _TYPICAL = late_regex(r"\b(?:median|mean|average|typical\w*)\b", re.IGNORECASE)
+_NUMBER = late_regex(r"\d+(?:\.\d+)?")
+_ANOTHER = late_regex(
+    r"\b(?:earlier|previous|prior|past|another|other|later|separate|second|different|recent|similar|follow-?up)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""Before a number of people of some other study, perhaps."""
 _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
 _VOLUMES = frozenset({"ml", "dl", "l"})
@@ -58,7 +64,9 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
         elif _is_dose(one):
             why = "The only dose of the source is another."
-            yield from _only(one, [place for place in theirs if _is_dose(place.numeral)], Slot.REGIMEN, why)
+            doses = [place for place in theirs if _is_dose(place.numeral)]
+            if not any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours):
+                yield from _only(one, doses, Slot.REGIMEN, why)
 
 
 @dataclass(frozen=True)
@@ -79,9 +87,17 @@ def _is_dose(one: Numeral) -> bool:
     return mass == "mg" and per not in _VOLUMES
 
 
+def _number_of(one: Numeral) -> str:
+    """The number of a dose as it is written, whatever it is of."""
+    found = _NUMBER.search(one.text)
+    return found.group() if found else ""
+
+
 def _counts_the_study(one: Numeral, claim: str) -> bool:
     start, end = one.span
     if one.sort != COUNT or one.whole or one.value < 10 or one.measure.scale != "sample-size":
+        return False
+    if _ANOTHER.search(claim[:start]):
         return False
     return (_OF_A_STUDY.search(claim[:start]) or _TOOK_PART.match(claim, end)) is not None
 
