@@ -56,6 +56,7 @@ _OVER = late_regex(r"\bover\s\Z", re.IGNORECASE)
 """Before a time: during it, or more than it."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _FEW = 3
+_COMPLEMENT = "the complement of the source's figure"
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
@@ -268,6 +269,7 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: _Found)
     if not own or own & point.near or not (named or own & point.all):
         return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
+    told = told and found.how != _COMPLEMENT
     if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
         said = any(follows(one.measure, rival.measure) for one in points)
@@ -307,7 +309,7 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
             elif (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
                 yield _Found(passage, value, how, point.nearness(passage))
             elif completes(point.measure, value.measure) and denies(claim) != denies(passage.text):
-                yield _Found(passage, value, "the complement of the source's figure", point.nearness(passage))
+                yield _Found(passage, value, _COMPLEMENT, point.nearness(passage))
 
 
 def _rises(claim: str) -> bool | None:

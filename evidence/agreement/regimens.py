@@ -107,8 +107,8 @@ def compare_regimens(ours: Regimen, theirs: Regimen | None) -> Compared | None:
 
 
 def _administrations(ours: Regimen, theirs: Regimen) -> Compared | None:
-    if ours.low is None:
-        return None
+    if ours.low is None or (ours.per_day and ours.high == 1):
+        return None  # one at a time, which says nothing of how many in all
     if theirs.low is None:
         return Verdict.NOT_FOUND, "How often the source gave it is not held."
     # "Up to six, three times a week" is a course, of which some got less.

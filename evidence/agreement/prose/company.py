@@ -15,7 +15,16 @@ from evidence.agreement.measures import RATIOS
 from evidence.agreement.prose.derived import may_give
 from evidence.agreement.prose.homes import Home, homes_of
 from evidence.agreement.prose.limits import limits_in
-from evidence.agreement.prose.numerals import COUNT, Numeral, P, apart, numerals_of, sentences_of, stands_for
+from evidence.agreement.prose.numerals import (
+    COUNT,
+    Numeral,
+    P,
+    apart,
+    is_written,
+    numerals_of,
+    sentences_of,
+    stands_for,
+)
 from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -55,7 +64,9 @@ def _is_missing(one: Numeral, ours: Sequence[Numeral], home: Home, source: Sourc
         return False
     if any(other is not one and other.sort == one.sort and other not in home.held for other in ours):
         return False
-    return not any(stands_for(one, other) for sentence in sentences_of(source.text) for other in sentence.numerals)
+    if any(stands_for(one, other) for sentence in sentences_of(source.text) for other in sentence.numerals):
+        return False
+    return not is_written(one, source.text)
 
 
 def _is_told_apart(one: Numeral, claim: str, home: Home) -> bool:

@@ -28,6 +28,7 @@ _NAME = late_regex(r"\b(?!N|P|OR|HR|RR|CI|SD|VS)(?:[A-Z]{2,}|[A-Z][a-z]{0,3})[\s
 """Before a number that is part of a name: "SCH 900435", "Org 25935", "HPV 16"."""
 _LEVEL = late_regex(r"\b9[059](?:\.\d)?\s?%\s?(?=CI|CrI|confidence|credible|limits?)", re.IGNORECASE)
 _SPREAD = late_regex(r"(?:±|\+/-|\bS[DE]M?\b|\bstandard (?:deviation|error)[^\d;,]{0,24})[\s=:]*\d+(?:\.\d+)?")
+_WRITTEN = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
 _ALIKE = 0.02
 """How far two numbers in different units may be off each other and be one, as a part of them."""
 
@@ -137,6 +138,14 @@ def stands_for(ours: Numeral, theirs: Numeral) -> bool:
 def is_same(ours: Numeral, theirs: Numeral) -> bool:
     """Whether two numbers are one, neither rounded nor worked out."""
     return ours.value == theirs.value
+
+
+def is_written(one: Numeral, text: str) -> bool:
+    """Whether a text has the digits of a number, in whatever role: as a spread, as the end of an interval."""
+    return any(
+        re.search(rf"(?<![\d.,]){'0?' if digits.startswith('.') else ''}{re.escape(digits)}(?![\d]|[.,]\d)", text)
+        for digits in (found.lstrip("0") or "0" for found in _WRITTEN.findall(one.text))
+    )
 
 
 def apart(ours: Numeral, theirs: Numeral) -> bool:
