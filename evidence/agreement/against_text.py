@@ -44,6 +44,7 @@ from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
+from evidence.agreement.trials.result_times import taken_otherwise
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
@@ -99,6 +100,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         better = None if found else _beside(point, results) or _whole(point, sizes)
         if not (found or better) and point.quantity.text in otherwise:
             better = replace(otherwise.pop(point.quantity.text), slot=point.slot)
+        if not (found or better):
+            better = taken_otherwise(point, [one.passage for one in results], source)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
     yield from otherwise.values()

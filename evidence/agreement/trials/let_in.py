@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
@@ -35,6 +36,8 @@ _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
 """What is asked of a part of those who enter."""
+_IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
+_OF_SOMEBODY = (AGE, "ecog", "kps")
 _TWO = late_regex(r"\b(?:both|either)\b")
 _EITHER = late_regex(r"\beither\b|\bor the (?:primary|secondary)\b")
 _OTHER_TEST = late_regex(r"\bc?ish\b|\bfish\b|\bin[ -]situ hybridi[sz]ation\b")
@@ -76,22 +79,46 @@ def _trials(text: str) -> set[str]:
 
 def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     way = _way(part, of_two=len(trials) > 1)
+    if way is Way.OPEN:
+        yield from _on_condition(part, trials, criteria)
+        return
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
-    alone = way is Way.OUT and (OTHERWISE.search(part) is not None or FOR_AGE.search(part) is not None)
-    for level in levels_in(part) if way is not Way.OPEN and not _MEASURABLE.search(part) else ():
+    for level in levels_in(part) if not _MEASURABLE.search(part) else ():
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
-        wrong = [_is_wrong(way, level, asked) for asked in told]
-        if (
-            way is Way.OUT
-            and level.name in (AGE, "ecog", "kps")
-            and (alone or (level.name == AGE and _is_told_of_all(part)))
-        ):
-            wrong = [_is_kept_out_wrongly(level, asked) for asked in told]
+        alone = way is Way.OUT and _is_kept_out_alone(level, part)
+        wrong = [_is_kept_out_wrongly(level, asked) if alone else _is_wrong(way, level, asked) for asked in told]
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
+
+
+def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The bounds on condition of which people are said to be let in ("eligible if they are 65 or younger")."""
+    let_in, _, condition = part.partition(found.group()) if (found := _IF.search(part)) else ("", "", "")
+    if way_of(let_in) is not Way.IN or DENIED.search(part):
+        return
+    for level in levels_in(condition):
+        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
+        if told and not level.bare and all(_is_looser(level, asked) for asked in told):
+            yield _said(Way.IN, level, told[0])
+
+
+def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
+    """Whether a bound lets in more than all those of the conditions on its side do."""
+    let_in = [one.level for one in asked if not one.keeps_out and not one.level.is_open]
+    if len(let_in) < len(asked) or not let_in:
+        return False
+    if level.low == -inf:
+        return all(one.high < level.high for one in let_in if one.high < inf) and any(one.high < inf for one in let_in)
+    return all(one.low > level.low for one in let_in if one.low > -inf) and any(one.low > -inf for one in let_in)
+
+
+def _is_kept_out_alone(level: Level, part: str) -> bool:
+    """Whether somebody is said to be kept out for a level and nothing else."""
+    told = OTHERWISE.search(part) or FOR_AGE.search(part) or (level.name == AGE and _is_told_of_all(part))
+    return level.name in _OF_SOMEBODY and bool(told)
 
 
 def _way(part: str, *, of_two: bool) -> Way:

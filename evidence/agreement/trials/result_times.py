@@ -1,0 +1,36 @@
+"""When a record's result was taken, against the time that a claim gives with its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.measures import follows
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point
+from evidence.agreement.subjects import Source
+from evidence.agreement.verdict import Said
+from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
+
+_FRAME = late_regex(r"\s*[Tt]ime [Ff]rame\b")
+
+
+def taken_otherwise(point: Point, results: Sequence[Passage], source: Source) -> Said | None:
+    """A point in time of a claim whose figure is the record's, where the record has no such time, and another one.
+
+    `results` are the lines that hold the claim's figures.
+    """
+    if point.slot is not Slot.TIMEPOINT or point.quantity.kind is not QuantityKind.TIMEPOINT:
+        return None
+    trials = {line.trial for line in results if line.labelled and line.unit}
+    lines = [line for line in source.passages if line.trial in trials]
+    frame = next((line for line in lines if _FRAME.match(line.text) and _times(line)), None)
+    if frame is None or any(follows(point.measure, value.measure) for line in lines for value in _times(line)):
+        return None
+    why = "The record's result is of another time."
+    return Said(point.slot, point.quantity.text, frame.text.strip(), Verdict.DIFFERS, why, frame.quote)
+
+
+def _times(line: Passage) -> list[Value]:
+    return [value for value in line.values if value.measure.scale == "hour"]
