@@ -95,13 +95,14 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
     anchors = [found for _, found, _ in compared if found is not None]
     results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
+    held = [(point, found.passage) for point, found, _ in compared if found and point.slot is Slot.FIGURE]
     otherwise = {} if is_record(text) else {said.claim: said for said in told_otherwise(claim, source, sizes)}
     for point, found, said in compared:
         better = None if found else _beside(point, results) or _whole(point, sizes)
         if not (found or better) and point.quantity.text in otherwise:
             better = replace(otherwise.pop(point.quantity.text), slot=point.slot)
         if not (found or better):
-            better = taken_otherwise(point, [one.passage for one in results], source)
+            better = taken_otherwise(point, held, claim, source)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
     yield from otherwise.values()

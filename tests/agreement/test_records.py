@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
@@ -253,7 +253,6 @@ Results 2:
             id="half of the words",
         ),
         pytest.param("40 participants with velorin had progression free survival.", RESULTS, id="the share's number"),
-        pytest.param("Progression free survival after 30 weeks was 40% with velorin.", RESULTS, id="a time frame"),
         pytest.param(
             "Patients with stage 5 kidney disease can walk.", "Inclusion Criteria:\n  Stage 2 cancer", id="ckd"
         ),
@@ -261,6 +260,20 @@ Results 2:
 )
 def test_a_line_on_something_else_contradicts_nothing(claim: str, text: str) -> None:
     assert not any(one.verdict is Verdict.DIFFERS for one in said(claim, text)), said(claim, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Progression free survival after 30 weeks was 40% with velorin.", True),
+        ("Progression free survival after 12 weeks was 40% with velorin.", False),
+        ("Progression free survival after 3 months was 40% with velorin.", False),
+        ("Progression free survival was 40% with velorin, which is sold after 30 years of work.", False),
+    ],
+)
+def test_the_figure_of_a_record_at_another_time_differs(claim: str, *, differs: bool) -> None:
+    told = [one for one in said(claim, RESULTS) if one.verdict is Verdict.DIFFERS]
+    assert [one.slot for one in told] == [Slot.TIMEPOINT] * differs
 
 
 def test_a_line_on_the_same_contradicts() -> None:

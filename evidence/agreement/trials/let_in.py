@@ -17,7 +17,7 @@ from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OTHERWISE, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OTHERWISE, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -26,6 +26,13 @@ _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|
 """Between two things that are said of those who enter."""
 _LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
 """Before a list of conditions."""
+_AGE_LIMITS = {
+    late_regex(
+        rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>[^.;,\d]*?) (?:is|lies at|stands at|of) (?P<n>\d+)(?: years)?"
+    ): rf"patients\g<of> must be at {bound} \g<n> years old"
+    for which, bound in (("(?:lower|minimum|lowest|youngest)", "least"), ("(?:upper|maximum|highest|oldest)", "most"))
+}
+"""A limit of age by its name, as what is asked for."""
 _COMMA = late_regex(r",\s")
 _EVEN = late_regex(r"\beven (?:with|at|if|when|though)\b[^,]*(?:,\s|\Z)")
 """What does not matter, as a statement has it."""
@@ -38,6 +45,13 @@ _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|neede
 """What is asked of a part of those who enter."""
 _IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
+_AGED = ("young", "old")
+_FIRST = late_regex(r"\W*(?:an? )?(?:ecog|zubrod|karnofsky|kps|performance status)\b")
+_SUBJECT = late_regex(
+    r"%? (?:rules?|bars?|excludes?|disqualif\w+|keeps?) (?:[\w-]+ ){0,3}?"
+    r"(?:out|away|wom[ae]n|patients?|candidates?)\b"
+)
+"""Behind a level that itself keeps somebody out."""
 _TWO = late_regex(r"\b(?:both|either)\b")
 _EITHER = late_regex(r"\beither\b|\bor the (?:primary|secondary)\b")
 _OTHER_TEST = late_regex(r"\bc?ish\b|\bfish\b|\bin[ -]situ hybridi[sz]ation\b")
@@ -65,6 +79,8 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
     criteria = criteria_of(text)
     statement = _LIST.sub(r"\1: ", " ".join(claim.casefold().split()))
+    for words, plain in _AGE_LIMITS.items():
+        statement = words.sub(plain, statement)
     named = _trials(statement) or {""}
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = _trials(sentence) or named
@@ -79,9 +95,13 @@ def _trials(text: str) -> set[str]:
 
 def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     way = _way(part, of_two=len(trials) > 1)
+    if TOO.search(part):
+        yield from _too_much(part, trials, criteria)
+        return
     if way is Way.OPEN:
         yield from _on_condition(part, trials, criteria)
         return
+    within = way_of(part) is Way.WITHIN
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     for level in levels_in(part) if not _MEASURABLE.search(part) else ():
@@ -89,9 +109,36 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         alone = way is Way.OUT and _is_kept_out_alone(level, part)
         wrong = [_is_kept_out_wrongly(level, asked) if alone else _is_wrong(way, level, asked) for asked in told]
+        if within and not level.bare:
+            wrong = [known or _is_looser(level, asked) for known, asked in zip(wrong, told, strict=True)]
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
+
+
+def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """What is said to be too low or too high, and is neither below nor above what the conditions ask for."""
+    too, *more = TOO.finditer(part)
+    if more:
+        return
+    low, of_age = bool(too["low"] or too["below"]), too.group().endswith(_AGED)
+    levels = [level for level in levels_in(part) if level.bare and (level.name == AGE) is of_age]
+    for level in levels if len(levels) == 1 and not DENIED.search(part) else ():
+        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
+        if told and all(_is_no_less(level, asked) if low else _is_no_more(level, asked) for asked in told):
+            yield _said(Way.TOO_LOW if low else Way.TOO_HIGH, level, told[0])
+
+
+def _is_no_less(level: Level, asked: Sequence[_Asked]) -> bool:
+    """Whether conditions ask for a least value, and a level reaches it in each."""
+    least = [one.level.low for one in asked if not one.keeps_out and one.level.low > -inf and not one.level.is_open]
+    return bool(least) and not any(one.keeps_out for one in asked) and all(level.low >= low for low in least)
+
+
+def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
+    """Whether conditions ask for a highest value, and a level does not pass it in any."""
+    most = [one.level.high for one in asked if not one.keeps_out and one.level.high < inf and not one.level.is_open]
+    return bool(most) and not any(one.keeps_out for one in asked) and all(level.high <= high for high in most)
 
 
 def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -117,8 +164,9 @@ def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
 
 def _is_kept_out_alone(level: Level, part: str) -> bool:
     """Whether somebody is said to be kept out for a level and nothing else."""
-    told = OTHERWISE.search(part) or FOR_AGE.search(part) or (level.name == AGE and _is_told_of_all(part))
-    return level.name in _OF_SOMEBODY and bool(told)
+    end = max(0, part.find(level.words)) + len(level.words)
+    told = OTHERWISE.search(part) or FOR_AGE.search(part) or (_FIRST.match(part) and _SUBJECT.match(part, end))
+    return level.name in _OF_SOMEBODY and (told is not None or (level.name == AGE and _is_told_of_all(part)))
 
 
 def _way(part: str, *, of_two: bool) -> Way:

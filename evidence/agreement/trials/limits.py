@@ -27,6 +27,7 @@ _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper))"
     r"|(?P<pound>lbs?|pounds?)\b"
+    r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
@@ -99,7 +100,7 @@ class Limit:
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
     for match in LIMIT.finditer(text):
-        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["other"]
+        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["cells"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
@@ -147,4 +148,6 @@ def _scale(match: re.Match[str]) -> str:
         return "%"
     if match["pound"]:
         return "lb"
+    if match["cells"]:
+        return "/mm3"
     return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")

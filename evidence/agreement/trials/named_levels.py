@@ -27,10 +27,10 @@ _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
 """A bound that stands before the name."""
 _STEP = r"(?:\d{1,3}|iv|i{1,3})"
 _STEPS = late_regex(_STEP)
-_LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\bto\b|\bor\b|\band\b|/|through)"
+_LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
 _WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better)|less|lower|below)\b)?"
 _BETWEEN = (
-    r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|of|is|was|be|must|has|have|to|an?|the|with"
+    r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
     r"|between|[:()=,]))*\s?"
 )
 """What stands between a name and its number."""
@@ -140,7 +140,7 @@ _IN_STEPS = (
     _steps("kps", rf"\bkps\b{_BETWEEN}", 100, step=10),
     _steps("stage", r"\bstages?\s(?:of\s)?", 4, again=r"stage\s"),
     _steps(GRADE, r"\bgrades?\s?", 5, again=r"grade\s"),
-    _steps(STAIN, r"\b(?:ihc|immuno-?histo-?chemi\w+)\b[^.;,\d]{0,25}?(?=\d)", 3),
+    _steps(STAIN, r"\b(?:ihc|immuno-?histo-?chemi\w+)\b[^.;,\d]{0,25}?(?<!her)(?=\d)", 3),
     _steps("t", r"(?<![\w/])[cp]?t\s?(?=\d)", 4, again="t"),
     _steps("n", r"(?<![\w/])[cp]?n\s?(?=\d)", 3, again="n"),
     _steps("m", r"(?<![\w/])[cp]?m\s?(?=\d)", 1, again="m"),
@@ -158,6 +158,13 @@ class _Amount:
 
     def place_in(self, text: str, limit: Limit) -> int:
         """Where a text names it for a number; -1 where the number is of something else."""
+        if (
+            not limit.scale
+            and self.name in _CELLS
+            and limit.low != -limit.high
+            and max(limit.ends, default=0) >= _CELLS_LEAST
+        ):
+            limit = replace(limit, scale="/mm3")
         years = self.name != AGE or limit.unit == "year" or _BELOW.search(text[: limit.start])
         if limit.scale not in self.scales or not years:
             return -1
@@ -182,6 +189,8 @@ def _amount(name: str, named: str, *scales: str) -> _Amount:
 AGE = "age"
 _BELOW = late_regex(r"\bage of \Z")
 _TWO = 2
+_CELLS_LEAST = 500
+"""A number of cells without a unit, from here on, is one of each cubic millimetre."""
 _GROWN = 30 * HOURS["year"]
 """An age without a sign below this is the least that is asked for."""
 _AMOUNTS = (
@@ -215,6 +224,8 @@ _AMOUNTS = (
         }.items()
     ),
 )
+_CELLS = ("platelets", "anc", "wbc")
+_PER_VOLUME = ("", "/mm3", "/µl", "/ul")
 _LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
 _MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500.0}
 """What no patient is above: years in hours, millimetres, percent and kilograms."""
@@ -233,7 +244,8 @@ def levels_in(text: str) -> tuple[Level, ...]:
         places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]
         place, name = max(places)
         if place >= 0:
-            found.append(Level(name, limit.low, limit.high, limit.words, limit.scale, bare=limit.low == limit.high))
+            scale = "/mm3" if name in _CELLS and limit.scale in _PER_VOLUME else limit.scale
+            found.append(Level(name, limit.low, limit.high, limit.words, scale, bare=limit.low == limit.high))
     return tuple(found)
 
 

@@ -13,23 +13,31 @@ from evidence.agreement.verdict import Said
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
+_CLAUSE = late_regex(r"[,;:]|\b(?:which|who|while|whereas|but)\b")
 _FRAME = late_regex(r"\s*[Tt]ime [Ff]rame\b")
 
 
-def taken_otherwise(point: Point, results: Sequence[Passage], source: Source) -> Said | None:
+def taken_otherwise(point: Point, figures: Sequence[tuple[Point, Passage]], claim: str, source: Source) -> Said | None:
     """A point in time of a claim whose figure is the record's, where the record has no such time, and another one.
 
-    `results` are the lines that hold the claim's figures.
+    `figures` are those of the claim that a line holds, each with its line.
     """
     if point.slot is not Slot.TIMEPOINT or point.quantity.kind is not QuantityKind.TIMEPOINT:
         return None
-    trials = {line.trial for line in results if line.labelled and line.unit}
+    own = (line for figure, line in figures if _is_its_time(point, figure, claim))
+    trials = {line.trial for line in own if line.labelled and line.unit}
     lines = [line for line in source.passages if line.trial in trials]
     frame = next((line for line in lines if _FRAME.match(line.text) and _times(line)), None)
     if frame is None or any(follows(point.measure, value.measure) for line in lines for value in _times(line)):
         return None
     why = "The record's result is of another time."
     return Said(point.slot, point.quantity.text, frame.text.strip(), Verdict.DIFFERS, why, frame.quote)
+
+
+def _is_its_time(point: Point, figure: Point, claim: str) -> bool:
+    """Whether a time stands with a figure: before all else, or in its clause."""
+    left, right = sorted((one.quantity.span.start, one.quantity.span.end) for one in (point, figure))
+    return point.quantity.span.start == 0 or _CLAUSE.search(claim, left[1], max(left[1], right[0])) is None
 
 
 def _times(line: Passage) -> list[Value]:

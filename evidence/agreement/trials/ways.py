@@ -9,10 +9,12 @@ from evidence.late import late_regex
 
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
-    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite)\b"
+    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
 )
 NEEDED = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite|minimum|maximum)\b"
+    r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite|minimum|maximum"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
@@ -22,6 +24,7 @@ OUT = late_regex(
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
+    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -32,11 +35,13 @@ _NOT_OUT = late_regex(
 _IN = late_regex(
     r"\b(?:eligi\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
     r"|within the (?:[\w-]+ )?limits?"
-    r"|(?:meet|fulfil|satisf)\w* (?:the|a) (?:[\w-]+ ){0,4}?(?:criteri\w+|limits?|requirements?)"
+    r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
+    r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
 )
 _HEDGED = late_regex(
-    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|both(?! an?\s)|either)\b"
+    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
+    r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
 """Of somebody who meets all other conditions."""
