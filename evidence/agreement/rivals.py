@@ -33,6 +33,9 @@ _INCLUSION = late_regex(r"\binclusion\b", re.IGNORECASE)
 _ARMS = late_regex(r"\b(?:groups?|cohorts?|arms?)\s\d(?:(?:,\s\d)*,?\s(?:and|or)\s\d)?\b", re.IGNORECASE)
 _OF_THESE = late_regex(r"\bof (?:the|these|those)\s\Z", re.IGNORECASE)
 _OF_THEM = late_regex(r"\s?of (?:them|these|those|whom)\b", re.IGNORECASE)
+_FOR_EACH = late_regex(
+    r"\b(?:for each|per|for every) (?:fraction|session|tablet|capsule|injection|infusion)\b", re.IGNORECASE
+)
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _NOBODY_COULD = late_regex(
@@ -91,6 +94,7 @@ def _is_of_another_sort(point: Point, claim: str) -> bool:
     start = point.quantity.span.start
     named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
     named = named or _OF_THEM.match(claim, point.quantity.span.end) is not None
+    named = named or _FOR_EACH.search(claim) is not None
     of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
     of_these = of_these or (point.measure.scale in ("%", "sample-size") and _ALONE.search(claim) is not None)
     return named or of_these or (point.measure.number.bounded and _DENIED_OF.search(claim[:start]) is not None)

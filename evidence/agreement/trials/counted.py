@@ -62,7 +62,13 @@ _POOLED = late_regex(
 )
 """Of the people of all arms, as one."""
 _MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
-_EACH = late_regex(r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|struck|hit|seen|found|came|made|had)\b)")
+_AS_LARGE = late_regex(r"\b(times|half) as (?:large|great|big|high|low|small|numerous|widespread)\b")
+_OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) both trials\b")
+_OF_SHARES = late_regex(r"\b(?:proportion\w*|rates?|shares?|percent\w*|relative terms|incidence|likel\w+|risk)\b|%")
+"""In a sentence that compares shares of people, and not how many they are."""
+_HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
+_OWN = late_regex(r"['’]s\b")
+_EACH = late_regex(r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|\w+ing|struck|hit|seen|found|came|made|had)\b)")
 """Of several events that are spoken of one by one."""
 _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
@@ -102,6 +108,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
+    statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
@@ -109,6 +116,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text)
         if not text or other or is_of_sizes(sentence) or is_case(text):
             continue
+        sentence = _understood(sentence, arms)
+        text = scoped(sentence).text
         for part in _parts(sentence):
             told = scoped(part).text
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
@@ -127,12 +136,25 @@ def _together(part: str, told: str, *, of_two: bool) -> _Together:
     return _Together.TRIAL if of_two and _is_compared(told) else _Together.ANY
 
 
+def _understood(sentence: str, arms: tuple[Arm, ...]) -> str:
+    """A sentence; of one that goes on to say what is not understood, what stands before."""
+    head = _HEAD.match(sentence)
+    return head.group() if head and _is_known(head.group(), arms) and not _is_known(sentence, arms) else sentence
+
+
 def _parts(sentence: str) -> Sequence[str]:
     """The parts of a sentence, where each has one number and its own place: "3 in cohort 1, against 5 in cohort 2"."""
     parts = _PART.split(sentence)
     own = len(parts) > 1 and not _THAN.search(without_amounts(scoped(sentence).text))
     own = own and all(_is_place(part) and sum(1 for _ in amounts_of(scoped(part).text)) == 1 for part in parts)
     return parts if own else (sentence,)
+
+
+def _is_known(sentence: str, arms: tuple[Arm, ...]) -> bool:
+    """Whether all words of a sentence with a number are names of lines, or of counting and comparing."""
+    told = scoped(sentence).text
+    rest = without_amounts(told)
+    return has_number(told) and _lines(rest, _words(rest), arms) is not None
 
 
 def _is_compared(text: str) -> bool:
@@ -184,7 +206,7 @@ def _in_sentence(
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
         groups, denied = tuple(group.without for group in groups), ()
-    reckoning = Reckoning(groups, cases, bool(denied), compared)
+    reckoning = Reckoning(groups, cases, bool(denied), compared, _OF_SHARES.search(text) is not None)
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
@@ -297,7 +319,7 @@ def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[t
 
 def _words(rest: str) -> Named:
     """The words of a text that may be of names of lines."""
-    bare = plainly(_ASIDE.sub(" ", rest))
+    bare = plainly(_OWN.sub("", _ASIDE.sub(" ", rest)))
     return name_of(" ".join(word for word in _WORD.findall(bare) if not (word in COUNTING or is_everyday(word))))
 
 

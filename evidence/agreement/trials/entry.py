@@ -49,6 +49,7 @@ _DEFINES = late_regex(
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
 """That somebody or something is of a sort, whether let in or not."""
+_SHORT_OF = late_regex(r"\bshort of\b")
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
@@ -180,7 +181,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
-    if way is Way.OPEN or _DEFINES.search(sentence):
+    if way is Way.OPEN or _DEFINES.search(sentence) or _SHORT_OF.search(sentence):
         return
     aged = any(one.of_somebody for one in limits_in(part))
     if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):

@@ -60,6 +60,12 @@ _RATIO = late_regex(
     r"(?!\s(?:a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
     rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
 )
+_BOUND = late_regex(
+    r"\b(?:(?P<more>more than|over|at least)|less than|under|at most"
+    r"|(?P<about>(?:just|a little|slightly) (?:over|under|more than|less than)|nearly|almost|about|roughly|around))\s\Z"
+)
+_NEAR, _ABOUT = 0.05, 0.15
+"""By how much of itself the ratio of two doses may be off."""
 _AS_WITH = late_regex(r"\b(?:that|as|than|what|those)\b.*\b(?:arms?|cohorts?|groups?)\b")
 """Behind a ratio, where one drug's dose in an arm is compared with its dose in another."""
 _WORD = late_regex(r"[a-z][a-z-]{3,}")
@@ -100,12 +106,20 @@ def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> It
         return
     ratios = [(ours, theirs) for ours in doses[names[0]] for theirs in doses[names[-1]] if ours.unit == theirs.unit]
     worth = _ratio_of(told[0])
-    meant = (worth, 1 / worth, worth + 1, 1 / (worth + 1)) if worth else ()
-    if ratios and not any(isclose(a.amount, b.amount * one, rel_tol=0.05) for a, b in ratios for one in meant):
+    bound = _BOUND.search(sentence[: told[0].start()])
+    stand = (one.amount / other.amount for one, other in ratios if one.amount and other.amount)
+    if ratios and worth and not any(_is_meant(worth, one, bound) for ratio in stand for one in (ratio, 1 / ratio)):
         ours, theirs = ratios[0]
         why = "The doses of the two drugs stand in another ratio."
         shown, quote = f"{ours.words} and {theirs.words}", f"{ours.line.quote}; {theirs.line.quote}"
         yield Said(Slot.REGIMEN, told[0].group(), shown, Verdict.DIFFERS, why, quote)
+
+
+def _is_meant(worth: float, ratio: float, bound: re.Match[str] | None) -> bool:
+    """Whether doses that stand in a ratio are so many times each other, or so many times more, as far as is said."""
+    if bound and not bound["about"]:
+        return ratio >= worth if bound["more"] else ratio <= worth
+    return any(isclose(ratio, one, rel_tol=_ABOUT if bound else _NEAR) for one in (worth, worth + 1))
 
 
 def _ratio_of(match: re.Match[str]) -> float:

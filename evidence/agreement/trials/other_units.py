@@ -25,6 +25,8 @@ from evidence.late import late_regex
 _TIME = late_regex(
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
 )
+_OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
+"""Behind a number of days that are a part of a longer time."""
 _CALENDAR = frozenset({"month", "year", "decade", "century"})
 _CLOSE = 0.085
 """By how much a length in months may be off in another unit: four weeks are called a month."""
@@ -36,6 +38,7 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     """The lengths of time of a claim that no line has, where a line on the same has the number in another unit."""
     lower = claim.casefold()
     asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
+    asked = [one for one in asked if not _OF_EACH.match(lower, one.quantity.span.end)]
     if not asked or not is_record(text) or is_case(claim):
         return
     trials = set(trials_in(lower))

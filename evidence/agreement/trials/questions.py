@@ -88,7 +88,8 @@ _OF_ARMS = late_regex(
 """A part of the arms, and of nobody."""
 OF_SOME = late_regex(
     r"\b(?:both|others?|another|remaining|rest|alone|(?:of|among) (?:the |those )?affected)\b|\bonly[\s.]*\Z"
-    r"|\A\s*(?:of )?(?:the |all )*(?:patients|pts|participants|subjects|women|people) (?:with|who had)\b[^,]*,"
+    r"|\A\s*(?:of )?(?:the |all |those |these )*(?:patients|pts|participants|subjects|women|people)"
+    r" (?:with|who had)\b[^,]*,"
     r"|\bfor (?:every|each)\b"
 )
 """Those who had two events at once or one of them alone, or a part of the people."""

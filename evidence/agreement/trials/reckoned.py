@@ -51,13 +51,15 @@ class Group:
 class Reckoning:
     """The groups that may be meant, and the `cases`: groups of which they may be a part.
 
-    `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared.
+    `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
+    `of_shares` that they are so by their shares of people alone.
     """
 
     groups: tuple[Group, ...]
     cases: tuple[Group, ...] = ()
     denied: bool = False
     compared: bool = False
+    of_shares: bool = False
 
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
@@ -80,7 +82,7 @@ class Reckoning:
 
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
-        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, shares=self.of_shares))
         rounded = _HALF_A_POINT if amount.is_exact else 0.0
         return _is_in(amount, ratios, rounded + _CLOSE * abs(amount.value))
 
@@ -165,11 +167,9 @@ def _apart(one: Range, other: Range) -> Range:
     return 0.0 if overlap else min(ends), max(ends)
 
 
-def _ratios(one: Group, other: Group) -> Iterator[Range]:
-    """How many times the people of the other group one has, and how many times their share."""
-    for mine, theirs in (
-        (one.people, other.people),
-        (_share(one.people, one.whole), _share(other.people, other.whole)),
-    ):
+def _ratios(one: Group, other: Group, *, shares: bool = False) -> Iterator[Range]:
+    """How many times the people of the other group one has, and how many times their share; or the latter alone."""
+    of_shares = _share(one.people, one.whole), _share(other.people, other.whole)
+    for mine, theirs in (of_shares,) if shares else ((one.people, other.people), of_shares):
         if theirs[1] > 0:
             yield mine[0] / theirs[1], mine[1] / theirs[0] if theirs[0] else inf
