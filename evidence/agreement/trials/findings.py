@@ -181,6 +181,13 @@ class Outcome:
         return frozenset((*mains, *(abs(one - other) for one, other in combinations(mains, 2))))
 
     @cached_property
+    def ratios(self) -> frozenset[float]:
+        """How many times one result is another, in people and in shares of them."""
+        sizes = [size for one in self.results for size in enumerate(one.sizes)]
+        pairs = ((a, b) for (kind, a), (other, b) in permutations(sizes, 2) if kind == other and b)
+        return frozenset(a / b for a, b in pairs)
+
+    @cached_property
     def gaps(self) -> frozenset[float]:
         """The differences of each two results, and of the ends around them."""
         pairs = combinations(self.results, 2)

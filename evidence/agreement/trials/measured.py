@@ -87,6 +87,9 @@ _OF_ARMS = late_regex(
     r"|of the \d+|longer|shorter|differ\w*|gap|apart)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
+_TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
+_OFF = 0.2
+"""By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
@@ -288,8 +291,11 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         return True
     if of_some:
         return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
+    if _TIMES_AS.match(text, amount.end):
+        slack = _OFF * amount.value if amount.is_exact else 0.0
+        return any(amount.low - slack <= one <= amount.high + slack for one in outcome.ratios)
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
-    if _MIDDLE.search(text) and not reckoning.compared and not OTHER.search(text):
+    if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
     return any(_is_near(amount, factor, values) for factor in _FACTORS)
 

@@ -44,6 +44,7 @@ MEASURING = COUNTED | terms_of(
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
     secondary endpoint stood amounted unit units point points percentage percent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
+    brought bring brings expected derive derived derives judge judged judging climb climbed sank sink gone went
     little lengthened shortened advanced lived live lives survive survived push pushed back delay delayed
     postponed prolong prolonged extend extended extends mark upper overlap overlapping picked chosen chose
     attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
