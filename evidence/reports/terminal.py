@@ -50,6 +50,7 @@ _SLOT_CODES = {
     Slot.REGIMEN: "AGR204",
     Slot.POPULATION: "AGR205",
     Slot.OUTCOME: "AGR206",
+    Slot.N: "AGR201",
 }
 
 

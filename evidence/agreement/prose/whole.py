@@ -57,8 +57,7 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
         if any(other.sort == one.sort for other in held):
             continue
         if _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
-            why = "The source tells of another number of people."
-            yield Said(Slot.N, one.text, str(max(sizes)), Verdict.DIFFERS, why)
+            yield _of_another_size(one, max(sizes), theirs)
         elif _is_followed(one, claim):
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
@@ -67,6 +66,13 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
             doses = [place for place in theirs if _is_dose(place.numeral)]
             if not any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours):
                 yield from _only(one, doses, Slot.REGIMEN, why)
+
+
+def _of_another_size(one: Numeral, size: int, theirs: Sequence[_Place]) -> Said:
+    told = next((place for place in theirs if place.numeral.sort == COUNT and place.numeral.value == size), None)
+    shown, quote = (told.numeral.text, told.passage.quote) if told else (str(size), None)
+    why = "The source tells of another number of people."
+    return Said(Slot.N, one.text, shown, Verdict.DIFFERS, why, quote)
 
 
 @dataclass(frozen=True)

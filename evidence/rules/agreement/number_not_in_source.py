@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Slot
+from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
 
 class NumberNotInSource(SlotRule):
     """What it does
-    Compares the claim's figure with those of the source card. Rounding, complements, fractions and numbers in words
-    are recognised.
+    Compares the claim's figure with those of the source card, and the number of people it speaks of with the source's.
+    Rounding, complements, fractions and numbers in words are recognised.
 
     Why it matters
     Borrowed numbers are the most common quotation error that changes what a reader believes.
@@ -31,3 +31,8 @@ class NumberNotInSource(SlotRule):
     code = "AGR201"
     slot = Slot.FIGURE
     not_found = Severity.WARNING
+
+    def concerns(self, agreement: Agreement) -> bool:
+        """Figures; numbers of people where the source has another: that it tells of none says little."""
+        counted = agreement.slot is Slot.N and agreement.verdict is Verdict.DIFFERS
+        return super().concerns(agreement) or counted

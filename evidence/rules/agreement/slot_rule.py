@@ -44,12 +44,13 @@ class SlotRule(Rule):
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:
         source = agreement.key or agreement.doi or "the source"
+        name = _NAMES.get(agreement.slot, agreement.slot.capitalize())
         if agreement.verdict is Verdict.DIFFERS:
-            message = f"{self.slot.capitalize()} differs from {source}. {agreement.why}".strip()
+            message = f"{name} differs from {source}. {agreement.why}".strip()
         elif _is_there(agreement):
-            message = f"{self.slot.capitalize()} not confirmed by what is held of {source}. {agreement.why}".strip()
+            message = f"{name} not confirmed by what is held of {source}. {agreement.why}".strip()
         else:
-            message = f"{self.slot.capitalize()} not found in what is held of {source}. {agreement.why}".strip()
+            message = f"{name} not found in what is held of {source}. {agreement.why}".strip()
         return self.finding(
             f"{message} Checked against {_DEPTH[agreement.depth]}.",
             place_of(dossier.document, checked.claim.span),
@@ -67,6 +68,7 @@ def _is_there(agreement: Agreement) -> bool:
     return agreement.verdict is Verdict.NOT_FOUND and agreement.quote is not None and agreement.source is not None
 
 
+_NAMES = {Slot.N: "Number of people"}
 _DEPTH = {
     Depth.ABSTRACT: "an abstract alone",
     Depth.FULL_TEXT: "the full text",
