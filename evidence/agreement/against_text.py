@@ -24,6 +24,7 @@ from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose.otherwise import told_otherwise
+from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
 from evidence.agreement.standing import passage_with_numerals
@@ -222,7 +223,8 @@ def _number(
     if (other := passage_with_numerals(point, source.passages)) is not None:
         why = "The numeral stands in the text, and whether it is the same quantity could not be told."
         return None, Said(point.slot, words, other.quote, Verdict.NOT_FOUND, why, other.quote)
-    return None, Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+    derived = None if is_record(text) else worked_out(point, claim, source)
+    return None, derived or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 
 def _is_over(point: Point, claim: str, rival: Rival) -> bool:

@@ -78,6 +78,26 @@ def test_the_words_of_both_sides_are_shown() -> None:
     assert told.quote.startswith("RESULTS: Insomnia fell")
 
 
+@pytest.mark.parametrize(
+    ("claim", "shown", "how"),
+    [
+        ("Nurses slept 1.3 hours longer with velorin.", "7.4 hours, 6.1 hours", "the difference"),
+        ("With velorin insomnia fell in 22.6 more of a hundred nurses.", "41.3%, 18.7%", "the difference"),
+        ("Of those asked, 78.8% of nurses agreed to go by lot.", "246 patients, 312 patients", "the share"),
+    ],
+)
+def test_a_number_that_was_worked_out_is_shown_with_what_it_may_come_from(claim: str, shown: str, how: str) -> None:
+    said = compare_pair(claim, LAMPS, depth=Depth.ABSTRACT)
+    (told,) = [one for one in said if one.why.startswith("It may be")]
+    assert (told.verdict, told.source) == (Verdict.NOT_FOUND, shown)
+    assert how in told.why
+
+
+def test_a_number_that_comes_from_nothing_is_said_not_to_be_there() -> None:
+    said = compare_pair("Nurses slept 3.9 hours longer with velorin.", LAMPS, depth=Depth.ABSTRACT)
+    assert "This number is not in the text held." in [one.why for one in said]
+
+
 SHARES = st.integers(11, 99).map(lambda tenths: f"{tenths}.{tenths % 9}%")
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.limits import limits_in
-from evidence.agreement.prose.numerals import Numeral, Sentence, is_same, sentences_of, stands_for
-from evidence.agreement.subjects import Source
+from evidence.agreement.prose.numerals import Numeral, Sentence, is_same, numerals_of, sentences_of, stands_for
+from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.terms import terms_of
 
 KNOWN = 2.0
@@ -37,11 +37,18 @@ class Home:
         return tuple(other for other in self.numerals if any(stands_for(one, other) for one in self.held))
 
 
-def homes_of(claim: str, ours: Sequence[Numeral], source: Source) -> list[Home]:
+def homes_of(claim: str, source: Source) -> list[Home]:
     """The sentences with most of the claim's numbers; none where these might stand together by chance."""
-    homes = [_home(claim, ours, sentence, source) for sentence in sentences_of(source.text)]
+    homes = weighed(claim, source.text)
     most = max((home.weight for home in homes), default=0.0)
     return [home for home in homes if home.weight == most >= KNOWN]
+
+
+@lru_cache(maxsize=16)
+def weighed(claim: str, text: str) -> tuple[Home, ...]:
+    """Every sentence of a source's text, with what it shares with the claim."""
+    source, ours = source_of(text), numerals_of(claim)
+    return tuple(_home(claim, ours, sentence, source) for sentence in sentences_of(text))
 
 
 def _home(claim: str, ours: Sequence[Numeral], sentence: Sentence, source: Source) -> Home:
