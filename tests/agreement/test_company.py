@@ -19,7 +19,7 @@ LAMPS = (
     "(rate ratio, 2.2; 95% CI, 1.4 to 3.5; P = .012); headache occurred in 12.4% and 6.1%, respectively. "
     "Sleep lasted 7.4 hours with velorin versus 6.1 hours with placebo. "
     "The odds of an accident were lower in treated nurses (odds ratio, 0.64; 95% CI, 0.41 to 0.98; P = .038). "
-    "Median follow-up was 26 months. "
+    "Median follow-up was 26 months. A register of 4.1 × 10(5) nurses shows fewer accidents too. "
     "CONCLUSION: Velorin improved sleep."
 )
 PAIRS = [  # another number, the source's
@@ -36,6 +36,8 @@ PAIRS = [  # another number, the source's
     ("The better night came four times as often (P = .012).", "The better night came twice as often (P = .012)."),
     ("Mishaps at work were 56% less likely (P = .038).", "Mishaps at work were 36% less likely (P = .038)."),
     ("The odds ratio of a mishap was 0.64 (95% CI 0.21 to 0.98).", "The odds ratio was 0.64 (95% CI 0.41 to 0.98)."),
+    ("For mishaps the odds ratio was 0.64 (0.21 to 0.88).", "For mishaps the odds ratio was 0.64 (0.41 to 0.98)."),
+    ("Accidents were rarer in 4.1 × 10^3 nurses.", "Accidents were rarer in 4.1 × 10^5 nurses."),
     ("An odds ratio of 0.64 for mishaps is sure (P = .003).", "An odds ratio of 0.64 for mishaps is sure (P = .038)."),
     ("A study of 426 patients found better sleep.", "A study of 246 patients found better sleep."),
     ("In all, 426 people took part.", "In all, 246 people took part."),

@@ -20,13 +20,22 @@ _NAMED = late_regex(
 _BEHIND = late_regex(r"(?<=\d)\s?%?\s?[\[(]" + _ENDS.format(one=_ONE, comma=""))
 
 
+_BEFORE = 40
+_ESTIMATE = late_regex(
+    r"(?P<number>\d+(?:\.\d+)?)\s?%?"
+    r"(?:[\s,;:=()\[\]]|\b9[059]\s?%|\b(?:CIs?|CrI|confidence interval)\b)*\Z"
+)
+"""Before limits: the result that they are of."""
+
+
 @dataclass(frozen=True)
 class Limits:
-    """Two ends, and where they stand."""
+    """Two ends, where they stand, and the number right before them, as it is written."""
 
     low: float
     high: float
     span: tuple[int, int]
+    of: str
 
     def same(self, other: Limits) -> bool:
         """Whether both ends are the other's."""
@@ -36,12 +45,21 @@ class Limits:
         """Whether one end is the other's, and one is not."""
         return (self.low == other.low) is not (self.high == other.high)
 
+    def of_the_same(self, other: Limits) -> bool:
+        """Whether both are of one result, which is no whole number that others may be too."""
+        return self.of == other.of and "." in self.of
+
 
 def limits_in(text: str, *, named: bool = False) -> tuple[Limits, ...]:
     """The limits that a sentence gives; `named` leaves aside those that only stand in brackets behind a result."""
     found = {match.start("low"): match for match in (() if named else _BEHIND.finditer(text))}
     found |= {match.start("low"): match for match in _NAMED.finditer(text)}
-    return tuple(Limits(_value(one["low"]), _value(one["high"]), one.span()) for _, one in sorted(found.items()))
+    return tuple(_limits(match, text) for _, match in sorted(found.items()))
+
+
+def _limits(match: re.Match[str], text: str) -> Limits:
+    before = _ESTIMATE.search(text, max(0, match.start("low") - _BEFORE), match.start("low"))
+    return Limits(_value(match["low"]), _value(match["high"]), match.span(), before["number"] if before else "")
 
 
 def _value(written: str) -> float:
@@ -49,12 +67,16 @@ def _value(written: str) -> float:
 
 
 def other_limits(claim: str, source: Source) -> Iterator[Said]:
-    """The limits of a claim of which the source gives one end only, with another one beside it."""
+    """The limits of a claim for which the source has others: of the same result, or with one end that is the same."""
     theirs = [(limits, passage) for passage in source.passages for limits in limits_in(passage.text)]
-    for ours in limits_in(claim, named=True):
-        near = [(limits, passage) for limits, passage in theirs if ours.half_same(limits)]
-        if len(near) == 1 and not any(ours.same(limits) for limits, _ in theirs):
+    named = limits_in(claim, named=True)
+    for ours in limits_in(claim):
+        if any(ours.same(limits) for limits, _ in theirs):
+            continue
+        near = [one for one in theirs if ours.of_the_same(one[0])]
+        near = near or [one for one in theirs if ours.half_same(one[0]) and ours in named]
+        if len({(limits.low, limits.high) for limits, _ in near}) == 1:
             limits, passage = near[0]
             why = "The source gives other limits."
-            words = (claim[slice(*ours.span)], passage.text[slice(*limits.span)])
+            words = (claim[slice(*ours.span)].strip(" ([,"), passage.text[slice(*limits.span)].strip(" ([,"))
             yield Said(Slot.FIGURE, *words, Verdict.DIFFERS, why, passage.quote)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evidence.agreement.prose.company import told_in_company
 from evidence.agreement.prose.limits import other_limits
+from evidence.agreement.prose.powers import other_powers
 from evidence.agreement.prose.whole import told_of_the_whole
 from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
@@ -15,4 +16,5 @@ def told_otherwise(claim: str, source: Source, sizes: frozenset[int]) -> Iterato
     """The numbers of a claim, and its limits, for which the source has others; `sizes` are those of the study."""
     yield from told_in_company(claim, source)
     yield from other_limits(claim, source)
+    yield from other_powers(claim, source)
     yield from told_of_the_whole(claim, source, sizes)
