@@ -3,8 +3,9 @@
 DIR holds `agreement/`, whose sources are named here by the first twelve digits of their sha256. `statements/` beside
 this file has pairs on them, each a statement that follows from its source and the same with a number altered so that
 it does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
-would. Their authors had not seen the code, and all wrote on sources of the half that may be looked at. The pairs are
-split by their source: half of them were read and learned from, the others are held back.
+would. `true.jsonl` has true statements alone, easily misread ones among them, on both. Their authors had not seen the
+code, and all wrote on sources of the half that may be looked at. The pairs are split by their source: half of them were
+read and learned from, the others are held back; the true statements were all learned from.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         for half in HALVES if options.half == "both" else (options.half,):
             _report(f"{name}, {half}", [p for p in pairs if half_of(p) == half], sources, options.show)
+    _report_true(options.data / "agreement", show=options.show)
 
 
 def pairs_of(name: str) -> Iterator[Pair]:
@@ -72,11 +74,27 @@ def _sources(folder: Path, name: str) -> Iterator[tuple[str, str]]:
             yield hashlib.sha256(row["source"].encode()).hexdigest()[:12], row["source"]
 
 
+def _report_true(folder: Path, *, show: bool) -> None:
+    sources = dict(one for name in _SETS for one in _sources(folder, name))
+    told = [one for one in pairs_of("true") if one["record"] in sources]
+    if not told:
+        print(f"true: skipped, its sources are not in {folder}")
+        return
+    wrong = [one for one in told if _verdict(one["statement"], sources[one["record"]]) == "differs"]
+    for one in wrong if show else ():
+        print(f"  true differs: {one['record']} {one['statement']}")
+    print(f"true statements alone, learned: called differs {Share(len(wrong), len(told))}")
+
+
+def _verdict(statement: str, source: str) -> str:
+    return verdict_of(compare_pair(statement, source, depth=Depth.ABSTRACT)).value
+
+
 def _report(title: str, pairs: Sequence[Pair], sources: Mapping[str, str], show: bool) -> None:
     given = {"true": Counter[str](), "altered": Counter[str]()}
     for pair in pairs:
         for which, counted in given.items():
-            verdict = verdict_of(compare_pair(pair[which], sources[pair["record"]], depth=Depth.ABSTRACT)).value
+            verdict = _verdict(pair[which], sources[pair["record"]])
             counted[verdict] += 1
             if show and half_of(pair) == HALVES[0] and (verdict == "differs") != (which == "altered"):
                 print(f"  {which} {verdict}: {pair['record']} {pair[which]}")
