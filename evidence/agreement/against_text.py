@@ -23,7 +23,7 @@ from evidence.agreement.measures import RATIOS, apart, completes, follows, of_ra
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
-from evidence.agreement.prose.otherwise import told_otherwise
+from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -33,18 +33,9 @@ from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
-from evidence.agreement.trials.accounted import not_given
-from evidence.agreement.trials.amounts import has_number
+from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
-from evidence.agreement.trials.arm_counts import arms_otherwise
-from evidence.agreement.trials.beyond_all import beyond_all
-from evidence.agreement.trials.defined import defined_otherwise
-from evidence.agreement.trials.entry import entered_otherwise
-from evidence.agreement.trials.given import given_otherwise
-from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.may_follow import may_follow
-from evidence.agreement.trials.named_doses import dose_otherwise
-from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.result_times import taken_otherwise
 from evidence.agreement.verdict import Compared, Said, on_record
 from evidence.late import late_regex
@@ -95,15 +86,14 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     common = _common(points, claim, source.passages)
     compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
     anchors = [found for _, found, _ in compared if found is not None]
-    results = [found for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
-    held = [(point, found.passage) for point, found, _ in compared if found and point.slot is Slot.FIGURE]
-    otherwise = {} if is_record(text) else {said.claim: said for said in told_otherwise(claim, source, sizes)}
+    figures = [(point, found) for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
+    in_sentences = () if is_record(text) else in_prose.told_otherwise(claim, source, sizes)
+    otherwise = {said.claim: said for said in in_sentences}
     for point, found, said in compared:
-        better = None if found else _beside(point, results) or _whole(point, sizes)
-        if not (found or better) and point.quantity.text in otherwise:
-            better = replace(otherwise.pop(point.quantity.text), slot=point.slot)
-        if not (found or better):
-            better = taken_otherwise(point, held, claim, source)
+        better = None
+        if found is None:
+            better = _beside(point, figures) or _whole(point, sizes) or _of_sentences(point, otherwise)
+            better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
     yield from otherwise.values()
@@ -112,16 +102,14 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from beyond(claim, source.passages)
     yield from filter(None, (not_superior(claim, source.passages),))
     yield from counts.said
-    yield from given_otherwise(claim, points, text)
-    if has_number(claim.casefold()):
-        yield from dose_otherwise(claim, points, text)
-        yield from arms_otherwise(claim, text)
-        yield from beyond_all(claim, text)
-        yield from in_another_unit(claim, points, text)
-        yield from not_given(claim, points, text)
-        yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
-    yield from defined_otherwise(points, text)
+    yield from in_record.told_otherwise(claim, points, text)
     yield from _rest(claim, points, anchors, source)
+
+
+def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:
+    """What sentences say of a number otherwise, which is said of it once."""
+    told = otherwise.pop(point.quantity.text, None)
+    return replace(told, slot=point.slot) if told else None
 
 
 def _doubted(said: Said) -> Said:
@@ -159,11 +147,11 @@ def _whole(point: Point, sizes: frozenset[int]) -> Said | None:
     return Said(point.slot, point.quantity.text, shown, Verdict.MATCHES, "It is how many the study has.")
 
 
-def _beside(point: Point, results: Sequence[_Found]) -> Said | None:
+def _beside(point: Point, figures: Sequence[tuple[Point, _Found]]) -> Said | None:
     """A time, against the times that the source gives with the claim's figure."""
     if point.slot is not Slot.TIMEPOINT:
         return None
-    for found in results:
+    for _, found in figures:
         for value in found.passage.values:
             how = follows(point.measure, value.measure) if of_one_sort(point, found.passage, value) else None
             if how is not None:

@@ -1,0 +1,31 @@
+"""All that the lines of a trial's record say otherwise than a claim does, beside its numbers one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.points import Point
+from evidence.agreement.trials.accounted import not_given
+from evidence.agreement.trials.amounts import has_number
+from evidence.agreement.trials.arm_counts import arms_otherwise
+from evidence.agreement.trials.beyond_all import beyond_all
+from evidence.agreement.trials.defined import defined_otherwise
+from evidence.agreement.trials.entry import entered_otherwise
+from evidence.agreement.trials.given import given_otherwise
+from evidence.agreement.trials.let_in import levels_otherwise
+from evidence.agreement.trials.named_doses import dose_otherwise
+from evidence.agreement.trials.other_units import in_another_unit
+from evidence.agreement.verdict import Said
+
+
+def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """What was given, who is let in, what is defined and how much there is of all, where a record has it otherwise."""
+    yield from given_otherwise(claim, points, text)
+    if has_number(claim.casefold()):
+        yield from dose_otherwise(claim, points, text)
+        yield from arms_otherwise(claim, text)
+        yield from beyond_all(claim, text)
+        yield from in_another_unit(claim, points, text)
+        yield from not_given(claim, points, text)
+        yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
+    yield from defined_otherwise(points, text)
