@@ -39,7 +39,9 @@ _FOR_EACH = late_regex(
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
 _DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _NOBODY_COULD = late_regex(
-    r"\bno (?:\w+ ){0,2}?(?:patient|participant|subject|one) (?:could|can|would)\b", re.IGNORECASE
+    r"\bno (?:\w+ ){0,2}?(?:patient|participant|subject|one) (?:could|can|would)\b"
+    r"|\bwould (?:be enough|count|qualify|suffice)\b",
+    re.IGNORECASE,
 )
 _WORKED_OUT = 1.0
 """By how many points the shares of two categories may differ from that of both."""

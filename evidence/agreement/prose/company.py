@@ -45,7 +45,7 @@ _SAME_SHARE = 1.0
 def told_in_company(claim: str, source: Source) -> Iterator[Said]:
     """The numbers of a claim that the sentence with its other numbers gives otherwise."""
     ours = numerals_of(claim)
-    for home in homes_of(claim, source):
+    for home in homes_of(claim, source) if ours else ():
         for one in ours:
             if not _is_missing(one, ours, home, source) or _is_told_apart(one, claim, home):
                 continue

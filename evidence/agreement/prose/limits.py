@@ -68,9 +68,11 @@ def _value(written: str) -> float:
 
 def other_limits(claim: str, source: Source) -> Iterator[Said]:
     """The limits of a claim for which the source has others: of the same result, or with one end that is the same."""
-    theirs = [(limits, passage) for passage in source.passages for limits in limits_in(passage.text)]
+    told = limits_in(claim)
     named = limits_in(claim, named=True)
-    for ours in limits_in(claim):
+    passages = source.passages if told else ()
+    theirs = [(limits, passage) for passage in passages for limits in limits_in(passage.text)]
+    for ours in told:
         if any(ours.same(limits) for limits, _ in theirs):
             continue
         near = [one for one in theirs if ours.of_the_same(one[0])]

@@ -18,8 +18,10 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def other_powers(claim: str, source: Source) -> Iterator[Said]:
     """The numbers of a claim that a source has with another power of ten."""
-    theirs = [(match, passage) for passage in source.passages for match in _POWER.finditer(passage.text)]
-    for ours in _POWER.finditer(claim):
+    told = list(_POWER.finditer(claim))
+    passages = source.passages if told else ()
+    theirs = [(match, passage) for passage in passages for match in _POWER.finditer(passage.text)]
+    for ours in told:
         same = [(match, passage) for match, passage in theirs if match["factor"] == ours["factor"]]
         if same and not any(_power_of(match) == _power_of(ours) for match, _ in same):
             match, passage = same[0]

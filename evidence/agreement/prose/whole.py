@@ -50,8 +50,9 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
 
     `sizes` are those that the source tells of the study: enrolled, analysed, in each arm.
     """
-    theirs = [_Place(one, sentence.passage) for sentence in sentences_of(source.text) for one in sentence.numerals]
     ours = numerals_of(claim)
+    sentences = sentences_of(source.text) if ours else ()
+    theirs = [_Place(one, sentence.passage) for sentence in sentences for one in sentence.numerals]
     held = {one for one in ours if any(stands_for(one, place.numeral) for place in theirs)}
     for one in ours:
         if any(other.sort == one.sort for other in held):

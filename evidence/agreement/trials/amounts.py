@@ -27,7 +27,7 @@ FRACTIONS = {
 """The names of parts, each in percent."""
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
-    rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})\s?)?(?:the\s)?(?:"
+    rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"

@@ -33,6 +33,7 @@ _ANY_LINE = late_regex(
     r"|highest|lowest|most|any|each|every|no|none|other|one)\b"
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
+_TIMES_THE = late_regex(r"\d times the \d")
 _MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b(?!\sthan).*\bthan\b")
 _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
 _LACKING = late_regex(
@@ -62,7 +63,14 @@ _POOLED = late_regex(
 )
 """Of the people of all arms, as one."""
 _MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
-_AS_LARGE = late_regex(r"\b(times|half) as (?:large|great|big|high|low|small|numerous|widespread)\b")
+_AS_LARGE = late_regex(
+    r"(\b(?:shares?|rates?|proportions?|percentages?|numbers?|incidence|events?)\b[^.;]*\b(?:times|half)) as"
+    r" (?:large|great|big|high|low|small|numerous|widespread)\b"
+)
+_AS_MANY = late_regex(r"\btimes as many (?:patients|participants|people|subjects|women|cases)\b")
+_LESS_LARGE = late_regex(r"\btimes (?:smaller|larger|bigger|the size)\b|\bwithout\b.*\bthan with\b")
+"""Of how large two places are, or of those with an event and those without."""
+_NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reach|exceed|attain|surpass|pass|top)\w*\b")
 _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) both trials\b")
 _OF_SHARES = late_regex(r"\b(?:proportion\w*|rates?|shares?|percent\w*|relative terms|incidence|likel\w+|risk)\b|%")
 """In a sentence that compares shares of people, and not how many they are."""
@@ -113,7 +121,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         statement = words.sub(plain, statement)
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
-        other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text)
+        other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
+        other = other or _NOT_REACHED.search(text)
         if not text or other or is_of_sizes(sentence) or is_case(text):
             continue
         sentence = _understood(sentence, arms)
@@ -158,7 +167,7 @@ def _is_known(sentence: str, arms: tuple[Arm, ...]) -> bool:
 
 
 def _is_compared(text: str) -> bool:
-    return is_compared(text, without_amounts(text))
+    return is_compared(text, without_amounts(text)) or _TIMES_THE.search(text) is not None
 
 
 def _is_place(part: str) -> bool:
@@ -206,7 +215,9 @@ def _in_sentence(
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
         groups, denied = tuple(group.without for group in groups), ()
-    reckoning = Reckoning(groups, cases, bool(denied), compared, _OF_SHARES.search(text) is not None)
+    of_shares = _OF_SHARES.search(text) is not None and not _AS_MANY.search(text)
+    kinds = len({row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total})
+    reckoning = Reckoning(groups, cases, bool(denied), compared, of_shares, kinds)
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
@@ -334,7 +345,9 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     """Whether counts give an amount of a text, as what the words behind it say that it is."""
     if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
         return True
-    if _OF_LINES.match(text, amount.end) and (amount.unit is Unit.SHARE or amount.low <= len(reckoning.lines)):
+    if _OF_LINES.match(text, amount.end) and (
+        amount.unit is Unit.SHARE or amount.low <= max(len(reckoning.lines), reckoning.kinds)
+    ):
         return True
     if amount.unit is Unit.SHARE and _OF_THEM.match(text, amount.end):
         return True

@@ -54,7 +54,8 @@ def _is_counted(point: Point, claim: str, text: str, counts: Answers) -> bool:
         return True
     if point.slot is not Slot.N:
         return False
-    if any(number == arm.size for arm in arms_of(text)) or OF_TWO.search(claim.casefold()):
+    sizes = {float(arm.size) for arm in arms_of(text)}.union(*(one.sizes for one in outcomes_of(text)))
+    if number in sizes or OF_TWO.search(claim.casefold()):
         return True
     results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
     return _WITHOUT.search(claim) is not None and any(one.analysed - one.people == number for one in results)

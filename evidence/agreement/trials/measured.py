@@ -48,15 +48,17 @@ _GAP = late_regex(
 )
 _LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
-_ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b")
+_ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b")
 _WERE_ANALYSED = late_regex(
     r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
-    r"(?:were|was|are)\s(?:analy[sz]ed|evaluated)\b"
+    r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _PERCENT = late_regex(r"percent|%")
 _FIRST = late_regex(r"\b(?:first|last)\s\Z")
 """Before a number of days or visits."""
+_FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
+"""Before a number of what was named before."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
 _AS_LARGE = late_regex(
     r"\stimes as (?:many (?:patients|participants|people|women)\W*\Z|large\b)|(?<=points)\s(?:wide|broad|long)\b"
@@ -64,6 +66,8 @@ _AS_LARGE = late_regex(
 """Of how large an arm is."""
 _OF_A_TIME = late_regex(r"\b(?:daily|weekly|days?|weeks?|cycles?|courses?)\b")
 """Of which a dose may be told."""
+_LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
+"""Of those whom no result counts."""
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
@@ -98,7 +102,7 @@ _FACTORS = (1.0, 1e3, 1e-3)
 def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
     """The numbers of a lower-case statement that can only be of these outcomes."""
     named = set(trials_in(statement))
-    for sentence in SENTENCE.split(statement) if outcomes else ():
+    for sentence in SENTENCE.split(statement) if outcomes and not _LEFT_OUT.search(statement) else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
@@ -177,6 +181,7 @@ def _read(sentence: str) -> _Read | None:
     told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
+    amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
     amounts = [one for one in amounts if not _AS_LARGE.match(told, one.end)]
     every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence)
     other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)

@@ -5,6 +5,7 @@ What made up people bring along ("a woman whose surgery was 20 years ago") is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import isclose
 
@@ -25,6 +26,8 @@ from evidence.late import late_regex
 _TIME = late_regex(
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
 )
+_AN_ONE = late_regex(r"\ban?\s\w+\Z", re.IGNORECASE)
+"""A length of one ("more than a year"), as any longer one is told."""
 _OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
 """Behind a number of days that are a part of a longer time."""
 _CALENDAR = frozenset({"month", "year", "decade", "century"})
@@ -38,6 +41,7 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     """The lengths of time of a claim that no line has, where a line on the same has the number in another unit."""
     lower = claim.casefold()
     asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
+    asked = [one for one in asked if not _AN_ONE.search(one.quantity.text)]
     asked = [one for one in asked if not _OF_EACH.match(lower, one.quantity.span.end)]
     if not asked or not is_record(text) or is_case(claim):
         return

@@ -52,7 +52,7 @@ class Reckoning:
     """The groups that may be meant, and the `cases`: groups of which they may be a part.
 
     `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
-    `of_shares` that they are so by their shares of people alone.
+    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all.
     """
 
     groups: tuple[Group, ...]
@@ -60,6 +60,7 @@ class Reckoning:
     denied: bool = False
     compared: bool = False
     of_shares: bool = False
+    kinds: int = 0
 
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""

@@ -93,7 +93,7 @@ ENTERING = COUNTED | terms_of(
 )
 """Words, without endings, of letting people in, and of limits."""
 DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
+    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
@@ -108,7 +108,8 @@ LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|t
 CASE = late_regex(
     r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
     r"|individual)\b"
-    r"(?= (?:of|with|who|whose|aged|at|weighing|would|could|can)\b)"
+    r"(?= (?:of|with|without|who|whose|aged|at|weighing|would|could|can)\b)"
+    r"|\bwould (?:not )?(?:still )?(?:be (?:enough|classed|counted|called|regarded)|count|qualify|suffice|meet)\b"
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
     r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b|\bshort of\b|\bfits?\b"
