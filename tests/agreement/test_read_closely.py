@@ -137,6 +137,12 @@ def test_conditions_of_entry(false: str, true: str) -> None:
 @pytest.mark.parametrize(
     "true",
     [
+        "Each of the five adverse events named for the primary trial was seen in both of its cohorts.",
+        "The secondary trial was 2.8 times smaller than the primary trial.",
+        "In neither cohort of the primary trial did the share of patients with adverse events reach 31%.",
+        "Thirty-six more patients of cohort 1 of the primary trial were without nausea than with it, less 16.",
+        "Cohort 2 had a higher overall rate of adverse events than cohort 1 of the primary trial, 30% versus 10%.",
+        "Cohort 2 of the primary trial had over twice as many patients with sepsis as cohort 1, at a rate of 3.75%.",
         "Patients without nausea outnumbered those with it by more than six to one in the primary trial.",
         "A woman who weighs 70 kg would be one of 140 patients of the primary trial.",
         "Taken together, the primary and the secondary trial have 3 cohorts.",
@@ -152,6 +158,7 @@ def test_what_is_told_beside_the_counts_is_left_open(true: str) -> None:
         "Even with an ECOG of 3, a woman of 60 could ask for an exception.",
         "A 75 year old is deemed of no childbearing potential and could not take part.",
         "70 patients felt well in the end.",
+        "A woman without symptoms whose LVEF fell from 65% to 45% would count as a cardiac event.",
     ],
 )
 def test_what_conditions_do_not_speak_of_is_left_open(true: str) -> None:

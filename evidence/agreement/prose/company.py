@@ -31,6 +31,7 @@ from evidence.late import late_regex
 
 _PARTS = late_regex(r";|\bwhereas\b|\bwhile\b|\brespectively\b")
 _CLAUSE = late_regex(r"[;:]|,? (?:and|but|while|whereas|although)\b")
+_NOTHING = late_regex(r"\s*(?:[.,;:)]|\Z)")
 _GAP = late_regex(
     r"(?:[\s-]\w+){0,2}?[\s-](?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lead|gap|differences?"
     r"|apart|ahead|advantage)\b"
@@ -47,7 +48,7 @@ def told_in_company(claim: str, source: Source) -> Iterator[Said]:
     ours = numerals_of(claim)
     for home in homes_of(claim, source) if ours else ():
         for one in ours:
-            if not _is_missing(one, ours, home, source) or _is_told_apart(one, claim, home):
+            if not _is_missing(one, ours, claim, home, source) or _is_told_apart(one, claim, home):
                 continue
             if (other := _in_its_place(one, ours, claim, home)) is not None:
                 why = "The sentence with the claim's other numbers gives another one in this place."
@@ -58,9 +59,14 @@ def _slot(one: Numeral) -> Slot:
     return Slot.N if one.measure.scale == "sample-size" else Slot.FIGURE
 
 
-def _is_missing(one: Numeral, ours: Sequence[Numeral], home: Home, source: Source) -> bool:
+def _is_cut_short(one: Numeral, claim: str) -> bool:
+    """Whether a count does not say of what, and may be of what another one is: "at 6 months or at 12"."""
+    return one.sort == COUNT and one.measure.scale == "number" and _NOTHING.match(claim, one.span[1]) is not None
+
+
+def _is_missing(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home, source: Source) -> bool:
     """Whether a number is the only one of its sort that the sentence lacks, and the text has nothing it may be."""
-    if one in home.held or may_give(one, home.numerals):
+    if one in home.held or may_give(one, home.numerals) or _is_cut_short(one, claim):
         return False
     if any(other is not one and other.sort == one.sort and other not in home.held for other in ours):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import permutations
+from itertools import combinations, permutations
 
 from evidence.agreement.measures import RATIOS
 from evidence.agreement.prose.numerals import COUNT, PLAIN, Numeral, stands_for
@@ -43,7 +43,8 @@ class Derived:
 def may_give(one: Numeral, others: Sequence[Numeral]) -> bool:
     """Whether a number is one of these in some form, or two of them give it."""
     return any(stands_for(one, other) for other in others) or any(
-        len(found.parts) > 1 and is_near(one, found.value) for found in derived_from(one.sort, others)
+        (len(found.parts) > 1 or one.sort == "fold") and is_near(one, found.value)
+        for found in derived_from(one.sort, others)
     )
 
 
@@ -61,6 +62,10 @@ def derived_from(sort: str, others: Sequence[Numeral]) -> Iterator[Derived]:
     """What one or two numbers give, on the scale of the sort asked for."""
     if sort == "%":
         yield from _shares_of(others)
+    if sort == "fold":
+        yield from (Derived(one.value, Way.TIMES, (one,)) for one in others if one.sort == PLAIN)
+    if sort == COUNT:
+        yield from _of_three(others)
     for a, b in permutations(others, 2):
         if a.sort != b.sort or a.value < b.value or b.value <= 0:
             continue
@@ -76,6 +81,12 @@ def derived_from(sort: str, others: Sequence[Numeral]) -> Iterator[Derived]:
             yield Derived(100 * (a.value / b.value - 1), Way.CHANGE, (b, a))
 
 
+def _of_three(others: Sequence[Numeral]) -> Iterator[Derived]:
+    """What three counts make together."""
+    counts = [one for one in others if one.sort == COUNT][:_MOST]
+    yield from (Derived(sum(one.value for one in some), Way.SUM, some) for some in combinations(counts, 3))
+
+
 def _shares_of(others: Sequence[Numeral]) -> Iterator[Derived]:
     """What is left of a share, and by what share a ratio differs from one."""
     for one in others:
@@ -87,3 +98,5 @@ def _shares_of(others: Sequence[Numeral]) -> Iterator[Derived]:
 
 
 _LIKE_A_RATIO = 10
+_MOST = 12
+"""So many counts of a sentence are added up in threes."""

@@ -14,6 +14,7 @@ from evidence.agreement.prose.limits import limits_in
 from evidence.agreement.subjects import source_of
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.claims.numerals import WORDS, value_of
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 
@@ -29,6 +30,7 @@ _NAME = late_regex(r"\b(?!N|P|OR|HR|RR|CI|SD|VS)(?:[A-Z]{2,}|[A-Z][a-z]{0,3})[\s
 _LEVEL = late_regex(r"\b9[059](?:\.\d)?\s?%\s?(?=CI|CrI|confidence|credible|limits?)", re.IGNORECASE)
 _SPREAD = late_regex(r"(?:±|\+/-|\bS[DE]M?\b|\bstandard (?:deviation|error)[^\d;,]{0,24})[\s=:]*\d+(?:\.\d+)?")
 _WRITTEN = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
+_IN_WORDS = {value_of(word): late_regex(rf"\b{word}\b", re.IGNORECASE) for word in WORDS}
 _ALIKE = 0.02
 """How far two numbers in different units may be off each other and be one, as a part of them."""
 
@@ -142,6 +144,8 @@ def is_same(ours: Numeral, theirs: Numeral) -> bool:
 
 def is_written(one: Numeral, text: str) -> bool:
     """Whether a text has the digits of a number, in whatever role: as a spread, as the end of an interval."""
+    if one.sort == COUNT and one.value in _IN_WORDS and _IN_WORDS[one.value].search(text):
+        return True
     return any(
         re.search(rf"(?<![\d.,]){'0?' if digits.startswith('.') else ''}{re.escape(digits)}(?![\d]|[.,]\d)", text)
         for digits in (found.lstrip("0") or "0" for found in _WRITTEN.findall(one.text))

@@ -28,6 +28,11 @@ _TOOK_PART = late_regex(
 )
 _FOLLOWED = late_regex(r"\b(?:follow(?:ed|ing)?[\s-]?up|followed|tracked|monitored)\b", re.IGNORECASE)
 _TYPICAL = late_regex(r"\b(?:median|mean|average|typical\w*)\b", re.IGNORECASE)
+_A_DAY = {
+    2.0: late_regex(r"\b(?:twice|two times|b\.?i\.?d\b|every 12|12[- ]hourly)", re.IGNORECASE),
+    3.0: late_regex(r"\b(?:thrice|three times|t\.?i\.?d\b|every 8|8[- ]hourly)", re.IGNORECASE),
+    4.0: late_regex(r"\b(?:four times|q\.?i\.?d\b|every 6|6[- ]hourly)", re.IGNORECASE),
+}
 _NUMBER = late_regex(r"\d+(?:\.\d+)?")
 _ANOTHER = late_regex(
     r"\b(?:earlier|previous|prior|past|another|other|later|separate|second|different|recent|similar|follow-?up)\b[^.;]*\Z",
@@ -65,7 +70,8 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
         elif _is_dose(one):
             why = "The only dose of the source is another."
             doses = [place for place in theirs if _is_dose(place.numeral)]
-            if not any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours):
+            told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
+            if not (told or any(_is_a_day(one, place) for place in doses)):
                 yield from _only(one, doses, Slot.REGIMEN, why)
 
 
@@ -92,6 +98,12 @@ def _is_dose(one: Numeral) -> bool:
     """Whether a number is one of a mass, of each kilogram or each day."""
     mass, _, per = one.measure.scale.partition("/")
     return mass == "mg" and per not in _VOLUMES
+
+
+def _is_a_day(one: Numeral, place: _Place) -> bool:
+    """Whether a dose is another one, so many times as it is given each day."""
+    times = one.value / place.numeral.value if place.numeral.value else 0.0
+    return times in _A_DAY and _A_DAY[times].search(place.passage.text) is not None
 
 
 def _number_of(one: Numeral) -> str:

@@ -38,6 +38,9 @@ _PART = late_regex(r"\b(?:in|(?<!consists )(?<!composed )of|on|for|to|by|with)(?
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|placebos?|sham|matching|matched|except)\b")
 """In the lines of an arm that may name what it is not given."""
 _DUMMY = "placebo"
+_AN_ARM = late_regex(r"\w\sarm\b\s?[:+]")
+_BY_NAME = late_regex(r"\barms?\s(?P<names>(?:[ivx]+|\d|[a-h])\b(?:(?:,\s?|\s(?:and|or|&)\s)(?:[ivx]+|\d|[a-h])\b)*)")
+_NAMES = late_regex(r"\b(?:[ivx]+|\d|[a-h])\b(?<!and)")
 _TOGETHER = late_regex(r"\b(?:together|altogether|in all|in total|combined|between them|overall)\b")
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than(?!\s\d))\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
@@ -61,11 +64,13 @@ def arms_otherwise(claim: str, text: str) -> Iterator[Said]:
 
 
 def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
-    known = {float(len(arms))} | {value_of(match["n"]) for text in _texts(arms) for match in _TOLD.finditer(text)}
+    known = {float(len(arms)), float(len(_named(arms)))} | {
+        value_of(match["n"]) for text in _texts(arms) for match in _TOLD.finditer(text)
+    }
     told = [match for match in _COUNT.finditer(clause) if not _NAMED.search(clause[: match.start()])]
     told = [one for one in told if _number(one) > len(arms) or not _PART.search(clause[: one.start()])]
     numbers = [_number(one) for one in told]
-    if told and known.isdisjoint(numbers) and "one" not in (match["n"] for match in told):
+    if told and known.isdisjoint(numbers) and not _are_pooled(arms) and "one" not in (match["n"] for match in told):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
 
 
@@ -76,6 +81,18 @@ def _counted_of_both(claim: str, arms: Sequence[Given]) -> Iterator[Said]:
     known = {float(len(arms)), *of_each} | {value_of(one["n"]) for text in _texts(arms) for one in _TOLD.finditer(text)}
     if len(of_each) > 1 and told and _TOGETHER.search(claim) and known.isdisjoint(map(_number, told)):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
+
+
+def _are_pooled(arms: Sequence[Given]) -> bool:
+    """Whether what a record lists as one arm has several in it: "Multivitamin Arm + Calcitriol Arm"."""
+    return any(len(_AN_ARM.findall(" ".join(_texts([arm])))) > 1 for arm in arms)
+
+
+def _named(arms: Sequence[Given]) -> set[str]:
+    """The arms that lines name by themselves ("Arm A", "Arms III and IV")."""
+    return {
+        name for text in _texts(arms) for match in _BY_NAME.finditer(text) for name in _NAMES.findall(match["names"])
+    }
 
 
 def _number(match: re.Match[str]) -> float:

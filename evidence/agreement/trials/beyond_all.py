@@ -43,6 +43,8 @@ _ADDED = late_regex(
 _ARMS = late_regex(
     rf"\b(?:the|these|all|all of the|both)\s(?P<number>{NUMERAL})\s(?:different\s)?(?:cohorts|arms|groups)\b"
 )
+_AN_ARM = late_regex(r"\w\sarm\b\s?[:+]")
+"""Arms that a line names, of which a record may list several as one."""
 _OF_A_TRIAL = late_regex(
     r"\b(?:trials?|stud(?:y|ies)|cohorts?|arms?|groups?|participants?|patients?|subjects?|wom[ae]n)\b"
 )
@@ -115,5 +117,6 @@ def _grams(match: re.Match[str]) -> float:
 def _groups(claim: str, text: str) -> Iterator[tuple[Slot, str, str]]:
     named = _ARMS.search(claim)
     count = len({(line.trial, line.arm) for line in passages_of(text) if line.arm})
-    if named and value_of(named["number"]) > count > 0:
+    pooled = any(_AN_ARM.search(line.text.casefold()) for line in passages_of(text))
+    if named and value_of(named["number"]) > count > 0 and not pooled:
         yield Slot.N, named.group(), f"The record has {count} groups."

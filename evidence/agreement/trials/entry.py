@@ -19,7 +19,7 @@ from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of
 from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OUT, TOO, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -49,7 +49,6 @@ _DEFINES = late_regex(
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
 """That somebody or something is of a sort, whether let in or not."""
-_SHORT_OF = late_regex(r"\bshort of\b")
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
@@ -69,7 +68,8 @@ _PLAIN = {
     late_regex(r"\bhalf a year\b"): "6 months",
     late_regex(r"\bhalf an hour\b"): "30 minutes",
     late_regex(r"\bhalf a minute\b"): "30 seconds",
-    late_regex(r"\b(at least|more than|over|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
+    late_regex(r"\b(at least|more than|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
+    late_regex(r"\bover an? (?=(?:hour|day|week|month|year|decade|century)\s(?:ago|since|before|prior)\b)"): "over 1 ",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }
 """Everyday words for what conditions of entry ask for."""
@@ -81,8 +81,8 @@ _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
-    criteria = criteria_of(text)
     statement = " ".join(claim.casefold().split())
+    criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
@@ -163,8 +163,17 @@ def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]
     for limit in _told(clause):
         lines = _on_the_same(limit, words, criteria)
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
-        if theirs and _is_false(Way.DEMANDED, limit, theirs):
+        if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(limit, criteria):
             yield _said(Way.DEMANDED, limit, theirs)
+
+
+def _is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
+    """Whether a bound is one of a line that asks for it, in other words perhaps."""
+    lines = [
+        one for line in criteria if not line.keeps_out for one in line.limits if one.scale == limit.scale == "hour"
+    ]
+    alike = (one for one in lines if one.low != one.high and not _is_turned(limit, one))
+    return limit.low != limit.high and any(one.has(end, limit.unit) for one in alike for end in limit.ends)
 
 
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -181,7 +190,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
-    if way is Way.OPEN or _DEFINES.search(sentence) or _SHORT_OF.search(sentence):
+    if way is Way.OPEN or _DEFINES.search(sentence):
         return
     aged = any(one.of_somebody for one in limits_in(part))
     if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):
@@ -213,7 +222,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
-        if theirs and _is_false(way, limit, theirs):
+        if theirs and _is_false(way, limit, theirs) and not (way.is_of_limits and _is_asked(limit, criteria)):
             false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):
         yield from false

@@ -72,6 +72,9 @@ _WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)"
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
+_WITHIN = late_regex(r"\b(?:within|over|after|during|across)\s\Z")
+
+
 @dataclass(frozen=True)
 class Given:
     """The lines that say what an arm is given."""
@@ -143,9 +146,15 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
         spoken = [arm for arm in meant if said <= arm.words]
         if _is_of_other_times(point, sentence, meant):
             continue
-        told = point.quantity.unit == "cycle" or (said and not total and _is_amount(point))
+        told = _is_number_of_cycles(point, sentence) or (said and not total and _is_amount(point))
         if told and not _follows_in_all(point, here.text, meant):
             yield from _otherwise(point, said, spoken, meant)
+
+
+def _is_number_of_cycles(point: Point, sentence: str) -> bool:
+    """Whether a number is of cycles, and not one within which something else is counted."""
+    within = _WITHIN.search(sentence[: sentence.find(point.quantity.text.casefold())]) is not None
+    return point.quantity.unit == "cycle" and not (within and _TOTAL.search(sentence))
 
 
 def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:

@@ -17,7 +17,7 @@ from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OTHERWISE, TOO, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OTHERWISE, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -45,7 +45,13 @@ _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|neede
 """What is asked of a part of those who enter."""
 _IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
-_AGED = ("young", "old")
+_OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
+_MEANT_BY = {
+    **dict.fromkeys(("young", "old"), (AGE,)),
+    **dict.fromkeys(("low", "high"), (*_OF_BLOOD, "lvef", "ecog", "kps")),
+    **dict.fromkeys(("small", "large", "big"), ("tumour",)),
+}
+"""Of what something is said to be too low, too large or the like."""
 _FIRST = late_regex(r"\W*(?:an? )?(?:ecog|zubrod|karnofsky|kps|performance status)\b")
 _SUBJECT = late_regex(
     r"%? (?:rules?|bars?|excludes?|disqualif\w+|keeps?) (?:[\w-]+ ){0,3}?"
@@ -82,7 +88,7 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     for words, plain in _AGE_LIMITS.items():
         statement = words.sub(plain, statement)
     named = _trials(statement) or {""}
-    for sentence in SENTENCE.split(statement) if criteria else ():
+    for sentence in SENTENCE.split(statement) if criteria and not OF_TWO_LIMITS.search(statement) else ():
         trials = _trials(sentence) or named
         joint = len(trials) == 1 or scoped(sentence).scope.both
         for part in (_FURTHER if joint else _COMMA).split(sentence):
@@ -121,8 +127,8 @@ def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Ite
     too, *more = TOO.finditer(part)
     if more:
         return
-    low, of_age = bool(too["low"] or too["below"]), too.group().endswith(_AGED)
-    levels = [level for level in levels_in(part) if level.bare and (level.name == AGE) is of_age]
+    low, named = bool(too["low"] or too["below"]), _MEANT_BY.get(too.group().rpartition(" ")[2], ())
+    levels = [level for level in levels_in(part) if level.bare and level.name in named]
     for level in levels if len(levels) == 1 and not DENIED.search(part) else ():
         told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
         if told and all(_is_no_less(level, asked) if low else _is_no_more(level, asked) for asked in told):

@@ -41,7 +41,7 @@ _OPEN = late_regex(
     r"|none|nobody|no one|nothing|each of|divided|split"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
-    r"|(?:over|during|throughout|within)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
+    r"|(?:over|during|throughout|within|first|last)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
     r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
@@ -104,7 +104,9 @@ def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> It
     names = list(dict.fromkeys(word for word in _WORD.findall(sentence) if word in doses))
     if len(told) != 1 or not (len(names) == 2 or (len(names) == 1 and _AS_WITH.search(sentence, told[0].end()))):
         return
-    ratios = [(ours, theirs) for ours in doses[names[0]] for theirs in doses[names[-1]] if ours.unit == theirs.unit]
+    ratios = [
+        (ours, theirs) for ours in doses[names[0]] for theirs in doses[names[-1]] if ours.unit == theirs.unit != "hour"
+    ]
     worth = _ratio_of(told[0])
     bound = _BOUND.search(sentence[: told[0].start()])
     stand = (one.amount / other.amount for one, other in ratios if one.amount and other.amount)

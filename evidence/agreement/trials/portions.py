@@ -31,6 +31,8 @@ _NAMED = late_regex(r"(?:on |from |at |by )?days? \d", re.IGNORECASE)
 _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|in the (?:first |last )?(?:week|month|cycle)"
+    rf"|in the first {NUMERAL} (?:days|weeks|months|cycles)"
+    rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
@@ -41,6 +43,8 @@ _IN_ALL = late_regex(
     r"|(?:a|per|each) day)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
+_BEFORE_AND_AFTER = late_regex(r"\b(?:prior to|before) and (?:\w+ )?(?:after|following)\b")
+"""Twice, in other words."""
 _HOURLY = late_regex(rf"\bevery (?P<hours>{NUMERAL})[\s-]hours?\b")
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _ADVERBS = {
@@ -278,6 +282,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
     plain = {value_of(match.group()) for match in _PLAIN.finditer(NUMBERED.sub(" ", text))} | lists
     plain |= {24 / value_of(match["hours"]) for match in _HOURLY.finditer(text)}
+    plain |= {2.0} if _BEFORE_AND_AFTER.search(text) else set()
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))

@@ -43,6 +43,8 @@ _HEDGED = late_regex(
     r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
+OF_TWO_LIMITS = late_regex(r"\bshort of\b|\b(?:span|gap|difference) of\b|\btimes (?:that|those)\b")
+"""In a sentence that compares limits with each other, or with somebody's number."""
 OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
 """Of somebody who meets all other conditions."""
 DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
