@@ -66,6 +66,11 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
         return Verdict.NOT_FOUND, f"The line is not on the claim's “{written(min(other), claim)}”."
+    if apart := _of_another_line(claim, passage, source):
+        return (
+            Verdict.NOT_FOUND,
+            f"The record has the claim's “{written(min(apart), claim)}” in another line of the arm.",
+        )
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
         return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
     if defined := _only_defined(claim, passage, source):
@@ -99,6 +104,19 @@ def _nowhere(claim: str, source: Source) -> str | None:
         missing -= {name.casefold() for name in initials_of(source.text)}
         missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
     return written(min(missing), claim) if missing else None
+
+
+def _of_another_line(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim on what an arm was given that other lines have: it may have been given at another time."""
+    if passage.section != "intervention" or not any(q.kind in _TIMES for q in find_quantities(claim)):
+        return frozenset()
+    others = (
+        one
+        for one in source.passages
+        if (one.trial, one.arm, one.section) == (passage.trial, passage.arm, passage.section)
+        if one is not passage and one.text not in one.context
+    )
+    return (terms_of(claim) & frozenset(term for one in others for term in terms_of(one.text))) - terms_of(passage.text)
 
 
 def _only_defined(claim: str, passage: Passage, source: Source) -> frozenset[str]:

@@ -12,10 +12,14 @@ _MEETS = r"(?:meets?|fulfils?|satisf\w+|within) the (?:[\w-]+ )?(?:criteri\w+|li
 _CONDITION = late_regex(
     r"\b(?:ineligib|eligib|exclu[ds]|must\b|requir|enrol|disqualif|qualif|(?<!not )(?:accepted|admitted|allowed)|entry"
     rf"\b|participate\b|{_MEETS}\b"
-    r"|(?:keeps?|kept|rule[sd]?|shut) (?:[\w-]+ ){0,4}?out\b|refus\w+|barred|rejected|turned (?:down|away))",
+    r"|(?:keeps?|kept|rule[sd]?|shut) (?:[\w-]+ ){0,4}?out\b|refus\w+|barred|rejected|turned (?:down|away)"
+    r"|inadequate|unacceptable|suffic\w+|too \w+ (?:for|to)\b|fails? (?:the|to)\b|meet the definition|definition of\b"
+    r"|(?:above|below|under|over|beyond|exceed\w*) the (?:[\w-]+ )?(?:limit|minimum|maximum|threshold|cut-?off)\b)",
     re.IGNORECASE,
 )
-_DEMANDED = late_regex(r"\b(?:must|requir\w+|needs?|have to|has to|minimum|at least|if)\b", re.IGNORECASE)
+_DEMANDED = late_regex(
+    r"\b(?:must|requir\w+|needs?|have to|has to|(?<!under the )(?<!below the )minimum|at least|if)\b", re.IGNORECASE
+)
 _LETS_IN = late_regex(
     r"\A(?!.*\b(?:not|no|exclu\w+|ineligible|disqualif\w+|cannot|unless|but|however)\b)"
     r".*\b(?:eligible|qualif\w+|accepted|admitted|allowed"

@@ -16,7 +16,8 @@ from evidence.late import late_regex
 
 _GIVEN = MEDICATIONS | {"tablet", "capsule", "pill", "spray", "drop", "serving"}
 _AT_A_TIME = late_regex(
-    r"\s+(?:(?:a|per|each|every) (?:day|night|week|month)|daily|nightly|weekly|monthly|at a time)\b"
+    r"\s+(?:of (?:[\w-]+ ){1,2})?"
+    r"(?:(?:a|per|each|every) (?:day|night|week|month)|daily|nightly|weekly|monthly|at a time)\b"
 )
 """How much is taken each time, and not how often ("one tablet a day")."""
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}

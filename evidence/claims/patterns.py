@@ -141,7 +141,7 @@ TAIL = late_regex(
     re.VERBOSE,
 )
 OUT_OF = late_regex(
-    r"\s?/\s?(?P<slash>\d+)(?![\d/])"
+    r"\s?/\s?(?P<slash>\d+)(?![\d/]|\s?(?:mg|mcg|µg|g|ml|iu|units?)\b)"
     rf"|\s(?:in|of|out of)\s(?:every\s|(?:all\s)?(?:the|these|those|our|their|its)\s)?(?P<whole>{NUMERAL})(?!\s?%)"
 )
 PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")

@@ -48,6 +48,16 @@ ENTRY = """Inclusion Criteria:
   Left ventricular ejection fraction (LVEF) ³ 50%
 Exclusion Criteria:
   Peripheral neuropathy > grade 1"""
+BLOOD = """Inclusion Criteria:
+  > 21 years of age
+  Creatinine clearance > 40 mL/min
+  Hemoglobin greater than 9 g/dL
+  No more than 5 metastatic sites
+  ECOG performance status 0-1 (phase I) or 0-2 (phase II)"""
+COURSE = """INTERVENTION 1:
+  Velorin + Talimab
+  All patients receive velorin IV on day 1 and oral corvazine on days 1-7.
+  Patients receive talimab IV on day 1 (prior to each dose of velorin)."""
 
 
 @pytest.mark.parametrize(
@@ -163,3 +173,26 @@ def test_what_is_told_beside_the_counts_is_left_open(true: str) -> None:
 )
 def test_what_conditions_do_not_speak_of_is_left_open(true: str) -> None:
     assert verdict(true, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "A creatinine clearance of 30 mL/min is inadequate for this study.",
+        "A creatinine clearance of 30 mL/min is 10 mL/min under the minimum.",
+        "With a hemoglobin of 8 g/dL, a woman fails the baseline blood criteria.",
+        "Women with a haemoglobin of 8.5 g/dL are too anaemic to be eligible.",
+        "Candidates need to be older than 21, so an 18 year old female cannot be included.",
+        "Women who are exactly 21 years old are still too young, since they must be older than that.",
+        "Fewer than 6 metastatic sites must be present for a participant to be eligible.",
+        "An ECOG performance status of 2 was acceptable for the phase II part, but not for phase I.",
+    ],
+)
+def test_who_is_beyond_a_limit_is_kept_out(true: str) -> None:
+    assert verdict(true, BLOOD) != "differs"
+
+
+def test_a_drug_of_another_line_is_not_said_to_be_given_on_the_days_of_this_one() -> None:
+    all_of_them = "On days 1-7 patients receive velorin IV, oral corvazine and talimab IV."
+    assert verdict(all_of_them, COURSE) != "supported"
+    assert verdict("All patients receive oral corvazine on days 1-7.", COURSE) == "supported"

@@ -70,8 +70,9 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
         elif _is_dose(one):
             why = "The only dose of the source is another."
             doses = [place for place in theirs if _is_dose(place.numeral)]
+            alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
             told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
-            if not (told or any(_is_a_day(one, place) for place in doses)):
+            if alike and not (told or any(_is_a_day(one, place) for place in doses)):
                 yield from _only(one, doses, Slot.REGIMEN, why)
 
 

@@ -46,14 +46,16 @@ _WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
 """How heavy somebody is, of whom a dose is told."""
 _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
 """Behind a number of doses that is one of something else."""
-_TIME_OF = late_regex(r"\b(?:in|within|per|first)(?: any| each| every)?\s\Z")
+_TIME_OF = late_regex(r"\b(?:in|within|per|first|(?:spread|divided) over)(?: any| each| every)?\s\Z")
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
 _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|year)\b")
 """In a sentence that works out one rate from another."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
-_OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
+_OF_A_SUM = late_regex(
+    r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b|\s(?:a|per|each|every) (?:week|month|year|cycle)\b"
+)
 _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _MANY = 12

@@ -19,6 +19,8 @@ NO_LESS = late_regex(
     r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
+_OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
+"""In a line that asks for one thing in a part of the trial, and for another in the next."""
 _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
@@ -75,11 +77,15 @@ class Criterion:
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking."""
+        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking.
+
+        A line that asks for one thing in phase I and for another in phase II is not plain.
+        """
         text = self.passage.text.casefold()
         excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
         start = min((one.start for one in self.limits), default=0)
         excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
+        excepted = excepted or _OF_TWO_PHASES.search(text) is not None
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
     @cached_property

@@ -46,6 +46,7 @@ _OF_ENTRY = late_regex(
 )
 _DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
+    r"|\b(?:high|low|intermediate)[ -]risk (?:feature|categor\w+|group)\b|\bdefinition of\b"
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
 """That somebody or something is of a sort, whether let in or not."""
@@ -306,7 +307,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
         if way is Way.WITHIN and within:
             return False
-        same = [(line, one) for line, one in theirs if any(one.has(end, limit.unit) for end in limit.ends)]
+        same = [(line, one) for line, one in theirs if any(one.has(end, limit.unit) for end in limit.same_ends)]
         return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)

@@ -28,7 +28,8 @@ _LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
 """Before a list of conditions."""
 _AGE_LIMITS = {
     late_regex(
-        rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>[^.;,\d]*?) (?:is|lies at|stands at|of) (?P<n>\d+)(?: years)?"
+        rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
+        r" (?:is|lies at|stands at|of) (?P<n>\d+)(?: years)?"
     ): rf"patients\g<of> must be at {bound} \g<n> years old"
     for which, bound in (("(?:lower|minimum|lowest|youngest)", "least"), ("(?:upper|maximum|highest|oldest)", "most"))
 }
@@ -110,10 +111,11 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     within = way_of(part) is Way.WITHIN
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
-    for level in levels_in(part) if not _MEASURABLE.search(part) else ():
+    levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
+    for level in levels:
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
-        alone = way is Way.OUT and _is_kept_out_alone(level, part)
+        alone = way is Way.OUT and len(levels) == 1 and _is_kept_out_alone(level, part)
         wrong = [_is_kept_out_wrongly(level, asked) if alone else _is_wrong(way, level, asked) for asked in told]
         if within and not level.bare:
             wrong = [known or _is_looser(level, asked) for known, asked in zip(wrong, told, strict=True)]
@@ -123,7 +125,7 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
 
 
 def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """What is said to be too low or too high, and is neither below nor above what the conditions ask for."""
+    """What is said to be too low or too high, and is well within what the conditions ask for."""
     too, *more = TOO.finditer(part)
     if more:
         return
@@ -136,15 +138,15 @@ def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Ite
 
 
 def _is_no_less(level: Level, asked: Sequence[_Asked]) -> bool:
-    """Whether conditions ask for a least value, and a level reaches it in each."""
+    """Whether conditions ask for a least value, and a level is above it in each."""
     least = [one.level.low for one in asked if not one.keeps_out and one.level.low > -inf and not one.level.is_open]
-    return bool(least) and not any(one.keeps_out for one in asked) and all(level.low >= low for low in least)
+    return bool(least) and not any(one.keeps_out for one in asked) and all(level.low > low for low in least)
 
 
 def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
-    """Whether conditions ask for a highest value, and a level does not pass it in any."""
+    """Whether conditions ask for a highest value, and a level is below it in each."""
     most = [one.level.high for one in asked if not one.keeps_out and one.level.high < inf and not one.level.is_open]
-    return bool(most) and not any(one.keeps_out for one in asked) and all(level.high <= high for high in most)
+    return bool(most) and not any(one.keeps_out for one in asked) and all(level.high < high for high in most)
 
 
 def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:

@@ -19,7 +19,7 @@ _LOW = (
 )
 _HIGH = (
     r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
-    r"|(?:less|smaller)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
+    r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous))?|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
@@ -47,7 +47,9 @@ _APART = late_regex(
     r"|of (?:several|many|the|these|those))\b"
 )
 """Behind a difference, or behind a part of a number."""
-_STRICT = late_regex(r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|greater|higher) than)\s?\Z")
+_STRICT = late_regex(
+    r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
+)
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
     r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
@@ -91,6 +93,13 @@ class Limit:
     def ends(self) -> tuple[float, ...]:
         """The numbers that are written."""
         return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    @property
+    def same_ends(self) -> tuple[float, ...]:
+        """Its ends, and of a number of things the end in other words: fewer than six are no more than five."""
+        if not self.strict or self.scale:
+            return self.ends
+        return (*self.ends, *(end - 1 if self.low == -inf else end + 1 for end in self.ends))
 
     def has(self, value: float, unit: str) -> bool:
         """Whether a number is one of its own; months and weeks are never exact in each other."""

@@ -57,7 +57,7 @@ _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 _TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
-    r"(?!\s(?:a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
+    r"(?!\s(?:as long|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
     rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
 )
 _BOUND = late_regex(

@@ -26,8 +26,10 @@ from evidence.late import late_regex
 _TIME = late_regex(
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
 )
-_AN_ONE = late_regex(r"\ban?\s\w+\Z", re.IGNORECASE)
+_AN_ONE = late_regex(r"\b(?:an?|the (?:past|last|previous))\s\w+\Z", re.IGNORECASE)
 """A length of one ("more than a year"), as any longer one is told."""
+_STILL = late_regex(r"\bstill\b")
+"""Of somebody who meets what is asked for."""
 _OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
 """Behind a number of days that are a part of a longer time."""
 _CALENDAR = frozenset({"month", "year", "decade", "century"})
@@ -43,7 +45,7 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
     asked = [one for one in asked if not _AN_ONE.search(one.quantity.text)]
     asked = [one for one in asked if not _OF_EACH.match(lower, one.quantity.span.end)]
-    if not asked or not is_record(text) or is_case(claim):
+    if not asked or not is_record(text) or is_case(claim) or _STILL.search(lower):
         return
     trials = set(trials_in(lower))
     lines = [one for one in passages_of(text) if not trials or one.trial in ("", *trials)]

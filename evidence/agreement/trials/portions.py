@@ -75,7 +75,13 @@ _SPANNED = late_regex(
     rf"\b(?P<unit>day|week|month)s\s(?P<first>{NUMERAL})\s?(?:-|–|to|through)\s?(?P<last>{NUMERAL})\b"
 )
 """Days, weeks or months from one to another by their numbers."""
-_CALENDAR = {"week": (7.0,), "month": (4.0, 28.0, 30.0), "year": (12.0, 52.0, 365.0), "half a year": (6.0, 26.0, 182.0)}
+_CALENDAR = {
+    "week": (7.0,),
+    "month": (4.0, 28.0, 30.0),
+    "year": (12.0, 52.0, 365.0),
+    "fortnight": (2.0, 14.0),
+    "half a year": (6.0, 26.0, 182.0),
+}
 """By what a dose is multiplied that is told of so long a time."""
 _TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
 _ONE = rf"\d{{1,3}}(?:{_TO}\d{{1,3}})?"
@@ -203,7 +209,8 @@ class Portions:
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
-        made |= {one / factor for one in ends for factor in self.plain if unit != "hour"}
+        parts = (*self.plain, *longer.times) if unit != "hour" else ()
+        made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}
 
     def _may_be_cycles(self, portion: Portion, most: float) -> bool:

@@ -19,10 +19,10 @@ NEEDED = late_regex(
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:able|eligible|suitable|allowed|accepted|admitted|included|permitted|qualify|let|enter|join|take|get)"
+    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
     r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)"
-    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient"
+    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
     r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
@@ -43,7 +43,13 @@ _HEDGED = late_regex(
     r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
-OF_TWO_LIMITS = late_regex(r"\bshort of\b|\b(?:span|gap|difference) of\b|\btimes (?:that|those)\b")
+OF_TWO_LIMITS = late_regex(
+    r"\bshort of\b|\b(?:span|gap|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
+    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
+    r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
+    r"|\bexceed(?:s|ed|ing)? the (?:[\w-]+ )?number\b|\bfails? the\b"
+    r"|\b(?:five|six|seven|eight|nine|ten|\d+) (?:inclusion|exclusion|entry) criteri\w+"
+)
 """In a sentence that compares limits with each other, or with somebody's number."""
 OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
 """Of somebody who meets all other conditions."""
@@ -55,7 +61,8 @@ TOO = late_regex(
     r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
-
+_TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
+"""That somebody is too much of what no number tells."""
 FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
 )
@@ -97,6 +104,8 @@ def way_of(sentence: str) -> Way:
     """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
     sentence = OTHERWISE.sub(" ", sentence)
     if _NOT_OUT.search(sentence):
+        return Way.OPEN
+    if _TOO_ELSE.search(TOO.sub(" ", sentence)):
         return Way.OPEN
     if too := TOO.search(sentence):
         more = TOO.search(sentence, too.end()) or DENIED.search(sentence, too.end())
