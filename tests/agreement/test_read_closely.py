@@ -196,3 +196,38 @@ def test_a_drug_of_another_line_is_not_said_to_be_given_on_the_days_of_this_one(
     all_of_them = "On days 1-7 patients receive velorin IV, oral corvazine and talimab IV."
     assert verdict(all_of_them, COURSE) != "supported"
     assert verdict("All patients receive oral corvazine on days 1-7.", COURSE) == "supported"
+
+
+GIVEN = """Primary trial
+INTERVENTION 1:
+  Velorin Alone
+  Velorin 200 mg was taken orally once every 12 hours for 6 months.
+Secondary trial
+INTERVENTION 1:
+  Corvazine
+  Corvazine 2.5 mg/day for 6 months, in three courses of 28 days."""
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "Patients of the primary trial take 400 mg of velorin a day.",
+        "Patients take 400 mg of velorin a day.",
+        "A full course of corvazine in the secondary trial adds up to roughly 450 mg.",
+        "The three courses of the secondary trial last 84 days in all.",
+        "The primary trial has a single arm, and so has the secondary one.",
+    ],
+)
+def test_a_dose_that_follows_from_what_was_given_is_left_open(true: str) -> None:
+    assert verdict(true, GIVEN) != "differs"
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "Across all of the primary trial, nausea was seen in sixteen patients, half as many as the 30 with any event.",
+        "In the secondary trial one patient in 50 had an intestinal perforation.",
+    ],
+)
+def test_how_many_had_something_else_is_left_open(true: str) -> None:
+    assert verdict(true, EVENTS) != "differs"

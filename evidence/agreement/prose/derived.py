@@ -64,8 +64,8 @@ def derived_from(sort: str, others: Sequence[Numeral]) -> Iterator[Derived]:
         yield from _shares_of(others)
     if sort == "fold":
         yield from (Derived(one.value, Way.TIMES, (one,)) for one in others if one.sort == PLAIN)
-    if sort == COUNT:
-        yield from _of_three(others)
+    if sort in (COUNT, "hour"):
+        yield from _of_three(sort, others)
     for a, b in permutations(others, 2):
         if a.sort != b.sort or a.value < b.value or b.value <= 0:
             continue
@@ -81,9 +81,9 @@ def derived_from(sort: str, others: Sequence[Numeral]) -> Iterator[Derived]:
             yield Derived(100 * (a.value / b.value - 1), Way.CHANGE, (b, a))
 
 
-def _of_three(others: Sequence[Numeral]) -> Iterator[Derived]:
-    """What three counts make together."""
-    counts = [one for one in others if one.sort == COUNT][:_MOST]
+def _of_three(sort: str, others: Sequence[Numeral]) -> Iterator[Derived]:
+    """What three counts, or three lengths of time, make together."""
+    counts = [one for one in others if one.sort == sort][:_MOST]
     yield from (Derived(sum(one.value for one in some), Way.SUM, some) for some in combinations(counts, 3))
 
 

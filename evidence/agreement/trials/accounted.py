@@ -48,6 +48,7 @@ _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting
 """Behind a number of doses that is one of something else."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first|(?:spread|divided) over)(?: any| each| every)?\s\Z")
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
+_OF_ARMS = late_regex(r"\b(?:cohorts|arms|groups),\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
 _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|year)\b")
 """In a sentence that works out one rate from another."""
@@ -60,8 +61,8 @@ _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
-_OF_OTHERS = frozenset({"%", "sample-size", "ml", "l"})
-"""Scales of people, and of what is read with other units by itself."""
+_OF_OTHERS = frozenset({"%", "sample-size", "ml", "l", "mm"})
+"""Scales of people, of how large something is, and of what is read with other units by itself."""
 _SHOWN = 300
 
 
@@ -148,9 +149,10 @@ def _is_of_a_time(words: str, sentence: str) -> bool:
 
 
 def _is_of_an_arm(words: str, sentence: str) -> bool:
-    """Whether a number is an arm's."""
+    """Whether a number is an arm's, or of how many arms there are."""
     before, found, _ = sentence.partition(words.casefold())
-    return bool(found) and _ARM.search(before) is not None and _GETS.match(found) is not None
+    of_arms = _ARM.search(before) is not None and _GETS.match(found) is not None
+    return bool(found) and (of_arms or _OF_ARMS.search(before) is not None)
 
 
 def _beside(words: str, sentence: str) -> str:

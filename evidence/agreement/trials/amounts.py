@@ -17,7 +17,8 @@ _SIGNS = {
     "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
     ">": r"more than|over|greater than|higher than|above|exceeding|in excess of|>",
     "<": r"(?:less|fewer|lower|smaller) than|under|below|<",
-    "=": r"exactly|precisely|only|just|a total of|a combined total of|a single|as many as",
+    "=": r"exactly|precisely|only|just|a total of|a combined total of|a single"
+    r"|(?<!half )(?<!twice )(?<!times )as many as",
 }
 _BEFORE = "|".join(f"(?P<b{place}>{words})" for place, words in enumerate(_SIGNS.values()))
 FRACTIONS = {
@@ -28,7 +29,8 @@ FRACTIONS = {
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
-    rf"(?P<part>{NUMERAL})\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
+    rf"(?P<part>{NUMERAL})(?:(?<=\bone)\s(?:patient|participant|person|woman|subject)(?=\sin\s))?"
+    rf"\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"

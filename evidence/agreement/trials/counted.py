@@ -25,6 +25,7 @@ from evidence.agreement.trials.questions import (
 from evidence.agreement.trials.reckoned import Group, Reckoning
 from evidence.agreement.trials.scopes import OF_TWO, Scope, arms_in, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
@@ -70,8 +71,10 @@ _AS_LARGE = late_regex(
 _AS_MANY = late_regex(r"\btimes as many (?:patients|participants|people|subjects|women|cases)\b")
 _LESS_LARGE = late_regex(r"\btimes (?:smaller|larger|bigger|the size)\b|\bwithout\b.*\bthan with\b")
 """Of how large two places are, or of those with an event and those without."""
+_AS_THOSE = late_regex(rf"\bas (?:many|often) as the {NUMERAL}\b")
+"""Before how many had something else."""
 _NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reach|exceed|attain|surpass|pass|top)\w*\b")
-_OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) both trials\b")
+_OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each|either) trial)\b")
 _OF_SHARES = late_regex(r"\b(?:proportion\w*|rates?|shares?|percent\w*|relative terms|incidence|likel\w+|risk)\b|%")
 """In a sentence that compares shares of people, and not how many they are."""
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
@@ -115,6 +118,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
+    apart = named and _OF_BOTH_TRIALS.search(statement) is not None
     statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     for words, plain in _MULTIPLES.items():
@@ -122,7 +126,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
-        other = other or _NOT_REACHED.search(text)
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or apart
         if not text or other or is_of_sizes(sentence) or is_case(text):
             continue
         sentence = _understood(sentence, arms)

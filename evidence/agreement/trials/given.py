@@ -17,7 +17,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, measured
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.portions import longer_times, portion_of, portions_of
+from evidence.agreement.trials.portions import EVERY_HOURS, longer_times, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
@@ -63,7 +63,7 @@ _PERIOD = late_regex(
     r"|\b(?P<adverb>daily|weekly|monthly|over|during|throughout|within)\b"
 )
 _TOTAL = late_regex(r"\btotal\b")
-_IN_ALL = late_regex(r"\bin total\b|\baltogether\b|\btotal (?:duration|length|time)\b")
+_IN_ALL = late_regex(r"\bin (?:total|all)\b|\baltogether\b|\btotal (?:duration|length|time)\b")
 """In a sentence that says how long all cycles take."""
 _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
@@ -172,7 +172,7 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
         return False
     lower = claim.casefold()
     scope = _scope(lower, set(trials_in(lower)))
-    meant = arms_meant(given_in(text), scope)
+    meant = arms_meant(given_in(text), scope) or given_in(text)
     if _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant):
         return True
     told = meant or arms_meant(described_in(text), scope) or arms_meant(described_in(text), replace(scope, arm=""))
@@ -271,6 +271,7 @@ def _factors(point: Point, arm: Given) -> set[float]:
     text = _long(" ".join(line.text.casefold() for line in arm.lines))
     counts = {float(_PER_DAY.get(word, 0) or (word if word.isdigit() else 0)) for word in _COUNT.findall(text)}
     counts |= {float(_PER_DAY[word]) for word in ("twice", "thrice") if word in text}
+    counts |= {24 / value_of(match["hours"]) for match in EVERY_HOURS.finditer(text)}
     if point.quantity.kind in _TIMES:
         counts |= {value.measure.number.value for value in arm.values if value.measure.scale not in ("hour", "mg")}
     factors = {one for one in counts if one > 0}

@@ -25,6 +25,7 @@ from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
@@ -83,6 +84,15 @@ _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
+_BEYOND_NONE = late_regex(
+    r"\b(?:neither|no (?:arm|group|cohort))\b.*"
+    r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond)\b"
+)
+"""In a sentence on what no arm came to."""
+_OF_DRUGS = late_regex(
+    rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
+)
+"""Of how many things are given, and how often."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
 _MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
 _OF_ARMS = late_regex(
@@ -106,6 +116,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
+        other = other or _BEYOND_NONE.search(sentence) or _OF_DRUGS.search(sentence)
         asked = has_number(sentence) and not other
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])

@@ -55,6 +55,7 @@ _ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) da
 _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
 _TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
+_COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injections?|infusions?)\b")
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
     r"(?!\s(?:as long|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
@@ -147,6 +148,7 @@ def _otherwise(
     ours = point.measure.number
     a_day = _a_day(claim, point.quantity.span.end)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
+    counts += tuple(1 / value_of(match["n"]) for match in _COURSES.finditer(claim))
     if (
         not theirs
         or ours.bounded

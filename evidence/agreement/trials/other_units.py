@@ -16,7 +16,7 @@ from evidence.agreement.records import is_record
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.portions import products_in
+from evidence.agreement.trials.portions import is_day_by_number, products_in
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.wording import ENTERING, GIVING, is_case
 from evidence.agreement.verdict import Said
@@ -43,6 +43,7 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     """The lengths of time of a claim that no line has, where a line on the same has the number in another unit."""
     lower = claim.casefold()
     asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
+    asked = [one for one in asked if not is_day_by_number(one.quantity.text)]
     asked = [one for one in asked if not _AN_ONE.search(one.quantity.text)]
     asked = [one for one in asked if not _OF_EACH.match(lower, one.quantity.span.end)]
     if not asked or not is_record(text) or is_case(claim) or _STILL.search(lower):

@@ -45,7 +45,7 @@ _IN_ALL = late_regex(
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
 _BEFORE_AND_AFTER = late_regex(r"\b(?:prior to|before) and (?:\w+ )?(?:after|following)\b")
 """Twice, in other words."""
-_HOURLY = late_regex(rf"\bevery (?P<hours>{NUMERAL})[\s-]hours?\b")
+EVERY_HOURS = late_regex(rf"\bevery (?P<hours>{NUMERAL})[\s-]hours?\b")
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _ADVERBS = {
     "hourly": "hour",
@@ -132,7 +132,7 @@ class Portion:
     @property
     def is_named(self) -> bool:
         """Whether it is a day by its number."""
-        return _NAMED.match(self.words) is not None
+        return is_day_by_number(self.words)
 
     def is_met(self, value: float) -> bool:
         """Whether a value is this."""
@@ -205,7 +205,7 @@ class Portions:
         if longer is None:
             return made
         times = self._products if longer.in_all else (1.0, *self.plain)
-        counts = self.plain if longer.in_all and unit != "hour" else ()
+        counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
@@ -236,9 +236,19 @@ class Portions:
         return portion.often in self._products or portion.often in ratios
 
     @cached_property
+    def _days(self) -> frozenset[float]:
+        """How many days the lengths of a month and more have."""
+        return frozenset(end / _DAY for end in self._ends("hour") if end >= 28 * _DAY)
+
+    @cached_property
     def _products(self) -> frozenset[float]:
         """What numbers without a unit make together: twice a day, for 28 days."""
         return frozenset((1.0, *self.plain, *(one * other for one, other in combinations(self.plain, 2))))
+
+
+def is_day_by_number(words: str) -> bool:
+    """Whether words name a day by its number ("on day 8"), and no length of time."""
+    return _NAMED.match(words) is not None
 
 
 def portion_of(measure: Measure, words: str) -> Portion:
@@ -288,7 +298,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
     plain = {value_of(match.group()) for match in _PLAIN.finditer(NUMBERED.sub(" ", text))} | lists
-    plain |= {24 / value_of(match["hours"]) for match in _HOURLY.finditer(text)}
+    plain |= {24 / value_of(match["hours"]) for match in EVERY_HOURS.finditer(text)}
     plain |= {2.0} if _BEFORE_AND_AFTER.search(text) else set()
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)

@@ -16,7 +16,7 @@ from evidence.late import late_regex
 _TO = r"(?:(?:,\s?|\b)(?:in|of|from|for|within|across|throughout|during|between|to|over|at|by|among|amongst)\s)*"
 _TRIAL = late_regex(
     rf"{_TO}(?:the\s)?\b(?P<name>primary|secondary)\s(?:(?:and|or)\s(?:the\s)?(?P<joint>primary|secondary)\s)?"
-    r"(?:clinical\s)?(?:trials?|study|studies)\b(?:['’]s)?"
+    r"(?:clinical\s)?(?:trials?|study|studies|one)\b(?:['’]s)?"
     r"(?:\s(?:and|or)\s(?:the\s)?(?P<other>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b)?"
 )
 _ARM = late_regex(
