@@ -144,6 +144,8 @@ OUT_OF = late_regex(
     r"\s?/\s?(?P<slash>\d+)(?![\d/]|\s?(?:mg|mcg|µg|g|ml|iu|units?)\b)"
     rf"|\s(?:in|of|out of)\s(?:every\s|(?:all\s)?(?:the|these|those|our|their|its)\s)?(?P<whole>{NUMERAL})(?!\s?%)"
 )
+OF_ALL = late_regex(r"\b(?:every|each|any|not|no)\s\Z")
+"""Before "one of the 40 patients": of everybody, or of nobody."""
 PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")
 TO_TIME = late_regex(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
 OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")

@@ -84,7 +84,7 @@ def _range(reader: Reader, number: re.Match[str]) -> tuple[float, float | None, 
 def _share(reader: Reader, start: int, end: int, low: float) -> Reading | None:
     """ "7 of 10 patients", "one in five", "12/17"."""
     out_of = patterns.OUT_OF.match(reader.lower, end)
-    if out_of is None:
+    if out_of is None or (low == 1 and patterns.OF_ALL.search(reader.lower, max(0, start - 8), start)):
         return None
     whole = value_of(out_of["slash"] or out_of["whole"])
     if whole <= low or whole.is_integer() is False or (1500 <= whole <= 2100 and not out_of["slash"]):

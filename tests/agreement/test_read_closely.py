@@ -53,6 +53,7 @@ BLOOD = """Inclusion Criteria:
   Creatinine clearance > 40 mL/min
   Hemoglobin greater than 9 g/dL
   No more than 5 metastatic sites
+  No old hormone within the preceding 15 days
   ECOG performance status 0-1 (phase I) or 0-2 (phase II)"""
 COURSE = """INTERVENTION 1:
   Velorin + Talimab
@@ -178,6 +179,7 @@ def test_what_conditions_do_not_speak_of_is_left_open(true: str) -> None:
 @pytest.mark.parametrize(
     "true",
     [
+        "An old hormone taken ten days ago is too recent, as 15 days must have gone by.",
         "A creatinine clearance of 30 mL/min is inadequate for this study.",
         "A creatinine clearance of 30 mL/min is 10 mL/min under the minimum.",
         "With a hemoglobin of 8 g/dL, a woman fails the baseline blood criteria.",

@@ -37,6 +37,7 @@ CASES = [
     ("seven in ten slept", "seven in ten", "fraction", 0.7, None, None, None, "="),
     ("in 7 of 10 patients", "7 of 10 patients", "fraction", 0.7, None, None, "patient", "="),
     ("in 12 of the 16 patients", "12 of the 16 patients", "fraction", 0.75, None, None, "patient", "="),
+    ("every one of the 39 patients", "39 patients", "sample-size", 39, None, None, "patient", "="),
     ("in 12/16 of them", "12/16", "fraction", 0.75, None, None, None, "="),
     ("adults (n = 18) slept", "n = 18", "sample-size", 18, None, None, None, "="),
     ("adults (N=1,200) slept", "N=1,200", "sample-size", 1200, None, None, None, "="),

@@ -118,7 +118,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
-    apart = named and _OF_BOTH_TRIALS.search(statement) is not None
+    apart = bool(named) and _OF_BOTH_TRIALS.search(statement) is not None
     statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     for words, plain in _MULTIPLES.items():
@@ -126,8 +126,8 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
-        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or apart
-        if not text or other or is_of_sizes(sentence) or is_case(text):
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
+        if not text or other or apart or is_of_sizes(sentence) or is_case(text):
             continue
         sentence = _understood(sentence, arms)
         text = scoped(sentence).text

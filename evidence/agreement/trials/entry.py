@@ -59,6 +59,7 @@ _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no 
 _EVEN_FIRST = late_regex(r"\A\s*even (?:with|at|if|when|though)\b[^,]*,\s")
 """What does not matter, as a statement has it."""
 _COMMA = late_regex(r"\s?[,;]\s")
+_STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
 """Before a step, which is no amount."""
 _COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
@@ -186,7 +187,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     bare = _EVEN.sub("", sentence)
     sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):
-        sentence = sentence[: too.end()] + _COMMA.split(sentence[too.end() :])[0]  # what follows tells the limit
+        sentence = sentence[: too.end()] + _STOP.split(sentence[too.end() :])[0]  # what follows tells the limit
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
@@ -203,6 +204,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not _is_of_whom(one, part)]
+    if way.is_too and about_age:
+        limits = [one for one in limits if one.scale or one.of_age]  # it may be of anything
     if way.is_of_limits:
         limits = [one for one in limits if not _SCORE.search(part[: one.start])]
     words = words_of(part)

@@ -18,9 +18,11 @@ _LOW = (
     r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
-    r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than|up to"
+    r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than"
+    r"|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
-    r"|within(?: the (?:last|past|prior|previous))?|(?:(?:in|of|during|over|for) )?the (?:last|past|previous)"
+    r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (

@@ -91,8 +91,9 @@ _BEYOND_NONE = late_regex(
 """In a sentence on what no arm came to."""
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
+    r"|\bwould (?:be|have|come|amount)\b"
 )
-"""Of how many things are given, and how often."""
+"""Of how many things are given, how often, and what would be."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
 _MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
 _OF_ARMS = late_regex(
@@ -116,8 +117,8 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
-        other = other or _BEYOND_NONE.search(sentence) or _OF_DRUGS.search(sentence)
-        asked = has_number(sentence) and not other
+        unlike = _BEYOND_NONE.search(sentence) or _OF_DRUGS.search(sentence)
+        asked = has_number(sentence) and not (other or unlike)
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])

@@ -34,7 +34,7 @@ _WHOLE = late_regex(
     rf"|in the first {NUMERAL} (?:days|weeks|months|cycles)"
     rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
-    r"|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
+    r"|by (?:day|week|month|the end)|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
@@ -208,7 +208,7 @@ class Portions:
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
-        made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in longer.times}
+        made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in (3.0, *longer.times)}
         parts = (*self.plain, *longer.times) if unit != "hour" else ()
         made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}
