@@ -92,7 +92,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None
         if found is None:
-            better = _beside(point, figures) or _whole(point, sizes) or _of_sentences(point, said, otherwise)
+            better = _beside(point, figures) or _whole(point, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
@@ -106,12 +106,10 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from _rest(claim, points, anchors, source)
 
 
-def _of_sentences(point: Point, said: Said, otherwise: dict[str, Said]) -> Said | None:
+def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:
     """What sentences say of a number otherwise, which is said of it once."""
     told = otherwise.pop(point.quantity.text, None)
-    if told is None or (said.verdict is Verdict.DIFFERS and told.verdict is not Verdict.DIFFERS):
-        return None
-    return replace(told, slot=point.slot)
+    return replace(told, slot=point.slot) if told else None
 
 
 def _doubted(said: Said) -> Said:

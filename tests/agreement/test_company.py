@@ -33,6 +33,7 @@ PAIRS = [  # another number, the source's
         "Sleep was 3.3 hours longer: 7.4 hours a night with it.",
         "Sleep was 1.3 hours longer: 7.4 hours a night with it.",
     ),
+    ("The better night came four times as often (P = .012).", "The better night came twice as often (P = .012)."),
     ("Mishaps at work were 56% less likely (P = .038).", "Mishaps at work were 36% less likely (P = .038)."),
     ("The odds ratio of a mishap was 0.64 (95% CI 0.21 to 0.98).", "The odds ratio was 0.64 (95% CI 0.41 to 0.98)."),
     ("For mishaps the odds ratio was 0.64 (0.21 to 0.88).", "For mishaps the odds ratio was 0.64 (0.41 to 0.98)."),
@@ -40,12 +41,9 @@ PAIRS = [  # another number, the source's
     ("An odds ratio of 0.64 for mishaps is sure (P = .003).", "An odds ratio of 0.64 for mishaps is sure (P = .038)."),
     ("A study of 426 patients found better sleep.", "A study of 246 patients found better sleep."),
     ("In all, 426 people took part.", "In all, 246 people took part."),
+    ("A nightly 80 mg of velorin helps nurses sleep.", "A nightly 30 mg of velorin helps nurses sleep."),
     ("Nurses were followed for a median of five years.", "Nurses were followed for a median of just over two years."),
-]
-SHOWN = [  # what may be of something else, and the source's number that is shown beside it
-    ("The better night came four times as often (P = .012).", "four times", "51 patients, 23 patients"),
-    ("A nightly 80 mg of velorin helps nurses sleep.", "80 mg", "30 mg"),
-    ("Of the 312 asked, 264 nurses agreed to go by lot.", "264", "246 patients"),
+    ("Of the 312 asked, 264 nurses agreed to go by lot.", "Of the 312 asked, 246 nurses agreed to go by lot."),
 ]
 
 
@@ -72,16 +70,6 @@ def test_another_number_in_the_company_of_the_source_s_own_differs(altered: str,
 )
 def test_what_may_be_worked_out_or_is_of_something_else_is_left_open(claim: str) -> None:
     assert verdict(claim, LAMPS) != "differs"
-
-
-@pytest.mark.parametrize(("claim", "words", "shown"), SHOWN)
-def test_a_count_a_ratio_or_a_dose_that_may_be_of_something_else_is_shown_and_left_open(
-    claim: str, words: str, shown: str
-) -> None:
-    said = compare_pair(claim, LAMPS, depth=Depth.ABSTRACT)
-    (told,) = [one for one in said if one.claim == words]
-    assert (told.verdict, told.source) == (Verdict.NOT_FOUND, shown)
-    assert verdict(claim, LAMPS) == "not-found"
 
 
 def test_the_words_of_both_sides_are_shown() -> None:

@@ -2,8 +2,7 @@
 
 "9.9 % against 3.2 %" is known again by its 3.2 %, whatever words stand around it. Where the sentence that a claim
 speaks of has just one more number of the sort, or two that are not so far apart as the claim says, and the text has
-nothing that the claim's number could come from, the source says otherwise. Of counts and ratios, which are often worked
-out of what stands elsewhere, it is shown and left to the reader.
+nothing that the claim's number could come from, the source says otherwise.
 """
 
 from __future__ import annotations
@@ -52,17 +51,12 @@ def told_in_company(claim: str, source: Source) -> Iterator[Said]:
             if not _is_missing(one, ours, claim, home, source) or _is_told_apart(one, claim, home):
                 continue
             if (other := _in_its_place(one, ours, claim, home)) is not None:
-                yield _said(one, other, home)
+                why = "The sentence with the claim's other numbers gives another one in this place."
+                yield Said(_slot(one), one.text, other, Verdict.DIFFERS, why, home.passage.quote)
 
 
-def _said(one: Numeral, other: str, home: Home) -> Said:
-    """What the sentence has; a count or a ratio may be of something that it does not speak of, so it is shown only."""
-    slot = Slot.N if one.measure.scale == "sample-size" else Slot.FIGURE
-    if one.sort in (COUNT, "fold"):
-        why = "The sentence with the claim's other numbers has this beside them, which may be of something else."
-        return Said(slot, one.text, other, Verdict.NOT_FOUND, why, home.passage.quote)
-    why = "The sentence with the claim's other numbers gives another one in this place."
-    return Said(slot, one.text, other, Verdict.DIFFERS, why, home.passage.quote)
+def _slot(one: Numeral) -> Slot:
+    return Slot.N if one.measure.scale == "sample-size" else Slot.FIGURE
 
 
 def _is_cut_short(one: Numeral, claim: str) -> bool:

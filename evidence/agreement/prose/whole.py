@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -68,13 +68,12 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
         elif _is_dose(one):
-            why = "The only dose of the source is another, and the claim's may be of another time, or of a part."
+            why = "The only dose of the source is another."
             doses = [place for place in theirs if _is_dose(place.numeral)]
             alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
             told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
             if alike and not (told or any(_is_a_day(one, place) for place in doses)):
-                told_of = _only(one, doses, Slot.REGIMEN, why)
-                yield from (replace(said, verdict=Verdict.NOT_FOUND) for said in told_of)
+                yield from _only(one, doses, Slot.REGIMEN, why)
 
 
 def _of_another_size(one: Numeral, size: int, theirs: Sequence[_Place]) -> Said:
