@@ -95,6 +95,7 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
     if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
         return None
     told = _is_threshold(claim.number) and not (claim.scale == "sample-size" and claim.number.comparator in STRICT)
+    told = told and not claim.number.is_turned_to(source.number)
     if how is None and told and claim.number.value == source.number.value:
         how = "the same number"
     return how

@@ -46,6 +46,10 @@ class Number:
         """Whether it is a bound or a range rather than one value."""
         return self.low != self.high
 
+    def is_turned_to(self, other: Number) -> bool:
+        """Whether one is a lower bound and the other an upper one."""
+        return (self.high == inf and other.low == -inf) or (self.low == -inf and other.high == inf)
+
     @property
     def value(self) -> float:
         """The number written: of a bound its one end, of a range its middle."""

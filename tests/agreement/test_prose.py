@@ -161,3 +161,9 @@ def test_about_a_small_share_is_nearer() -> None:
 
 def slot_in(text: str, claim: str) -> Agreement:
     return next(one for one in compare_pair(claim, text, depth=Depth.ABSTRACT) if one.slot is Slot.FIGURE)
+
+
+def test_those_above_a_cut_off_are_not_those_below_it() -> None:
+    source = "RESULTS: LDL cholesterol fell below 100 mg/dL in 56% of the 420 adults with velorin."
+    said = compare_pair("LDL cholesterol was at least 100 mg/dL in adults with velorin.", source, depth=Depth.ABSTRACT)
+    assert {one.verdict.value for one in said if one.claim == "at least 100 mg/dL"} == {"not-found"}

@@ -38,7 +38,8 @@ _GAP = late_regex(
     r"|\s(?:as (?:many|much|often|long|high|likely|common)|the (?:rate|number|risk|drop))\b"
 )
 """Behind a number by which two things differ."""
-_SMALL = 10
+_SMALL, _PART = 10, 0.05
+"""Less than so many are a few, and less than such a part of a count is never told in its place."""
 _SAME_SHARE = 1.0
 """Points within which two shares of one sentence are one that is told twice."""
 
@@ -94,7 +95,9 @@ def _in_its_place(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home)
     rest = _distinct([other for other in here if other.sort == one.sort and other not in home.known])
     if one.sort == P and len(rest) > 1:
         rest = _behind_the_same(one, ours, rest, home)
-    return rest[0].text if len(rest) == 1 and apart(one, rest[0]) else None
+    if len(rest) != 1 or (one.sort == COUNT and rest[0].value < _PART * one.value):
+        return None
+    return rest[0].text if apart(one, rest[0]) else None
 
 
 def _part_of(text: str, numerals: Sequence[Numeral]) -> tuple[int, int]:
@@ -105,7 +108,12 @@ def _part_of(text: str, numerals: Sequence[Numeral]) -> tuple[int, int]:
 
 
 def _is_like(one: Numeral, other: Numeral) -> bool:
-    """Whether one number may stand in another's place: no few in that of many, no bound in that of a value."""
+    """Whether one number may stand in another's place: no few in that of many, no bound in that of a value.
+
+    Nor does a lower bound stand in that of an upper one: people are on either side of a cut-off.
+    """
+    if one.measure.number.is_turned_to(other.measure.number):
+        return False
     small = one.sort == COUNT and other.value < _SMALL <= one.value
     return not (other.whole or small) and (one.bounded or not other.bounded)
 
