@@ -65,7 +65,7 @@ def test_another_number_in_the_company_of_the_source_s_own_differs(altered: str,
         "The SRT 5510 trial saw 41.3% better sleepers and 18.7% on placebo.",  # a name
         "41.3% and 18.7% slept better; in an earlier study 55.5% of 900 doctors and 31.2% of others.",  # two of another
         "A survey of 9,500 doctors shows why nurses need lamps, and 246 nurses took part.",  # the study's size is there
-        "Good sleep, 41.3% and 18.7%, was one of more than 8 hours.",  # the source has no cut-off, and no "less than" of it
+        "Good sleep, 41.3% and 18.7%, was one of more than 8 hours.",  # no cut-off of the source
         "Of 1,000 patients 41.3% and 18.7% would sleep better, 226 more.",
         "Velorin 15 mg twice a day and 30 mg at night are sold.",  # the source's dose stands beside it
     ],
