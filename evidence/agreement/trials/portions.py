@@ -208,7 +208,8 @@ class Portions:
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
-        made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in (3.0, *longer.times)}
+        doses = (3.0, *longer.times)  # of three at least the first may be another one
+        made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in doses}
         parts = (*self.plain, *longer.times) if unit != "hour" else ()
         made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}

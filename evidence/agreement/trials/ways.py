@@ -50,7 +50,7 @@ OF_TWO_LIMITS = late_regex(
     r"|\bexceed(?:s|ed|ing)? the (?:[\w-]+ )?number\b|\bfails? the\b|\bexceeds? what\b"
     r"|\b(?:five|six|seven|eight|nine|ten|\d+) (?:inclusion|exclusion|entry) criteri\w+"
 )
-"""In a sentence that compares limits with each other, or with somebody's number."""
+"""In a sentence that compares limits with each other or with somebody's number, or that counts conditions."""
 OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
 """Of somebody who meets all other conditions."""
 DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
