@@ -201,6 +201,8 @@ def _number(
         if rival.passage.labelled and not point.manner.demanded and _INTRICATE.search(claim):
             why = "The line on the same has another number, and the claim says too much for one line."
             return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
+        if (elsewhere := None if is_record(text) else _elsewhere(point, claim, source)) is not None:
+            return None, elsewhere
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
     if found is None and (end := _open_end(point, claim, text)) is not None:
@@ -208,11 +210,16 @@ def _number(
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    elsewhere = _elsewhere(point, claim, source)
+    return None, elsewhere or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+
+
+def _elsewhere(point: Point, claim: str, source: Source) -> Said | None:
+    """Where else a text has the numeral of a claim, or what it may be worked out of."""
     if (other := passage_with_numerals(point, source.passages)) is not None:
         why = "The numeral stands in the text, and whether it is the same quantity could not be told."
-        return None, Said(point.slot, words, other.quote, Verdict.NOT_FOUND, why, other.quote)
-    derived = None if is_record(text) else worked_out(point, claim, source)
-    return None, derived or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+        return Said(point.slot, point.quantity.text, other.quote, Verdict.NOT_FOUND, why, other.quote)
+    return None if is_record(source.text) else worked_out(point, claim, source)
 
 
 def _is_over(point: Point, claim: str, rival: Rival) -> bool:

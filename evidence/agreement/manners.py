@@ -14,7 +14,8 @@ _CONDITION = late_regex(
     rf"\b|participate\b|{_MEETS}\b"
     r"|(?:keeps?|kept|rule[sd]?|shut) (?:[\w-]+ ){0,4}?out\b|refus\w+|barred|rejected|turned (?:down|away)"
     r"|inadequate|unacceptable|suffic\w+|too \w+ (?:for|to)\b|fails? (?:the|to)\b|meet the definition|definition of\b"
-    r"|(?:above|below|under|over|beyond|exceed\w*) the (?:[\w-]+ )?(?:limit|minimum|maximum|threshold|cut-?off)\b)",
+    r"|(?:above|below|under|over|beyond|exceed\w*) the (?:[\w-]+ )?(?:limit|minimum|maximum|threshold|cut-?off)\b"
+    r"|exceed\w* the (?:permitted|allowed|accepted)\b)",
     re.IGNORECASE,
 )
 _DEMANDED = late_regex(

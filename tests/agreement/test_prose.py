@@ -167,3 +167,14 @@ def test_those_above_a_cut_off_are_not_those_below_it() -> None:
     source = "RESULTS: LDL cholesterol fell below 100 mg/dL in 56% of the 420 adults with velorin."
     said = compare_pair("LDL cholesterol was at least 100 mg/dL in adults with velorin.", source, depth=Depth.ABSTRACT)
     assert {one.verdict.value for one in said if one.claim == "at least 100 mg/dL"} == {"not-found"}
+
+
+def test_a_number_of_another_group_that_the_text_has_is_not_held_against_the_first_one() -> None:
+    source = (
+        "RESULTS: Regular velorin use was associated with lower risk of gout (odds ratio, 0.69; 95% CI, 0.64-0.74). "
+        "In carriers of the AA genotype the association was 0.66 (0.61-0.70)."
+    )
+    said = compare_pair(
+        "With AA carriers, regular velorin use had an odds ratio of 0.66 for gout.", source, depth=Depth.ABSTRACT
+    )
+    assert "differs" not in {one.verdict.value for one in said}

@@ -215,6 +215,7 @@ INTERVENTION 1:
     [
         "Patients of the primary trial take 400 mg of velorin a day.",
         "Patients take 400 mg of velorin a day.",
+        "Corvazine comes to 17.5 mg per week in the secondary trial.",
         "A full course of corvazine in the secondary trial adds up to roughly 450 mg.",
         "The three courses of the secondary trial last 84 days in all.",
         "The primary trial has a single arm, and so has the secondary one.",
@@ -229,6 +230,7 @@ def test_a_dose_that_follows_from_what_was_given_is_left_open(true: str) -> None
     [
         "Across all of the primary trial, nausea was seen in sixteen patients, half as many as the 30 with any event.",
         "In the secondary trial one patient in 50 had an intestinal perforation.",
+        "All but one of the 50 patients in the secondary trial were spared an intestinal perforation.",
     ],
 )
 def test_how_many_had_something_else_is_left_open(true: str) -> None:

@@ -48,6 +48,7 @@ _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting
 """Behind a number of doses that is one of something else."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first|(?:spread|divided) over)(?: any| each| every)?\s\Z")
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
+_OFTEN_TOLD = late_regex(r"\s(?:per|an?|each|every)\s(?:week|month|year|cycle)\Z")
 _OF_ARMS = late_regex(r"\b(?:cohorts|arms|groups),\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
 _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|year)\b")
@@ -157,7 +158,7 @@ def _is_of_an_arm(words: str, sentence: str) -> bool:
 
 def _beside(words: str, sentence: str) -> str:
     """A lower-case sentence without a number's own words, its bound left in: nothing follows from itself."""
-    own = words.casefold()
+    own = _OFTEN_TOLD.sub("", words.casefold())
     number = _NUMBER.search(own)
     return sentence.replace(own[number.start() :] if number else own, " ", 1)
 

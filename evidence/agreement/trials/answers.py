@@ -19,6 +19,7 @@ from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import questions_of
 from evidence.agreement.trials.scopes import Scope
 from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _HALF_A_POINT = 0.5
@@ -38,6 +39,8 @@ _PLACE_FIRST = late_regex(
 )
 _AS_SHARE = late_regex(r"(?<=\w)\s\([\d.]+\s?%\)")
 """The share beside a number of people."""
+_ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b")
+"""Before the number of those of whom the rest of a sentence is not said."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -65,7 +68,7 @@ def answers_to(claim: str, text: str) -> Answers:
     if not arms and not outcomes:
         return Answers((), allowed=False)
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(" ".join(claim.casefold().split()), passages_of(text)))
-    questions = list(questions_of(_AS_SHARE.sub("", statement)))
+    questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
     known = [question for one in asked for question in one]
     false = [question for question in known if _IS_FALSE[question.form](question, arms)]

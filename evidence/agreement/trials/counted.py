@@ -71,7 +71,7 @@ _AS_LARGE = late_regex(
 _AS_MANY = late_regex(r"\btimes as many (?:patients|participants|people|subjects|women|cases)\b")
 _LESS_LARGE = late_regex(r"\btimes (?:smaller|larger|bigger|the size)\b|\bwithout\b.*\bthan with\b")
 """Of how large two places are, or of those with an event and those without."""
-_AS_THOSE = late_regex(rf"\bas (?:many|often) as the {NUMERAL}\b")
+_AS_THOSE = late_regex(rf"\bas (?:many|often) as (?:the {NUMERAL}|those (?:affected|hit|with(?:out)?))\b")
 """Before how many had something else."""
 _NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reach|exceed|attain|surpass|pass|top)\w*\b")
 _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each|either) trial)\b")

@@ -86,12 +86,12 @@ _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=
 """Between the number of one trial and that of another."""
 _BEYOND_NONE = late_regex(
     r"\b(?:neither|no (?:arm|group|cohort))\b.*"
-    r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond)\b"
+    r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
 )
 """In a sentence on what no arm came to."""
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
-    r"|\bwould (?:be|have|come|amount)\b"
+    r"|\bwould (?:be|have|come|amount)\b|\bthe limit of\b"
 )
 """Of how many things are given, how often, and what would be."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")

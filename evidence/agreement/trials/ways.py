@@ -47,7 +47,7 @@ OF_TWO_LIMITS = late_regex(
     r"\bshort of\b|\b(?:span|gap|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
     r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
-    r"|\bexceed(?:s|ed|ing)? the (?:[\w-]+ )?number\b|\bfails? the\b|\bexceeds? what\b"
+    r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|(?:[\w-]+ )?number)|what)\b|\bfails? the\b"
     r"|\b(?:five|six|seven|eight|nine|ten|\d+) (?:inclusion|exclusion|entry) criteri\w+"
 )
 """In a sentence that compares limits with each other or with somebody's number, or that counts conditions."""
