@@ -65,13 +65,28 @@ def test_another_number_in_the_company_of_the_source_s_own_differs(altered: str,
         "The SRT 5510 trial saw 41.3% better sleepers and 18.7% on placebo.",  # a name
         "41.3% and 18.7% slept better; in an earlier study 55.5% of 900 doctors and 31.2% of others.",  # two of another
         "A survey of 9,500 doctors shows why nurses need lamps, and 246 nurses took part.",  # the study's size is there
-        "Good sleep, 41.3% and 18.7%, was one of more than 8 hours.",  # no cut-off of the source
-        "Of 1,000 patients 41.3% and 18.7% would sleep better, 226 more.",
         "Velorin 15 mg twice a day and 30 mg at night are sold.",  # the source's dose stands beside it
     ],
 )
 def test_what_may_be_worked_out_or_is_of_something_else_is_left_open(claim: str) -> None:
     assert verdict(claim, LAMPS) != "differs"
+
+
+REGISTER = (
+    "RESULTS: In a register, 52.5% of adults reached an A1C of less than 53 mmol/mol (P = .038). "
+    "Headache was reported by 11 patients, that is 4.47% (P = .041)."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Of adults 52.5% had been at more than 74.9 mmol/mol (P = .038).",  # people are on either side of a cut-off
+        "Among 1,000 patients headache would come to 4.47% (P = .041).",  # a few are not told in the place of many
+    ],
+)
+def test_what_cannot_stand_in_the_place_of_a_number_is_not_held_against_it(claim: str) -> None:
+    assert verdict(claim, REGISTER) != "differs"
 
 
 def test_the_words_of_both_sides_are_shown() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.subjects import Source
@@ -18,8 +19,6 @@ _NAMED = late_regex(
     r"|(?<!-)\branged?[:,]?\s(?:of |from |between )?)" + _ENDS.format(one=_ONE, comma=r"|[,;]\s?")
 )
 _BEHIND = late_regex(r"(?<=\d)\s?%?\s?[\[(]" + _ENDS.format(one=_ONE, comma=""))
-
-
 _BEFORE = 40
 _ESTIMATE = late_regex(
     r"(?P<number>\d+(?:\.\d+)?)\s?%?"
@@ -50,6 +49,7 @@ class Limits:
         return self.of == other.of and "." in self.of
 
 
+@lru_cache(maxsize=512)
 def limits_in(text: str, *, named: bool = False) -> tuple[Limits, ...]:
     """The limits that a sentence gives; `named` leaves aside those that only stand in brackets behind a result."""
     found = {match.start("low"): match for match in (() if named else _BEHIND.finditer(text))}
