@@ -22,8 +22,6 @@ _ARMS = (
     r"(?:arms?|cohorts?|groups?|interventions?)\b"
 )
 _COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart|sessions?|meetings?|classes))")
-_NO_PLURAL = late_regex(r"[^s]\Z")
-"""Of what a number that follows it is: "12 group sessions"."""
 _WHOM = late_regex(
     r"\)?\s(?:of\s|in\s)?(?:the\s|its\s|all\s|their\s)*(?:\d\s|two\s|three\s)?"
     r"(?:(?:primary|secondary)\s(?:clinical\s)?trial(?:['’]s)?\s)?(?:cohorts?\s)?"
@@ -70,7 +68,7 @@ def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
         value_of(match["n"]) for text in _texts(arms) for match in _TOLD.finditer(text)
     }
     told = [match for match in _COUNT.finditer(clause) if not _NAMED.search(clause[: match.start()])]
-    told = [one for one in told if not _NO_PLURAL.search(one.group()) or _number(one) == 1]
+    told = [one for one in told if one.group().endswith("s") or _number(one) == 1]  # not "12 group sessions"
     told = [one for one in told if _number(one) > len(arms) or not _PART.search(clause[: one.start()])]
     numbers = [_number(one) for one in told]
     if told and known.isdisjoint(numbers) and not _are_pooled(arms) and "one" not in (match["n"] for match in told):
