@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.covering import covers, denies
-from evidence.agreement.direction import Way, compare_directions, is_turned, ways_of
+from evidence.agreement.beside_numbers import beside_numbers
+from evidence.agreement.covering import denies
+from evidence.agreement.direction import Way, ways_of
+from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
@@ -29,7 +31,6 @@ from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
 from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
-from evidence.agreement.superiority import not_superior
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import plain_numbers
@@ -37,18 +38,17 @@ from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.result_times import taken_otherwise
-from evidence.agreement.verdict import Compared, Said, on_record
+from evidence.agreement.verdict import Said, on_record
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
 
-MATCH, SAME = 0.6, 0.8
-"""How much of the claim's words a passage has to share: to hold its number, to point its way."""
+MATCH = 0.6
+"""How much of the claim's words a passage has to share to hold its number."""
 RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
 _OVER = late_regex(r"\bover\s\Z", re.IGNORECASE)
 """Before a time: during it, or more than it."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
-_FEW = 3
 _COMPLEMENT = "the complement of the source's figure"
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
@@ -88,6 +88,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     anchors = [found for _, found, _ in compared if found is not None]
     figures = [(point, found) for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     in_sentences = () if is_record(text) else in_prose.told_otherwise(claim, source, sizes)
+    denied = () if is_record(text) else tuple(found_otherwise(claim, source))
     otherwise = {said.claim: said for said in in_sentences}
     for point, found, said in compared:
         better = None
@@ -100,10 +101,11 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
-    yield from filter(None, (not_superior(claim, source.passages),))
+    yield from denied
     yield from counts.said
     yield from in_record.told_otherwise(claim, points, text)
-    yield from _rest(claim, points, anchors, source)
+    rest = beside_numbers(claim, [found.passage for found in anchors], source, counted=bool(points))
+    yield from (said for said in rest if not (denied and said.slot is Slot.DIRECTION))
 
 
 def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:
@@ -357,42 +359,3 @@ def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     verdict = Verdict.MATCHES if same else Verdict.DIFFERS
     why = f"The two arms are {gap:g} apart, worked out of {shown}."
     return Said(point.slot, point.quantity.text, shown, verdict, why, shown)
-
-
-def _rest(claim: str, points: Sequence[Point], anchors: Sequence[_Found], source: Source) -> Iterator[Said]:
-    """What the claim says beside its numbers: whether the text says so too, and which way it points."""
-    terms = terms_of(claim)
-    nearest = _nearest(terms, anchors, source.passages)
-    if nearest is None:
-        return
-    known = nearest.terms | source.subject
-    covered = covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
-    if anchors:
-        yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
-    elif points:
-        why = "What the claim says of its numbers was not found with any of them."
-        yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
-    if ways_of(claim):
-        compared = _direction(claim, nearest, anchored=bool(anchors))
-        verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
-        if verdict is Verdict.MATCHES and not anchors:
-            verdict, why = covered
-        yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
-    elif not points:
-        yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
-
-
-def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | None:
-    """The way a claim points against a passage on the same; with the claim's figure in it, its ways tell enough."""
-    terms = terms_of(claim)
-    if shared(terms, nearest.terms) >= SAME and len(terms) >= _FEW:
-        return compare_directions(claim, nearest.text)
-    if is_turned(claim) or is_turned(nearest.text):
-        return None
-    ours, theirs = ways_of(claim), ways_of(nearest.text)
-    return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
-
-
-def _nearest(terms: frozenset[str], anchors: Sequence[_Found], passages: Sequence[Passage]) -> Passage | None:
-    pool = [one.passage for one in anchors] or list(passages)
-    return max(pool, key=lambda passage: shared(terms, passage.terms), default=None)

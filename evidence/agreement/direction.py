@@ -95,7 +95,7 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     if way is other:
         return Verdict.MATCHES, "Both sides point the same way."
     if Way.NOWHERE in (way, other):
-        return Verdict.DIFFERS, "One side speaks of a difference, the other of none."
+        return Verdict.NOT_FOUND, "One side speaks of a difference, the other of none."
     return Verdict.DIFFERS, "The source's result points the other way."
 
 

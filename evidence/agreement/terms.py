@@ -79,7 +79,7 @@ _ALIKE = {
         "child children paediatr pediatr", "woman women femal", "man men mal male", "heart cardiac", "kidney renal",
         "liver hepat", "skin cutane", "shorter shorten", "longer lengthen prolong", "adverse unwant",
         "relaps recur recurr", "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
-        "tumor tumour", "chemotherap chemo", "metastas mets", "hemoglobin hb hgb", "vitamin vit",
+        "tumor tumour", "chemotherap chemo", "metastas metastasi mets", "hemoglobin hb hgb", "vitamin vit",
     )
     for stem in words.split()
 }  # fmt: skip

@@ -50,7 +50,7 @@ Exclusion Criteria:
         ("100 patients felt well in the end.", "70 patients felt well in the end."),
         ("120% of patients lived without progression.", "20% of patients lived without progression."),
         ("Patients slept better after 30 years of velorin.", "Patients slept better after 2 years of velorin."),
-        ("Patients swallowed 400 kg of velorin a day.", "Patients swallowed 0.4 g of velorin a day."),
+        ("Patients swallowed 400 kg of velorin a day.", "Patients swallowed 0.2 g of velorin a day."),
         ("Nothing differed between these 5 cohorts.", "Nothing differed between these two cohorts."),
         ("3 of 7000 patients were free of progression.", "3 of 78 patients were free of progression."),
     ],

@@ -140,7 +140,10 @@ def test_superiority_in_something_else_is_left_open(claim: str) -> None:
 
 
 def test_no_difference_in_one_week_denies_none_in_another() -> None:
-    text = "There was no significant difference in daytime fatigue scores at week 2."
+    text = (
+        "Velorin and placebo were compared. "
+        "There was no significant difference between the groups in daytime fatigue scores at week 2."
+    )
     claim = "Velorin is superior to placebo in terms of daytime fatigue scores at week 8"
     assert not any(one.verdict is Verdict.DIFFERS for one in compare_pair(claim, text, depth=Depth.ABSTRACT))
     again = compare_pair(claim.replace("week 8", "week 2"), text, depth=Depth.ABSTRACT)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isclose
+from math import isclose, isfinite
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages import Passage
@@ -69,8 +69,13 @@ _NEAR, _ABOUT = 0.05, 0.15
 """By how much of itself the ratio of two doses may be off."""
 _AS_WITH = late_regex(r"\b(?:that|as|than|what|those)\b.*\b(?:arms?|cohorts?|groups?)\b")
 """Behind a ratio, where one drug's dose in an arm is compared with its dose in another."""
+_ARM = late_regex(r"\s*arm/group (?:title|description)\b", re.IGNORECASE)
+_HEADING = late_regex(r"\s*(?P<name>[a-z][a-z() -]{3,40}):\s")
+_OF_SEVERAL = late_regex(r"\b(?:and|plus|with|or|arms?|cohorts?|groups?|phase|day)\b")
 _WORD = late_regex(r"[a-z][a-z-]{3,}")
 _CLOSE = 0.015
+_NO_DOSES = ("hour", "%", "number")
+"""What in a line that names an arm is no amount of its drug."""
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,10 @@ def _otherwise(
     daily: bool,
 ) -> Iterator[Said]:
     unit = point.measure.scale.partition("/")[0]
-    names = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end)) & doses.keys()
-    theirs = [dose for name in names for dose in doses[name] if dose.unit == unit]
-    may_be = [dose for name in names for dose in others[name] if dose.unit == unit]
+    beside = set(_names_beside(claim, point.quantity.span.start, point.quantity.span.end))
+    may_be = [dose for name in beside & others.keys() for dose in others[name] if dose.unit == unit]
+    theirs = [dose for name in beside & doses.keys() for dose in doses[name] if dose.unit == unit]
+    theirs = theirs or [dose for dose in may_be if dose.unit not in _NO_DOSES]
     ours = point.measure.number
     a_day = _a_day(claim, point.quantity.span.end)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
@@ -185,15 +191,29 @@ def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequ
     """The doses of each name in the lines that say what a trial's arms were given; `wide` for names of two words."""
     found: dict[str, list[_Dose]] = defaultdict(list)
     for line in passages_of(text):
-        if line.section == "intervention" and trial in ("", line.trial or trial):
+        if trial in ("", line.trial or trial) and (line.section == "intervention" or (wide and _names_an_arm(line))):
+            lower = line.text.casefold()
+            heading = _heading(lower) if wide else ()
             for value in line.values:
                 unit = value.measure.scale.partition("/")[0]
                 ends = {value.measure.number.low, value.measure.number.high}
-                lower = line.text.casefold()
                 often = _a_day(lower, value.span[1])
-                for name in _names_beside(lower, *value.span, wide=wide):
-                    found[name] += [_Dose(amount, unit, value.text, line, often) for amount in ends]
+                for name in {*_names_beside(lower, *value.span, wide=wide), *heading}:
+                    found[name] += [_Dose(end, unit, value.text, line, often) for end in ends if isfinite(end)]
     return found
+
+
+def _names_an_arm(line: Passage) -> bool:
+    """Whether a line of the results names an arm, and with it what it was given."""
+    return line.section == "results" and _ARM.match(line.text) is not None
+
+
+def _heading(line: str) -> Sequence[str]:
+    """The words of a drug's name that all doses of a line stand under ("Ginkgo Biloba: …")."""
+    heading = _HEADING.match(line)
+    if heading is None or _OF_SEVERAL.search(heading["name"]):
+        return ()
+    return [word for word in _WORD.findall(heading["name"]) if not terms_of(word) <= GIVING]
 
 
 def _names_beside(text: str, start: int, end: int, *, wide: bool = False) -> Iterator[str]:

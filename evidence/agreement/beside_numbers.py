@@ -1,0 +1,62 @@
+"""What a claim says beside its numbers: whether a text says so too, and which way its result points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.covering import covers
+from evidence.agreement.direction import compare_directions, is_turned, ways_of
+from evidence.agreement.passages import Passage
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.verdict import Compared, Said
+
+_SAME = 0.8
+"""How much of the claim's words a passage has to share for its way to be compared with the claim's."""
+_NEAR = 0.6
+"""How much of them another has to share to leave open which way the text points."""
+_FEW = 3
+
+
+def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, counted: bool) -> Iterator[Said]:
+    """The verdicts on a claim's outcome and direction; `anchors` hold its numbers, where it is `counted`."""
+    terms = terms_of(claim)
+    nearest = max(anchors or source.passages, key=lambda passage: shared(terms, passage.terms), default=None)
+    if nearest is None:
+        return
+    known = nearest.terms | source.subject
+    covered = covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
+    if anchors:
+        yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
+    elif counted:
+        why = "What the claim says of its numbers was not found with any of them."
+        yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
+    if ways_of(claim):
+        compared = _direction(claim, nearest, anchored=bool(anchors))
+        verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
+        if verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
+            verdict, why = Verdict.NOT_FOUND, "Sentences of the source on the same point both ways."
+        if verdict is Verdict.MATCHES and not anchors:
+            verdict, why = covered
+        yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
+    elif not counted:
+        yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
+
+
+def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | None:
+    """The way a claim points against a passage on the same; with the claim's figure in it, its ways tell enough."""
+    terms = terms_of(claim)
+    if shared(terms, nearest.terms) >= _SAME and len(terms) >= _FEW:
+        return compare_directions(claim, nearest.text)
+    if is_turned(claim) or is_turned(nearest.text):
+        return None
+    ours, theirs = ways_of(claim), ways_of(nearest.text)
+    return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
+
+
+def _points_both_ways(claim: str, nearest: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether another sentence on the same points where the claim does."""
+    ways, terms = ways_of(claim), terms_of(claim)
+    near = (one for one in passages if one is not nearest and shared(terms, one.terms) >= _NEAR)
+    return any(ways & ways_of(one.text) for one in near)

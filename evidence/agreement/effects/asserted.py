@@ -1,0 +1,189 @@
+"""What a claim says was found: an effect on an outcome, or none, and what of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.effects.clauses import without_brackets
+from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
+from evidence.agreement.slots import times_of
+from evidence.agreement.terms import is_level, terms_of
+from evidence.agreement.times import Time, time_of
+from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
+
+_MEASURING = terms_of(
+    "change difference score scale index baseline mean median average level value measure measured assessment incidence"
+    " occurrence proportion percentage frequency event endpoint outcome status number developed developing experiencing"
+    " having achieving achieved met total least squares standard lsm maximum minimum subscale questionnaire inventory"
+    " greater more less fewer lower higher better improvement reduction increase decrease effect benefit significant"
+    " amount chance odds likelihood risk self-reported time first follow rating composite completion completed presence"
+    " adjusted postoperative combined term"
+)
+"""Words for how an outcome was measured, or how it turned out, and not for what it is."""
+ENDPOINT = r"(?:end ?-?points?|outcomes?|(?:outcome )?measures?)"
+PRIMARY = rf"\b(?i:primary|main|principal) (?:\w+ ){{0,3}}?(?i:{ENDPOINT}|analys[ie]s)"
+MAIN = late_regex(rf"{PRIMARY}\b")
+"""How the outcome is called that a study was made for."""
+SIDES = terms_of("placebo control controls sham arm arms comparator ii iii iv")
+_JUDGED = late_regex(
+    r"superior|inferior|better|worse|effective|efficacious|benefi|differen|differ\b|advantage|efficacy", re.IGNORECASE
+)
+_IN_TERMS = late_regex(
+    r"\b(?:in terms of|with (?:regard|respect) to|as regards|regarding|when it comes to|at|for|in|on|against)\s",
+    re.IGNORECASE,
+)
+_QUALIFIED = late_regex(
+    r"\b(?:as )?(?:measured|assessed|defined|determined|evaluated|rated|scored|based|according|using|by means)\b",
+    re.IGNORECASE,
+)
+_IS = late_regex(
+    r"\b(?:is|are|was|were|be|been|remained|stayed|became|proved|seemed|appeared)"
+    r"(?: \w+ly| to be| no| not| just| about| as| seen| found| observed| reported| noted| recorded| detected)*\s?\Z"
+)
+_SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|improved|lowered|raised)\Z")
+_LINK = late_regex(r"\A\s?(?:(?:in|of|on|to|for|the|a|an|any|their|its|either|against|from)\s)+")
+_STOP = late_regex(
+    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on|as|under"
+    r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|post)\b",
+    re.IGNORECASE,
+)
+"""Where the words for an outcome end."""
+_PEOPLE = late_regex(
+    r"\s?(?:(?!than\b|with\b|in\b|on\b|as\b)[\w-]+ ){0,2}(?:patients|people|participants|women|men|children|adults"
+    r"|subjects|those|individuals|clients|users)\b",
+    re.IGNORECASE,
+)
+_AGAINST = late_regex(
+    r"\b(?:than|versus|vs\.?|(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to|over"
+    r"|superior (?:or other )?to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
+    r"(?:(?:with|in|on|for|those|the|a|that|of|to|after|among)\s)*",
+    re.IGNORECASE,
+)
+_INTRICATE = late_regex(
+    r";|\b(?:but|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than)\b"
+    r"|\A(?:While|Though|Although|Despite)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
+    r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
+)
+"""What says more than one thing, or something that no difference neither proves nor denies."""
+_UNCHANGED = late_regex(r"chang", re.IGNORECASE)
+
+
+_PART = late_regex(
+    r"\b(?:in|among|for) (?:\w+ ){0,3}?(?:patients|people|participants|women|men|children|adults|subjects"
+    r"|those|individuals|boys|girls|infants|smokers|nonsmokers)\b"
+    r"(?P<who>(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above)\b| ?[<>≤≥])[^,;]*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Asserted:
+    """An effect on an outcome, all in the words of `content`; `other` is what it is held against, `rest` all else.
+
+    `main` says that the outcome is called the primary one, and need not be named; `people` who of all it was found in.
+    """
+
+    effect: Effect
+    outcome: frozenset[str]
+    main: bool
+    rest: frozenset[str]
+    other: frozenset[str]
+    times: tuple[Time, ...]
+    people: str
+
+
+def asserted_by(claim: str) -> Asserted | None:
+    """What a claim says was found; None where it says nothing of that, or more than one thing."""
+    pointers = pointers_of(claim)
+    main = _main(pointers)
+    if main is None or _INTRICATE.search(claim):
+        return None
+    named = _outcome(without_brackets(claim), main) or _outcome(claim, main)
+    outcome, of_main = content(named), MAIN.search(named) is not None
+    if not (outcome or of_main) or outcome & SIDES:
+        return None
+    against = _AGAINST.search(claim)
+    other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
+    rest = content(_without(claim, pointers)) - outcome - other
+    return Asserted(main.effect, outcome, of_main, rest, other, points_in_time(claim), _people(claim))
+
+
+def _main(pointers: Sequence[Pointer]) -> Pointer | None:
+    """The word that a claim turns on: its one denial, or the first that judges, or any where all point alike."""
+    denials = [one for one in pointers if one.effect is Effect.NONE]
+    if denials:
+        within = _UNCHANGED.search(denials[0].words)
+        return denials[0] if len(denials) == 1 and not within else None
+    judging = [one for one in pointers if _JUDGED.search(one.words)]
+    if judging:
+        return judging[0]
+    return pointers[0] if len({one.effect for one in pointers}) == 1 else None
+
+
+def _outcome(claim: str, pointer: Pointer) -> str:
+    """The words for what was measured: the object of a word that points, or the subject of "was lower"."""
+    before, after = claim[: pointer.start], _until_a_time(claim, pointer.end)
+    if _JUDGED.search(pointer.words):
+        if named := _IN_TERMS.search(after):
+            told = _QUALIFIED.split(after[named.end() :], 1)[0]
+            return _phrase(told) if content(told) else after[named.end() :]
+        if _ends(after):
+            return ""
+    if people := _PEOPLE.match(after):
+        did = after[people.end() :]
+        return "" if _ends(did) else _phrase(did)
+    copula = _IS.search(before)
+    if (copula or _SAME.search(pointer.words)) and _ends(after):
+        return before[: copula.start()] if copula else before
+    link = _LINK.match(after)
+    return _phrase(after[link.end() :] if link else after)
+
+
+def _until_a_time(claim: str, start: int) -> str:
+    """What follows, up to when it was measured."""
+    times = (one.span.start for one in times_of(claim, written_quantities(claim)))
+    ends = (time for time in times if time > start and content(claim[start:time]))
+    return claim[start : min(ends, default=len(claim))]
+
+
+def _ends(text: str) -> bool:
+    """Whether a phrase is over before it begins."""
+    return not text.strip(" .") or _STOP.match(f"{text.strip()} ") is not None
+
+
+def _phrase(text: str) -> str:
+    """A text up to where its first phrase ends that names something."""
+    ends = (stop.start() for stop in _STOP.finditer(text) if content(text[: stop.start()]))
+    return text[: next(ends, len(text))]
+
+
+def _without(claim: str, pointers: Iterable[Pointer]) -> str:
+    """A claim without the words that point."""
+    for one in pointers:
+        claim = claim[: one.start] + " " * (one.end - one.start) + claim[one.end :]
+    return claim
+
+
+def _people(claim: str) -> str:
+    part = _PART.search(claim)
+    return part["who"] if part else ""
+
+
+def points_in_time(text: str) -> tuple[Time, ...]:
+    """When something was measured, as a text says; how long anything lasted is no such time."""
+    found = (one for one in times_of(text, written_quantities(text)) if one.kind is QuantityKind.TIMEPOINT)
+    return tuple(time for one in found if (time := time_of(one)) is not None)
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a text that name something."""
+    return naming(terms_of(text))
+
+
+def naming(terms: frozenset[str]) -> frozenset[str]:
+    """Of some words those that name something: no measure, no day, and no compound beside its parts."""
+    return frozenset(term for term in terms - _MEASURING if not is_level(term) and "-" not in term)

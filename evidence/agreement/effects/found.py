@@ -1,0 +1,140 @@
+"""What a source found, clause by clause: an effect or none, in the sentences that tell of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence.agreement.effects.asserted import ENDPOINT, MAIN, PRIMARY
+from evidence.agreement.effects.clauses import clauses_of
+from evidence.agreement.effects.pointers import Effect, pointers_of
+from evidence.agreement.effects.significance import told_by_statistics
+from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
+from evidence.agreement.passages import Passage
+from evidence.agreement.subjects import source_of
+from evidence.agreement.terms import terms_of
+from evidence.late import late_regex
+
+_LABEL = late_regex(r"\A\s*(?P<label>[A-Z][A-Z/&,' -]{3,60}?)(?:\s?[:.]\s|(?<=[A-Z]{4})\s(?=[A-Z][a-z]))")
+_OF_RESULTS = late_regex(r"RESULT|FINDING|CONCLUSION|INTERPRETATION|DISCUSSION|LIMITATION|UNLABELLED|IMPLICATION")
+_ASKS = late_regex(
+    r"\b(?:aims?|aimed|hypothes\w+|objectives?|purpose|sought|whether|non-?inferior\w*|margins?"
+    r"|we (?:evaluated|assessed|tested|compared|examined|investigated|studied)"
+    r"|(?:was|were) (?:assessed|measured|evaluated|determined|analy[sz]ed|calculated|estimated|defined|designed"
+    r"|conducted|to be|randomi[sz]ed|randomly|assigned)"
+    r"|to (?:evaluate|assess|determine|investigate|compare|examine|test|explore)"
+    rf"|{ENDPOINT} (?:was|were|included?|is|are)\b(?! (?:not|met|similar|lower|higher|reduced|improved))"
+    r"|further (?:stud|research|trial|investigat)|(?:studies|trials|research) (?:is|are) (?:needed|warranted|required))"
+)
+"""What a sentence sets out to find, or how, and not what was found."""
+_IS_MAIN = late_regex(
+    rf"{PRIMARY}(?: variables?)?(?: \([^)]*\))?(?: of (?:the|this) (?:study|trial))?,?"
+    r" (?:was|were|is|are|included?|:) (?P<what>[^.;]+)"
+)
+_TREND = late_regex(r"\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
+_AT_FIRST = late_regex(
+    r"\b(?:at(?: the)?|before|prior to) (?:baseline|entry|enrol\w+|randomi[sz]ation|treatment|the beginning|study entry"
+    r"|start)|\A(?:[A-Z]+: )?Baseline\b|\bbaseline (?:characteristics|demographics)|\b[Aa]t baseline|\bwell[- ]matched"
+    r"|\bbalanced|\bprior to the"
+)
+"""What was compared before anything was given."""
+_IN_TIME = late_regex(r"\bpre-?(?: ?and|/| ?versus) ?post|\bbefore and after")
+_IN_ONE = late_regex(r"\b(?:in|within|for) the (?:[\w-]+ ){1,2}(?:group|arm)\b(?! (?:and|or|than|vs|versus|compared))")
+_ACROSS = late_regex(r"\b(?:than|versus|vs|v|compared|relative to|between|both|groups|arms|two|over|ratio|control)\b")
+_IN_ALL = late_regex(r"\b(?:all|both|each|either) (?:\w+ )?(?:groups?|arms?|treatments?|conditions?)\b")
+"""What changed in every group is no difference between them."""
+_OF_SOME = late_regex(
+    r"\b(?:sub-?groups?|sub-?sets?|post[- ]hoc|unplanned|exploratory|stratum)\b"
+    r"|\b(?:in|among|for) (?:patients|participants|those|people|subjects|women|men|children|individuals|adults)"
+    r" (?:younger|older|aged|under|over|without)\b"
+)
+_IN_PART = late_regex(r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexcept\b")
+"""With what a sentence takes back some of what it says."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A clause that tells of a result. Statistics, or the word "significant", make its effect `firm`.
+
+    `main` says that it names the study's primary outcome so.
+    """
+
+    clause: str
+    effect: Effect
+    firm: bool
+    main: bool
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a text found, in order, and its short forms.
+
+    `primary` are the words that say what its primary outcome is, `setting` those by which it says what it is to find.
+    """
+
+    found: tuple[Found, ...]
+    forms: Forms
+    primary: frozenset[str]
+    setting: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def report_of(text: str) -> Report:
+    """What a text found, read once for all the claims that are compared with it."""
+    source, forms = source_of(text), short_forms(text)
+    named = [match["what"] for passage in source.passages for match in _IS_MAIN.finditer(passage.text)]
+    primary = spelled_out(terms_of(" ".join(named)), forms)
+    telling = list(_telling(source.passages))
+    setting = frozenset[str]().union(*(one.terms for one in source.passages if one not in telling))
+    return Report(tuple(_found(telling)), forms, primary, setting)
+
+
+def _telling(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences that tell of results."""
+    of_results = True
+    for passage in passages:
+        if label := _LABEL.match(passage.text):
+            of_results = _OF_RESULTS.search(label["label"]) is not None
+        if of_results and not _ASKS.search(passage.text):
+            yield passage
+
+
+def _found(telling: Iterable[Passage]) -> Iterator[Found]:
+    for passage in telling:
+        in_part = _IN_PART.search(passage.text) is not None
+        for clause in filter(_is_of_all, clauses_of(passage.text)):
+            effect, firm = (Effect.OPEN, False) if in_part else _effect(clause)
+            if effect is not None:
+                yield Found(clause, effect, firm, MAIN.search(clause) is not None, passage)
+
+
+def _is_of_all(clause: str) -> bool:
+    """Whether a clause compares all that were treated: no part of them, no group with itself, and not at the start."""
+    if _AT_FIRST.search(clause) or _OF_SOME.search(clause) or _IN_TIME.search(clause):
+        return False
+    return _IN_ONE.search(clause) is None or _ACROSS.search(clause) is not None
+
+
+def _effect(clause: str) -> tuple[Effect | None, bool]:
+    """The effect that a clause tells of, None where it tells of none at all, and whether that is firm."""
+    pointers, statistics = pointers_of(clause), told_by_statistics(clause)
+    kinds = {one.effect for one in pointers}
+    if Effect.NONE in kinds:
+        likened = len(kinds) > 1 and not any(one.denied for one in pointers)
+        return (Effect.OPEN, False) if likened or True in statistics else (Effect.NONE, True)
+    if statistics == {False}:
+        return Effect.NONE, True
+    if _TREND.search(clause):
+        return None, False
+    if statistics and statistics != {True}:
+        return Effect.OPEN, False
+    if _IN_ALL.search(clause):
+        return None, False
+    firm = bool(statistics) or (bool(kinds) and "significan" in clause)
+    if len(kinds) == 1:
+        return kinds.pop(), firm
+    if kinds:
+        return Effect.OPEN, False
+    return (Effect.SOME, True) if firm else (None, False)

@@ -1,0 +1,106 @@
+"""A claim of an effect against a source that found none, and of none against one that found a significant effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.effects.asserted import SIDES, Asserted, asserted_by, content, naming, points_in_time
+from evidence.agreement.effects.found import Found, report_of
+from evidence.agreement.effects.pointers import Effect
+from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import shared
+from evidence.agreement.times import compare_times
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_TOLD = 0.75
+"""How much of the outcome's words a clause has to have to speak of it; one that is held against the claim has all."""
+_UNNAMED = 2
+"""How many of a claim's other words may be missing beside an effect that it denies."""
+_GROUPS = late_regex(
+    r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
+)
+_TOGETHER = late_regex(r"\bcorrelat\w*|\bassociations?\b|\bpredict\w*")
+_NUMBER = late_regex(r"\d")
+_FREE_OF = late_regex(r"\b\w+-free \w+")
+"""The time without something is another outcome than the one that it is called with."""
+
+
+def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
+    """The first clause that says otherwise, unless another one on the same outcome does not."""
+    said = asserted_by(claim)
+    if said is None:
+        return
+    found = _Reading(said, claim, source).against()
+    if found is not None:
+        why = "The source found a difference in it." if said.effect is Effect.NONE else "The source found none in it."
+        yield Said(Slot.DIRECTION, claim, found.clause, Verdict.DIFFERS, why, found.passage.quote)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a claim says, beside a source with all names spelled out that the claim has too."""
+
+    said: Asserted
+    claim: str
+    source: Source
+
+    def against(self) -> Found | None:
+        report, of_claim = report_of(self.source.text), short_forms(self.claim)
+        words = spelled_out(self.source.words, report.forms, of_claim)
+        if any(side and side.isdisjoint(words) for side in (self.said.rest, self.said.other - SIDES)):
+            return None
+        ours = content(self.claim)
+        forms = {
+            short: name
+            for short, name in (*report.forms.items(), *of_claim.items())
+            if naming(name) <= ours or short in ours
+        }
+        shares = [(one, self._share(one, report.primary, forms)) for one in report.found if self._is_then(one)]
+        on_it = [(one, share) for one, share in shares if share >= _TOLD and self._compares(one, forms)]
+        if any(self._agrees(one) for one, _ in on_it):
+            return None
+        return next((one for one, share in on_it if share == 1 and one.firm), None)
+
+    def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
+        """How much of the claim's outcome a clause speaks of."""
+        if one.main and (self.said.main or self.said.outcome <= primary):
+            return 1.0
+        if _TOGETHER.search(one.clause):
+            return 0.0
+        clause = one.clause if "free" in self.said.outcome else _FREE_OF.sub(" ", one.clause)
+        return shared(self.said.outcome, spelled_out(content(clause), forms))
+
+    def _is_then(self, one: Found) -> bool:
+        """Whether a clause may be of the claim's time: where both name any, they share one."""
+        theirs = points_in_time(one.clause)
+        return not (self.said.times and theirs) or any(
+            compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in theirs
+        )
+
+    def _agrees(self, one: Found) -> bool:
+        """Whether a clause says what the claim does, or may."""
+        if self.said.effect is Effect.NONE:
+            return one.effect in (Effect.NONE, Effect.OPEN)
+        return one.effect is not Effect.NONE
+
+    def _compares(self, one: Found, forms: Forms) -> bool:
+        """Whether a clause is of what the claim speaks of; that there is no effect is told of "the groups" too."""
+        sentence = spelled_out(one.passage.terms, forms)
+        if not self._is_of_the_same(sentence):
+            return False
+        named = not sentence.isdisjoint(self.said.rest | self.said.other)
+        if self.said.effect is not Effect.NONE:
+            return named or _GROUPS.search(one.clause) is not None
+        missing = self.said.rest - sentence - self.source.subject
+        return named and len(missing) <= _UNNAMED and "non" not in missing
+
+    def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
+        """Whether a sentence names the part of the people that a claim speaks of, or the study had no others."""
+        people = self.said.people
+        known = sentence | report_of(self.source.text).setting
+        return not people or (not _NUMBER.search(people) and content(people) <= known)

@@ -1,0 +1,181 @@
+"""An effect that a claim asserts, against a study that found none, and the other way round."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.effects.otherwise import told_otherwise
+from evidence.agreement.effects.pointers import Effect, pointers_of
+from evidence.agreement.effects.significance import told_by_statistics
+from evidence.agreement.effects.spelled import short_forms, spelled_out
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.subjects import source_of
+from evidence.agreement.terms import terms_of
+from evidence.sources.card import Depth
+
+TRIAL = """BACKGROUND: Velorin is said to improve sleep in adults with insomnia.
+METHODS: Adults with insomnia were randomised to velorin 20 mg or placebo for 8 weeks. The primary end point was the
+ change in the Insomnia Severity Index (ISI) at week 8.
+RESULTS: At baseline, anxiety scores were similar in the two groups. The ISI fell in both groups, and the difference was
+ not significant (-5.1 vs -4.8; P = .41). Total sleep time increased significantly more with velorin than with placebo
+ (difference 24 min; 95% CI, 9 to 39; P = .002). Velorin did not reduce daytime fatigue compared with placebo.
+Progression-free sleep (PFSL) was 6.0 months with velorin and 5.8 months with placebo (hazard ratio, 0.97; 95% CI, 0.80
+ to 1.18). Adherence was higher with velorin at week 2 (P = .01) but not at week 8 (P = .50). Headaches were numerically
+ more frequent with velorin. Mood improved in women but not in men. Dizziness was more common with velorin (P = .20).
+CONCLUSIONS: Velorin lengthened sleep, and its tolerability was comparable with that of placebo."""
+ONE_LINE = TRIAL.replace("\n ", " ")
+
+
+def denied(claim: str, text: str = ONE_LINE) -> bool:
+    said = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    return any((one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS) for one in said)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin reduced daytime fatigue more than placebo.",
+        "Velorin significantly improves daytime fatigue.",
+        "Velorin is superior to placebo in terms of daytime fatigue.",
+        "People on velorin had less daytime fatigue than people on placebo.",
+        "Daytime fatigue was lower with velorin than with placebo.",
+        "Velorin 20 mg is superior or other to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
+        "Velorin lowered the ISI more than placebo did.",
+        "Total sleep time was no longer with velorin than with placebo.",
+        "Velorin had no effect on total sleep time.",
+        "Velorin did not increase total sleep time over placebo.",
+        "Velorin prolonged progression-free sleep.",
+        "Dizziness was more common with velorin than with placebo.",
+    ],
+)
+def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim: str) -> None:
+    assert denied(claim)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin did not reduce daytime fatigue.",
+        "Daytime fatigue was no lower with velorin than with placebo.",
+        "Velorin increased total sleep time more than placebo.",
+        "Total sleep time was longer with velorin.",
+        # at another time, in a part of the people, in some direction only
+        "Adherence was higher with velorin at week 2.",
+        "Mood improved with velorin in women.",
+        "Headaches were more frequent with velorin.",
+        "Velorin reduced daytime fatigue in men older than 65 years.",
+        # at the start, or in every group
+        "Velorin reduced anxiety scores more than placebo.",
+        "The ISI fell with velorin.",
+        # what the study says nothing of
+        "Velorin reduced blood pressure more than placebo.",
+        "Barolin reduced daytime fatigue more than placebo.",
+        "Velorin is superior to placebo.",
+        # what no difference neither proves nor denies
+        "Velorin was non-inferior to placebo for daytime fatigue.",
+        "Velorin reduced daytime fatigue, but not significantly.",
+        "Unlike in previous studies, velorin did not lengthen total sleep time.",
+    ],
+)
+def test_what_the_study_says_too_or_nothing_of_is_left_open(claim: str) -> None:
+    assert not denied(claim)
+
+
+def test_the_words_of_the_source_are_shown() -> None:
+    said = compare_pair("Velorin reduced daytime fatigue more than placebo.", ONE_LINE, depth=Depth.ABSTRACT)
+    one = next(one for one in said if (one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS))
+    assert one.quote == "Velorin did not reduce daytime fatigue compared with placebo."
+    assert one.why == "The source found none in it."
+    assert not any((one.slot, one.verdict) == (Slot.DIRECTION, Verdict.MATCHES) for one in said)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Velorin reduced daytime fatigue at higher doses than placebo.",
+        "Daytime fatigue was significantly lower with velorin (P = .01).",
+        "The effect of velorin on daytime fatigue was mixed: P = .03 at home and P = .30 at work.",
+    ],
+)
+def test_another_sentence_on_the_same_outcome_leaves_it_open(other: str) -> None:
+    none = "RESULTS: Velorin did not reduce daytime fatigue compared with placebo."
+    claim = "Velorin reduced daytime fatigue more than placebo."
+    assert denied(claim, none)
+    assert not denied(claim, f"{none} {other}")
+
+
+@pytest.mark.parametrize("label", ["METHODS", "OBJECTIVE", "BACKGROUND"])
+def test_what_a_study_set_out_to_find_is_no_finding(label: str) -> None:
+    text = f"{label}: Velorin did not reduce daytime fatigue in rats.\nRESULTS: All adults slept."
+    claim = "Velorin reduced daytime fatigue."
+    assert not list(told_otherwise(claim, source_of(text)))
+    assert list(told_otherwise(claim, source_of(text.replace(label, "RESULTS"))))
+
+
+RESULTS = (
+    "Velorin reduced daytime fatigue compared with placebo (P = .01).",
+    "Velorin did not reduce daytime fatigue at week 8.",
+    "There was no difference between the groups in sleep latency.",
+    "Sleep latency was shorter with velorin than with placebo.",
+    "The groups did not differ in falls (P = .60), while headaches were more frequent with velorin.",
+    "Velorin was superior to placebo in preventing falls.",
+    "Falls were as common with velorin as with placebo.",
+)
+
+
+@given(st.lists(st.sampled_from(RESULTS), min_size=1, max_size=4, unique=True), st.data())
+def test_no_source_contradicts_its_own_sentence(sentences: list[str], data: st.DataObject) -> None:
+    claim = data.draw(st.sampled_from(sentences))
+    assert not denied(claim, "RESULTS: " + " ".join(sentences))
+
+
+@pytest.mark.parametrize(
+    ("words", "effects"),
+    [
+        ("Pain was significantly lower with velorin.", [Effect.LESS]),
+        ("Pain was not significantly lower with velorin.", [Effect.NONE]),
+        ("Velorin failed to improve sleep.", [Effect.NONE]),
+        ("Pain was similar in both groups.", [Effect.NONE]),
+        ("Velorin, similar to barolin, is a tablet.", []),
+        ("Velorin gave a greater reduction in pain.", [Effect.LESS]),
+        ("Pain improved no more than with placebo.", [Effect.NONE]),
+        ("Velorin did not only reduce pain.", [Effect.LESS]),
+        ("Velorin was noninferior.", []),
+        ("Velorin helped people with no elevated pressure.", []),
+        ("More than half slept.", []),
+        ("Velorin did not negatively affect sleep.", []),
+    ],
+)
+def test_words_that_point(words: str, effects: list[Effect]) -> None:
+    assert [one.effect for one in pointers_of(words)] == effects
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("P < .001", {True}),
+        ("P = 0.35", {False}),
+        ("p=0.0698", {None}),
+        ("P > .05", {False}),
+        ("P values ≤ 0.01", {True}),
+        ("hazard ratio, 0.88; 95% CI, 0.64-1.23", {False}),
+        ("odds ratio 1.9 (95% confidence interval, 1.1 to 3.2)", {True}),
+        ("difference -0.5 days (95% CI: -1.1, 0.1)", {False}),
+        ("45% (95% CI, 37%-53%) against 44% (95% CI, 36%-51%); HR 0.90", frozenset()),
+        ("5.0 points; 95% CI, 4.2-5.8", frozenset()),
+        ("P = .30 at home and P = .03 at work", {True, False}),
+    ],
+)
+def test_what_statistics_tell(clause: str, told: set[bool | None]) -> None:
+    assert told_by_statistics(clause) == told
+
+
+def test_short_forms_stand_for_the_words_before_them() -> None:
+    forms = short_forms("The Insomnia Severity Index (ISI) and progression-free survival (PFS; months) fell (P = .01).")
+    assert forms.keys() == {"isi", "pfs"}
+    assert forms["pfs"] == terms_of("progression-free survival")
+    assert terms_of("insomnia severity") <= spelled_out(terms_of("the ISI"), forms)
+    assert "isi" in spelled_out(terms_of("Insomnia Severity Index"), forms)
