@@ -41,7 +41,7 @@ _QUALIFIED = late_regex(
     re.IGNORECASE,
 )
 _IS = late_regex(
-    r"\b(?:is|are|was|were|be|been|remained|stayed|became|proved|seemed|appeared)"
+    r"\b(?:is|are|was|were|be|been|did|does|do|remained|stayed|became|proved|seemed|appeared)"
     r"(?: \w+ly| to be| no| not| just| about| as| seen| found| observed| reported| noted| recorded| detected)*\s?\Z"
 )
 _SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|improved|lowered|raised)\Z")
@@ -64,11 +64,15 @@ _AGAINST = late_regex(
     re.IGNORECASE,
 )
 _INTRICATE = late_regex(
-    r";|\b(?:but|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than)\b"
+    r";|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
+    r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
     r"|\A(?:While|Though|Although|Despite)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
 """What says more than one thing, or something that no difference neither proves nor denies."""
+_EACH = late_regex(r"%.*\band\b.*%")
+"""A figure for each of two groups, and no difference between them."""
+_MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 _UNCHANGED = late_regex(r"chang", re.IGNORECASE)
 
 
@@ -98,15 +102,16 @@ class Asserted:
 
 def asserted_by(claim: str) -> Asserted | None:
     """What a claim says was found; None where it says nothing of that, or more than one thing."""
-    pointers = pointers_of(claim)
+    pointers, shown = pointers_of(claim), without_brackets(claim)
     main = _main(pointers)
-    if main is None or _INTRICATE.search(claim):
+    against = _AGAINST.search(claim)
+    if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)):
         return None
-    named = _outcome(without_brackets(claim), main) or _outcome(claim, main)
+    named = _outcome(shown, main)
+    named = named if content(named) else _outcome(claim, main)
     outcome, of_main = content(named), MAIN.search(named) is not None
     if not (outcome or of_main) or outcome & SIDES:
         return None
-    against = _AGAINST.search(claim)
     other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
     rest = content(_without(claim, pointers)) - outcome - other
     return Asserted(main.effect, outcome, of_main, rest, other, points_in_time(claim), _people(claim))
@@ -152,7 +157,8 @@ def _until_a_time(claim: str, start: int) -> str:
 
 def _ends(text: str) -> bool:
     """Whether a phrase is over before it begins."""
-    return not text.strip(" .") or _STOP.match(f"{text.strip()} ") is not None
+    told = _MANNER.sub("", text).strip()
+    return not told.strip(" .") or _STOP.match(f"{told} ") is not None
 
 
 def _phrase(text: str) -> str:

@@ -24,8 +24,12 @@ _UNNAMED = 2
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
+_ANY = late_regex(r"\b(?:any|all|efficacy)(?: [\w-]+){0,3} (?:outcomes?|measures?|end ?-?points?|variables?|parameters?)\b")
+"""No difference in all that was measured, which is named elsewhere."""
 _TOGETHER = late_regex(r"\bcorrelat\w*|\bassociations?\b|\bpredict\w*")
-_NUMBER = late_regex(r"\d")
+_DIFFERENCE = late_regex(r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b")
+"""A difference that is said to be between nobody is one between the groups."""
+_LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
 
@@ -70,6 +74,8 @@ class _Reading:
         """How much of the claim's outcome a clause speaks of."""
         if one.main and (self.said.main or self.said.outcome <= primary):
             return 1.0
+        if one.effect is Effect.NONE and _ANY.search(one.clause) and self.said.outcome <= self.source.words:
+            return 1.0
         if _TOGETHER.search(one.clause):
             return 0.0
         clause = one.clause if "free" in self.said.outcome else _FREE_OF.sub(" ", one.clause)
@@ -95,7 +101,7 @@ class _Reading:
             return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
         if self.said.effect is not Effect.NONE:
-            return named or _GROUPS.search(one.clause) is not None
+            return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(one.clause) is not None
         missing = self.said.rest - sentence - self.source.subject
         return named and len(missing) <= _UNNAMED and "non" not in missing
 
@@ -103,4 +109,4 @@ class _Reading:
         """Whether a sentence names the part of the people that a claim speaks of, or the study had no others."""
         people = self.said.people
         known = sentence | report_of(self.source.text).setting
-        return not people or (not _NUMBER.search(people) and content(people) <= known)
+        return not people or (not _LIMIT.search(people) and content(people) <= known)

@@ -78,11 +78,12 @@ _DENIAL = late_regex(
     r"(?:(?! (?:had|has|have|was|were|is|are) )[^,;.:()]){0,35}\Z",
     re.IGNORECASE,
 )
-_WITHOUT = late_regex(r"\b(?:with no|without|who had no) \Z", re.IGNORECASE)
+_WITHOUT = late_regex(r"\b(?:with no|without|who had no) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
 """Before a thing that some do not have, and no finding: "with no elevated markers"."""
 _HARM = late_regex(r"\b(?:negative|adverse)ly\b", re.IGNORECASE)
 """What is denied is a bad effect, and there may be a good one."""
-_ALIKE = ("similar", "comparab", "equivalen", "identical", "equal", "the same")
+_ALIKE = ("similar", "comparab", "equivalen", "identical", "equal")
+_IS = late_regex(r"\b(?:is|are|was|were|be|been|remained|stayed)(?: \w+ly| about)*\s\Z", re.IGNORECASE)
 _LIKENED = late_regex(
     r"\b(?:were|was|are|is|be|been|had|has|have|having|of|with|remained|stayed|shows|showed|at|in|to|an?|achieved|produced)"
     r"(?: \w+ly| also| again| about| an?)*\s\Z",
@@ -114,13 +115,16 @@ def pointers_of(text: str) -> tuple[Pointer, ...]:
 
 def _tells(one: Pointer, text: str) -> bool:
     """Whether what is alike was found to be so, and is not only likened to something else."""
-    if not one.words.casefold().startswith(_ALIKE):
+    words = one.words.casefold()
+    if words == "the same":
+        return _IS.search(text[: one.start]) is not None
+    if not words.startswith(_ALIKE):
         return True
     return _LIKENED.search(text[: one.start]) is not None or _IN_BOTH.match(text, one.end) is not None
 
 
 def _as_denied(one: Pointer, text: str) -> Pointer:
-    if _WITHOUT.search(text[: one.start]):
+    if one.effect in _TURNS and _WITHOUT.search(text[: one.start]):
         return replace(one, effect=Effect.OPEN)
     denial = _DENIAL.search(text[: one.start])
     if denial is None:
