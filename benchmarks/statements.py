@@ -1,11 +1,13 @@
-"""Altered numbers, on statements written for it: `python -m benchmarks.statements --data DIR`.
+"""Altered numbers and findings, on statements written for it: `python -m benchmarks.statements --data DIR`.
 
 DIR holds `agreement/`, whose sources are named here by the first twelve digits of their sha256. `statements/` beside
 this file has pairs on them, each a statement that follows from its source and the same with a number altered so that
 it does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
-would. `true.jsonl` has true statements alone, easily misread ones among them, on both. Their authors had not seen the
-code, and all wrote on sources of the half that may be looked at. The pairs are split by their source: half of them were
-read and learned from, the others are held back; the true statements were all learned from.
+would. In those of `findings.jsonl`, on abstracts too, it is the finding that is altered: an effect where there was
+none, none where there was one, or the other way. `superiority.jsonl` has claims of an effect, each labelled SUPPORT or
+REFUTE, as registers and copy make them; `true.jsonl` true statements alone, easily misread ones among them. Their
+authors had not seen the code, and all wrote on sources of the half that may be looked at. The pairs are split by their
+source: half of them were read and learned from, the others are held back; all other statements were learned from.
 """
 
 from __future__ import annotations
@@ -29,13 +31,14 @@ _PAIRS = Path(__file__).with_name("statements")
 _SETS: Mapping[str, Sequence[str]] = {
     "trials": ("nli4ct", "nli4ct_p"),
     "abstracts": ("scifact", "clinifact"),
+    "findings": ("scifact", "clinifact"),
 }
 """Which sets of `agreement/` hold the sources."""
 HALVES = ("learned", "held back")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure both sets, each half for itself."""
+    """Measure each set of pairs, both halves for themselves, and the statements without a pair."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, help="folder with agreement/")
     parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
@@ -54,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         for half in HALVES if options.half == "both" else (options.half,):
             _report(f"{name}, {half}", [p for p in pairs if half_of(p) == half], sources, options.show)
+    _report_labelled(options.data / "agreement", show=options.show)
     _report_true(options.data / "agreement", show=options.show)
 
 
@@ -74,8 +78,28 @@ def _sources(folder: Path, name: str) -> Iterator[tuple[str, str]]:
             yield hashlib.sha256(row["source"].encode()).hexdigest()[:12], row["source"]
 
 
+def _all_sources(folder: Path) -> Mapping[str, str]:
+    return dict(one for name in _SETS for one in _sources(folder, name))
+
+
+def _report_labelled(folder: Path, *, show: bool) -> None:
+    """Claims of an effect that a source refutes, and those that it supports, called differs."""
+    sources = _all_sources(folder)
+    told = [one for one in pairs_of("superiority") if one["record"] in sources]
+    if not told:
+        print(f"superiority: skipped, its sources are not in {folder}")
+        return
+    called = [one for one in told if _verdict(one["statement"], sources[one["record"]]) == "differs"]
+    for one in called if show else ():
+        if one["label"] != "REFUTE":
+            print(f"  {one['label']} differs: {one['record']} {one['statement']}")
+    labels, given = (Counter(one["label"] for one in some) for some in (told, called))
+    shares = (f"{label} called differs {Share(given[label], labels[label])}" for label in ("REFUTE", "SUPPORT"))
+    print(f"superiority, learned: {', '.join(shares)}")
+
+
 def _report_true(folder: Path, *, show: bool) -> None:
-    sources = dict(one for name in _SETS for one in _sources(folder, name))
+    sources = _all_sources(folder)
     told = [one for one in pairs_of("true") if one["record"] in sources]
     if not told:
         print(f"true: skipped, its sources are not in {folder}")

@@ -190,6 +190,7 @@ def _number(
             _of_a_change(point, found),
             _misplaced(point, points, claim, found),
             _of_one_trial(point, found, held),
+            _taken(point, points, found),
         )
         if (doubt := next(filter(None, doubts), None)) is not None:
             return None, doubt
@@ -289,6 +290,15 @@ def _of_one_trial(point: Point, found: _Found, held: Sequence[_Found]) -> Said |
     if not point.manner.of_both or len(trials) > 1:
         return None
     why = "The claim speaks of two trials, and the number stands in one."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _taken(point: Point, points: Sequence[Point], found: _Found) -> Said | None:
+    """A bound that only a figure keeps which another number of the claim is."""
+    others = (one.measure for one in points if one is not point and not one.measure.number.bounded)
+    if not point.measure.number.bounded or all(follows(one, found.value.measure) is None for one in others):
+        return None
+    why = "The source's figure that keeps this bound is another number of the claim."
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.covering import covers
 from evidence.agreement.direction import compare_directions, is_turned, ways_of
+from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -32,16 +33,23 @@ def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, co
     elif counted:
         why = "What the claim says of its numbers was not found with any of them."
         yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
-    if ways_of(claim):
+    effects = None if nearest.labelled else _effects_of(claim)
+    if effects or ways_of(claim):
         compared = _direction(claim, nearest, anchored=bool(anchors))
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
         if verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
             verdict, why = Verdict.NOT_FOUND, "Sentences of the source on the same point both ways."
         if verdict is Verdict.MATCHES and not anchors:
             verdict, why = covered
+        if verdict is Verdict.MATCHES and effects not in (None, _effects_of(nearest.text)):
+            verdict, why = Verdict.NOT_FOUND, "Whether the passage tells of the same effect could not be told."
         yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
     elif not counted:
         yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
+
+
+def _effects_of(text: str) -> frozenset[Effect]:
+    return frozenset(one.effect for one in pointers_of(text))
 
 
 def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | None:

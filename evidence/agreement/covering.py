@@ -8,6 +8,7 @@ from itertools import chain
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order
+from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
@@ -84,7 +85,9 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
     if source.of_other_arms(passage) & terms_of(claim) or (passage.labelled and _differ_in_control(claim, passage)):
         return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
-    if in_another_order(claim, passage.text):
+    if not passage.labelled and compares(claim) and CONTROLS & passage.terms and not CONTROLS & terms_of(claim):
+        return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
+    if in_another_order(claim, passage.text) or are_exchanged(claim, passage.text):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if not _as_often(claim, passage):
         return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."

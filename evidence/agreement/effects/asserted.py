@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
+from evidence.agreement.effects.sides import AGAINST, CONTROLS
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import Time, time_of
@@ -28,7 +29,6 @@ ENDPOINT = r"(?:end ?-?points?|outcomes?|(?:outcome )?measures?)"
 PRIMARY = rf"\b(?i:primary|main|principal) (?:\w+ ){{0,3}}?(?i:{ENDPOINT}|analys[ie]s)"
 MAIN = late_regex(rf"{PRIMARY}\b")
 """How the outcome is called that a study was made for."""
-SIDES = terms_of("placebo control controls sham arm arms comparator ii iii iv")
 _JUDGED = late_regex(
     r"superior|inferior|better|worse|effective|efficacious|benefi|differen|differ\b|advantage|efficacy", re.IGNORECASE
 )
@@ -57,12 +57,6 @@ _PEOPLE = late_regex(
     r"|subjects|those|individuals|clients|users)\b",
     re.IGNORECASE,
 )
-_AGAINST = late_regex(
-    r"\b(?:than|versus|vs\.?|(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to|over"
-    r"|superior (?:or other )?to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
-    r"(?:(?:with|in|on|for|those|the|a|that|of|to|after|among)\s)*",
-    re.IGNORECASE,
-)
 _INTRICATE = late_regex(
     r";|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
     r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
@@ -86,7 +80,9 @@ _PART = late_regex(
 
 @dataclass(frozen=True)
 class Asserted:
-    """An effect on an outcome, all in the words of `content`; `other` is what it is held against, `rest` all else.
+    """An effect on an outcome, all in the words of `content`.
+
+    `one` stands before what is said of it, `other` is what it is held against; `rest` is all but the outcome and that.
 
     `main` says that the outcome is called the primary one, and need not be named; `people` who of all it was found in.
     """
@@ -94,6 +90,7 @@ class Asserted:
     effect: Effect
     outcome: frozenset[str]
     main: bool
+    one: frozenset[str]
     rest: frozenset[str]
     other: frozenset[str]
     times: tuple[Time, ...]
@@ -104,17 +101,18 @@ def asserted_by(claim: str) -> Asserted | None:
     """What a claim says was found; None where it says nothing of that, or more than one thing."""
     pointers, shown = pointers_of(claim), without_brackets(claim)
     main = _main(pointers)
-    against = _AGAINST.search(claim)
+    against = AGAINST.search(claim)
     if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)):
         return None
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)
     outcome, of_main = content(named), MAIN.search(named) is not None
-    if not (outcome or of_main) or outcome & SIDES:
+    if not (outcome or of_main) or outcome & CONTROLS:
         return None
     other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
+    one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
-    return Asserted(main.effect, outcome, of_main, rest, other, points_in_time(claim), _people(claim))
+    return Asserted(main.effect, outcome, of_main, one, rest, other, points_in_time(claim), _people(claim))
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:

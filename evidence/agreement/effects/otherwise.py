@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.asserted import SIDES, Asserted, asserted_by, content, naming, points_in_time
+from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, points_in_time
 from evidence.agreement.effects.found import Found, report_of
 from evidence.agreement.effects.pointers import Effect
+from evidence.agreement.effects.sides import CONTROLS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared
@@ -19,15 +20,21 @@ from evidence.late import late_regex
 
 _TOLD = 0.75
 """How much of the outcome's words a clause has to have to speak of it; one that is held against the claim has all."""
+_KNOWN = 0.5
+"""How many of the words for what a claim holds against each other a source has to have."""
 _UNNAMED = 2
 """How many of a claim's other words may be missing beside an effect that it denies."""
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
-_ANY = late_regex(r"\b(?:any|all|efficacy)(?: [\w-]+){0,3} (?:outcomes?|measures?|end ?-?points?|variables?|parameters?)\b")
+_ANY = late_regex(
+    r"\b(?:any|all|efficacy)(?: [\w-]+){0,3} (?:outcomes?|measures?|end ?-?points?|variables?|parameters?)\b"
+)
 """No difference in all that was measured, which is named elsewhere."""
 _TOGETHER = late_regex(r"\bcorrelat\w*|\bassociations?\b|\bpredict\w*")
-_DIFFERENCE = late_regex(r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b")
+_DIFFERENCE = late_regex(
+    r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b"
+)
 """A difference that is said to be between nobody is one between the groups."""
 _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
@@ -56,7 +63,8 @@ class _Reading:
     def against(self) -> Found | None:
         report, of_claim = report_of(self.source.text), short_forms(self.claim)
         words = spelled_out(self.source.words, report.forms, of_claim)
-        if any(side and side.isdisjoint(words) for side in (self.said.rest, self.said.other - SIDES)):
+        sides = (self.said.one | self.said.other) - CONTROLS or self.said.rest
+        if sides and shared(sides, words) < _KNOWN:
             return None
         ours = content(self.claim)
         forms = {
