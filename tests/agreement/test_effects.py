@@ -88,7 +88,7 @@ def test_the_words_of_the_source_are_shown() -> None:
     said = compare_pair("Velorin reduced daytime fatigue more than placebo.", ONE_LINE, depth=Depth.ABSTRACT)
     one = next(one for one in said if (one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS))
     assert one.quote == "Velorin did not reduce daytime fatigue compared with placebo."
-    assert one.why == "The source found none in it."
+    assert one.why == "The claim tells of an effect on “daytime fatigue”, and the source found none."
     assert not any((one.slot, one.verdict) == (Slot.DIRECTION, Verdict.MATCHES) for one in said)
 
 

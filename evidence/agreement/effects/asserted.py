@@ -48,7 +48,8 @@ _SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|
 _LINK = late_regex(r"\A\s?(?:(?:in|of|on|to|for|the|a|an|any|their|its|either|against|from)\s)+")
 _STOP = late_regex(
     r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on|as|under"
-    r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|post)\b",
+    r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|more|less"
+    r"|post)\b",
     re.IGNORECASE,
 )
 """Where the words for an outcome end."""
@@ -82,12 +83,13 @@ _PART = late_regex(
 class Asserted:
     """An effect on an outcome, all in the words of `content`.
 
-    `one` stands before what is said of it, `other` is what it is held against; `rest` is all but the outcome and that.
-
-    `main` says that the outcome is called the primary one, and need not be named; `people` who of all it was found in.
+    `phrase` is the outcome as it is written, `one` stands before what is said of it, `other` is what it is held
+    against; `rest` is all but the outcome and that. `main` says that the outcome is called the primary one, and need
+    not be named; `people` in whom of all it was found.
     """
 
     effect: Effect
+    phrase: str
     outcome: frozenset[str]
     main: bool
     one: frozenset[str]
@@ -112,7 +114,9 @@ def asserted_by(claim: str) -> Asserted | None:
     other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
-    return Asserted(main.effect, outcome, of_main, one, rest, other, points_in_time(claim), _people(claim))
+    return Asserted(
+        main.effect, named.strip(), outcome, of_main, one, rest, other, points_in_time(claim), _people(claim)
+    )
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:

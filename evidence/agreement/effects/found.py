@@ -104,7 +104,8 @@ def _telling(passages: Sequence[Passage]) -> Iterator[Passage]:
 def _found(telling: Iterable[Passage]) -> Iterator[Found]:
     for passage in telling:
         in_part = _IN_PART.search(passage.text) is not None
-        for clause in filter(_is_of_all, clauses_of(passage.text)):
+        label = _LABEL.match(passage.text)
+        for clause in filter(_is_of_all, clauses_of(passage.text[label.end() if label else 0 :])):
             effect, firm = (Effect.OPEN, False) if in_part else _effect(clause)
             if effect is not None:
                 yield Found(clause, effect, firm, MAIN.search(clause) is not None, passage)

@@ -48,7 +48,8 @@ def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
         return
     found = _Reading(said, claim, source).against()
     if found is not None:
-        why = "The source found a difference in it." if said.effect is Effect.NONE else "The source found none in it."
+        ours, theirs = ("no effect", "a significant one") if said.effect is Effect.NONE else ("an effect", "none")
+        why = f"The claim tells of {ours} on “{said.phrase}”, and the source found {theirs}."
         yield Said(Slot.DIRECTION, claim, found.clause, Verdict.DIFFERS, why, found.passage.quote)
 
 

@@ -8,8 +8,10 @@ from evidence.rules.agreement.slot_rule import SlotRule
 
 class DirectionContradicted(SlotRule):
     """What it does
-    Compares which way the claim points (more, less, no difference, none at all) with what the source says of the same.
-    Only a sentence of the source that says nearly the same is compared.
+    Compares which way the claim points (more, less, better, no difference, none at all) with what the source found.
+    Each clause of the results is read for the effect it tells of, by its words, P values and confidence intervals. An
+    effect that is claimed differs where every clause on the same outcome tells of none, and no effect where they tell
+    of a significant one. Clauses on a part of the people, on another time or on the start of the study are left aside.
 
     Why it matters
     A claim with the sign turned round is wrong in the one way that every reader notices.
@@ -21,7 +23,8 @@ class DirectionContradicted(SlotRule):
     The result as the source reports it, with its direction.
 
     Known false alarms
-    A double negation, or a comparison whose two sides are named in another order, which is left alone where it is seen.
+    An outcome that goes by one name at several times or in several groups, where the source tells them apart only by
+    what stands around. A comparison whose two sides are named in another order is left alone where it is seen.
 
     Basis
     21 CFR 202.1(e)(6)(i); ABPI Code 2024 clause 6.1 (accurate, not misleading).
