@@ -115,6 +115,36 @@ def test_what_a_study_set_out_to_find_is_no_finding(label: str) -> None:
     assert list(told_otherwise(claim, source_of(text.replace(label, "RESULTS"))))
 
 
+PAPER = """Introduction
+Fatigue is common. Two trials found no effect of velorin on daytime fatigue. Velorin did not reduce it elsewhere.
+2. Methods
+Adults took velorin or placebo.
+3. Results
+{result}
+4. Discussion
+{discussion}
+References
+1. Doe J. Velorin did not reduce daytime fatigue compared with placebo. 2009."""
+NONE_FOUND = "Velorin did not reduce daytime fatigue compared with placebo."
+
+
+@pytest.mark.parametrize(
+    "discussion",
+    [
+        "Doe et al. found that velorin did not reduce daytime fatigue.",
+        "Velorin did not reduce daytime fatigue in children [12].",
+        "Velorin did not reduce daytime fatigue elsewhere (Doe, 2009).",
+        "In earlier small trials velorin did not reduce daytime fatigue.",
+    ],
+)
+def test_what_other_studies_found_is_no_finding_of_a_paper(discussion: str) -> None:
+    claim = "Velorin reduced daytime fatigue more than placebo."
+    text = PAPER.format(result="All adults slept.", discussion=discussion)
+    assert not list(told_otherwise(claim, source_of(text)))
+    text = PAPER.format(result=NONE_FOUND, discussion=discussion)
+    assert [one.quote for one in told_otherwise(claim, source_of(text))] == [NONE_FOUND]
+
+
 RESULTS = (
     "Velorin reduced daytime fatigue compared with placebo (P = .01).",
     "Velorin did not reduce daytime fatigue at week 8.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,12 @@ from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _LABEL = late_regex(r"\A\s*(?P<label>[A-Z][A-Z/&,' -]{3,60}?)(?:\s?[:.]\s|(?<=[A-Z]{4})\s(?=[A-Z][a-z]))")
+_HEADING = late_regex(
+    r"\A\s*(?:#+\s*)?(?:\d+(?:\.\d+)*\.?\s+)?(?P<label>(?:introduction|background|aims?|objectives?|results?|findings"
+    r"|discussion|(?:materials? and |patients and )?methods?|conclusions?|references|bibliography|acknowledge?ments"
+    r"|funding)\b[\w ,&-]{0,20})\s*:?\s*\Z",
+    re.IGNORECASE,
+)
 _OF_RESULTS = late_regex(r"RESULT|FINDING|CONCLUSION|INTERPRETATION|DISCUSSION|LIMITATION|UNLABELLED|IMPLICATION")
 _ASKS = late_regex(
     r"\b(?:aims?|aimed|hypothes\w+|objectives?|purpose|sought|whether|non-?inferior\w*|margins?"
@@ -32,6 +39,12 @@ _IS_MAIN = late_regex(
     rf"{PRIMARY}(?: variables?)?(?: \([^)]*\))?(?: of (?:the|this) (?:study|trial))?,?"
     r" (?:was|were|is|are|included?|:) (?P<what>[^.;]+)"
 )
+_OF_OTHERS = late_regex(
+    r"\bet al\b|\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\]|\([^()]*\b(?:19|20)\d\d[a-z]?\)"
+    r"|\b(?:[Pp]revious(?:ly)?|[Ee]arlier|[Pp]rior|[Oo]ther|[Ss]everal|[Rr]ecent) (?:[\w-]+ ){0,3}?"
+    r"(?:stud(?:y|ies)|trials?|reports?|reported|work|reviews?|meta-analys[ie]s|investigators|authors)\b"
+)
+"""What other studies found."""
 _TREND = late_regex(r"\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
 _AT_FIRST = late_regex(
     r"\b(?:at(?: the)?|before|prior to) (?:baseline|entry|enrol\w+|randomi[sz]ation|treatment|the beginning|study entry"
@@ -95,9 +108,9 @@ def _telling(passages: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences that tell of results."""
     of_results = True
     for passage in passages:
-        if label := _LABEL.match(passage.text):
-            of_results = _OF_RESULTS.search(label["label"]) is not None
-        if of_results and not _ASKS.search(passage.text):
+        if label := _LABEL.match(passage.text) or _HEADING.match(passage.text):
+            of_results = _OF_RESULTS.search(label["label"].upper()) is not None
+        if of_results and not _ASKS.search(passage.text) and not _OF_OTHERS.search(passage.text):
             yield passage
 
 
