@@ -27,8 +27,8 @@ _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 class Regimen:
     """How it was given.
 
-    `low` and `high` count the administrations, a series without a number ends nowhere; `doses` are (low, high, unit),
-    masses in mg; `per_day` are the frequencies; `routes` the ways in.
+    `low` and `high` count the administrations, a series without a number ends nowhere, and `besides` those of others
+    that are named; `doses` are (low, high, unit), masses in mg; `per_day` are the frequencies; `routes` the ways in.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Regimen:
     doses: tuple[tuple[float, float, str], ...]
     per_day: tuple[float, ...]
     routes: frozenset[str]
+    besides: tuple[tuple[float, float], ...] = ()
 
     @property
     def stated(self) -> bool:
@@ -66,6 +67,7 @@ def read_regimen(text: str, quantities: Sequence[Quantity]) -> Regimen | None:
         tuple(_dose(q) for q in doses),
         (*(_per_day(q) for q in rates), *(24 / HOURS[ADVERBS[match["adverb"].lower()]] for match in adverbs)),
         frozenset(routes),
+        tuple(map(_count, counts[1:])),
     )
 
 
@@ -118,6 +120,8 @@ def _administrations(ours: Regimen, theirs: Regimen) -> Compared | None:
         return Verdict.MATCHES, "It was given as often as the claim says."
     if ours.low <= theirs.high and least <= ours.high:
         return Verdict.NOT_FOUND, "The source does not say that it was given just as often."
+    if any(ours.low <= high and low <= ours.high for low, high in theirs.besides):
+        return Verdict.NOT_FOUND, "The source gave it to some as often as the claim says, and to others not."
     why = _ONCE if theirs.high == 1 else _OFTEN
     return Verdict.DIFFERS, why if 1 in (ours.high, theirs.high) else "The source gave another number of them."
 

@@ -276,6 +276,8 @@ def test_a_study_is_no_design() -> None:
         ("a series of infusions", "six infusions", "matches"),
         ("six infusions", "4 to 8 infusions", "not-found"),
         ("six infusions", "eight infusions", "differs"),
+        ("two infusions", "a single infusion in 56, and 12 with two infusions", "not-found"),
+        ("six infusions", "a single infusion in 56, and 12 with two infusions", "differs"),
         ("six infusions", "a series of infusions", "not-found"),
         ("at least 4 infusions", "six infusions", "matches"),
         ("up to six infusions", "four infusions", "matches"),

@@ -281,9 +281,12 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     )
     of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
     of_middle = of_middle and _MIDDLE.search(text) is not None
-    if (not of_middle and outcome.has(amount, "" if of_some else kind or None, hours)) or _THINGS.match(
-        text, amount.end
-    ):
+    of_people = behind and kind == "share" and bool(reckoning.groups)
+    if of_people:
+        around = any(isclose(amount.value, value) for one in outcome.results for value in one.values)
+    else:
+        around = not of_middle and bool(outcome.has(amount, "" if of_some else kind or None, hours))
+    if around or _THINGS.match(text, amount.end):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
