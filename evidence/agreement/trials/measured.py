@@ -242,7 +242,7 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
     given = [
-        not (of_others and _is_the_result(one, outcome))
+        not (of_others and len(read.amounts) == 1 and _is_the_result(one, outcome))
         and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
         for one in read.amounts
     ]
@@ -250,10 +250,11 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
 
 
 def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
-    """Whether a share is the one result of those who are counted, and not the others' too."""
+    """Whether a share is a result of those who are counted, and not the others' too."""
     mains = {one.values[0] for one in outcome.results}
     shares = all(one.of_people and _PERCENT.search(one.unit) for one in outcome.results)
-    return shares and amount.unit is Unit.SHARE and {amount.low} == mains and not amount.holds(100 - amount.low)
+    told = shares and amount.unit is Unit.SHARE and amount.low in mains
+    return told and not any(amount.holds(100 - one) for one in mains)
 
 
 def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
