@@ -15,7 +15,8 @@ OTHER = late_regex(
     r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""
-_THAN = late_regex(r"\bthan\b")
+_THAN = late_regex(r"\bthan\b|\bcompared (?:to|with)\b")
+_FREE = late_regex(r"\b(?:free|without)\b")
 NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
 _REST = late_regex(r"\bother\b")
 
@@ -28,7 +29,7 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     ways = [one["more"] is not None for one in WAY.finditer(without_amounts(scoped(left).text))]
     if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
         return False
-    turned = outcome.is_denied and any(one.counts for one in outcome.results)
+    turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
     if turned or outcome.beside(words) or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False
     arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)

@@ -45,7 +45,7 @@ _OF_THE_ARM = late_regex(
 )
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
-    r"\s(?:longer|shorter|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
+    r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
 )
 _LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
