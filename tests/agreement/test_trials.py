@@ -342,3 +342,58 @@ def test_a_true_count_is_never_told_as_false(part: int, more: int) -> None:
 @given(st.text(alphabet="0123456789 %/.,-+nofthemratequlsc", max_size=40))
 def test_any_words_can_be_read_for_amounts(text: str) -> None:
     assert all(one.start < one.end for one in amounts_of(text))
+
+
+TWO_ARMS = """Outcome Measurement:
+  Overall Survival
+  Overall survival was the time from randomization to death due to any cause.
+  Time frame: up to 3 years
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 40
+  Median (95% Confidence Interval)
+  Unit of Measure: months  12.7        (9.9 to 16.3)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 41
+  Median (95% Confidence Interval)
+  Unit of Measure: months  11.6        (8.3 to 13.7)"""
+PROGRESSING = """Outcome Measurement:
+  Percentage of Participants With Progressive Disease at Week 12
+  Time frame: Week 12
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 72
+  Unit of Measure: percentage of participants  Independently Evaluated: 38.9
+  Investigator Evaluated: 43.1"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "record"),
+    [
+        (
+            "The median time from randomization to death was higher in cohort 2 of the primary trial, "
+            "compared to cohort 1.",
+            "The median time from randomization to death was higher in cohort 1 of the primary trial, "
+            "compared to cohort 2.",
+            TWO_ARMS,
+        ),
+        (
+            "Overall survival was longer in the placebo arm than in the velorin arm.",
+            "Overall survival was longer in the velorin arm than in the placebo arm.",
+            TWO_ARMS,
+        ),
+        (
+            "43.1% of the primary trial participants had no progressive disease at week 12.",
+            "56.9% of the primary trial participants had no progressive disease at week 12.",
+            PROGRESSING,
+        ),
+        (
+            "10/50 patients in the primary trial had nausea.",
+            "10/90 patients in the primary trial had nausea.",
+            EVENTS,
+        ),
+    ],
+)
+def test_results_are_of_the_arms_and_people_they_are_said_of(false: str, true: str, record: str) -> None:
+    assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)

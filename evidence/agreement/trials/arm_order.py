@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import amounts_of
 from evidence.agreement.trials.counted import without_amounts
-from evidence.agreement.trials.findings import Outcome
-from evidence.agreement.trials.scopes import scoped
+from evidence.agreement.trials.findings import Outcome, outcomes_of
+from evidence.agreement.trials.questions import SENTENCE
+from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
@@ -16,9 +24,27 @@ OTHER = late_regex(
 )
 """What may be compared beside results, or turns their order round."""
 _THAN = late_regex(r"\bthan\b|\bcompared (?:to|with)\b")
+_WHEN = late_regex(rf"\b(?:at|after|by|within|in) {NUMERAL}\s(?:{'|'.join(HOURS)})s?\b")
 _FREE = late_regex(r"\b(?:free|without)\b")
 NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
 _REST = late_regex(r"\bother\b")
+
+
+def order_otherwise(claim: str, text: str) -> Iterator[Said]:
+    """The comparisons of two arms without a number, where the results are all the other way round."""
+    outcomes, lower = outcomes_of(text), claim.casefold()
+    named = set(trials_in(lower))
+    for sentence in SENTENCE.split(lower) if outcomes else ():
+        trials = set(trials_in(sentence)) or named
+        meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
+        told = _WHEN.sub(" ", scoped(sentence).text)
+        words = terms_of(told)
+        if len(meant) != 1 or len(trials) > 1 or any(amounts_of(told)) or not words & meant[0].defined:
+            continue
+        if is_reversed(sentence, meant[0], words):
+            quote = "; ".join(one.quote for one in meant[0].results)
+            why = "The results of the two arms stand the other way round."
+            yield Said(Slot.DIRECTION, claim, quote, Verdict.DIFFERS, why, quote)
 
 
 def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
@@ -30,7 +56,7 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
         return False
     turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
-    if turned or outcome.beside(words) or any(NEGATIVE.search(one.quote) for one in outcome.results):
+    if turned or outcome.beside(words) - outcome.words or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False
     arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
     if len(arms) == 2 and ours and _REST.search(right):

@@ -152,6 +152,11 @@ class Outcome:
         """The words of its title that tell it from others, and its initials."""
         return (terms_of(self.title) | _short(self.title[:_TITLE])) - MEASURING
 
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """The words of its title and definition."""
+        return terms_of(" ".join(one.text for one in self.lines if one.section == "outcome"))
+
     def beside(self, words: frozenset[str]) -> frozenset[str]:
         """The words that are in no title and in no name of a category."""
         short = _short(self.title[:_TITLE])

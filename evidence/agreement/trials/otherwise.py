@@ -8,6 +8,7 @@ from evidence.agreement.points import Point
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.arm_counts import arms_otherwise
+from evidence.agreement.trials.arm_order import order_otherwise
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
@@ -28,4 +29,5 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
+    yield from order_otherwise(claim, text)
     yield from defined_otherwise(points, text)
