@@ -388,11 +388,6 @@ Results 1:
             "56.9% of the primary trial participants had no progressive disease at week 12.",
             PROGRESSING,
         ),
-        (
-            "10/50 patients in the primary trial had nausea.",
-            "10/90 patients in the primary trial had nausea.",
-            EVENTS,
-        ),
     ],
 )
 def test_results_are_of_the_arms_and_people_they_are_said_of(false: str, true: str, record: str) -> None:

@@ -147,8 +147,6 @@ def amounts_of(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         if (match["fraction"] or match["half"]) and _NO_SHARE.search(text[: match.start()]):
             continue
-        if match["part"] and text[: match.start()].endswith("every "):
-            continue  # "every one of the 39" is all of them
         if match["low"] and value_of(match["high"]) < value_of(match["low"]):
             continue  # "three to one" is how many times as many
         sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")

@@ -67,9 +67,8 @@ class Reckoning:
         if amount.unit is Unit.PEOPLE:
             return _is_in(amount, chain(self._people(), self._sizes() if amount.is_exact else ()), amount.slack)
         if amount.whole is not None and amount.sign == "=":
-            both = any(
-                _is_within(amount.part, part) and _is_within(amount.whole, whole) for part, whole in self._parts()
-            )
+            counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
+            both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
             if both or (amount.whole >= _MANY and amount.part > 1):
                 return both
         if amount.is_of_points:
@@ -116,13 +115,6 @@ class Reckoning:
             yield _apart((one.whole, one.whole), (other.whole, other.whole))
         yield 0.0, float(max(len({arm for group in self.groups for arm in group.arms}), len(self.lines)))
 
-    def _parts(self) -> Iterator[tuple[Range, Range]]:
-        """The people of each group with all of its arms, and with those of an event's cases."""
-        for group in self.groups:
-            people = (group.people, group.others) if self.denied else (group.people,)
-            wholes = ((group.whole, group.whole), *(one.people for one in self.cases))
-            yield from ((_whole_people(part), whole) for part in people for whole in wholes)
-
     def _shares(self) -> Iterator[Range]:
         for group in self.groups:
             yield _share(group.people, group.whole)
@@ -163,10 +155,6 @@ def _whole_people(people: Range) -> Range:
 
 def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
     return any(amount.low - slack <= high and low <= amount.high + slack for low, high in ranges)
-
-
-def _is_within(value: float, ends: Range) -> bool:
-    return ends[0] <= value <= ends[1]
 
 
 def _share(people: Range, whole: float) -> Range:
