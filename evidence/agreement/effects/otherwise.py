@@ -73,8 +73,9 @@ class _Reading:
             for short, name in (*report.forms.items(), *of_claim.items())
             if naming(name) <= ours or short in ours
         }
-        shares = [(one, self._share(one, report.primary, forms)) for one in report.found if self._is_then(one)]
-        on_it = [(one, share) for one, share in shares if share >= _TOLD and self._compares(one, forms)]
+        shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
+        near = [(one, share) for one, share in shares if share >= _TOLD]
+        on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._is_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
         return next((one for one, share in on_it if share == 1 and one.firm), None)
@@ -92,8 +93,8 @@ class _Reading:
 
     def _is_then(self, one: Found) -> bool:
         """Whether a clause may be of the claim's time: where both name any, they share one."""
-        theirs = points_in_time(one.clause)
-        return not (self.said.times and theirs) or any(
+        theirs = points_in_time(one.clause) if self.said.times else ()
+        return not theirs or any(
             compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in theirs
         )
 
