@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from evidence.agreement.effects.asserted import ENDPOINT, MAIN, PRIMARY
+from evidence.agreement.effects.asserted import ENDPOINT, MAIN, PRIMARY, content
 from evidence.agreement.effects.clauses import clauses_of
 from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.significance import told_by_statistics
@@ -68,21 +68,45 @@ _IN_PART = late_regex(r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexc
 
 @dataclass(frozen=True)
 class Found:
-    """A clause that tells of a result. Statistics, or the word "significant", make its effect `firm`.
+    """A clause that may tell of a result, read when it is asked for.
 
-    `main` says that it names the study's primary outcome so.
+    `in_part` says that its sentence takes back some of what it says.
     """
 
     clause: str
-    effect: Effect
-    firm: bool
-    main: bool
+    in_part: bool
     passage: Passage
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words that name something."""
+        return content(self.clause)
+
+    @property
+    def effect(self) -> Effect | None:
+        """The effect that it tells of; None where it tells of none at all, or not of all that were treated."""
+        return self._told[0]
+
+    @property
+    def firm(self) -> bool:
+        """Whether statistics, a denial, or the word "significant" back the effect."""
+        return self._told[1]
+
+    @cached_property
+    def main(self) -> bool:
+        """Whether it names the study's primary outcome so."""
+        return MAIN.search(self.clause) is not None
+
+    @cached_property
+    def _told(self) -> tuple[Effect | None, bool]:
+        if not _is_of_all(self.clause):
+            return None, False
+        return (Effect.OPEN, False) if self.in_part else _effect(self.clause)
 
 
 @dataclass(frozen=True)
 class Report:
-    """All that a text found, in order, and its short forms.
+    """The clauses of a text's results, in order, and its short forms.
 
     `primary` are the words that say what its primary outcome is, `setting` those by which it says what it is to find.
     """
@@ -118,10 +142,8 @@ def _found(telling: Iterable[Passage]) -> Iterator[Found]:
     for passage in telling:
         in_part = _IN_PART.search(passage.text) is not None
         label = _LABEL.match(passage.text)
-        for clause in filter(_is_of_all, clauses_of(passage.text[label.end() if label else 0 :])):
-            effect, firm = (Effect.OPEN, False) if in_part else _effect(clause)
-            if effect is not None:
-                yield Found(clause, effect, firm, MAIN.search(clause) is not None, passage)
+        text = passage.text[label.end() if label else 0 :]
+        yield from (Found(clause, in_part, passage) for clause in clauses_of(text))
 
 
 def _is_of_all(clause: str) -> bool:

@@ -74,7 +74,7 @@ class _Reading:
             if naming(name) <= ours or short in ours
         }
         shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
-        near = [(one, share) for one, share in shares if share >= _TOLD]
+        near = [(one, share) for one, share in shares if share >= _TOLD and one.effect is not None]
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._is_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
@@ -84,12 +84,13 @@ class _Reading:
         """How much of the claim's outcome a clause speaks of."""
         if one.main and (self.said.main or self.said.outcome <= primary):
             return 1.0
-        if one.effect is Effect.NONE and _ANY.search(one.clause) and self.said.outcome <= self.source.words:
+        if _ANY.search(one.clause) and one.effect is Effect.NONE and self.said.outcome <= self.source.words:
             return 1.0
         if _TOGETHER.search(one.clause):
             return 0.0
-        clause = one.clause if "free" in self.said.outcome else _FREE_OF.sub(" ", one.clause)
-        return shared(self.said.outcome, spelled_out(content(clause), forms))
+        whole = "free" in self.said.outcome or "-free " not in one.clause
+        theirs = one.terms if whole else content(_FREE_OF.sub(" ", one.clause))
+        return shared(self.said.outcome, spelled_out(theirs, forms))
 
     def _is_then(self, one: Found) -> bool:
         """Whether a clause may be of the claim's time: where both name any, they share one."""
