@@ -115,6 +115,50 @@ def test_what_a_study_set_out_to_find_is_no_finding(label: str) -> None:
     assert list(told_otherwise(claim, source_of(text.replace(label, "RESULTS"))))
 
 
+@pytest.mark.parametrize(
+    ("claim", "text", "differs"),
+    [
+        (
+            "Velorin is superior to placebo in terms of the primary endpoint",
+            "RESULTS: The primary endpoint did not differ between velorin and placebo.",
+            True,
+        ),
+        (
+            "Velorin reduced headaches more than placebo.",
+            "METHODS: Headaches were counted at home. RESULTS: Velorin had no effect on any of the outcomes.",
+            True,
+        ),
+        (
+            "Velorin reduced headaches more than placebo.",
+            "RESULTS: The dose of velorin did not correlate with headaches.",
+            False,
+        ),
+        (
+            "Headaches were no fewer with velorin than with placebo.",
+            "RESULTS: Headaches decreased significantly in both groups with velorin and placebo (P = .01).",
+            False,
+        ),
+        (
+            "Velorin reduced headaches more than placebo.",
+            "RESULTS: The number of headaches with velorin was the same in the two groups.",
+            True,
+        ),
+        (
+            "Velorin reduced headaches more than placebo.",
+            "RESULTS: Adults with headaches took velorin at the same time as placebo.",
+            False,
+        ),
+        (
+            "Velorin prolonged overall survival.",
+            "RESULTS: There was no difference in progression-free survival between velorin and placebo.",
+            False,
+        ),
+    ],
+)
+def test_what_a_clause_is_about(claim: str, text: str, *, differs: bool) -> None:
+    assert bool(list(told_otherwise(claim, source_of(text)))) is differs
+
+
 PAPER = """Introduction
 Fatigue is common. Two trials found no effect of velorin on daytime fatigue. Velorin did not reduce it elsewhere.
 2. Methods
@@ -207,5 +251,6 @@ def test_short_forms_stand_for_the_words_before_them() -> None:
     forms = short_forms("The Insomnia Severity Index (ISI) and progression-free survival (PFS; months) fell (P = .01).")
     assert forms.keys() == {"isi", "pfs"}
     assert forms["pfs"] == terms_of("progression-free survival")
+    assert not short_forms("(ISI) stands alone, as does sleep (XYZ).")
     assert terms_of("insomnia severity") <= spelled_out(terms_of("the ISI"), forms)
     assert "isi" in spelled_out(terms_of("Insomnia Severity Index"), forms)
