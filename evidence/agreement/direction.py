@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.verdict import Compared
 from evidence.late import late_regex
@@ -21,25 +22,6 @@ class Way(StrEnum):
     NOWHERE = "no difference"
 
 
-_UP = (
-    r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|enhanc\w+|improv\w+|longer|superior\w*|promot\w+|"
-    r"activat\w+|upregulat\w+|up-regulat\w+|gain\w*|better|more effective|more likely|exacerbat\w+|"
-    r"facilitat\w+|accelerat\w+"
-)
-_DOWN = (
-    r"decreas\w*|lower(?:s|ed|ing)?|reduc\w+|fewer|declin\w+|f[ae]ll(?:s|en|ing)?|impair\w*|shorter|inferior|inhibit\w*|"
-    r"suppress\w*|block(?:s|ed|ing|ade)?|downregulat\w+|down-regulat\w+|attenuat\w+|diminish\w*|worse\w*|"
-    r"less effective|"
-    r"less likely|prevent(?:s|ed|ing)?|protect(?:s|ed)? against|slow(?:s|ed|ing)"
-)
-_NOWHERE = (
-    r"no (?:\w+ ){0,2}(?:difference|effect|association|change|benefit|improvement|correlation|impact|evidence|increase|"
-    r"decrease|reduction)s?|(?:did|does|do|was|were|is|are|had) not (?:\w+ ){0,2}(?:differ\w*|different|associated|"
-    r"improve|"
-    r"reduce|increase|decrease|affect|superior|influence|prevent|effective|alter|change)|fail(?:s|ed)? to (?:\w+ ){0,2}"
-    r"(?:improve|reduce|increase|show|demonstrate|prevent|affect)|"
-    r"not (?:statistically )?significant(?:ly)?(?: different)?"
-)
 # What is taken away turns the result round: "loss of A lowers B" agrees with "A raises B".
 _TAKEN_AWAY = late_regex(
     r"\b(?:lack(?:s|ing)?|absence|deplet\w+|deficien\w+|knock(?:out|down|ed)?|loss of|without|withdrawal|depriv\w+|"
@@ -48,12 +30,13 @@ _TAKEN_AWAY = late_regex(
     re.IGNORECASE,
 )
 _NEGATED = late_regex(r"\b(?:no|not|never|neither|nor|cannot|without|unlikely|n['’]t)\b", re.IGNORECASE)
-_WAYS = (
-    (Way.NOWHERE, late_regex(rf"\b(?:{_NOWHERE})\b", re.IGNORECASE)),
-    (Way.UP, late_regex(rf"\b(?:{_UP})\b", re.IGNORECASE)),
-    (Way.DOWN, late_regex(rf"\b(?:{_DOWN})\b", re.IGNORECASE)),
-)
-_Pointer = tuple[Way, re.Match[str]]
+_WAYS = {
+    Effect.MORE: Way.UP,
+    Effect.BETTER: Way.UP,
+    Effect.LESS: Way.DOWN,
+    Effect.WORSE: Way.DOWN,
+    Effect.NONE: Way.NOWHERE,
+}
 _REACH = 45
 """How many characters around a pointing word name what it points at."""
 _THAN = late_regex(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
@@ -62,17 +45,7 @@ _THAN = late_regex(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORE
 @lru_cache(maxsize=256)
 def ways_of(text: str) -> frozenset[Way]:
     """Every way that a sentence names."""
-    return frozenset(way for way, _ in _pointers(text))
-
-
-def _pointers(text: str) -> list[tuple[Way, re.Match[str]]]:
-    """The words that point, with their ways; "no difference" is read before the words in it."""
-    found = []
-    for way, pattern in _WAYS:
-        found += [(way, match) for match in pattern.finditer(text)]
-        if way is Way.NOWHERE:
-            text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return found
+    return frozenset(_WAYS[one.effect] for one in pointers_of(text) if one.effect in _WAYS)
 
 
 def compare_directions(claim: str, source: str) -> Compared | None:
@@ -80,15 +53,15 @@ def compare_directions(claim: str, source: str) -> Compared | None:
 
     Only one way on each side can be compared, where it is said of the same thing and nothing turns it round.
     """
-    ours, theirs = _pointers(claim), _pointers(source)
-    our, their = {way for way, _ in ours}, {way for way, _ in theirs}
+    ours, theirs = pointers_of(claim), pointers_of(source)
+    our, their = ways_of(claim), ways_of(source)
     if len(our) != 1 or len(their) != 1 or is_turned(claim) != is_turned(source) or _swapped(claim, source):
         return None
     (way,), (other,) = our, their
     denied = (way is not Way.NOWHERE and _NEGATED.search(claim)) or (
         other is not Way.NOWHERE and _NEGATED.search(source)
     )
-    if denied or not _of_one_thing(claim, ours[0][1], source, theirs):
+    if denied or not _of_one_thing(claim, ours[0], source, theirs):
         return None
     if way is other and is_turned(claim) and not _of_one_word(ours, theirs):
         return None
@@ -99,24 +72,24 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     return Verdict.DIFFERS, "The source's result points the other way."
 
 
-def _of_one_word(ours: Sequence[_Pointer], theirs: Sequence[_Pointer]) -> bool:
+def _of_one_word(ours: Sequence[Pointer], theirs: Sequence[Pointer]) -> bool:
     """Whether one word points on both sides: what is taken away may "impair" what keeps a thing down."""
-    words = [frozenset().union(*(terms_of(match.group()) for _, match in side)) for side in (ours, theirs)]
+    words = [frozenset().union(*(terms_of(one.words) for one in side)) for side in (ours, theirs)]
     return not words[0].isdisjoint(words[1])
 
 
-def _of_one_thing(claim: str, ours: re.Match[str], source: str, theirs: list[tuple[Way, re.Match[str]]]) -> bool:
+def _of_one_thing(claim: str, ours: Pointer, source: str, theirs: Sequence[Pointer]) -> bool:
     """Whether what the two sides point at is named in the same words close by."""
-    wanted = _after(claim, ours) or terms_of(claim[: ours.start()][-_REACH:])
-    return any(len(wanted & (_after(source, m) | _before(source, m))) * 2 > len(wanted) for _, m in theirs)
+    wanted = _after(claim, ours) or terms_of(claim[: ours.start][-_REACH:])
+    return any(len(wanted & (_after(source, m) | _before(source, m))) * 2 > len(wanted) for m in theirs)
 
 
-def _after(text: str, match: re.Match[str]) -> frozenset[str]:
-    return terms_of(text[match.end() : match.end() + _REACH].rpartition(" ")[0] or text[match.end() :])
+def _after(text: str, one: Pointer) -> frozenset[str]:
+    return terms_of(text[one.end : one.end + _REACH].rpartition(" ")[0] or text[one.end :])
 
 
-def _before(text: str, match: re.Match[str]) -> frozenset[str]:
-    return terms_of(text[max(0, match.start() - _REACH) : match.start()])
+def _before(text: str, one: Pointer) -> frozenset[str]:
+    return terms_of(text[max(0, one.start - _REACH) : one.start])
 
 
 def is_turned(text: str) -> bool:

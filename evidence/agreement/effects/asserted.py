@@ -121,6 +121,8 @@ def asserted_by(claim: str) -> Asserted | None:
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:
     """The word that a claim turns on: its one denial, or the first that judges, or any where all point alike."""
+    if any(one.effect is Effect.OPEN for one in pointers):
+        return None
     denials = [one for one in pointers if one.effect is Effect.NONE]
     if denials:
         within = _UNCHANGED.search(denials[0].words)

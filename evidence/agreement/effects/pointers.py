@@ -103,7 +103,7 @@ _THAN = late_regex(r"[^,;.:()]{0,20}\bthan\b", re.IGNORECASE)
 
 @lru_cache(maxsize=512)
 def pointers_of(text: str) -> tuple[Pointer, ...]:
-    """The words that point, in order; one that is denied points at no difference."""
+    """The words that point, in order; one that is denied points at no difference, "improved less than" is open."""
     found, shown = [], text
     for effect, pattern in _KINDS:
         found += [Pointer(effect, match.group(), *match.span()) for match in pattern.finditer(shown)]
@@ -142,7 +142,7 @@ def _joined(pointers: Sequence[Pointer], text: str) -> Iterator[Pointer]:
         joint = _together(one, left[0], text) if left else None
         if joint is not None:
             left[0] = joint
-        elif one.effect is not Effect.OPEN:
+        else:
             yield one
 
 
