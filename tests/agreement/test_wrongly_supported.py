@@ -14,7 +14,8 @@ TRIAL = (
     "Serum folate (P = .01) increased in the treatment versus placebo group. "
     "Weight loss was greater in the velorin group than in the control group throughout the trial "
     "(8.6% vs. 0.7% at 1 year; 6.0% vs. 3.5% at its end). "
-    "Opioid users had lower support scores (P = .007)."
+    "Opioid users had lower support scores (P = .007). "
+    "Phase III tablets of velorin caused nausea more often than barolin did."
 )
 
 
@@ -43,3 +44,7 @@ def judged(claim: str) -> str:
 )
 def test_only_what_was_found_is_supported(true: str, false: str) -> None:
     assert (judged(true), judged(false) in ("not-found", "differs")) == ("supported", True)
+
+
+def test_a_number_of_a_phase_is_no_control() -> None:
+    assert judged("Tablets of velorin caused nausea more often than barolin did.") == "supported"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
-from evidence.agreement.effects.sides import AGAINST, CONTROLS
+from evidence.agreement.effects.sides import AGAINST, ARMS
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import Time, time_of
@@ -68,9 +68,6 @@ _INTRICATE = late_regex(
 _EACH = late_regex(r"%.*\band\b.*%")
 """A figure for each of two groups, and no difference between them."""
 _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
-_UNCHANGED = late_regex(r"chang", re.IGNORECASE)
-
-
 _PART = late_regex(
     r"\b(?:in|among|for) (?:\w+ ){0,3}?(?:patients|people|participants|women|men|children|adults|subjects"
     r"|those|individuals|boys|girls|infants|smokers|nonsmokers)\b"
@@ -109,7 +106,7 @@ def asserted_by(claim: str) -> Asserted | None:
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)
     outcome, of_main = content(named), MAIN.search(named) is not None
-    if not (outcome or of_main) or outcome & CONTROLS:
+    if not (outcome or of_main) or outcome & ARMS:
         return None
     other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
@@ -125,7 +122,7 @@ def _main(pointers: Sequence[Pointer]) -> Pointer | None:
         return None
     denials = [one for one in pointers if one.effect is Effect.NONE]
     if denials:
-        within = _UNCHANGED.search(denials[0].words)
+        within = "chang" in denials[0].words.casefold()
         return denials[0] if len(denials) == 1 and not within else None
     judging = [one for one in pointers if _JUDGED.search(one.words)]
     if judging:

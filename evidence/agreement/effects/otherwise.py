@@ -10,7 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, points_in_time
 from evidence.agreement.effects.found import Found, report_of
 from evidence.agreement.effects.pointers import Effect
-from evidence.agreement.effects.sides import CONTROLS
+from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared
@@ -64,7 +64,7 @@ class _Reading:
     def against(self) -> Found | None:
         report, of_claim = report_of(self.source.text), short_forms(self.claim)
         words = spelled_out(self.source.words, report.forms, of_claim)
-        sides = (self.said.one | self.said.other) - CONTROLS or self.said.rest
+        sides = (self.said.one | self.said.other) - ARMS or self.said.rest
         if sides and shared(sides, words) < _KNOWN:
             return None
         ours = content(self.claim)

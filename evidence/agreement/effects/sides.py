@@ -15,8 +15,10 @@ AGAINST = late_regex(
 )
 
 
-CONTROLS = terms_of("placebo control controls sham arm arms comparator ii iii iv")
+CONTROLS = terms_of("placebo control controls sham comparator")
 """Words for what a treatment is held against in most studies."""
+ARMS = CONTROLS | terms_of("arm arms ii iii iv")
+"""These, and words for arms: they name no treatment and no outcome."""
 
 
 def compares(text: str) -> bool:
