@@ -116,6 +116,15 @@ def test_what_a_study_set_out_to_find_is_no_finding(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "differs"),
+    [("RESULTS ", True), ("METHODS AND RESULTS ", True), ("MATERIALS AND METHODS ", False), ("NSAID Users and ", True)],
+)
+def test_only_the_name_of_a_section_is_a_label_without_a_colon(start: str, *, differs: bool) -> None:
+    text = f"{start}Velorin did not reduce daytime fatigue compared with placebo."
+    assert bool(list(told_otherwise("Velorin reduced daytime fatigue.", source_of(text)))) is differs
+
+
+@pytest.mark.parametrize(
     ("claim", "text", "differs"),
     [
         (
@@ -225,6 +234,8 @@ def test_no_source_contradicts_its_own_sentence(sentences: list[str], data: st.D
 )
 def test_words_that_point(words: str, effects: list[Effect]) -> None:
     assert [one.effect for one in pointers_of(words)] == effects
+    behind = pointers_of(f"{'Velorin is a tablet for adults. ' * 9}{words}")
+    assert [one.effect for one in behind] == effects
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,7 +17,15 @@ from evidence.agreement.subjects import source_of
 from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
-_LABEL = late_regex(r"\A\s*(?P<label>[A-Z][A-Z/&,' -]{3,60}?)(?:\s?[:.]\s|(?<=[A-Z]{4})\s(?=[A-Z][a-z]))")
+_SECTION = (
+    r"(?:IMPORTANCE|BACKGROUND|PURPOSE|OBJECTIVES?|AIMS?|DESIGN|SETTING|(?:MATERIALS? AND )?METHODS?|MAIN OUTCOME"
+    r"|INTERVENTIONS?|RESULTS?|FINDINGS|CONCLUSIONS?|INTERPRETATION)"
+)
+_LABEL = late_regex(
+    r"\A\s*(?P<label>[A-Z][A-Z/&,' -]{3,60}?(?=\s?[:.]\s)"
+    rf"|{_SECTION}(?=\s[A-Z\d])[A-Z ]*?(?=\s[A-Z][a-z]|\s\d))(?:\s?[:.])?\s"
+)
+"""The label of a section in an abstract: any words in capitals before a colon, or a known one without."""
 _HEADING = late_regex(
     r"\A\s*(?:#+\s*)?(?:\d+(?:\.\d+)*\.?\s+)?(?P<label>(?:introduction|background|aims?|objectives?|results?|findings"
     r"|discussion|(?:materials? and |patients and )?methods?|conclusions?|references|bibliography|acknowledge?ments"
@@ -123,27 +131,26 @@ def report_of(text: str) -> Report:
     source, forms = source_of(text), short_forms(text)
     named = [match["what"] for passage in source.passages for match in _IS_MAIN.finditer(passage.text)]
     primary = spelled_out(terms_of(" ".join(named)), forms)
-    telling = list(_telling(source.passages))
-    setting = frozenset[str]().union(*(one.terms for one in source.passages if one not in telling))
-    return Report(tuple(_found(telling)), forms, primary, setting)
+    found: list[Found] = []
+    setting: set[str] = set()
+    for passage, start in _with_starts(source.passages):
+        if start is None:
+            setting |= passage.terms
+        else:
+            in_part = _IN_PART.search(passage.text) is not None
+            found += (Found(clause, in_part, passage) for clause in clauses_of(passage.text[start:]))
+    return Report(tuple(found), forms, primary, frozenset(setting))
 
 
-def _telling(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """The sentences that tell of results."""
+def _with_starts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int | None]]:
+    """Each sentence, and where behind its label it tells of results; None where it does not."""
     of_results = True
     for passage in passages:
-        if label := _LABEL.match(passage.text) or _HEADING.match(passage.text):
-            of_results = _OF_RESULTS.search(label["label"].upper()) is not None
-        if of_results and not _ASKS.search(passage.text) and not _OF_OTHERS.search(passage.text):
-            yield passage
-
-
-def _found(telling: Iterable[Passage]) -> Iterator[Found]:
-    for passage in telling:
-        in_part = _IN_PART.search(passage.text) is not None
         label = _LABEL.match(passage.text)
-        text = passage.text[label.end() if label else 0 :]
-        yield from (Found(clause, in_part, passage) for clause in clauses_of(text))
+        if heading := label or _HEADING.match(passage.text):
+            of_results = _OF_RESULTS.search(heading["label"].upper()) is not None
+        tells = of_results and not _ASKS.search(passage.text) and not _OF_OTHERS.search(passage.text)
+        yield passage, (label.end() if label else 0) if tells else None
 
 
 def _is_of_all(clause: str) -> bool:

@@ -82,6 +82,8 @@ _WITHOUT = late_regex(r"\b(?:with no|without|who had no) (?:[\w-]+ ){0,2}\Z", re
 """Before a thing that some do not have, and no finding: "with no elevated markers"."""
 _HARM = late_regex(r"\b(?:negative|adverse)ly\b", re.IGNORECASE)
 """What is denied is a bad effect, and there may be a good one."""
+_REACH = 80
+"""How many characters before a pointer its denial may begin, and all else that bears on it."""
 _ALIKE = ("similar", "comparab", "equivalen", "identical", "equal")
 _IS = late_regex(r"\b(?:is|are|was|were|be|been|remained|stayed)(?: \w+ly| about)*\s\Z", re.IGNORECASE)
 _LIKENED = late_regex(
@@ -117,16 +119,22 @@ def _tells(one: Pointer, text: str) -> bool:
     """Whether what is alike was found to be so, and is not only likened to something else."""
     words = one.words.casefold()
     if words == "the same":
-        return _IS.search(text[: one.start]) is not None
+        return _IS.search(text, _before(one), one.start) is not None
     if not words.startswith(_ALIKE):
         return True
-    return _LIKENED.search(text[: one.start]) is not None or _IN_BOTH.match(text, one.end) is not None
+    likened = _LIKENED.search(text, _before(one), one.start)
+    return likened is not None or _IN_BOTH.match(text, one.end) is not None
+
+
+def _before(one: Pointer) -> int:
+    """From where on words may say what a pointer is worth: a long text is not read again for each of its words."""
+    return max(0, one.start - _REACH)
 
 
 def _as_denied(one: Pointer, text: str) -> Pointer:
-    if one.effect in _TURNS and _WITHOUT.search(text[: one.start]):
+    if one.effect in _TURNS and _WITHOUT.search(text, _before(one), one.start):
         return replace(one, effect=Effect.OPEN)
-    denial = _DENIAL.search(text[: one.start])
+    denial = _DENIAL.search(text, _before(one), one.start)
     if denial is None:
         return one
     if one.effect is Effect.NONE or _HARM.search(denial.group()):
