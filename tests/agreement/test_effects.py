@@ -49,6 +49,9 @@ def denied(claim: str, text: str = ONE_LINE) -> bool:
         "Velorin did not increase total sleep time over placebo.",
         "Velorin prolonged progression-free sleep.",
         "Dizziness was more common with velorin than with placebo.",
+        "Velorin is superior to placebo in terms of Daytime fatigue From randomization until 36 months later",
+        "Velorin is superior to matching placebo in terms of Daytime fatigue 8 weeks",
+        "In adults with insomnia, velorin reduced daytime fatigue more than placebo.",
     ],
 )
 def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim: str) -> None:
@@ -74,6 +77,15 @@ def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim:
         "Velorin reduced blood pressure more than placebo.",
         "Barolin reduced daytime fatigue more than placebo.",
         "Velorin is superior to placebo.",
+        # at a time, in a dose, against something or in people that the study tells nothing of
+        "Velorin is superior to placebo in terms of Daytime fatigue 12 months",
+        "Velorin 40 mg is superior to placebo in terms of daytime fatigue.",
+        "Velorin reduced daytime fatigue more than barolin.",
+        "Velorin is superior to barolin in terms of daytime fatigue.",
+        "Among people over 65, velorin reduced daytime fatigue more than placebo.",
+        "In shift workers, velorin reduced daytime fatigue more than placebo.",
+        "Velorin is superior to placebo in terms of daytime fatigue in the subgroup with anxiety.",
+        "Velorin is superior to placebo in terms of Number of patients with >=50% reduction in daytime fatigue",
         # what no difference neither proves nor denies
         "Velorin was non-inferior to placebo for daytime fatigue.",
         "Velorin reduced daytime fatigue, but not significantly.",

@@ -47,7 +47,8 @@ _IS = late_regex(
 _SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|improved|lowered|raised)\Z")
 _LINK = late_regex(r"\A\s?(?:(?:in|of|on|to|for|the|a|an|any|their|its|either|against|from)\s)+")
 _STOP = late_regex(
-    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on|as|under"
+    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on"
+    r"|as|under"
     r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|more|less"
     r"|post)\b",
     re.IGNORECASE,
@@ -62,16 +63,24 @@ _INTRICATE = late_regex(
     r";|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
     r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
     r"|\A(?:While|Though|Although|Despite)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
+    r"|\b(?:sub-?groups?|sub-?sets?|strat(?:um|a))\b"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
 """What says more than one thing, or something that no difference neither proves nor denies."""
 _EACH = late_regex(r"%.*\band\b.*%")
 """A figure for each of two groups, and no difference between them."""
+_FOLLOWED = late_regex(
+    r"\b(?:until|every|through|followed|follow-up)\b|\b[Ff]rom (?:the )?(?:date|day|time|first|start|randomi)"
+)
+"""How long somebody was watched for what happened, and not when it was measured."""
 _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 _PART = late_regex(
     r"\b(?:in|among|for) (?:\w+ ){0,3}?(?:patients|people|participants|women|men|children|adults|subjects"
     r"|those|individuals|boys|girls|infants|smokers|nonsmokers)\b"
-    r"(?P<who>(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above)\b| ?[<>≤≥])[^,;]*)",
+    r"(?P<who>(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above|on|living)\b"
+    r"| ?[<>≤≥])[^,;]*)"
+    r"|\A(?:[Ii]n|[Aa]mong|[Aa]mongst|[Ff]or) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study"
+    r"|analysis))(?P<whom>[^,;]+),",
     re.IGNORECASE,
 )
 
@@ -111,9 +120,7 @@ def asserted_by(claim: str) -> Asserted | None:
     other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
-    return Asserted(
-        main.effect, named.strip(), outcome, of_main, one, rest, other, points_in_time(claim), _people(claim)
-    )
+    return Asserted(main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), _people(claim))
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:
@@ -177,13 +184,19 @@ def _without(claim: str, pointers: Iterable[Pointer]) -> str:
 
 def _people(claim: str) -> str:
     part = _PART.search(claim)
-    return part["who"] if part else ""
+    return (part["who"] or part["whom"]) if part else ""
 
 
-def points_in_time(text: str) -> tuple[Time, ...]:
-    """When something was measured, as a text says; how long anything lasted is no such time."""
-    found = (one for one in times_of(text, written_quantities(text)) if one.kind is QuantityKind.TIMEPOINT)
-    return tuple(time for one in found if (time := time_of(one)) is not None)
+def _when(claim: str) -> tuple[Time, ...]:
+    """When an outcome was measured; registers put the time frame behind it without a word between them."""
+    return () if _FOLLOWED.search(claim) else times_in(claim)
+
+
+def times_in(text: str) -> tuple[Time, ...]:
+    """When something was measured, as a text says, or else how long it was watched."""
+    found = list(times_of(text, written_quantities(text)))
+    points = [one for one in found if one.kind is QuantityKind.TIMEPOINT]
+    return tuple(time for one in points or found if (time := time_of(one)) is not None)
 
 
 def content(text: str) -> frozenset[str]:

@@ -13,8 +13,11 @@ from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.passages import Passage
+from evidence.agreement.slots import times_of
 from evidence.agreement.subjects import source_of
 from evidence.agreement.terms import terms_of
+from evidence.agreement.times import Time, time_of
+from evidence.agreement.written import written_quantities
 from evidence.late import late_regex
 
 _SECTION = (
@@ -53,6 +56,7 @@ _OF_OTHERS = late_regex(
     r"(?:stud(?:y|ies)|trials?|reports?|reported|work|reviews?|meta-analys[ie]s|investigators|authors)\b"
 )
 """What other studies found."""
+_DIGITS = late_regex(r"\d[\d.,]*")
 _TREND = late_regex(r"\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
 _AT_FIRST = late_regex(
     r"\b(?:at(?: the)?|before|prior to) (?:baseline|entry|enrol\w+|randomi[sz]ation|treatment|the beginning|study entry"
@@ -123,6 +127,18 @@ class Report:
     forms: Forms
     primary: frozenset[str]
     setting: frozenset[str]
+    text: str
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """All the times that the text tells of."""
+        told = (time_of(one) for one in times_of(self.text, written_quantities(self.text)))
+        return tuple(time for time in told if time is not None)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """All the numbers that the text has, as they are written."""
+        return frozenset({"", *(match.group().rstrip(".,") for match in _DIGITS.finditer(self.text))})
 
 
 @lru_cache(maxsize=16)
@@ -139,7 +155,7 @@ def report_of(text: str) -> Report:
         else:
             in_part = _IN_PART.search(passage.text) is not None
             found += (Found(clause, in_part, passage) for clause in clauses_of(passage.text[start:]))
-    return Report(tuple(found), forms, primary, frozenset(setting))
+    return Report(tuple(found), forms, primary, frozenset(setting), text)
 
 
 def _with_starts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int | None]]:

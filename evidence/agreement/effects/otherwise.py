@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, points_in_time
-from evidence.agreement.effects.found import Found, report_of
+from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, times_in
+from evidence.agreement.effects.found import Found, Report, report_of
 from evidence.agreement.effects.pointers import Effect
 from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared
-from evidence.agreement.times import compare_times
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.times import Time, compare_times
 from evidence.agreement.verdict import Said
+from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
 _TOLD = 0.75
@@ -24,6 +26,13 @@ _KNOWN = 0.5
 """How many of the words for what a claim holds against each other a source has to have."""
 _UNNAMED = 2
 """How many of a claim's other words may be missing beside an effect that it denies."""
+_OWN_WORDS = 1
+"""How many of its other words a claim may have that the source has not, unless it gives an outcome's whole title."""
+_TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
+_BOUNDED = late_regex(r"(?:[≥≤<>]=?|\bat least|\bmore than|\bless than) ?(?P<bound>\d[\d.]*)")
+"""The bound from which somebody is counted: who had less pain by half is not the mean of pain."""
+_DUMMIES = terms_of("placebo sham")
+"""With what a clause compares that is not what a claim compares with."""
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
@@ -36,9 +45,14 @@ _DIFFERENCE = late_regex(
     r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b"
 )
 """A difference that is said to be between nobody is one between the groups."""
-_LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage")
+_LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|under|above|below|than) \d")
+_DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
+
+
+_USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional")
+"""Words for what something is held against that a source may leave out."""
 
 
 def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
@@ -63,9 +77,7 @@ class _Reading:
 
     def against(self) -> Found | None:
         report, of_claim = report_of(self.source.text), short_forms(self.claim)
-        words = spelled_out(self.source.words, report.forms, of_claim)
-        sides = (self.said.one | self.said.other) - ARMS or self.said.rest
-        if sides and shared(sides, words) < _KNOWN:
+        if not self._is_of_the_study(spelled_out(self.source.words, report.forms, of_claim), report):
             return None
         ours = content(self.claim)
         forms = {
@@ -79,6 +91,21 @@ class _Reading:
         if any(self._agrees(one) for one, _ in on_it):
             return None
         return next((one for one, share in on_it if share == 1 and one.firm), None)
+
+    def _is_of_the_study(self, words: frozenset[str], report: Report) -> bool:
+        """Whether what a claim compares is what was compared, at a time and in doses that the source tells of."""
+        sides = (self.said.one | self.said.other) - ARMS or self.said.rest
+        if sides and shared(sides, words) < _KNOWN:
+            return False
+        if self.said.other - ARMS - _USUAL - words:
+            return False
+        told = self.said.rest | self.said.other
+        if not _TITLED.search(self.claim) and len(told - words) > _OWN_WORDS:
+            return False
+        doses = (one for one in written_quantities(self.claim) if one.kind is QuantityKind.DOSE)
+        if not all(_number(one.text) in report.numbers for one in doses):
+            return False
+        return not (self.said.times and report.times) or self._is_at_one_of(report.times)
 
     def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
         """How much of the claim's outcome a clause speaks of."""
@@ -94,10 +121,11 @@ class _Reading:
 
     def _is_then(self, one: Found) -> bool:
         """Whether a clause may be of the claim's time: where both name any, they share one."""
-        theirs = points_in_time(one.clause) if self.said.times else ()
-        return not theirs or any(
-            compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in theirs
-        )
+        theirs = times_in(one.clause) if self.said.times else ()
+        return not theirs or self._is_at_one_of(theirs)
+
+    def _is_at_one_of(self, times: Sequence[Time]) -> bool:
+        return any(compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in times)
 
     def _agrees(self, one: Found) -> bool:
         """Whether a clause says what the claim does, or may."""
@@ -108,7 +136,10 @@ class _Reading:
     def _compares(self, one: Found, forms: Forms) -> bool:
         """Whether a clause is of what the claim speaks of; that there is no effect is told of "the groups" too."""
         sentence = spelled_out(one.passage.terms, forms)
-        if not self._is_of_the_same(sentence):
+        bounds = {match["bound"] for match in _BOUNDED.finditer(self.said.phrase)}
+        if not self._is_of_the_same(sentence) or not bounds <= set(_DIGITS.findall(one.passage.text)):
+            return False
+        if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
         if self.said.effect is not Effect.NONE:
@@ -121,3 +152,9 @@ class _Reading:
         people = self.said.people
         known = sentence | report_of(self.source.text).setting
         return not people or (not _LIMIT.search(people) and content(people) <= known)
+
+
+def _number(words: str) -> str:
+    """The digits that a text begins with, or has first."""
+    found = _DIGITS.search(words)
+    return found.group().rstrip(".,") if found else ""
