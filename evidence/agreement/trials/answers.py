@@ -10,6 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
 from evidence.agreement.trials.asked import SIZE, Form, Question, Side
+from evidence.agreement.trials.classes import of_classes
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
 from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.findings import outcomes_of
@@ -78,7 +79,7 @@ def answers_to(claim: str, text: str) -> Answers:
         ]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    kinds = [*kinds_in(statement, arms), *most_in(statement, arms)] if told else []
+    kinds = [*kinds_in(statement, arms), *most_in(statement, arms), *of_classes(statement, arms)] if told else []
     of_kinds = {one.amount.words.strip() for one in kinds if one.given}
     counted = [one for one in reckoned_in(statement, arms) if one.amount.words.strip() not in of_kinds] if told else []
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []

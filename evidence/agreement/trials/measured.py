@@ -45,11 +45,14 @@ _OF_THE_ARM = late_regex(
 )
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
-    r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
+    r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)"
+    r"|with|on|in))\b"
 )
 _LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
-_ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b")
+_ANALYSED = late_regex(
+    r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b(?! (?:by|based|using|with|according|as|via)\b)"
+)
 _WERE_ANALYSED = late_regex(
     r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"

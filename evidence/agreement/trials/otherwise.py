@@ -9,6 +9,7 @@ from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.arm_order import order_otherwise
+from evidence.agreement.trials.arm_ratios import ratios_otherwise
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
@@ -16,6 +17,7 @@ from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
+from evidence.agreement.trials.who_gets import given_to_others
 from evidence.agreement.verdict import Said
 
 
@@ -30,4 +32,6 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from not_given(claim, points, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
+    yield from ratios_otherwise(claim, text)
+    yield from given_to_others(claim, text)
     yield from defined_otherwise(points, text)

@@ -16,12 +16,15 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s|,\sand\s(?=there\b)"
+    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s|,\sand\s(?=(?:there"
+    r"|it\s(?:was|is))\b)"
 )
 """Between parts that say something of their own."""
-_PART = late_regex(
+PART = late_regex(
     rf",\s(?:and\s)?(?=(?:no|none|only|just|(?:the )?(?:primary|secondary) trial|cohort|{NUMERAL})\b)"
     r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
+    rf"|(?<!\d)\sand\s(?=(?:no|none|zero|{NUMERAL})\s(?:[a-z]+\s)?(?:cases?\s|patients?\s|participants?\s)?(?:of|in"
+    rf"|with)\b)"
 )
 """Between parts of which the first may say where, and the second of what is spoken before."""
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
@@ -71,6 +74,12 @@ _OF_ALL_CASES = late_regex(
     r"(?:\s?of)?(?:\sall)?(?:\sthe)?(?:\s(?:recorded|observed|reported))?\s?(?:cases?|adverse events?)\b"
 )
 _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
+_SET_AGAINST = late_regex(
+    r",\s(?:which (?:is|was) )?an? (?:higher|lower|larger|smaller|greater) (?:percent(?:age)?|number|proportion"
+    r"|share|rate)\b"
+    r"[^,]*\Z"
+)
+"""Behind a number that stands for itself: that it is higher than another."""
 _SHORT = late_regex(r"(?<=\w)\s\([a-z]{2,6}s?\)")
 """The short name behind a long one."""
 _ANY = late_regex(r"\b(?:any|a single)\b")
@@ -114,13 +123,13 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
     """
     if is_of_arms(statement):
         return
-    statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", statement)))
+    statement = _OF_ALL.sub("of", _SHORT.sub("", _BESIDE.sub("", _SET_AGAINST.sub("", statement))))
     trials = set(trials_in(statement))
     start = _Place(Scope(trials.pop()) if len(trials) == 1 else Scope(), several=len(trials) > 1)
     at = start
     for sentence in SENTENCE.split(statement):
         asked = tuple(_asked_in(sentence, at))
-        if len(asked) == 1 and sentence == statement and not _PART.search(sentence):
+        if len(asked) == 1 and sentence == statement and not PART.search(sentence):
             asked = (replace(asked[0], is_whole=True),)
         at = replace(start, scope=asked[-1].left.scope, side=asked[-1].left) if asked else start
         yield asked
@@ -135,7 +144,7 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
     if sizes := of_sizes(sentence):
         yield sizes
         return
-    for part in (place for one in _PART.split(sentence) for place in _each_place(one)):
+    for part in (place for one in PART.split(sentence) for place in _each_place(one)):
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)
         if question is not None:

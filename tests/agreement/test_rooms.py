@@ -1,0 +1,146 @@
+"""Classes of events, which arms are given what, and how many times as much one arm has: each against a record."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+EVENTS = """Primary trial
+Adverse Events 1:
+  Total: 9/40 (22.50%)
+  Dyspnea 2/40 (5.00%)
+  Pleural effusion 1/40 (2.50%)
+  Pneumonia 1/40 (2.50%)
+  Duodenal hemorrhage 1/40 (2.50%)
+  Cataract 0/40 (0.00%)
+  Neutropenia 1/40 (2.50%)
+  Pyrexia 3/40 (7.50%)
+Secondary trial
+Adverse Events 1:
+  Total: 1/92 (1.09%)
+  Diarrhea 1/92 (1.09%)
+  Pyrexia 1/92 (1.09%)
+Adverse Events 2:
+  Total: 2/93 (2.15%)
+  Diarrhea 1/93 (1.08%)
+  Pyrexia 0/93 (0.00%)"""
+GIVEN = """INTERVENTION 1:
+  Velorin + Paclitaxel
+  Participants received velorin 200 mg orally daily and paclitaxel 80 mg/m2 weekly, and physical therapy.
+INTERVENTION 2:
+  Placebo + Paclitaxel
+  Participants received placebo (matching to velorin) orally daily.
+  They received paclitaxel 80 mg/m2 weekly.
+  Physical activity was recorded."""
+RESPONSE = """Outcome Measurement:
+  Objective Response Rate
+  Time frame: up to 3 years
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 66
+  Unit of Measure: percentage of participants  25.8
+Results 2:
+  Arm/Group Title: Barolin
+  Overall Number of Participants Analyzed: 101
+  Unit of Measure: percentage of participants  21.8"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "record"),
+    [
+        pytest.param(
+            "There were 6 different types of respiratory illness in the primary trial.",
+            "There were two different types of respiratory illness in the primary trial.",
+            EVENTS,
+            id="kinds of a class",
+        ),
+        pytest.param(
+            "9 patients in the primary trial had breathing problems.",
+            "3 patients in the primary trial had breathing problems.",
+            EVENTS,
+            id="people with a class, whom no line counts",
+        ),
+        pytest.param(
+            "Zero respiratory adverse events were recorded in the primary trial.",
+            "Zero skin disorders were recorded in the primary trial.",
+            EVENTS,
+            id="none of a class",
+        ),
+        pytest.param(
+            "There were 15 cases of hemorrhaging in the primary trial, and no recorded cases in the secondary trial.",
+            "There was one case of hemorrhaging in the primary trial, and no recorded cases in the secondary trial.",
+            EVENTS,
+            id="the class of the part before",
+        ),
+        pytest.param(
+            "There are 5 cases of diarrhea in the secondary trial and none in the primary trial.",
+            "There are 2 cases of diarrhea in the secondary trial and none in the primary trial.",
+            EVENTS,
+            id="two places without a comma",
+        ),
+        pytest.param(
+            "20% of cohort 1 of the secondary trial had a fever, a higher percentage than in cohort 2.",
+            "1% of cohort 1 of the secondary trial had a fever, a higher percentage than in cohort 2.",
+            EVENTS,
+            id="what is said behind a number of its own",
+        ),
+        pytest.param(
+            "Only cohort 2 patients are administered velorin.",
+            "Only cohort 1 patients are administered velorin.",
+            GIVEN,
+            id="the other arm alone",
+        ),
+        pytest.param(
+            "Patients in cohort 1 did not receive paclitaxel.",
+            "Patients in cohort 1 did not receive placebo.",
+            GIVEN,
+            id="not given what its lines name",
+        ),
+        pytest.param(
+            "Paclitaxel is used in one of the two cohorts.",
+            "Velorin is used in one of the two cohorts.",
+            GIVEN,
+            id="how many arms",
+        ),
+        pytest.param(
+            "Only cohort 2 receives physical therapy.",
+            "Only cohort 1 receives physical therapy.",
+            GIVEN,
+            id="words that mean something together",
+        ),
+        pytest.param(
+            "The velorin group had twice the objective response rate of the barolin group.",
+            "The velorin group had 1.2 times the objective response rate of the barolin group.",
+            RESPONSE,
+            id="a ratio of two results",
+        ),
+        pytest.param(
+            "Cohort 2 produced a third of the objective response rate of cohort 1.",
+            "Cohort 2 had more than half the objective response rate of cohort 1.",
+            RESPONSE,
+            id="a part",
+        ),
+    ],
+)
+def test_one_statement_is_false_and_the_other_is_not(false: str, true: str, record: str) -> None:
+    assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        pytest.param("4 patients in the primary trial had lung problems.", EVENTS, id="a line that may be meant"),
+        pytest.param("3 patients over 65 in the primary trial had skin disorders.", EVENTS, id="a part of the people"),
+        pytest.param("9 patients in the primary trial had severe lung and skin disorders.", EVENTS, id="two classes"),
+        pytest.param("Cohort 2 receives the same as cohort 1.", GIVEN, id="a comparison"),
+        pytest.param("Cohort 2 receives ibuprofen.", GIVEN, id="what no line names"),
+        pytest.param("Cohort 2 could receive velorin after the trial.", GIVEN, id="what may be given later"),
+        pytest.param("Twice the dose was given to the velorin group as to the barolin group.", RESPONSE, id="doses"),
+        pytest.param(
+            "Velorin had more than half as many patients analyzed as barolin.", RESPONSE, id="how large the arms are"
+        ),
+    ],
+)
+def test_what_the_record_may_mean_too_is_left_open(claim: str, record: str) -> None:
+    assert verdict(claim, record) != "differs"
