@@ -36,6 +36,10 @@ _SPELLED = {
     for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 _FIGURE = late_regex(r"(?<![\w.,/-])(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)*")
+_UNITED = late_regex(
+    r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*)\s?(?P<unit>(?!(?:of|in|to|or|at|by|for|and|the|had|per|on|a|vs|v)\b)[a-zµμ]{1,3})\b"
+)
+"""A number with a unit of few letters behind it."""
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
@@ -177,7 +181,18 @@ def _unread(claim: str, passage: Passage) -> str | None:
     unread = (one for one in _figures(rest) if one not in theirs_written)
     turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
     missing = (words for words, value in bare.items() if value not in held)
-    return next(chain(missing, turned, unread), None)
+    return next(chain(missing, turned, unread, _in_another_unit(claim, passage.text)), None)
+
+
+def _in_another_unit(claim: str, passage: str) -> Iterator[str]:
+    """The numbers of a claim behind which the passage has other letters: "30 s" and "30 ms"."""
+    theirs: dict[str, set[str]] = {}
+    for match in _UNITED.finditer(passage):
+        theirs.setdefault(match["number"], set()).add(match["unit"].casefold())
+    for match in _UNITED.finditer(claim):
+        units = theirs.get(match["number"])
+        if units and match["unit"].casefold() not in units:
+            yield match.group()
 
 
 def _figures(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ TRIAL = (
     "Weight loss was greater in the velorin group than in the control group throughout the trial "
     "(8.6% vs. 0.7% at 1 year; 6.0% vs. 3.5% at its end). "
     "Opioid users had lower support scores (P = .007). "
+    "Eight of 49 people on velorin had QT intervals that were over 30 ms longer. "
     "Phase III tablets of velorin caused nausea more often than barolin did."
 )
 
@@ -38,6 +39,10 @@ def judged(claim: str) -> str:
             "compared with less than 1% in the control group.",
             "A year into the trial, people in the velorin group had lost 8.6% of their weight, "
             "compared with more than 1% in the control group.",
+        ),
+        (
+            "Eight of 49 people on velorin had QT intervals over 30 ms longer.",
+            "Eight of 49 people on velorin had QT intervals over 30 s longer.",
         ),
         ("Opioid users had lower support scores (P = .007).", "Opioid users had more support scores (P = .007)."),
     ],

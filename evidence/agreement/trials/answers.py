@@ -40,6 +40,9 @@ _PLACE_FIRST = late_regex(
 )
 _AS_SHARE = late_regex(r"(?<=\w)\s\([\d.]+\s?%\)")
 """The share beside a number of people."""
+_ALL_OF = late_regex(
+    rf"\Aall (?:of )?(?:the )?({NUMERAL}) (?=(?:[a-z]+ )?(?:patients|participants|subjects|women|people)\b)"
+)
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b")
 """Before the number of those of whom the rest of a sentence is not said."""
 _SHOWN = 6
@@ -68,7 +71,8 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
-    statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(" ".join(claim.casefold().split()), passages_of(text)))
+    statement = _ALL_OF.sub(r"100% of the \1 ", " ".join(claim.casefold().split()))
+    statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
     known = [question for one in asked for question in one]

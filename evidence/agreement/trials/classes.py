@@ -157,6 +157,8 @@ def of_classes(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
     for part in (part for sentence in SENTENCE.split(statement) for part in PART.split(sentence)):
         here = scoped(part)
         rest = without_amounts(here.text)
+        if here.scope.both:
+            rest = rest.replace(" both ", " ")
         if not here.clear or _OPEN.search(rest):
             return
         told = _class_of(rest, told)
@@ -207,7 +209,8 @@ class _Lines:
 
 def _reckoned(text: str, amount: Amount, lines: _Lines) -> Reckoned:
     kinds, people = _KINDS.search(text) is not None, _OF_PEOPLE.search(text) is not None
-    given = (not people and lines.allows_kinds(amount)) or (not kinds and lines.allows_people(amount))
+    given = (kinds or not people) and lines.allows_kinds(amount)
+    given = given or ((people or not kinds) and lines.allows_people(amount))
     quotes = dict.fromkeys(row.tally.passage.quote for rows in lines.possible for row in rows)
     total = (row.tally.passage.quote for arm in lines.arms for row in arm.events if row.tally.passage.total)
     return Reckoned(amount, given, tuple(quotes) or tuple(total), of_people=people)

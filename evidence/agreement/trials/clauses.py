@@ -11,7 +11,9 @@ from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
-_PART = late_regex(r"[,;]\s|\s(?:and|or(?!\sequal)|with)\s")
+_PART = late_regex(
+    r"[,;]\s|\s(?:and|with|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b))\s"
+)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -72,6 +72,7 @@ _PLAIN = {
     late_regex(r"\bhalf a minute\b"): "30 seconds",
     late_regex(r"\b(at least|more than|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
     late_regex(r"\bover an? (?=(?:hour|day|week|month|year|decade|century)\s(?:ago|since|before|prior)\b)"): "over 1 ",
+    late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }
 """Everyday words for what conditions of entry ask for."""
@@ -315,6 +316,9 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
+    if way is Way.IN and limit.low != limit.high:
+        bounds = all(one.low != one.high for _, one in theirs)
+        return bounds and all(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
     if way is Way.OPEN or limit.low != limit.high:
         return False
     if not way.is_too and not all(one.low != one.high for _, one in theirs):

@@ -287,7 +287,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_middle = of_middle and _MIDDLE.search(text) is not None
     of_people = behind and kind == "share" and bool(reckoning.groups)
     if of_people:
-        around = any(isclose(amount.value, value) for one in outcome.results for value in one.values)
+        shares = (one.values if _PERCENT.search(one.unit) else one.values[1:] for one in outcome.results)
+        around = any(isclose(amount.value, value) for values in shares for value in values)
     else:
         around = not of_middle and bool(outcome.has(amount, "" if of_some else kind or None, hours))
     if around or _THINGS.match(text, amount.end):

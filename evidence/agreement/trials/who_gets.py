@@ -39,9 +39,7 @@ _OPEN = late_regex(
     r"|might"
     r"|could|can|must|if|until|before|after|prior|control|first|then|followed|group [a-h]|total|combined)\b"
 )
-_LACKING = late_regex(
-    r"\b(?:no|not|none|never|without|instead|sham|matching|matched|except|delayed|later)\b"
-)
+_LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|sham|matching|matched|except|delayed|later)\b")
 _DUMMY = late_regex(r"\bplacebos?\b")
 _REFERS = late_regex(
     r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both|all"

@@ -89,6 +89,7 @@ ENTERING = COUNTED | terms_of(
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
     enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
     exclusion up get setting assessed measured start starts started starting begin begins beginning began treatment
+    current currently treat treated treating
     """
 )
 """Words, without endings, of letting people in, and of limits."""
