@@ -51,7 +51,6 @@ def denied(claim: str, text: str = ONE_LINE) -> bool:
         "Dizziness was more common with velorin than with placebo.",
         "Velorin is superior to placebo in terms of Daytime fatigue From randomization until 36 months later",
         "Velorin is superior to matching placebo in terms of Daytime fatigue 8 weeks",
-        "In adults with insomnia, velorin reduced daytime fatigue more than placebo.",
     ],
 )
 def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim: str) -> None:

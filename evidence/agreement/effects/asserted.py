@@ -80,7 +80,9 @@ _PART = late_regex(
     r"(?P<who>(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above|on|living)\b"
     r"| ?[<>≤≥])[^,;]*)"
     r"|\A(?:[Ii]n|[Aa]mong|[Aa]mongst|[Ff]or) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study"
-    r"|analysis))(?P<whom>[^,;]+),",
+    r"|analysis))(?P<whom>[^,;]+),"
+    r"|\A(?:\w+ ){0,2}(?:patients|people|participants|women|men|children|adults|subjects) (?P<whose>(?:with|aged|over"
+    r"|under)\b[^,;]*)",
     re.IGNORECASE,
 )
 
@@ -184,7 +186,7 @@ def _without(claim: str, pointers: Iterable[Pointer]) -> str:
 
 def _people(claim: str) -> str:
     part = _PART.search(claim)
-    return (part["who"] or part["whom"]) if part else ""
+    return next(filter(None, part.groupdict().values())) if part else ""
 
 
 def _when(claim: str) -> tuple[Time, ...]:

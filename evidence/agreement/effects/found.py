@@ -120,20 +120,25 @@ class Found:
 class Report:
     """The clauses of a text's results, in order, and its short forms.
 
-    `primary` are the words that say what its primary outcome is, `setting` those by which it says what it is to find.
+    `primary` are the words that say what its primary outcome is, `plan` the sentences that tell of no results.
     """
 
     found: tuple[Found, ...]
     forms: Forms
     primary: frozenset[str]
-    setting: frozenset[str]
+    plan: str
     text: str
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """All the times that the text tells of."""
-        told = (time_of(one) for one in times_of(self.text, written_quantities(self.text)))
-        return tuple(time for time in told if time is not None)
+        return tuple(_times_of(self.text))
+
+    @cached_property
+    def end(self) -> Time | None:
+        """The longest time that was planned, or that is told of at all: what was found without a time is of then."""
+        planned = tuple(_times_of(self.plan)) or self.times
+        return max(planned, key=lambda time: time.high, default=None)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -148,14 +153,19 @@ def report_of(text: str) -> Report:
     named = [match["what"] for passage in source.passages for match in _IS_MAIN.finditer(passage.text)]
     primary = spelled_out(terms_of(" ".join(named)), forms)
     found: list[Found] = []
-    setting: set[str] = set()
+    plan: list[str] = []
     for passage, start in _with_starts(source.passages):
         if start is None:
-            setting |= passage.terms
+            plan.append(passage.text)
         else:
             in_part = _IN_PART.search(passage.text) is not None
             found += (Found(clause, in_part, passage) for clause in clauses_of(passage.text[start:]))
-    return Report(tuple(found), forms, primary, frozenset(setting), text)
+    return Report(tuple(found), forms, primary, " ".join(plan), text)
+
+
+def _times_of(text: str) -> Iterator[Time]:
+    told = (time_of(one) for one in times_of(text, written_quantities(text)))
+    return (time for time in told if time is not None)
 
 
 def _with_starts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int | None]]:

@@ -87,10 +87,12 @@ class _Reading:
         }
         shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
         near = [(one, share) for one, share in shares if share >= _TOLD and one.effect is not None]
-        on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._is_then(one)]
+        on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
-        return next((one for one, share in on_it if share == 1 and one.firm), None)
+        return next(
+            (one for one, share in on_it if share == 1 and one.firm and self._is_then(one, report, forms)), None
+        )
 
     def _is_of_the_study(self, words: frozenset[str], report: Report) -> bool:
         """Whether what a claim compares is what was compared, at a time and in doses that the source tells of."""
@@ -119,10 +121,19 @@ class _Reading:
         theirs = one.terms if whole else content(_FREE_OF.sub(" ", one.clause))
         return shared(self.said.outcome, spelled_out(theirs, forms))
 
-    def _is_then(self, one: Found) -> bool:
+    def _may_be_then(self, one: Found) -> bool:
         """Whether a clause may be of the claim's time: where both name any, they share one."""
         theirs = times_in(one.clause) if self.said.times else ()
         return not theirs or self._is_at_one_of(theirs)
+
+    def _is_then(self, one: Found, report: Report, forms: Forms) -> bool:
+        """Whether it is: a clause without a time is of the study's end, or of the time that is set for its outcome."""
+        if not self.said.times or times_in(one.clause):
+            return self._may_be_then(one)
+        if report.end is None or self._is_at_one_of((report.end,)):
+            return True
+        told = (it.text for it in self.source.passages if self.said.outcome <= spelled_out(it.terms, forms))
+        return any(self._is_at_one_of(times_in(text)) for text in told)
 
     def _is_at_one_of(self, times: Sequence[Time]) -> bool:
         return any(compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in times)
@@ -150,8 +161,7 @@ class _Reading:
     def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
         """Whether a sentence names the part of the people that a claim speaks of, or the study had no others."""
         people = self.said.people
-        known = sentence | report_of(self.source.text).setting
-        return not people or (not _LIMIT.search(people) and content(people) <= known)
+        return not people or (not _LIMIT.search(people) and content(people) <= sentence)
 
 
 def _number(words: str) -> str:

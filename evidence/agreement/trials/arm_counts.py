@@ -22,6 +22,10 @@ _ARMS = (
     r"(?:arms?|cohorts?|groups?|interventions?)\b"
 )
 _COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart|sessions?|meetings?|classes))")
+_HAS_ONE = late_regex(
+    rf"\b(?:has|had|have|includes?|comprises|consists of)(?: only| just)? one {_ARMS}(?: of (?:patients|participants))?\W*\Z"
+)
+"""A trial that has one arm, and no arm of which something is told."""
 _WHOM = late_regex(
     r"\)?\s(?:of\s|in\s)?(?:the\s|its\s|all\s|their\s)*(?:\d\s|two\s|three\s)?"
     r"(?:(?:primary|secondary)\s(?:clinical\s)?trial(?:['’]s)?\s)?(?:cohorts?\s)?"
@@ -71,7 +75,8 @@ def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
     told = [one for one in told if one.group().endswith("s") or _number(one) == 1]  # not "12 group sessions"
     told = [one for one in told if _number(one) > len(arms) or not _PART.search(clause[: one.start()])]
     numbers = [_number(one) for one in told]
-    if told and known.isdisjoint(numbers) and not _are_pooled(arms) and "one" not in (match["n"] for match in told):
+    may = "one" not in (match["n"] for match in told) or _HAS_ONE.search(clause)
+    if told and known.isdisjoint(numbers) and not _are_pooled(arms) and may:
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
 
 

@@ -27,6 +27,14 @@ _THAN = late_regex(r"\bthan\b|\bcompared (?:to|with)\b")
 _WHEN = late_regex(rf"\b(?:at|after|by|within|in) {NUMERAL}\s(?:{'|'.join(HOURS)})s?\b")
 _FREE = late_regex(r"\b(?:free|without)\b")
 NEGATIVE = late_regex(r"(?<![\d\s)%])\s*[-−]\d")
+_BETTER = late_regex(r"\b(?:better|superior)\b")
+_HIGHEST = late_regex(r"\b(?P<way>highest|lowest|longest|shortest) (?P<where>(?:in|for|with|on|among) [^,.]+?)\W*\Z")
+_POSITIVE = {"highest": "higher", "lowest": "lower", "longest": "longer", "shortest": "shorter"}
+_GOOD = late_regex(r"\b(?:surviv\w*|respon[ds]\w*|remissions?|benefit)\b")
+_BAD = late_regex(
+    r"\b(?:progress\w+ (?:of )?disease|disease progression|deaths?|mortality|toxicit\w+|relapse|recurrence|time to respon\w+)\b"
+)
+_IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence)\b")
 _REST = late_regex(r"\bother\b")
 
 
@@ -37,6 +45,8 @@ def order_otherwise(claim: str, text: str) -> Iterator[Said]:
     for sentence in SENTENCE.split(lower) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
+        if len(meant) == 1:
+            sentence = _in_plain_words(sentence, meant[0])
         told = _WHEN.sub(" ", scoped(sentence).text)
         words = terms_of(told)
         if len(meant) != 1 or len(trials) > 1 or any(amounts_of(told)) or not words & meant[0].defined:
@@ -45,6 +55,16 @@ def order_otherwise(claim: str, text: str) -> Iterator[Said]:
             quote = "; ".join(one.quote for one in meant[0].results)
             why = "The results of the two arms stand the other way round."
             yield Said(Slot.DIRECTION, claim, quote, Verdict.DIFFERS, why, quote)
+
+
+def _in_plain_words(sentence: str, outcome: Outcome) -> str:
+    """A comparison with "higher" for "better", of what is the better for being more, and for "highest" of two arms."""
+    title = outcome.title.casefold()
+    if _GOOD.search(title) and not _BAD.search(title):
+        sentence = _BETTER.sub("higher", sentence)
+    if len({one.arm for one in outcome.results}) == 2 and (told := _HIGHEST.search(sentence)):
+        sentence = f"{sentence[: told.start()]}{_POSITIVE[told['way']]} {told['where']} than in the other"
+    return sentence
 
 
 def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
@@ -62,11 +82,11 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     if len(arms) == 2 and ours and _REST.search(right):
         theirs = next(iter(arms - {ours}))
     labels = outcome.labels(sentence, words)
-    pairs = [
-        (mine, other)
+    compared = (
+        list(zip(one.sizes, another.sizes, strict=True))
         for one in outcome.results
         for another in outcome.results
         if one.label == another.label in labels and (one.arm, another.arm) == (ours, theirs) != (theirs, ours)
-        for mine, other in zip(one.sizes, another.sizes, strict=True)
-    ]
+    )
+    pairs = [pair for sizes in compared for pair in (sizes[-1:] if _IN_SHARES.search(sentence) else sizes)]
     return bool(pairs) and all(mine < other if ways[0] else mine > other for mine, other in pairs)

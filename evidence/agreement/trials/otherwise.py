@@ -17,6 +17,8 @@ from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
+from evidence.agreement.trials.phases import of_another_phase
+from evidence.agreement.trials.rhythms import at_other_rhythms
 from evidence.agreement.trials.who_gets import given_to_others
 from evidence.agreement.verdict import Said
 
@@ -27,11 +29,13 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     if has_number(claim.casefold()):
         yield from dose_otherwise(claim, points, text)
         yield from arms_otherwise(claim, text)
+        yield from at_other_rhythms(claim, text)
         yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
+    yield from of_another_phase(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from given_to_others(claim, text)
     yield from defined_otherwise(points, text)
