@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.agreement.making import verdict
 
@@ -144,3 +146,19 @@ def test_one_statement_is_false_and_the_other_is_not(false: str, true: str, reco
 )
 def test_what_the_record_may_mean_too_is_left_open(claim: str, record: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+@given(
+    number=st.sampled_from(("0", "zero", "0.0", "1/0", "0%", "1", "half", "1,000,000", "0-0")),
+    unit=st.sampled_from(("mg", "doses", "cycles", "tablets", "hours", "weeks", "patients", "times", "%", "years old")),
+    before=st.sampled_from(("every", "over", "for", "a total of", "twice", "at least", "less than", "")),
+    record=st.sampled_from((EVENTS, GIVEN, RESPONSE, GIVEN.replace("daily", "every 0 hours"))),
+)
+def test_no_number_of_a_claim_or_a_record_breaks_the_reading(number: str, unit: str, before: str, record: str) -> None:
+    for claim in (
+        f"Cohort 1 receives velorin 200 mg {before} {number} {unit}.",
+        f"{number} {unit} of velorin are given {before} {number} {unit} to cohort 1.",
+        f"{before} {number} {unit} in cohort 2 of the primary trial had {number} times as many cases of nausea.",
+        f"A patient of {number} {unit} is eligible {before} {number} {unit}.",
+    ):
+        assert verdict(claim, record) in ("supported", "differs", "not-found", "not-checked")

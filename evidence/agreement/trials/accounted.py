@@ -30,20 +30,22 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative"
+    r"|accumulat\w+|supplied|includ\w+"
     r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
-    r"|n['’]t\b|\A\W*no\b"
+    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b"
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?"
+    r"|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
 )
 _UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
 _NUMBER = late_regex(NUMERAL)
-_WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?)\b")
-"""How heavy somebody is, of whom a dose is told."""
+_WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
+"""How heavy, or how large, somebody is, of whom a dose is told."""
 _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
 """Behind a number of doses that is one of something else."""
 _TIME_OF = late_regex(r"\b(?:in|within|per|first|(?:spread|divided) over)(?: any| each| every)?\s\Z")
@@ -53,6 +55,9 @@ _OF_ARMS = late_regex(r"\b(?:cohorts|arms|groups),\s\Z")
 _GETS = late_regex(r"\d\s(?:gets?|receives?|received|takes?|took|has|had)\b")
 _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|year)\b")
 """In a sentence that works out one rate from another."""
+_IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
+_OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
+"""Before a time over which something is added up, as long as it pleases who adds."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _OF_A_SUM = late_regex(
@@ -145,7 +150,10 @@ def _longer(sentence: str) -> Longer | None:
 def _is_of_a_time(words: str, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
     before, found, behind = sentence.partition(words.casefold())
-    told = _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    told = _IN_ALL.search(sentence) and _OVER.search(before)
+    told = (
+        told or _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    )
     return bool(found) and told is not None
 
 

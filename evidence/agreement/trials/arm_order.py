@@ -19,8 +19,9 @@ from evidence.late import late_regex
 NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
 OTHER = late_regex(
-    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
-    r"|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
+    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled"
+    r"|treated|included"
+    r"|dos(?:e[sd]?|ages?|ing)|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""
 _THAN = late_regex(r"\bthan\b|\bcompared (?:to|with)\b")
@@ -32,7 +33,8 @@ _HIGHEST = late_regex(r"\b(?P<way>highest|lowest|longest|shortest) (?P<where>(?:
 _POSITIVE = {"highest": "higher", "lowest": "lower", "longest": "longer", "shortest": "shorter"}
 _GOOD = late_regex(r"\b(?:surviv\w*|respon[ds]\w*|remissions?|benefit)\b")
 _BAD = late_regex(
-    r"\b(?:progress\w+ (?:of )?disease|disease progression|deaths?|mortality|toxicit\w+|relapse|recurrence|time to respon\w+)\b"
+    r"\b(?:progress\w+ (?:of )?disease|disease progression|deaths?|mortality|toxicit\w+|relapse|recurrence"
+    r"|time to respon\w+)\b"
 )
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence)\b")
 _REST = late_regex(r"\bother\b")

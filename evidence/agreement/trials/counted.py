@@ -69,7 +69,10 @@ _AS_LARGE = late_regex(
     r" (?:large|great|big|high|low|small|numerous|widespread)\b"
 )
 _AS_MANY = late_regex(r"\btimes as many (?:patients|participants|people|subjects|women|cases)\b")
-_LESS_LARGE = late_regex(r"\btimes (?:smaller|larger|bigger|the size)\b|\bwithout\b.*\bthan with\b")
+_LESS_LARGE = late_regex(
+    r"\bnumber of (?:[\w-]+ ){0,2}(?:assessed|evaluated|analy[sz]ed|enrolled|treated|at risk)\b|\btimes (?:smaller"
+    r"|larger|bigger|the size)\b|\bwithout\b.*\bthan with\b"
+)
 """Of how large two places are, or of those with an event and those without."""
 _AS_THOSE = late_regex(rf"\bas (?:many|often) as (?:the {NUMERAL}|those (?:affected|hit|with(?:out)?))\b")
 """Before how many had something else."""
@@ -93,7 +96,7 @@ _NO_EVENT = late_regex(
 """Of each event by itself, which came to fewer than so many."""
 _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ASIDE = late_regex(r"\(\s*not\s[^()]*\)")
+_ASIDE = late_regex(r"\(\s*(?:not\s|\d[\w %]*\s(?:vs\.?|versus|and|against)\s\d)[^()]*\)")
 _ALL = name_of("adverse event")
 _ARMS = 4
 """Of so many arms at most every choice is added up."""
@@ -119,7 +122,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     apart = bool(named) and _OF_BOTH_TRIALS.search(statement) is not None
-    statement = _ANY_OF_ALL.sub(r"\1 ", _MORE_THAN_OTHERS.sub("", statement))
+    statement = _ANY_OF_ALL.sub(r"\1 ", _ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)

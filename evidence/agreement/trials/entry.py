@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import inf
+from itertools import combinations
+from math import inf, isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
@@ -53,6 +54,7 @@ _DEFINES = late_regex(
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _DOSE = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, which adds up."""
+_AGE = late_regex(r"\bage\b")
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
@@ -179,6 +181,13 @@ def _is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
     return limit.low != limit.high and any(one.has(end, limit.unit) for one in alike for end in limit.ends)
 
 
+def _adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
+    """Whether an amount of what is given is that of two parts that one line gives."""
+    parts = [(one, other) for (line, one), (same, other) in combinations(theirs, 2) if line is same]
+    sums = (a + b for one, other in parts for a in one.ends for b in other.ends)
+    return _DOSE.match(limit.scale) is not None and any(isclose(end, it) for it in sums for end in limit.ends)
+
+
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """What a clause says that tells a limit, where it names of what."""
     return _in_clause(clause, criteria) if words_of(clause) else iter(())
@@ -209,6 +218,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         limits = [one for one in limits if one.scale or one.of_age]  # it may be of anything
     if way.is_of_limits:
         limits = [one for one in limits if not _SCORE.search(part[: one.start])]
+    if _AGE.search(part):
+        limits = [one for one in limits if one.scale or one.of_age]  # an age without its unit
     words = words_of(part)
     if way is Way.IN and not DENIED.search(sentence):
         yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
@@ -227,7 +238,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
-        if theirs and _is_false(way, limit, theirs) and not (way.is_of_limits and _is_asked(limit, criteria)):
+        known = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs))
+        if theirs and _is_false(way, limit, theirs) and not known:
             false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):
         yield from false

@@ -52,7 +52,8 @@ _OPEN = late_regex(
 _CYCLE = late_regex(
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
-    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
+    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?"
+    rf"|repeated)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -271,7 +272,7 @@ def _factors(point: Point, arm: Given) -> set[float]:
     text = _long(" ".join(line.text.casefold() for line in arm.lines))
     counts = {float(_PER_DAY.get(word, 0) or (word if word.isdigit() else 0)) for word in _COUNT.findall(text)}
     counts |= {float(_PER_DAY[word]) for word in ("twice", "thrice") if word in text}
-    counts |= {24 / value_of(match["hours"]) for match in EVERY_HOURS.finditer(text)}
+    counts |= {24 / hours for match in EVERY_HOURS.finditer(text) if (hours := value_of(match["hours"]))}
     if point.quantity.kind in _TIMES:
         counts |= {value.measure.number.value for value in arm.values if value.measure.scale not in ("hour", "mg")}
     factors = {one for one in counts if one > 0}

@@ -230,6 +230,8 @@ def _sides(line: Criterion, level: Level) -> Iterator[bool]:
     """Whether a line keeps out; nothing of one that speaks of something else, or denies twice."""
     text = line.passage.text.casefold()
     denied = _NONE.match(NO_LESS.sub(" ", text)) is not None
+    if denied and level.low == level.high == 0 and f"({level.words})" in text:
+        return  # none of it is what the level itself says
     if not (_is_aside(text, level) or (denied and line.keeps_out)):
         yield denied or line.keeps_out
 

@@ -24,6 +24,12 @@ _CONDITIONAL = late_regex(
 )
 """Of those who are let in on a condition: any number within it is true."""
 _OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
+_THAT_IS = late_regex(
+    r"(?:\b(?:i\.?e\.?|that is|in other words|equal\w*(?: to)?|works? out at|amount\w* to|makes?|making)|=),?"
+    r" (?:about |around |roughly |some |nearly )?\Z",
+    re.IGNORECASE,
+)
+"""Before what follows from the numbers before it."""
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
 _WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
 
@@ -44,7 +50,10 @@ def _is_of_others(point: Point, claim: str) -> bool:
     start, end = point.quantity.span.start, point.quantity.span.end
     apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
-    return apart or one or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
+    follows = _THAT_IS.search(claim, 0, start) is not None
+    return (
+        apart or one or follows or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
+    )
 
 
 def _is_counted(point: Point, claim: str, text: str, counts: Answers) -> bool:

@@ -29,13 +29,21 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
-_TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|month|year|decade)s?\b")
+_TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|wk|month|mo|year|yr|decade)s?\b")
+_SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"
     r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
 )
 """Behind a number of people."""
+_OF_SOME_WITH = late_regex(
+    r"\sof (?:the |those |all )*(?:[\w-]+ )?(?:patients|pts|participants|subjects|people|women) with\b[^,;]*"
+    r"\b(?:had|has|have|were|was)\b"
+)
+"""Behind a part of some who are not all."""
+_ABSENCE = late_regex(r"\b[Aa]bsence of\b")
+"""In what an outcome is: those counted do not have something."""
 _THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _OF_THE_ARM = late_regex(
@@ -76,7 +84,10 @@ _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
 """Of arms, or of doses."""
-_OF_A_DOSE = late_regex(r"\s?times (?:the|that|as)\b.*\bdoses?\b")
+_OF_A_DOSE = late_regex(
+    r"\s?(?:lower|higher|smaller|larger|greater)(?: [\w-]+){0,2} dos(?:e|es|age)\b|\s?times (?:the|that"
+    r"|as)\b.*\bdoses?\b"
+)
 _GIVEN = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
 )
@@ -265,7 +276,8 @@ def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> boo
     beside = outcome.beside(words)
     lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))
     told = (outcome.title, *lines, *(one.label for one in outcome.results))
-    counted = not outcome.is_denied and not NOT.search(" ".join(told).casefold())
+    of_absence = any(_ABSENCE.search(one.text) for one in outcome.lines if one.section == "outcome")
+    counted = not (of_absence or outcome.is_denied or NOT.search(" ".join(told).casefold()))
     return counted and NOT.search(text) is not None and not (_BUT.search(text) or _UNABLE.search(text))
 
 
@@ -291,7 +303,7 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         around = any(isclose(amount.value, value) for values in shares for value in values)
     else:
         around = not of_middle and bool(outcome.has(amount, "" if of_some else kind or None, hours))
-    if around or _THINGS.match(text, amount.end):
+    if around or _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
@@ -326,7 +338,7 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
 
 
 def _hours(time: re.Match[str]) -> float:
-    return HOURS["hour" if time["unit"] == "hr" else time["unit"]]
+    return HOURS[_SHORT.get(time["unit"], time["unit"])]
 
 
 def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:

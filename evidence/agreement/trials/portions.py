@@ -61,7 +61,8 @@ _ADVERBS = {
 }
 _ADVERB = "(?:hour|dai|night|week|month|year)ly"
 _OFTEN = late_regex(
-    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions"
+    rf"|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
     rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
     rf"|\b(?:every|each)\s(?P<every>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<most>{NUMERAL}))?[\s-](?P<of>{_UNIT})s?\b"
@@ -89,7 +90,8 @@ _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
-    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l|(?:micro)?litre|liter)s?\b"
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l"
+    rf"|(?:micro)?litre|liter)s?\b"
 )
 """Doses of rays and of activity, international units and volumes."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
@@ -299,7 +301,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
     plain = {value_of(match.group()) for match in _PLAIN.finditer(NUMBERED.sub(" ", text))} | lists
-    plain |= {24 / value_of(match["hours"]) for match in EVERY_HOURS.finditer(text)}
+    plain |= {24 / hours for match in EVERY_HOURS.finditer(text) if (hours := value_of(match["hours"]))}
     plain |= {2.0} if _BEFORE_AND_AFTER.search(text) else set()
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)

@@ -29,7 +29,7 @@ PART = late_regex(
 """Between parts of which the first may say where, and the second of what is spoken before."""
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
 _DENIED = late_regex(
-    r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]t)\b|\bwithout\b|\bfree (?:of|from)\b"
+    r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]?t)\b|\bwithout\b|\bfree (?:of|from)\b"
     r"|\b(?:avoided|escaped|lacked|were spared)\b"
 )
 _AGAINST = late_regex(

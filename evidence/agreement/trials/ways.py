@@ -29,7 +29,7 @@ OUT = late_regex(
 )
 """That somebody is kept out."""
 _NOT_OUT = late_regex(
-    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,4}?"
+    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
 _IN = late_regex(
@@ -44,7 +44,8 @@ _HEDGED = late_regex(
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OF_TWO_LIMITS = late_regex(
-    r"\bshort of\b|\b(?:span|gap|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
+    r"\bshort of\b|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
+    r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
     r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
     r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|(?:[\w-]+ )?number)|what)\b|\bfails? the\b"

@@ -139,7 +139,7 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     denied = _DENIED.search(rest) is not None
     if not _GIVEN.search(rest) or _OPEN.search(rest) or is_compared(text, rest) or (denied and count is not None):
         return None
-    if any(one.unit is Unit.SHARE or one.value == 0 for one in amounts_of(text)):
+    if any(one.unit is Unit.SHARE or one.value == 0 or (denied and not one.worded) for one in amounts_of(text)):
         return None
     words = long_terms(_DENIED.sub(" ", rest))
     what = words - _WORDS
