@@ -238,8 +238,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
-        known = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs))
-        if theirs and _is_false(way, limit, theirs) and not known:
+        told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs))
+        if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):
         yield from false

@@ -50,7 +50,8 @@ MEASURING = COUNTED | terms_of(
     attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
-    favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed lasted added started woman women man men
+    favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
+    lasted added started woman women man men
     """
 )
 """Words, without endings, of measuring an outcome."""
