@@ -4,10 +4,11 @@ DIR holds `agreement/`, whose sources are named here by the first twelve digits 
 this file has pairs on them, each a statement that follows from its source and the same with a number altered so that
 it does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
 would. In those of `findings.jsonl`, on abstracts too, it is the finding that is altered: an effect where there was
-none, none where there was one, or the other way. `superiority.jsonl` has claims of an effect, each labelled SUPPORT or
-REFUTE, as registers and copy make them; `true.jsonl` true statements alone, easily misread ones among them. Their
-authors had not seen the code, and all wrote on sources of the half that may be looked at. The pairs are split by their
-source: half of them were read and learned from, the others are held back; all other statements were learned from.
+none, none where there was one, or the other way. `superiority.jsonl` has claims of an effect, as registers and copy
+make them, each labelled SUPPORT, REFUTE or NEI (of another time, dose, comparison or part of the people); `true.jsonl`
+true statements alone, easily misread ones among them. Their authors had not seen the code, and all wrote on sources of
+the half that may be looked at. The pairs are split by their source: half of them were read and learned from, the others
+are held back; all other statements were learned from.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def _all_sources(folder: Path) -> Mapping[str, str]:
 
 
 def _report_labelled(folder: Path, *, show: bool) -> None:
-    """Claims of an effect that a source refutes, and those that it supports, called differs."""
+    """Claims of an effect that a source refutes, that it supports, and of which it tells nothing, called differs."""
     sources = _all_sources(folder)
     told = [one for one in pairs_of("superiority") if one["record"] in sources]
     if not told:
@@ -94,7 +95,7 @@ def _report_labelled(folder: Path, *, show: bool) -> None:
         if one["label"] != "REFUTE":
             print(f"  {one['label']} differs: {one['record']} {one['statement']}")
     labels, given = (Counter(one["label"] for one in some) for some in (told, called))
-    shares = (f"{label} called differs {Share(given[label], labels[label])}" for label in ("REFUTE", "SUPPORT"))
+    shares = (f"{label} called differs {Share(given[label], labels[label])}" for label in ("REFUTE", "SUPPORT", "NEI"))
     print(f"superiority, learned: {', '.join(shares)}")
 
 

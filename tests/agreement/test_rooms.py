@@ -162,3 +162,89 @@ def test_no_number_of_a_claim_or_a_record_breaks_the_reading(number: str, unit: 
         f"A patient of {number} {unit} is eligible {before} {number} {unit}.",
     ):
         assert verdict(claim, record) in ("supported", "differs", "not-found", "not-checked")
+
+
+ENTRY = """Inclusion Criteria:
+  Women with breast cancer, stage T1-3, N0-1
+  No evidence of metastasis (M0)
+  Age 18 to 70
+  Positive lymph nodes, at least 1 of 10
+  Planned radiotherapy to 50.4 Gy in 28 fractions with a boost of 10 Gy in 5 fractions (33 fractions in all)
+  Performance status of 0 or 1 on the ECOG scale
+Exclusion Criteria:
+  Myocardial infarction within 6 months of enrollment"""
+DOSES = """INTERVENTION 1:
+  Velorin + Letrozole
+  Participants took velorin 300 mg once daily plus letrozole 2.5 mg once daily.
+INTERVENTION 2:
+  Placebo + Letrozole
+  Participants took placebo daily for 12 months plus letrozole 2.5 mg once daily."""
+BY_SURFACE = """INTERVENTION 1:
+  Velorin
+  Velorin 190 mg/m^2 on day 1."""
+BENEFIT = """Outcome Measurement:
+  Clinical Benefit Rate, the absence of progression
+  Time frame: 2 years
+Results 1:
+  Arm/Group Title: Velorin
+  Arm/Group Description: velorin 40 mg/kg as a loading dose
+  Overall Number of Participants Analyzed: 61
+  Unit of Measure: participants  CBR: 40
+  CBR, DFI > 2 Years: 20
+Results 2:
+  Arm/Group Title: Barolin
+  Arm/Group Description: barolin 20 mg/kg
+  Overall Number of Participants Analyzed: 61
+  Unit of Measure: participants  CBR: 20
+  CBR, DFI > 2 Years: 5"""
+FATIGUE = """Outcome Measurement:
+  POMS Fatigue Score
+  Time frame: 24 weeks
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 50
+  Mean (Standard Error)
+  Unit of Measure: units on a scale  6.96 (0.71)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 50
+  Mean (Standard Error)
+  Unit of Measure: units on a scale  8.33 (0.79)"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        ("A woman with a T2 tumor, N1 M0, ECOG 1 would be eligible for the primary trial.", ENTRY),
+        ("The upper age limit in the primary trial is 70.", ENTRY),
+        ("Including the boost, women should be planned for 60.4 Gy over 33 fractions.", ENTRY),
+        ("Myocardial infarction 8 months before enrollment is not in itself a reason for exclusion.", ENTRY),
+        ("An ECOG PS of 3 is two steps worse than the worst the primary trial will accept.", ENTRY),
+        ("Patients of both arms take 70 mg letrozole in total over 28 days.", DOSES),
+        ("Arm 2 patients of the primary trial recieve 0 mg of velorin daily.", DOSES),
+        ("Cohort 2 of the primary trial never took over 30 mg/day of velorin.", DOSES),
+        ("Participants in cohort 2 of the primary trial take placebo for twice as long as 6 months.", DOSES),
+        ("For a BSA of 2 m2 the velorin dose in the primary trial works out at 380 mg.", BY_SURFACE),
+        ("Half of the patients with clinical benefit on velorin had a disease free interval over 2 years.", BENEFIT),
+        ("A 70kg pt in arm 1 of the primary trial recieves a loading dose of 2800 mg velorin.", BENEFIT),
+        (
+            "The barolin dose was 20 mg/kg lower in cohort 2 of the primary trial than that of velorin in cohort 1.",
+            BENEFIT,
+        ),
+        (
+            "The difference in mean POMS fatigue score at 24 wks between velorin and placebo was under 2 points.",
+            FATIGUE,
+        ),
+        ("77% of the patients in the first cohort of the primary trial didnt have any adverse event.", EVENTS),
+        ("Only 5 of 61 on barolin had a benefit beyond 2 years, i.e. about 8%.", BENEFIT),
+        ("Both arms are 2.5 mg of letrozole apart from nothing at all, 297.5 mg less than of velorin.", DOSES),
+        ("Over the course of the treatment patients of cohort 1 swallow 56 tablets.", DOSES),
+        ("The daily mg of velorin is 120-fold that of letrozole.", DOSES),
+        ("A velorin patient will have had 4200 mg of velorin by the end of 2 weeks.", DOSES),
+        ("Per 28 day cycle participants recieve 8400 mg of velorin.", DOSES),
+        ("Neither of the 2 arms gets its letrozole IV.", DOSES),
+        ("The confidence limits of the mean fatigue score are 2.8 points apart with velorin.", FATIGUE),
+    ],
+)
+def test_what_experts_type_in_free_words_is_not_told_as_false(claim: str, record: str) -> None:
+    assert verdict(claim, record) != "differs"

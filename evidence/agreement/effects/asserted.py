@@ -22,7 +22,8 @@ _MEASURING = terms_of(
     " having achieving achieved met total least squares standard lsm maximum minimum subscale questionnaire inventory"
     " greater more less fewer lower higher better improvement reduction increase decrease effect benefit significant"
     " amount chance odds likelihood risk self-reported time first follow rating composite completion completed presence"
-    " adjusted postoperative combined term"
+    " adjusted postoperative combined term post operative afternoon morning evening daily weekly monthly immediately"
+    " log transformed"
 )
 """Words for how an outcome was measured, or how it turned out, and not for what it is."""
 ENDPOINT = r"(?:end ?-?points?|outcomes?|(?:outcome )?measures?)"
@@ -119,7 +120,7 @@ def asserted_by(claim: str) -> Asserted | None:
     outcome, of_main = content(named), MAIN.search(named) is not None
     if not (outcome or of_main) or outcome & ARMS:
         return None
-    other = content(_phrase(claim[against.end() :])) - outcome if against else frozenset()
+    other = content(_phrase(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
     return Asserted(main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), _people(claim))

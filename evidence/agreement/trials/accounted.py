@@ -13,6 +13,7 @@ from evidence.agreement.points import Point
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
+from evidence.agreement.trials.named_doses import WEIGHT
 from evidence.agreement.trials.portions import (
     NUMBERED,
     Longer,
@@ -34,7 +35,10 @@ _OPEN = late_regex(
     r"|accumulat\w+|supplied|includ\w+"
     r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
-    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b"
+    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)|\b(?:serum|plasma"
+    r"|blood) [\w()-]+ (?:of|level)"
+    r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
+    r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes that\b"
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(
@@ -44,11 +48,11 @@ _UNIT = late_regex(
 )
 _UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
 _NUMBER = late_regex(NUMERAL)
-_WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
-"""How heavy, or how large, somebody is, of whom a dose is told."""
 _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
 """Behind a number of doses that is one of something else."""
-_TIME_OF = late_regex(r"\b(?:in|within|per|first|(?:spread|divided) over)(?: any| each| every)?\s\Z")
+_TIME_OF = late_regex(
+    r"\b(?:in|within|per|first|(?:by|at|after) the end of|(?:spread|divided) over)(?: any| each| every)?\s\Z"
+)
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
 _OFTEN_TOLD = late_regex(r"\s(?:per|an?|each|every)\s(?:week|month|year|cycle)\Z")
 _OF_ARMS = late_regex(r"\b(?:cohorts|arms|groups),\s\Z")
@@ -78,7 +82,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     named = set(trials_in(claim.casefold()))
     for sentence, inside in by_sentence(claim, points) if arms else ():
         asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
-        weighed = _WEIGHT.search(sentence) is not None
+        weighed = WEIGHT.search(sentence) is not None
         if (
             (asked or counts)
             and not _AT_ANOTHER_RATE.search(sentence)
@@ -143,7 +147,7 @@ def _in_sentence(
 
 def _longer(sentence: str) -> Longer | None:
     """By what a dose is multiplied: of a longer time, or of somebody so heavy."""
-    longer, weights = longer_times(sentence), [value_of(match["kg"]) for match in _WEIGHT.finditer(sentence)]
+    longer, weights = longer_times(sentence), [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     return replace(longer or Longer(), times=(*(longer.times if longer else ()), *weights)) if weights else longer
 
 

@@ -183,9 +183,16 @@ def _is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
 
 def _adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     """Whether an amount of what is given is that of two parts that one line gives."""
-    parts = [(one, other) for (line, one), (same, other) in combinations(theirs, 2) if line is same]
-    sums = (a + b for one, other in parts for a in one.ends for b in other.ends)
-    return _DOSE.match(limit.scale) is not None and any(isclose(end, it) for it in sums for end in limit.ends)
+    lines = {id(line): line for line, _ in theirs}.values()
+    parts = (pair for line in lines for pair in combinations(line.limits, 2))
+    sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
+    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in sums for end in limit.ends)
+
+
+def _stands_by(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
+    """Whether a number of things, "over" which something is done, is another one of the same line."""
+    ends = (end for line, _ in theirs for one in line.limits if one.scale == limit.scale == "" for end in one.ends)
+    return limit.words.startswith("over") and any(isclose(end, value) for end in ends for value in limit.ends)
 
 
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -238,7 +245,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
             lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
-        told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs))
+        told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
     if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):

@@ -25,7 +25,7 @@ _KINDS = late_regex(
 )
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")
-_ELSEWHERE = late_regex(r"\b(?:only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b")
+_ELSEWHERE = late_regex(r"\b(?:among|affected|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b")
 """Of events that came to one arm and to no other, or so often."""
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")

@@ -15,7 +15,7 @@ from evidence.agreement.trials.scopes import OF_TWO
 from evidence.agreement.trials.wording import is_case
 from evidence.late import late_regex
 
-_DIFFER_BY = late_regex(r"\bdiffer\w*\s(?:[\w-]+\s)?by\s\Z", re.IGNORECASE)
+_DIFFER_BY = late_regex(r"\b(?:differ\w*\s(?:[\w-]+\s)?by|within)\s\Z", re.IGNORECASE)
 _EACH_OF = late_regex(r"\s(?:for|in|with)\seach\sof\s|\s(?:patients?|participants?)\seach\b", re.IGNORECASE)
 _CONDITIONAL = late_regex(
     r"\b(?:can|may|could)\b.*\b(?:eligible|enter|join|take part|participate|enrol\w*)\b"

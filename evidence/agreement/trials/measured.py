@@ -76,11 +76,14 @@ _AS_LARGE = late_regex(
     r"\stimes as (?:many (?:patients|participants|people|women)\W*\Z|large\b)|(?<=points)\s(?:wide|broad|long)\b"
 )
 """Of how large an arm is."""
+_OF_THE_SIZE = late_regex(r"\btimes the size\b")
 _OF_A_TIME = late_regex(r"\b(?:daily|weekly|days?|weeks?|cycles?|courses?)\b")
 """Of which a dose may be told."""
 _LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
 """Of those whom no result counts."""
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between)\b")
+"""Of how far the limits around a result are from each other, or from something else."""
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
 """Of arms, or of doses."""
@@ -209,7 +212,8 @@ def _read(sentence: str) -> _Read | None:
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
     amounts = [one for one in amounts if not _AS_LARGE.match(told, one.end)]
-    every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence)
+    every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
+    every = every or _OF_THE_SIZE.search(sentence)
     other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
     if every or other or not amounts:
         return None

@@ -44,8 +44,8 @@ _OPEN = late_regex(
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
     r"|(?:over|during|throughout|within|first|last)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
-    r"|(?:a|per|one|each|whole|entire)(?: [\w-]+)? (?:week|month|year|cycle|course)"
-    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire"
+    r"|(?:a|per|one|each|whole|entire)(?: [\w-]+){0,2} (?:week|month|year|cycle|course)"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire|by the end"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
     r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )
@@ -58,6 +58,8 @@ _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
 _TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injections?|infusions?)\b")
+WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
+"""How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
     r"(?!\s(?:as long|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
@@ -157,6 +159,7 @@ def _otherwise(
     a_day = _a_day(claim, point.quantity.span.end)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
     counts += tuple(1 / n for match in _COURSES.finditer(claim) if (n := value_of(match["n"])))
+    counts += tuple(1 / kg for match in WEIGHT.finditer(claim) if (kg := value_of(match["kg"])))
     if (
         not theirs
         or ours.bounded

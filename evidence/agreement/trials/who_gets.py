@@ -31,6 +31,7 @@ _WORDS = GIVING | terms_of(
     "utilised utilized intervention part underwent undergo recieve recieves study make ml mg daily arm cohort group"
 )
 """Words of giving, and of whom."""
+_ROUTE = late_regex(r"\b(?:iv|intravenous\w*|subcut\w*|oral\w*|po|im|intramuscular\w*|topical\w*|inject\w*)\b")
 _KINDS = terms_of("therapy treatment training exercise education")
 _ONLY = late_regex(r"\b(?:only|solely|exclusively)\b")
 _DENIED = late_regex(r"\b(?:not?|none|never|without|neither|nor|nobody)\b|n['’]t\b")
@@ -143,6 +144,8 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
         return None
     words = long_terms(_DENIED.sub(" ", rest))
     what = words - _WORDS
+    if count == 0 and _ROUTE.search(rest):
+        return None  # what none is given so, they may be given in another way
     if not what or not what <= frozenset().union(*(arm.words for arm in arms)):
         return None
     return _Asked(what, words & _KINDS, tuple(arms), named, _ONLY.search(rest) is not None, denied, count)
