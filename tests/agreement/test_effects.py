@@ -95,6 +95,19 @@ def test_what_the_study_says_too_or_nothing_of_is_left_open(claim: str) -> None:
     assert not denied(claim)
 
 
+COMPOSITE = (
+    "METHODS: Adults were randomised to velorin or placebo. The primary outcome was a composite of death from any "
+    "cause, myocardial infarction, stroke or hospitalization for angina. RESULTS: The primary outcome occurred in 403 "
+    "people on velorin and 418 on placebo (hazard ratio, 0.95; 95% CI, 0.83 to 1.09; P = .51)."
+)
+
+
+def test_a_part_of_a_composite_is_not_denied_by_the_whole() -> None:
+    assert denied("Velorin was superior to placebo in terms of the primary outcome.", COMPOSITE)
+    assert not denied("Velorin was superior to placebo in terms of hospitalization for angina.", COMPOSITE)
+    assert not denied("Velorin reduced deaths compared with placebo.", COMPOSITE)
+
+
 def test_the_words_of_the_source_are_shown() -> None:
     said = compare_pair("Velorin reduced daytime fatigue more than placebo.", ONE_LINE, depth=Depth.ABSTRACT)
     one = next(one for one in said if (one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS))

@@ -88,6 +88,18 @@ Results 2:
             id="what is said behind a number of its own",
         ),
         pytest.param(
+            "More than 1 patient in the primary trial had pneumonia.",
+            "More than 1 patient in the primary trial had dyspnea.",
+            EVENTS,
+            id="one is not more than one",
+        ),
+        pytest.param(
+            "Over 10 more cases of dyspnea than of pneumonia were seen in the primary trial.",
+            "At least 1 more case of dyspnea than of pneumonia was seen in the primary trial.",
+            EVENTS,
+            id="a gap of cases, and not of points",
+        ),
+        pytest.param(
             "Only cohort 2 patients are administered velorin.",
             "Only cohort 1 patients are administered velorin.",
             GIVEN,

@@ -26,6 +26,8 @@ _KNOWN = 0.5
 """How many of the words for what a claim holds against each other a source has to have."""
 _UNNAMED = 2
 """How many of a claim's other words may be missing beside an effect that it denies."""
+_WHOLE = 0.4
+"""How much of the words for the primary outcome a claim's has to have, not to be a part of a composite."""
 _OWN_WORDS = 1
 """How many of its other words a claim may have that the source has not, unless it gives an outcome's whole title."""
 _TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
@@ -111,7 +113,8 @@ class _Reading:
 
     def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
         """How much of the claim's outcome a clause speaks of."""
-        if one.main and (self.said.main or self.said.outcome <= primary):
+        whole = self.said.outcome <= primary and shared(primary - self.said.rest, self.said.outcome) >= _WHOLE
+        if one.main and (self.said.main or whole):
             return 1.0
         if _ANY.search(one.clause) and one.effect is Effect.NONE and self.said.outcome <= self.source.words:
             return 1.0

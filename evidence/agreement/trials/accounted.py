@@ -62,6 +62,7 @@ _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|
 _IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
 _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
 """Before a time over which something is added up, as long as it pleases who adds."""
+_IN_OTHER_WORDS = late_regex(r"\bi\.?e\.?,?\s\Z")
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _OF_A_SUM = late_regex(
@@ -100,11 +101,12 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     """
     if not has_number(sentence):
         return [], []
-    text = scoped(sentence).text
+    text = WEIGHT.sub(" ", scoped(sentence).text)
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text))
+    asked = [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
     for one in asked:
         text = text.replace(one.words, " ") if one.often else text
     return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []

@@ -58,6 +58,8 @@ _WORDED = 2.5
 """Points by which a half, a third or a fifth may be off."""
 _RATE = 0.1
 """By how much of itself one in more than so many may be off."""
+_FEW_PEOPLE = 2
+"""Of so many people at most a bound is meant to the letter: one is not more than one."""
 _ABOUT = 0.15
 """By how much of itself "about" lets a number be off."""
 
@@ -122,7 +124,8 @@ class Amount:
     def allows(self, part: float, whole: float) -> bool:
         """Whether so many of so many may be called this; the end of a bound may: writers are not that exact."""
         if self.unit is Unit.PEOPLE:
-            return self.holds(part)
+            few = self.sign in (">", "<") and self.value <= _FEW_PEOPLE
+            return self.is_met(part, whole) if few else self.holds(part)
         if self.whole is not None and self.sign == "=" and whole == self.whole:
             return part == round(self.low * self.whole / 100)
         return whole > 0 and self.holds(100 * part / whole)

@@ -82,6 +82,8 @@ _OF_A_TIME = late_regex(r"\b(?:daily|weekly|days?|weeks?|cycles?|courses?)\b")
 _LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
 """Of those whom no result counts."""
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
+"""Behind how sure limits are."""
 _LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between)\b")
 """Of how far the limits around a result are from each other, or from something else."""
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
@@ -211,6 +213,7 @@ def _read(sentence: str) -> _Read | None:
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
+    amounts = [one for one in amounts if not _LEVEL_OF.match(told, one.end)]
     amounts = [one for one in amounts if not _AS_LARGE.match(told, one.end)]
     every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
     every = every or _OF_THE_SIZE.search(sentence)

@@ -288,7 +288,8 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
         return None
     way = -1.0 if more["way"] in _LESS else 1.0
     if amounts:
-        return Question(Form.GAP, left, right, amounts[0], way)
+        people = amounts[0].unit is Unit.PEOPLE and _PEOPLE.search(text) is not None
+        return Question(Form.GAP, left, right, amounts[0], way, Unit.PEOPLE if people else None)
     return Question(Form.ORDER, left, right, value=way, unit=_unit(text))
 
 

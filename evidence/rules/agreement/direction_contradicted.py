@@ -11,7 +11,9 @@ class DirectionContradicted(SlotRule):
     Compares which way the claim points (more, less, better, no difference, none at all) with what the source found.
     Each clause of the results is read for the effect it tells of, by its words, P values and confidence intervals. An
     effect that is claimed differs where every clause on the same outcome tells of none, and no effect where they tell
-    of a significant one. Clauses on a part of the people, on another time or on the start of the study are left aside.
+    of a significant one. Clauses on a part of the people, on another time or on the start of the study are left aside,
+    and a claim on a time, a dose, a comparison or people that the source tells nothing of is left open; a result
+    without a time is of the study's end.
 
     Why it matters
     A claim with the sign turned round is wrong in the one way that every reader notices.
