@@ -124,3 +124,20 @@ SHARES = st.integers(11, 99).map(lambda tenths: f"{tenths}.{tenths % 9}%")
 def test_a_source_never_contradicts_its_own_sentence(one: str, other: str, people: int, unit: str) -> None:
     sentence = f"Of {people} nurses {one} slept well after 3.5 {unit}, and {other} of those on placebo did."
     assert verdict(sentence, f"BACKGROUND: Sleep matters. RESULTS: {sentence} Others were awake.") != "differs"
+
+
+DREAMS = (
+    "METHODS: Adults took velorin 0.3 mg/kg or placebo for 12 weeks. Pain was scored (numerical rating scale 0-10) "
+    "during the 12-week study period. RESULTS: Pain was similar in both groups."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin is superior to placebo in terms of Pain Score (Numerical Rating Scale 0-10) Week 24",
+        "Placebo is superior to velorin 0.3 mg/kg in terms of infections up to Week 60",
+    ],
+)
+def test_neither_a_scale_nor_a_dose_tells_which_sentence_is_meant(claim: str) -> None:
+    assert verdict(claim, DREAMS) != "differs"

@@ -29,6 +29,11 @@ _NAME = late_regex(r"\b(?!N|P|OR|HR|RR|CI|SD|VS)(?:[A-Z]{2,}|[A-Z][a-z]{0,3})[\s
 """Before a number that is part of a name: "SCH 900435", "Org 25935", "HPV 16"."""
 _LEVEL = late_regex(r"\b9[059](?:\.\d)?\s?%\s?(?=CI|CrI|confidence|credible|limits?)", re.IGNORECASE)
 _SPREAD = late_regex(r"(?:±|\+/-|\bS[DE]M?\b|\bstandard (?:deviation|error)[^\d;,]{0,24})[\s=:]*\d+(?:\.\d+)?")
+_SCALE = late_regex(
+    r"(?<![\d.,])0\s?(?:-|–|to)\s?(?:[3-9]|10|21|24|27|30|40|50|52|60|63|100)(?![\d.,]*\s?(?:%|mg|weeks?|days?"
+    r"|months?|hours?|years?|h\b))"
+)
+"""From where to where a scale goes."""
 _WRITTEN = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
 _IN_WORDS = {value_of(word): late_regex(rf"\b{word}\b", re.IGNORECASE) for word in WORDS}
 _ALIKE = 0.02
@@ -63,8 +68,8 @@ class Numeral:
 
 @lru_cache(maxsize=64)
 def numerals_of(text: str) -> tuple[Numeral, ...]:
-    """The numbers of a sentence in order, each once; years, limits, spreads and levels of confidence are none."""
-    aside = [m.span() for pattern in (_LEVEL, _SPREAD) for m in pattern.finditer(text)]
+    """The numbers of a sentence in order, each once; years, limits, spreads, scales, levels of confidence are none."""
+    aside = [m.span() for pattern in (_LEVEL, _SPREAD, _SCALE) for m in pattern.finditer(text)]
     aside += [limits.span for limits in limits_in(text)]
     found = []
     for quantity in written_quantities(text):
@@ -122,6 +127,8 @@ def _weight(quantity: Quantity, measure: Measure) -> float:
     digits = len(_DIGITS.findall(quantity.text))
     if quantity.kind is QuantityKind.P_VALUE:
         return 2.0 if measure.number.comparator is Comparator.EQUAL else 0.5
+    if quantity.kind is QuantityKind.DOSE:
+        return 0.25  # it stands in many sentences, and tells none of them
     if _DECIMALS.search(quantity.text) or digits > 2:
         return 2.0
     return 1.0 if digits == 2 and measure.scale != "hour" else 0.5
