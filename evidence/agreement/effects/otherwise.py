@@ -51,8 +51,6 @@ _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
-
-
 _USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional")
 """Words for what something is held against that a source may leave out."""
 
@@ -113,8 +111,8 @@ class _Reading:
 
     def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
         """How much of the claim's outcome a clause speaks of."""
-        whole = self.said.outcome <= primary and shared(primary - self.said.rest, self.said.outcome) >= _WHOLE
-        if one.main and (self.said.main or whole):
+        is_primary = self.said.outcome <= primary and shared(primary - self.said.rest, self.said.outcome) >= _WHOLE
+        if one.main and (self.said.main or is_primary):
             return 1.0
         if _ANY.search(one.clause) and one.effect is Effect.NONE and self.said.outcome <= self.source.words:
             return 1.0
@@ -162,7 +160,7 @@ class _Reading:
         return named and len(missing) <= _UNNAMED and "non" not in missing
 
     def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
-        """Whether a sentence names the part of the people that a claim speaks of, or the study had no others."""
+        """Whether a sentence names the part of the people that a claim speaks of, by no number."""
         people = self.said.people
         return not people or (not _LIMIT.search(people) and content(people) <= sentence)
 

@@ -42,21 +42,27 @@ _REST = late_regex(r"\bother\b")
 
 def order_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The comparisons of two arms without a number, where the results are all the other way round."""
+    for sentence, outcome in on_one_outcome(claim, text):
+        sentence = _in_plain_words(sentence, outcome)
+        told = _WHEN.sub(" ", scoped(sentence).text)
+        words = terms_of(told)
+        if any(amounts_of(told)) or not words & outcome.defined:
+            continue
+        if is_reversed(sentence, outcome, words):
+            quote = "; ".join(one.quote for one in outcome.results)
+            why = "The results of the two arms stand the other way round."
+            yield Said(Slot.DIRECTION, claim, quote, Verdict.DIFFERS, why, quote)
+
+
+def on_one_outcome(claim: str, text: str) -> Iterator[tuple[str, Outcome]]:
+    """The sentences of a claim, in small letters, that can only be on one outcome of a record, each with that."""
     outcomes, lower = outcomes_of(text), claim.casefold()
     named = set(trials_in(lower))
     for sentence in SENTENCE.split(lower) if outcomes else ():
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        if len(meant) == 1:
-            sentence = _in_plain_words(sentence, meant[0])
-        told = _WHEN.sub(" ", scoped(sentence).text)
-        words = terms_of(told)
-        if len(meant) != 1 or len(trials) > 1 or any(amounts_of(told)) or not words & meant[0].defined:
-            continue
-        if is_reversed(sentence, meant[0], words):
-            quote = "; ".join(one.quote for one in meant[0].results)
-            why = "The results of the two arms stand the other way round."
-            yield Said(Slot.DIRECTION, claim, quote, Verdict.DIFFERS, why, quote)
+        if len(meant) == 1 and len(trials) < 2:
+            yield sentence, meant[0]
 
 
 def _in_plain_words(sentence: str, outcome: Outcome) -> str:

@@ -9,10 +9,10 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.amounts import FRACTIONS
-from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER
-from evidence.agreement.trials.findings import Outcome, outcomes_of
-from evidence.agreement.trials.questions import SENTENCE
-from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
+from evidence.agreement.trials.findings import Outcome
+from evidence.agreement.trials.questions import WORTH
+from evidence.agreement.trials.scopes import scoped
 from evidence.agreement.trials.wording import MEASURING, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -24,7 +24,6 @@ _TIMES = late_regex(
     rf"|(?:an?|one)[\s-](?P<part>{'|'.join(FRACTIONS)}))"
     r"\s(?:(?P<more>more|higher|greater|longer|larger|better)\b|(?:as|the|of|that)\b)"
 )
-_WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
 _BETWEEN = late_regex(r"\b(?:than|as|of|to|versus|with|in|for|while)\b")
 _BESIDE = terms_of(
     "result results produce produced show shown experience experienced report reported patients better"
@@ -38,18 +37,13 @@ _CLOSE, _FEW = 0.2, 0.25
 
 def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The ratios of two arms that their results give in no reading."""
-    outcomes, lower = outcomes_of(text), claim.casefold()
-    named = set(trials_in(lower))
-    for sentence in SENTENCE.split(lower) if outcomes else ():
-        trials = set(trials_in(sentence)) or named
-        meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
+    for sentence, outcome in on_one_outcome(claim, text):
         told = _TIMES.search(sentence)
-        if told and len(meant) == 1 and len(trials) < 2 and not is_case(sentence):
-            sides = _sides(sentence, told, meant[0])
-            if sides and not any(_allows(told, *pair) for pair in _pairs(meant[0], *sides)):
-                quote = "; ".join(one.quote for one in meant[0].results if one.arm in sides)
-                why = "The results of the two arms do not stand so."
-                yield Said(Slot.FIGURE, told.group().strip(), quote, Verdict.DIFFERS, why, quote)
+        sides = _sides(sentence, told, outcome) if told and not is_case(sentence) else None
+        if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides)):
+            quote = "; ".join(one.quote for one in outcome.results if one.arm in sides)
+            why = "The results of the two arms do not stand so."
+            yield Said(Slot.FIGURE, told.group().strip(), quote, Verdict.DIFFERS, why, quote)
 
 
 def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, str] | None:
@@ -92,7 +86,7 @@ def _allows(told: re.Match[str], ours: float, theirs: float) -> bool:
     if told["number"]:
         number = value_of(told["number"])
     else:
-        number = _WORTH[told["word"]] if told["word"] else FRACTIONS[told["part"]] / 100
+        number = WORTH[told["word"]] if told["word"] else FRACTIONS[told["part"]] / 100
     low, high = (number, inf) if told["least"] else (0.0, number) if told["most"] else (number, number)
     off = max(_CLOSE * number, _FEW if number > 1 else 0.1) if low == high else 0.0
     readings = (ours / theirs, ours / theirs - 1) if told["more"] else (ours / theirs,)

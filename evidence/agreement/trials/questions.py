@@ -48,7 +48,8 @@ _TIMES = late_regex(
     r"(?:\s(?:as\s(?:many|much|often|common|frequent)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
     r"|(?=\s(?:more|higher|greater)\b))"
 )
-_WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
+WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
+"""How many times as many a word says."""
 _SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|amount|rate)s?\b")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COMMONEST = late_regex(
@@ -279,7 +280,7 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
     if left == right:
         return None
     if times and not amounts and (more is None or more["way"] not in _LESS):
-        value = value_of(times["number"]) if times["number"] else _WORTH[times["word"]]
+        value = value_of(times["number"]) if times["number"] else WORTH[times["word"]]
         form = Form.RATIO if not (times["more"] or times["less"]) else Form.OVER if times["more"] else Form.UNDER
         return Question(form, left, right, value=value)
     if same and not amounts:
