@@ -14,6 +14,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
+from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.wording import COUNTED, MEASURING
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
@@ -77,6 +78,13 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
             Verdict.NOT_FOUND,
             f"The record has the claim's “{written(min(apart), claim)}” in another line of the arm.",
         )
+    if passage.trial and set(trials_in(claim.casefold())) - {passage.trial}:
+        return Verdict.NOT_FOUND, "The claim speaks of another trial too, and the line of one."
+    if named := _of_the_outcome(claim, passage, source):
+        return (
+            Verdict.NOT_FOUND,
+            f"The record's outcome is the claim's “{written(min(named), claim)}”, and the line is no result of it.",
+        )
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
         return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
     if defined := _only_defined(claim, passage, source):
@@ -125,6 +133,14 @@ def _of_another_line(claim: str, passage: Passage, source: Source) -> frozenset[
         if one is not passage and one.text not in one.context
     )
     return (terms_of(claim) & frozenset(term for one in others for term in terms_of(one.text))) - terms_of(passage.text)
+
+
+def _of_the_outcome(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim that name an outcome, where a passage tells what an arm was given, and no result."""
+    if passage.section != "results" or passage.unit:
+        return frozenset()
+    titles = (one.text for one in source.passages if one.trial == passage.trial and one.section == "outcome")
+    return (terms_of(claim) & terms_of(next(titles, ""))) - terms_of(passage.text) - MEASURING
 
 
 def _only_defined(claim: str, passage: Passage, source: Source) -> frozenset[str]:

@@ -53,3 +53,45 @@ def test_only_what_was_found_is_supported(true: str, false: str) -> None:
 
 def test_a_number_of_a_phase_is_no_control() -> None:
     assert judged("Tablets of velorin caused nausea more often than barolin did.") == "supported"
+
+
+TWO_TRIALS = """Primary trial
+Adverse Events 1:
+  Total: 1/40 (2.50%)
+  Nausea 1/40 (2.50%)
+Secondary trial
+Adverse Events 1:
+  Total: 4/76 (5.26%)
+  Cardiopulmonary failure 0/76 (0.00%)
+Adverse Events 2:
+  Total: 5/76 (6.58%)
+  Cardiopulmonary failure 1/76 (1.32%)"""
+DOSE_FOUND = """Outcome Measurement:
+  Recommended Dose Level for Phase II Testing
+  Time frame: first course
+Results 1:
+  Arm/Group Title: Dose Level 1
+  Arm/Group Description: 25 mg velorin IV over 30 minutes on days 1, 8, 15, and 22
+  3 mg/kg barolin IV over 60 minutes on days 1, 8, 15, and 22 Courses repeat every 28 days.
+  Overall Number of Participants Analyzed: 3
+  Unit of Measure: DLTs  2"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        (
+            "There is one case of Cardiopulmonary failure in cohort 2 of the secondary trial, but one in cohort 1 of "
+            "the primary trial.",
+            TWO_TRIALS,
+        ),
+        ("The results show that the Recommended Dose Level for Phase II Testing is 3 mg/kg barolin.", DOSE_FOUND),
+    ],
+)
+def test_a_line_of_one_trial_or_on_what_was_given_supports_no_more(claim: str, record: str) -> None:
+    assert verdict_of(compare_pair(claim, record, depth=Depth.ABSTRACT)).value == "not-found"
+
+
+def test_a_line_supports_what_is_said_of_its_own_trial() -> None:
+    claim = "There is one case of Cardiopulmonary failure in cohort 2 of the secondary trial."
+    assert verdict_of(compare_pair(claim, TWO_TRIALS, depth=Depth.ABSTRACT)).value == "supported"
