@@ -260,3 +260,16 @@ Results 2:
 )
 def test_what_experts_type_in_free_words_is_not_told_as_false(claim: str, record: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+def test_a_record_of_very_many_arms_is_answered() -> None:
+    arms = range(1, 41)  # every choice of forty arms would be a million millions
+    events = "".join(f"Adverse Events {arm}:\n  Total: 6/40 (15%)\n  Nausea {arm % 5}/40 (5%)\n" for arm in arms)
+    results = "Outcome Measurement:\n  Number of participants with a response\n" + "".join(
+        f"Results {arm}:\n  Arm/Group Title: Dose {arm}\n  Overall Number of Participants Analyzed: 9\n"
+        f"  Unit of Measure: participants  {arm % 9}\n"
+        for arm in arms
+    )
+    assert verdict("900 patients had nausea.", events) == "differs"
+    assert verdict("80 patients had nausea.", events) != "differs"
+    assert verdict("900 participants had a response.", results) == "differs"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, product
+from typing import TypeVar
 
 from evidence.agreement.tallies import Tally, tallies_of
 from evidence.agreement.terms import terms_of
@@ -32,6 +33,9 @@ _SERIOUS = terms_of("serious")
 _MOST = 6
 """Lines that a name may mean besides; of more it cannot be told which are meant."""
 
+_MANY = 10
+"""Of so many arms at most every choice is taken: each more doubles how many there are."""
+_T = TypeVar("_T")
 Named = frozenset[str]
 """The words that tell an event from others."""
 Counted = tuple[int, int]
@@ -165,6 +169,7 @@ def sums(
     yield from ((part, whole) for part in ((high,) if exact else range(low, high + 1)))
 
 
-def subsets(arms: Sequence[Arm]) -> Iterator[tuple[Arm, ...]]:
-    """Every choice of arms."""
-    return (some for size in range(1, len(arms) + 1) for some in combinations(arms, size))
+def subsets(arms: Sequence[_T]) -> Iterator[tuple[_T, ...]]:
+    """Every choice of arms; of very many each by itself and all of them."""
+    sizes = range(1, len(arms) + 1) if len(arms) <= _MANY else (1, len(arms))
+    return (some for size in sizes for some in combinations(arms, size))

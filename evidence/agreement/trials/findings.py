@@ -14,6 +14,7 @@ from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount
+from evidence.agreement.trials.events import subsets
 from evidence.agreement.trials.reckoned import Group
 from evidence.agreement.trials.scopes import scoped
 from evidence.agreement.trials.wording import MEASURING
@@ -233,8 +234,7 @@ class Outcome:
         chosen = [set(some) for size in sizes for some in combinations(labels, size)]
         found = (
             _together([one for one in counted if one.arm in some and one.label in told])
-            for size in range(1, len(arms) + 1)
-            for some in combinations(arms, size)
+            for some in subsets(arms)
             for told in chosen
         )
         return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
