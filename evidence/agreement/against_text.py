@@ -61,8 +61,6 @@ _INTRICATE = late_regex(
 _GIVING = late_regex(
     r"\b(?:treat|receiv|giv|administ|therap|intervention|dos|tak|cycle|course|drug|medic)\w*", re.IGNORECASE
 )
-_LONG_CYCLE = late_regex(r"\d[\s-]?d\b", re.IGNORECASE)
-_OF_A_CYCLE = late_regex(r"[\s-](?:cycles?|courses?)\b", re.IGNORECASE)
 _OF_A_DOSE = late_regex(r"\bdos(?:e[sd]?|ages?|ing)\b(?!.?limiting)", re.IGNORECASE)
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
@@ -338,8 +336,7 @@ def _open_end(point: Point, claim: str, text: str) -> Said | None:
     """A total length, where the source treats for as long as it takes."""
     lasting = point.slot is Slot.TIMEPOINT and not point.of_a_cycle
     end = _OPEN_END.search(text) if lasting or point.quantity.unit == "cycle" else None
-    of_a_cycle = _LONG_CYCLE.search(point.quantity.text) or _OF_A_CYCLE.match(claim, point.quantity.span.end)
-    if end is None or of_a_cycle or not point.manner.total or not _GIVING.search(claim):
+    if end is None or not point.manner.total or not _GIVING.search(claim):
         return None
     why = "The source sets no length: it treats until something happens."
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())

@@ -38,8 +38,8 @@ _SPELLED = {
 }
 _FIGURE = late_regex(r"(?<![\w.,/-])(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)*")
 _UNITED = late_regex(
-    r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*)\s?(?P<unit>(?!(?:of|in|to|or|at|by|for|and|the|had|per|on|a|vs"
-    r"|v)\b)[a-zµμ]{1,3})\b"
+    r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*)\s?"
+    r"(?P<unit>(?!(?:of|in|to|or|at|by|for|and|the|had|per|on|a|vs|v)\b)[a-zµμ]{1,3})\b"
 )
 """A number with a unit of few letters behind it."""
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)

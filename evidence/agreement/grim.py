@@ -16,8 +16,7 @@ from evidence.sources.card import SourceCard
 
 _DECIMALS = late_regex(r"\d\.(\d+)")
 _MODELLED = rare_regex(
-    r"probabilit\w*|sustain\w*|cumulative|reduction|decrease|increase|change|fall|score|mean|median|relative|risk"
-    r"|efficacy"
+    r"probabilit\w*|sustain\w*|cumulative|reduction|decrease|increase|change|fall|score|mean|median|relative|risk|efficacy"
     r"|estimate\w*|adjusted|rate of|prevalence",
     re.IGNORECASE,
 )

@@ -18,8 +18,7 @@ _LAST = {"age": 122, "karnofsky": 100, "grade": 5, "stage": 6, "performance stat
 """The last level of each scale: the longest life on record, Karnofsky's status, CTCAE 5.0, any disease's stages
 (Braak's), the UICC's T, N and M, and ECOG's status."""
 _PERSON = (
-    r"patients?|participants?|subjects?|people|persons?|individuals?|wom[ae]n|m[ae]n|males?|females?|adults?"
-    r"|child(?:ren)?"
+    r"patients?|participants?|subjects?|people|persons?|individuals?|wom[ae]n|m[ae]n|males?|females?|adults?|child(?:ren)?"
     r"|volunteers?|candidates?|anyone|those|she|he"
 )
 _NAMED = rare_regex(r"\b(?P<scale>grade|stage)s?\s(?P<level>\d{1,2})\b(?![.,]\d|\s?%)")
@@ -27,8 +26,7 @@ _STATUS = rare_regex(r"\b(?:ecog|performance status)\b[a-z\s-]{0,24}[<>=≤≥]{
 _TNM = late_regex(r"\b(?P<t>t\d{1,2})(?:-\d)?[\s,]+(?P<n>n\d{1,2})(?:-\d)?[\s,]+(?P<m>m\d{1,2})\b")
 _KARNOFSKY = rare_regex(r"\b(?:karnofsky|kps)\b[a-z\s()-]{0,40}[<>=≤≥]{0,2}\s?(?P<level>\d{1,3})\b(?![.,]\d)")
 _IS = late_regex(
-    r"(?:[<>=≤≥]\s?|\b(?:of|was|is|be|ecog|karnofsky|kps|ps|scores?|status|grade|than|least|most|over|under|above"
-    r"|below)\s)\Z"
+    r"(?:[<>=≤≥]\s?|\b(?:of|was|is|be|ecog|karnofsky|kps|ps|scores?|status|grade|than|least|most|over|under|above|below)\s)\Z"
 )
 """What stands right before a level that somebody has."""
 _OF_PEOPLE = late_regex(rf"\s(?:\w+\s){{0,2}}(?:{_PERSON})\b")
@@ -36,8 +34,7 @@ _OF_PEOPLE = late_regex(rf"\s(?:\w+\s){{0,2}}(?:{_PERSON})\b")
 _AGE = late_regex(r"\b(?P<level>\d{2,3})[\s-]years?(?:[\s-]old| of age)?\b")
 _PERSON_BEFORE = late_regex(
     rf"\b(?:{_PERSON}|must|should)\s"
-    r"(?:(?:who|must|should|be|is|are|was|were|have|been|aged?|of|the|at|least|most|over|under|above|below|older"
-    r"|younger"
+    r"(?:(?:who|must|should|be|is|are|was|were|have|been|aged?|of|the|at|least|most|over|under|above|below|older|younger"
     r"|than|up|to|more|less)\s){0,6}\Z"
 )
 _WHOSE = {"grade": Slot.OUTCOME}

@@ -179,8 +179,7 @@ RISES = _word(
     r"rais(?:e|es|ed|ing)|r[io]s(?:e|es|ing)|increas\w+|gain(?:s|ed|ing)?|gr(?:ew|ows?|own|owth)|boost\w*|elevat\w+"
 )
 FALLS = _word(
-    r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+"
-    r"|shed|lost|loss"
+    r"reduc\w+|lower(?:s|ed|ing)?|decreas\w+|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|cut(?:s|ting)?|fewer|halv\w+|shed|lost|loss"
 )
 A_CHANGE = rare_regex(
     r"\s*(?:mean|average|median|relative|absolute|percentage|greater|further|[\s-])*"
@@ -191,8 +190,7 @@ A_CHANGE = rare_regex(
 CHANGED_BY = rare_regex(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
 OF_PEOPLE = late_regex(
     r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+){0,2}?"
-    r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children"
-    r"|adolescents)\b",
+    r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",
     re.IGNORECASE,
 )
 LONGER = rare_regex(r"\s+(?:longer|more|less|sooner|earlier|extra|faster|shorter|later|fewer)\b", re.IGNORECASE)
@@ -243,22 +241,17 @@ SEXES_AND_AGES = (
     ("older adults", _word(r"older (?:adults|people|patients)|elderly|seniors"), "age"),
 )
 CONDITION = late_regex(
-    r"\b(?:(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|those|adults?|wom[ae]n|m[ae]n"
-    r"|children|adolescents"
+    r"\b(?:(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|those|adults?|wom[ae]n|m[ae]n|children|adolescents"
     r"|responders|users)(?: \w+)? (?:with|suffering from|living with|diagnosed with|affected by)"
     r"|(?:treatment of|treating))\s+"
-    r"(?P<words>(?:(?:an?|the|severe|moderate|mild|chronic|acute|major|clinical"
-    r"|current)\s+)*[A-Za-z][\w'’-]*(?:\s+(?!(?:who|that|which|and|or|to|in|on"
-    r"|after|within|at|for|by|responded|experienced|improved|had|have|has|is|are|was|were|showed|slept|saw|reported"
-    r"|felt|achieved|reached|lost|can|may"
+    r"(?P<words>(?:(?:an?|the|severe|moderate|mild|chronic|acute|major|clinical|current)\s+)*[A-Za-z][\w'’-]*(?:\s+(?!(?:who|that|which|and|or|to|in|on"
+    r"|after|within|at|for|by|responded|experienced|improved|had|have|has|is|are|was|were|showed|slept|saw|reported|felt|achieved|reached|lost|can|may"
     r"|will|found|despite|than|over)\b)[\w'’-]+){0,4})",
     re.IGNORECASE,
 )
 NO_CONDITION = _word(
-    r"dose|doses|infusions?|injections?|treatments?(?!-)|therap(?:y|ies)|medications?|medicines?|drugs?|placebo"
-    r"|options?|tablets?|cream|supplements?"
-    r"|antidepressants?|surgery|care|help|results?|relief|effects?|risks?|doctors?|clinics?|products?|levels?"
-    r"|history|others?|this|these|their|it"
+    r"dose|doses|infusions?|injections?|treatments?(?!-)|therap(?:y|ies)|medications?|medicines?|drugs?|placebo|options?|tablets?|cream|supplements?"
+    r"|antidepressants?|surgery|care|help|results?|relief|effects?|risks?|doctors?|clinics?|products?|levels?|history|others?|this|these|their|it"
 )
 ACRONYMS = {
     "trd": "treatment resistant depression",

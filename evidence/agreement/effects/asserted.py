@@ -48,8 +48,7 @@ _IS = late_regex(
 _SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|improved|lowered|raised)\Z")
 _LINK = late_regex(r"\A\s?(?:(?:in|of|on|to|for|the|a|an|any|their|its|either|against|from)\s)+")
 _STOP = late_regex(
-    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on"
-    r"|as|under"
+    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on|as|under"
     r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|more|less"
     r"|post)\b",
     re.IGNORECASE,
@@ -71,19 +70,19 @@ _INTRICATE = late_regex(
 _EACH = late_regex(r"%.*\band\b.*%")
 """A figure for each of two groups, and no difference between them."""
 _FOLLOWED = late_regex(
-    r"\b(?:until|every|through|followed|follow-up)\b|\b[Ff]rom (?:the )?(?:date|day|time|first|start|randomi)"
+    r"\b(?:until|through|followed|follow-up)\b|\bevery (?:\d+ )?(?:days?|weeks?|months?|years?)\b"
+    r"|\b[Ff]rom (?:the )?(?:date|day|time|first|start|randomi)"
 )
 """How long somebody was watched for what happened, and not when it was measured."""
 _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 _PART = late_regex(
     r"\b(?:in|among|for) (?:\w+ ){0,3}?(?:patients|people|participants|women|men|children|adults|subjects"
     r"|those|individuals|boys|girls|infants|smokers|nonsmokers)\b"
-    r"(?P<who>(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above|on|living)\b"
-    r"| ?[<>≤≥])[^,;]*)"
-    r"|\A(?:[Ii]n|[Aa]mong|[Aa]mongst|[Ff]or) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study"
-    r"|analysis))(?P<whom>[^,;]+),"
-    r"|\A(?:\w+ ){0,2}(?:patients|people|participants|women|men|children|adults|subjects) (?P<whose>(?:with|aged|over"
-    r"|under)\b[^,;]*)",
+    r"(?P<who>"
+    r"(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above|on|living)\b| ?[<>≤≥])[^,;]*)"
+    r"|\A(?:in|among|amongst|for) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study|analysis))(?P<whom>[^,;]+),"
+    r"|\A(?:\w+ ){0,2}(?:patients|people|participants|women|men|children|adults|subjects)"
+    r" (?P<whose>(?:with|aged|over|under)\b[^,;]*)",
     re.IGNORECASE,
 )
 

@@ -90,9 +90,9 @@ class _Reading:
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
-        return next(
-            (one for one, share in on_it if share == 1 and one.firm and self._is_then(one, report, forms)), None
-        )
+        denying = [one for one, share in on_it if share == 1 and one.firm]
+        untimed = bool(denying) and self._is_without_a_time(report, forms)
+        return next((one for one in denying if untimed or times_in(one.clause)), None)
 
     def _is_of_the_study(self, words: frozenset[str], report: Report) -> bool:
         """Whether what a claim compares is what was compared, at a time and in doses that the source tells of."""
@@ -127,11 +127,9 @@ class _Reading:
         theirs = times_in(one.clause) if self.said.times else ()
         return not theirs or self._is_at_one_of(theirs)
 
-    def _is_then(self, one: Found, report: Report, forms: Forms) -> bool:
-        """Whether it is: a clause without a time is of the study's end, or of the time that is set for its outcome."""
-        if not self.said.times or times_in(one.clause):
-            return self._may_be_then(one)
-        if report.end is None or self._is_at_one_of((report.end,)):
+    def _is_without_a_time(self, report: Report, forms: Forms) -> bool:
+        """Whether a clause without a time is of the claim's: at the study's end, or when the outcome was measured."""
+        if not self.said.times or report.end is None or self._is_at_one_of((report.end,)):
             return True
         told = (it.text for it in self.source.passages if self.said.outcome <= spelled_out(it.terms, forms))
         return any(self._is_at_one_of(times_in(text)) for text in told)

@@ -87,8 +87,7 @@ _REACH = 80
 _ALIKE = ("similar", "comparab", "equivalen", "identical", "equal")
 _IS = late_regex(r"\b(?:is|are|was|were|be|been|remained|stayed)(?: \w+ly| about)*\s\Z", re.IGNORECASE)
 _LIKENED = late_regex(
-    r"\b(?:were|was|are|is|be|been|had|has|have|having|of|with|remained|stayed|shows|showed|at|in|to|an?|achieved"
-    r"|produced)"
+    r"\b(?:were|was|are|is|be|been|had|has|have|having|of|with|remained|stayed|shows|showed|at|in|to|an?|achieved|produced)"
     r"(?: \w+ly| also| again| about| an?)*\s\Z",
     re.IGNORECASE,
 )

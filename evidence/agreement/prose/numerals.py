@@ -30,8 +30,8 @@ _NAME = late_regex(r"\b(?!N|P|OR|HR|RR|CI|SD|VS)(?:[A-Z]{2,}|[A-Z][a-z]{0,3})[\s
 _LEVEL = late_regex(r"\b9[059](?:\.\d)?\s?%\s?(?=CI|CrI|confidence|credible|limits?)", re.IGNORECASE)
 _SPREAD = late_regex(r"(?:±|\+/-|\bS[DE]M?\b|\bstandard (?:deviation|error)[^\d;,]{0,24})[\s=:]*\d+(?:\.\d+)?")
 _SCALE = late_regex(
-    r"(?<![\d.,])0\s?(?:-|–|to)\s?(?:[3-9]|10|21|24|27|30|40|50|52|60|63|100)(?![\d.,]*\s?(?:%|mg|weeks?|days?"
-    r"|months?|hours?|years?|h\b))"
+    r"(?<![\d.,])0\s?(?:-|–|to)\s?(?:[3-9]|10|21|24|27|30|40|50|52|60|63|100)"
+    r"(?![\d.,]*\s?(?:%|mg|(?:weeks?|days?|months?|hours?|years?|h)\b))"
 )
 """From where to where a scale goes."""
 _WRITTEN = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")

@@ -31,19 +31,17 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative"
-    r"|accumulat\w+|supplied|includ\w+"
+    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
     r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
-    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)|\b(?:serum|plasma"
-    r"|blood) [\w()-]+ (?:of|level)"
+    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
+    r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
     r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
     r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes that\b"
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?"
-    r"|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
 )
 _UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")

@@ -30,8 +30,7 @@ _OF_EVENTS = late_regex(
     r"\s?(?!no\b|not\b|none\b|neither\b|nothing\b|zero\b|any\b|at\b|all\b|the\b)|\brecorded\b"
 )
 _OF_TREATMENT = late_regex(
-    r"\b(?:n[o']t|none?|nobody|never|without|free|spared|clear|nothing|those|who|whom|except\w*|despite|than"
-    r"|belong\w*)\b"
+    r"\b(?:n[o']t|none?|nobody|never|without|free|spared|clear|nothing|those|who|whom|except\w*|despite|than|belong\w*)\b"
     r"|\b(?:complet|receiv|with?dr|discontinu|enrol|randomi|treat|respon|surviv|progress|assign|took|wom[ae]n|m[ae]n\b"
     r"|female|male\b|aged?\b|years?\b|stage|grade|improve|decrease|increase|reduc|chang|score)"
 )

@@ -23,8 +23,8 @@ _ARMS = (
 )
 _COUNT = late_regex(rf"(?P<n>a single|{NUMERAL})\s{_ARMS}(?!\s(?:more|less|fewer|apart|sessions?|meetings?|classes))")
 _HAS_ONE = late_regex(
-    rf"\b(?:has|had|have|includes?|comprises|consists of)(?: only| just)? one {_ARMS}(?: of (?:patients"
-    rf"|participants))?\W*\Z"
+    rf"\b(?:has|had|have|includes?|comprises|consists of)(?: only| just)? one {_ARMS}"
+    r"(?: of (?:patients|participants))?\W*\Z"
 )
 """A trial that has one arm, and no arm of which something is told."""
 _WHOM = late_regex(

@@ -8,10 +8,9 @@ The classes follow the system organ classes of MedDRA, as far as short tables of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.counted import Reckoned, without_amounts
@@ -24,111 +23,165 @@ from evidence.claims.wording import listed
 from evidence.late import late_regex
 
 
-def _compiled(words: Mapping[str, str], *, whole: bool = False) -> Mapping[str, re.Pattern[str]]:
-    return {name: late_regex(rf"\b(?:{told})\b" if whole else told) for name, told in words.items()}
+@dataclass(frozen=True, eq=False)
+class _Class:
+    """A class of events: by which words a statement calls it, by which a line surely is of it, by which it may be."""
+
+    called: re.Pattern[str]
+    own: re.Pattern[str]
+    may: re.Pattern[str]
 
 
-_NAMED = _compiled(
-    {
-        "respiratory": r"respiratory|pulmonary|lungs?|breathing|airways?",
-        "cardiac": r"cardiac|hearts?|cardiovascular|cardiological",
-        "gastrointestinal": r"gastro-?intestinal|gi|digestive|stomach|bowel|intestinal|gastric",
-        "eye": r"eyes?|vision|visual|ocular|sight|eyesight|ophthalmic",
-        "ear": r"ears?|hearing|auditory",
-        "skin": r"skin|dermatological|dermal|cutaneous",
-        "urinary": r"genito-?urinary|urinary|renal|kidneys?|bladder",
-        "nervous": r"neurological|neurologic|nervous(?: system)?|brain",
-        "psychiatric": r"psychiatric|mental(?: health)?|psychological|mood",
-        "liver": r"liver|hepatic|hepatobiliary",
-        "bone": r"musculo-?skeletal|bones?|skeletal",
-        "white cells": r"(?:white|leu[ck]ocytic) (?:blood )?cells?(?: counts?)?",
-        "blood": r"blood|ha?ematolog(?:y|ical|ic)",
-        "infection": r"infections?|infectious|infective|infected",
-        "bleeding": r"bleeding|bleeds?|ha?emorrhag(?:es?|ing|ic|ed)",
-        "pain": r"pains?|painful",
-        "fracture": r"fractures?|fractured|broken bones?",
-        "thrombosis": r"(?:blood )?clots?|thrombotic|thrombosis|thromboses|thromboembolic",
-    },
-    whole=True,
+def _class(*, called: str, own: str, may: str) -> _Class:
+    """A class from lists of patterns, in lower case, with spaces between."""
+    called, own, may = ("|".join(words.split()) for words in (called, own, may))
+    return _Class(late_regex(rf"\b(?:{called})\b"), late_regex(own), late_regex(may))
+
+
+_CLASSES = (
+    _class(
+        called=r"respiratory pulmonary lungs? breathing airways?",
+        own=r"""
+            respirat dyspn short(?:ness)?\sof\sbreath bronch pleur(?!itic\schest) pulmonary(?!\svalve) cough
+            hypoxia asthma lung laryng pneumonitis pneumothorax pneumopathy atelecta apnoea wheez nasopharyng
+            copd haemoptysis
+        """,
+        may=r"""
+            pneumon infection\spulm throat pharyng sinus(?!\s(?:tachy|brady)) epistaxis nose cold\b influenza
+            flu\b chest cardio-?(?:pulm|resp) anaphyla
+        """,
+    ),
+    _class(
+        called=r"cardiac hearts? cardiovascular cardiological",
+        own=r"""
+            cardiac(?!-?\s?chest)(?<!non-cardiac)(?<!non\scardiac) cardio heart atrial ventricular myocard
+            coronary arr?h?yth tachycardia bradycardia peric angina mitral aortic extrasystol palpitation valv
+        """,
+        may=r"""
+            chest\spain cardio syncope arrest sudden\sdeath shock ejection diastolic oedema edema hypertens
+            hypotens embol thromb
+        """,
+    ),
+    _class(
+        called=r"gastro-?intestinal gi digestive stomach bowel intestinal gastric",
+        own=r"""
+            gastr nausea vomit diarrh constipat abdom colitis stomach intestin ileus colon duoden oesoph esophag
+            dyspep dysphag enter(?:itis|oc) bowel rect(?:al|um) melaena melena haematemesis ascites flatul
+            proctitis haemorrhoid hemorrhoid gerd diverticul
+        """,
+        may=r"""
+            mucos stomat hepat bile chole pancrea anorex appetite append hernia fistula perforation peritonit
+            lipase liver gi\b ulcer obstruct dehydrat weight tooth mouth oral saliva haemorrhage hemorrhage
+            intra-abd
+        """,
+    ),
+    _class(
+        called=r"eyes? vision visual ocular sight eyesight ophthalmic",
+        own=r"""
+            vision visual eye ocular retin cataract blind optic glaucoma diplopia macula papill?[oe]?edema
+            lacrim conjunctiv
+        """,
+        may=r"oedema facial",
+    ),
+    _class(
+        called=r"ears? hearing auditory",
+        own=r"\bear\b hearing tinnitus deaf otitis",
+        may=r"vertigo neuroma dizz",
+    ),
+    _class(
+        called=r"skin dermatological dermal cutaneous",
+        own=r"skin rash dermat cellulitis erysipel urticaria prurit ulceration erythema",
+        may=r"""
+            infection wound abscess lymphang oedema edema alopecia hair allerg hypersens injection\ssite erythr
+            nodule mastectomy
+        """,
+    ),
+    _class(
+        called=r"genito-?urinary urinary renal kidneys? bladder",
+        own=r"renal urin genitourin kidney bladder nephr ureter haematuria hematuria cystitis dysuria",
+        may=r"uti\b creatinine calculus infection genit uter vagin ovari prostat pelvic electrolyt dehydrat",
+    ),
+    _class(
+        called=r"neurological neurologic nervous(?:\ssystem)? brain",
+        own=r"""
+            neuropath neurolog seizure convuls syncope ataxia stroke cerebr dizz headache intracranial nervous
+            cns\b encephal hydroceph paraly paraesth speech
+        """,
+        may=r"""
+            confus depress anxi mania psych insomnia vertigo malaise fatigue asthenia weakness optic spinal
+            sciatica fall pain metasta
+        """,
+    ),
+    _class(
+        called=r"psychiatric mental(?:\shealth)? psychological mood",
+        own=r"depress(?!ion\sof) anxi mania confus psych suicid mood insomnia",
+        may=r"malaise fatigue asthenia nervous thrive",
+    ),
+    _class(
+        called=r"liver hepatic hepatobiliary",
+        own=r"hepat liver bile biliar cholecyst cholangit jaundice",
+        may=r"transaminase \bast\b \balt\b sgpt bilirubin phosphatase portal ascites enzyme ggt",
+    ),
+    _class(
+        called=r"musculo-?skeletal bones? skeletal",
+        own=r"fractur bone(?!\smarrow) arthr muscul myalg spinal vertebr osteo back\spain pain\sin\sextremity",
+        may=r"pain ache fall disc disk joint muscle weakness myopath sciatica ankle hip limb",
+    ),
+    _class(
+        called=r"(?:white|leu[ck]ocytic)\s(?:blood\s)?cells?(?:\scounts?)?",
+        own=r"neutro(?!ph(?:ilic\sderm)) leu[ck]o lymph(?:oc|op) granulocy white\sblood agranul wbc",
+        may=r"febrile marrow pancytop aplasia haemat hemat blood infect",
+    ),
+    _class(
+        called=r"blood ha?ematolog(?:y|ical|ic)",
+        own=r"""
+            an(?:a)?em neutrop thrombocyt leu[ck]o granulocy pancytop platelet h(?:a)?emoglobin coagul lymphop
+            marrow white\sblood haemoly hemoly haematotox neutrophil
+        """,
+        may=r"""
+            febrile haem hem blood transfus lymph thromb embol bleed aplasia inr leuk purpura septic iron sodium
+            glyc bilirubin
+        """,
+    ),
+    _class(
+        called=r"infections? infectious infective infected",
+        own=r"""
+            infect sepsis septic pneumonia cellulitis influenza \bflu\b abscess appendicitis gastroenteritis
+            \buti\b osteomyelitis nasopharyngitis bronchitis sinusitis erysipelas diverticulitis lymphangitis
+            pharyngitis viral bacter peritonitis herpes candid thrush
+        """,
+        may=r"fever febrile pyrex inflam itis\b wound neutropen cold\b shock ascites ulcer site fistula port\b",
+    ),
+    _class(
+        called=r"bleeding bleeds? ha?emorrhag(?:es?|ing|ic|ed)",
+        own=r"""
+            h(?:a)?emorrhag(?!ic\s(?:fever|anaemia)) bleed haematoma hematoma epistaxis melaena melena
+            haematemesis haemoptysis haematuria hematuria purpura
+        """,
+        may=r"""
+            ulcer anaem anem stroke cerebrovasc haem hem blood perfor transfus gastritis bruis contus coagul
+            thrombocytop platelet
+        """,
+    ),
+    _class(
+        called=r"pains? painful",
+        own=r"\bpain ache\b algia colic",
+        may=r"""
+            itis\b discomfort angina dyspep cramp neuropath infarct ulcer fractur sciatica headache spasm sore
+            disc disk musculosk mucos gout colitis calculus lithiasis swelling
+        """,
+    ),
+    _class(
+        called=r"fractures? fractured broken\sbones?",
+        own=r"fractur broken",
+        may=r"fall injur accident bone trauma osteo tooth compression",
+    ),
+    _class(
+        called=r"(?:blood\s)?clots? thrombotic thrombosis thromboses thromboembolic",
+        own=r"thromb(?:o(?!cyt)|us|i\b|os) embol deep\svein",
+        may=r"infarct stroke cerebrovasc occlusion ischaem ischem isch vascular coagul venous",
+    ),
 )
-"""By which words a statement names a class."""
-_OWN = _compiled(
-    {
-        "respiratory": r"respirat|dyspn|short(?:ness)? of breath|bronch|pleur(?!itic chest)|pulmonary(?! valve)"
-        r"|cough|hypoxia|asthma"
-        r"|lung|laryng|pneumonitis|pneumothorax|pneumopathy|atelecta|apnoea|wheez|nasopharyng|copd|haemoptysis",
-        "cardiac": r"cardiac(?!-?\s?chest)(?<!non-cardiac)(?<!non cardiac)|cardio|heart|atrial|ventricular|myocard"
-        r"|coronary|arr?h?yth"
-        r"|tachycardia|bradycardia|peric|angina|mitral|aortic|extrasystol|palpitation|valv",
-        "gastrointestinal": r"gastr|nausea|vomit|diarrh|constipat|abdom|colitis|stomach|intestin|ileus|colon|duoden"
-        r"|oesoph"
-        r"|esophag|dyspep|dysphag|enter(?:itis|oc)|bowel|rect(?:al|um)|melaena|melena|haematemesis|ascites|flatul"
-        r"|proctitis"
-        r"|haemorrhoid|hemorrhoid|gerd|diverticul",
-        "eye": r"vision|visual|eye|ocular|retin|cataract|blind|optic|glaucoma|diplopia|macula|papill?[oe]?edema"
-        r"|lacrim|conjunctiv",
-        "ear": r"\bear\b|hearing|tinnitus|deaf|otitis",
-        "skin": r"skin|rash|dermat|cellulitis|erysipel|urticaria|prurit|ulceration|erythema",
-        "urinary": r"renal|urin|genitourin|kidney|bladder|nephr|ureter|haematuria|hematuria|cystitis|dysuria",
-        "nervous": r"neuropath|neurolog|seizure|convuls|syncope|ataxia|stroke|cerebr|dizz|headache|intracranial"
-        r"|nervous|cns\b"
-        r"|encephal|hydroceph|paraly|paraesth|speech",
-        "psychiatric": r"depress(?!ion of)|anxi|mania|confus|psych|suicid|mood|insomnia",
-        "liver": r"hepat|liver|bile|biliar|cholecyst|cholangit|jaundice",
-        "bone": r"fractur|bone(?! marrow)|arthr|muscul|myalg|spinal|vertebr|osteo|back pain|pain in extremity",
-        "white cells": r"neutro(?!ph(?:ilic derm))|leu[ck]o|lymph(?:oc|op)|granulocy|white blood|agranul|wbc",
-        "blood": r"an(?:a)?em|neutrop|thrombocyt|leu[ck]o|granulocy|pancytop|platelet|h(?:a)?emoglobin|coagul"
-        r"|lymphop|marrow"
-        r"|white blood|haemoly|hemoly|haematotox|neutrophil",
-        "infection": r"infect|sepsis|septic|pneumonia|cellulitis|influenza|\bflu\b|abscess|appendicitis"
-        r"|gastroenteritis|\buti\b"
-        r"|osteomyelitis|nasopharyngitis|bronchitis|sinusitis|erysipelas|diverticulitis|lymphangitis|pharyngitis"
-        r"|viral|bacter"
-        r"|peritonitis|herpes|candid|thrush",
-        "bleeding": r"h(?:a)?emorrhag(?!ic (?:fever|anaemia))|bleed|haematoma|hematoma|epistaxis|melaena|melena"
-        r"|haematemesis|haemoptysis"
-        r"|haematuria|hematuria|purpura",
-        "pain": r"\bpain|ache\b|algia|colic",
-        "fracture": r"fractur|broken",
-        "thrombosis": r"thromb(?:o(?!cyt)|us|i\b|os)|embol|deep vein",
-    }
-)
-"""By which words of a line it is surely of a class."""
-_MAY = _compiled(
-    {
-        "respiratory": r"pneumon|infection pulm|throat|pharyng|sinus(?!\s(?:tachy|brady))|epistaxis|nose|cold\b"
-        r"|influenza|flu\b|chest|cardio-?(?:pulm|resp)"
-        r"|anaphyla",
-        "cardiac": r"chest pain|cardio|syncope|arrest|sudden death|shock|ejection|diastolic|oedema|edema|hypertens"
-        r"|hypotens|embol|thromb",
-        "gastrointestinal": r"mucos|stomat|hepat|bile|chole|pancrea|anorex|appetite|append|hernia|fistula"
-        r"|perforation|peritonit"
-        r"|lipase|liver|gi\b|ulcer|obstruct|dehydrat|weight|tooth|mouth|oral|saliva|haemorrhage|hemorrhage|intra-abd",
-        "eye": r"oedema|facial",
-        "ear": r"vertigo|neuroma|dizz",
-        "skin": r"infection|wound|abscess|lymphang|oedema|edema|alopecia|hair|allerg|hypersens|injection site|erythr"
-        r"|nodule|mastectomy",
-        "urinary": r"uti\b|creatinine|calculus|infection|genit|uter|vagin|ovari|prostat|pelvic|electrolyt|dehydrat",
-        "nervous": r"confus|depress|anxi|mania|psych|insomnia|vertigo|malaise|fatigue|asthenia|weakness|optic|spinal"
-        r"|sciatica|fall|pain|metasta",
-        "psychiatric": r"malaise|fatigue|asthenia|nervous|thrive",
-        "liver": r"transaminase|\bast\b|\balt\b|sgpt|bilirubin|phosphatase|portal|ascites|enzyme|ggt",
-        "bone": r"pain|ache|fall|disc|disk|joint|muscle|weakness|myopath|sciatica|ankle|hip|limb",
-        "white cells": r"febrile|marrow|pancytop|aplasia|haemat|hemat|blood|infect",
-        "blood": r"febrile|haem|hem|blood|transfus|lymph|thromb|embol|bleed|aplasia|inr|leuk|purpura|septic|iron"
-        r"|sodium|glyc|bilirubin",
-        "infection": r"fever|febrile|pyrex|inflam|itis\b|wound|neutropen|cold\b|shock|ascites|ulcer|site|fistula"
-        r"|port\b",
-        "bleeding": r"ulcer|anaem|anem|stroke|cerebrovasc|haem|hem|blood|perfor|transfus|gastritis|bruis|contus"
-        r"|coagul|thrombocytop|platelet",
-        "pain": r"itis\b|discomfort|angina|dyspep|cramp|neuropath|infarct|ulcer|fractur|sciatica|headache|spasm|sore"
-        r"|disc|disk"
-        r"|musculosk|mucos|gout|colitis|calculus|lithiasis|swelling",
-        "fracture": r"fall|injur|accident|bone|trauma|osteo|tooth|compression",
-        "thrombosis": r"infarct|stroke|cerebrovasc|occlusion|ischaem|ischem|isch|vascular|coagul|venous",
-    }
-)
-"""By which words a line may be of a class, whatever else it is of."""
 _NOUNS = listed(
     """
     adverse side event events effect effects illness illnesses disease diseases disorder disorders condition conditions
@@ -153,7 +206,7 @@ def of_classes(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
     """How many kinds of a class of events there were, or to how many they came, and whether the tables allow it."""
     trials = set(trials_in(statement))
     at = Scope(next(iter(trials))) if len(trials) == 1 else Scope()
-    told: str | None = None
+    told: _Class | None = None
     for part in (part for sentence in SENTENCE.split(statement) for part in PART.split(sentence)):
         here = scoped(part)
         rest = without_amounts(here.text)
@@ -179,10 +232,10 @@ class _Lines:
     possible: tuple[tuple[Row, ...], ...]
 
     @classmethod
-    def of(cls, name: str, arms: Sequence[Arm]) -> _Lines:
+    def of(cls, told: _Class, arms: Sequence[Arm]) -> _Lines:
         lines = [[row for row in arm.events if not row.tally.passage.total] for arm in arms]
-        sure = tuple(tuple(row for row in rows if _is_of(name, row.tally.label)) for rows in lines)
-        possible = tuple(tuple(row for row in rows if _may_be_of(name, row.tally.label)) for rows in lines)
+        sure = tuple(tuple(row for row in rows if _is_of(told, row.tally.label)) for rows in lines)
+        possible = tuple(tuple(row for row in rows if _may_be_of(told, row.tally.label)) for rows in lines)
         return cls(tuple(arms), sure, possible)
 
     def allows_kinds(self, amount: Amount) -> bool:
@@ -192,19 +245,14 @@ class _Lines:
         return _meets(amount, least, len({row.tally.label for rows in self.possible for row in rows}))
 
     def allows_people(self, amount: Amount) -> bool:
-        """Whether they may have come to so many people, in some choice of arms."""
-        ends = zip(self.sure, self.possible, self.arms, strict=True)
-        counts = [
-            (max((row.tally.part for row in sure), default=0), sum(row.tally.part for row in possible), arm.size)
-            for sure, possible, arm in ends
-        ]
-        sizes = (len(counts),) if amount.is_none else range(1, len(counts) + 1)
-        for some in (some for size in sizes for some in combinations(counts, size)):
-            low, high, whole = (float(sum(numbers)) for numbers in zip(*some, strict=True))
-            per = 100 / max(whole, 1.0) if amount.unit is Unit.SHARE else 1.0
-            if _meets(amount, per * low, per * high):
-                return True
-        return False
+        """Whether they may have come to so many people: in one arm, in some, or in all together."""
+        low = [max((row.tally.part for row in rows), default=0) for rows in self.sure]
+        high = [sum(row.tally.part for row in rows) for rows in self.possible]
+        if amount.unit is Unit.SHARE:
+            per = [100 / max(arm.size, 1) for arm in self.arms]
+            shares = [[one * part for one, part in zip(ends, per, strict=True)] for ends in (low, high)]
+            return _meets(amount, min(shares[0]), max(shares[1]))
+        return _meets(amount, sum(low) if amount.is_none else min(low), sum(high))
 
 
 def _reckoned(text: str, amount: Amount, lines: _Lines) -> Reckoned:
@@ -221,14 +269,14 @@ def _meets(amount: Amount, low: float, high: float) -> bool:
     return amount.low - amount.slack <= high and low <= amount.high + amount.slack
 
 
-def _class_of(rest: str, before: str | None) -> str | None:
+def _class_of(rest: str, before: _Class | None) -> _Class | None:
     """The one class that a lower-case text without places and amounts names, if it says nothing else.
 
     A text that names none is of the one `before` it.
     """
-    named = [(name, match) for name, words in _NAMED.items() for match in words.finditer(rest)]
+    named = [(one, match) for one in _CLASSES for match in one.called.finditer(rest)]
     longest = max((match.end() - match.start() for _, match in named), default=0)
-    named = [(name, match) for name, match in named if match.end() - match.start() == longest]
+    named = [(one, match) for one, match in named if match.end() - match.start() == longest]
     if len(named) > 1:
         return None
     for _, match in named:
@@ -238,11 +286,11 @@ def _class_of(rest: str, before: str | None) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _is_of(name: str, label: str) -> bool:
-    return _OWN[name].search(label) is not None
+def _is_of(told: _Class, label: str) -> bool:
+    return told.own.search(label) is not None
 
 
 @lru_cache(maxsize=4096)
-def _may_be_of(name: str, label: str) -> bool:
-    elsewhere = any(words.search(label) for other, words in _OWN.items() if other != name)
-    return _is_of(name, label) or not elsewhere or _MAY[name].search(label) is not None
+def _may_be_of(told: _Class, label: str) -> bool:
+    elsewhere = any(other.own.search(label) for other in _CLASSES if other is not told)
+    return _is_of(told, label) or not elsewhere or told.may.search(label) is not None

@@ -12,8 +12,8 @@ from evidence.late import late_regex
 
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _PART = late_regex(
-    r"[,;]\s|\s(?:and|with|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger"
-    r"|\d)\b))\s"
+    r"[,;]\s|\s(?:and|with"
+    r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b))\s"
 )
 
 

@@ -52,8 +52,7 @@ _OPEN = late_regex(
 _CYCLE = late_regex(
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
-    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?"
-    rf"|repeated)\s?){{1,3}}"
+    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}

@@ -20,8 +20,7 @@ _OF_EVENTS = (
 )
 _KINDS = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:(?:different|distinct|separate|unique|listed|other|serious|recorded|observed)\s)*"
-    rf"(?:(?P<kinds>types?|kinds?|sorts?)\b(?:\sof\s{_OF_EVENTS}|(?!\sof\b))|(?:adverse|side)\s(?:events?"
-    rf"|effects?)\b|aes?\b)"
+    rf"(?:(?P<kinds>types?|kinds?|sorts?)\b(?:\sof\s{_OF_EVENTS}|(?!\sof\b))|(?:adverse|side)\s(?:events?|effects?)\b|aes?\b)"
 )
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")

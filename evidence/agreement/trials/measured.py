@@ -53,8 +53,7 @@ _OF_THE_ARM = late_regex(
 )
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
-    r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)"
-    r"|with|on|in))\b"
+    r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
 )
 _LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
@@ -90,8 +89,8 @@ _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
 """Of arms, or of doses."""
 _OF_A_DOSE = late_regex(
-    r"\s?(?:lower|higher|smaller|larger|greater)(?: [\w-]+){0,2} dos(?:e|es|age)\b|\s?times (?:the|that"
-    r"|as)\b.*\bdoses?\b"
+    r"\s?(?:lower|higher|smaller|larger|greater)(?: [\w-]+){0,2} dos(?:e|es|age)\b"
+    r"|\s?times (?:the|that|as)\b.*\bdoses?\b"
 )
 _GIVEN = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"

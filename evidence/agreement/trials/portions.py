@@ -61,8 +61,7 @@ _ADVERBS = {
 }
 _ADVERB = "(?:hour|dai|night|week|month|year)ly"
 _OFTEN = late_regex(
-    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions"
-    rf"|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
     rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
     rf"|\b(?:every|each)\s(?P<every>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<most>{NUMERAL}))?[\s-](?P<of>{_UNIT})s?\b"
@@ -90,8 +89,7 @@ _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
-    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l"
-    rf"|(?:micro)?litre|liter)s?\b"
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l|(?:micro)?litre|liter)s?\b"
 )
 """Doses of rays and of activity, international units and volumes."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")

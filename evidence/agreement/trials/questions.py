@@ -16,15 +16,15 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s|,\sand\s(?=(?:there"
-    r"|it\s(?:was|is))\b)"
+    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s"
+    r"|,\sand\s(?=(?:there|it\s(?:was|is))\b)"
 )
 """Between parts that say something of their own."""
 PART = late_regex(
     rf",\s(?:and\s)?(?=(?:no|none|only|just|(?:the )?(?:primary|secondary) trial|cohort|{NUMERAL})\b)"
     r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
-    rf"|(?<!\d)\sand\s(?=(?:no|none|zero|{NUMERAL})\s(?:[a-z]+\s)?(?:cases?\s|patients?\s|participants?\s)?(?:of|in"
-    rf"|with)\b)"
+    rf"|(?<!\d)\sand\s(?=(?:no|none|zero|{NUMERAL})\s(?:[a-z]+\s)?(?:(?:cases?|patients?|participants?)\s)?"
+    r"(?:of|in|with)\b)"
 )
 """Between parts of which the first may say where, and the second of what is spoken before."""
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
@@ -76,9 +76,8 @@ _OF_ALL_CASES = late_regex(
 )
 _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
 _SET_AGAINST = late_regex(
-    r",\s(?:which (?:is|was) )?an? (?:higher|lower|larger|smaller|greater) (?:percent(?:age)?|number|proportion"
-    r"|share|rate)\b"
-    r"[^,]*\Z"
+    r",\s(?:which (?:is|was) )?an? (?:higher|lower|larger|smaller|greater)"
+    r" (?:percent(?:age)?|number|proportion|share|rate)\b[^,]*\Z"
 )
 """Behind a number that stands for itself: that it is higher than another."""
 _SHORT = late_regex(r"(?<=\w)\s\([a-z]{2,6}s?\)")

@@ -20,8 +20,7 @@ _TRIAL = late_regex(
     r"(?:\s(?:and|or)\s(?:the\s)?(?P<other>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b)?"
 )
 _ARM = late_regex(
-    rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?!\s(?:and"
-    rf"|or)\s(?:cohort\s)?[\dab]\b)"
+    rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?!\s(?:and|or)\s(?:cohort\s)?[\dab]\b)"
     r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b)"
 )
 _EVERY = late_regex(

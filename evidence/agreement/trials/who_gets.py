@@ -23,9 +23,8 @@ from evidence.late import late_regex
 
 _CLAUSE = late_regex(r"[,;]\s|\.\s|\s(?:while|whereas|but|however)\s|\sand\s(?=(?:is |are |was |were )?not\b)")
 _GIVEN = late_regex(
-    r"\b(?:receiv\w+|tak(?:e|es|ing)|took|given|g[ei]ts?|got|administered|undergo\w*|underwent|used?|using|uses"
-    r"|utili[sz]ed?"
-    r"|treated|appl(?:y|ies|ied)|recieve[sd]?)\b"
+    r"\b(?:receiv\w+|recieve[sd]?|tak(?:e|es|ing)|took|given|g[ei]ts?|got|administered|undergo\w*|underwent|used?"
+    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied))\b"
 )
 _WORDS = GIVING | terms_of(
     "utilised utilized intervention part underwent undergo recieve recieves study make ml mg daily arm cohort group"
@@ -36,9 +35,8 @@ _KINDS = terms_of("therapy treatment training exercise education")
 _ONLY = late_regex(r"\b(?:only|solely|exclusively)\b")
 _DENIED = late_regex(r"\b(?:not?|none|never|without|neither|nor|nobody)\b|n['’]t\b")
 _OPEN = late_regex(
-    r"\b(?:same|different\w*|differ\w*|or|either|instead|addition\w*|except|other|another|unlike|more|less|than|may"
-    r"|might"
-    r"|could|can|must|if|until|before|after|prior|control|first|then|followed|group [a-h]|total|combined)\b"
+    r"\b(?:same|differ\w*|or|either|instead|addition\w*|except|other|another|unlike|more|less|than|may|might|could"
+    r"|can|must|if|until|before|after|prior|control|first|then|followed|group [a-h]|total|combined)\b"
 )
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|sham|matching|matched|except|delayed|later)\b")
 _DUMMY = late_regex(r"\bplacebos?\b")
@@ -49,8 +47,8 @@ _REFERS = late_regex(
 """In the lines of an arm that may name what it is given by another word."""
 _ARMS = r"(?:(?:study|patient|treatment)\s)?(?:cohorts?|arms?|groups?)\b"
 _COUNT = late_regex(
-    rf"\b(?P<n>a single(?: one)?|both|neither|none|no|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?(?:two\s|three\s"
-    rf"|\d\s)?{_ARMS}(?!\s[\dab]\b)"
+    rf"\b(?P<n>a single(?: one)?|both|neither|none|no|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?"
+    rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
 _FEWEST = 2
 
