@@ -119,7 +119,7 @@ def run(
     nothing else; None means one a processor where there are many documents. `abstracts` are asked for works of which
     nothing else is held.
     """
-    files = find_documents(paths, settings.exclude)
+    files = find_documents(paths, settings.exclude, library.held_files())
     brief = brief_of(settings, library)
     inquiry = Inquiry(library, registry, settings.today, settings.lock_max_age, finders)
     decider = Decider(_policy(settings, library), settings.today)

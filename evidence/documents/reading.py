@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
@@ -109,18 +109,21 @@ def _bounded(shown: str, file: BinaryIO, suffix: str) -> bytes:
     return b"".join(chunks)
 
 
-def find_documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Path]:
+def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[Path] = frozenset()) -> list[Path]:
     """The files that are meant: files as named, folders with all they hold, in order; each file once.
 
     `-` is standard input. In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are
-    patterns for whole paths, file names or folders. A path that does not exist, or a named file of an unknown kind,
-    raises `InputError`.
+    patterns for whole paths, file names or folders. `held` are texts of sources, by their resolved paths: they are no
+    copy, unless they or their folder are named. A path that does not exist, or a named file of an unknown kind, raises
+    `InputError`.
     """
     found: dict[Path, Path] = {}
     for path in (Path(name) for name in paths):
         for file in _files_of(path):
-            if not _excluded(file, exclude):
-                found.setdefault(file.resolve(), file)
+            whole = file.resolve()
+            source = whole in held and path.resolve() not in (whole, whole.parent)
+            if not (source or _excluded(file, exclude)):
+                found.setdefault(whole, file)
     return list(found.values())
 
 

@@ -100,6 +100,12 @@ class Library:
                 found.setdefault(name, []).append(reference.key)
         return found
 
+    def held_files(self) -> frozenset[Path]:
+        """The texts of its sources beside it: `sources/KEY.txt` and the like, which are no copy."""
+        from evidence.sources.held import held_files  # reads documents, as a run over named files need not
+
+        return held_files(self.folder, (one.key for one in self.references if one.key))
+
     @cached_property
     def _cards(self) -> dict[str | None, list[tuple[int, SourceCard]]]:
         """The cards by the keys of their sources, each with its place in the library."""

@@ -6,6 +6,7 @@ be read yet is an error that names it, never an empty text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,13 +50,24 @@ def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
     """
     if library_folder is None or not key:
         return None
-    stem = _UNSAFE.sub("_", key)
-    folder = library_folder / FOLDER
+    folder, stem = library_folder / FOLDER, _stem(key)
     files = [folder / f"{stem}{middle}{suffix}" for middle in ("", _ABSTRACT) for suffix in SUFFIXES]
     there = [file for file in files if file.is_file()]
     if not there:
         return None
     return read_source(next((file for file in there if _is_read(file)), there[0]))
+
+
+def held_files(library_folder: Path | None, keys: Iterable[str]) -> frozenset[Path]:
+    """The resolved paths of all texts that are held for these keys, whether they can be read or not."""
+    folder = (library_folder or Path()) / FOLDER
+    stems = {_stem(key) for key in keys} if library_folder is not None and folder.is_dir() else set()
+    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES) if stems else ()
+    return frozenset(path.resolve() for path in files if path.stem.removesuffix(_ABSTRACT) in stems)
+
+
+def _stem(key: str) -> str:
+    return _UNSAFE.sub("_", key)
 
 
 def read_source(path: Path) -> HeldText:

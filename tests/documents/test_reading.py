@@ -32,6 +32,12 @@ def test_excluded_paths_are_left_out(folder: Path, pattern: str) -> None:
     assert not any(path.name == "g.md" for path in find_documents([str(folder)], [pattern]))
 
 
+@pytest.mark.parametrize(("named", "read"), [(".", False), ("sub", True), ("sub/c.TXT", True), ("drafts", False)])
+def test_texts_of_sources_are_copy_only_where_they_are_named(folder: Path, named: str, read: bool) -> None:
+    source = (folder / "sub" / "c.TXT").resolve()
+    assert (source in {path.resolve() for path in find_documents([str(folder / named)], held={source})}) is read
+
+
 def test_a_file_named_twice_is_read_once(folder: Path) -> None:
     assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")])) == 4
 

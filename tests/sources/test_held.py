@@ -8,7 +8,7 @@ import pytest
 
 from evidence.errors import InputError
 from evidence.sources.card import Depth
-from evidence.sources.held import held_text, read_source
+from evidence.sources.held import held_files, held_text, read_source
 
 
 @pytest.fixture
@@ -43,6 +43,15 @@ def test_nothing_is_held(tmp_path: Path) -> None:
     assert held_text(tmp_path, "lee") is None
     assert held_text(None, "lee") is None
     assert held_text(tmp_path, None) is None
+
+
+def test_all_texts_of_a_key_are_held_and_other_files_are_not(sources: Path) -> None:
+    names = ("lee.txt", "lee.pdf", "kim.abstract.md", "DBLP_x_y.html", "kimchi.md", "notes.txt", "lee.png")
+    for name in names:
+        (sources / name).write_text("Held.", "utf-8")
+    held = held_files(sources.parent, ("lee", "kim", "DBLP:x/y"))
+    assert held == {(sources / name).resolve() for name in names[:4]}
+    assert held_files(None, ("lee",)) == held_files(sources, ("lee",)) == frozenset()
 
 
 def test_a_kind_that_cannot_be_read_is_said_with_the_remedy(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:

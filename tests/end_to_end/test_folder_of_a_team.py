@@ -1,0 +1,47 @@
+"""A folder with copy, references and texts of sources, without any settings: the sources are no copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import Workspace
+
+_COPY = """\
+71% of patients responded [1].
+
+## References
+
+1. Smith J. Lamps. doi:10.1000/abc
+"""
+
+
+@pytest.fixture
+def team(workspace: Workspace) -> Workspace:
+    workspace.write("article.md", _COPY)
+    workspace.write("references.bib", "@article{smith2020, title = {Lamps}, doi = {10.1000/abc}}\n")
+    workspace.write("sources/smith2020.txt", "Of 40 patients 28 (70%) responded at 8 weeks.\n")
+    workspace.write("sources/draft.md", "62% of patients slept better.\n")
+    return workspace
+
+
+def test_the_text_of_a_source_asks_for_no_source_and_what_is_none_is_read(team: Workspace) -> None:
+    data = team.check(".").data
+    assert [document["path"] for document in data["documents"]] == ["article.md", "sources/draft.md"]
+    assert "AGR201" in {finding["code"] for finding in data["findings"]}, "the source is still compared with the copy"
+
+
+def test_a_source_that_is_named_is_read(team: Workspace) -> None:
+    data = team.check("sources/smith2020.txt").data
+    assert [document["path"] for document in data["documents"]] == ["sources/smith2020.txt"]
+
+
+def test_claims_are_used_by_the_copy_alone(team: Workspace) -> None:
+    words = "Of 40 patients 28 (70%) responded at 8 weeks."
+    team.write("leaflet.md", words)
+    team.write(
+        "claims.yaml",
+        f"version: 1\nclaims:\n  - id: lamps\n    statement: {words}\n    sources: [{{ref: smith2020}}]\n",
+    )
+    told = team.run("claims", "show", "lamps", ".").out
+    assert "leaflet.md" in told
+    assert "smith2020.txt" not in told
