@@ -29,7 +29,8 @@ _CLAUSE = late_regex(
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b", re.IGNORECASE)
 _COMPARED = late_regex(
-    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lesser)\b"
+    r"(?:/\S+)?\s*(?:\w+ ){0,2}?(?:more|less|fewer|lower|higher|longer|shorter|faster|slower|sooner|better|worse"
+    r"|greater|lesser)\b"
     r"|\s*(?:as (?:many|much|often|long)|times (?:as|that|those))\b",
     re.IGNORECASE,
 )
@@ -106,10 +107,12 @@ def _point(claim: str, found: Quantity) -> Point | None:
     bare = quantity.unit is None and quantity.kind in BARE and not _EXACT.fullmatch(quantity.text)
     if measure is None or bare or _NAME.fullmatch(quantity.text) or _ONE_SUCH.match(claim, quantity.span.start):
         return None
+    compared = _is_comparison(claim, quantity)
+    slot = _slot(quantity, compared=compared)
     return Point(
         quantity,
         measure,
-        _slot(quantity),
+        slot,
         _near(claim, quantity) or terms_of(claim),
         terms_of(claim),
         _of_people(claim, quantity),
@@ -118,9 +121,9 @@ def _point(claim: str, found: Quantity) -> Point | None:
         manner_of(claim),
         _MINUS.search(claim, 0, quantity.span.start) is not None,
         _CYCLE.match(claim, quantity.span.end) is not None,
-        _is_comparison(claim, quantity),
+        compared,
         is_change(claim, quantity.span.start, quantity.span.end),
-        result_of(claim) if _slot(quantity) is Slot.FIGURE else None,
+        result_of(claim) if slot is Slot.FIGURE else None,
         initials_of(claim),
     )
 
@@ -143,18 +146,24 @@ def is_change(text: str, start: int, end: int) -> bool:
 def _is_comparison(claim: str, quantity: Quantity) -> bool:
     """Whether the number is by how much two things differ."""
     left, right = _clause(claim, quantity)
-    given = _slot(quantity) is Slot.REGIMEN
     return (
-        (not given and _DIFFERENCE.search(claim, left, right) is not None)
+        (not _is_given(quantity) and _DIFFERENCE.search(claim, left, right) is not None)
         or _COMPARED.match(claim, quantity.span.end) is not None
         or _EXTRA.search(quantity.text) is not None
     )
 
 
-def _slot(quantity: Quantity) -> Slot:
+def _is_given(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS
+
+
+def _slot(quantity: Quantity, *, compared: bool) -> Slot:
+    """What a number tells; a time by which two things differ ("18 minutes faster") is a result."""
+    if compared and quantity.kind is QuantityKind.DURATION:
+        return Slot.FIGURE
     if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
         return Slot.TIMEPOINT
-    if quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS:
+    if _is_given(quantity):
         return Slot.REGIMEN
     if quantity.kind is QuantityKind.AGE:
         return Slot.POPULATION

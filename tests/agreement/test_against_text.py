@@ -144,6 +144,14 @@ def test_the_reason_names_how_the_number_follows(claim: str, text: str, why: str
     assert any(why in sentence for sentence in said), said
 
 
+@pytest.mark.parametrize("claim", ["People fell asleep 18 minutes faster.", "People slept 18 minutes longer."])
+def test_a_time_by_which_two_things_differ_is_a_result(claim: str) -> None:
+    text = "People slept 18 minutes longer, and fell asleep 18 minutes faster, after 8 weeks."
+    found = compare_pair(f"{claim[:-1]} after 8 weeks.", text, depth=Depth.ABSTRACT)
+    told = {one.claim: one.slot for one in found if one.slot in (Slot.FIGURE, Slot.TIMEPOINT)}
+    assert told == {"18 minutes": Slot.FIGURE, "after 8 weeks": Slot.TIMEPOINT}
+
+
 def test_both_sides_are_shown_with_their_depth() -> None:
     said = slot(Slot.FIGURE, "Remission was reached by 75% of adults with velorin.", ABSTRACT)
     assert (said.claim, said.source, said.depth) == ("75%", "75%", Depth.ABSTRACT)
