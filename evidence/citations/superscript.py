@@ -29,6 +29,8 @@ _MEASURES = late_regex(
     r"|oct|nov|dec|range|iqr|vs|pp|sd|median|mean|appendix|no|every|each|only|least|most|vitamin|dose|group|item|class|least|with|had|reached|n|p)\s$",
     re.IGNORECASE,
 )
+_YEAR = late_regex(r"(?<![\d.,/-])(?:19|20)\d\d$")
+"""A number that nobody raises to a power."""
 _SPACES = late_regex(r"(?<=\d)\s(?=\d)")
 
 
@@ -83,5 +85,5 @@ def _fallen(match: re.Match[str], targets: Targets, form: Form) -> Iterator[Mark
 def _is_power(text: str, start: int, raised: str) -> bool:
     before = text[max(0, start - 8) : start]
     if before[-1:].isdigit():
-        return True
+        return _YEAR.search(before) is None
     return len(raised.strip()) == 1 and _UNIT.search(before) is not None and not before.endswith((" ", "."))

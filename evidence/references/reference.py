@@ -23,8 +23,8 @@ class Reference:
 
     `authors` are in order, each "Family, Given" or "Family GG" or a group's name, as written; `truncated_authors`
     says that the list ends in "et al." or "and others". `doi` is normalised (see `identifiers`). A field that was not
-    found is None or empty. `span` lies in the document for entries of its own list; `path` and `line` name the file
-    for entries of `references.bib`.
+    found is None or empty. `footnote` says that it is the note of a mark `[^label]`. `span` lies in the document for
+    entries of its own list; `path` and `line` name the file for entries of `references.bib`.
     """
 
     raw: str
@@ -48,6 +48,7 @@ class Reference:
     issue: str | None = None
     pages: str | None = None
     note: str | None = None
+    footnote: bool = False
 
     @property
     def name(self) -> str:
@@ -55,7 +56,7 @@ class Reference:
         if self.key:
             return self.key
         if self.label:
-            return f"[{self.label}]"
+            return f"[^{self.label}]" if self.footnote else f"[{self.label}]"
         return self.doi or self.raw[:60]
 
     @cached_property

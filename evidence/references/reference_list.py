@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from evidence.documents.document import BlockKind, Document
+import re
+from dataclasses import replace
+
+from evidence.documents.document import Block, BlockKind, Document
+from evidence.documents.entries import likeness
 from evidence.identifiers import find_dois, find_pmids
 from evidence.late import late_regex
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
 
 _GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
+_NOTE = late_regex(r"\[\^[^\]\s]+\]:\s*\Z")
+_LONGEST_MARK = 80
+_ON_FILE = late_regex(r"\bdata on file\b", re.IGNORECASE)
+_LIKE_AN_ENTRY = 3
 _NO_ARTICLE = frozenset(
     {"misc", "online", "www", "book", "booklet", "manual", "techreport", "report", "incollection", "inbook"}
     | {"phdthesis", "mastersthesis", "thesis", "unpublished", "dataset", "software", "proceedings", "inproceedings"}
@@ -18,14 +26,26 @@ _NO_ARTICLE = frozenset(
 def read_reference_list(document: Document) -> tuple[Reference, ...]:
     """The entries of the document's list, in order; footnotes that hold a reference are entries too."""
     return tuple(
-        parse_reference(document.quote(block.span), block.text, origin=Origin.LIST, label=block.label, span=block.span)
+        replace(
+            parse_reference(
+                document.quote(block.span), block.text, origin=Origin.LIST, label=block.label, span=block.span
+            ),
+            footnote=_is_footnote(block, document),
+        )
         for block in document.blocks
         if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block.text))
     )
 
 
+def _is_footnote(block: Block, document: Document) -> bool:
+    """Whether a mark of its own kind points at a block: `[^1]` at the note `[^1]:`, whatever list has a 1 too."""
+    start = block.span.start
+    return _NOTE.search(document.text, max(0, start - _LONGEST_MARK), start) is not None
+
+
 def _points_somewhere(text: str) -> bool:
-    return bool(find_dois(text) or find_pmids(text) or "http" in text)
+    identified = find_dois(text) or find_pmids(text) or "http" in text
+    return bool(identified or _ON_FILE.search(text) or likeness(text) >= _LIKE_AN_ENTRY)
 
 
 def missing_fields(reference: Reference) -> tuple[str, ...]:

@@ -60,8 +60,9 @@ class Catalogue:
 def resolve(citations: Iterable[Citation], entries: Sequence[Reference], library: Catalogue) -> tuple[Resolution, ...]:
     """Resolves the marks of one document against its own list, then against the library.
 
-    Numbers and footnotes belong to the document's own list (by label; by position where the list has no numbers),
-    names and years to either, keys to the library, identifiers to either or to themselves.
+    Numbers and footnotes belong to the document's own list (by label; by position where the list has no numbers), a
+    footnote's mark to the note of its own where there is one, names and years to either, keys to the library,
+    identifiers to either or to themselves.
     """
     shelves = _Shelves(entries, library)
     return tuple(
@@ -72,7 +73,7 @@ def resolve(citations: Iterable[Citation], entries: Sequence[Reference], library
 
 def targets_of(entries: Sequence[Reference], library: Catalogue) -> Targets:
     """What the marks of a document with this list can point at."""
-    labels = {entry.label for entry in entries if entry.label}
+    labels = {entry.label for entry in entries if entry.label and not entry.footnote}
     return Targets(labels, _first_authors(entries), beyond=library.targets)
 
 
@@ -84,15 +85,18 @@ class _Shelves:
     """The references that marks of one document can point at, by every way of pointing."""
 
     def __init__(self, entries: Sequence[Reference], library: Catalogue) -> None:
-        numbered = any(entry.label for entry in entries)
-        self.by_label = {entry.label: entry for entry in reversed(entries) if entry.label}
-        if not numbered:
-            self.by_label = {str(position): entry for position, entry in enumerate(entries, 1)}
+        listed = [entry for entry in entries if not entry.footnote] or entries
+        self.by_label = {entry.label: entry for entry in reversed(listed) if entry.label}
+        if not self.by_label:
+            self.by_label = {str(position): entry for position, entry in enumerate(listed, 1)}
+        self.notes = {entry.label: entry for entry in reversed(entries) if entry.footnote}
         self.own = Catalogue(entries)
         self.library = library
 
     def find(self, citation: Citation, label: str) -> Reference | None:
         """The reference that one label points at."""
+        if citation.style is CitationStyle.FOOTNOTE and label in self.notes:
+            return self.notes[label]
         if citation.style in _LISTED:
             return self.by_label.get(label)
         if citation.style is CitationStyle.KEY:

@@ -41,6 +41,7 @@ def marks(text: str, labels: frozenset[str] = LABELS) -> list[tuple[str, str, tu
         ("Sleep¹²,¹⁴ rose.", [("¹²,¹⁴", "superscript", ("12", "14"))]),
         ("Sleep rose.⁵⁻⁷", [("⁵⁻⁷", "superscript", ("5", "6", "7"))]),
         ("Sleep rose.<sup>1,2</sup> It lasted.", [("1,2", "superscript", ("1", "2"))]),
+        ("Sleep rose in 2019<sup>1</sup> by 12<sup>2</sup>.", [("1", "superscript", ("1",))]),
         ("Sleep rose.1,2 Patients woke later.", [("1,2", "superscript", ("1", "2"))]),
         ("Sleep rose (Doe et al., 2006).", [("(Doe et al., 2006)", "author-year", ("Doe 2006",))]),
         (

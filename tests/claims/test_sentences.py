@@ -36,6 +36,8 @@ CASES = [
     "It worked in weeks.(4)|No harm was seen.",
     "Satisfaction was high.[1–3]|Durability was not.",
     "It rose. [4]|Others fell.",
+    "It rose.[^1]|Others fell.[^note][^2]|It lasted.",
+    "It rose.[@lee2019; @kim2020, p. 3]|Others fell. [@kim2020]|It lasted.",
     "It had an effect.¹|It lasted.",
     "It works well. (Ames et al., 2006)|Others disagree.",
     "As shown by Ames et al. (2006) it works.",

@@ -159,6 +159,15 @@ def test_footnotes_that_hold_a_source_are_entries_and_others_are_not() -> None:
     assert (entry.label, entry.doi) == ("a", "10.5555/naps")
 
 
+def test_a_note_without_an_identifier_is_an_entry_where_it_reads_like_one_or_names_data_on_file() -> None:
+    text = (
+        b"Naps help[^1] a lot[^2], we think[^3].\n\n[^1]: Data on file, Naps Ltd, 2024.\n"
+        b"[^2]: Smith J, Doe A. Naps in adults. Sleep Med. 2019;22:1-4.\n[^3]: As of March 2024.\n"
+    )
+    entries = read_reference_list(read_markdown("a.md", text))
+    assert [(entry.name, entry.footnote) for entry in entries] == [("[^1]", True), ("[^2]", True)]
+
+
 @pytest.mark.parametrize(
     ("raw", "missing", "glued"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.citations.citation import Citation, CitationStyle
@@ -37,6 +39,15 @@ def found(style: CitationStyle, label: str, entries: tuple[Reference, ...] = ENT
     (resolution,) = resolve([mark(style, label)], entries, Catalogue(SHELF))
     (reference,) = resolution.references
     return reference and (reference.key or reference.doi or reference.url or reference.pmid)
+
+
+def test_a_footnote_belongs_to_its_own_note_and_a_number_to_the_list() -> None:
+    notes = tuple(replace(entry("Poe, Ann", 2020, label, f"10.5555/note{label}"), footnote=True) for label in "13")
+    assert found(CitationStyle.FOOTNOTE, "1", ENTRIES + notes) == "10.5555/note1"
+    assert found(CitationStyle.NUMERIC, "1", notes + ENTRIES) == "10.5555/a"
+    assert found(CitationStyle.SUPERSCRIPT, "3", ENTRIES + notes) is None
+    assert found(CitationStyle.FOOTNOTE, "2", ENTRIES + notes) == "10.5555/b", "a list may be all that there is"
+    assert found(CitationStyle.NUMERIC, "3", notes) == "10.5555/note3"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ class DuplicateEntry(Rule):
                 first[doi] = checked
 
     def _numbering(self, entries: Sequence[CheckedReference], document: Document) -> Iterator[Finding]:
-        numbered = [(int(label), c) for c in entries if (label := c.reference.label or "").isdecimal()]
+        listed = [one for one in entries if not one.reference.footnote]
+        numbered = [(int(label), c) for c in listed if (label := c.reference.label or "").isdecimal()]
         for (before, _), (number, checked) in pairwise(numbered):
             if number != before + 1:
                 yield self.finding(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.citations.citation import CitationStyle
+from evidence.documents.document import BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
@@ -34,13 +36,21 @@ class MarkerWithoutEntry(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a mark, naming each label that is dangling."""
+        blocks = dossier.document.blocks
+        notes = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
         for resolution in dossier.resolutions:
             citation = resolution.citation
             pairs = zip(citation.labels, resolution.references, strict=True)
             missing = [label for label, reference in pairs if reference is None]
             if missing:
+                of_note = citation.style is CitationStyle.FOOTNOTE and notes.issuperset(missing)
+                what = (
+                    "a note that names no reference"
+                    if of_note
+                    else f"{', '.join(missing)}, and there is no such reference"
+                )
                 yield self.finding(
-                    f"The mark {citation.raw} points at {', '.join(missing)}, and there is no such reference.",
+                    f"The mark {citation.raw} points at {what}.",
                     place_of(dossier.document, citation.span),
                     found=citation.raw,
                     reference=", ".join(missing),
