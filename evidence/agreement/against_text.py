@@ -26,6 +26,7 @@ from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
+from evidence.agreement.prose.belonging import at_another_time, of_others
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -62,6 +63,8 @@ _GIVING = late_regex(
     r"\b(?:treat|receiv|giv|administ|therap|intervention|dos|tak|cycle|course|drug|medic)\w*", re.IGNORECASE
 )
 _OF_A_DOSE = late_regex(r"\bdos(?:e[sd]?|ages?|ing)\b(?!.?limiting)", re.IGNORECASE)
+_ABSOLUTE = late_regex(r"\babsolute\b|\bpoints?\b", re.IGNORECASE)
+"""In a claim whose share follows from no ratio."""
 _OPEN_END = late_regex(r"\buntil\b[^.]{0,60}\b(?:progression|relapse|death|toxicity|recurrence)", re.IGNORECASE)
 
 
@@ -96,6 +99,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         if found is None:
             better = _beside(point, figures) or _whole(point, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
+        better = better or _at_another_time(point, said, figures)
         differs = better is None and said.verdict is Verdict.DIFFERS
         yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
     yield from otherwise.values()
@@ -192,6 +196,7 @@ def _number(
             _misplaced(point, points, claim, found),
             _of_one_trial(point, found, held),
             _taken(point, points, found),
+            _of_another(point, points, found),
         )
         if (doubt := next(filter(None, doubts), None)) is not None:
             return None, doubt
@@ -303,6 +308,26 @@ def _taken(point: Point, points: Sequence[Point], found: _Found) -> Said | None:
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 
+def _of_another(point: Point, points: Sequence[Point], found: _Found) -> Said | None:
+    """A number that its sentence may give to another dose, time or group."""
+    why = of_others(point, points, found.passage, found.value) if point.slot is Slot.FIGURE else None
+    if why is None:
+        return None
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _at_another_time(point: Point, said: Said, figures: Sequence[tuple[Point, _Found]]) -> Said | None:
+    """A time that the text has, and the sentences with the claim's figures do not: they have another."""
+    if point.slot is not Slot.TIMEPOINT or said.verdict is not Verdict.MATCHES:
+        return None
+    others = [(at_another_time(point, one.passage), one.passage) for _, one in figures]
+    if not others or any(time is None for time, _ in others):
+        return None
+    (time, passage), *_ = others
+    why = "The sentence with the claim's figure gives another time."
+    return Said(point.slot, point.quantity.text, time and time.text, Verdict.NOT_FOUND, why, passage.quote)
+
+
 def _is_meant(point: Point, passage: Passage) -> bool:
     """Whether a passage belongs to the trial and the arm that the claim names."""
     trial = not (point.trial and passage.trial) or passage.trial == point.trial
@@ -311,6 +336,7 @@ def _is_meant(point: Point, passage: Passage) -> bool:
 
 def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[_Found]:
     """The numbers of the text that the claim's follows from."""
+    absolute = _ABSOLUTE.search(claim) is not None
     for passage in passages:
         for value in passage.values:
             if not of_one_sort(point, passage, value) and value.measure.scale not in RATIOS:
@@ -320,7 +346,7 @@ def _holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[
             if how is not None:
                 shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
                 yield _Found(passage, value, shown, point.nearness(passage))
-            elif (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
+            elif not absolute and (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
                 yield _Found(passage, value, how, point.nearness(passage))
             elif completes(point.measure, value.measure) and denies(claim) != denies(passage.text):
                 yield _Found(passage, value, _COMPLEMENT, point.nearness(passage))

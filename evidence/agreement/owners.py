@@ -85,6 +85,12 @@ def _in_order(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     return []
 
 
+def named_in_order(text: str, spans: Sequence[tuple[int, int]], place: int) -> frozenset[str]:
+    """The words for one of several numbers, where names and numbers stand in one order; none where they do not."""
+    names = _in_order(text, spans) if len(spans) > 1 else []
+    return terms_of(names[place]) if names else frozenset()
+
+
 def _trimmed(names: Sequence[str]) -> list[str]:
     """Names of a list without the sentence around it: the first and the last are no longer than the shortest."""
     words = [name.split() for name in names]

@@ -95,3 +95,57 @@ def test_a_line_of_one_trial_or_on_what_was_given_supports_no_more(claim: str, r
 def test_a_line_supports_what_is_said_of_its_own_trial() -> None:
     claim = "There is one case of Cardiopulmonary failure in cohort 2 of the secondary trial."
     assert verdict_of(compare_pair(claim, TWO_TRIALS, depth=Depth.ABSTRACT)).value == "supported"
+
+
+DOSES = (
+    "Velorin in adults with migraine: a randomised trial. Attacks fell by 12% with 5 mg, 21% with 10 mg and 33% with "
+    "20 mg at week 12. Nausea was reported in 4%, 9% and 15% of patients. A fall in pain of at least 50% was reached "
+    "by 30% of adults on 5 mg, 41% on 10 mg and 52% on 20 mg. Sleep improved in 28% of velorin users and 16% of "
+    "controls at week 4, and in 35% and 19% at week 24. The risk of relapse was lower with velorin (hazard ratio "
+    "0.70), an absolute reduction of 2.4 percentage points. Among women, headache days fell by 44%. In patients with "
+    "aura, light sensitivity fell by 38%. In rats, velorin lowered vascular inflammation by 61%. Drowsiness during "
+    "the first two weeks was reported by 7% of velorin users."
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("Attacks fell by 21% with 10 mg at week 12.", "Attacks fell by 21% with 20 mg at week 12."),
+        ("Attacks fell by 33% with 20 mg at week 12.", "Attacks fell by 33% at week 12."),
+        ("Attacks fell by 12% with 5 mg at week 12.", "Attacks fell by 12% with 5 mg at week 24."),
+        (
+            "41% of adults on 10 mg reached a fall in pain of at least 50%.",
+            "41% of adults on 20 mg reached a fall in pain of at least 50%.",
+        ),
+        (
+            "52% of adults on 20 mg reached a fall in pain of at least 50%.",
+            "52% of adults reached a fall in pain of at least 50%.",
+        ),
+        ("Sleep improved in 28% of velorin users at week 4.", "Sleep improved in 28% of velorin users at week 24."),
+        ("Sleep improved in 16% of controls at week 4.", "Sleep improved in 19% of velorin users at week 24."),
+        ("Among women, headache days fell by 44%.", "Headache days fell by 44%."),
+        ("In patients with aura, light sensitivity fell by 38%.", "Light sensitivity fell by 38%."),
+    ],
+)
+def test_a_number_of_a_row_is_supported_where_it_is_plain_whose_it_is(true: str, false: str) -> None:
+    told = [verdict_of(compare_pair(claim, DOSES, depth=Depth.ABSTRACT)).value for claim in (true, false)]
+    assert told[0] == "supported"
+    assert told[1] in ("not-found", "differs")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nausea was reported in 15% of patients.",
+        "Nausea was reported in 9% of patients on 20 mg.",
+        "Velorin lowered the absolute risk of relapse by 30%.",
+        "The risk of relapse was 30 percentage points lower with velorin.",
+        "Sleep improved in 35% of controls at week 24.",
+        "Drowsiness was reported by 7% of velorin users at week 12.",
+        "52% of adults on 20 mg reached a fall in pain of at least 40%.",
+        "Velorin lowered vascular inflammation by 61%.",
+    ],
+)
+def test_what_a_sentence_leaves_open_is_not_supported(claim: str) -> None:
+    assert verdict_of(compare_pair(claim, DOSES, depth=Depth.ABSTRACT)).value in ("not-found", "differs")

@@ -1,0 +1,157 @@
+"""Whose a number of a sentence is, where it gives several: of which dose, at which time, by which bound, of whom.
+
+What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41% with 9.6 mg stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from evidence.agreement.agreement import Slot
+from evidence.agreement.measures import follows
+from evidence.agreement.owners import named_in_order
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.claims.claim import QuantityKind
+from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
+
+_BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
+"""Between two numbers that nothing but their order tells apart."""
+_INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
+_GROUP = late_regex(
+    r"(?:\A|[.;:,]\s)(?:results?:?\s)?(?P<leading>(?:in|among|for|within)\s[^,;]{3,120}),\s"
+    r"|(?P<within>\b(?:in|among|of|for)\s(?:(?:the|a|those|all)\s)*(?:[\w-]+\s)?"
+    r"(?:subgroup|subset|patients|participants|people|women|men|adults|children|mice|rats|cells|fibroblasts)\s"
+    r"(?:of|with|without|who|whose|aged|over|under|younger|older|exposed)\b[^,;.()]{3,60})"
+)
+"""Of whom a sentence tells: at the head of it or of a clause, or within."""
+_TIME_FIRST = late_regex(r"\w+\s(?:the\s|a\s)?(?:first|last|\d|two|three|four|five|six|eight|ten|twelve)\b")
+_OF_ANY_STUDY = terms_of(
+    "trial study analysis analyses phase randomised randomized controlled double-blind blind placebo open-label"
+    " patients participants people subjects total overall primary main present current pooled week month day year"
+    " hour follow-up treatment treated group arm adults addition contrast comparison general summary conclusion"
+    " outcome endpoint end point intention treat population"
+)
+"""Words of a study as a whole, that set nobody apart."""
+_OTHER_BEINGS = terms_of(
+    "mice mouse rats rat animals animal cells cell vitro fibroblasts keratinocytes dogs pigs rabbits murine"
+)
+
+
+def of_others(point: Point, points: Sequence[Point], passage: Passage, value: Value) -> str | None:
+    """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it."""
+    if passage.labelled:
+        return None
+    numbers = _alike(passage, value)
+    if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
+        return "The source's own bound is another."
+    if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
+        return None
+    row = _row(passage, value, numbers)
+    if len(row) > 1 and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
+        return "The source lists its numbers by order, and whose this one is could not be told."
+    for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
+        marks = [one for one in _marks(passage, slot) if one.measure.scale != value.measure.scale]
+        if len({one.measure.number for one in marks}) > 1:
+            asked = [one for one in points if one.slot is slot]
+            owner = _owner(value, numbers, marks)
+            if asked and (owner is None or not any(follows(one.measure, owner.measure) for one in asked)):
+                return f"The source gives this number with another {what}, or which one could not be told."
+            if not asked and slot is Slot.REGIMEN:
+                return "The source gives this number with one of several doses, and the claim names none."
+    return None
+
+
+def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> str | None:
+    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, mice, cells."""
+    if passage.labelled:
+        return None
+    said = terms_of(claim)
+    for match in _GROUP.finditer(passage.text.casefold()):
+        words = match["leading"] or match["within"]
+        own = terms_of(words) - _OF_ANY_STUDY
+        apart = own - said - (subject - _OTHER_BEINGS)
+        if apart and not _TIME_FIRST.match(words) and (match["within"] is None or not own & said):
+            return words.strip()
+    return None
+
+
+def at_another_time(point: Point, passage: Passage) -> Value | None:
+    """A time of the sentence that holds a claim's figure, where the claim's time is none of them."""
+    times = [] if passage.labelled else _marks(passage, Slot.TIMEPOINT)
+    same = any(follows(point.measure, one.measure) for one in times)
+    return times[0] if times and not same else None
+
+
+def _alike(passage: Passage, value: Value) -> list[Value]:
+    """The numbers of a passage on the scale of one, in order; how sure an interval is counts for none."""
+    text = passage.text.casefold()
+    found = (one for one in passage.values if one.measure.scale == value.measure.scale and not one.derived)
+    return sorted((one for one in found if not _INTERVAL.match(text, one.span[1])), key=lambda one: one.span)
+
+
+def _has_another_bound(point: Point, points: Sequence[Point], value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a passage has a bound of its own where a claim's is met by a figure, or by a narrower bound.
+
+    The latter tells as much where it is all that is said; beside a figure it says of how many the figure is.
+    """
+    ours = point.measure.number
+    alike = [one.measure.number for one in numbers if inf in (one.measure.number.high, -one.measure.number.low)]
+    others = [one for one in alike if not ours.is_turned_to(one)]
+    beside = any(one is not point and one.measure.scale == point.measure.scale for one in points)
+    same = any(one.value == ours.value for one in others)
+    return bool(others) and not same and (beside or not value.measure.number.bounded)
+
+
+def _row(passage: Passage, value: Value, numbers: Sequence[Value]) -> list[Value]:
+    """The numbers around one that nothing but their place in a row tells apart."""
+    rows: list[list[Value]] = []
+    for one in numbers:
+        between = passage.text[rows[-1][-1].span[1] : one.span[0]].casefold() if rows else ""
+        if rows and one.measure.number != rows[-1][-1].measure.number and _BARE.fullmatch(between):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return next((row for row in rows if value.span in [one.span for one in row]), [])
+
+
+def _is_told(point: Point, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    spans = [one.span for one in numbers]
+    return bool(named_in_order(passage.text, spans, spans.index(value.span)) & point.near)
+
+
+def _are_all_claimed(row: Sequence[Value], points: Sequence[Point]) -> bool:
+    """Whether a claim gives all the numbers of a row, in their order."""
+    ours = [one.measure for one in points if one.measure.scale == row[0].measure.scale]
+    return len(ours) == len(row) and all(follows(mine, one.measure) for mine, one in zip(ours, row, strict=True))
+
+
+def _marks(passage: Passage, slot: Slot) -> list[Value]:
+    """The doses or the times of a passage, in order."""
+    dose = {QuantityKind.DOSE}
+    times = {QuantityKind.TIMEPOINT, QuantityKind.DURATION}
+    kinds = dose if slot is Slot.REGIMEN else times
+    found = (
+        one
+        for one in passage.values
+        if one.kind in kinds or (slot is Slot.REGIMEN and one.measure.written in MEDICATIONS)
+    )
+    return sorted(found, key=lambda one: one.span)
+
+
+def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[Value]) -> Value | None:
+    """The dose or time that a number stands with: the one behind it, or before it where the first stands first."""
+    order = [one.span for one in numbers]
+    if value.span not in order:
+        return None
+    first, last = order[0], order[-1]
+    if marks[-1].span < first or last < marks[0].span:
+        return marks[order.index(value.span)] if len(marks) == len(numbers) else None
+    before = [one for one in marks if one.span < value.span]
+    behind = [one for one in marks if one.span > value.span]
+    if marks[0].span < first:
+        return before[-1] if before else None
+    return behind[0] if behind else None
