@@ -320,12 +320,12 @@ def _at_another_time(point: Point, said: Said, figures: Sequence[tuple[Point, _F
     """A time that the text has, and the sentences with the claim's figures do not: they have another."""
     if point.slot is not Slot.TIMEPOINT or said.verdict is not Verdict.MATCHES:
         return None
-    others = [(at_another_time(point, one.passage), one.passage) for _, one in figures]
-    if not others or any(time is None for time, _ in others):
+    others = [(time, one.passage) for _, one in figures if (time := at_another_time(point, one.passage)) is not None]
+    if not others or len(others) < len(figures):
         return None
-    (time, passage), *_ = others
+    time, passage = others[0]
     why = "The sentence with the claim's figure gives another time."
-    return Said(point.slot, point.quantity.text, time and time.text, Verdict.NOT_FOUND, why, passage.quote)
+    return Said(point.slot, point.quantity.text, time.text, Verdict.NOT_FOUND, why, passage.quote)
 
 
 def _is_meant(point: Point, passage: Passage) -> bool:

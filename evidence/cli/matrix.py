@@ -75,6 +75,7 @@ def matrix(
 def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     """Runs the audit and writes the matrix. The ending is looked at first: nobody should wait to learn of a slip."""
     from evidence.audit import Onlooker
+    from evidence.cli.reporting import expect_no_input
     from evidence.cli.session import open_session
     from evidence.errors import UsageError
     from evidence.library.whole_files import write_whole
@@ -86,6 +87,7 @@ def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     if not paths:
         raise UsageError("name the documents whose claims the matrix is to show.")
     session = open_session(settings, paths)
+    expect_no_input(output, paths, session.library)
     report = MatrixReport()
     audit = session.audit(settings, paths, [Onlooker(report.see)])
     matrix = report.matrix(audit)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evidence.audit import Audit
     from evidence.cli.session import Session
     from evidence.config import Settings
+    from evidence.library.library import Library
     from evidence.reports.formats import Maker, Report
 
 _LIMITS = (None, "error", "warning", "info", "never")
@@ -68,6 +69,8 @@ def audited(
     targets = [(report_named(wishes.format), wishes.output), *_further(wishes.reports or [])]
     codes_of((*settings.select, *settings.ignore))
     session = opened()
+    for target in (*(target for _, target in targets), wishes.write_baseline):
+        expect_no_input(target, paths, session.library)
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     audit = session.audit(settings, paths, [one for one, _ in reports], search=search, jobs=jobs)
     for one, target in reports:
@@ -76,6 +79,13 @@ def audited(
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
     fail_on = "never" if wishes.write_baseline is not None else settings.fail_on
     return audit.exit_code(fail_on, settings.allow_unchecked)
+
+
+def expect_no_input(target: Path | None, paths: Sequence[str], library: Library) -> None:
+    """Raises `UsageError` where a report would be written over a document that is named, or a file of the library."""
+    read = (*map(Path, paths), *library.files()) if target is not None and target.is_file() else ()
+    if target is not None and any(one.is_file() and one.samefile(target) for one in read):
+        raise UsageError(f"{target} is read by this run, and a report would take its place. Name another file.")
 
 
 def _further(specs: Sequence[str]) -> list[tuple[Maker, Path]]:

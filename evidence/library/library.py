@@ -13,6 +13,7 @@ from evidence.library.appearances import Appearances
 from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.lock import Lock, read_lock
+from evidence.library.reference_files import FILES as REFERENCE_FILES
 from evidence.library.reference_files import REFERENCES, holds_references, read_references
 from evidence.library.yaml_fields import near, raise_all
 
@@ -105,6 +106,13 @@ class Library:
         from evidence.sources.held import held_files  # reads documents, as a run over named files need not
 
         return held_files(self.folder, (one.key for one in self.references if one.key))
+
+    def files(self) -> tuple[Path, ...]:
+        """All files that it is read from: claims, references, the lock, and the texts of sources."""
+        if self.folder is None:
+            return ()
+        names = (CLAIMS, *REFERENCE_FILES, LOCK)
+        return (*(self.folder / name for name in names), *self.held_files())
 
     @cached_property
     def _cards(self) -> dict[str | None, list[tuple[int, SourceCard]]]:

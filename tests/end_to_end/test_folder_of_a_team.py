@@ -45,3 +45,26 @@ def test_claims_are_used_by_the_copy_alone(team: Workspace) -> None:
     told = team.run("claims", "show", "lamps", ".").out
     assert "leaflet.md" in told
     assert "smith2020.txt" not in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "article.md", "--report", "json=article.md"),
+        ("check", "article.md", "--format", "html", "--output", "references.bib"),
+        ("check", "article.md", "--write-baseline", "./references.bib"),
+        ("check", ".", "--report", "json=sources/smith2020.txt"),
+        ("matrix", "article.md", "-o", "article.md"),
+    ],
+)
+def test_no_report_takes_the_place_of_what_is_read(team: Workspace, arguments: tuple[str, ...]) -> None:
+    before = {path: path.read_bytes() for path in team.folder.rglob("*") if path.is_file()}
+    result = team.run(*arguments, "--offline")
+    assert result.code == 2
+    assert "would take its place" in result.err
+    assert {path: path.read_bytes() for path in team.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_report_may_be_written_anew(team: Workspace) -> None:
+    for _ in range(2):
+        assert team.run("check", "article.md", "--offline", "--report", "json=report.json").code == 1
