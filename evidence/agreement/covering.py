@@ -29,6 +29,10 @@ COVER = 0.75
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
+_CLAUSES = late_regex(r";\s")
+_ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_TOLD_OF_ALL = late_regex(r"(?:results?:\s)?(?:at|after|in|by|during|among|over|within)\b", re.IGNORECASE)
+"""Of a first clause whose head holds for the others too: "At week 12, …; …"."""
 _LABEL = late_regex(
     r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
 )
@@ -70,6 +74,10 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
     if cover < COVER or few:
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
+    if scattered := _over_clauses(claim, passage):
+        return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
+    if lacking := _beside_the_passage(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
     if own := _OWN_PEOPLE.search(claim):
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
@@ -112,6 +120,22 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
     return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
+    """The words of a claim that no clause of a sentence has together with its others."""
+    clauses = _CLAUSES.split(_ASIDES.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
+    if len(clauses) < 2:
+        return frozenset()
+    common = terms_of(clauses[0].partition(",")[0]) if _TOLD_OF_ALL.match(clauses[0]) else frozenset()
+    said = terms_of(claim) & frozenset().union(*map(terms_of, clauses))
+    return min((said - terms_of(clause) - common for clause in clauses), key=len)
+
+
+def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim that its passage lacks, and that are not what the whole text is about."""
+    known = passage.terms | source.subject | _TELLING | MEASURING
+    return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
 
 
 def _nowhere(claim: str, source: Source) -> str | None:

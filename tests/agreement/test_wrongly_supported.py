@@ -137,6 +137,23 @@ def test_a_number_of_a_row_is_supported_where_it_is_plain_whose_it_is(true: str,
 @pytest.mark.parametrize(
     "claim",
     [
+        "The primary outcome was fatigue at week 8.",
+        "Velorin was associated with a lower risk of death.",
+    ],
+)
+def test_words_of_several_clauses_and_words_from_elsewhere_make_no_finding(claim: str) -> None:
+    text = (
+        "Velorin for lasting fatigue. The primary outcome was change in sleep at week 8; pain and fatigue were "
+        "secondary outcomes. Five people had a stroke, and no death was seen. "
+        "Velorin was associated with a lower risk of stroke."
+    )
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "supported"
+    assert verdict_of(compare_pair(text.split(". ")[-1], text, depth=Depth.ABSTRACT)).value == "supported"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
         "Nausea was reported in 15% of patients.",
         "Nausea was reported in 9% of patients on 20 mg.",
         "Velorin lowered the absolute risk of relapse by 30%.",
