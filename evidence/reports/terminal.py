@@ -250,8 +250,10 @@ def _about_words(topics: Iterable[RuleTopic]) -> bool:
 
 def _detail(topic: ClaimTopic) -> str:
     slots = [slot for slot in topic.slots if slot.verdict is Verdict.NOT_FOUND]
+    if not slots:
+        return " ".join(f"{finding.message} · {finding.code}" for finding in topic.findings)
     what = ", ".join(f"{slot.slot} “{slot.claim}”" for slot in slots)
-    source = slots[0].key or slots[0].doi if slots else ""
+    source = slots[0].key or slots[0].doi or ""
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
     return f"{what} · {source} · {codes}"
 

@@ -91,6 +91,15 @@ def test_details_that_are_not_held_take_a_line_each(light: Workspace) -> None:
     assert "AGR205" in out
 
 
+def test_a_claim_of_which_only_a_limit_is_unsaid_is_told_that(workspace: Workspace) -> None:
+    workspace.write("article.md", "Headaches fell by 30% [@doe].\n")
+    workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
+    text = "Lamps and headaches. Headaches were self-reported in a diary. Headaches fell by 30%.\n"
+    workspace.write("sources/doe.abstract.txt", text)
+    out = " ".join(shown(workspace, "article.md", "--select", "agreement").split())
+    assert "1 The claim does not say what limits doe: self-report (“self-reported”). · AGR211" in out
+
+
 def test_both_sides_of_a_differing_entry_are_shown(light: Workspace) -> None:
     light.write("evidence.lock", lock(volume="4"))
     out = shown(light, "article.md")
