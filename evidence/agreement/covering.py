@@ -10,6 +10,7 @@ from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.numbers import LOWER, UPPER
+from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.belonging import of_other_people
@@ -30,7 +31,6 @@ _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
 _CLAUSES = late_regex(r";\s")
-_ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _TOLD_OF_ALL = late_regex(r"(?:results?:\s)?(?:at|after|in|by|during|among|over|within)\b", re.IGNORECASE)
 """Of a first clause whose head holds for the others too: "At week 12, …; …"."""
 _LABEL = late_regex(
@@ -124,7 +124,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
 
 def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
     """The words of a claim that no clause of a sentence has together with its others."""
-    clauses = _CLAUSES.split(_ASIDES.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
+    clauses = _CLAUSES.split(ASIDES.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
     if len(clauses) < 2:
         return frozenset()
     common = terms_of(clauses[0].partition(",")[0]) if _TOLD_OF_ALL.match(clauses[0]) else frozenset()

@@ -22,7 +22,8 @@ _RESPECTIVELY = late_regex(r"\brespectively\b", re.IGNORECASE)
 _LISTED = late_regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
-_ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+"""What stands in brackets."""
 _LABEL_WORDS = 3
 _SIDE = 5
 """How many words before "vs." name the first side."""
@@ -103,7 +104,7 @@ def _trimmed(names: Sequence[str]) -> list[str]:
 
 def _versus(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """For each of two numbers its side, where "A vs. B" stands before "x vs. y"."""
-    if len(spans) != 2 or not _AGAINST.fullmatch(_ASIDES.sub("", text[spans[0][1] : spans[1][0]])):
+    if len(spans) != 2 or not _AGAINST.fullmatch(ASIDES.sub("", text[spans[0][1] : spans[1][0]])):
         return []
     before = text[: spans[0][0]]
     sides = [match.span() for match in _SIDES.finditer(before)]

@@ -103,7 +103,7 @@ class Library:
 
     def held_files(self) -> frozenset[Path]:
         """The texts of its sources beside it: `sources/KEY.txt` and the like, which are no copy."""
-        from evidence.sources.held import held_files  # reads documents, as a run over named files need not
+        from evidence.sources.held import held_files  # only runs that read documents need it
 
         return held_files(self.folder, (one.key for one in self.references if one.key))
 

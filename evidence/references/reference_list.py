@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from evidence.documents.document import Block, BlockKind, Document
-from evidence.documents.entries import likeness
 from evidence.identifiers import find_dois, find_pmids
 from evidence.late import late_regex
 from evidence.references.entry import parse_reference
@@ -16,7 +15,6 @@ _GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
 _NOTE = late_regex(r"\[\^[^\]\s]+\]:\s*\Z")
 _LONGEST_MARK = 80
 _ON_FILE = late_regex(r"\bdata on file\b", re.IGNORECASE)
-_LIKE_AN_ENTRY = 3
 _NO_ARTICLE = frozenset(
     {"misc", "online", "www", "book", "booklet", "manual", "techreport", "report", "incollection", "inbook"}
     | {"phdthesis", "mastersthesis", "thesis", "unpublished", "dataset", "software", "proceedings", "inproceedings"}
@@ -45,7 +43,7 @@ def _is_footnote(block: Block, document: Document) -> bool:
 
 def _points_somewhere(text: str) -> bool:
     identified = find_dois(text) or find_pmids(text) or "http" in text
-    return bool(identified or _ON_FILE.search(text) or likeness(text) >= _LIKE_AN_ENTRY)
+    return bool(identified or _ON_FILE.search(text))
 
 
 def missing_fields(reference: Reference) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from evidence.agreement.terms import terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
+from evidence.sources.counted_nouns import ANIMALS
 
 _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 """Between two numbers that nothing but their order tells apart."""
@@ -36,9 +37,7 @@ _OF_ANY_STUDY = terms_of(
     " outcome endpoint end point intention treat population"
 )
 """Words of a study as a whole, that set nobody apart."""
-_OTHER_BEINGS = terms_of(
-    "mice mouse rats rat animals animal cells cell vitro fibroblasts keratinocytes dogs pigs rabbits murine"
-)
+_OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
 
 
 def of_others(point: Point, points: Sequence[Point], passage: Passage, value: Value) -> str | None:
@@ -79,7 +78,7 @@ def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> st
     return None
 
 
-def at_another_time(point: Point, passage: Passage) -> Value | None:
+def other_time(point: Point, passage: Passage) -> Value | None:
     """A time of the sentence that holds a claim's figure, where the claim's time is none of them."""
     times = [] if passage.labelled else _marks(passage, Slot.TIMEPOINT)
     same = any(follows(point.measure, one.measure) for one in times)

@@ -1,0 +1,95 @@
+"""Why a number that a text holds may not be the claim's: told of a change, of others, of one trial, at another time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.holding import COMPLEMENT, Found, enough
+from evidence.agreement.labels import DIFFER
+from evidence.agreement.measures import apart, follows
+from evidence.agreement.owners import is_listed, owned
+from evidence.agreement.points import Point, is_change
+from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.verdict import Said
+
+
+def doubts_on(
+    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found]
+) -> Iterator[Said | None]:
+    """What speaks against taking a number that was found for the claim's, one after the other; `held` are all found."""
+    yield _of_a_change(point, found)
+    yield _misplaced(point, points, claim, found)
+    yield _of_one_trial(point, found, held)
+    yield _taken(point, points, found)
+    yield _of_another(point, points, found)
+
+
+def _of_a_change(point: Point, found: Found) -> Said | None:
+    """A share of people that the source tells as a change, or the other way round: the risk of it rose by 9 %."""
+    changed = is_change(found.passage.text, *found.value.span)
+    alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
+    if alike or found.passage.labelled:
+        return None
+    why = "One side speaks of a change, the other of a share."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
+    """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
+    words, passage = point.quantity.text, found.passage
+    own, others = owned(passage, found.value)
+    if others and is_listed(passage.text) and not own & point.near:
+        why = "The source lists its numbers by order, and whose this one is could not be told."
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+    named = [(value, terms) for value, terms in others if terms & point.near]
+    if not own or own & point.near or not (named or own & point.all):
+        return None
+    told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
+    told = told and found.how != COMPLEMENT
+    if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
+        rival, terms = named[0]
+        said = any(follows(one.measure, rival.measure) for one in points)
+        if terms <= point.all and apart(point.measure, rival.measure) and not said:
+            why = "The source gives this number to others, and another one for what the claim speaks of."
+            return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
+    why = "The source gives this number to something else."
+    return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+
+
+def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | None:
+    """A number that a claim gives for two trials, and only one of them has."""
+    trials = {one.passage.trial for one in held if one.nearness >= enough(point)}
+    if not point.manner.of_both or len(trials) > 1:
+        return None
+    why = "The claim speaks of two trials, and the number stands in one."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
+    """A bound that only a figure keeps which another number of the claim is."""
+    others = (one.measure for one in points if one is not point and not one.measure.number.bounded)
+    if not point.measure.number.bounded or all(follows(one, found.value.measure) is None for one in others):
+        return None
+    why = "The source's figure that keeps this bound is another number of the claim."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _of_another(point: Point, points: Sequence[Point], found: Found) -> Said | None:
+    """A number that its sentence may give to another dose, time or group."""
+    why = of_others(point, points, found.passage, found.value) if point.slot is Slot.FIGURE else None
+    if why is None:
+        return None
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def at_another_time(point: Point, said: Said, figures: Sequence[tuple[Point, Found]]) -> Said | None:
+    """A time that the text has, and the sentences with the claim's figures do not: they have another."""
+    if point.slot is not Slot.TIMEPOINT or said.verdict is not Verdict.MATCHES:
+        return None
+    others = [(time, one.passage) for _, one in figures if (time := other_time(point, one.passage)) is not None]
+    if not others or len(others) < len(figures):
+        return None
+    time, passage = others[0]
+    why = "The sentence with the claim's figure gives another time."
+    return Said(point.slot, point.quantity.text, time.text, Verdict.NOT_FOUND, why, passage.quote)

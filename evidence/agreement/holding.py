@@ -1,0 +1,72 @@
+"""Where a text holds a number of a claim: the same, rounded, converted, completed or worked out, and how near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.covering import denies
+from evidence.agreement.direction import Way, ways_of
+from evidence.agreement.measures import RATIOS, completes, follows, of_ratio
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point, is_threshold, measured, of_one_sort
+from evidence.late import late_regex
+
+MATCH = 0.6
+"""How much of the claim's words a passage has to share to hold its number."""
+RARE = 0.3
+"""The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
+_RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
+COMPLEMENT = "the complement of the source's figure"
+_ABSOLUTE = late_regex(r"\babsolute\b|\bpercentage points?\b|\d\s?points?\b", re.IGNORECASE)
+"""In a claim whose share follows from no ratio."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A number of a text that a claim's follows from, how it does, and how much of the claim's words stand there."""
+
+    passage: Passage
+    value: Value
+    how: str
+    nearness: float
+
+
+def holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[Found]:
+    """The numbers of the text that the claim's follows from."""
+    absolute = _ABSOLUTE.search(claim) is not None
+    for passage in passages:
+        for value in passage.values:
+            if not of_one_sort(point, passage, value) and value.measure.scale not in RATIOS:
+                continue
+            source = measured(point, passage, value)
+            how = follows(point.measure, source, threshold=is_threshold(point, passage, value))
+            if how is not None:
+                shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
+                yield Found(passage, value, shown, point.nearness(passage))
+            elif not absolute and (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
+                yield Found(passage, value, how, point.nearness(passage))
+            elif completes(point.measure, value.measure) and denies(claim) != denies(passage.text):
+                yield Found(passage, value, COMPLEMENT, point.nearness(passage))
+
+
+def _rises(claim: str) -> bool | None:
+    """Whether a claim speaks of more, or of less; None where it does neither or both."""
+    ways = ways_of(claim) & {Way.UP, Way.DOWN}
+    return None if len(ways) != 1 else Way.UP in ways
+
+
+def best(point: Point, held: Sequence[Found], common: Passage | None) -> Found | None:
+    """Of the places that hold a number the nearest; of those near enough the one with the claim's other numbers."""
+    near = [one for one in held if one.nearness >= enough(point) and not one.passage.defines]
+    return max(
+        near or held,
+        key=lambda one: (bool(near) and one.passage == common, one.nearness, not one.value.derived),
+        default=None,
+    )
+
+
+def enough(point: Point) -> float:
+    """How much of the claim's words a passage has to share to hold its number: less for one that few results have."""
+    return RARE if _RARE.search(point.quantity.text) else MATCH
