@@ -22,7 +22,7 @@ def doubts_on(
     yield _misplaced(point, points, claim, found)
     yield _of_one_trial(point, found, held)
     yield _taken(point, points, found)
-    yield _of_another(point, points, found)
+    yield _of_another(point, points, claim, found)
 
 
 def _of_a_change(point: Point, found: Found) -> Said | None:
@@ -75,9 +75,10 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 
-def _of_another(point: Point, points: Sequence[Point], found: Found) -> Said | None:
+def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
     """A number that its sentence may give to another dose, time or group."""
-    why = of_others(point, points, found.passage, found.value) if point.slot is Slot.FIGURE else None
+    told = point.slot in (Slot.FIGURE, Slot.N)
+    why = of_others(point, points, claim, found.passage, found.value) if told else None
     if why is None:
         return None
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)

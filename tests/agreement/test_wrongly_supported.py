@@ -104,7 +104,7 @@ DOSES = (
     "controls at week 4, and in 35% and 19% at week 24. The risk of relapse was lower with velorin (hazard ratio "
     "0.70), an absolute reduction of 2.4 percentage points. Among women, headache days fell by 44%. In patients with "
     "aura, light sensitivity fell by 38%. In rats, velorin lowered vascular inflammation by 61%. Drowsiness during "
-    "the first two weeks was reported by 7% of velorin users."
+    "the first two weeks was reported by 7% of velorin users. Relapse occurred in 96 treated and 742 untreated adults."
 )
 
 
@@ -162,6 +162,7 @@ def test_words_of_several_clauses_and_words_from_elsewhere_make_no_finding(claim
         "Drowsiness was reported by 7% of velorin users at week 12.",
         "52% of adults on 20 mg reached a fall in pain of at least 40%.",
         "Velorin lowered vascular inflammation by 61%.",
+        "Relapse occurred in 742 treated adults.",
     ],
 )
 def test_what_a_sentence_leaves_open_is_not_supported(claim: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
 from evidence.agreement.effects.sides import AGAINST, ARMS
+from evidence.agreement.parts import parts_named
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import Time, time_of
@@ -75,16 +76,6 @@ _FOLLOWED = late_regex(
 )
 """How long somebody was watched for what happened, and not when it was measured."""
 _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
-_PART = late_regex(
-    r"\b(?:in|among|for) (?:\w+ ){0,3}?(?:patients|people|participants|women|men|children|adults|subjects"
-    r"|those|individuals|boys|girls|infants|smokers|nonsmokers)\b"
-    r"(?P<who>"
-    r"(?: (?:with|without|who|whose|aged|under|over|younger|older|having|below|above|on|living)\b| ?[<>≤≥])[^,;]*)"
-    r"|\A(?:in|among|amongst|for) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study|analysis))(?P<whom>[^,;]+),"
-    r"|\A(?:\w+ ){0,2}(?:patients|people|participants|women|men|children|adults|subjects)"
-    r" (?P<whose>(?:with|aged|over|under)\b[^,;]*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -122,7 +113,9 @@ def asserted_by(claim: str) -> Asserted | None:
     other = content(_phrase(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
-    return Asserted(main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), _people(claim))
+    return Asserted(
+        main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), next(parts_named(claim), "")
+    )
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:
@@ -182,11 +175,6 @@ def _without(claim: str, pointers: Iterable[Pointer]) -> str:
     for one in pointers:
         claim = claim[: one.start] + " " * (one.end - one.start) + claim[one.end :]
     return claim
-
-
-def _people(claim: str) -> str:
-    part = _PART.search(claim)
-    return next(filter(None, part.groupdict().values())) if part else ""
 
 
 def _when(claim: str) -> tuple[Time, ...]:

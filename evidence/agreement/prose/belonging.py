@@ -11,6 +11,7 @@ from math import inf
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import follows
 from evidence.agreement.owners import named_in_order
+from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
@@ -21,15 +22,10 @@ from evidence.sources.counted_nouns import ANIMALS
 
 _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 """Between two numbers that nothing but their order tells apart."""
+_COUNTED = late_regex(r"(?<![\w.,])\d[\d.,]*\s+(?P<word>[^\W\d_][\w-]*)")
+"""A number and the word right behind it."""
 _INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
-_GROUP = late_regex(
-    r"(?:\A|[.;:,]\s)(?:results?:?\s)?(?P<leading>(?:in|among|for|within)\s[^,;]{3,120}),\s"
-    r"|(?P<within>\b(?:in|among|of|for)\s(?:(?:the|a|those|all)\s)*(?:[\w-]+\s)?"
-    r"(?:subgroup|subset|patients|participants|people|women|men|adults|children|mice|rats|cells|fibroblasts)\s"
-    r"(?:of|with|without|who|whose|aged|over|under|younger|older|exposed)\b[^,;.()]{3,60})"
-)
-"""Of whom a sentence tells: at the head of it or of a clause, or within."""
-_TIME_FIRST = late_regex(r"\w+\s(?:the\s|a\s)?(?:first|last|\d|two|three|four|five|six|eight|ten|twelve)\b")
+_TIME_FIRST = late_regex(r"(?:the\s|a\s)?(?:first|last|\d|two|three|four|five|six|eight|ten|twelve)\b")
 _OF_ANY_STUDY = terms_of(
     "trial study analysis analyses phase randomised randomized controlled double-blind blind placebo open-label"
     " patients participants people subjects total overall primary main present current pooled week month day year"
@@ -40,10 +36,13 @@ _OF_ANY_STUDY = terms_of(
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
 
 
-def of_others(point: Point, points: Sequence[Point], passage: Passage, value: Value) -> str | None:
+def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passage, value: Value) -> str | None:
     """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it."""
     if passage.labelled:
         return None
+    if point.slot is Slot.N:
+        others = _is_behind_another(point, claim, passage, value)
+        return "The source gives this number to others, and another one to those of the claim." if others else None
     numbers = _alike(passage, value)
     if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
         return "The source's own bound is another."
@@ -69,11 +68,9 @@ def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> st
     if passage.labelled:
         return None
     said = terms_of(claim)
-    for match in _GROUP.finditer(passage.text.casefold()):
-        words = match["leading"] or match["within"]
-        own = terms_of(words) - _OF_ANY_STUDY
-        apart = own - said - (subject - _OTHER_BEINGS)
-        if apart and not _TIME_FIRST.match(words) and (match["within"] is None or not own & said):
+    for words in parts_named(passage.text):
+        apart = terms_of(words) - _OF_ANY_STUDY - said - (subject - _OTHER_BEINGS)
+        if apart and not _TIME_FIRST.match(words):
             return words.strip()
     return None
 
@@ -90,6 +87,15 @@ def _alike(passage: Passage, value: Value) -> list[Value]:
     text = passage.text.casefold()
     found = (one for one in passage.values if one.measure.scale == value.measure.scale and not one.derived)
     return sorted((one for one in found if not _INTERVAL.match(text, one.span[1])), key=lambda one: one.span)
+
+
+def _is_behind_another(point: Point, claim: str, passage: Passage, value: Value) -> bool:
+    """Whether a claim's number stands before what another one does: 742 vaccinated, of "96 vaccinated and 742 …"."""
+    ours = _COUNTED.search(claim, point.quantity.span.start)
+    behind = {match.start(): match["word"].casefold() for match in _COUNTED.finditer(passage.text)}
+    own = [word for start, word in behind.items() if value.span[0] <= start < value.span[1]]
+    word = ours["word"].casefold() if ours else ""
+    return bool(own) and word not in own and word in behind.values()
 
 
 def _has_another_bound(point: Point, points: Sequence[Point], value: Value, numbers: Sequence[Value]) -> bool:
