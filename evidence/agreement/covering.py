@@ -112,7 +112,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     if in_another_order(claim, passage.text) or are_exchanged(claim, passage.text):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if some := of_other_people(claim, passage, source.subject):
-        return Verdict.NOT_FOUND, f"The source says it “{some}”, and the claim does not."
+        return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
     if not _as_often(claim, passage):
         return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
     if (number := _unread(claim, passage)) is not None:

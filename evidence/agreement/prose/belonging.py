@@ -136,14 +136,10 @@ def _are_all_claimed(row: Sequence[Value], points: Sequence[Point]) -> bool:
 
 def _marks(passage: Passage, slot: Slot) -> list[Value]:
     """The doses or the times of a passage, in order."""
-    dose = {QuantityKind.DOSE}
-    times = {QuantityKind.TIMEPOINT, QuantityKind.DURATION}
-    kinds = dose if slot is Slot.REGIMEN else times
-    found = (
-        one
-        for one in passage.values
-        if one.kind in kinds or (slot is Slot.REGIMEN and one.measure.written in MEDICATIONS)
-    )
+    if slot is Slot.REGIMEN:
+        found = [one for one in passage.values if one.kind is QuantityKind.DOSE or one.measure.written in MEDICATIONS]
+    else:
+        found = [one for one in passage.values if one.kind in (QuantityKind.TIMEPOINT, QuantityKind.DURATION)]
     return sorted(found, key=lambda one: one.span)
 
 
