@@ -19,7 +19,7 @@ from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Source
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
-from evidence.library.library import Library
+from evidence.library.library import Library, find_library
 from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.readings import Readings
@@ -65,6 +65,13 @@ class Draft:
         """The keys of the library's references that the document cites, or that its library claims rest on."""
         cited = {r.key for resolution in self.resolutions for r in resolution.references if r}
         return frozenset(cited | {source.ref for one in self.links for source in one.claim.sources})
+
+
+def other_libraries(documents: Iterable[Path], library: Library) -> tuple[Path, ...]:
+    """The folders of the libraries that are nearer to some documents than the one that is used."""
+    used = library.folder.resolve() if library.folder is not None else None
+    folders = {path.resolve().parent for path in documents}
+    return tuple(sorted({found for folder in folders if (found := find_library(folder)) not in (None, used)}))
 
 
 def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:

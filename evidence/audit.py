@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from evidence.assembly import other_libraries
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
 from evidence.documents.reading import STDIN, find_documents
@@ -55,7 +56,11 @@ class NotEvaluated:
 
 @dataclass(frozen=True)
 class Audit:
-    """A finished run: what every report receives. Findings are ranked, the gravest first."""
+    """A finished run: what every report receives. Findings are ranked, the gravest first.
+
+    `unread` are the files beside the documents that hold copy of a kind that is not read, `bare` folders that were
+    named and hold no document; `other_libraries` are nearer to some documents than the library of the run.
+    """
 
     case: Case
     tally: Tally
@@ -66,6 +71,9 @@ class Audit:
     checked_at: datetime
     offline: bool
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    unread: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    other_libraries: tuple[Path, ...] = ()
 
     def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
         """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
@@ -119,7 +127,8 @@ def run(
     nothing else; None means one a processor where there are many documents. `abstracts` are asked for works of which
     nothing else is held.
     """
-    files = find_documents(paths, settings.exclude, library.held_files())
+    meant = find_documents(paths, settings.exclude, library.held_files())
+    files = meant.documents
     brief = brief_of(settings, library)
     inquiry = Inquiry(library, registry, settings.today, settings.lock_max_age, finders)
     decider = Decider(_policy(settings, library), settings.today)
@@ -163,6 +172,9 @@ def run(
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
+        unread=tuple(map(str, meant.unread)),
+        bare=tuple(map(str, meant.bare)),
+        other_libraries=other_libraries(files, library),
     )
 
 

@@ -7,7 +7,7 @@ error: a misspelt `ignore` must not look like a clean run.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -92,19 +92,21 @@ _DAYS = late_regex(r"(\d+)\s*(?:d|days?)?$")
 _YEARS = late_regex(r"(\d+)\s*(?:y|years?)?$")
 
 
-def load_settings(start: Path, environment: Mapping[str, str]) -> Settings:
+def load_settings(start: Path, environment: Mapping[str, str], copy: Path | None = None) -> Settings:
     """The settings for a run in the folder `start`: defaults, then the nearest configuration file, then environment.
 
+    The nearest from `start` upwards counts, and where there is none the nearest from the folder of the `copy` upwards.
     Relative paths of a configuration file are relative to its folder. Raises `InputError` for a file that cannot be
     read and for a key or value that means nothing.
     """
-    path, table = _find_table(start)
+    places = (start, *start.parents) if copy is None else (start, *start.parents, copy, *copy.parents)
+    path, table = _find_table(places)
     values = _from_table(path, table) if path is not None else {}
     return Settings(**{**values, **_from_environment(environment)})
 
 
-def _find_table(start: Path) -> tuple[Path | None, dict[str, Any]]:
-    for folder in (start, *start.parents):
+def _find_table(folders: Iterable[Path]) -> tuple[Path | None, dict[str, Any]]:
+    for folder in folders:
         own = folder / "evidence.toml"
         if own.is_file():
             return own, _read_toml(own)

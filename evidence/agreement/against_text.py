@@ -76,6 +76,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     in_sentences = () if is_record(text) else in_prose.told_otherwise(claim, source, sizes)
     denied = () if is_record(text) else tuple(found_otherwise(claim, source))
     otherwise = {said.claim: said for said in in_sentences}
+    told = set()
     for point, found, said in compared:
         better = None
         if found is None:
@@ -83,7 +84,11 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         better = better or at_another_time(point, said, figures)
         differs = better is None and said.verdict is Verdict.DIFFERS
-        yield better or (_doubted(said) if differs and may_follow(point, claim, text, counts) else said)
+        if differs and may_follow(point, claim, text, counts):
+            better = _doubted(said)
+        elif differs:
+            told.add(said.quote)
+        yield better or said
     yield from otherwise.values()
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
@@ -91,7 +96,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from denied
     yield from counts.said
     yield from in_record.told_otherwise(claim, points, text)
-    rest = beside_numbers(claim, [found.passage for found in anchors], source, counted=bool(points))
+    held = [found.passage for found in anchors] or [one for one in source.passages if one.quote in told]
+    rest = beside_numbers(claim, held, source, counted=bool(points))
     yield from (said for said in rest if not (denied and said.slot is Slot.DIRECTION))
 
 

@@ -21,7 +21,10 @@ _FEW = 3
 
 
 def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, counted: bool) -> Iterator[Said]:
-    """The verdicts on a claim's outcome and direction; `anchors` hold its numbers, where it is `counted`."""
+    """The verdicts on a claim's outcome and direction.
+
+    Where it is `counted`, `anchors` hold its numbers, or else others of the same.
+    """
     terms = terms_of(claim)
     nearest = max(anchors or source.passages, key=lambda passage: shared(terms, passage.terms), default=None)
     if nearest is None:

@@ -38,6 +38,7 @@ def annotate(
     from evidence.rules.selection import codes_of
 
     settings = settings_with(
+        (str(file),),
         library=library,
         offline=offline,
         refresh=refresh,

@@ -46,6 +46,7 @@ def check(
 
     wishes = Wishes(format_, output, report, select, ignore, fail_on, baseline, write_baseline, allow_unchecked)
     settings = settings_with(
+        paths,
         library=library,
         offline=offline,
         refresh=refresh,

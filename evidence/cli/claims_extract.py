@@ -47,8 +47,8 @@ def extract(
     from evidence.cli.settings import settings_with
     from evidence.library.changes import with_claims
 
-    settings = settings_with(library=library)
-    held = opened(settings)
+    settings = settings_with(paths, library=library)
+    held = opened(settings, paths)
     found = _entries(drafts(paths, settings, held), held)
     if write:
         changed(held, lambda path, text: with_claims(path, text, found), write=True)

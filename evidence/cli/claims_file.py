@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from evidence.library.library import Library
 
 
-def opened(settings: Settings) -> Library:
-    """The library of this folder. Raises `UsageError` where there is none."""
+def opened(settings: Settings, paths: Sequence[str] = ()) -> Library:
+    """The library of these settings and paths. Raises `UsageError` where there is none."""
     from evidence.cli.session import library_folder
     from evidence.library.library import load_library
 
-    folder = library_folder(settings)
+    folder = library_folder(settings, paths)
     if folder is None:
         raise UsageError("there is no library here. Write one with `evidence init`.")
     return load_library(folder)

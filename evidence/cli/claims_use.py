@@ -27,7 +27,7 @@ def drafts(paths: Sequence[str], settings: Settings, library: Library) -> Iterat
     from evidence.assembly import draft
     from evidence.documents.reading import find_documents
 
-    for path in find_documents(paths, settings.exclude, library.held_files()):
+    for path in find_documents(paths, settings.exclude, library.held_files()).documents:
         yield draft(path, library)
 
 

@@ -62,7 +62,7 @@ def diff(
 
     if format_ not in ("terminal", "json"):
         raise UsageError(f"--format takes terminal or json, not {format_!r}.")
-    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     named = tuple(paths or settings.paths)
     session = open_session(settings, named)
     found = list(_since(since, named, settings, session.library)) if since else []

@@ -98,7 +98,7 @@ def _is_for_github(folder: Path) -> bool:
 def _holds_copy(folder: Path) -> bool:
     from evidence.documents.reading import find_documents
 
-    return bool(find_documents([str(folder)]))
+    return bool(find_documents([str(folder)]).documents)
 
 
 def _write_baseline(folder: Path) -> None:

@@ -51,6 +51,7 @@ def matrix(
     from evidence.errors import UsageError
 
     settings = settings_with(
+        paths,
         library=library,
         offline=True if decisions is not None else offline,
         refresh=refresh,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.cli.settings import end_progress, progress_line
+from evidence.cli.settings import end_progress, folder_of, progress_line
 from evidence.config import Settings
+from evidence.documents.reading import READERS
 from evidence.errors import InputError, UsageError
 from evidence.library.library import Library, find_library, load_bibliography, load_library
 from evidence.library.lock import Lock
@@ -56,12 +57,28 @@ class Session:
         )
         end_progress()
         self.warn()
+        _say(_about_paths(audit, settings))
         return audit
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
-        for warning in dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)):
-            print(f"evidence: {warning}", file=sys.stderr)
+        _say(dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)))
+
+
+def _say(warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        print(f"evidence: {warning}", file=sys.stderr)
+
+
+def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
+    """What a user may not have meant: folders without a document, and libraries that are not used.
+
+    Folders of the configuration may still be empty: a library begins before its copy.
+    """
+    for folder in sorted({*audit.bare} - {*settings.paths}):
+        yield f"{folder} holds no document. Documents end in {', '.join(READERS)}."
+    for library in audit.other_libraries if settings.library is None else ():
+        yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
 
 
 @dataclass(frozen=True)
@@ -118,16 +135,16 @@ def _short(folder: Path | None) -> Path | None:
 
 
 def open_session(settings: Settings, paths: Sequence[str]) -> Session:
-    """The library named in the settings, else the nearest one above this folder, else above the first document."""
+    """A session with the library of these settings and paths."""
+    return _session(load_library(library_folder(settings, paths)), settings)
+
+
+def library_folder(settings: Settings, paths: Sequence[str] = ()) -> Path | None:
+    """The library named in the settings, else the nearest one from this folder upwards, else from the first path."""
     folder = settings.library or find_library(Path.cwd())
     if folder is None and paths:
-        folder = find_library(Path(paths[0]).resolve().parent)
-    return _session(load_library(_short(folder)), settings)
-
-
-def library_folder(settings: Settings) -> Path | None:
-    """The folder named in the settings, else the nearest above this one that holds a library."""
-    return _short(settings.library or find_library(Path.cwd()))
+        folder = find_library(folder_of(paths[0]))
+    return _short(folder)
 
 
 def bibliography_of(bib: Path | None, settings: Settings) -> Path:

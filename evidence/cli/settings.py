@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,17 @@ from evidence.config import Settings, load_settings
 from evidence.errors import UsageError
 
 
-def settings_with(**flags: Any) -> Settings:
-    """The settings of this folder, with every flag that is not None laid over them."""
-    settings = load_settings(Path.cwd(), os.environ)
+def settings_with(copy: Sequence[str] | None = None, **flags: Any) -> Settings:
+    """The settings of this folder, else of that of the `copy`, with every flag that is not None laid over them."""
+    settings = load_settings(Path.cwd(), os.environ, folder_of(copy[0]) if copy else None)
     near = {"paths": tuple(map(_from_here, settings.paths))}
     return replace(settings, **{**near, **{name: value for name, value in flags.items() if value is not None}})
+
+
+def folder_of(path: str) -> Path:
+    """The folder that a path means: itself, or the one that the file is in."""
+    whole = Path(path).resolve()
+    return whole if whole.is_dir() else whole.parent
 
 
 def _from_here(path: str) -> str:

@@ -37,7 +37,9 @@ def signoff(
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
 
-    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    settings = settings_with(
+        (path,), library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today)
+    )
     session = open_session(settings, (path,))
     if session.library.folder is None:
         raise UsageError("there is no library to keep the record in. Write one with `evidence init`.")

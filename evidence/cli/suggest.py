@@ -54,7 +54,7 @@ def suggest(
         raise UsageError("--apply shows a diff, not JSON. Leave --format json away, or apply in a second run.")
     if pick and not apply:
         raise UsageError("--pick names what to write. Add --apply, or leave it away.")
-    settings = settings_with(library=library, mailto=mailto, today=day(today))
+    settings = settings_with(paths, library=library, mailto=mailto, today=day(today))
     named = tuple(paths or settings.paths)
     if not named:
         raise UsageError("no document is named. Name one, or set `paths` in the configuration.")

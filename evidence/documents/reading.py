@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
@@ -54,12 +55,19 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+UNREAD = frozenset(
+    ".adoc .doc .docm .dot .dotm .dotx .eml .epub .idml .indd .key .markdown .mdx .mht .mhtml .msg .odp .odt .pages "
+    ".ppt .pptm .pptx .ps .pub .rst .rtf .tex .wpd .xhtml .xps".split()
+)
+"""What other files that hold copy end in: they are told of where a folder holds them."""
+
 STDIN = Path("-")
 """The name of standard input."""
 MOST_BYTES = 100 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024
 """So large may a file be: one that holds pictures, and one that holds nothing but text."""
 _CHUNK = 1 << 20
+_COPY = UNREAD | READERS.keys()
 _PLAIN = frozenset({".txt", ".md", ".html", ".htm"})
 
 
@@ -109,8 +117,19 @@ def _bounded(shown: str, file: BinaryIO, suffix: str) -> bytes:
     return b"".join(chunks)
 
 
-def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[Path] = frozenset()) -> list[Path]:
-    """The files that are meant: files as named, folders with all they hold, in order; each file once.
+@dataclass(frozen=True)
+class Found:
+    """The documents that are meant, each once and in order; the files beside them that hold copy of a kind that is not
+    read; and the folders that were named and hold no document, not even one that is passed over by wish.
+    """
+
+    documents: tuple[Path, ...]
+    unread: tuple[Path, ...] = ()
+    bare: tuple[Path, ...] = ()
+
+
+def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[Path] = frozenset()) -> Found:
+    """The files that are meant: files as named, folders with all they hold.
 
     `-` is standard input. In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are
     patterns for whole paths, file names or folders. `held` are texts of sources, by their resolved paths: they are no
@@ -118,22 +137,30 @@ def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[
     `InputError`.
     """
     found: dict[Path, Path] = {}
-    for path in (Path(name) for name in paths):
+    unread: dict[Path, Path] = {}
+    bare: list[Path] = []
+    for path in map(Path, paths):
+        holds_some = False
         for file in _files_of(path):
             whole = file.resolve()
             source = whole in held and path.resolve() not in (whole, whole.parent)
+            known = path == STDIN or file.suffix.casefold() in READERS
+            holds_some |= known
             if not (source or _excluded(file, exclude)):
-                found.setdefault(whole, file)
-    return list(found.values())
+                (found if known else unread).setdefault(whole, file)
+        if not holds_some:
+            bare.append(path)
+    return Found(tuple(found.values()), tuple(unread.values()), tuple(bare))
 
 
 def _files_of(path: Path) -> Iterator[Path]:
+    """What a path means; of a folder, all that may hold copy."""
     if path == STDIN:
         yield path
     elif path.is_dir():
         for file in sorted(path.rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.suffix.casefold() in READERS and file.is_file() and not hidden:
+            if file.suffix.casefold() in _COPY and file.is_file() and not hidden:
                 yield file
     elif not path.exists():
         raise _missing(str(path))

@@ -16,7 +16,7 @@ from evidence.dossier import Dossier
 from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.markdown import MarkdownReport
-from evidence.reports.wording import from_here, not_checked, tally_of
+from evidence.reports.wording import from_here, not_checked, tally_of, unread
 
 MOST = 10
 """GitHub shows so many annotations of one level and step, and drops the others without a word."""
@@ -97,7 +97,8 @@ def _closing(audit: Audit, shown: list[Finding], summarised: bool) -> str:
     held = f"; {decided} waived or in the baseline" if decided else ""
     used = Counter(_COMMAND[finding.severity] for finding in shown)
     level, other = ("warning", "notice") if audit.tally.unchecked else ("notice", "warning")
-    words = f"{tally_of(audit)}{more}{where}{held}; {not_checked(audit)}."
+    beside = f"; {unread(audit)}" if audit.unread else ""
+    words = f"{tally_of(audit)}{more}{where}{held}; {not_checked(audit)}{beside}."
     return _command(other if used[level] >= MOST else level, {"title": "evidence"}, words)
 
 

@@ -79,6 +79,7 @@ class JsonReport:
             ("baselined", map(_finding, audit.baselined)),
             ("unchecked", map(_unchecked, audit.unchecked)),
             ("not_evaluated", map(asdict, audit.not_evaluated)),
+            ("unread", audit.unread),
         ):
             yield ",\n"
             yield from _listed(name, map(_encode, rows))

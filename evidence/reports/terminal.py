@@ -133,6 +133,9 @@ class _Setting:
                 yield from self._names(f"{origin.capitalize()} ({len(names)})", [", ".join(names)], "bold")
         if audit.not_evaluated:
             yield from self._names("Not evaluated", map(left_out, audit.not_evaluated), "bold yellow")
+        if audit.unread:
+            title = f"Not read, of kinds that are not documents here ({len(audit.unread)})"
+            yield from self._names(title, [", ".join(audit.unread)], "bold yellow")
         if old:
             title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"
             yield from self._names(title, [", ".join(old)], "bold yellow")

@@ -80,6 +80,11 @@ def aged(audit: Audit) -> list[str]:
     ]
 
 
+def unread(audit: Audit) -> str:
+    """How many files beside the documents were not read."""
+    return f"{count(len(audit.unread), 'file')} not read, of kinds that are not documents here"
+
+
 def reasons(audit: Audit) -> Iterator[str]:
     """Why references were not checked, each reason with the references' names."""
     pairs = sorted((one.reason, one.name) for one in audit.unchecked)
@@ -97,6 +102,8 @@ def caveats(audit: Audit) -> Iterator[str]:
         yield f"{told}: {', '.join(names)}"
     for one in audit.not_evaluated:
         yield f"not evaluated: {left_out(one)}"
+    if audit.unread:
+        yield f"{unread(audit)}: {', '.join(audit.unread)}"
     old = aged(audit)
     if old:
         yield f"{count(len(old), 'record')} without recent word on retractions, last asked on the day in brackets: " + (

@@ -23,23 +23,39 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_read_in_order_without_what_is_hidden_or_unknown(folder: Path) -> None:
-    found = [path.relative_to(folder).as_posix() for path in find_documents([str(folder)])]
+    found = [path.relative_to(folder).as_posix() for path in find_documents([str(folder)]).documents]
     assert found == ["a.txt", "b.md", "drafts/g.md", "sub/c.TXT"]
+
+
+def test_what_may_be_copy_of_another_kind_is_told_and_what_is_none_is_not(folder: Path) -> None:
+    (folder / "logo.png").write_bytes(b"")
+    assert [path.name for path in find_documents([str(folder)]).unread] == ["f.rtf"]
+    assert not find_documents([str(folder)], ["*.rtf"]).unread
+    assert not find_documents([str(folder / "a.txt")]).unread
+
+
+def test_a_folder_is_bare_where_no_document_is_in_it_not_even_one_that_is_passed_over_by_wish(folder: Path) -> None:
+    (folder / "leaflets").mkdir()
+    (folder / "leaflets" / "winter.odt").write_bytes(b"")
+    assert find_documents([str(folder), str(folder / "leaflets")]).bare == (folder / "leaflets",)
+    assert not find_documents([str(folder / "drafts")], ["drafts"]).bare
 
 
 @pytest.mark.parametrize("pattern", ["drafts", "drafts/*", "*/drafts/*", "g.md"])
 def test_excluded_paths_are_left_out(folder: Path, pattern: str) -> None:
-    assert not any(path.name == "g.md" for path in find_documents([str(folder)], [pattern]))
+    assert not any(path.name == "g.md" for path in find_documents([str(folder)], [pattern]).documents)
 
 
 @pytest.mark.parametrize(("named", "read"), [(".", False), ("sub", True), ("sub/c.TXT", True), ("drafts", False)])
 def test_texts_of_sources_are_copy_only_where_they_are_named(folder: Path, named: str, read: bool) -> None:
     source = (folder / "sub" / "c.TXT").resolve()
-    assert (source in {path.resolve() for path in find_documents([str(folder / named)], held={source})}) is read
+    assert (
+        source in {path.resolve() for path in find_documents([str(folder / named)], held={source}).documents}
+    ) is read
 
 
 def test_a_file_named_twice_is_read_once(folder: Path) -> None:
-    assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")])) == 4
+    assert len(find_documents([str(folder / "a.txt"), str(folder), str(folder / "a.txt")]).documents) == 4
 
 
 @pytest.mark.parametrize("name", ["gone.md", "f.rtf", "noend"])
@@ -122,7 +138,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 )
 def test_standard_input_is_a_document(kind: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
-    (path,) = find_documents(["-"])
+    (path,) = find_documents(["-"]).documents
     document = read_document(path, stdin_format=kind)
     assert (document.path, document.blocks[0].text) == ("-", "Lamps help.")
 
