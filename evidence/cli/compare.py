@@ -100,7 +100,9 @@ def _one(asked: _Asked, format_: str, settings: Settings) -> int:
     if format_ == "json":
         typer.echo(_json(None, claim, compared.agreements, compared.closest, indent=2))
     else:
-        typer.echo("\n".join(_shown(claim, asked.source, verdict.value, compared)))
+        from evidence.reports.layout import visible
+
+        typer.echo(visible("\n".join(_shown(claim, asked.source, verdict.value, compared))))
     return {"differs": DIFFERS, "not-checked": UNCHECKED}.get(verdict.value, 0)
 
 

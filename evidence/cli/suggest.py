@@ -65,8 +65,10 @@ def suggest(
     elif apply:
         _apply(held, offers, pick or (), settings)
     else:
+        from evidence.reports.layout import visible
+
         for offer in offers:
-            typer.echo(_shown(offer))
+            typer.echo(visible(_shown(offer)))
 
 
 def _offers(settings: Settings, paths: Sequence[str], *, online: bool) -> tuple[Library, list[Offer]]:

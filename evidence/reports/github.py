@@ -15,6 +15,7 @@ from evidence.documents.document import line_starts
 from evidence.dossier import Dossier
 from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
+from evidence.reports.layout import visible
 from evidence.reports.markdown import MarkdownReport
 from evidence.reports.wording import from_here, not_checked, tally_of, unread
 
@@ -108,7 +109,7 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

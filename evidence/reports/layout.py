@@ -17,12 +17,19 @@ Line = tuple[Run, ...]
 """One line of a report, without its line end."""
 
 GAP = 2
+_CONTROL = late_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _WORD = late_regex(r"\n|[^\S\n]+|\S+")
+
+
+def visible(text: str) -> str:
+    """A text whose control characters, which a terminal would obey, are seen as such; tabs and line ends stay."""
+    return text if text.isprintable() else _CONTROL.sub("\ufffd", text)
 
 
 def line(*runs: Run | str) -> Line:
     """A line of runs; a bare string has no style."""
-    return tuple((run, "") if isinstance(run, str) else run for run in runs)
+    styled = ((run, "") if isinstance(run, str) else run for run in runs)
+    return tuple((visible(text), style) for text, style in styled)
 
 
 def wrapped(runs: Iterable[Run | str], width: int, indent: int = 0) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from evidence.audit import Audit, NotEvaluated
 from evidence.findings import Place, Severity
+from evidence.reports.layout import visible
 
 _SHOWN = 12
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -53,8 +54,8 @@ def from_here(path: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without its line ends."""
-    return " ".join(text.split())
+    """A text without its line ends and with its control characters visible."""
+    return visible(" ".join(text.split()))
 
 
 def transcribed(audit: Audit) -> list[str]:

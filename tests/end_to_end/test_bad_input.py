@@ -160,3 +160,17 @@ def test_bad_configuration(workspace: Workspace, text: str, names: str) -> None:
     result = workspace.run("check", "article.md", "--offline")
     assert result.code == 2
     assert names in result.err
+
+
+@pytest.mark.parametrize("format_", ["terminal", "json", "sarif", "github", "junit", "markdown", "html"])
+def test_no_report_hands_on_what_a_terminal_would_obey(workspace: Workspace, format_: str) -> None:
+    workspace.write("a.txt", "Lamps \x1b[2J\x1b]0;owned\x07cured 71% of patients\x9b in a trial.\n")
+    told = workspace.run("check", "a.txt", "--offline", "--format", format_).out
+    obeyed = {"\x1b", "\x07", "\x9b"} if format_ in ("terminal", "github", "markdown", "html") else {"\x1b", "\x07"}
+    assert not obeyed & set(told)
+    assert "71%" in told or "71%25" in told
+
+
+def test_a_comparison_does_not_either(workspace: Workspace) -> None:
+    source = workspace.write("b.txt", "Of 40 patients 28 (70%) \x1b[2Jresponded.\n")
+    assert "\x1b" not in workspace.run("compare", "70% of patients\x1b[2J responded", "--source", str(source)).out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence.late import late_regex
 from evidence.reports.matrix.printed import HEADINGS, Words, cells
 from evidence.reports.matrix.row import Matrix, Section
+from evidence.reports.wording import one_line
 
 _MARKS = late_regex(r"([\\`*_\[\]<>|#~&$@])")
 
@@ -46,4 +47,4 @@ def _words(words: Words) -> str:
 
 def _escaped(text: str) -> str:
     """Words that are no markup, not even in a table; an at sign would call somebody."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", one_line(text))
