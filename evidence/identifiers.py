@@ -17,6 +17,7 @@ _LENIENT = late_regex(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _STRICT = rare_regex(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
 _PREFIX = late_regex(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
 _URL = late_regex(r"https?://", re.I)
+_NOTHING = late_regex(r"\W*|(?:null|none|nil|n/?a|(?:no|not?|un)\b.*|unknown|unavailable|missing|tba|tbd)\.?", re.I)
 _LATEX = (
     (r"{\_}", "_"),
     (r"\_", "_"),
@@ -56,6 +57,12 @@ def normalise_doi(text: str) -> str | None:
         doi = _without_query(doi)
     doi = _trimmed(doi).translate(_UPPER_TO_LOWER)
     return doi if _LENIENT.fullmatch(doi) else None
+
+
+def miswritten_doi(text: str) -> str | None:
+    """What stands where a DOI should and is none; None for a DOI, and for words that say that there is none."""
+    words = " ".join(text.strip("{} ").split())
+    return None if normalise_doi(text) or _NOTHING.fullmatch(words) else words
 
 
 def _unescaped(text: str) -> str:

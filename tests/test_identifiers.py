@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.identifiers import find_dois, find_pmids, normalise_doi, normalise_pmcid, normalise_pmid
+from evidence.identifiers import find_dois, find_pmids, miswritten_doi, normalise_doi, normalise_pmcid, normalise_pmid
 
 LANCET = "10.1016/s0140-6736(97)11096-0"
 SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
@@ -50,6 +50,16 @@ SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2
 )
 def test_every_spelling_of_a_doi(written: str, doi: str | None) -> None:
     assert normalise_doi(written) == doi
+
+
+@pytest.mark.parametrize("written", ["banana", "{0.1088/0957-4484}", "10.1001/", "https://example.org/about"])
+def test_what_stands_for_a_doi_and_is_none_is_kept(written: str) -> None:
+    assert miswritten_doi(written) == written.strip("{}")
+
+
+@pytest.mark.parametrize("written", ["", "{}", "-", "{null}", "n/a", "N/A.", "none", "not available", "10.1000/abc"])
+def test_a_doi_is_not_miswritten_nor_is_the_word_that_there_is_none(written: str) -> None:
+    assert miswritten_doi(written) is None
 
 
 suffixes = st.text("abcdefghijklmnopqrstuvwxyz0123456789-_.()/", min_size=1, max_size=20).map(lambda s: f"a{s}z")

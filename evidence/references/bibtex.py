@@ -6,6 +6,7 @@ as a reader sees them (macros, braces and LaTeX accents resolved); `Reference.ra
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from evidence.documents.decoding import decode_utf_8
 from evidence.errors import InputError
-from evidence.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
+from evidence.identifiers import miswritten_doi, normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
 from evidence.references.latex import decoded, split_names
 from evidence.references.reference import Origin, Reference
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _MERGED = late_regex(r"[}\"\d]\s*\n\s*([A-Za-z][\w-]*)\s*=\s*[{\"\w]")
 _KEY = late_regex(r"[A-Za-z_][\w:.+/-]*")
 _LOST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_OF_A_WORK = late_regex(
+    r"^[ \t]*(?:(?P<ris>TY  - )|[^%\n]*\b(?:10\.\d{4,9}/\w|PMID:?\s*\d))", re.MULTILINE | re.IGNORECASE
+)
 _CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _PMID_NOTE = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
 _YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
@@ -58,6 +62,7 @@ def _refuse_conflicts(path: Path, text: str) -> None:
 def _references(path: Path, text: str) -> Iterator[Reference]:
     from bibtexparser.entrypoint import parse_string
 
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it tells on stderr what is raised here
     library = parse_string(text, parse_stack=[])
     for failed in library.failed_blocks:
         raise _failure(path, failed)
@@ -108,6 +113,12 @@ def _refuse_lost_entry(path: Path, comment: Block) -> None:
         line = _line(comment) + raw.count("\n", 0, match.start())
         remedy = "Balance the braces of this entry and the one before it."
         raise InputError("this entry cannot be read and would be lost.", path=path, line=line, remedy=remedy)
+    if (match := _OF_A_WORK.search(raw)) and not raw.startswith("@"):
+        line = _line(comment) + raw.count("\n", 0, match.start())
+        remedy = "Make it an entry (`evidence refs add` and `refs resolve` help), or begin its lines with %."
+        if match["ris"]:
+            remedy = "This is RIS: save it as references.ris beside this file."
+        raise InputError("this text belongs to no entry and would be lost.", path=path, line=line, remedy=remedy)
     if "=" in raw and "}" in raw and not raw.lstrip().startswith(("%", "@")):
         remedy = "A brace closes too early in the entry before it; balance its braces."
         raise InputError("this text belongs to no entry.", path=path, line=_line(comment), remedy=remedy)
@@ -149,6 +160,7 @@ def _reference(path: Path, entry: Entry, macros: Mapping[str, str]) -> Reference
         line=_line(entry),
         kind=entry.entry_type.casefold(),
         doi=_doi(fields),
+        miswritten_doi=miswritten_doi(fields.get("doi", "")),
         pmid=_pmid(fields, note),
         pmcid=normalise_pmcid(fields.get("pmcid", "")),
         url=fields.get("url") or fields.get("howpublished") or None,

@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
-from evidence.identifiers import find_dois, find_pmids, normalise_pmcid
+from evidence.identifiers import find_dois, find_pmids, miswritten_doi, normalise_pmcid
 from evidence.late import late_regex, rare_regex
 from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
 from evidence.references.reference import Origin, Reference
 
 _URL = late_regex(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_SAID_DOI = rare_regex(r"\bdoi\s*:\s*(?!10\.\d+/?\s)((?=\S*\d)\S*\w)", re.IGNORECASE)
 _LOOKED_UP = r"[.,;(\[]\s*(?:last |date )?"
 _TAIL = rare_regex(
     r"(?:\bdoi\s*:|\bdoi\s?(?=10\.)|\burl\s*:|\bpmid\b|\bpmcid\b|\b10\.\d{4,9}/|\bepub\b|https?://|\bPMC\d{4,}"
@@ -114,6 +115,7 @@ def parse_reference(
         label=label,
         span=span,
         doi=dois[0][2] if dois else None,
+        miswritten_doi=None if dois else _miswritten_doi(words),
         pmid=pmids[0][2] if pmids else None,
         pmcid=normalise_pmcid(words),
         url=url.group() if url else None,
@@ -163,6 +165,12 @@ def parted_around(reference: Reference, body: str, start: int, end: int) -> tupl
         pages=place.pages if place else None,
     )
     return again, rest
+
+
+def _miswritten_doi(words: str) -> str | None:
+    """What stands behind `doi:` and is none; a DOI that a line end has torn is not meant."""
+    match = _SAID_DOI.search(words)
+    return miswritten_doi(match[1]) if match else None
 
 
 def _without_tail(words: str) -> str:

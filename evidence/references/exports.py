@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evidence.documents.decoding import decode
 from evidence.errors import InputError
-from evidence.identifiers import find_dois, normalise_doi, normalise_pmcid, normalise_pmid
+from evidence.identifiers import find_dois, miswritten_doi, normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
 from evidence.references.reference import Origin, Reference
 
@@ -88,6 +88,7 @@ def _reference(path: Path, entry: Exported, taken: dict[str, int]) -> Reference:
         line=entry.line,
         kind=entry.kind,
         doi=_doi(entry),
+        miswritten_doi=miswritten_doi(entry.doi or ""),
         pmid=normalise_pmid(entry.pmid or "") or (note[1] if note else None),
         pmcid=normalise_pmcid(entry.pmcid or ""),
         url=next(iter(entry.urls), None),

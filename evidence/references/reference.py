@@ -24,7 +24,8 @@ class Reference:
     `authors` are in order, each "Family, Given" or "Family GG" or a group's name, as written; `truncated_authors`
     says that the list ends in "et al." or "and others". `doi` is normalised (see `identifiers`). A field that was not
     found is None or empty. `footnote` says that it is the note of a mark `[^label]`. `span` lies in the document for
-    entries of its own list; `path` and `line` name the file for entries of `references.bib`.
+    entries of its own list; `path` and `line` name the file for entries of `references.bib`. `miswritten_doi` is what
+    stands for the DOI and is none.
     """
 
     raw: str
@@ -49,6 +50,7 @@ class Reference:
     pages: str | None = None
     note: str | None = None
     footnote: bool = False
+    miswritten_doi: str | None = None
 
     @property
     def name(self) -> str:

@@ -80,7 +80,7 @@ def test_entries_in_round_brackets_crlf_and_a_byte_order_mark(tmp_path: Path) ->
 
 
 def test_comments_and_preambles_are_no_entries(tmp_path: Path) -> None:
-    text = '@comment{x}\n@preamble{"y"}\n% note\nfree words\n@misc{a, title = {T}}\n'
+    text = '@comment{x}\n@preamble{"y"}\n% see 10.1000/abc\nCreated with JabRef 2.10.\n@misc{a, title = {T}}\n'
     assert [e.key for e in read(tmp_path, text)] == ["a"]
 
 
@@ -97,6 +97,8 @@ def test_comments_and_preambles_are_no_entries(tmp_path: Path) -> None:
         pytest.param("@misc{a,\n title = nowhere,\n}", 2, "nowhere", id="no such macro"),
         pytest.param("@misc{a,\n title = {T}, % note\n year = 2024}", None, "comment", id="comment inside"),
         pytest.param("@misc{a, title = {T}}\n<<<<<<< HEAD\n", 2, "conflict", id="conflict"),
+        pytest.param("@misc{a, title = {T}}\n\nDoe J. Lamps. doi:10.1000/abc\n", 3, "no entry", id="a work as text"),
+        pytest.param("TY  - JOUR\nTI  - T\nER  - \n", 1, "references.ris", id="RIS"),
         pytest.param(b"@misc{a, title = {\xe9}}", 1, "UTF-8", id="latin-1"),
     ],
 )

@@ -1,10 +1,11 @@
-"""CIT113: a DOI, PMID or PMCID that no registry knows."""
+"""CIT113: a DOI, PMID or PMCID that no registry knows, and what stands for a DOI and is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case
+from evidence.documents.document import Document
+from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import kind_of
 from evidence.registries.registry import Absent
@@ -14,7 +15,8 @@ from evidence.rules.rule import Rule
 class UnresolvableId(Rule):
     """What it does
     Flags a DOI, PMID or PMCID that every registry asked has answered for, and none knows. The message names who was
-    asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID.
+    asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID. What stands where a DOI
+    should and has not the form of one is flagged without asking.
 
     Why it matters
     An identifier that leads nowhere is mistyped or invented.
@@ -35,8 +37,15 @@ class UnresolvableId(Rule):
 
     code = "CIT113"
 
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """One finding an entry of the document's list whose DOI is none."""
+        for checked in dossier.entries:
+            yield from self._miswritten(checked, dossier.document)
+
     def check_all(self, case: Case) -> Iterator[Finding]:
-        """One finding a DOI, with every place that uses it."""
+        """One finding a DOI, with every place that uses it, and one for what is none in the library."""
+        for checked in case.references:
+            yield from self._miswritten(checked, None)
         for doi, work in case.works.items():
             lookup = work.checked.lookup
             if isinstance(lookup, Absent):
@@ -52,3 +61,16 @@ class UnresolvableId(Rule):
                     else f"Check the {kind_of(doi)} against the work itself.",
                     subject=doi,
                 )
+
+    def _miswritten(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+        reference = checked.reference
+        if reference.miswritten_doi is not None:
+            right = f"The DOI of the work that is written is {checked.right_doi}." if checked.right_doi else None
+            yield self.finding(
+                f"“{reference.miswritten_doi}” stands for the DOI of {reference.name} and is none.",
+                place_of_reference(checked, document),
+                reference=reference.name,
+                found=reference.miswritten_doi,
+                hint=right or "A DOI begins with 10. and a number: copy it from the work, or take it out.",
+                subject=reference.miswritten_doi,
+            )
