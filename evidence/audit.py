@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from evidence.assembly import other_libraries
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
-from evidence.documents.reading import STDIN, find_documents
+from evidence.documents.reading import STDIN, find_documents, read_document
 from evidence.dossier import Case, Dossier
+from evidence.errors import EvidenceError, InputError, UnreadableError
 from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
 from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
@@ -193,12 +194,32 @@ def _judged(
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))
     if STDIN in files:  # only this process can read what the standard input holds
         several = 1
-    if several <= 1:
-        return judged_here(judge, _lots(files, AT_ONCE), answer, progress)
-    from evidence.processes import judged_by  # what several processes need takes time to load
+    try:
+        if several <= 1:
+            yield from judged_here(judge, _lots(files, AT_ONCE), answer, progress)
+        else:
+            from evidence.processes import judged_by  # what several processes need takes time to load
 
-    size = min(AT_ONCE, -(-len(files) // (several * _ROUNDS)))
-    return judged_by(several, judge, _lots(files, size), answer, progress)
+            size = min(AT_ONCE, -(-len(files) // (several * _ROUNDS)))
+            yield from judged_by(several, judge, _lots(files, size), answer, progress)
+    except InputError as error:
+        raise _with_others(error, files) from error
+
+
+def _with_others(first: InputError, files: Sequence[Path]) -> EvidenceError:
+    """A document that cannot be read, with those behind it that cannot either: they are to be mended together."""
+    names = list(map(str, files))
+    rest = files[names.index(first.path) + 1 :] if first.path in names else ()
+    others = list(filter(None, map(_unreadable, rest)))
+    return UnreadableError([first, *others]) if others else first
+
+
+def _unreadable(path: Path) -> InputError | None:
+    try:
+        read_document(path)
+    except InputError as error:
+        return error
+    return None
 
 
 def _processors(documents: int) -> int:

@@ -6,6 +6,7 @@ prints it on stderr and exits with 2. Anything else that escapes is a bug of `ev
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -15,6 +16,14 @@ class EvidenceError(Exception):
 
 class UsageError(EvidenceError):
     """An option, rule code or format that does not exist."""
+
+
+class UnreadableError(EvidenceError):
+    """Files that cannot be read, each with its own sentence."""
+
+    def __init__(self, errors: Sequence[EvidenceError]) -> None:
+        super().__init__("; ".join(map(str, errors)))
+        self.errors = tuple(errors)
 
 
 class InputError(EvidenceError):

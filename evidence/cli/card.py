@@ -23,7 +23,7 @@ INCOMPLETE = 3
 
 def card(
     source: Annotated[str, typer.Argument(metavar="FILE|DOI", help="A text, a DOI, or a key of references.bib.")],
-    format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
+    format_: options.FormatOrJson = "terminal",
     text: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The text of this DOI.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of the work; it often names the design.")] = None,
     library: options.LibraryFolder = None,

@@ -33,7 +33,7 @@ class _Saying:
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(help="Documents or folders; .txt and .md.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Documents or folders.")],
     write: Annotated[bool, typer.Option("--write", help="Add the entries to claims.yaml.")] = False,
     library: options.LibraryFolder = None,
 ) -> None:

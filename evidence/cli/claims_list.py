@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from evidence.library.library import Library
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Documents or folders to look for uses in.")]
-Format = Annotated[str, typer.Option("--format", help="terminal or json.")]
 
 
 def list_(
@@ -32,7 +31,7 @@ def list_(
     kind: Annotated[str | None, typer.Option(help="Only claims of this sort, such as safety.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Only claims that hold these words.")] = None,
     unused: Annotated[bool, typer.Option("--unused", help="Only claims that no document uses.")] = False,
-    format_: Format = "terminal",
+    format_: options.FormatOrJson = "terminal",
     library: options.LibraryFolder = None,
     today: options.Today = None,
 ) -> None:
@@ -70,7 +69,7 @@ def list_(
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim in claims.yaml.")],
     paths: Paths = None,
-    format_: Format = "terminal",
+    format_: options.FormatOrJson = "terminal",
     library: options.LibraryFolder = None,
     today: options.Today = None,
 ) -> None:

@@ -32,7 +32,7 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE.jsonl", help="Many pairs: lines {id, claim, source}, source being text."),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
+    format_: options.FormatOrJson = "terminal",
     full_text: Annotated[bool, typer.Option("--full-text", help="The texts are whole papers, not abstracts.")] = False,
     closest_by: Annotated[
         str,

@@ -44,7 +44,7 @@ def diff(
         str | None, typer.Option(metavar="REV|DATE", help="Compare with this commit, or the last one of this day.")
     ] = None,
     within: Annotated[int, typer.Option(metavar="DAYS", help="Tell approvals that run out within so many days.")] = 30,
-    format_: Annotated[str, typer.Option("--format", help="terminal or json.")] = "terminal",
+    format_: options.FormatOrJson = "terminal",
     library: options.LibraryFolder = None,
     offline: options.Offline = None,
     refresh: options.Refresh = None,

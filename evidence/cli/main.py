@@ -14,7 +14,7 @@ import typer
 from evidence import __version__
 from evidence.cli.commands import Commands
 from evidence.compiled import keep_patterns
-from evidence.errors import EvidenceError
+from evidence.errors import EvidenceError, UnreadableError
 
 BUG = 70
 INTERRUPTED = 130
@@ -58,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if code == INTERRUPTED:
             print("evidence: interrupted; no file was left half written", file=sys.stderr)
         return code
+    except UnreadableError as several:
+        for one in several.errors:
+            print(f"evidence: {one}", file=sys.stderr)
+        return 2
     except EvidenceError as error:
         print(f"evidence: {error}", file=sys.stderr)
         return 2

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 Format = Annotated[str, typer.Option("--format", help="terminal, json, sarif, github, junit, markdown or html.")]
+FormatOrJson = Annotated[str, typer.Option("--format", help="terminal or json.")]
 Output = Annotated[Path | None, typer.Option(help="Write the report here instead of to stdout.")]
 Reports = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A further report; may be repeated.")]
 Select = Annotated[str | None, typer.Option(help="Only these codes, names or families, by commas.")]

@@ -26,7 +26,7 @@ def resolve(
             metavar="[FILE|-]", help="One reference a line; a .bib file; a document with a list; - for stdin."
         ),
     ] = "-",
-    format_: options.Format = "terminal",
+    format_: Annotated[str, typer.Option("--format", help="terminal, json or jsonl.")] = "terminal",
     output: Annotated[
         Path | None, typer.Option(help="Write here instead of to stdout; with --resume, go on where it ends.")
     ] = None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def suggest(
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="Documents or folders.")] = None,
-    format_: options.Format = "terminal",
+    format_: options.FormatOrJson = "terminal",
     online: Annotated[
         bool,
         typer.Option("--online", help="Search Crossref and PubMed too, for facts of the claim; what is sent is shown."),
