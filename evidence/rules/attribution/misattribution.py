@@ -1,17 +1,20 @@
-"""ATT301: the text names another journal, year or author than the record."""
+"""ATT301: the text names another journal, year or author than the record, or other authors than the entry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.citations.author_year import MONTHS
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.late import late_regex
+from evidence.references.names import family_of
+from evidence.references.reference import Reference
 from evidence.registries.comparison import folded_name, same_container
-from evidence.registries.registry import Record
+from evidence.registries.people import Sameness, is_body, sameness
+from evidence.registries.registry import Author, Record
 from evidence.rules.rule import Rule
 
 _STUDY = r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|reviews?|analys[ie]s|research|papers?|surveys?|reports?|articles?)"
@@ -32,9 +35,33 @@ _JOURNAL = late_regex(
 _TITLES = r"(?:(?:Dr|Prof|Professor|Doctor)\.?\s+)"
 _NAME = r"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){0,3}[A-Z][\w'’-]+)"
 _LEAD = late_regex(rf"\b(?:led|headed|directed|conducted|performed)\s+by\s+{_TITLES}?{_NAME}")
+_PARTICLES = r"\b(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ter|ten)\s+)*"
+_TOLD = (
+    r"(?:found|show(?:ed|s)|report(?:ed|s)|demonstrated|observed|describe[ds]?|compared|studied|investigated|examined"
+    r"|conclude[ds]?|noted|measured|published|tested|assessed|evaluated|randomi[sz]ed|followed|reviewed|estimated)"
+)
+_GROUP = late_regex(
+    rf"(?P<by>{_STUDY}\s+by\s+)?(?P<name>{_PARTICLES}[A-Z](?=\w*[a-z])[\w’'-]+),?\s+"
+    rf"(?P<all>et\s+al\b(?!\.?,?\s*\(?(?:19|20)\d\d)"
+    r"|and\s+(?:colleagues|co-?workers|associates|collaborators)\b(?(by)|"
+    rf"\s+(?:\w+\s+){{0,2}}?{_TOLD}\b))"
+)
+"""A group called by one name. With a year it is a mark, and marks are resolved elsewhere."""
 _GROUP_WORDS = late_regex(
     r"\b(?:team|university|school|institute|hospital|center|centre|college|researchers|clinic)\b", re.I
 )
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is known of a work: its registry's record, else of its authors what the entry has."""
+
+    called: str
+    identifier: str
+    containers: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    authors: tuple[Author, ...] = ()
+    truncated_authors: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +79,9 @@ class Misattribution(Rule):
     """What it does
     Where a sentence describes a study and its source is known, compares the journal, the year and the leading author
     that the sentence names with the registry's record. A journal that was renamed since is not a difference; a year
-    off by one, or a senior author named as the leader, is a warning.
+    off by one, or a senior author named as the leader, is a warning. A group that the sentence calls by one name
+    ("Smith et al. [3]") has to have it among the authors of the record, or of the entry where no record is held; a
+    slip of the pen in it, and a list of authors that is cut short, make it a warning.
 
     Why it matters
     A finding under the name of another journal borrows that journal's standing, and sends the reader to the wrong
@@ -65,7 +94,7 @@ class Misattribution(Rule):
     The journal, year and author of the record.
 
     Known false alarms
-    Two studies in one sentence, of which only one is cited.
+    Two studies in one sentence, of which only one is cited; a study that is cited by way of a review.
 
     Basis
     ABPI Code 2021 clause 14 (published studies are cited clearly); 21 CFR 202.1(e)(6).
@@ -75,41 +104,49 @@ class Misattribution(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim and detail; a detail that any of its sources bears out is not reported."""
-        records = _records(dossier)
+        records = {c.reference.identifier: c.record for c in dossier.known if c.record is not None}
         for checked in dossier.claims:
-            works = [records[s.reference.identifier] for s in checked.sources if s.reference.identifier in records]
-            if works:
-                yield from self._of(dossier, checked, works)
+            references = [source.reference for source in checked.sources]
+            works = [_work(reference, records.get(reference.identifier)) for reference in references]
+            for name, detail in _DETAILS.items():
+                details = [detail(checked.claim.text, work) for work in works]
+                if details and (first := details[0]) is not None and all(details):
+                    yield self._found(dossier, checked, name, first, works[0])
+            if (group := _group(checked.claim.text, works)) is not None:
+                yield self._found(dossier, checked, "authors", group, works[0])
 
-    def _of(self, dossier: Dossier, checked: CheckedClaim, works: list[Record]) -> Iterator[Finding]:
-        for name in ("journal", "year", "author"):
-            details = [_DETAILS[name](checked.claim.text, record) for record in works]
-            wrong = [detail for detail in details if detail is not None]
-            if wrong and len(wrong) == len(works):
-                first, record = wrong[0], works[0]
-                yield self.finding(
-                    f"The copy names {first.copy} as the {first.what}; the record of {record.doi} has {first.record}."
-                    f" {first.why}".rstrip(),
-                    place_of(dossier.document, checked.claim.span),
-                    severity=first.severity,
-                    claim=checked.claim,
-                    reference=record.doi,
-                    expected=first.record,
-                    found=first.copy,
-                    hint=f"Name the {first.what} that the record holds.",
-                    subject=f"{checked.claim.text} {name}",
-                )
-
-
-def _records(dossier: Dossier) -> dict[str | None, Record]:
-    return {c.reference.identifier: c.record for c in dossier.known if c.record is not None}
+    def _found(self, dossier: Dossier, checked: CheckedClaim, name: str, detail: _Named, work: _Work) -> Finding:
+        told = f"The copy names {detail.copy} as the {detail.what}; {work.called} has {detail.record}."
+        return self.finding(
+            f"{told} {detail.why}".rstrip(),
+            place_of(dossier.document, checked.claim.span),
+            severity=detail.severity,
+            claim=checked.claim,
+            reference=work.identifier,
+            expected=detail.record,
+            found=detail.copy,
+            hint=f"Name the {detail.what} of the work that is cited, or cite the one that is named.",
+            subject=f"{checked.claim.text} {name}",
+        )
 
 
-def _journal(text: str, record: Record) -> _Named | None:
+def _work(reference: Reference, record: Record | None) -> _Work:
+    if record is not None:
+        called = f"the record of {record.doi}"
+        whole = record.authors, record.truncated_authors
+        return _Work(called, record.doi, record.containers, record.years, *whole)
+    people = tuple(Author(name=name) if is_body(name) else Author(family=family_of(name)) for name in reference.authors)
+    called = f"the entry {reference.name}"
+    return _Work(
+        called, reference.identifier or reference.name, authors=people, truncated_authors=reference.truncated_authors
+    )
+
+
+def _journal(text: str, work: _Work) -> _Named | None:
     name = _named_journal(text)
-    if name is None or not record.containers or same_container(name, record.containers, record.years):
+    if name is None or not work.containers or same_container(name, work.containers, work.years):
         return None
-    return _Named("journal", name, record.containers[0], Severity.ERROR, "")
+    return _Named("journal", name, work.containers[0], Severity.ERROR, "")
 
 
 def _named_journal(text: str) -> str | None:
@@ -120,34 +157,59 @@ def _named_journal(text: str) -> str | None:
     return None
 
 
-def _year(text: str, record: Record) -> _Named | None:
+def _year(text: str, work: _Work) -> _Named | None:
     match = next((found for pattern in _YEARS if (found := pattern.search(text))), None)
-    if match is None or not record.years:
+    if match is None or not work.years:
         return None
     year = int(match["year"])
-    distance = min(abs(year - held) for held in record.years)
+    distance = min(abs(year - held) for held in work.years)
     if distance == 0:
         return None
     severity = Severity.WARNING if distance == 1 else Severity.ERROR
-    return _Named("year", str(year), " or ".join(map(str, record.years)), severity, "")
+    return _Named("year", str(year), " or ".join(map(str, work.years)), severity, "")
 
 
-def _author(text: str, record: Record) -> _Named | None:
+def _author(text: str, work: _Work) -> _Named | None:
     match = _LEAD.search(text)
-    if match is None or not record.authors or _GROUP_WORDS.search(match["name"]):
+    if match is None or not work.authors or _GROUP_WORDS.search(match["name"]):
         return None
     family = folded_name(match["name"].split()[-1])
-    names = [folded_name(author.last) for author in record.authors]
+    names = [folded_name(author.last) for author in work.authors]
     if family == names[0]:
         return None
-    first = record.authors[0].last
+    first = work.authors[0].last
     if family in names:
         place = "last" if names.index(family) == len(names) - 1 else f"{names.index(family) + 1}th"
         why = f"{match['name'].split()[-1]} is the {place} author."
         return _Named("leader of the study", match["name"], f"{first} as first author", Severity.WARNING, why)
-    if record.truncated_authors:
+    if work.truncated_authors:
         return None
     return _Named("leader of the study", match["name"], f"{first} as first author", Severity.ERROR, "")
 
 
 _DETAILS = {"journal": _journal, "year": _year, "author": _author}
+
+
+def _group(text: str, works: Sequence[_Work]) -> _Named | None:
+    """A group that is called by a name which no author of any of the works has.
+
+    Where the text names one of the authors too, the marks are for that one's work, and the group has none.
+    """
+    if not works or not all(work.authors for work in works) or _GROUP.search(text) is None:
+        return None
+    words = {folded_name(word) for word in text.split()}
+    if any(folded_name(author.last) in words for work in works for author in work.authors):
+        return None
+    for match in _GROUP.finditer(text):
+        named = max(sameness(match["name"], author) for work in works for author in work.authors)
+        if named is Sameness.SAME or _GROUP_WORDS.search(match["name"]):
+            continue
+        sure = named is Sameness.OTHER and not any(work.truncated_authors for work in works)
+        group = " ".join((match["name"], *match["all"].split()[:2]))
+        return _Named("authors", group, _people(works[0]), Severity.ERROR if sure else Severity.WARNING, "")
+    return None
+
+
+def _people(work: _Work) -> str:
+    names = " and ".join(author.last for author in work.authors[:2])
+    return f"{names} and others" if len(work.authors) > 2 or work.truncated_authors else names

@@ -22,7 +22,7 @@ _RELATIVE = rare_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|mont
 
 _DATING = rare_regex(
     r"(?:last |medically |clinically |date )*(?:updated|reviewed|published|prepared|revised|posted|written"
-    r"|of preparation|of review)\b.{0,60}$",
+    r"|of preparation|of review)\b.{0,60}$|date\s*[:–—-].{0,40}$",
     re.IGNORECASE,
 )
 
