@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ from evidence.errors import EvidenceError, UnreadableError
 BUG = 70
 INTERRUPTED = 130
 CLOSED = 141
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 
 app = typer.Typer(
     cls=Commands,
@@ -69,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the report has closed it (`| head`): there is nobody to tell.
         return CLOSED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return _unwritten(error)
         if "--debug" in words:
             raise
         print(f"evidence: a bug: {type(error).__name__}: {error}", file=sys.stderr)
@@ -77,15 +81,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _flushed(code: int) -> int:
+    """The exit code, when all that was written has gone out; a report that is not whole must not look like one."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except OSError as error:
+        return _unwritten(error)
+    return code
+
+
+def _unwritten(error: OSError) -> int:
+    where = f"{error.filename}: " if error.filename else ""
+    print(f"evidence: {where}this cannot be written whole: {error.strerror}. Make room and run again.", file=sys.stderr)
+    return 2
+
+
 def entry_point() -> None:
     """The `evidence` command."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller, who wants the exit code alone
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Copy holds more letters than some terminals' own encodings, and JSON is UTF-8 everywhere.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    code = main()
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
+    code = _flushed(main())
     sys.stderr.flush()
     keep_patterns()
     # Taking the interpreter down piece by piece would cost a twentieth of a short run, and nothing is left open.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +77,29 @@ def test_a_closed_pipe_is_no_bug(workspace: Workspace, monkeypatch: pytest.Monke
     result = workspace.run("check", "--offline")
     assert result.code == 141
     assert result.err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("command", ["check a.md --offline", "--version"])
+def test_a_report_that_cannot_be_written_whole_is_not_taken_for_one(workspace: Workspace, command: str) -> None:
+    workspace.write("a.md", "Lamps help.\n")
+    with Path("/dev/full").open("w") as full:
+        result = _run_alone(workspace, command, stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 2
+    assert (
+        result.stderr == "evidence: this cannot be written whole: No space left on device. Make room and run again.\n"
+    )
+
+
+def test_a_caller_that_closes_stdout_gets_the_exit_code(workspace: Workspace) -> None:
+    workspace.write("a.md", "Most patients sleep 40% longer after a week.\n")
+    result = _run_alone(workspace, "check a.md --offline", preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def _run_alone(workspace: Workspace, command: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-m", "evidence", *command.split()]
+    return subprocess.run(words, text=True, check=False, cwd=workspace.folder, **more)
 
 
 def test_the_report_is_utf_8_whatever_the_terminal_says(workspace: Workspace) -> None:
