@@ -167,3 +167,54 @@ def test_words_of_several_clauses_and_words_from_elsewhere_make_no_finding(claim
 )
 def test_what_a_sentence_leaves_open_is_not_supported(claim: str) -> None:
     assert verdict_of(compare_pair(claim, DOSES, depth=Depth.ABSTRACT)).value in ("not-found", "differs")
+
+
+MANY = (
+    "Velorin (a tablet) or barolin injections were compared with rest in adults 60 years of age or older. "
+    "The full response rate was 33% with velorin, including deep responses in 4%, and 6% with rest. "
+    "Waking at night shortened by 9 minutes with velorin, 19 minutes with barolin and 6 minutes with rest. "
+    "At 6 months, 61% of responders remained well on velorin. "
+    "Velorin lowered morning stiffness by 14% at 12 months and by 11% at 24 months, and a third stopped. "
+    "Pain after velorin was 12% lower than after rest, and 9% lower after barolin injections. "
+    "Soreness was told by 60.9% of velorin users and 9.3% of others, and tiredness by 33.6% and 16.1%. "
+    "Stiffness was found in 8.6% of those under 30 and in 47.3% of those over 65. "
+    "A sugar level below 70 mg/dL was reached by 78% of velorin users. "
+    "Falls came in 8.9% of velorin users (hazard ratio, 0.80; 95% CI, 0.72 to 0.89). "
+    "Healing was seen in 93% of knees after velorin. "
+    "Of all adults, 12% of those asked used a stick. "
+    "Velorin protected 94.1% of knees."
+)
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        "33% of adults had a deep response with velorin.",
+        "Waking at night shortened to 19 minutes with barolin.",
+        "At 6 months, 61% of adults remained well on velorin.",
+        "Barolin lowered morning stiffness by 11% at 24 months.",
+        "Tiredness was told by 60.9% of velorin users and 9.3% of others.",
+        "Stiffness was found in 8.6% of those over 65.",
+        "A sugar level below 100 mg/dL was reached by 78% of velorin users.",
+        "Falls came in 8.9% of velorin users (hazard ratio, 0.80; 95% CI, 0.52 to 0.99).",
+        "Falls came in 8.9% of velorin users (hazard ratio 0.80 [0.52-0.99]).",
+        "Healing was seen in 93% of knees after barolin.",
+        "12% of adults used a stick.",
+        "Velorin protected 94.1% of knees in adults 50 years of age or older.",
+    ],
+)
+def test_what_a_sentence_gives_to_something_else_is_not_supported(false: str) -> None:
+    assert verdict_of(compare_pair(false, MANY, depth=Depth.ABSTRACT)).value != "supported"
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "Soreness was told by 60.9% of velorin users.",
+        "A sugar level below 70 mg/dL was reached by 78% of velorin users.",
+        "Falls came in 8.9% of velorin users (hazard ratio 0.80; 95% CI 0.72-0.89).",
+        "Healing was seen in 93% of knees after velorin.",
+    ],
+)
+def test_what_it_gives_to_the_same_is_supported(true: str) -> None:
+    assert verdict_of(compare_pair(true, MANY, depth=Depth.ABSTRACT)).value == "supported"
