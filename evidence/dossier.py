@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.verdict import PairVerdict, verdict_of
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Claim, Sentence
 from evidence.claims.detection import outside_references
@@ -102,6 +103,11 @@ class CheckedClaim:
         """The slots that do not match in the source that agrees best; none where one source agrees in all."""
         best = self.best_agreements
         return (agreement for agreement in best if agreement.verdict is not Verdict.MATCHES)
+
+    @property
+    def verdict(self) -> PairVerdict | None:
+        """The verdict on the claim and the source that agrees best; None for a claim without a source."""
+        return verdict_of(self.best_agreements) if self.sources else None
 
     @property
     def best_agreements(self) -> tuple[Agreement, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from evidence.agreement.denials import Stance, contradict, stances_of
 from evidence.agreement.statements import Statement, conflicting, statements_of
+from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
 from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
@@ -29,10 +30,14 @@ class UncheckedReference:
 
 @dataclass
 class Tally:
-    """The figures that every report begins with. A work that stands in several places counts once."""
+    """The figures that every report begins with. A work that stands in several places counts once.
+
+    `verdicts` are those on claims with a source, each against the source that agrees best.
+    """
 
     documents: int = 0
     statuses: Counter[ClaimStatus] = field(default_factory=Counter)
+    verdicts: Counter[PairVerdict] = field(default_factory=Counter)
     references: int = 0
     absent: int = 0
     unchecked: int = 0
@@ -67,12 +72,14 @@ class Tally:
 class Entry:
     """What the ledger takes of one document.
 
-    `references` are those that the document may rest on, with their places where there is something to tell of them;
-    `rests` are claims that rest on such a work, `uses` sentences that make a claim of the library, by its id,
-    `figures` what claims give figures for, `stances` what the document denies and tells of its main product.
+    `verdicts` are those on claims with a source; `references` are those that the document may rest on, with their
+    places where there is something to tell of them; `rests` are claims that rest on such a work, `uses` sentences that
+    make a claim of the library, by its id, `figures` what claims give figures for, `stances` what the document denies
+    and tells of its main product.
     """
 
     statuses: tuple[ClaimStatus, ...]
+    verdicts: tuple[PairVerdict, ...]
     references: tuple[tuple[CheckedReference, Place | None], ...]
     rests: tuple[tuple[CheckedReference, Place], ...]
     uses: tuple[tuple[str, Place], ...]
@@ -86,6 +93,7 @@ def entry_of(dossier: Dossier) -> Entry:
     links = [link for checked in dossier.claims for link in checked.links]
     return Entry(
         statuses=tuple(checked.status for checked in dossier.claims),
+        verdicts=tuple(verdict for checked in dossier.claims if (verdict := checked.verdict) is not None),
         references=tuple((checked, _place_to_tell(checked, document)) for checked in dossier.references),
         rests=tuple(_rests(dossier)),
         uses=tuple((link.claim.id, place_of(document, link.sentence.span)) for link in (*links, *dossier.withdrawn)),
@@ -198,6 +206,7 @@ class Ledger:
     def take(self, entry: Entry) -> None:
         """Everything to remember of one document."""
         self.tally.documents += 1
+        self.tally.verdicts.update(entry.verdicts)
         self.tally.statuses.update(entry.statuses)
         for checked, place in entry.references:
             self._count(checked)

@@ -10,7 +10,7 @@ from evidence.audit import Audit
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
-from evidence.reports.wording import WORD, caveats, count, one_line, tally_of, where
+from evidence.reports.wording import WORD, caveats, compared, count, one_line, tally_of, where
 
 COMMENT_SIZE = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
@@ -83,7 +83,8 @@ def _head(audit: Audit) -> str:
     claims = f"{count(tally.claims, 'claim')} in {count(tally.documents, 'document')}"
     sourced = f"{statuses[ClaimStatus.SOURCED]} sourced, {statuses[ClaimStatus.UNSOURCED]} without a source"
     approved = f", {statuses[ClaimStatus.APPROVED]} approved" if statuses[ClaimStatus.APPROVED] else ""
-    lines = [f"## evidence: {tally_of(audit)}", "", f"{claims}: {sourced}{approved}.", ""]
+    said = f" Of those with a source: {', '.join(compared(audit))}." if tally.verdicts else ""
+    lines = [f"## evidence: {tally_of(audit)}", "", f"{claims}: {sourced}{approved}.{said}", ""]
     first, *further = caveats(audit)
     lines += [f"**{first}.**", *(f"- {escaped(_cut(words, _LONGEST_CAVEAT))}" for words in further)]
     return "\n".join(lines) + "\n"

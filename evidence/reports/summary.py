@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit
 from evidence.dossier import ClaimStatus
 from evidence.findings import Severity
@@ -19,6 +20,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
         "sourced": tally.statuses[ClaimStatus.SOURCED],
         "unsourced": tally.statuses[ClaimStatus.UNSOURCED],
         "approved": tally.statuses[ClaimStatus.APPROVED],
+        "agreement": {verdict.value: tally.verdicts[verdict] for verdict in PairVerdict},
         "findings": {severity.value: severities[severity] for severity in Severity},
         "waived": len(audit.waived),
         "baselined": len(audit.baselined),

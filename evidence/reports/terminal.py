@@ -28,7 +28,18 @@ from evidence.reports.topics import (
     slots_in,
     topics_of,
 )
-from evidence.reports.wording import WORD, aged, count, left_out, not_checked, one_line, origins, reasons, where
+from evidence.reports.wording import (
+    WORD,
+    aged,
+    compared,
+    count,
+    left_out,
+    not_checked,
+    one_line,
+    origins,
+    reasons,
+    where,
+)
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
@@ -286,6 +297,8 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
     if statuses[ClaimStatus.APPROVED]:
         claims.append(f"{statuses[ClaimStatus.APPROVED]} approved")
     yield "Claims", tally.claims, " · ".join(claims)
+    if tally.verdicts:
+        yield "Compared", tally.verdicts.total(), " · ".join(compared(audit))
     references = [f"{tally.confirmed} confirmed by a registry"]
     transcribed = len(tally.records) - tally.confirmed
     references += [f"{transcribed} transcribed by a person"] if transcribed else []

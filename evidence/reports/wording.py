@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path, PurePath
 
+from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit, NotEvaluated
 from evidence.findings import Place, Severity
 from evidence.reports.layout import visible
@@ -28,6 +29,20 @@ def not_checked(audit: Audit) -> str:
 def tally_of(audit: Audit) -> str:
     """ "2 errors, 1 warning, 0 notes"."""
     return ", ".join(count(audit.findings.counts[severity], WORD[severity]) for severity in Severity)
+
+
+_SAID = {
+    PairVerdict.SUPPORTED: "said by the source",
+    PairVerdict.DIFFERS: "said otherwise",
+    PairVerdict.NOT_FOUND: "not wholly found",
+    PairVerdict.NOT_CHECKED: "not compared",
+}
+
+
+def compared(audit: Audit) -> list[str]:
+    """How many claims with a source have it say so, otherwise, and not; nothing that no claim is."""
+    verdicts = audit.tally.verdicts
+    return [f"{verdicts[verdict]} {said}" for verdict, said in _SAID.items() if verdicts[verdict]]
 
 
 def where(place: Place) -> str:

@@ -25,7 +25,7 @@ from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.picture import picture
 from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
-from evidence.reports.wording import caveats, count, tally_of
+from evidence.reports.wording import caveats, compared, count, tally_of
 from evidence.rules.rule import TABLE
 
 BASELINED = "in the baseline"
@@ -177,7 +177,8 @@ def _summary(audit: Audit, kinds: dict[str, tuple[int, int]]) -> str:
     )
     tiles = "".join(element("div", element("dt", word) + element("dd", str(number))) for number, word in figures)
     held = f"; {len(audit.waived)} waived, {len(audit.baselined)} in the baseline"
-    told = element("p", element("strong", text(tally_of(audit))) + text(held), class_="told")
+    said = f"; of the claims with a source: {', '.join(compared(audit))}" if tally.verdicts else ""
+    told = element("p", element("strong", text(tally_of(audit))) + text(held + said), class_="told")
     body = element("div", element("h2", "What was not checked", class_="vh") + notice, class_=f"notice {grave}")
     figures_html = element("div", element("dl", tiles, class_="tiles") + told)
     both = element("div", figures_html + picture(kinds), class_="overview")

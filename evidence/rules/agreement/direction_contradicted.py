@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Slot
+from collections.abc import Iterator
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.dossier import Dossier
+from evidence.findings import Finding, Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
 
@@ -13,7 +17,8 @@ class DirectionContradicted(SlotRule):
     effect that is claimed differs where every clause on the same outcome tells of none, and no effect where they tell
     of a significant one. Clauses on a part of the people, on another time or on the start of the study are left aside,
     and a claim on a time, a dose, a comparison or people that the source tells nothing of is left open; a result
-    without a time is of the study's end.
+    without a time is of the study's end. A claim of which nothing else was open, and whose way the source could not be
+    found to share, gets a note: nobody should take it for one that was found.
 
     Why it matters
     A claim with the sign turned round is wrong in the one way that every reader notices.
@@ -35,3 +40,11 @@ class DirectionContradicted(SlotRule):
     code = "AGR207"
     slot = Slot.DIRECTION
     not_found = None
+
+    def check(self, dossier: Dossier) -> Iterator[Finding]:
+        """What is contradicted, and what was only not found where no other slot tells the reader so."""
+        yield from super().check(dossier)
+        for checked in dossier.claims:
+            left_open = list(checked.disagreements())
+            if left_open and all(one.slot is self.slot and one.verdict is Verdict.NOT_FOUND for one in left_open):
+                yield self._finding(dossier, checked, left_open[0], Severity.INFO)

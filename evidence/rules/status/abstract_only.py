@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from evidence.agreement.agreement import Verdict
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.rules.rule import Rule, place_of_document
@@ -56,8 +57,8 @@ _PHRASE = {
 
 
 def _depth(checked: CheckedClaim) -> Depth | None:
-    slots = checked.best_agreements
-    return slots[0].depth if slots else None
+    compared = [slot for slot in checked.best_agreements if slot.verdict is not Verdict.NOT_CHECKED]
+    return compared[0].depth if compared else None
 
 
 def _shallow(dossier: Dossier, sourced: list[CheckedClaim]) -> Iterator[Place]:
