@@ -77,6 +77,13 @@ def test_the_statement_itself_is_a_wording() -> None:
         "Patients' itch fell by half in weeks (Roe et al., 2019).",
         "Patients' itch fell by half in weeks.*",
         "Patients' itch fell by half in weeks†.",
+        "Patients' itch fell by half in weeks [@roe2019].",
+        "Patients' itch fell by half in weeks.[@roe2019; see @doe2020, p. 3]",
+        "Patients' itch fell by half in weeks @roe2019.",
+        "Patients' itch fell by half in weeks.[^roe]",
+        "Patients' itch fell by half in weeks (doi:10.1000/abc).",
+        "Patients' itch fell by half in weeks (https://doi.org/10.1000/s0140(19)2).",
+        "Patients' itch fell by half in weeks [PMID: 123].",
     ],
 )
 def test_typography_and_citation_marks_do_not_matter(sentence: str) -> None:
@@ -84,7 +91,7 @@ def test_typography_and_citation_marks_do_not_matter(sentence: str) -> None:
 
 
 def test_long_rows_of_marks_are_read_in_no_time() -> None:
-    assert not _linked(_claim(wording=("It helps.",)), sentences=["[1]" * 50_000 + "x", "(1" * 50_000])
+    assert not _linked(_claim(wording=("It helps.",)), sentences=["[1]" * 50_000 + "x", "(1" * 50_000, "[a @" * 50_000])
 
 
 def test_a_superscript_of_the_page_is_a_mark_at_the_end() -> None:
