@@ -59,8 +59,8 @@ class NotEvaluated:
 class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
-    `unread` are the files beside the documents that hold copy of a kind that is not read, `bare` folders that were
-    named and hold no document; `other_libraries` are nearer to some documents than the library of the run.
+    `unread`, `bare` and `excluded` are as in `Found`; `other_libraries` are nearer to some documents than the library
+    of the run.
     """
 
     case: Case
@@ -74,6 +74,7 @@ class Audit:
     not_evaluated: tuple[NotEvaluated, ...] = ()
     unread: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     other_libraries: tuple[Path, ...] = ()
 
     def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
@@ -175,6 +176,7 @@ def run(
         not_evaluated=tuple(one for one in left_out if one.rules),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
+        excluded=tuple(map(str, meant.excluded)),
         other_libraries=other_libraries(files, library),
     )
 

@@ -46,7 +46,7 @@ def list_(
 
     _expect(format_)
     settings = settings_with(library=library, today=day(today))
-    wanted = comma_list(status) or tuple(Standing)
+    wanted = comma_list([status] if status else None) or tuple(Standing)
     unknown = sorted(set(wanted) - set(Standing))
     if unknown:
         raise UsageError(f"--status knows {', '.join(Standing)}, not {unknown[0]!r}.")

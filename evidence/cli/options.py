@@ -11,8 +11,12 @@ Format = Annotated[str, typer.Option("--format", help="terminal, json, sarif, gi
 FormatOrJson = Annotated[str, typer.Option("--format", help="terminal or json.")]
 Output = Annotated[Path | None, typer.Option(help="Write the report here instead of to stdout.")]
 Reports = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A further report; may be repeated.")]
-Select = Annotated[str | None, typer.Option(help="Only these codes, names or families, by commas.")]
-Ignore = Annotated[str | None, typer.Option(help="Not these codes, names or families, by commas.")]
+Select = Annotated[
+    list[str] | None, typer.Option(help="Only these codes, names or families, by commas; may be repeated.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(help="Not these codes, names or families, by commas; may be repeated.")
+]
 FailOn = Annotated[str | None, typer.Option(help="error, warning, info or never.")]
 Baseline = Annotated[Path | None, typer.Option(help="Accept the findings stored in this file.")]
 WriteBaseline = Annotated[Path | None, typer.Option(help="Store the findings in this file.")]

@@ -28,8 +28,8 @@ class Wishes:
     format: str
     output: Path | None
     reports: Sequence[str] | None
-    select: str | None
-    ignore: str | None
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
     fail_on: str | None
     baseline: Path | None
     write_baseline: Path | None

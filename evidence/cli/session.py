@@ -77,6 +77,8 @@ def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
     """
     for folder in sorted({*audit.bare} - {*settings.paths}):
         yield f"{folder} holds no document. Documents end in {', '.join(READERS)}."
+    if audit.excluded:
+        yield f"by the configuration's `exclude` nothing is read of {', '.join(audit.excluded)}."
     for library in audit.other_libraries if settings.library is None else ():
         yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
 

@@ -33,11 +33,11 @@ def _from_here(path: str) -> str:
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
-def comma_list(text: str | None) -> tuple[str, ...] | None:
-    """The items of a comma list; None stays None."""
-    if text is None:
+def comma_list(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The items of comma lists; None, as where the option is not given, stays None."""
+    if texts is None:
         return None
-    return tuple(item.strip() for item in text.split(",") if item.strip())
+    return tuple(item.strip() for text in texts for item in text.split(",") if item.strip())
 
 
 def day(text: str | None, flag: str = "--today") -> date | None:

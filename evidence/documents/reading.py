@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from evidence.documents.document import Document
 from evidence.errors import InputError, UsageError
@@ -60,6 +61,10 @@ UNREAD = frozenset(
     ".ppt .pptm .pptx .ps .pub .rst .rtf .tex .wpd .xhtml .xps".split()
 )
 """What other files that hold copy end in: they are told of where a folder holds them."""
+
+REPORT_MARK = "<!-- a report of evidence, and no copy -->"
+"""Stands near the beginning of every page and Markdown file that is written, so that no run takes it for copy."""
+_BEGINNING = 400
 
 STDIN = Path("-")
 """The name of standard input."""
@@ -119,38 +124,56 @@ def _bounded(shown: str, file: BinaryIO, suffix: str) -> bytes:
 
 @dataclass(frozen=True)
 class Found:
-    """The documents that are meant, each once and in order; the files beside them that hold copy of a kind that is not
-    read; and the folders that were named and hold no document, not even one that is passed over by wish.
+    """The documents that are meant, each once and in order.
+
+    `unread` are what folders hold beside them that may be copy and is not read: files of other kinds, links to other
+    folders and to nothing. `bare` are named folders without a document, `excluded` paths of which all is passed over by
+    wish.
     """
 
     documents: tuple[Path, ...]
     unread: tuple[Path, ...] = ()
     bare: tuple[Path, ...] = ()
+    excluded: tuple[Path, ...] = ()
 
 
 def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[Path] = frozenset()) -> Found:
     """The files that are meant: files as named, folders with all they hold.
 
-    `-` is standard input. In folders, hidden files and folders and unknown suffixes are passed over. `exclude` are
-    patterns for whole paths, file names or folders. `held` are texts of sources, by their resolved paths: they are no
-    copy, unless they or their folder are named. A path that does not exist, or a named file of an unknown kind, raises
-    `InputError`.
+    `-` is standard input. In folders, hidden files and folders, unknown suffixes and what `evidence` itself wrote are
+    passed over. `exclude` are patterns for whole paths, file names or folders. `held` are texts of sources, by their
+    resolved paths: they are no copy, unless they or their folder are named. A path that does not exist, a named file of
+    an unknown kind, and a folder that may not be looked into raise `InputError`.
     """
     found: dict[Path, Path] = {}
     unread: dict[Path, Path] = {}
     bare: list[Path] = []
+    excluded: list[Path] = []
     for path in map(Path, paths):
-        holds_some = False
-        for file in _files_of(path):
-            whole = file.resolve()
-            source = whole in held and path.resolve() not in (whole, whole.parent)
-            known = path == STDIN or file.suffix.casefold() in READERS
-            holds_some |= known
-            if not (source or _excluded(file, exclude)):
-                (found if known else unread).setdefault(whole, file)
-        if not holds_some:
+        files = [file for file in _files_of(path) if not _is_source(file, path, held)]
+        known = [file for file in files if file == path or _is_document(file)]
+        kept = [file for file in files if not _excluded(file, exclude)]
+        for file in kept:
+            (found if file in known else unread).setdefault(file.resolve(), file)
+        if not known:
             bare.append(path)
-    return Found(tuple(found.values()), tuple(unread.values()), tuple(bare))
+        elif not any(file in known for file in kept):
+            excluded.append(path)
+    return Found(tuple(found.values()), tuple(unread.values()), tuple(bare), tuple(excluded))
+
+
+def _is_source(file: Path, named: Path, held: Set[Path]) -> bool:
+    resolved = file.resolve()
+    return resolved in held and named.resolve() not in (resolved, resolved.parent)
+
+
+def _is_document(file: Path) -> bool:
+    return file.suffix.casefold() in READERS and file.is_file()
+
+
+def from_root(path: str) -> Path:
+    """A path from the root of the file system, so that it can be matched from wherever a run begins."""
+    return Path(path).resolve()
 
 
 def _files_of(path: Path) -> Iterator[Path]:
@@ -158,10 +181,7 @@ def _files_of(path: Path) -> Iterator[Path]:
     if path == STDIN:
         yield path
     elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.suffix.casefold() in _COPY and file.is_file() and not hidden:
-                yield file
+        yield from sorted(_held_by(path))
     elif not path.exists():
         raise _missing(str(path))
     elif path.suffix.casefold() not in READERS:
@@ -170,10 +190,40 @@ def _files_of(path: Path) -> Iterator[Path]:
         yield path
 
 
+def _held_by(folder: Path) -> Iterator[Path]:
+    """What a folder and those below it hold that may be copy, hidden files and reports of `evidence` left aside."""
+    for place, folders, names in os.walk(folder, onerror=_refuse_folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in folders if Path(place, name).is_symlink())
+        files = (Path(place, name) for name in names if not name.startswith("."))
+        yield from (file for file in files if file.suffix.casefold() in _COPY and not _is_report(file))
+
+
+def _refuse_folder(error: OSError) -> NoReturn:
+    raise InputError(
+        f"this folder cannot be read: {error.strerror}.", path=error.filename, remedy="Check its rights, or exclude it."
+    ) from error
+
+
+def _is_report(file: Path) -> bool:
+    """Whether `evidence` wrote a file itself, as it says at its beginning."""
+    if file.suffix.casefold() not in (".md", ".html", ".htm") or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as opened:
+            return REPORT_MARK.encode() in opened.read(_BEGINNING)
+    except OSError:
+        return False  # it is read later, and refused with its reason
+
+
 def _excluded(file: Path, patterns: Sequence[str]) -> bool:
-    name = f"/{file.as_posix()}"
-    shapes = (shape for pattern in patterns for shape in (f"*/{pattern}", f"*/{pattern.rstrip('/')}/*"))
-    return any(fnmatch(name, shape) for shape in shapes)
+    near, whole = f"/{file.as_posix()}", from_root(str(file)).as_posix()
+    for pattern in patterns:
+        # A pattern with a folder in it means the same from wherever a run begins; a mere name is looked for below it.
+        names = (near, whole) if "/" in pattern.strip("/") else (near,)
+        if any(fnmatch(name, shape) for name in names for shape in (f"*/{pattern}", f"*/{pattern.rstrip('/')}/*")):
+            return True
+    return False
 
 
 def _missing(shown: str) -> InputError:

@@ -7,6 +7,7 @@ from typing import TextIO, TypeVar
 
 from evidence import __version__
 from evidence.audit import Audit
+from evidence.documents.reading import REPORT_MARK
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
@@ -84,7 +85,7 @@ def _head(audit: Audit) -> str:
     sourced = f"{statuses[ClaimStatus.SOURCED]} sourced, {statuses[ClaimStatus.UNSOURCED]} without a source"
     approved = f", {statuses[ClaimStatus.APPROVED]} approved" if statuses[ClaimStatus.APPROVED] else ""
     said = f" Of those with a source: {', '.join(compared(audit))}." if tally.verdicts else ""
-    lines = [f"## evidence: {tally_of(audit)}", "", f"{claims}: {sourced}{approved}.{said}", ""]
+    lines = [REPORT_MARK, "", f"## evidence: {tally_of(audit)}", "", f"{claims}: {sourced}{approved}.{said}", ""]
     first, *further = caveats(audit)
     lines += [f"**{first}.**", *(f"- {escaped(_cut(words, _LONGEST_CAVEAT))}" for words in further)]
     return "\n".join(lines) + "\n"

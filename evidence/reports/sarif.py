@@ -99,7 +99,7 @@ def _notifications(audit: Audit) -> Iterator[dict[str, Any]]:
         yield _notification("warning", f"{rest} more results do not fit here; these are the gravest.")
     yield from map(_unchecked, audit.unchecked)
     for path in audit.unread:
-        yield _notification("warning", f"{path}: not read: files of this kind are no documents here.")
+        yield _notification("warning", f"{path}: not read, being of another kind or a link.")
     for name in transcribed(audit):
         text = f"{name}: this record was transcribed by a person; no registry has confirmed it."
         yield _notification("note", text)

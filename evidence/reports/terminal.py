@@ -145,7 +145,7 @@ class _Setting:
         if audit.not_evaluated:
             yield from self._names("Not evaluated", map(left_out, audit.not_evaluated), "bold yellow")
         if audit.unread:
-            title = f"Not read, of kinds that are not documents here ({len(audit.unread)})"
+            title = f"Not read, being files of other kinds or links ({len(audit.unread)})"
             yield from self._names(title, [", ".join(audit.unread)], "bold yellow")
         if old:
             title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"

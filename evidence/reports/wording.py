@@ -97,8 +97,8 @@ def aged(audit: Audit) -> list[str]:
 
 
 def unread(audit: Audit) -> str:
-    """How many files beside the documents were not read."""
-    return f"{count(len(audit.unread), 'file')} not read, of kinds that are not documents here"
+    """How many files and links beside the documents were not read."""
+    return f"{len(audit.unread)} not read, being files of other kinds or links"
 
 
 def reasons(audit: Audit) -> Iterator[str]:

@@ -13,6 +13,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from evidence.claims.wording import fold
+from evidence.documents.reading import from_root
 from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
 from evidence.library.claims_file import Waiver
@@ -134,9 +135,14 @@ class Decider:
     def _is_ignored_here(self, finding: Finding) -> bool:
         if not self._per_file:
             return False
-        path = PurePath(finding.place.path)
+        path, whole = PurePath(finding.place.path), from_root(finding.place.path).as_posix()
         return any(
-            finding.code in codes and (fnmatch(path.as_posix(), pattern) or fnmatch(path.as_posix(), f"*/{pattern}"))
+            finding.code in codes
+            and (
+                fnmatch(path.as_posix(), pattern)
+                or fnmatch(path.as_posix(), f"*/{pattern}")
+                or ("/" in pattern and fnmatch(whole, f"*/{pattern}"))
+            )
             for pattern, codes in self._per_file.items()
         )
 
@@ -174,8 +180,9 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 
 def _same_file(wanted: str, path: str) -> bool:
-    parts, ending = PurePath(path).parts, PurePath(wanted).parts
-    return parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
+    """Whether a path that a person wrote is a document's, from wherever it is checked."""
+    ending = PurePath(wanted).parts
+    return from_root(path).parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
 
 
 def read_baseline(path: Path) -> frozenset[str]:

@@ -13,7 +13,7 @@ from evidence.errors import UsageError
 
 def test_comma_lists() -> None:
     assert comma_list(None) is None
-    assert comma_list("a, b,,") == ("a", "b")
+    assert comma_list(["a, b,,", "c"]) == ("a", "b", "c")
 
 
 def test_days() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,4 +56,57 @@ def test_a_folder_without_a_document_is_named(campaign: Workspace) -> None:
 def test_every_report_names_copy_of_a_kind_that_is_not_read(campaign: Workspace, format_: str) -> None:
     campaign.write("campaign/copy/winter.odt", b"")
     told = campaign.run("check", "campaign", "--offline", "--format", format_).out
-    assert "winter.odt" in told or "1 file not read" in told
+    assert "winter.odt" in told or "1 not read" in told
+
+
+def test_the_reports_of_a_run_are_no_copy_for_the_next_one(campaign: Workspace) -> None:
+    told = []
+    for _ in range(2):
+        reports = ("html=campaign/evidence.html", "markdown=campaign/evidence.md")
+        result = campaign.check("campaign", *(word for report in reports for word in ("--report", report)))
+        campaign.run("matrix", "campaign", "-o", "campaign/matrix.html", "--offline")
+        campaign.run("matrix", "campaign", "-o", "campaign/matrix.md", "--offline")
+        told.append([document["path"] for document in result.data["documents"]])
+    assert told == [["campaign/copy/article.md"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("here", "named"), [(".", "campaign"), ("campaign/copy", "article.md"), ("campaign/copy", ".")]
+)
+@pytest.mark.parametrize(
+    "settings",
+    ['per-file-ignores = {"campaign/copy/*" = ["AGR201", "WFL803"]}\n', 'exclude = ["campaign/copy"]\n'],
+)
+def test_paths_of_the_settings_mean_the_same_from_wherever_it_is_checked(
+    campaign: Workspace, monkeypatch: pytest.MonkeyPatch, here: str, named: str, settings: str
+) -> None:
+    campaign.write("campaign/evidence.toml", f'ignore = ["CIT115"]\n{settings}')
+    monkeypatch.chdir(campaign.folder / here)
+    assert campaign.check(named).codes() == []
+
+
+def test_a_waiver_holds_from_wherever_it_is_checked(campaign: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiver = "{rule: AGR201, path: campaign/copy/article.md, reason: r, owner: o, expires: 2027-01-01}"
+    campaign.write("campaign/claims.yaml", f"version: 1\nclaims: []\nwaivers:\n  - {waiver}\n")
+    monkeypatch.chdir(campaign.folder / "campaign" / "copy")
+    assert campaign.check("article.md").codes() == ["WFL803"]
+
+
+def test_what_is_excluded_altogether_is_named(campaign: Workspace) -> None:
+    campaign.write("campaign/evidence.toml", 'exclude = ["copy"]\n')
+    assert "nothing is read of campaign/copy/article.md" in campaign.check("campaign/copy/article.md").err
+
+
+def test_links_that_are_not_followed_are_named(campaign: Workspace) -> None:
+    (campaign.folder / "campaign" / "more").symlink_to(campaign.folder / "elsewhere", target_is_directory=True)
+    (campaign.folder / "elsewhere").mkdir()
+    (campaign.folder / "campaign" / "gone.md").symlink_to("nowhere.md")
+    assert campaign.check("campaign").data["unread"] == ["campaign/gone.md", "campaign/more"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_cannot_be_read_is_not_a_clean_one(campaign: Workspace) -> None:
+    (campaign.folder / "campaign" / "copy").chmod(0)
+    result = campaign.check("campaign")
+    (campaign.folder / "campaign" / "copy").chmod(0o755)
+    assert (result.code, "copy: this folder cannot be read" in result.err) == (2, True)

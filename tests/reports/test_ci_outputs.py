@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from lxml.etree import XMLSchema, fromstring
 
+from evidence.documents.reading import REPORT_MARK
 from tests.end_to_end.library_of_light import FILES
 from tests.workspace import Result, Workspace
 
@@ -277,7 +278,7 @@ def test_ten_annotations_the_worst_first_and_the_rest_in_the_summary(
     assert [line.split(" ")[0] for line in out] == ["::error"] * 10 + ["::notice"]
     assert "more than the annotations show (see the job summary)" in out[-1]
     told = summary.read_text("utf-8")
-    assert told.startswith("before\n## evidence: 30 errors")
+    assert told.startswith(f"before\n{REPORT_MARK}\n\n## evidence: 30 errors")
     assert told.count("| error |") == 30
 
 

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from evidence import __version__
 from evidence.audit import Audit
+from evidence.documents.reading import REPORT_MARK
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Waived
 from evidence.packed import Packed
@@ -151,7 +152,7 @@ def _top(audit: Audit) -> str:
     how = "offline" if audit.offline else "online"
     about = f"evidence {__version__} · as of {audit.case.today.isoformat()} · {how} · a pass is no approval"
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n{REPORT_MARK}\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'

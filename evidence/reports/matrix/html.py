@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from evidence.documents.reading import REPORT_MARK
 from evidence.reports.matrix.printed import HEADINGS, Words, cells
 from evidence.reports.matrix.row import Matrix, Row, Section
 from evidence.reports.matrix.xlsx import CLOUDED, FILLS
@@ -33,7 +34,7 @@ def html(matrix: Matrix) -> bytes:
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in HEADINGS)
     rows = "".join(map(_row, matrix.rows))
     page = (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n{REPORT_MARK}\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Claims matrix</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Claims matrix</h1>\n"
         f'{summary}<h2>Claims, the gravest first</h2>\n<table class="claims">\n<thead><tr>{head}</tr></thead>\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence.documents.reading import REPORT_MARK
 from evidence.late import late_regex
 from evidence.reports.matrix.printed import HEADINGS, Words, cells
 from evidence.reports.matrix.row import Matrix, Section
@@ -12,7 +13,7 @@ _MARKS = late_regex(r"([\\`*_\[\]<>|#~&$@])")
 
 def markdown(matrix: Matrix) -> bytes:
     """The document, in UTF-8."""
-    lines = ["# Claims matrix", ""]
+    lines = [REPORT_MARK, "", "# Claims matrix", ""]
     for section in matrix.summary:
         lines += _summary(section)
     lines += [
