@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from evidence.agreement.passages import Passage
 from evidence.agreement.terms import neighbours, term_list, terms_of
+from evidence.late import late_regex
 
+_WORD = late_regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LISTED = late_regex(r"(?=.{1,32}\Z)[^.;:]*(?:,\s|/|\b(?:and|or|versus|vs|than|plus)\b)[^;:]*", re.IGNORECASE)
+"""Between two things that are listed or compared."""
 _GROUPS = terms_of(
     "women men girls boys children adults placebo controls sham vehicle comparator untreated healthy responders users"
     " nonusers smokers nonsmokers carriers noncarriers survivors"
@@ -41,3 +47,19 @@ def in_another_order(claim: str, passage: str) -> bool:
 
 def _groups(text: str) -> list[str]:
     return list(dict.fromkeys(term for term in term_list(text) if term in _GROUPS))
+
+
+def named_together(some: frozenset[str], others: frozenset[str], passages: Iterable[Passage]) -> tuple[str, str] | None:
+    """A word of the first and one of the others that a text lists or compares: "hyaluronic acid or triamcinolone"."""
+    for passage in passages:
+        if some.isdisjoint(passage.terms) or others.isdisjoint(passage.terms):
+            continue
+        words = [(match, terms_of(match.group())) for match in _WORD.finditer(passage.text)]
+        ours = [match for match, terms in words if terms & some]
+        theirs = [match for match, terms in words if terms & others]
+        for one in ours:
+            for other in theirs:
+                first, second = sorted((one, other), key=lambda match: match.start())
+                if _LISTED.fullmatch(passage.text, first.end(), second.start()):
+                    return one.group(), other.group()
+    return None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from evidence.agreement.agreement import Verdict
-from evidence.agreement.contrasts import contrast, in_another_order
+from evidence.agreement.contrasts import contrast, in_another_order, named_together
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
-from evidence.agreement.prose.belonging import of_other_people
+from evidence.agreement.prose.belonging import OF_ANY_STUDY, of_other_people
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.scopes import trials_in
@@ -28,6 +28,7 @@ from evidence.late import late_regex
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
+_RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
 _CLAUSES = late_regex(r";\s")
@@ -66,6 +67,12 @@ _TELLING = terms_of(
     " receiving getting got gets helps helped able according people users roughly average averaged"
 )
 """Words of telling, which a source need not have."""
+_OBJECT = late_regex(
+    r"\b(?P<how>after|with|on|given|receiving|taking|by|using)\s+(?:an?\s|the\s)?(?P<what>[^\W\d_][\w+-]*)",
+    re.IGNORECASE,
+)
+_OF_ALL = _TELLING | MEASURING | OF_ANY_STUDY
+"""Words that name nothing which another could stand for."""
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 
 
@@ -78,6 +85,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
     if lacking := _beside_the_passage(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
+    if pair := _of_another_thing(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if own := _OWN_PEOPLE.search(claim):
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
@@ -136,6 +145,24 @@ def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozens
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
     known = passage.terms | source.subject | _TELLING | MEASURING
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
+
+
+def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:
+    """A word of a claim that its passage lacks, and one that it has instead, where the text names both side by side."""
+    lacking = frozenset() if passage.labelled else (terms_of(claim) & source.words) - passage.terms - _OF_ALL
+    instead = (passage.terms & source.words) - terms_of(claim) - _OF_ALL if lacking else frozenset()
+    if not instead:
+        return None
+    ours, theirs = _objects(claim), _objects(passage.text)
+    for how in ours.keys() & theirs.keys():
+        if terms_of(ours[how]) & lacking and terms_of(theirs[how]) & instead:
+            return ours[how], theirs[how]
+    return named_together(lacking, instead, source.passages)
+
+
+def _objects(text: str) -> dict[str, str]:
+    """What stands behind "after", "with" and the like, by these words; of several the last."""
+    return {match["how"].casefold(): match["what"] for match in _OBJECT.finditer(text)}
 
 
 def _nowhere(claim: str, source: Source) -> str | None:
@@ -225,7 +252,21 @@ def _unread(claim: str, passage: Passage) -> str | None:
     unread = (one for one in _figures(rest) if one not in theirs_written)
     turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
     missing = (words for words, value in bare.items() if value not in held)
-    return next(chain(missing, turned, unread, _in_another_unit(claim, passage.text)), None)
+    ranges = {(q.low, q.high) for q in theirs}
+    between = (
+        q.text for q in read if q.kind in _RANGES and None not in (q.low, q.high) and (q.low, q.high) not in ranges
+    )
+    others = () if passage.labelled else _otherwise_bounded(read, theirs)
+    return next(chain(missing, turned, unread, between, others, _in_another_unit(claim, passage.text)), None)
+
+
+def _otherwise_bounded(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[str]:
+    """The limits of a claim, other than on chance, that a passage sets elsewhere: "below 100", "below 70"."""
+    for one in ours:
+        alike = [it for it in theirs if it.unit == one.unit and it.comparator in (LOWER | UPPER)]
+        bounded = one.comparator in (LOWER | UPPER) and one.kind is not QuantityKind.P_VALUE
+        if bounded and alike and one.value not in [it.value for it in alike]:
+            yield one.text
 
 
 def _in_another_unit(claim: str, passage: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.points import Point, is_change
-from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.prose.belonging import is_told_otherwise, of_others, other_time
 from evidence.agreement.verdict import Said
 
 
@@ -18,15 +18,18 @@ def doubts_on(
     point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found]
 ) -> Iterator[Said | None]:
     """What speaks against taking a number that was found for the claim's, one after the other; `held` are all found."""
-    yield _of_a_change(point, found)
+    yield _of_a_change(point, claim, found)
     yield _misplaced(point, points, claim, found)
     yield _of_one_trial(point, found, held)
     yield _taken(point, points, found)
     yield _of_another(point, points, claim, found)
 
 
-def _of_a_change(point: Point, found: Found) -> Said | None:
-    """A share of people that the source tells as a change, or the other way round: the risk of it rose by 9 %."""
+def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
+    """A share of people that the source tells as a change, or what something fell to as by how much it fell."""
+    if is_told_otherwise(point, claim, found.passage, found.value):
+        why = "One side tells by how much something changed, the other to what."
+        return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
     changed = is_change(found.passage.text, *found.value.span)
     alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
     if alike or found.passage.labelled:
@@ -77,7 +80,7 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
 
 def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
     """A number that its sentence may give to another dose, time or group."""
-    told = point.slot in (Slot.FIGURE, Slot.N)
+    told = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
     why = of_others(point, points, claim, found.passage, found.value) if told else None
     if why is None:
         return None

@@ -15,7 +15,9 @@ _PART = late_regex(
     r"|(?:\A|\bresults:\s)(?:in|among|amongst|for) (?!(?:a|an|the|this|our) (?:\w+ ){0,3}(?:trial|study|analysis))"
     r"(?P<whom>[^,;]+),"
     r"|\A(?:\w+ ){0,2}(?:patients|people|participants|women|men|children|adults|subjects)"
-    r" (?P<whose>(?:with|aged|over|under)\b[^,;]*)",
+    r" (?P<whose>(?:with|aged|over|under)\b[^,;]*)"
+    r"|(?:%|\bper ?cent)\s+of\s+(?P<share>(?:[^\s,;.()]+\s+){0,3}?"
+    r"(?:non-?)?(?:respond|complet|remitt)ers?\b|(?:[^\s,;.()]+\s+){0,3}?survivors\b)",
     re.IGNORECASE,
 )
 

@@ -176,6 +176,10 @@ POINT = late_regex(rf"(?P<unit>{TIME})\s(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P
 YEAR = late_regex(
     r"(?P<low>1[5-9]\d\d|20\d\d)(?:(?P<decade>s)|\s?[–-]\s?(?P<high>1[5-9]\d\d|20\d\d))?(?![\w%]|,\d|\.\d)"
 )
+SOME_WITHIN = rare_regex(
+    r"\b(?:those|aged|adults|patients|people|women|men|children|participants) (?:under|below|over|above) \Z"
+)
+"""Before an age that bounds who is meant: "from 9% in those under 30 to 47% in those over 65" is no range."""
 NOUN_AFTER = late_regex(rf"\s{_SHORT_WORDS}(?:[a-z][\w-]*\s){{0,1}}?[a-z-]+s\b")
 SPELLED_ON = late_regex(r"-?[^\W\d_]|-\d|st\b|nd\b|rd\b|th\b")
 VAGUE_CUES = late_regex(

@@ -74,6 +74,8 @@ def _range(reader: Reader, number: re.Match[str]) -> tuple[float, float | None, 
     join = number["join"].strip()
     tail = patterns.TAIL.match(reader.lower, number.end())
     joined = join != "and" or reader.bounds(number.start())["between"]
+    if join == "to" and tail and tail.lastgroup == "percent" and not number["sign"]:
+        joined = patterns.SOME_WITHIN.search(reader.lower, 0, number.start()) is None
     if join == "or":
         joined = tail is not None and tail.lastgroup in ("time_unit", "time", "event", "times")
     if low < high and joined:

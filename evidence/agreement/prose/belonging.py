@@ -5,8 +5,11 @@ What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41%
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf
+from typing import TypeVar
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import follows
@@ -14,7 +17,8 @@ from evidence.agreement.owners import named_in_order
 from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
+from evidence.agreement.terms import terms_of, written
+from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
@@ -25,15 +29,44 @@ _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 _COUNTED = late_regex(r"(?<![\w.,])\d[\d.,]*\s+(?P<word>[^\W\d_][\w-]*)")
 """A number and the word right behind it."""
 _INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
-_TIME_FIRST = late_regex(r"(?:the\s|a\s)?(?:first|last|\d|two|three|four|five|six|eight|ten|twelve)\b")
-_OF_ANY_STUDY = terms_of(
+_TIME_FIRST = late_regex(
+    r"(?:the\s|a\s)?(?:first|last|\d+\s?(?:hour|day|week|month|year)s?|two|three|four|five|six|eight|ten|twelve)\b"
+)
+OF_ANY_STUDY = terms_of(
     "trial study analysis analyses phase randomised randomized controlled double-blind blind placebo open-label"
     " patients participants people subjects total overall primary main present current pooled week month day year"
     " hour follow-up treatment treated group arm adults addition contrast comparison general summary conclusion"
     " outcome endpoint end point intention treat population"
 )
 """Words of a study as a whole, that set nobody apart."""
+_PARTED = late_regex(
+    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
+)
+_STEP = late_regex(
+    r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to)\s+"
+    r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of)\s+){0,4}[-−~]?\Z",
+    re.IGNORECASE,
+)
+"""Before a number: by how much something changed, or to what."""
+_STEP_WITHIN = late_regex(r"(?P<way>by|to)\s", re.IGNORECASE)
+_THOSE = late_regex(
+    r"\s+of\s+(?:those|them|these)\s+(?!(?:given|who|with|without|receiving|taking|on|in|treated|assigned|at|aged|using"
+    r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
+    re.IGNORECASE,
+)
+_LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """Where a limit stands, and its ends, of which one is open."""
+
+    span: tuple[int, int]
+    ends: tuple[float | None, float | None]
+
+
+_Mark = TypeVar("_Mark", Value, _Limit)
 
 
 def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passage, value: Value) -> str | None:
@@ -44,10 +77,18 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
         others = _is_behind_another(point, claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
     numbers = _alike(passage, value)
+    if some := _of_those(point, claim, passage, value):
+        return f"The source says it “{some}”, and the claim does not."
     if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
         return "The source's own bound is another."
+    if point.slot is Slot.POPULATION:
+        return None
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
+    if later := _said_later(point, points, passage, value, numbers):
+        return f"The source says “{written(min(later), claim)}” of another number."
+    if _is_of_others_within(claim, passage, value, numbers):
+        return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
     if len(row) > 1 and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
         return "The source lists its numbers by order, and whose this one is could not be told."
@@ -63,13 +104,67 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
     return None
 
 
+def is_told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> bool:
+    """Whether one side tells by how much something changed, and the other to what."""
+    ours = None if passage.labelled else _way(claim, point.quantity.span.start)
+    return ours is not None and _way_to(passage, value, _alike(passage, value)) not in (ours, None)
+
+
+def _way(text: str, at: int) -> str | None:
+    """Whether the number that stands there is by how much something changed or to what; None where nothing tells."""
+    match = _STEP_WITHIN.match(text, at) or _STEP.search(text, max(0, at - 40), at)
+    return match["way"].casefold() if match else None
+
+
+def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | None:
+    """The same of a number in a row, of which only the first need be told it: "by 9 with one, 19 with the other"."""
+    told = (_way(passage.text, one.span[0]) for one in reversed(numbers) if one.span <= value.span)
+    return next(filter(None, told), None)
+
+
+def _of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
+    """Of whom a share is, where these are some of all, and the claim does not say so: "12% of those eligible"."""
+    theirs = _THOSE.match(passage.text, value.span[1])
+    if theirs is None or theirs["who"].casefold() in claim.casefold().split():
+        return None
+    return None if _THOSE.match(claim, point.quantity.span.end) else theirs.group().strip()
+
+
+def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a sentence gives its numbers by limits ("in those under 30"), and this one by another."""
+    ours, theirs = _limits_in(claim), _limits_in(passage.text)
+    if not ours or len({limit.ends for limit in theirs}) < 2:
+        return False
+    owner = _owner(value, numbers, theirs)
+    return owner is None or owner.ends not in {limit.ends for limit in ours}
+
+
+def _limits_in(text: str) -> list[_Limit]:
+    found = (q for q in written_quantities(text) if q.unit in (None, "year") and q.kind in _LIMITING)
+    return [_Limit((q.span.start, q.span.end), (q.low, q.high)) for q in found if (q.low is None) != (q.high is None)]
+
+
+def _said_later(
+    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
+) -> frozenset[str]:
+    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
+    others = [one.measure for one in points if one is not point]
+    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
+    if not behind:
+        return frozenset()
+    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
+    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
+    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
+    return (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
+
+
 def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> str | None:
     """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, mice, cells."""
     if passage.labelled:
         return None
     said = terms_of(claim)
     for words in parts_named(passage.text):
-        apart = terms_of(words) - _OF_ANY_STUDY - said - (subject - _OTHER_BEINGS)
+        apart = terms_of(words) - OF_ANY_STUDY - said - (subject - _OTHER_BEINGS)
         if apart and not _TIME_FIRST.match(words):
             return words.strip()
     return None
@@ -108,7 +203,8 @@ def _has_another_bound(point: Point, points: Sequence[Point], value: Value, numb
     others = [one for one in alike if not ours.is_turned_to(one)]
     beside = any(one is not point and one.measure.scale == point.measure.scale for one in points)
     same = any(one.value == ours.value for one in others)
-    return bool(others) and not same and (beside or not value.measure.number.bounded)
+    exact = beside or point.slot is Slot.POPULATION or not value.measure.number.bounded
+    return bool(others) and not same and exact
 
 
 def _row(passage: Passage, value: Value, numbers: Sequence[Value]) -> list[Value]:
@@ -143,7 +239,7 @@ def _marks(passage: Passage, slot: Slot) -> list[Value]:
     return sorted(found, key=lambda one: one.span)
 
 
-def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[Value]) -> Value | None:
+def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[_Mark]) -> _Mark | None:
     """The dose or time that a number stands with: the one behind it, or before it where the first stands first."""
     order = [one.span for one in numbers]
     if value.span not in order:
