@@ -63,9 +63,18 @@ def signoff(
 def _append(record: Path, line: str) -> None:
     from evidence.library.whole_files import write_whole
 
-    data = record.read_bytes() if record.exists() else b""
+    data = _data(record)
     end = b"" if not data or data.endswith(b"\n") else b"\n"
     write_whole(record, data + end + f"{line}\n".encode())
+
+
+def _data(record: Path) -> bytes:
+    try:
+        return record.read_bytes() if record.exists() else b""
+    except OSError as error:
+        raise InputError(
+            f"this file cannot be read: {error.strerror}.", path=record, remedy="Check its rights."
+        ) from error
 
 
 def _lines(record: Path) -> list[str]:
@@ -73,7 +82,7 @@ def _lines(record: Path) -> list[str]:
     from evidence.documents.decoding import decode_utf_8
 
     previous = None
-    lines = decode_utf_8(str(record), record.read_bytes()).splitlines() if record.is_file() else []
+    lines = decode_utf_8(str(record), _data(record)).splitlines()
     for number, line in enumerate(lines, 1):
         try:
             follows = json.loads(line)["previous"] == previous
