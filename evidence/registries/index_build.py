@@ -89,7 +89,7 @@ def build(
         raise InputError(
             f"the index cannot be written: {error}.",
             path=part,
-            remedy="Look for room on the disk, or remove this file.",
+            remedy="Look for rights in its folder and room on the disk, or remove this file.",
         ) from error
     return Built(target, works, flaws, resumed, day)
 
