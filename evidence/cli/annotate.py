@@ -33,6 +33,8 @@ def annotate(
     from evidence.audit import Onlooker
     from evidence.cli.session import open_session
     from evidence.cli.settings import comma_list, day, settings_with
+    from evidence.cli.targets import expect_places, expect_unread, read_by
+    from evidence.library.whole_files import write_whole
     from evidence.reports.annotate.writing import annotator_for
     from evidence.reports.wording import not_checked
     from evidence.rules.selection import codes_of
@@ -50,19 +52,10 @@ def annotate(
     )
     codes_of((*settings.select, *settings.ignore))
     annotator = annotator_for(file, output)
+    expect_places([output])
     session = open_session(settings, (str(file),))
+    expect_unread([output], lambda: read_by((str(file),), settings, session.library))
     audit = session.audit(settings, (str(file),), [Onlooker(annotator.see)])
     annotated = annotator.annotated(audit)
-    _write(output, annotated.data)
+    write_whole(output, annotated.data)
     typer.echo(f"{output}: {annotated.told}; {not_checked(audit)}.")
-
-
-def _write(target: Path, data: bytes) -> None:
-    from evidence.errors import InputError
-
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            f"the copy cannot be written: {error.strerror}.", path=target, remedy="Name a file in a folder that exists."
-        ) from error

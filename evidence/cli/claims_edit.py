@@ -28,7 +28,7 @@ def add(
 ) -> None:
     """Add a claim to claims.yaml. Every other byte of the file stays; the diff is shown."""
     from evidence.claims.claim import ClaimKind
-    from evidence.cli.claims_file import changed, opened
+    from evidence.cli.claims_file import changed, opened_to_change
     from evidence.cli.settings import settings_with
     from evidence.errors import UsageError
     from evidence.library.changes import NewClaim, with_claims
@@ -37,13 +37,6 @@ def add(
 
     if kind is not None and kind not in set(ClaimKind):
         raise UsageError(f"there is no kind of claim called {kind!r}. {near(kind, [str(one) for one in ClaimKind])}")
-    held = opened(settings_with(library=library))
-    for key in source or ():
-        if held.reference(key) is None:
-            keys = tuple(one.key for one in held.references if one.key)
-            raise UsageError(
-                f"{REFERENCES} has no entry {key!r}. {near(key, keys, 'Add it with `evidence refs add`.')}"
-            )
     new = NewClaim(
         statement,
         ClaimKind(kind) if kind else None,
@@ -52,7 +45,14 @@ def add(
         note=note,
         id=id_,
     )
-    changed(held, lambda path, text: with_claims(path, text, [new]), write=not dry_run)
+    with opened_to_change(settings_with(library=library), write=not dry_run) as held:
+        for key in source or ():
+            if held.reference(key) is None:
+                keys = tuple(one.key for one in held.references if one.key)
+                raise UsageError(
+                    f"{REFERENCES} has no entry {key!r}. {near(key, keys, 'Add it with `evidence refs add`.')}"
+                )
+        changed(held, lambda path, text: with_claims(path, text, [new]), write=not dry_run)
 
 
 def approve(
@@ -64,7 +64,7 @@ def approve(
     today: Today = None,
 ) -> None:
     """Approve claims as they stand: words, cards and sources are bound by a digest, and a change ends the approval."""
-    from evidence.cli.claims_file import changed, opened
+    from evidence.cli.claims_file import changed, opened_to_change
     from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
     from evidence.library.changes import with_approvals
@@ -73,12 +73,12 @@ def approve(
     end = day(until, "--until")
     if end is not None and end < settings.today:
         raise UsageError(f"--until {end} is over. Name a day that is not.")
-    held = opened(settings)
-    changed(
-        held,
-        lambda path, text: with_approvals(path, text, held, ids, by, settings.today, end),
-        write=not dry_run,
-    )
+    with opened_to_change(settings, write=not dry_run) as held:
+        changed(
+            held,
+            lambda path, text: with_approvals(path, text, held, ids, by, settings.today, end),
+            write=not dry_run,
+        )
 
 
 def withdraw(
@@ -90,11 +90,12 @@ def withdraw(
     today: Today = None,
 ) -> None:
     """Withdraw claims: they stay in the file with the reason, and copy that uses them fails the check."""
-    from evidence.cli.claims_file import changed, opened
+    from evidence.cli.claims_file import changed, opened_to_change
     from evidence.cli.settings import day, settings_with
     from evidence.library.changes import with_withdrawal
     from evidence.library.claims_file import Withdrawal
 
     settings = settings_with(library=library, today=day(today))
     withdrawal = Withdrawal(by, settings.today, reason)
-    changed(opened(settings), lambda path, text: with_withdrawal(path, text, ids, withdrawal), write=not dry_run)
+    with opened_to_change(settings, write=not dry_run) as held:
+        changed(held, lambda path, text: with_withdrawal(path, text, ids, withdrawal), write=not dry_run)

@@ -42,18 +42,18 @@ def extract(
     A claim that is made several times stands once, with every sentence that makes it under `appears_in`. What the
     library has already is left out. Sources are those that the marks of the copy lead to in references.bib.
     """
-    from evidence.cli.claims_file import changed, opened
+    from evidence.cli.claims_file import changed, opened_to_change
     from evidence.cli.claims_use import drafts
     from evidence.cli.settings import settings_with
     from evidence.library.changes import with_claims
 
     settings = settings_with(paths, library=library)
-    held = opened(settings, paths)
-    found = _entries(drafts(paths, settings, held), held)
-    if write:
-        changed(held, lambda path, text: with_claims(path, text, found), write=True)
-    else:
-        typer.echo(_alone(found, held), nl=False)
+    with opened_to_change(settings, paths, write=write) as held:
+        found = _entries(drafts(paths, settings, held), held)
+        if write:
+            changed(held, lambda path, text: with_claims(path, text, found), write=True)
+        else:
+            typer.echo(_alone(found, held), nl=False)
     typer.echo(f"{len(found)} claims that the library does not have", err=True)
 
 

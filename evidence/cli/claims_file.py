@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,29 @@ if TYPE_CHECKING:
 
 def opened(settings: Settings, paths: Sequence[str] = ()) -> Library:
     """The library of these settings and paths. Raises `UsageError` where there is none."""
-    from evidence.cli.session import library_folder
     from evidence.library.library import load_library
+
+    return load_library(_folder(settings, paths))
+
+
+@contextmanager
+def opened_to_change(settings: Settings, paths: Sequence[str] = (), *, write: bool) -> Iterator[Library]:
+    """The same for a change: where that is to be written, no other run writes there until the block ends."""
+    from evidence.library.library import load_library
+    from evidence.library.one_writer import one_writer_if
+
+    folder = _folder(settings, paths)
+    with one_writer_if(write, folder):
+        yield load_library(folder)
+
+
+def _folder(settings: Settings, paths: Sequence[str]) -> Path:
+    from evidence.cli.session import library_folder
 
     folder = library_folder(settings, paths)
     if folder is None:
         raise UsageError("there is no library here. Write one with `evidence init`.")
-    return load_library(folder)
+    return folder
 
 
 def changed(
@@ -36,6 +53,7 @@ def changed(
 ) -> bool:
     """Shows what a change does to `claims.yaml`, writes it when told to, and says whether there was any.
 
+    Whoever lets it write has locked the library and read it since, as `opened_to_change` does.
     `first` is what has to be written before it, once the change is known to be possible.
     """
     from evidence.cli.diffs import diff

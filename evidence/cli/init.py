@@ -68,7 +68,9 @@ def init(
     In a folder that holds copy already, its findings of today are stored in baseline.json, so that only new ones fail.
     The workflow is for GitHub, and stays away where a file for GitLab is, and below the top of a repository.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    from evidence.library.whole_files import write_whole
+
+    _make_folder(folder)
     holds_copy = _holds_copy(folder)
     configured = (folder / "evidence.toml").exists()
     for name, text in _FILES.items():
@@ -78,14 +80,27 @@ def init(
         if path.exists():
             typer.echo(f"kept    {path}")
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace("{baseline}", _ACCEPTED if holds_copy else ""), "utf-8")
+        _make_folder(path.parent)
+        write_whole(path, text.replace("{baseline}", _ACCEPTED if holds_copy else "").encode())
         typer.echo(f"written {path}")
     if holds_copy:
         _write_baseline(folder)
         command = f"evidence check --baseline {BASELINE}" if configured else "evidence check"
         typer.echo(f"`{command}` tells what is new from now on; `evidence claims extract` begins claims.yaml.")
     typer.echo("Add sources with `evidence refs add DOI`, and keep what the registries say with `evidence lock`.")
+
+
+def _make_folder(folder: Path) -> None:
+    from evidence.errors import InputError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"this folder cannot be made: {error.strerror}.",
+            path=folder,
+            remedy="Check what stands there and its rights.",
+        ) from error
 
 
 def _is_for_github(folder: Path) -> bool:

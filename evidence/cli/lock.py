@@ -43,8 +43,11 @@ def lock(
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
-    from evidence.library.lock import write_lock
+    from evidence.library.library import LOCK
+    from evidence.library.lock import read_lock, write_lock
     from evidence.library.lock_changes import changes
+    from evidence.library.locked import carried_over
+    from evidence.library.one_writer import one_writer
     from evidence.registries.registry import Unchecked
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
@@ -68,7 +71,9 @@ def lock(
     for lookup in unchecked:
         typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
     if not check:
-        write_lock(folder / "evidence.lock", fresh)
+        path = folder / LOCK
+        with one_writer(folder):
+            write_lock(path, carried_over(session.library.lock, fresh, read_lock(path)))
     count = sum(line.startswith(" ") for line in lines)
     typer.echo(f"{len(dois)} references, {count} changes, {len(unchecked)} not checked.")
     raise typer.Exit(1 if check and differing else 3 if unchecked else 0)

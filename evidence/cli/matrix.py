@@ -76,8 +76,8 @@ def matrix(
 def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     """Runs the audit and writes the matrix. The ending is looked at first: nobody should wait to learn of a slip."""
     from evidence.audit import Onlooker
-    from evidence.cli.reporting import expect_no_input
     from evidence.cli.session import open_session
+    from evidence.cli.targets import expect_places, expect_unread, read_by
     from evidence.errors import UsageError
     from evidence.library.whole_files import write_whole
     from evidence.reports.matrix.formats import writer_for
@@ -87,8 +87,9 @@ def _written(output: Path, paths: tuple[str, ...], settings: Settings) -> int:
     written_as = writer_for(output)
     if not paths:
         raise UsageError("name the documents whose claims the matrix is to show.")
+    expect_places([output])
     session = open_session(settings, paths)
-    expect_no_input(output, paths, session.library)
+    expect_unread([output], lambda: read_by(paths, settings, session.library))
     report = MatrixReport()
     audit = session.audit(settings, paths, [Onlooker(report.see)])
     matrix = report.matrix(audit)

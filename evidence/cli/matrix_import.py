@@ -30,6 +30,21 @@ if TYPE_CHECKING:
 
 def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: bool) -> int:
     """Shows the diff of `claims.yaml`, writes it when told to, and returns the exit code."""
+    from evidence.cli.session import library_folder
+    from evidence.library.one_writer import one_writer_if
+
+    decisions = read_decisions(sheet, settings.today)
+    paths = paths or tuple(dict.fromkeys(one.path for one in decisions))
+    folder = library_folder(settings, paths)
+    if folder is None:
+        raise UsageError("there is no library to write decisions into. Write one with `evidence init`.")
+    with one_writer_if(write, folder):
+        return _entered(decisions, paths, settings, folder, write=write)
+
+
+def _entered(
+    decisions: Sequence[SheetDecision], paths: tuple[str, ...], settings: Settings, folder: Path, *, write: bool
+) -> int:
     from evidence.audit import Onlooker
     from evidence.cli.diffs import diff
     from evidence.cli.session import open_session
@@ -38,11 +53,7 @@ def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: 
     from evidence.library.whole_files import write_whole
     from evidence.reports.matrix.report import MatrixReport
 
-    decisions = read_decisions(sheet, settings.today)
-    paths = paths or tuple(dict.fromkeys(one.path for one in decisions))
     session = open_session(settings, paths)
-    if session.library.folder is None:
-        raise UsageError("there is no library to write decisions into. Write one with `evidence init`.")
     copy, report = _Copy(), MatrixReport()
     watchers = [Onlooker(copy.see), Onlooker(report.see)]
     audit = session.audit(settings, paths, watchers) if paths else None
@@ -50,7 +61,7 @@ def imported(sheet: Path, paths: tuple[str, ...], settings: Settings, *, write: 
     if audit is not None:
         copy.take(report.matrix(audit).rows)
         wishes = _wishes(decisions, copy, audit)
-    path = session.library.folder / CLAIMS
+    path = folder / CLAIMS
     mark, old = _text(path)
     new = decided(path, old or START, session.library, wishes.approvals, wishes.waivers)
     text = new.text if new.approvals or new.waivers else old

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +14,7 @@ from evidence.cli import options
 if TYPE_CHECKING:
     from evidence.cli.session import Session
     from evidence.config import Settings
+    from evidence.library.library import Library
     from evidence.library.shelf import Shelf
     from evidence.references.reference import Reference
     from evidence.registries.registry import Lookup, Record
@@ -32,18 +33,21 @@ def add(
     Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up.
     """
     from evidence.cli.settings import day, end_progress, settings_with
+    from evidence.library.one_writer import one_writer
     from evidence.library.shelf import Shelf
 
     wanted = [_identifier(written) for written in ids]
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     path, session = _opened(settings)
-    held = {name: reference for reference in session.library.references for name in reference.identifiers}
+    held = _held(session.library.references)
     answers = session.registry.get_many(dict.fromkeys(name for name in wanted if name not in held))
     end_progress()
     session.warn()
-    shelf = Shelf(path, session.library.references)
-    codes = [_one(name, held, answers, shelf) for name in dict.fromkeys(wanted)]
-    shelf.write()
+    with one_writer(path.parent):
+        references = _library(path).references  # others may have written while the registries were asked
+        shelf = Shelf(path, references)
+        codes = [_one(name, _held(references), answers, shelf) for name in dict.fromkeys(wanted)]
+        shelf.write()
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
 
 
@@ -62,8 +66,8 @@ def _identifier(written: str) -> str:
 
 
 def _opened(settings: Settings) -> tuple[Path, Session]:
-    """The bibliography and what is around it: a claim may well wait for the source that is about to be added."""
-    from evidence.cli.session import library_folder, open_bibliography, open_session
+    """The bibliography and what is around it."""
+    from evidence.cli.session import library_folder, session_of
     from evidence.errors import UsageError
     from evidence.library.reference_files import REFERENCES
 
@@ -71,7 +75,18 @@ def _opened(settings: Settings) -> tuple[Path, Session]:
     if folder is None:
         raise UsageError("no library here. Write one with `evidence init`, or name its folder with --library.")
     path = folder / REFERENCES
-    return path, open_bibliography(path, settings) if path.exists() else open_session(settings, ())
+    return path, session_of(_library(path), settings)
+
+
+def _library(path: Path) -> Library:
+    """The references as they stand now: a claim may well wait for the source that is about to be added."""
+    from evidence.library.library import load_bibliography, load_library
+
+    return load_bibliography(path) if path.exists() else load_library(path.parent)
+
+
+def _held(references: Iterable[Reference]) -> dict[str, Reference]:
+    return {name: reference for reference in references for name in reference.identifiers}
 
 
 def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: Shelf) -> int:
@@ -82,7 +97,7 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
     if there is not None:
         typer.echo(f"{name}: already there as {there.name} ({there.path}:{there.line})", err=True)
         return 0
-    match answers[name]:
+    match answers.get(name) or Unchecked(name, "its entry went while this ran; run it again"):
         case Found(record):
             return _found(name, record, held, shelf)
         case Absent(_, asked):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,8 @@ from evidence.cli import options
 if TYPE_CHECKING:
     from evidence.cli.session import Session
     from evidence.library.corrections import Correction
-    from evidence.registries.registry import Unchecked
+    from evidence.references.reference import Reference
+    from evidence.registries.registry import Lookup
 
 
 def fix(
@@ -33,54 +34,70 @@ def fix(
     byte of the file changes. Exit 0: nothing to change, or written. 1: the diff is not empty. 3: some references could
     not be checked.
     """
-    from evidence.cli.diffs import diff
     from evidence.cli.session import bibliography_of, open_bibliography
     from evidence.cli.settings import day, settings_with
-    from evidence.library.corrections import corrected
-    from evidence.library.whole_files import write_whole
+    from evidence.library.library import load_bibliography
+    from evidence.library.one_writer import one_writer_if
+    from evidence.registries.registry import Unchecked
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     path = bibliography_of(bib, settings)
     session = open_bibliography(path, settings)
-    found, unchecked = _corrections(session)
-    sure = [one for one in found if one.source is not None]
-    data = path.read_bytes()
-    mark, text = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
-    new = corrected(text, sure)
-    for line in diff(str(path), text, new):
-        sys.stdout.write(line)
+    answers = _answers(session)
+    with one_writer_if(write, path.parent):
+        references = load_bibliography(path).references  # others may have written while the registries were asked
+        found = list(_corrections(references, answers))
+        sure = [one for one in found if one.source is not None]
+        _correct(path, sure, write=write)
+    unchecked = [one for one in answers.values() if isinstance(one, Unchecked)]
     for correction in found:
         if correction.reason:
             typer.echo(f"not touched: {correction.reference.name}: {correction.reason}", err=True)
     for lookup in unchecked:
         typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
-    if sure and write:
-        write_whole(path, mark + new.encode())
     typer.echo(_told(path, sure, write), err=True)
     raise typer.Exit(1 if sure and not write else 3 if unchecked else 0)
 
 
-def _corrections(session: Session) -> tuple[list[Correction], list[Unchecked]]:
-    """What there is to change, and what could not be looked up."""
+def _answers(session: Session) -> Mapping[str, Lookup]:
+    """What the registries say of the references."""
     from evidence.cli.settings import end_progress
-    from evidence.library.corrections import Correction, as_written, correction_of
-    from evidence.registries.comparison import compare
-    from evidence.registries.registry import Absent, Found, Unchecked
 
-    references = session.library.references
-    answers = session.registry.get_many(dict.fromkeys(r.doi for r in references if r.doi))
+    answers = session.registry.get_many(dict.fromkeys(r.doi for r in session.library.references if r.doi))
     end_progress()
     session.warn()
-    found: list[Correction] = []
+    return answers
+
+
+def _corrections(references: Sequence[Reference], answers: Mapping[str, Lookup]) -> Iterator[Correction]:
+    """What there is to change."""
+    from evidence.library.corrections import Correction, as_written, correction_of
+    from evidence.registries.comparison import compare
+    from evidence.registries.registry import Absent, Found
+
     for reference in references:
         answer = answers.get(reference.doi or "")
         if isinstance(answer, Found) and answer.record.confirmed:
             record = as_written(answer.record)
             correction = correction_of(reference, record, compare(reference, record))
-            found += [correction] if correction else []
+            if correction:
+                yield correction
         elif isinstance(answer, Absent):
-            found.append(Correction(reference, reason=f"no registry that was asked knows {reference.doi}"))
-    return found, [one for one in answers.values() if isinstance(one, Unchecked)]
+            yield Correction(reference, reason=f"no registry that was asked knows {reference.doi}")
+
+
+def _correct(path: Path, sure: Sequence[Correction], *, write: bool) -> None:
+    """Shows what the corrections change in the file, and writes it when told to."""
+    from evidence.cli.diffs import diff
+    from evidence.library.corrections import corrected
+    from evidence.library.whole_files import write_whole
+
+    data = path.read_bytes()
+    mark, text = data[:3] if data.startswith(b"\xef\xbb\xbf") else b"", data.decode("utf-8-sig")
+    new = corrected(text, sure)
+    sys.stdout.writelines(diff(str(path), text, new))
+    if sure and write:
+        write_whole(path, mark + new.encode())
 
 
 def _told(path: Path, sure: Sequence[Correction], write: bool) -> str:

@@ -42,6 +42,7 @@ def resolve(
     """
     from evidence.cli.session import finders_of
     from evidence.cli.settings import day, end_progress, progress_line, settings_with
+    from evidence.cli.targets import expect_places, expect_unread
     from evidence.errors import UsageError
     from evidence.registries.matching import match
 
@@ -49,6 +50,9 @@ def resolve(
         raise UsageError(f"--format takes terminal, json or jsonl, not {format_!r}.")
     if resume and (output is None or format_ != "jsonl"):
         raise UsageError("--resume goes with --format jsonl and --output FILE.")
+    if output is not None:
+        expect_places([output])
+        expect_unread([output], lambda: [Path(source)])
     settings = settings_with(offline=offline, mailto=mailto, today=day(today))
     finders = finders_of(settings)
     if not finders:
@@ -77,12 +81,16 @@ def resolve(
 
 def _lines_in(path: Path) -> int:
     """How many answers a file holds; a last line that was broken off is taken away."""
-    if not path.exists():
-        return 0
-    data = path.read_bytes()
+    from evidence.errors import InputError
+    from evidence.library.whole_files import write_whole
+
+    try:
+        data = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise InputError(f"this cannot be read: {error.strerror}.", path=path, remedy="Check its rights.") from error
     whole = data[: data.rfind(b"\n") + 1]
     if len(whole) < len(data):
-        path.write_bytes(whole)
+        write_whole(path, whole)
     return whole.count(b"\n")
 
 
@@ -111,10 +119,12 @@ def _references(source: str) -> Iterator[Reference]:
 
 
 def _written(answers: Iterable[tuple[str, Match]], format_: str, output: Path | None, *, keep: bool) -> None:
+    from evidence.cli.targets import opened_to_write
+
     if output is None:
         _write(answers, format_, sys.stdout)
         return
-    with output.open("a" if keep else "w", encoding="utf-8") as stream:
+    with opened_to_write(output, "a" if keep else "w") as stream:
         _write(answers, format_, stream)
 
 

@@ -9,13 +9,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evidence.errors import InputError, UsageError
+from evidence.errors import UsageError
 
 if TYPE_CHECKING:
     from evidence.audit import Audit
     from evidence.cli.session import Session
     from evidence.config import Settings
-    from evidence.library.library import Library
     from evidence.reports.formats import Maker, Report
 
 _LIMITS = (None, "error", "warning", "info", "never")
@@ -63,14 +62,18 @@ def audited(
 
     Formats and rule codes are looked at first: nobody should wait for the registries to learn of a slip of the pen.
     """
+    from evidence.cli.targets import expect_places, expect_unread, read_by
     from evidence.reports.formats import report_named
     from evidence.rules.selection import codes_of, write_baseline
 
     targets = [(report_named(wishes.format), wishes.output), *_further(wishes.reports or [])]
     codes_of((*settings.select, *settings.ignore))
+    files = [target for _, target in targets if target is not None]
+    written = [*files, wishes.write_baseline] if wishes.write_baseline is not None else files
+    expect_places(written)
     session = opened()
-    for target in (*(target for _, target in targets), wishes.write_baseline):
-        expect_no_input(target, paths, session.library)
+    expect_unread(written, lambda: read_by(paths, settings, session.library))
+    expect_unread(files, lambda: [settings.baseline] if settings.baseline is not None else [])
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     audit = session.audit(settings, paths, [one for one, _ in reports], search=search, jobs=jobs)
     for one, target in reports:
@@ -79,13 +82,6 @@ def audited(
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
     fail_on = "never" if wishes.write_baseline is not None else settings.fail_on
     return audit.exit_code(fail_on, settings.allow_unchecked)
-
-
-def expect_no_input(target: Path | None, paths: Sequence[str], library: Library) -> None:
-    """Raises `UsageError` where a report would be written over a document that is named, or a file of the library."""
-    read = (*map(Path, paths), *library.files()) if target is not None and target.is_file() else ()
-    if target is not None and any(one.is_file() and one.samefile(target) for one in read):
-        raise UsageError(f"{target} is read by this run, and a report would take its place. Name another file.")
 
 
 def _further(specs: Sequence[str]) -> list[tuple[Maker, Path]]:
@@ -104,12 +100,7 @@ def _write(report: Report, audit: Audit, target: Path | None) -> None:
     if target is None:
         report.write(audit, sys.stdout)
         return
-    try:
-        with target.open("w", encoding="utf-8") as stream:
-            report.write(audit, stream)
-    except OSError as error:
-        raise InputError(
-            f"the report cannot be written: {error.strerror}.",
-            path=target,
-            remedy="Name a file in a folder that exists.",
-        ) from error
+    from evidence.cli.targets import opened_to_write
+
+    with opened_to_write(target) as stream:
+        report.write(audit, stream)

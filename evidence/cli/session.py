@@ -138,7 +138,7 @@ def _short(folder: Path | None) -> Path | None:
 
 def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     """A session with the library of these settings and paths."""
-    return _session(load_library(library_folder(settings, paths)), settings)
+    return session_of(load_library(library_folder(settings, paths)), settings)
 
 
 def library_folder(settings: Settings, paths: Sequence[str] = ()) -> Path | None:
@@ -164,10 +164,11 @@ def open_bibliography(path: Path, settings: Settings) -> Session:
     """A session with the references of one file, and the lock beside it."""
     if path.is_dir():
         raise InputError("this is a folder.", path=path, remedy="Name the BibTeX file in it.")
-    return _session(load_bibliography(path), settings)
+    return session_of(load_bibliography(path), settings)
 
 
-def _session(library: Library, settings: Settings) -> Session:
+def session_of(library: Library, settings: Settings) -> Session:
+    """A session with a library that has been read."""
     beyond = _outside(settings, library.lock)
     registry = LockedRegistry(
         library.lock, beyond.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh

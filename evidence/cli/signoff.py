@@ -36,6 +36,7 @@ def signoff(
     from evidence.audit import Onlooker
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
+    from evidence.library.one_writer import one_writer
 
     settings = settings_with(
         (path,), library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today)
@@ -46,22 +47,42 @@ def signoff(
     if not Path(path).is_file():
         raise InputError("this is no file.", path=path, remedy="A sign-off is of one document: name it.")
     record = session.library.folder / RECORD
-    previous = _last(record)
+    _lines(record)  # nobody should wait for a check to learn of a broken record
     seen: list[Dossier] = []
     audit = session.audit(settings, (path,), [Onlooker(seen.append)])
     if audit.exit_code("error", allow_unchecked=True):
         typer.echo(f"{path}: not signed off, for errors stand; see `evidence check {path}`", err=True)
         raise typer.Exit(1)
-    line = json.dumps(_entry(seen[0], audit, by, previous), ensure_ascii=False, sort_keys=True)
-    with record.open("a", encoding="utf-8", newline="\n") as stream:
-        stream.write(line + "\n")
+    with one_writer(session.library.folder):
+        lines = _lines(record)
+        entry = _entry(seen[0], audit, by, _digest(lines[-1]) if lines else None)
+        _append(record, json.dumps(entry, ensure_ascii=False, sort_keys=True))
     typer.echo(f"{record}: {path} signed off by {by}, {len(audit.unchecked)} references not checked", err=True)
 
 
-def _last(record: Path) -> str | None:
-    """The hash of the last line. Raises `InputError` where a line does not follow the one before it."""
+def _append(record: Path, line: str) -> None:
+    from evidence.library.whole_files import write_whole
+
+    data = _data(record)
+    end = b"" if not data or data.endswith(b"\n") else b"\n"
+    write_whole(record, data + end + f"{line}\n".encode())
+
+
+def _data(record: Path) -> bytes:
+    try:
+        return record.read_bytes() if record.exists() else b""
+    except OSError as error:
+        raise InputError(
+            f"this file cannot be read: {error.strerror}.", path=record, remedy="Check its rights."
+        ) from error
+
+
+def _lines(record: Path) -> list[str]:
+    """The lines of the record. Raises `InputError` where one does not follow the one before it."""
+    from evidence.documents.decoding import decode_utf_8
+
     previous = None
-    lines = record.read_text("utf-8").splitlines() if record.is_file() else []
+    lines = decode_utf_8(str(record), _data(record)).splitlines()
     for number, line in enumerate(lines, 1):
         try:
             follows = json.loads(line)["previous"] == previous
@@ -71,7 +92,7 @@ def _last(record: Path) -> str | None:
             remedy = "Restore the file from version control; a merge keeps one side and signs off the other again."
             raise InputError("this line does not follow the one before it.", path=record, line=number, remedy=remedy)
         previous = _digest(line)
-    return previous
+    return lines
 
 
 def _entry(dossier: Dossier, audit: Audit, by: str, previous: str | None) -> dict[str, Any]:

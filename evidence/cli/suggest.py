@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from evidence.dossier import Dossier
     from evidence.library.library import Library
     from evidence.library.shelf import Shelf
-    from evidence.suggestion.applying import Offer
+    from evidence.suggestion.applying import Choice, Offer
 
 
 def suggest(
@@ -63,7 +64,7 @@ def suggest(
     if format_ == "json":
         typer.echo(json.dumps([_row(offer) for offer in offers], ensure_ascii=False, indent=2))
     elif apply:
-        _apply(held, offers, pick or (), settings)
+        _apply(held.folder, offers, pick or (), settings)
     else:
         from evidence.reports.layout import visible
 
@@ -109,30 +110,41 @@ def _unsourced(dossier: Dossier) -> Iterator[Claim]:
     yield from (checked.claim for checked in dossier.claims if checked.status is ClaimStatus.UNSOURCED)
 
 
-def _apply(library: Library, offers: Sequence[Offer], picks: Sequence[str], settings: Settings) -> None:
+def _apply(folder: Path | None, offers: Sequence[Offer], picks: Sequence[str], settings: Settings) -> None:
     """Writes what is taken, references first: a claim never names a source that is not there."""
     from evidence.cli.claims_file import changed
     from evidence.errors import UsageError
     from evidence.library.changes import with_claims
+    from evidence.library.library import load_library
+    from evidence.library.one_writer import one_writer
     from evidence.library.reference_files import REFERENCES
     from evidence.library.shelf import Shelf
-    from evidence.suggestion.applying import choices, entered, held_already
+    from evidence.suggestion.applying import choices, entered
 
-    if library.folder is None:
+    if folder is None:
         raise UsageError("no library here. Write one with `evidence init`, or name its folder with --library.")
-    taken = []
-    for choice in choices(offers, picks):
+    wanted = choices(offers, picks)
+    with one_writer(folder):
+        library = load_library(folder)  # others may have written while candidates were looked for
+        taken = list(_new(wanted, library))
+        if not taken:
+            typer.echo("nothing to write: no candidate stands alone; name one with --pick", err=True)
+            return
+        shelf = Shelf(folder / REFERENCES, library.references)
+        claims = entered(taken, library, shelf, settings.today)
+        changed(library, lambda path, text: with_claims(path, text, claims), write=True, first=lambda: _written(shelf))
+    typer.echo("Not approved yet: read the source, then `evidence lock` and `evidence claims approve`.", err=True)
+
+
+def _new(wanted: Iterable[Choice], library: Library) -> Iterator[Choice]:
+    """What the library does not have; the rest is told."""
+    from evidence.suggestion.applying import held_already
+
+    for choice in wanted:
         if name := held_already(choice, library):
             typer.echo(f"not written: the library has this claim as {name}; add {choice.taken.name} there", err=True)
         else:
-            taken.append(choice)
-    if not taken:
-        typer.echo("nothing to write: no candidate stands alone; name one with --pick", err=True)
-        return
-    shelf = Shelf(library.folder / REFERENCES, library.references)
-    claims = entered(taken, library, shelf, settings.today)
-    changed(library, lambda path, text: with_claims(path, text, claims), write=True, first=lambda: _written(shelf))
-    typer.echo("Not approved yet: read the source, then `evidence lock` and `evidence claims approve`.", err=True)
+            yield choice
 
 
 def _written(shelf: Shelf) -> None:

@@ -94,7 +94,8 @@ def with_withdrawal(path: Path, text: str, names: Sequence[str], withdrawal: Wit
 def claim_named(name: str, claims: Mapping[str, LibraryClaim]) -> LibraryClaim:
     """The claim with this id. Raises `UsageError` that names the nearest."""
     if name not in claims:
-        raise UsageError(f"there is no claim {name!r} in the library. {near(name, tuple(claims), 'It has none yet.')}")
+        rest = "`evidence claims list` tells which there are." if claims else "It has none yet."
+        raise UsageError(f"there is no claim {name!r} in the library. {near(name, tuple(claims), rest)}")
     return claims[name]
 
 

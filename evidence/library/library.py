@@ -112,7 +112,8 @@ class Library:
         if self.folder is None:
             return ()
         names = (CLAIMS, *REFERENCE_FILES, LOCK)
-        return (*(self.folder / name for name in names), *self.held_files())
+        lists = dict.fromkeys(Path(one.path) for one in self.references if one.path)
+        return (*(self.folder / name for name in names), *lists, *self.held_files())
 
     @cached_property
     def _cards(self) -> dict[str | None, list[tuple[int, SourceCard]]]:

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar
 
 from evidence.library.lock import Lock
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
 from evidence.registries.status import GRAVE, standing
+
+_Entry = TypeVar("_Entry")
 
 
 class LockedRegistry:
@@ -97,6 +100,21 @@ def merge_updates(lock: Lock, updates: Mapping[str, tuple[Update, ...]]) -> Lock
         new = tuple(one for one in updates.get(doi, ()) if _event(one) not in known)
         records[doi] = replace(record, updates=(*told, *new))
     return replace(lock, records=records)
+
+
+def carried_over(began: Lock, made: Lock, now: Lock) -> Lock:
+    """The lock as it is now, with all that a run changed in the one that it began with: others may have written."""
+    records = _carried_over(began.records, made.records, now.records)
+    absences = _carried_over(began.absent, made.absent, now.absent)
+    absent = {doi: one for doi, one in absences.items() if doi not in records}
+    return Lock(records, absent, _carried_over(began.extra, made.extra, now.extra))
+
+
+def _carried_over(
+    began: Mapping[str, _Entry], made: Mapping[str, _Entry], now: Mapping[str, _Entry]
+) -> dict[str, _Entry]:
+    kept = {doi: entry for doi, entry in now.items() if doi in made or doi not in began}
+    return kept | {doi: entry for doi, entry in made.items() if entry != began.get(doi)}
 
 
 def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: date) -> tuple[Lock, tuple[Lookup, ...]]:

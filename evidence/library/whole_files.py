@@ -11,9 +11,15 @@ from evidence.errors import InputError
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file beside its place, flushes it, and moves it there. An existing file keeps its rights."""
+    """Writes a file beside its place, flushes it, and moves it there. An existing file keeps its rights.
+
+    What is no file, such as /dev/null, takes what is written and stays. Raises `InputError` for what cannot be written.
+    """
     target = path.resolve()
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:

@@ -61,12 +61,13 @@ def build(
     jobs: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Built:
-    """Reads all works of these files into an index. Raises `InputError` for a file that cannot be read.
+    """Reads all works of these files into an index. Raises `InputError` for a file that cannot be read or written.
 
     `jobs` processes read beside this one; without a number, as many as there are processors if there is much to read.
     """
     files = files_in(paths)
     part = target.with_name(f"{target.name}.part")
+    _expect_free(target, files)
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
         with closing(_opened(part, files)) as database:
@@ -80,13 +81,27 @@ def build(
             works, day = _finish(database, as_of, files)
             flaws = int(_meta(database, "flaws") or 0)
         part.replace(target)
+    except OSError as error:
+        raise InputError(
+            f"the index cannot be written: {error.strerror}.", path=target, remedy="Check the folder and its rights."
+        ) from error
     except sqlite3.Error as error:
         raise InputError(
             f"the index cannot be written: {error}.",
             path=part,
-            remedy="Look for room on the disk, or remove this file.",
+            remedy="Look for rights in its folder and room on the disk, or remove this file.",
         ) from error
     return Built(target, works, flaws, resumed, day)
+
+
+def _expect_free(target: Path, files: Sequence[Path]) -> None:
+    """Raises `InputError` where the index would take the place of a folder or of what it is made of."""
+    if target.is_dir():
+        raise InputError("the index cannot be written: this is a folder.", path=target, remedy="Name a file in it.")
+    if target.is_file() and any(one.samefile(target) for one in files):
+        raise InputError(
+            "the index is made of this file, and would take its place.", path=target, remedy="Name another file."
+        )
 
 
 def _usual_jobs(files: Sequence[Path]) -> int:

@@ -204,9 +204,11 @@ def read_baseline(path: Path) -> frozenset[str]:
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
     """Stores the fingerprints of findings, with code and place for the reader, sorted."""
+    from evidence.library.whole_files import write_whole
+
     rows = [
         {"fingerprint": f.fingerprint, "code": f.code, "path": f.place.path, "quote": f.place.quote} for f in findings
     ]
     rows.sort(key=lambda row: (row["path"] or "", row["code"] or "", row["fingerprint"] or ""))
     text = json.dumps({"format": 1, "findings": rows}, indent=2, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
+    write_whole(path, f"{text}\n".encode())

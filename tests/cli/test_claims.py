@@ -278,3 +278,14 @@ def test_extract_leaves_out_what_the_library_has_and_adds_the_rest_when_told_to(
     assert new.count("Evening light shortens") == 1
     assert "not in references.bib" in new
     assert library.run("claims", "extract", "article.md").out == "version: 1\nclaims: []\n"
+
+
+def test_an_unknown_claim_is_answered_with_the_nearest_or_with_how_to_list_them(library: Workspace) -> None:
+    approve = ("--by", "medical", "--until", "2027-11-20", "--today", "2026-11-24")
+    for command in (("show", "zzz"), ("approve", "zzz", *approve)):
+        result = library.run("claims", *command)
+        assert (result.code, result.out) == (2, "")
+        assert "there is no claim 'zzz' in the library. `evidence claims list` tells which there are." in result.err
+    assert "Did you mean `lamps`?" in library.run("claims", "show", "lamp").err
+    library.write("claims.yaml", "version: 1\nclaims: []\n")
+    assert "It has none yet." in library.run("claims", "show", "lamps").err

@@ -154,3 +154,16 @@ def test_refs_check_names_the_right_doi_in_place_of_an_invented_one(light: Works
     result = light.run("refs", "check", "--format", "json", *DAY)
     (finding,) = [one for one in result.data["findings"] if one["code"] == "CIT113"]
     assert "10.5555/light" in finding["hint"]
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [("refs.txt", "take its place"), ("nodir/r.txt", "its folder does not exist"), ("folder", "it is a folder")],
+)
+def test_answers_take_no_other_place(indexed: Workspace, output: str, why: str) -> None:
+    indexed.write("refs.txt", f"{WRITTEN}\n")
+    (indexed.folder / "folder").mkdir()
+    result = indexed.run("refs", "resolve", "refs.txt", "--offline", "--output", output, *DAY)
+    assert (result.code, result.out) == (2, "")
+    assert why in result.err
+    assert (indexed.folder / "refs.txt").read_text("utf-8") == f"{WRITTEN}\n"

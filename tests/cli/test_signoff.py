@@ -116,3 +116,21 @@ def test_init_writes_no_workflow_below_a_repository_or_beside_gitlabs(workspace:
         assert not (workspace.folder / folder / ".github").exists()
     assert workspace.run("init", "repository").code == 0
     assert (workspace.folder / "repository" / WORKFLOW).exists()
+
+
+def test_a_library_that_cannot_be_made_is_told(workspace: Workspace) -> None:
+    workspace.write("file", "")
+    result = workspace.run("init", "file")
+    assert result.code == 2
+    assert "file: this folder cannot be made" in result.err
+    workspace.write("half/.github", "")
+    result = workspace.run("init", "half")
+    assert result.code == 2
+    assert "this folder cannot be made" in result.err
+
+
+def test_a_record_that_cannot_be_read_is_told(light: Workspace) -> None:
+    record(light).mkdir()
+    result = sign(light)
+    assert result.code == 2
+    assert "signoffs.jsonl: this file cannot be read" in result.err

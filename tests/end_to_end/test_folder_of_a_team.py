@@ -55,14 +55,71 @@ def test_claims_are_used_by_the_copy_alone(team: Workspace) -> None:
         ("check", "article.md", "--write-baseline", "./references.bib"),
         ("check", ".", "--report", "json=sources/smith2020.txt"),
         ("matrix", "article.md", "-o", "article.md"),
+        ("check", ".", "--output", "article.md"),
+        ("check", ".", "--report", "json=article.md"),
+        ("check", ".", "--write-baseline", "article.md"),
+        ("check", "--report", "html=article.md"),
+        ("check", "article.md", "--baseline", "baseline.json", "--output", "baseline.json"),
+        ("matrix", ".", "-o", "article.md"),
+        ("matrix", "-o", "article.md"),
+        ("refs", "check", "other.bib", "--output", "other.bib"),
     ],
 )
 def test_no_report_takes_the_place_of_what_is_read(team: Workspace, arguments: tuple[str, ...]) -> None:
+    team.write("evidence.toml", 'paths = ["."]\n')
+    team.write("baseline.json", '{"format": 1, "findings": []}\n')
+    team.write("other.bib", (team.folder / "references.bib").read_bytes())
     before = {path: path.read_bytes() for path in team.folder.rglob("*") if path.is_file()}
     result = team.run(*arguments, "--offline")
     assert result.code == 2
     assert "would take its place" in result.err
     assert {path: path.read_bytes() for path in team.folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--report", "sarif=x", "--report", "json=x"),
+        ("--report", "sarif=x", "--output", "./x"),
+        ("--report", "sarif=x", "--write-baseline", "x"),
+    ],
+)
+def test_two_reports_are_never_written_into_one_file(team: Workspace, arguments: tuple[str, ...]) -> None:
+    for _ in range(2):
+        result = team.run("check", "article.md", "--offline", *arguments)
+        assert result.code == 2
+        assert "x is named twice, and only one of the two would stay" in result.err
+        (team.folder / "x").touch()
+    assert (team.folder / "x").read_bytes() == b""
+    nowhere = ("--report", "sarif=/dev/null", "--report", "json=/dev/null", "--write-baseline", "/dev/null")
+    assert team.run("check", "article.md", "--offline", *nowhere, "--allow-unchecked").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("check", ".", "--write-baseline", "nodir/b.json"), "nodir/b.json: this file cannot be written"),
+        (("check", ".", "--write-baseline", "sources"), "sources: this file cannot be written: it is a folder."),
+        (("check", ".", "--write-baseline", ""), "it is a folder."),
+        (("check", ".", "--write-baseline", "article.md/b.json"), "its folder does not exist"),
+        (("check", ".", "--output", "sources"), "it is a folder."),
+        (("check", ".", "--report", "json=nodir/r.json"), "its folder does not exist"),
+        (("matrix", ".", "-o", "nodir/m.csv"), "its folder does not exist"),
+        (("matrix", ".", "-o", "folder.csv"), "it is a folder."),
+        (("annotate", "article.md", "-o", "folder.html"), "it is a folder."),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_anything_is_read(
+    team: Workspace, arguments: tuple[str, ...], why: str
+) -> None:
+    for name in ("folder.csv", "folder.html"):
+        (team.folder / name).mkdir()
+    before = set(team.folder.rglob("*"))
+    result = team.run(*arguments, "--offline")
+    assert (result.code, result.out) == (2, "")
+    assert why in result.err
+    assert len(result.err.splitlines()) == 1
+    assert set(team.folder.rglob("*")) == before
 
 
 def test_a_report_may_be_written_anew(team: Workspace) -> None:

@@ -170,6 +170,19 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
         build([source], tmp_path / "index.sqlite")
 
 
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [("folder", "this is a folder"), ("works.jsonl/index", "cannot be written"), ("works.jsonl", "take its place")],
+)
+def test_an_index_takes_no_other_place(tmp_path: Path, target: str, why: str) -> None:
+    source = tmp_path / "works.jsonl"
+    source.write_text(lines(ZARATE), "utf-8")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(InputError, match=why):
+        build([source], tmp_path / target)
+    assert source.read_text("utf-8") == lines(ZARATE)
+
+
 def test_another_file_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "other").write_text("x" * 2000, "utf-8")
     with pytest.raises(InputError, match="no index"):
