@@ -163,11 +163,10 @@ def _is_whole(waiver: Waiver) -> bool:
 def _covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether the finding stands in the waiver's file, and on its lines or on the words that it quotes."""
     if waiver.lines is not None:
+        if waiver.span is not None and finding.place.span is not None:
+            return waiver.span.overlaps(finding.place.span)
         first, last = waiver.lines
-        apart = (
-            waiver.span is not None and finding.place.span is not None and not waiver.span.overlaps(finding.place.span)
-        )
-        return finding.place.line is not None and first <= finding.place.line <= last and not apart
+        return finding.place.line is not None and first <= finding.place.line <= last
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
     return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)
