@@ -28,8 +28,9 @@ from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
 from evidence.readings import Asked
 from evidence.registries.registry import Registry
+from evidence.rules.baseline import Baseline, read_baseline
 from evidence.rules.catalogue import ALL_RULES
-from evidence.rules.selection import Decider, Decision, Policy, read_baseline
+from evidence.rules.selection import Decider, Decision, Policy
 from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
@@ -279,5 +280,5 @@ def _policy(settings: Settings, library: Library) -> Policy:
         per_file_ignores=settings.per_file_ignores,
         severities=settings.severities,
         waivers=library.waivers,
-        baseline=read_baseline(settings.baseline) if settings.baseline else frozenset(),
+        baseline=read_baseline(settings.baseline) if settings.baseline else Baseline(),
     )

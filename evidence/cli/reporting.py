@@ -64,7 +64,8 @@ def audited(
     Formats and rule codes are looked at first: nobody should wait for the registries to learn of a slip of the pen.
     """
     from evidence.reports.formats import report_named
-    from evidence.rules.selection import codes_of, write_baseline
+    from evidence.rules.baseline import write_baseline
+    from evidence.rules.selection import codes_of
 
     targets = [(report_named(wishes.format), wishes.output), *_further(wishes.reports or [])]
     codes_of((*settings.select, *settings.ignore))

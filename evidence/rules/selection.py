@@ -5,17 +5,17 @@ Rules find; this decides; reports tell.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatch
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from evidence.claims.wording import fold
 from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
 from evidence.library.claims_file import Waiver
+from evidence.rules.baseline import Baseline
 from evidence.rules.rule import TABLE
 
 
@@ -28,7 +28,7 @@ class Policy:
     per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
     severities: Mapping[str, str] | None = None
     waivers: tuple[Waiver, ...] = ()
-    baseline: frozenset[str] = frozenset()
+    baseline: Baseline = field(default_factory=Baseline)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Decider:
                 self._used.add(waiver)
                 expires = waiver.expires.isoformat() if waiver.expires else None
                 waived.append(Waived(graded, waiver.reason or "", waiver.owner or "", expires))
-            elif graded.fingerprint in self._baseline:
+            elif self._baseline.accepts(graded):
                 baselined.append(graded)
             else:
                 standing.append(graded)
@@ -175,30 +175,3 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 def _same_file(wanted: str, path: str) -> bool:
     parts, ending = PurePath(path).parts, PurePath(wanted).parts
     return parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
-
-
-def read_baseline(path: Path) -> frozenset[str]:
-    """The fingerprints that `write_baseline` stored."""
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        if data["format"] != 1:
-            raise ValueError
-        return frozenset(str(row["fingerprint"]) for row in data["findings"])
-    except OSError as error:
-        raise InputError(
-            "the baseline cannot be read.", path=path, remedy="Write one with `--write-baseline`."
-        ) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(
-            "this is not a baseline of format 1.", path=path, remedy="Write it again with `--write-baseline`."
-        ) from error
-
-
-def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
-    """Stores the fingerprints of findings, with code and place for the reader, sorted."""
-    rows = [
-        {"fingerprint": f.fingerprint, "code": f.code, "path": f.place.path, "quote": f.place.quote} for f in findings
-    ]
-    rows.sort(key=lambda row: (row["path"] or "", row["code"] or "", row["fingerprint"] or ""))
-    text = json.dumps({"format": 1, "findings": rows}, indent=2, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
