@@ -61,7 +61,8 @@ class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
     `unread` are the files beside the documents that hold copy of a kind that is not read, `bare` folders that were
-    named and hold no document; `other_libraries` are nearer to some documents than the library of the run.
+    named and hold no document; `other_libraries` are nearer to some documents than the library of the run. Findings of
+    the severity `fail_on` and graver ones fail the run; "never": none does.
     """
 
     case: Case
@@ -76,14 +77,21 @@ class Audit:
     unread: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     other_libraries: tuple[Path, ...] = ()
+    fail_on: str = "error"
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity fails the run."""
+        return _fails(severity, self.fail_on)
 
     def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
         """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
-        if fail_on != "never":
-            limit = Severity(fail_on).rank
-            if any(count for severity, count in self.findings.counts.items() if severity.rank <= limit):
-                return 1
+        if any(count and _fails(severity, fail_on) for severity, count in self.findings.counts.items()):
+            return 1
         return 3 if self.unchecked and not allow_unchecked else 0
+
+
+def _fails(severity: Severity, fail_on: str) -> bool:
+    return fail_on != "never" and severity.rank <= Severity(fail_on).rank
 
 
 class Watcher(Protocol):
@@ -177,6 +185,7 @@ def run(
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         other_libraries=other_libraries(files, library),
+        fail_on=settings.fail_on,
     )
 
 

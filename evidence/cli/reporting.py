@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +69,8 @@ def audited(
 
     targets = [(report_named(wishes.format), wishes.output), *_further(wishes.reports or [])]
     codes_of((*settings.select, *settings.ignore))
+    if wishes.write_baseline is not None:
+        settings = replace(settings, fail_on="never")
     session = opened()
     for target in (*(target for _, target in targets), wishes.write_baseline):
         expect_no_input(target, paths, session.library)
@@ -78,8 +80,7 @@ def audited(
         _write(one, audit, target)
     if wishes.write_baseline is not None:
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
-    fail_on = "never" if wishes.write_baseline is not None else settings.fail_on
-    return audit.exit_code(fail_on, settings.allow_unchecked)
+    return audit.exit_code(audit.fail_on, settings.allow_unchecked)
 
 
 def expect_no_input(target: Path | None, paths: Sequence[str], library: Library) -> None:

@@ -234,6 +234,17 @@ def test_junit_fails_for_errors_alone(check: Callable[..., Result]) -> None:
     assert "WFL807" in "".join(output.text or "" for output in root.iter("system-out"))
 
 
+@pytest.mark.parametrize(
+    ("fail_on", "failed"), [("error", "0"), ("warning", "1"), ("info", "1"), ("never", "0")], ids=str
+)
+def test_what_fails_the_run_fails_in_junit(workspace: Workspace, fail_on: str, failed: str) -> None:
+    workspace.write("copy.md", "Numerous studies show that light helps.\n")
+    arguments = ("--select", "SRC102", "--fail-on", fail_on, "--format", "junit", "--offline")
+    result = workspace.run("check", "copy.md", *arguments)
+    assert [suite.get("failures") for suite in ET.fromstring(result.out)] == ["0", failed]
+    assert result.code == int(failed)
+
+
 def test_a_document_without_findings_is_a_test_that_passed(workspace: Workspace) -> None:
     for name in ("a.md", "b.md", "c.md"):
         workspace.write(name, "# Nothing\n\nLast reviewed: 14 March 2026\n\nCall us.\n")
