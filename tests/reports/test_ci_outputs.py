@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -320,6 +321,12 @@ def test_a_comment_mentions_nobody_and_breaks_no_table(workspace: Workspace) -> 
     assert "@team" not in out
     assert "#12" not in out
     assert "<img" not in out
+
+
+def test_a_comment_quotes_the_words_of_the_copy_alone(workspace: Workspace) -> None:
+    workspace.write("copy.md", "# Light\n\nNumerous studies show that light helps.\n")
+    result = workspace.run("check", "copy.md", "--select", "WFL803,SRC102", "--format", "markdown", "--offline")
+    assert re.findall("<br>“(.*?)”", result.out) == ["Numerous studies show that light helps."]
 
 
 def test_a_summary_that_cannot_be_written_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
