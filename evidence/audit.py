@@ -28,8 +28,9 @@ from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
 from evidence.readings import Asked
 from evidence.registries.registry import Registry
+from evidence.rules.baseline import Baseline, read_baseline
 from evidence.rules.catalogue import ALL_RULES
-from evidence.rules.selection import Decider, Decision, Policy, read_baseline
+from evidence.rules.selection import Decider, Decision, Policy
 from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
     `unread`, `bare` and `excluded` are as in `Found`; `other_libraries` are nearer to some documents than the library
-    of the run.
+    of the run. Findings of the severity `fail_on` and graver ones fail the run; "never": none does.
     """
 
     case: Case
@@ -76,14 +77,21 @@ class Audit:
     bare: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     other_libraries: tuple[Path, ...] = ()
+    fail_on: str = "error"
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity fails the run."""
+        return _fails(severity, self.fail_on)
 
     def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
         """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
-        if fail_on != "never":
-            limit = Severity(fail_on).rank
-            if any(count for severity, count in self.findings.counts.items() if severity.rank <= limit):
-                return 1
+        if any(count and _fails(severity, fail_on) for severity, count in self.findings.counts.items()):
+            return 1
         return 3 if self.unchecked and not allow_unchecked else 0
+
+
+def _fails(severity: Severity, fail_on: str) -> bool:
+    return fail_on != "never" and severity.rank <= Severity(fail_on).rank
 
 
 class Watcher(Protocol):
@@ -178,6 +186,7 @@ def run(
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
         other_libraries=other_libraries(files, library),
+        fail_on=settings.fail_on,
     )
 
 
@@ -281,5 +290,5 @@ def _policy(settings: Settings, library: Library) -> Policy:
         per_file_ignores=settings.per_file_ignores,
         severities=settings.severities,
         waivers=library.waivers,
-        baseline=read_baseline(settings.baseline) if settings.baseline else frozenset(),
+        baseline=read_baseline(settings.baseline) if settings.baseline else Baseline(),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from evidence.claims.claim import ClaimKind, Risk
+from evidence.claims.wording import fold
 from evidence.documents.document import Document, Location, Span
 from evidence.packed import Packed
 
@@ -63,7 +64,7 @@ class Finding(NamedTuple):
 
     `claim` is a claim's id, with its `kind`, `risk` and `group`; `reference` is a DOI, key or label. The fingerprint is
     made of the rule, the words and the DOI, not of the line, so that it survives edits elsewhere; it is filled in by
-    `Fingerprints`.
+    `Fingerprints`. The words are the `identity`, else the `subject`, else the quote.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Finding(NamedTuple):
     hint: str | None = None
     related: tuple[Place, ...] = ()
     subject: str = ""
+    identity: str = ""
     fingerprint: str = ""
 
 
@@ -103,7 +105,7 @@ class Fingerprints:
 
     def mark(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their fingerprints."""
-        return [finding._replace(fingerprint=self._next(_fingerprint(finding))) for finding in findings]
+        return [finding._replace(fingerprint=self._next(fingerprint_of(finding))) for finding in findings]
 
     def _next(self, base: str) -> str:
         number = int(base, 16)
@@ -111,9 +113,18 @@ class Fingerprints:
         return base if count == 1 else f"{base}-{count}"
 
 
-def _fingerprint(finding: Finding) -> str:
-    words = " ".join((finding.subject or finding.place.quote or "").casefold().split())
-    material = "\x1f".join((finding.code, words, (finding.reference or "").casefold()))
+def fingerprint_of(finding: Finding) -> str:
+    """The fingerprint without an occurrence number. How quotes are set, and white space, do not count."""
+    return _digest(finding, fold(finding.identity or finding.subject or finding.place.quote or ""))
+
+
+def former_fingerprint_of(finding: Finding) -> str:
+    """The same as it once was, when marks and the way that quotes are set did count: old baselines hold it."""
+    return _digest(finding, " ".join((finding.subject or finding.place.quote or "").split()))
+
+
+def _digest(finding: Finding, words: str) -> str:
+    material = "\x1f".join((finding.code, words.casefold(), (finding.reference or "").casefold()))
     return hashlib.sha256(material.encode()).hexdigest()[:16]
 
 
@@ -178,12 +189,12 @@ def _row(finding: Finding) -> _Row:
         (finding.claim, _text(finding.kind), _text(finding.risk), finding.group, finding.reference),
         (_text(finding.expected), _text(finding.found), finding.hint),
         [_place_row(place) for place in finding.related],
-        (finding.subject, finding.fingerprint),
+        (finding.subject, finding.identity, finding.fingerprint),
     )
 
 
 def _finding(row: _Row) -> Finding:
-    (code, name, family, severity, message), place, about, both_sides, related, (subject, fingerprint) = row
+    (code, name, family, severity, message), place, about, both_sides, related, (subject, identity, fingerprint) = row
     claim, kind, risk, group, reference = about
     expected, found, hint = both_sides
     return Finding(
@@ -203,6 +214,7 @@ def _finding(row: _Row) -> Finding:
         hint,
         tuple(map(_place, related)),
         subject,
+        identity,
         fingerprint,
     )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.assembly import Desk, Draft, draft
+from evidence.citations.citation import Citation, CitationStyle, unmarked
 from evidence.claims.grouping import Said, Saying
 from evidence.documents.document import Block
 from evidence.documents.language import likeliest_language
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
 
 _PLACES = 5
+_NUMBERED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 
 Look = Callable[[Dossier], Any]
 """What a watcher takes of a dossier. It can be sent, and so can what it gives: a function of a module, and values."""
@@ -151,6 +153,32 @@ def _places(dossier: Dossier, passages: Sequence[Block]) -> Iterator[str]:
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:
     foreign = dossier.language is not None
+    renumbered = _Unnumbered(dossier)
     for rule in ALL_RULES:
         if not (foreign and rule.info.family in OF_WORDS):
-            yield from rule.check(dossier)
+            yield from map(renumbered.known, rule.check(dossier))
+
+
+class _Unnumbered:
+    """Lets findings about a sentence be known by its words without the numbers of its marks: they change with every
+    reference that is put in before them."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        marks: dict[int, list[Citation]] = {}
+        for mark in dossier.citations:
+            if mark.style in _NUMBERED:
+                marks.setdefault(mark.block, []).append(mark)
+        marked = ((one, marks[one.block]) for one in dossier.sentences if one.block in marks)
+        self._plain = {one.span: (one.text, unmarked(one, beside)) for one, beside in marked}
+        self._claims = {checked.claim.id: checked.claim.span for checked in dossier.claims} if self._plain else {}
+
+    def known(self, finding: Finding) -> Finding:
+        """The finding, with the identity that it has without numbers."""
+        about = finding.place.span
+        if about not in self._plain:
+            about = self._claims.get(finding.claim or "")
+        if about not in self._plain:
+            return finding
+        written, plain = self._plain[about]
+        words = finding.identity or finding.subject or finding.place.quote or ""
+        return finding._replace(identity=words.replace(written, plain)) if written in words else finding

@@ -122,7 +122,7 @@ def _write_baseline(folder: Path) -> None:
 
     from evidence.cli.session import open_session
     from evidence.cli.settings import settings_with
-    from evidence.rules.selection import write_baseline
+    from evidence.rules.baseline import write_baseline
 
     path = folder / BASELINE
     if path.exists():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,13 +64,16 @@ def audited(
     """
     from evidence.cli.targets import expect_places, expect_unread, read_by
     from evidence.reports.formats import report_named
-    from evidence.rules.selection import codes_of, write_baseline
+    from evidence.rules.baseline import write_baseline
+    from evidence.rules.selection import codes_of
 
     targets = [(report_named(wishes.format), wishes.output), *_further(wishes.reports or [])]
     codes_of((*settings.select, *settings.ignore))
     files = [target for _, target in targets if target is not None]
     written = [*files, wishes.write_baseline] if wishes.write_baseline is not None else files
     expect_places(written)
+    if wishes.write_baseline is not None:
+        settings = replace(settings, fail_on="never")
     session = opened()
     expect_unread(written, lambda: read_by(paths, settings, session.library))
     expect_unread(files, lambda: [settings.baseline] if settings.baseline is not None else [])
@@ -80,8 +83,7 @@ def audited(
         _write(one, audit, target)
     if wishes.write_baseline is not None:
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
-    fail_on = "never" if wishes.write_baseline is not None else settings.fail_on
-    return audit.exit_code(fail_on, settings.allow_unchecked)
+    return audit.exit_code(audit.fail_on, settings.allow_unchecked)
 
 
 def _further(specs: Sequence[str]) -> list[tuple[Maker, Path]]:

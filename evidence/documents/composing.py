@@ -37,6 +37,11 @@ class Passage:
     links: list[Link] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def words(self) -> int:
+        """Its length without a space at the end."""
+        return self.length - (bool(self.parts) and self.parts[-1].endswith(" "))
+
     def add(self, text: str, origin: int | None = None, *, raised: bool = False, link: str | None = None) -> None:
         """Puts words at the end, runs of white space as one space; `origin` is where the first character came from."""
         start = self.length

@@ -110,6 +110,17 @@ class Block:
         return piece.span.start + position - piece.start
 
 
+class Comment(NamedTuple):
+    """A comment of an `.html` file, which no reader sees: its offset in the file, its text, and where it stands.
+
+    `behind` is the end of the words in the document's text that it follows in their block, None where it follows none.
+    """
+
+    offset: int
+    text: str
+    behind: int | None
+
+
 class Location(NamedTuple):
     """A place as a person would name it. `page` and `paragraph` are None where the format has none.
 
@@ -136,7 +147,7 @@ class Document:
     of an offset in the text and one in the file, from which on the two run side by side: in the decoded `.html`, among
     the characters of all pages of a `.pdf`. `line_starts` are offsets in the decoded `.html`, else in the text;
     `paragraphs` numbers the lines that begin there, and `page_starts` are the offsets at which pages begin. `comments`
-    are those of an `.html` file, which no reader sees, each with its offset in the file.
+    are those of an `.html` file.
     """
 
     path: str
@@ -150,7 +161,7 @@ class Document:
     origins: tuple[tuple[int, int], ...] = ()
     paragraphs: tuple[int, ...] = ()
     page_starts: tuple[int, ...] = ()
-    comments: tuple[tuple[int, str], ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""

@@ -14,7 +14,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from evidence.documents.composing import Composition, Passage
-from evidence.documents.document import Block, BlockKind, Document, line_starts
+from evidence.documents.document import Block, BlockKind, Comment, Document, line_starts
 from evidence.documents.html_encoding import decode_page
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.late import late_regex
@@ -66,7 +66,7 @@ class _Page(HTMLParser):
         self.hiders: list[tuple[Hider, ...]] = []
         self.around: tuple[Hider, ...] | None = None
         self.opened: set[int] = set()
-        self.comments: list[tuple[int, str]] = []
+        self.comments: list[Comment] = []
         self.elements = 0
         self.breaks = 0
         self.heading = self.title = self.address = None
@@ -153,7 +153,9 @@ class _Page(HTMLParser):
     def handle_comment(self, data: str) -> None:
         """Keeps a comment with its place."""
         line, column = self.getpos()
-        self.comments.append((self.starts[line - 1] + column, f"<!--{data}-->"))
+        words = self.passage.words
+        behind = self.composition.length + words if words else None
+        self.comments.append(Comment(self.starts[line - 1] + column, f"<!--{data}-->", behind))
 
     def unknown_decl(self, data: str) -> None:
         """Sections such as CDATA are not seen."""

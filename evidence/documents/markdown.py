@@ -91,18 +91,23 @@ class _Reader:
                 if stack:
                     stack[-1] = replace(stack[-1], label=None)
             elif token.map and token.type in ("fence", "code_block", "front_matter", "html_block"):
-                yield from self._raw(token)
+                shown = list(self._raw(token, stack[-1] if stack else _Place()))
+                if stack and any(block.label for block in shown):
+                    stack[-1] = replace(stack[-1], label=None)
+                yield from shown
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or (0, 0)
         return Span(self.lines[first], self.lines[min(last, len(self.lines) - 1)])
 
-    def _raw(self, token: Token) -> Iterator[Block]:
+    def _raw(self, token: Token, place: _Place) -> Iterator[Block]:
         region = self._region(token)
         if token.type == "html_block":
-            spans = list(_between_tags(self.text, region))
+            # Before its first tag stand only the signs of the item or quotation that it is in.
+            tag = self.text.find("<", region.start)
+            spans = list(_between_tags(self.text, Span(tag, region.end)))
             if spans:
-                yield block_of(self.text, spans, BlockKind.PARAGRAPH)
+                yield block_of(self.text, spans, place.kind, label=place.label)
             return
         kind = BlockKind.METADATA if token.type == "front_matter" else BlockKind.CODE
         span = trimmed(self.text, region)

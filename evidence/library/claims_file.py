@@ -111,8 +111,7 @@ class LibraryClaim:
 class Waiver:
     """A finding that the team accepts: the rule, where, and who answers for it until when.
 
-    `lines`, the first and the last, are those of a document that a comment in it speaks of, and `span` the words on
-    them where a line may hold more than those.
+    `lines`, the first and the last, are those of a document that a comment in it speaks of, and `span` the words.
     """
 
     rule: str

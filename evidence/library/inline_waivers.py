@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,24 +21,48 @@ _RULES = late_regex(r"\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
 _FORM = 'Write: <!-- evidence: ignore RULE reason="…" owner="…" until=YYYY-MM-DD -->'
 
 
+# Two spaces or a backslash before a line end, or a tag, part the lines of a paragraph of Markdown.
+_BREAK = late_regex(r"<br\s*/?>| {2,}(?=[\r\n])|\\(?=[\r\n])", re.IGNORECASE)
+_HIDDEN = "\0"
+_MARGIN = late_regex(r"[ \t>]*")
+_FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
 @dataclass(frozen=True)
 class _Comment:
-    """A comment to this tool: its parts, its line, and what it speaks of."""
+    """A comment to this tool: its parts, its offset in the file, and the end of the words that it follows, if any."""
 
     match: re.Match[str]
-    line: int
-    lines: tuple[int, int]
-    span: Span | None = None
+    offset: int
+    behind: int | None
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """The smallest piece of a document that a comment can speak of: words, how far they could go, and their lines."""
+
+    words: Span
+    end: int
+    first: int
+    last: int
+
+    def is_around(self, offset: int) -> bool:
+        """Whether an offset is among its words, or behind them before the break that ends it."""
+        return self.words.start < offset and (offset <= self.words.end or offset < self.end)
 
 
 def inline_waivers(document: Document) -> tuple[Waiver, ...]:
     """The waivers of a document, one a rule. Raises `InputError` for one that cannot be understood.
 
-    Only Markdown and HTML can hide a comment from readers. One on a line of its own speaks of the paragraph after it,
-    one beside words of their paragraph.
+    Only Markdown and HTML can hide a comment from readers. It speaks of the paragraph, heading, item, row (in HTML:
+    cell) or line before a hard break that it stands in, on its own line of that after it.
     """
-    comments = _READERS[document.format](document) if document.format in _READERS else ()
-    return tuple(waiver for comment in comments for waiver in _waivers(document, comment))
+    if document.format not in _READERS:
+        return ()
+    comments_of, stretches_of = _READERS[document.format]
+    comments = list(comments_of(document))
+    stretches = stretches_of(document) if comments else []
+    return tuple(waiver for comment in comments for waiver in _waivers(document, comment, stretches))
 
 
 def _in_markdown(document: Document) -> Iterator[_Comment]:
@@ -46,45 +71,111 @@ def _in_markdown(document: Document) -> Iterator[_Comment]:
     code = [block.span for block in document.of_kind(BlockKind.CODE)]
     for match in _OURS.finditer(document.text):
         if not any(span.start <= match.start() < span.end for span in code):
-            line = document.locate(Span(*match.span())).line
-            yield _Comment(match, line, _paragraph(document, match))
+            yield _Comment(match, match.start(), match.start())
 
 
 def _in_html(document: Document) -> Iterator[_Comment]:
-    for offset, comment in document.comments:
-        match = _OURS.fullmatch(comment)
+    for comment in document.comments:
+        match = _OURS.fullmatch(comment.text)
         if match is not None:
-            line = bisect_right(document.line_starts, offset)
-            block = _block_beside(document, offset, line)
-            if block is None:
-                yield _Comment(match, line, (line, line), Span(len(document.text), len(document.text)))
-            else:
-                yield _Comment(match, line, _lines_of(document, block), block.span)
+            yield _Comment(match, comment.offset, comment.behind)
 
 
-def _block_beside(document: Document, offset: int, line: int) -> Block | None:
-    """The block that a comment at this place of the file stands in or ends the line of, else the one after it."""
+def _stretches_of_markdown(document: Document) -> list[_Stretch]:
+    """Blocks, those on one line (a row) as one, parted at hard breaks."""
+    shown = _COMMENT.sub(lambda found: _HIDDEN * len(found[0]), document.text)
+    result: list[_Stretch] = []
+    for whole in _joined(document):
+        start = whole.start
+        for found in (*_BREAK.finditer(shown, whole.start, whole.end), None):
+            end = found.end() if found else whole.end
+            result += _stretch(document, shown, Span(start, end))
+            start = end
+    return result
+
+
+def _joined(document: Document) -> list[Span]:
+    """The blocks of a Markdown file; as one those on one line, and what follows a line that a comment begins."""
+    result: list[Span] = []
     before: Block | None = None
     for block in filter(lambda one: one.pieces, document.blocks):
-        first, last = _lines_of(document, block)
-        if document.source_offset(block.span.start) >= offset:
-            return block if before is None or first == line else before
-        if document.source_offset(block.span.end - 1) > offset:
-            return block
-        before = block if last == line else None
+        if before is not None and (
+            _lines_of(document, block.span)[0] <= _lines_of(document, result[-1])[1]
+            or _goes_on(document, before, block)
+        ):
+            result[-1] = Span(result[-1].start, max(result[-1].end, block.span.end))
+        else:
+            result.append(block.span)
+        before = block
+    return result
+
+
+def _goes_on(document: Document, before: Block, block: Block) -> bool:
+    """Whether a block is the rest of the one before it, which Markdown ends with the line of a comment."""
+    first = _lines_of(document, block.span)[0]
+    start = document.line_starts[first - 1]
+    return (
+        before.kind is block.kind
+        and block.kind in _FLOWING
+        and _lines_of(document, before.span)[1] == first - 1
+        and _MARGIN.fullmatch(document.text, start, block.span.start) is not None
+    )
+
+
+def _stretches_of_html(document: Document) -> list[_Stretch]:
+    """Blocks, parted at `<br>`, which their text has as line ends."""
+    result: list[_Stretch] = []
+    for block in filter(lambda one: one.pieces, document.blocks):
+        start = block.span.start
+        for line in document.quote(block.span).splitlines(keepends=True):
+            result += _stretch(document, document.text, Span(start, start + len(line)))
+            start += len(line)
+    return result
+
+
+def _stretch(document: Document, shown: str, span: Span) -> Iterator[_Stretch]:
+    """A part of a block, if there are words in it."""
+    text = shown[span.start : span.end]
+    blank = _HIDDEN + string.whitespace
+    words = text.strip(blank)
+    if words:
+        start = span.start + len(text) - len(text.lstrip(blank))
+        inner = Span(start, start + len(words))
+        yield _Stretch(inner, span.end, *_lines_of(document, inner))
+
+
+def _beside(document: Document, comment: _Comment, stretches: Sequence[_Stretch]) -> _Stretch | None:
+    """What a comment stands in or behind, else what ends on its line, else what comes after it."""
+    first = _line_of(document, comment.offset)
+    last = _line_of(document, comment.offset + len(comment.match[0]))
+    before: _Stretch | None = None
+    for stretch in stretches:
+        if comment.behind is not None and stretch.is_around(comment.behind):
+            return stretch
+        if document.source_offset(stretch.words.start) >= comment.offset:
+            return stretch if before is None or stretch.first == last else before
+        before = stretch if stretch.last == first else None
     return before
 
 
-def _lines_of(document: Document, block: Block) -> tuple[int, int]:
-    last = Span(block.span.end - 1, block.span.end)
-    return document.locate(block.span).line, document.locate(last).line
+def _line_of(document: Document, offset: int) -> int:
+    """The line of an offset in the file."""
+    return bisect_right(document.line_starts, offset)
 
 
-_READERS: Mapping[str, Callable[[Document], Iterator[_Comment]]] = {"md": _in_markdown, "html": _in_html}
+def _lines_of(document: Document, span: Span) -> tuple[int, int]:
+    last = Span(span.end - 1, span.end)
+    return document.locate(span).line, document.locate(last).line
 
 
-def _waivers(document: Document, comment: _Comment) -> Iterator[Waiver]:
-    line, words = comment.line, comment.match["words"]
+_READERS: Mapping[str, tuple[Callable[[Document], Iterator[_Comment]], Callable[[Document], list[_Stretch]]]] = {
+    "md": (_in_markdown, _stretches_of_markdown),
+    "html": (_in_html, _stretches_of_html),
+}
+
+
+def _waivers(document: Document, comment: _Comment, stretches: Sequence[_Stretch]) -> Iterator[Waiver]:
+    line, words = _line_of(document, comment.offset), comment.match["words"]
     rules = _RULES.match(words)
     if comment.match["verb"] != "ignore" or rules is None:
         raise InputError("this comment to evidence is not understood.", path=document.path, line=line, remedy=_FORM)
@@ -92,6 +183,8 @@ def _waivers(document: Document, comment: _Comment) -> Iterator[Waiver]:
     if rest.strip():
         message = f"{rest.strip()!r} is no part of a waiver."
         raise InputError(message, path=document.path, line=line, remedy=_FORM)
+    about = _beside(document, comment, stretches)
+    nothing = Span(len(document.text), len(document.text))
     for rule in rules["rules"].split(","):
         yield Waiver(
             rule=rule.strip(),
@@ -101,8 +194,8 @@ def _waivers(document: Document, comment: _Comment) -> Iterator[Waiver]:
             owner=values.get("owner"),
             expires=_day(values.get("until"), document, line),
             line=line,
-            lines=comment.lines,
-            span=comment.span,
+            lines=(about.first, about.last) if about else (line, line),
+            span=about.words if about else nothing,
         )
 
 
@@ -123,22 +216,3 @@ def _day(text: str | None, document: Document, line: int) -> date | None:
     except ValueError:
         message = f"until={text} is not a day of the calendar."
         raise InputError(message, path=document.path, line=line, remedy="Write it as YYYY-MM-DD.") from None
-
-
-def _paragraph(document: Document, match: re.Match[str]) -> tuple[int, int]:
-    """The first and last line of the paragraph that a comment speaks of."""
-    # With the comments blanked out, lines of nothing but comments are empty like those between paragraphs.
-    shown = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), document.text)
-    ends = (*document.line_starts[1:], len(shown))
-    filled = [bool(shown[start:end].strip()) for start, end in zip(document.line_starts, ends, strict=True)]
-    first = document.locate(Span(*match.span())).line - 1
-    own = document.locate(Span(match.end(), match.end())).line - 1
-    start = first if filled[first] else own
-    while start < len(filled) and not filled[start]:
-        start += 1
-    end = start
-    while end + 1 < len(filled) and filled[end + 1]:
-        end += 1
-    while start == first and first > 0 and filled[start - 1]:
-        start, first = start - 1, first - 1
-    return start + 1, end + 1

@@ -1,5 +1,6 @@
-"""JUnit XML: a suite for each file, a test for each finding. Errors fail, waived findings are skipped, and a reference
-that could not be checked is an error of its test; warnings and notes pass and stand in the suite's output."""
+"""JUnit XML: a suite for each file, a test for each finding. What fails the run (`--fail-on`) fails, waived findings
+are skipped, and a reference that could not be checked is an error of its test; other findings pass and stand in the
+suite's output."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import Dossier
-from evidence.findings import Finding, Severity, Waived
+from evidence.findings import Finding, Waived
 from evidence.late import late_regex
 from evidence.reports.wording import WORD, caveats, one_line
 
@@ -65,20 +66,20 @@ class JunitReport:
             if path not in known:
                 others.setdefault(path, []).extend(group)
                 continue
-            yield from self._clean_before(path, known, held)
-            yield path, _suite(path, group, held.pop(path, ()))
-        yield from self._clean_before(None, known, held)
+            yield from self._clean_before(audit, path, known, held)
+            yield path, _suite(audit, path, group, held.pop(path, ()))
+        yield from self._clean_before(audit, None, known, held)
         for path in {**others, **held}:
-            yield path, _suite(path, others.get(path, ()), held.get(path, ()))
+            yield path, _suite(audit, path, others.get(path, ()), held.get(path, ()))
 
     def _clean_before(
-        self, path: str | None, known: dict[str, None], held: dict[str, list[Waived]]
+        self, audit: Audit, path: str | None, known: dict[str, None], held: dict[str, list[Waived]]
     ) -> Iterator[tuple[str, _Suite]]:
         for name in list(known):
             del known[name]
             if name == path:
                 return
-            yield name, _suite(name, (), held.pop(name, ()))
+            yield name, _suite(audit, name, (), held.pop(name, ()))
 
 
 def _held(audit: Audit) -> dict[str, list[Waived]]:
@@ -102,11 +103,11 @@ def _references(audit: Audit) -> _Suite:
     return suite
 
 
-def _suite(path: str, findings: Iterable[Finding], held: Iterable[Waived]) -> _Suite:
+def _suite(audit: Audit, path: str, findings: Iterable[Finding], held: Iterable[Waived]) -> _Suite:
     suite = _Suite()
     for finding in findings:
         body = ""
-        if finding.severity is Severity.ERROR:
+        if audit.fails(finding.severity):
             suite.failures += 1
             message = _attribute(one_line(finding.message))
             body = f"<failure message={message} type={_attribute(finding.code)}>{_text(_told(finding))}</failure>"

@@ -104,9 +104,8 @@ def _waived(waived: Waived) -> str:
 
 def _words(finding: Finding) -> Iterator[str]:
     yield f"**{finding.code}** {escaped(finding.message)}"
-    subject = finding.place.quote or finding.subject
-    if subject:
-        yield f"“{escaped(_cut(subject))}”"
+    if finding.place.quote:
+        yield f"“{escaped(_cut(finding.place.quote))}”"
     if finding.expected is not None:
         yield f"written: {escaped(_cut(finding.found or 'nothing'))}<br>held: {escaped(_cut(finding.expected))}"
     if finding.hint and finding.severity is not Severity.INFO:

@@ -192,6 +192,7 @@ class Rule:
         hint: str | None = None,
         related: tuple[Place, ...] = (),
         subject: str | None = None,
+        identity: str = "",
     ) -> Finding:
         """A finding of this rule, with its default severity where none is given."""
         return Finding(
@@ -211,6 +212,7 @@ class Rule:
             hint=hint,
             related=related,
             subject=subject if subject is not None else (claim.text if claim else ""),
+            identity=identity,
         )
 
 

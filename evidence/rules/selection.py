@@ -5,18 +5,18 @@ Rules find; this decides; reports tell.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatch
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from evidence.claims.wording import fold
 from evidence.documents.reading import from_root
 from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
 from evidence.library.claims_file import Waiver
+from evidence.rules.baseline import Baseline
 from evidence.rules.rule import TABLE
 
 
@@ -29,7 +29,7 @@ class Policy:
     per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
     severities: Mapping[str, str] | None = None
     waivers: tuple[Waiver, ...] = ()
-    baseline: frozenset[str] = frozenset()
+    baseline: Baseline = field(default_factory=Baseline)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Decider:
                 self._used.add(waiver)
                 expires = waiver.expires.isoformat() if waiver.expires else None
                 waived.append(Waived(graded, waiver.reason or "", waiver.owner or "", expires))
-            elif graded.fingerprint in self._baseline:
+            elif self._baseline.accepts(graded):
                 baselined.append(graded)
             else:
                 standing.append(graded)
@@ -169,11 +169,10 @@ def _is_whole(waiver: Waiver) -> bool:
 def _covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether the finding stands in the waiver's file, and on its lines or on the words that it quotes."""
     if waiver.lines is not None:
+        if waiver.span is not None and finding.place.span is not None:
+            return waiver.span.overlaps(finding.place.span)
         first, last = waiver.lines
-        apart = (
-            waiver.span is not None and finding.place.span is not None and not waiver.span.overlaps(finding.place.span)
-        )
-        return finding.place.line is not None and first <= finding.place.line <= last and not apart
+        return finding.place.line is not None and first <= finding.place.line <= last
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
     return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)
@@ -183,32 +182,3 @@ def _same_file(wanted: str, path: str) -> bool:
     """Whether a path that a person wrote is a document's, from wherever it is checked."""
     ending = PurePath(wanted).parts
     return from_root(path).parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
-
-
-def read_baseline(path: Path) -> frozenset[str]:
-    """The fingerprints that `write_baseline` stored."""
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        if data["format"] != 1:
-            raise ValueError
-        return frozenset(str(row["fingerprint"]) for row in data["findings"])
-    except OSError as error:
-        raise InputError(
-            "the baseline cannot be read.", path=path, remedy="Write one with `--write-baseline`."
-        ) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(
-            "this is not a baseline of format 1.", path=path, remedy="Write it again with `--write-baseline`."
-        ) from error
-
-
-def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
-    """Stores the fingerprints of findings, with code and place for the reader, sorted."""
-    from evidence.library.whole_files import write_whole
-
-    rows = [
-        {"fingerprint": f.fingerprint, "code": f.code, "path": f.place.path, "quote": f.place.quote} for f in findings
-    ]
-    rows.sort(key=lambda row: (row["path"] or "", row["code"] or "", row["fingerprint"] or ""))
-    text = json.dumps({"format": 1, "findings": rows}, indent=2, ensure_ascii=False)
-    write_whole(path, f"{text}\n".encode())

@@ -49,6 +49,73 @@ def test_a_comment_waives_no_other_paragraph(workspace: Workspace, copy: str) ->
     assert sorted(codes) == ["SRC102", "WFL808"]
 
 
+LAMPS = [f"Lamp {name} cures sleep problems in {5 + number}0% of adults." for number, name in enumerate("ABCD")]
+HERE = waiver(f"SRC101 {FULL}")
+
+
+def items(sign: str, *, at: int, apart: str = "\n", before: bool = False) -> str:
+    """A list of claims, with a comment in one of them."""
+    marked = [*LAMPS]
+    marked[at] = f"{HERE} {marked[at]}" if before else f"{marked[at]} {HERE}"
+    return apart.join(sign.format(number=number, words=words) for number, words in enumerate(marked, 1)) + "\n"
+
+
+def row(words: str) -> str:
+    return f"| {words} | all |"
+
+
+HEAD = "| Lamp | Who |\n| --- | --- |\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("copy.md", items("- {words}", at=2)),
+        ("copy.md", items("- {words}", at=2, before=True)),
+        ("copy.md", items("{number}. {words}", at=2)),
+        ("copy.md", items("- {words}", at=2, apart="\n\n")),
+        ("copy.md", "- Lamps.\n" + items("  - {words}", at=2)),
+        ("copy.md", HEAD + items("| {words} | all |", at=2)),
+        ("copy.md", HEAD + items("| {words} | all |", at=2, before=True)),
+        ("copy.md", HEAD + "\n".join(row(w) if w != LAMPS[2] else f"| {w} | {HERE} all |" for w in LAMPS) + "\n"),
+        ("copy.md", items("{words}", at=2, apart="  \n")),
+        ("copy.md", items("{words}", at=2, apart="\\\n")),
+        ("copy.md", items("{words}", at=2, apart="<br>\n")),
+        ("copy.md", "\n".join([*(f"- {w}" for w in LAMPS[:2]), HERE, *(f"- {w}" for w in LAMPS[2:])]) + "\n"),
+        ("copy.md", "\n".join(LAMPS[:2]) + f"\n{HERE}\n# {LAMPS[2]}\n" + "\n".join(LAMPS[3:]) + "\n"),
+        ("copy.md", "\n".join(LAMPS[:2]) + f"\n\n# {LAMPS[2]} {HERE}\n" + "\n".join(LAMPS[3:]) + "\n"),
+        ("copy.html", f"<p>{items('{words}', at=2, apart='<br>')}</p>"),
+        ("copy.html", f"<p>{items('{words}', at=2, apart='<br>', before=True)}</p>"),
+        ("copy.html", f"<p>{items('{words}', at=2, apart='<br>' + chr(10))}</p>"),
+        ("copy.html", f"<p>{(chr(10)).join(w + '<br>' + (HERE if w == LAMPS[2] else '') for w in LAMPS)}</p>"),
+        ("copy.html", f"<ul>{items('<li>{words}</li>', at=2, apart='')}</ul>"),
+        ("copy.html", f"<ul>{items('<li>{words}</li>', at=2)}</ul>"),
+        ("copy.html", f"<table>{items('<tr><td>{words}</td><td>all</td></tr>', at=2, apart='')}</table>"),
+    ],
+)
+def test_a_comment_in_a_list_a_table_or_a_line_waives_nothing_before_and_after(
+    workspace: Workspace, name: str, copy: str
+) -> None:
+    workspace.write(name, copy)
+    result = workspace.check(name, "--select", "SRC101", "--fail-on", "warning")
+    assert [one["quote"].strip("# ") for one in result.data["waived"]] == [LAMPS[2]]
+    assert [one["quote"] for one in result.data["findings"]] == [*LAMPS[:2], *LAMPS[3:]]
+    assert result.code == 1
+
+
+def test_a_comment_in_a_line_waives_the_sentence_that_began_on_the_line_before(workspace: Workspace) -> None:
+    workspace.write("copy.md", f"{LAMPS[0]} Lamps of all kinds\\\ncure sleep problems in 80% of adults. {HERE}\n")
+    data = workspace.check("copy.md", "--select", "SRC101").data
+    assert [one["quote"] for one in data["findings"]] == [LAMPS[0]]
+    assert len(data["waived"]) == 1
+
+
+def test_a_comment_changes_nothing_in_the_words_of_its_item(workspace: Workspace) -> None:
+    workspace.write("copy.md", items("- {words}", at=2, before=True))
+    claims = workspace.check("copy.md").data["documents"][0]["claims"]
+    assert [claim["text"] for claim in claims] == LAMPS
+
+
 @pytest.mark.parametrize(
     "body",
     [

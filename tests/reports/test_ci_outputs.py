@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -235,6 +236,17 @@ def test_junit_fails_for_errors_alone(check: Callable[..., Result]) -> None:
     assert "WFL807" in "".join(output.text or "" for output in root.iter("system-out"))
 
 
+@pytest.mark.parametrize(
+    ("fail_on", "failed"), [("error", "0"), ("warning", "1"), ("info", "1"), ("never", "0")], ids=str
+)
+def test_what_fails_the_run_fails_in_junit(workspace: Workspace, fail_on: str, failed: str) -> None:
+    workspace.write("copy.md", "Numerous studies show that light helps.\n")
+    arguments = ("--select", "SRC102", "--fail-on", fail_on, "--format", "junit", "--offline")
+    result = workspace.run("check", "copy.md", *arguments)
+    assert [suite.get("failures") for suite in ET.fromstring(result.out)] == ["0", failed]
+    assert result.code == int(failed)
+
+
 def test_a_document_without_findings_is_a_test_that_passed(workspace: Workspace) -> None:
     for name in ("a.md", "b.md", "c.md"):
         workspace.write(name, "# Nothing\n\nLast reviewed: 14 March 2026\n\nCall us.\n")
@@ -310,6 +322,12 @@ def test_a_comment_mentions_nobody_and_breaks_no_table(workspace: Workspace) -> 
     assert "@team" not in out
     assert "#12" not in out
     assert "<img" not in out
+
+
+def test_a_comment_quotes_the_words_of_the_copy_alone(workspace: Workspace) -> None:
+    workspace.write("copy.md", "# Light\n\nNumerous studies show that light helps.\n")
+    result = workspace.run("check", "copy.md", "--select", "WFL803,SRC102", "--format", "markdown", "--offline")
+    assert re.findall("<br>“(.*?)”", result.out) == ["Numerous studies show that light helps."]
 
 
 def test_a_summary_that_cannot_be_written_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

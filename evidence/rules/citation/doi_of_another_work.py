@@ -55,6 +55,7 @@ class DoiOfAnotherWork(Rule):
                     found=difference.written,
                     hint=_hint(checked, kind_of(name)),
                     subject=checked.reference.name,
+                    identity=difference.written or "",
                 )
 
 

@@ -61,6 +61,7 @@ class MetadataMismatch(Rule):
                 found=difference.written,
                 hint="Compare both with the work itself.",
                 subject=f"{checked.reference.name} {difference.field}",
+                identity=f"{difference.field} {difference.written}",
             )
 
 
