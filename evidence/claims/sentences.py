@@ -22,7 +22,7 @@ _STOP = late_regex(
         \d{1,3}(?:\s?[,–-]\s?\d{1,3})*                                        # less itch.1,2
       | (?:\s?\[\d[\d\s,;–-]*\]|\(\d[\d\s,;–-]*\))+                           # was high.[1–3]   weeks.(4)
       | (?:\s?\[(?:\^[^\]\s]{1,60}|-?@[^\[\]]{1,200})\])+                         # fell.[^2]   fell.[@lee2019]
-      | [⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺,]+                                                      # effect.¹
+      | [⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*                              # effect.¹   weeks.²–⁴
       | \s\((?:[^()]{2,80}?,?\s)?(?:19|20)\d\d[a-z]?\)\.?                     # well. (Lee et al., 2006)
     )?
     (?=\s|\Z)
@@ -147,7 +147,7 @@ def _is_decimal(text: str, stop: re.Match[str], superscripts: Collection[int]) -
     """Whether digits after the stop are decimals ("2.5") and no marks ("itch.3", or a superscript)."""
     marks = stop["marks"] or ""
     return (
-        marks[:1].isdigit()
+        marks[:1].isdecimal()
         and text[stop.start() - 1 : stop.start()].isdigit()
         and stop.start("marks") not in superscripts
     )

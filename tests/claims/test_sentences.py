@@ -102,6 +102,20 @@ def test_a_superscript_after_a_figure_is_a_mark_and_no_decimal() -> None:
     assert [sentence.text for sentence in sentences_of(made)] == ["It rose at week 8.3", "Patients slept."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("470,000 were admitted in 2019.² In heart failure it was more.³", 2),
+        ("It is common in those aged 60.²,³ Others have it too.", 2),
+        ("Pressure fell by 8.3.² The fall lasted for 12.²–⁴ Then it ended.", 3),
+        ("A dose of 2.5 mg was given.", 1),
+        ("An area of 10.5 m² was treated.", 1),
+    ],
+)
+def test_a_raised_character_after_a_figure_is_a_mark_and_no_decimal(text: str, sentences: int) -> None:
+    assert len(split(text)) == sentences
+
+
 def test_places_leave_out_hidden_marks_only_outside_the_sentence() -> None:
     text = "**Zinc** helps. It is cheap."
     block = Block(BlockKind.PARAGRAPH, "Zinc helps. It is cheap.", (Piece(0, Span(2, 6)), Piece(4, Span(8, 28))))
