@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from evidence.documents.document import Block, BlockKind
+from evidence.documents.document import Block, BlockKind, Document
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule, place_of_document
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = late_regex(
-    rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{4}})\b",
-    re.IGNORECASE,
+_DAY = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
 )
+_ANY = rf"(?:{_DAY}|{_MONTH}\s+\d{{4}}|(?:0?[1-9]|1[0-2])[./]20\d\d)"
+_DATE = late_regex(rf"\b{_ANY}\b", re.IGNORECASE)
 _RELATIVE = rare_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
+_WORD = late_regex(r"\w+")
 
 _DATING = rare_regex(
     r"(?:last |medically |clinically |date )*(?:updated|reviewed|published|prepared|revised|posted|written"
     r"|of preparation|of review)\b.{0,60}$|date\s*[:–—-].{0,40}$",
     re.IGNORECASE,
 )
+# The date is part of a sentence of the copy: "Published on 3 March 2020, the trial …".
+_GOES_ON = r",?\s+(?!(?:at|by|and|in)\b)(?-i:[a-z])"
+_TELLING = late_regex(rf"\b{_ANY}{_GOES_ON}", re.IGNORECASE)
+_STATED = late_regex(
+    rf"""
+    (?:
+        (?:\A|[.!?;|·•)\]–—-]\s+|\n)
+        (?:this\s(?:page|article|document|leaflet|information|content|site|website|text|material)\s(?:was|is)\s)?
+        (?:last|medically|clinically)\s(?:and\s\w+\s)?(?:updated|reviewed|revised|modified)
+      | \bdate\s(?:of\s(?:preparation|(?:last\s)?(?:review|revision))|prepared|reviewed|revised)
+    )
+    \s*[:–—-]?\s*(?:(?:on|in)\s)?{_ANY}\b(?!{_GOES_ON})
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATELINE = late_regex(
+    rf"""
+    (?!(?:on|in|at|by|since|from|until|before|after|the)\b)
+    (?-i:[A-Z][\w.'’]*(?:[\ ,/-]+[A-Z][\w.'’]*){{0,5}})(?:,|\s?[–—(-])\s*     # GENEVA,
+    {_DAY}\)?\s*(?:[(/][^()/]{{2,30}}[)/])?\s*[–—:-]                          # 14 February 2026 -
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MASTHEAD = late_regex(
+    rf"""
+    (?:.{{0,90}}(?:\s[–—|·•-]\s|\b(?:issue|edition|volume|vol\.?|number|no\.?)\s[\w\ .]{{1,12}}[,:]\s))?
+    \(?{_ANY}\)?\.?\Z                                                         # The monthly letter - March 2026
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOP = 6
+"""How many blocks may be the masthead or begin with the dateline."""
+_OF_SOURCES = frozenset({BlockKind.REFERENCE, BlockKind.FOOTNOTE, BlockKind.FOREIGN, BlockKind.CODE})
 
 
 class NoDocumentDate(Rule):
     """What it does
     Says, once a document, that it carries no date of writing or review, only a relative one ("2 days ago"), or
-    several that differ.
+    several that differ. A document's own date stands in its metadata, after words such as "last reviewed" or "date of
+    preparation", in a masthead ("Sleep Letter - March 2026") or in the dateline of a press release.
 
     Why it matters
     A reviewer has to know which version was approved, and against the evidence of which day.
@@ -53,26 +88,52 @@ class NoDocumentDate(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """At most one finding a document."""
         document = dossier.document
-        dates = [(block, match) for block in _dated_blocks(dossier) for match in _DATE.finditer(block.text)]
-        relative = [(block, match) for block in _dated_blocks(dossier) for match in _RELATIVE.finditer(block.text)]
-        distinct = list(dict.fromkeys(match.group().casefold() for _, match in dates))
-        if relative and not dates:
+        dated = tuple(_dated_blocks(document))
+        dates = [(block, match) for block in dated for match in _DATE.finditer(block.text)]
+        dates += _stated(document, dated)
+        relative = [(block, match) for block in dated for match in _RELATIVE.finditer(block.text)]
+        different = _different(match.group() for _, match in dates)
+        if different > 1:
+            places = tuple(place_of(document, b.locate(*m.span())) for b, m in dates)
+            found = ", ".join(match.group() for _, match in dates)
+            yield self._finding(f"The document carries {different} different dates.", places[1], found)
+        elif dates or _is_headed_by_a_date(document):
+            return
+        elif relative:
             block, match = relative[0]
             place = place_of(document, block.locate(*match.span()))
             yield self._finding("The only date is relative.", place, match.group())
-        elif not dates:
+        else:
             yield self._finding("The document carries no date.", place_of_document(document), None)
-        elif len(distinct) > 1:
-            block, match = dates[1]
-            places = tuple(place_of(document, b.locate(*m.span())) for b, m in dates)
-            found = ", ".join(match.group() for _, match in dates)
-            yield self._finding(f"The document carries {len(distinct)} different dates.", places[1], found)
 
     def _finding(self, message: str, place: Place, found: str | None) -> Finding:
         return self.finding(message, place, found=found, hint="Give one date of preparation or review.", subject="date")
 
 
-def _dated_blocks(dossier: Dossier) -> Iterator[Block]:
-    for block in dossier.document.blocks:
-        if block.kind is BlockKind.METADATA or _DATING.match(block.text):
+def _dated_blocks(document: Document) -> Iterator[Block]:
+    """What is there to tell the date: metadata, and lines of their own."""
+    for block in document.blocks:
+        if block.kind is BlockKind.METADATA or (_DATING.match(block.text) and not _TELLING.search(block.text)):
             yield block
+
+
+def _stated(document: Document, dated: Collection[Block]) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Dates that stand after words such as "Last reviewed", among other words of a line."""
+    for block in document.blocks:
+        if block.kind not in _OF_SOURCES and block not in dated:
+            for told in _STATED.finditer(block.text):
+                date = _DATE.search(block.text, told.start(), told.end())
+                if date is not None:
+                    yield block, date
+
+
+def _is_headed_by_a_date(document: Document) -> bool:
+    """Whether a masthead or a dateline at the top tells the date."""
+    top = [block for block in document.blocks if block.kind not in _OF_SOURCES][:_TOP]
+    return any(_DATELINE.match(block.text) or any(map(_MASTHEAD.match, block.text.splitlines())) for block in top)
+
+
+def _different(dates: Iterable[str]) -> int:
+    """How many dates these are; "March 2026" may be the same as "3 March 2026"."""
+    told = {frozenset(_WORD.findall(date.casefold())) for date in dates}
+    return sum(not any(one < other for other in told) for one in told)
