@@ -54,17 +54,13 @@ class Draft:
     broken: tuple[BrokenMapping, ...]
     sayings: tuple[Saying, ...] = ()
     withdrawn: tuple[Link, ...] = ()
+    cited: frozenset[str | None] = frozenset()
+    """The keys of the library's references that the document cites, or that its library claims rest on."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims in their order."""
         return tuple(ground.claim for ground in self.grounds)
-
-    @property
-    def cited(self) -> frozenset[str | None]:
-        """The keys of the library's references that the document cites, or that its library claims rest on."""
-        cited = {r.key for resolution in self.resolutions for r in resolution.references if r}
-        return frozenset(cited | {source.ref for one in self.links for source in one.claim.sources})
 
 
 def other_libraries(documents: Iterable[Path], library: Library) -> tuple[Path, ...]:
@@ -93,7 +89,26 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     withdrawn = link_withdrawn(document, sentences, library)
     references = (*entries, *inline)
     grounds = _grounds(claims, resolutions, links, library)
-    return Draft(document, sentences, grounds, citations, resolutions, references, links, broken, sayings, withdrawn)
+    return Draft(
+        document,
+        sentences,
+        grounds,
+        citations,
+        resolutions,
+        references,
+        links,
+        broken,
+        sayings,
+        withdrawn,
+        _cited(resolutions, links, library),
+    )
+
+
+def _cited(resolutions: Sequence[Resolution], links: Sequence[Link], library: Library) -> frozenset[str | None]:
+    """What has an identifier of its own is looked up as the document writes it."""
+    pointed_at = (r for resolution in resolutions for r in resolution.references if r)
+    cited = {r.key if r.identifiers else library.key_for(r) for r in pointed_at}
+    return frozenset(cited | {source.ref for one in links for source in one.claim.sources})
 
 
 def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -207,13 +222,7 @@ def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
     """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    keys = library.key_of
-    cited = [
-        Source(r, "citation", r.key or next((keys[name] for name in r.identifiers if name in keys), None))
-        for resolution in marks
-        for r in resolution.references
-        if r
-    ]
+    cited = [Source(r, "citation", library.key_for(r)) for resolution in marks for r in resolution.references if r]
     agreed = [
         Source(reference, "library", reference.key, source.locator)
         for one in links

@@ -123,12 +123,13 @@ def _place_to_tell(checked: CheckedReference, document: Document) -> Place | Non
 
 
 def _rests(dossier: Dossier) -> Iterator[tuple[CheckedReference, Place]]:
-    telling = {name: c for c in dossier.known if (name := c.reference.identifier) and _is_telling(c)}
+    told = [checked for checked in dossier.known if _is_telling(checked)]
+    telling = {name: c for c in told for name in (c.reference.identifier, c.reference.key) if name}
     if not telling:
         return
     for claim in dossier.claims:
         for source in claim.sources:
-            work = telling.get(source.reference.identifier or "")
+            work = telling.get(source.reference.identifier or source.key or "")
             if work is not None:
                 yield work, place_of(dossier.document, claim.claim.span)
 

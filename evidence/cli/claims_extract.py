@@ -127,5 +127,4 @@ def _references(paper: Draft, held: Library) -> dict[str, list[_Named]]:
 
 
 def _named(reference: Reference, held: Library) -> _Named:
-    known = (held.key_of[name] for name in reference.identifiers if name in held.key_of)
-    return reference.key or next(known, None), reference.name
+    return held.key_for(reference), reference.name

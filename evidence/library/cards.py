@@ -23,7 +23,7 @@ def card_for(reference: Reference, linked: Sequence[LibraryClaim], library: Libr
 
 
 def _is_of(key: str, reference: Reference, library: Library) -> bool:
-    if key == reference.key:
+    if key == library.key_for(reference):
         return True
     other = library.reference(key)
     return other is not None and not set(other.identifiers).isdisjoint(reference.identifiers)

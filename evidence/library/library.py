@@ -20,6 +20,7 @@ from evidence.library.yaml_fields import near, raise_all
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
     from evidence.references.resolution import Catalogue
+    from evidence.references.works import Works
     from evidence.sources.card import SourceCard
 
 CLAIMS = "claims.yaml"
@@ -49,6 +50,20 @@ class Library:
     def key_of(self) -> dict[str, str | None]:
         """The key of the last reference with each identifier."""
         return {name: reference.key for reference in self.references for name in reference.identifiers}
+
+    def key_for(self, reference: Reference) -> str | None:
+        """The key under which the library has a work: by key or identifier, else by first author, year and title."""
+        if reference.key or reference.identifiers:
+            keys = self.key_of
+            return reference.key or next((keys[name] for name in reference.identifiers if name in keys), None)
+        same = self._works.same_as(reference)
+        return same.key if same else None
+
+    @cached_property
+    def _works(self) -> Works:
+        from evidence.references.works import Works  # only runs that read documents need it
+
+        return Works(self.references)
 
     @cached_property
     def standing(self) -> tuple[LibraryClaim, ...]:
@@ -89,7 +104,7 @@ class Library:
 
     def cards_of(self, reference: Reference) -> list[SourceCard]:
         """Every card that a claim of the library has for this work, under whatever key, in the order of the claims."""
-        keys = {reference.key, *(key for name in reference.identifiers for key in self._keys.get(name, ()))}
+        keys = {self.key_for(reference), *(key for name in reference.identifiers for key in self._keys.get(name, ()))}
         return [card for _, card in sorted((one for key in keys for one in self._cards.get(key, ())), key=_first)]
 
     @cached_property
