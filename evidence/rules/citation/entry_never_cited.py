@@ -40,8 +40,9 @@ class EntryNeverCited(Rule):
             return
         for checked in uncited:
             reference = checked.reference
+            label = f"{reference.name}: " if reference.label else ""
             yield self.finding(
-                f"No mark points at {reference.name}: {short(reference.raw)}",
+                f"No mark points at {label}{short(reference.raw)}",
                 place_of_reference(checked, dossier.document),
                 reference=reference.doi or reference.name,
                 hint="Cite it where it supports a claim, or remove it.",

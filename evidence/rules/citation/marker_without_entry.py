@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
-from evidence.citations.citation import CitationStyle
+from evidence.citations.citation import Citation, CitationStyle
 from evidence.documents.document import BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
@@ -43,16 +43,19 @@ class MarkerWithoutEntry(Rule):
             pairs = zip(citation.labels, resolution.references, strict=True)
             missing = [label for label, reference in pairs if reference is None]
             if missing:
-                of_note = citation.style is CitationStyle.FOOTNOTE and notes.issuperset(missing)
-                what = (
-                    "a note that names no reference"
-                    if of_note
-                    else f"{', '.join(missing)}, and there is no such reference"
-                )
                 yield self.finding(
-                    f"The mark {citation.raw} points at {what}.",
+                    f"The mark {citation.raw} points at {_end(citation, missing, notes)}.",
                     place_of(dossier.document, citation.span),
                     found=citation.raw,
                     reference=", ".join(missing),
                     hint="Add the entry to the reference list or to references.bib, or correct the mark.",
                 )
+
+
+def _end(citation: Citation, missing: Sequence[str], notes: Set[str | None]) -> str:
+    """Where a mark leads, in words; of several labels those are named that lead nowhere."""
+    if citation.style is CitationStyle.FOOTNOTE and notes >= set(missing):
+        return "a note that names no reference"
+    if len(missing) == len(citation.labels):
+        return "no reference"
+    return f"{', '.join(missing)}, and there is no such reference"
