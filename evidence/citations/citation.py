@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,8 @@ from evidence.late import late_regex
 
 _LOOSE = late_regex(r" (?=[.,;:!?](?:\s|\Z))")
 """A space before a mark of punctuation, which stays where a mark is taken out."""
+_LEFT_OVER = late_regex(r"\b(?:according to|as (?:shown|reported|described|found|told) by),\s", re.IGNORECASE)
+"""What led to a mark that was part of the sentence ("According to Lee et al. (2006), …")."""
 
 
 class CitationStyle(StrEnum):
@@ -52,4 +55,4 @@ def unmarked(sentence: Sentence, citations: Iterable[Citation]) -> str:
         start, end = mark.start - sentence.start, mark.end - sentence.start
         if mark.block == sentence.block and 0 <= start < end <= len(text):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return _LOOSE.sub("", " ".join(text.split()))
+    return _LEFT_OVER.sub("", _LOOSE.sub("", " ".join(text.split())))

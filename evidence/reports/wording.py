@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -62,10 +63,12 @@ def left_out(one: NotEvaluated) -> str:
 
 
 def from_here(path: str) -> str:
-    """A path as seen from this folder where it lies in it: what platforms find in a checkout."""
-    whole = PurePath(path)
-    here = Path.cwd()
-    return (whole.relative_to(here) if whole.is_absolute() and whole.is_relative_to(here) else whole).as_posix()
+    """A path as seen from the checkout, where a platform names it, else from this folder, where it lies in it."""
+    whole, here = PurePath(path), Path.cwd()
+    checkout = Path(os.environ.get("GITHUB_WORKSPACE") or here)
+    if here != checkout and here.is_relative_to(checkout):
+        whole = PurePath(os.path.normpath(here / whole))
+    return (whole.relative_to(checkout) if whole.is_absolute() and whole.is_relative_to(checkout) else whole).as_posix()
 
 
 def one_line(text: str) -> str:

@@ -343,3 +343,10 @@ def test_an_unknown_format_is_told_with_those_there_are(workspace: Workspace) ->
     assert result.code == 2
     for name in ("terminal", "json", "sarif", "github", "junit", "markdown", "html"):
         assert name in result.err
+
+
+def test_annotations_name_files_as_the_checkout_does(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("site/copy/a.md", "Lamps cured 71% of patients.\n")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(workspace.folder))
+    monkeypatch.chdir(workspace.folder / "site")
+    assert "file=site/copy/a.md," in workspace.run("check", "copy", "--offline", "--format", "github").out
