@@ -9,6 +9,7 @@ from itertools import chain
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order, named_together
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
+from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
@@ -67,6 +68,7 @@ _TELLING = terms_of(
     " receiving getting got gets helps helped able according people users roughly average averaged"
 )
 """Words of telling, which a source need not have."""
+_SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
 _OBJECT = late_regex(
     r"\b(?P<how>after|with|on|given|receiving|taking|by|using)\s+(?:an?\s|the\s)?(?P<what>[^\W\d_][\w+-]*)",
     re.IGNORECASE,
@@ -87,6 +89,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
     if pair := _of_another_thing(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
+    if not passage.labelled and _tells_of_none(claim, passage):
+        return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
     if own := _OWN_PEOPLE.search(claim):
         return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
@@ -145,6 +149,12 @@ def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozens
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
     known = passage.terms | source.subject | _TELLING | MEASURING
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
+
+
+def _tells_of_none(claim: str, passage: Passage) -> bool:
+    """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
+    told = told_by_statistics(passage.text)
+    return bool(told) and True not in told and (_SIGNIFICANT.search(claim) is not None or compares(claim))
 
 
 def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:

@@ -38,6 +38,12 @@ _EXTRA = late_regex(
     r"(?<!\bor )\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE
 )
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
+_BY = late_regex(r"by\s(?=.*?\d)(?!(?:the\s)?(?:week|day|month|year|hour)\b)(?:[^\d]*)", re.IGNORECASE)
+_GREW_BY = late_regex(
+    r"\b(?:f[ae]ll(?:en|s)?|r[io]se[sn]?|risen|(?:shorten|lengthen|decreas|declin|drop+|reduc|increas|prolong|extend|delay)(?:e?[sd]|ing)?"
+    r"|cuts?)\s(?:(?!by\b)\S+\s){0,5}by\s(?:(?:about|around|nearly|almost|only|just|an?|average|mean|median|of)\s){0,4}\Z",
+    re.IGNORECASE,
+)
 _CYCLE = late_regex(r"[\s-]+cycles?\b", re.IGNORECASE)
 _MINUS = late_regex(r"(?:\A|\s)[-−]\Z")
 _TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
@@ -108,7 +114,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
     if measure is None or bare or _NAME.fullmatch(quantity.text) or _ONE_SUCH.match(claim, quantity.span.start):
         return None
     compared = _is_comparison(claim, quantity)
-    slot = _slot(quantity, compared=compared)
+    slot = _slot(quantity, compared=compared or _is_step(claim, quantity))
     return Point(
         quantity,
         measure,
@@ -157,9 +163,15 @@ def _is_given(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS
 
 
+def _is_step(claim: str, quantity: Quantity) -> bool:
+    """Whether a time is by how much something grew or shrank: "fell by 3.7 days"."""
+    number = _BY.match(quantity.text)
+    return _GREW_BY.search(claim[: quantity.span.start] + (number.group() if number else "")) is not None
+
+
 def _slot(quantity: Quantity, *, compared: bool) -> Slot:
     """What a number tells; a time by which two things differ ("18 minutes faster") is a result."""
-    if compared and quantity.kind is QuantityKind.DURATION:
+    if compared and quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
         return Slot.FIGURE
     if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
         return Slot.TIMEPOINT

@@ -182,7 +182,12 @@ MANY = (
     "Falls came in 8.9% of velorin users (hazard ratio, 0.80; 95% CI, 0.72 to 0.89). "
     "Healing was seen in 93% of knees after velorin. "
     "Of all adults, 12% of those asked used a stick. "
-    "Velorin protected 94.1% of knees."
+    "Velorin protected 94.1% of knees. "
+    "Against rest, limping fell by 67% with 0.05%, 43% with 0.025% and 27% with 0.01% drops. "
+    "Velorin reduced swelling of the joints by 46% in stressed mice. "
+    "Walking improved by 20.9 points with velorin and 18.5 points with barolin (p=0.27). "
+    "Serious trouble was seen in 3 velorin users, among them one bleeding. "
+    "Fainting came after 8.1 per 10,000 doses of velorin, and 38% got by on one dose."
 )
 
 
@@ -201,6 +206,10 @@ MANY = (
         "Healing was seen in 93% of knees after barolin.",
         "12% of adults used a stick.",
         "Velorin protected 94.1% of knees in adults 50 years of age or older.",
+        "Drops of 0.01% cut limping by 67% against rest.",
+        "Velorin reduced swelling of the joints by 46% in adults.",
+        "Walking improved significantly more with velorin than with barolin.",
+        "Bleeding was seen in 3 velorin users.",
     ],
 )
 def test_what_a_sentence_gives_to_something_else_is_not_supported(false: str) -> None:
@@ -214,7 +223,13 @@ def test_what_a_sentence_gives_to_something_else_is_not_supported(false: str) ->
         "A sugar level below 70 mg/dL was reached by 78% of velorin users.",
         "Falls came in 8.9% of velorin users (hazard ratio 0.80; 95% CI 0.72-0.89).",
         "Healing was seen in 93% of knees after velorin.",
+        "Serious trouble was seen in 3 velorin users.",
     ],
 )
 def test_what_it_gives_to_the_same_is_supported(true: str) -> None:
     assert verdict_of(compare_pair(true, MANY, depth=Depth.ABSTRACT)).value == "supported"
+
+
+def test_doses_that_events_are_counted_by_are_not_how_often_it_was_given() -> None:
+    claim = "38% of velorin users got by on one dose."
+    assert verdict_of(compare_pair(claim, MANY, depth=Depth.ABSTRACT)).value != "differs"

@@ -54,7 +54,15 @@ _THOSE = late_regex(
     r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
     re.IGNORECASE,
 )
+_SOME = late_regex(
+    r"[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
+    re.IGNORECASE,
+)
+_STRENGTH = late_regex(
+    r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
+)
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
+_ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
 
 
@@ -73,10 +81,14 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
     """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it."""
     if passage.labelled:
         return None
+    if part := _said_of_a_part(point, passage, value):
+        return f"The source says “{written(min(part), claim)}” of some of these."
     if point.slot is Slot.N:
         others = _is_behind_another(point, claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
     numbers = _alike(passage, value)
+    if (strength := _strength(passage, value)) and all(one.quantity.text != strength for one in points):
+        return f"The source gives this number with {strength}, and the claim does not."
     if some := _of_those(point, claim, passage, value):
         return f"The source says it “{some}”, and the claim does not."
     if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
@@ -122,6 +134,21 @@ def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | N
     return next(filter(None, told), None)
 
 
+def _said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[str]:
+    """What a claim says of a number, and the passage of some of those alone: "3 had events, among them one clot"."""
+    parted = _SOME.search(passage.text, value.span[1])
+    if parted is None:
+        return frozenset()
+    rest, behind = passage.text[: parted.start()], passage.text[parted.end() :]
+    return frozenset(term for term in (point.near & terms_of(behind)) - terms_of(rest) if not is_level(term))
+
+
+def _strength(passage: Passage, value: Value) -> str | None:
+    """The strength that a share stands with, itself a percentage: "67% with 0.05% drops"."""
+    match = _STRENGTH.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
+    return match["strength"] if match else None
+
+
 def _of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
     """Of whom a share is, where these are some of all, and the claim does not say so: "12% of those eligible"."""
     theirs = _THOSE.match(passage.text, value.span[1])
@@ -164,6 +191,8 @@ def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> st
     if passage.labelled:
         return None
     said = terms_of(claim)
+    if beings := (terms_of(passage.text) & _ANIMALS) - said:
+        return written(min(beings), passage.text)
     for words in parts_named(passage.text):
         apart = terms_of(words) - OF_ANY_STUDY - said - (subject - _OTHER_BEINGS)
         if apart and not _TIME_FIRST.match(words):
