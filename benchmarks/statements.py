@@ -6,9 +6,10 @@ it does not: `trials.jsonl` on the trial reports, as experts would state it, and
 would. In those of `findings.jsonl`, on abstracts too, it is the finding that is altered: an effect where there was
 none, none where there was one, or the other way. `superiority.jsonl` has claims of an effect, as registers and copy
 make them, each labelled SUPPORT, REFUTE or NEI (of another time, dose, comparison or part of the people); `true.jsonl`
-true statements alone, easily misread ones among them. Their authors had not seen the code, and all wrote on sources of
-the half that may be looked at. The pairs are split by their source: half of them were read and learned from, the others
-are held back; all other statements were learned from.
+true statements alone, easily misread ones among them. `near_misses.jsonl` has made-up abstracts of its own, with false
+claims made of their words and numbers, and true ones beside them: it needs no DIR. The authors had not seen the code,
+and all wrote on made-up sources or on those of the half that may be looked at. The pairs are split by their source:
+half of them were read and learned from, the others are held back; all other statements were learned from.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--show", action="store_true", help="print what is not told of the learned pairs, and what is told wrongly"
     )
     options = parser.parse_args(arguments)
+    _report_near_misses(show=options.show)
     if options.data is None:
         print("skipped: no --data")
         return
@@ -109,6 +111,22 @@ def _report_true(folder: Path, *, show: bool) -> None:
     for one in wrong if show else ():
         print(f"  true differs: {one['record']} {one['statement']}")
     print(f"true statements alone, learned: called differs {Share(len(wrong), len(told))}")
+
+
+def _report_near_misses(*, show: bool) -> None:
+    """False claims that are made of a source's words and numbers, and true ones, called supported or differs."""
+    rows = list(pairs_of("near_misses"))
+    texts = {row["abstract"]: row["text"] for row in rows if "text" in row}
+    claims = [row for row in rows if "claim" in row]
+    given = Counter((row["label"], _verdict(row["claim"], texts[row["abstract"]])) for row in claims)
+    for row in claims if show else ():
+        verdict = _verdict(row["claim"], texts[row["abstract"]])
+        if (row["label"], verdict) in (("false", "supported"), ("true", "differs")):
+            print(f"  {row['label']} {verdict}: {row['abstract']} {row['claim']}")
+    for label in ("false", "true"):
+        total = sum(count for (of, _), count in given.items() if of == label)
+        shares = (f"{word} {Share(given[label, word], total)}" for word in ("supported", "differs"))
+        print(f"near misses, learned: {label} ones called {', '.join(shares)}")
 
 
 def _verdict(statement: str, source: str) -> str:

@@ -49,6 +49,7 @@ def _pdf(path: str, data: bytes) -> Document:
 READERS: Mapping[str, Reader] = {
     ".txt": _text,
     ".md": _markdown,
+    ".markdown": _markdown,
     ".html": _html,
     ".htm": _html,
     ".docx": _docx,
@@ -57,7 +58,7 @@ READERS: Mapping[str, Reader] = {
 
 
 UNREAD = frozenset(
-    ".adoc .doc .docm .dot .dotm .dotx .eml .epub .idml .indd .key .markdown .mdx .mht .mhtml .msg .odp .odt .pages "
+    ".adoc .doc .docm .dot .dotm .dotx .eml .epub .idml .indd .key .mdx .mht .mhtml .msg .odp .odt .pages "
     ".ppt .pptm .pptx .ps .pub .rst .rtf .tex .wpd .xhtml .xps".split()
 )
 """What other files that hold copy end in: they are told of where a folder holds them."""
@@ -72,8 +73,9 @@ MOST_BYTES = 100 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024
 """So large may a file be: one that holds pictures, and one that holds nothing but text."""
 _CHUNK = 1 << 20
+_PAGES = frozenset({".md", ".markdown", ".html", ".htm"})
 _COPY = UNREAD | READERS.keys()
-_PLAIN = frozenset({".txt", ".md", ".html", ".htm"})
+_PLAIN = _PAGES | {".txt"}
 
 
 def read_document(path: Path, name: str | None = None, *, stdin_format: str = "txt") -> Document:
@@ -207,7 +209,7 @@ def _refuse_folder(error: OSError) -> NoReturn:
 
 def _is_report(file: Path) -> bool:
     """Whether `evidence` wrote a file itself, as it says at its beginning."""
-    if file.suffix.casefold() not in (".md", ".html", ".htm") or not file.is_file():
+    if file.suffix.casefold() not in _PAGES or not file.is_file():
         return False
     try:
         with file.open("rb") as opened:

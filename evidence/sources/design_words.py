@@ -41,6 +41,7 @@ NOT_RANDOM = word(
     r"non-?\s?randomi[sz]ed|mendelian randomi[sz]ation|not randomi[sz]ed|without randomi[sz]ation"
     r"|randomi[sz]ed (?:controlled |clinical )?(?:trials|studies)"
     r"|(?:trials|rcts) (?:were|was|are)"
+    r"|completed (?:a|an|the|one|our) (?:[\w-]+,? ){0,6}?randomi[sz]ed,? (?:[\w-]+,? ){0,5}?(?:trial|study)"
 )
 PROTOCOL_TITLE = word(
     r"(?:study|trial|review|research) protocols?|protocol (?:for|of)|(?:design|rationale|methods?),? (?:and"

@@ -210,6 +210,7 @@ MANY = (
         "Velorin reduced swelling of the joints by 46% in adults.",
         "Walking improved significantly more with velorin than with barolin.",
         "Bleeding was seen in 3 velorin users.",
+        "Walking improved by 20.9 points more with velorin than with barolin.",
     ],
 )
 def test_what_a_sentence_gives_to_something_else_is_not_supported(false: str) -> None:

@@ -27,6 +27,12 @@ def test_a_folder_is_read_in_order_without_what_is_hidden_or_unknown(folder: Pat
     assert found == ["a.txt", "b.md", "drafts/g.md", "sub/c.TXT"]
 
 
+def test_markdown_may_be_spelled_out(tmp_path: Path) -> None:
+    (tmp_path / "a.markdown").write_text("# Lamps\n\nLamps help.\n", "utf-8")
+    (path,) = find_documents([str(tmp_path)]).documents
+    assert [block.text for block in read_document(path).blocks] == ["Lamps", "Lamps help."]
+
+
 def test_what_may_be_copy_of_another_kind_is_told_and_what_is_none_is_not(folder: Path) -> None:
     (folder / "logo.png").write_bytes(b"")
     assert [path.name for path in find_documents([str(folder)]).unread] == ["f.rtf"]
@@ -144,5 +150,5 @@ def test_standard_input_is_a_document(kind: str, data: bytes, monkeypatch: pytes
 
 
 def test_an_unknown_kind_of_standard_input_is_refused() -> None:
-    with pytest.raises(UsageError, match="Known: txt, md, html"):
+    with pytest.raises(UsageError, match="Known: txt, md, markdown, html"):
         read_document(Path("-"), stdin_format="rtf")

@@ -146,6 +146,13 @@ def test_the_hook_runs_on_the_files_it_is_given(folder: Path) -> None:
     assert done.returncode == 1
     assert "copy/article.md" in done.stdout
     # The tags of pre-commit; it has none for Word.
-    tags = {".md": "markdown", ".txt": "plain-text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+    tags = {
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".txt": "plain-text",
+        ".html": "html",
+        ".htm": "html",
+        ".pdf": "pdf",
+    }
     assert set(tags) == set(READERS) - {".docx"}
     assert set(tags.values()) == set(hook["types_or"])

@@ -116,6 +116,12 @@ CASES = {
         "A Mendelian randomization of cohort data was done. The hazard ratio was 1.2 in a cohort of adults.",
         Design.COHORT,
     ),
+    "an extension in one arm of a randomised trial": (
+        "Long-term use of velorin",
+        "Patients who completed a 24-week randomised, double-blind trial entered this open-label, single-arm extension "
+        "and received velorin for 52 weeks. Of 612 patients 489 completed it.",
+        Design.NON_RANDOMIZED_TRIAL,
+    ),
     "nothing said": ("Varinol", "Varinol was given to adults. It was liked.", Design.UNKNOWN),
 }
 

@@ -61,6 +61,8 @@ _SOME = late_regex(
 _STRENGTH = late_regex(
     r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
 )
+_APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
+_THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
@@ -97,6 +99,8 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
         return None
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
+    if point.compared and not _is_a_difference(passage, value, numbers):
+        return "The source gives this number of one side, and the claim as the difference of two."
     if later := _said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."
     if _is_of_others_within(claim, passage, value, numbers):
@@ -169,6 +173,16 @@ def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Se
 def _limits_in(text: str) -> list[_Limit]:
     found = (q for q in written_quantities(text) if q.unit in (None, "year") and q.kind in _LIMITING)
     return [_Limit((q.span.start, q.span.end), (q.low, q.high)) for q in found if (q.low is None) != (q.high is None)]
+
+
+def _is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a number among several tells how far two sides are apart, and not how far one of them has come."""
+    following = next((one.span[0] for one in numbers if one.span > value.span), len(passage.text))
+    behind = passage.text[value.span[1] : following]
+    return (
+        _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
+        or _THAN.search(behind) is not None
+    )
 
 
 def _said_later(
