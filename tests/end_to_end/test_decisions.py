@@ -91,3 +91,11 @@ def test_several_reports_of_one_run(light: Workspace) -> None:
     assert result.out == ""
     assert '"format": 1' in (light.folder / "r.json").read_text("utf-8")
     assert "Claims" in (light.folder / "r.txt").read_text("utf-8")
+
+
+def test_an_approval_whose_records_are_gone_is_not_said_to_be_changed_alone(light: Workspace) -> None:
+    light.run("claims", "approve", "light", "--by", "jd", "--until", "2027-11-20", "--today", "2026-11-24")
+    assert "WFL801" not in light.check("article.md").codes()
+    (light.folder / "evidence.lock").unlink()
+    (stale,) = [one for one in light.check("article.md").data["findings"] if one["code"] == "WFL801"]
+    assert "or has lost the record of 10.5555/light, which evidence.lock does not hold" in stale["message"]

@@ -68,12 +68,18 @@ class StaleSignOff(Rule):
                 continue
             if changed_by_notices_alone(claim, case.library):
                 continue
+            dois = filter(None, (case.library.doi_of(source.ref) for source in claim.sources))
+            unheld = [doi for doi in dois if doi not in case.library.lock.records]
             what = "has changed since" if claim.approval.digest else "names no digest of what was approved"
+            mend = f"Take the change back, or have it approved: evidence claims approve {claim.id}."
+            if claim.approval.digest and unheld:
+                what = f"has changed since, or has lost the record of {unheld[0]}, which evidence.lock does not hold"
+                mend = f"Restore evidence.lock, or write it with `evidence lock`. {mend}"
             yield finding_about(
                 self,
                 claim,
                 case,
                 f"The claim {claim.id}, approved by {claim.approval.by} on {claim.approval.on}, {what}.",
-                f"Take the change back, or have it approved: evidence claims approve {claim.id}.",
+                mend,
                 found=claim.statement,
             )
