@@ -18,6 +18,7 @@ from evidence.agreement.agreement import Slot
 from evidence.agreement.contrasts import contrast
 from evidence.agreement.measures import Measure, apart, completes, follows
 from evidence.agreement.numbers import Number
+from evidence.agreement.owners import owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
 from evidence.agreement.results import is_same, result_of
@@ -158,7 +159,7 @@ def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bo
 
 
 def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | None:
-    """The first of a passage's numbers of the claim's sort, where none of them can be the claim's."""
+    """A passage's number of the claim's sort, where none of them can be the claim's: that of the same, or the first."""
     sort = (value for value in passage.values if of_one_sort(point, passage, value))
     values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
     if not passage.labelled and any(_is_finer(point.measure, value.measure) for value in values):
@@ -176,7 +177,19 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
     apart_ = (
         apart(point.measure, measured(point, passage, v), threshold=is_threshold(point, passage, v)) for v in values
     )
-    return values[0] if values and all(apart_) and not _is_part(point, points, values) else None
+    if not values or not all(apart_) or _is_part(point, points, values):
+        return None
+    return values[0] if passage.labelled else max(values, key=lambda value: _told_with(point, passage, value, values))
+
+
+def _told_with(point: Point, passage: Passage, value: Value, values: Sequence[Value]) -> int:
+    """How many of the claim's words stand with a number of a sentence: behind it where words follow the last, too."""
+    starts = sorted(one.span[0] for one in values if one.span > value.span)
+    own = len(owned(passage, value)[0] & point.near)
+    if not terms_of(passage.text[max(one.span[1] for one in values) :]) & point.all:
+        return own
+    behind = terms_of(passage.text[value.span[1] : starts[0] if starts else len(passage.text)])
+    return own + 2 * len(behind & point.all)
 
 
 def _is_written(point: Point, passage: Passage) -> bool:

@@ -58,7 +58,6 @@ class Session:
         end_progress()
         self.warn()
         _say(_about_paths(audit, settings))
-        _say(_beside_the_library(audit, self.library))
         return audit
 
     def warn(self) -> None:
@@ -82,16 +81,6 @@ def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
         yield f"by the configuration's `exclude` nothing is read of {', '.join(audit.excluded)}."
     for library in audit.other_libraries if settings.library is None else ():
         yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
-
-
-def _beside_the_library(audit: Audit, library: Library) -> Iterator[str]:
-    """What `evidence lock` cannot keep for runs that stay offline: works that only the copy names."""
-    if audit.offline and library.folder is not None:
-        named = [one.name for one in audit.unchecked if one.name not in library.key_of]
-        if named:
-            works = "1 work" if len(named) == 1 else f"{len(named)} works"
-            told = f"{works} of the copy are not in references.bib, and `evidence lock` keeps only what is"
-            yield f"{told}: add them with `evidence refs add {named[0]}{' …' if named[1:] else ''}`."
 
 
 @dataclass(frozen=True)

@@ -294,3 +294,9 @@ def test_the_day_after_is_one_day_on_both_sides(words: str, told: str) -> None:
     assert {one.slot: one.verdict for one in found}[Slot.TIMEPOINT] is Verdict.MATCHES
     assert verdict_of(found).value == "supported"
     assert judged(claim.replace("71%", "29%"), text) != "supported"
+
+
+def test_the_number_that_is_shown_beside_a_wrong_one_is_that_of_the_same() -> None:
+    text = "The protection was 94.1% against severe colds of the lung and 71.7% against colds of the nose."
+    told = compare_pair("The protection was 77.1% against colds of the nose.", text, depth=Depth.ABSTRACT)
+    assert [(one.verdict.value, one.source) for one in told if one.slot.value == "figure"] == [("differs", "71.7%")]

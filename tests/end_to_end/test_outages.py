@@ -95,10 +95,3 @@ def test_neither_mailto_nor_token_is_shown_when_something_fails(
     result = light.run("check", "article.md", "--mailto", "jane@clinic.example")
     assert "s3cret" not in result.out + result.err
     assert "jane@" not in result.out + result.err
-
-
-def test_a_work_that_only_the_copy_names_is_said_to_be_no_matter_for_the_lock(workspace: Workspace) -> None:
-    workspace.write("references.bib", "")
-    workspace.write("a.md", "Lamps helped 71% of patients [1].\n\n## References\n\n1. Doe J. Lamps. doi:10.1000/abc\n")
-    result = workspace.check("a.md")
-    assert "add them with `evidence refs add 10.1000/abc`" in result.err
