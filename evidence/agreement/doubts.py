@@ -10,7 +10,8 @@ from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.points import Point, is_change
-from evidence.agreement.prose.belonging import is_told_otherwise, of_others, other_time
+from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.prose.companions import is_told_otherwise
 from evidence.agreement.verdict import Said
 
 

@@ -5,7 +5,6 @@ What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41%
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -17,7 +16,15 @@ from evidence.agreement.owners import named_in_order
 from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
-from evidence.agreement.terms import is_level, terms_of, written
+from evidence.agreement.prose.companions import (
+    alike,
+    is_a_difference,
+    of_those,
+    said_later,
+    said_of_a_part,
+    strength_with,
+)
+from evidence.agreement.terms import terms_of, written
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.units import MEDICATIONS
@@ -28,7 +35,6 @@ _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 """Between two numbers that nothing but their order tells apart."""
 _COUNTED = late_regex(r"(?<![\w.,])\d[\d.,]*\s+(?P<word>[^\W\d_][\w-]*)")
 """A number and the word right behind it."""
-_INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
 _TIME_FIRST = late_regex(
     r"(?:the\s|a\s)?(?:first|last|\d+\s?(?:hour|day|week|month|year)s?|two|three|four|five|six|eight|ten|twelve)\b"
 )
@@ -39,30 +45,6 @@ OF_ANY_STUDY = terms_of(
     " outcome endpoint end point intention treat population"
 )
 """Words of a study as a whole, that set nobody apart."""
-_PARTED = late_regex(
-    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
-)
-_STEP = late_regex(
-    r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to)\s+"
-    r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of)\s+){0,4}[-−~]?\Z",
-    re.IGNORECASE,
-)
-"""Before a number: by how much something changed, or to what."""
-_STEP_WITHIN = late_regex(r"(?P<way>by|to)\s", re.IGNORECASE)
-_THOSE = late_regex(
-    r"\s+of\s+(?:those|them|these)\s+(?!(?:given|who|with|without|receiving|taking|on|in|treated|assigned|at|aged|using"
-    r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
-    re.IGNORECASE,
-)
-_SOME = late_regex(
-    r"[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
-    re.IGNORECASE,
-)
-_STRENGTH = late_regex(
-    r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
-)
-_APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
-_THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
@@ -83,15 +65,15 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
     """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it."""
     if passage.labelled:
         return None
-    if part := _said_of_a_part(point, passage, value):
+    if part := said_of_a_part(point, passage, value):
         return f"The source says “{written(min(part), claim)}” of some of these."
     if point.slot is Slot.N:
         others = _is_behind_another(point, claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
-    numbers = _alike(passage, value)
-    if (strength := _strength(passage, value)) and all(one.quantity.text != strength for one in points):
+    numbers = alike(passage, value)
+    if (strength := strength_with(passage, value)) and all(one.quantity.text != strength for one in points):
         return f"The source gives this number with {strength}, and the claim does not."
-    if some := _of_those(point, claim, passage, value):
+    if some := of_those(point, claim, passage, value):
         return f"The source says it “{some}”, and the claim does not."
     if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
         return "The source's own bound is another."
@@ -99,9 +81,9 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
         return None
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
-    if point.compared and not _is_a_difference(passage, value, numbers):
+    if point.compared and not is_a_difference(passage, value, numbers):
         return "The source gives this number of one side, and the claim as the difference of two."
-    if later := _said_later(point, points, passage, value, numbers):
+    if later := said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."
     if _is_of_others_within(claim, passage, value, numbers):
         return "The source gives this number to others, by another limit."
@@ -120,47 +102,6 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
     return None
 
 
-def is_told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> bool:
-    """Whether one side tells by how much something changed, and the other to what."""
-    ours = None if passage.labelled else _way(claim, point.quantity.span.start)
-    return ours is not None and _way_to(passage, value, _alike(passage, value)) not in (ours, None)
-
-
-def _way(text: str, at: int) -> str | None:
-    """Whether the number that stands there is by how much something changed or to what; None where nothing tells."""
-    match = _STEP_WITHIN.match(text, at) or _STEP.search(text, max(0, at - 40), at)
-    return match["way"].casefold() if match else None
-
-
-def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | None:
-    """The same of a number in a row, of which only the first need be told it: "by 9 with one, 19 with the other"."""
-    told = (_way(passage.text, one.span[0]) for one in reversed(numbers) if one.span <= value.span)
-    return next(filter(None, told), None)
-
-
-def _said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[str]:
-    """What a claim says of a number, and the passage of some of those alone: "3 had events, among them one clot"."""
-    parted = _SOME.search(passage.text, value.span[1])
-    if parted is None:
-        return frozenset()
-    rest, behind = passage.text[: parted.start()], passage.text[parted.end() :]
-    return frozenset(term for term in (point.near & terms_of(behind)) - terms_of(rest) if not is_level(term))
-
-
-def _strength(passage: Passage, value: Value) -> str | None:
-    """The strength that a share stands with, itself a percentage: "67% with 0.05% drops"."""
-    match = _STRENGTH.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
-    return match["strength"] if match else None
-
-
-def _of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
-    """Of whom a share is, where these are some of all, and the claim does not say so: "12% of those eligible"."""
-    theirs = _THOSE.match(passage.text, value.span[1])
-    if theirs is None or theirs["who"].casefold() in claim.casefold().split():
-        return None
-    return None if _THOSE.match(claim, point.quantity.span.end) else theirs.group().strip()
-
-
 def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
     """Whether a sentence gives its numbers by limits ("in those under 30"), and this one by another."""
     ours, theirs = _limits_in(claim), _limits_in(passage.text)
@@ -173,31 +114,6 @@ def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Se
 def _limits_in(text: str) -> list[_Limit]:
     found = (q for q in written_quantities(text) if q.unit in (None, "year") and q.kind in _LIMITING)
     return [_Limit((q.span.start, q.span.end), (q.low, q.high)) for q in found if (q.low is None) != (q.high is None)]
-
-
-def _is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
-    """Whether a number among several tells how far two sides are apart, and not how far one of them has come."""
-    following = next((one.span[0] for one in numbers if one.span > value.span), len(passage.text))
-    behind = passage.text[value.span[1] : following]
-    return (
-        _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
-        or _THAN.search(behind) is not None
-    )
-
-
-def _said_later(
-    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
-) -> frozenset[str]:
-    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
-    others = [one.measure for one in points if one is not point]
-    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
-    if not behind:
-        return frozenset()
-    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
-    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
-    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
-    later = (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
-    return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
 
 
 def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> str | None:
@@ -219,13 +135,6 @@ def other_time(point: Point, passage: Passage) -> Value | None:
     times = [] if passage.labelled else _marks(passage, Slot.TIMEPOINT)
     same = any(follows(point.measure, one.measure) for one in times)
     return times[0] if times and not same else None
-
-
-def _alike(passage: Passage, value: Value) -> list[Value]:
-    """The numbers of a passage on the scale of one, in order; how sure an interval is counts for none."""
-    text = passage.text.casefold()
-    found = (one for one in passage.values if one.measure.scale == value.measure.scale and not one.derived)
-    return sorted((one for one in found if not _INTERVAL.match(text, one.span[1])), key=lambda one: one.span)
 
 
 def _is_behind_another(point: Point, claim: str, passage: Passage, value: Value) -> bool:

@@ -1,0 +1,114 @@
+"""What stands with a number of a sentence and says of what it is: a part, a strength, a step, a difference, the next.
+
+"33% responded, with complete responses in 4%" gives no 33% of complete ones, "by 9 minutes" no 9 minutes that are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.agreement.measures import follows
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point
+from evidence.agreement.terms import is_level, terms_of
+from evidence.late import late_regex
+
+_INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
+_PARTED = late_regex(
+    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
+)
+_STEP = late_regex(
+    r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to)\s+"
+    r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of)\s+){0,4}[-−~]?\Z",
+    re.IGNORECASE,
+)
+"""Before a number: by how much something changed, or to what."""
+_STEP_WITHIN = late_regex(r"(?P<way>by|to)\s", re.IGNORECASE)
+_THOSE = late_regex(
+    r"\s+of\s+(?:those|them|these)\s+(?!(?:given|who|with|without|receiving|taking|on|in|treated|assigned|at|aged|using"
+    r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
+    re.IGNORECASE,
+)
+_SOME = late_regex(
+    r"[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
+    re.IGNORECASE,
+)
+_STRENGTH = late_regex(
+    r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
+)
+_APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
+_THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
+
+
+def alike(passage: Passage, value: Value) -> list[Value]:
+    """The numbers of a passage on the scale of one, in order; how sure an interval is counts for none."""
+    text = passage.text.casefold()
+    found = (one for one in passage.values if one.measure.scale == value.measure.scale and not one.derived)
+    return sorted((one for one in found if not _INTERVAL.match(text, one.span[1])), key=lambda one: one.span)
+
+
+def is_told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> bool:
+    """Whether one side tells by how much something changed, and the other to what."""
+    ours = None if passage.labelled else _way(claim, point.quantity.span.start)
+    return ours is not None and _way_to(passage, value, alike(passage, value)) not in (ours, None)
+
+
+def said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[str]:
+    """What a claim says of a number, and the passage of some of those alone: "3 had events, among them one clot"."""
+    parted = _SOME.search(passage.text, value.span[1])
+    if parted is None:
+        return frozenset()
+    rest, behind = passage.text[: parted.start()], passage.text[parted.end() :]
+    return frozenset(term for term in (point.near & terms_of(behind)) - terms_of(rest) if not is_level(term))
+
+
+def strength_with(passage: Passage, value: Value) -> str | None:
+    """The strength that a share stands with, itself a percentage: "67% with 0.05% drops"."""
+    match = _STRENGTH.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
+    return match["strength"] if match else None
+
+
+def of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
+    """Of whom a share is, where these are some of all, and the claim does not say so: "12% of those eligible"."""
+    theirs = _THOSE.match(passage.text, value.span[1])
+    if theirs is None or theirs["who"].casefold() in claim.casefold().split():
+        return None
+    return None if _THOSE.match(claim, point.quantity.span.end) else theirs.group().strip()
+
+
+def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a number among several tells how far two sides are apart, and not how far one of them has come."""
+    following = next((one.span[0] for one in numbers if one.span > value.span), len(passage.text))
+    behind = passage.text[value.span[1] : following]
+    return (
+        _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
+        or _THAN.search(behind) is not None
+    )
+
+
+def said_later(
+    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
+) -> frozenset[str]:
+    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
+    others = [one.measure for one in points if one is not point]
+    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
+    if not behind:
+        return frozenset()
+    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
+    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
+    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
+    later = (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
+    return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
+
+
+def _way(text: str, at: int) -> str | None:
+    """Whether the number that stands there is by how much something changed or to what; None where nothing tells."""
+    match = _STEP_WITHIN.match(text, at) or _STEP.search(text, max(0, at - 40), at)
+    return match["way"].casefold() if match else None
+
+
+def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | None:
+    """The same of a number in a row, of which only the first need be told it: "by 9 with one, 19 with the other"."""
+    told = (_way(passage.text, one.span[0]) for one in reversed(numbers) if one.span <= value.span)
+    return next(filter(None, told), None)
