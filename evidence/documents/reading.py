@@ -153,7 +153,7 @@ def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[
     excluded: list[Path] = []
     for path in map(Path, paths):
         files = [file for file in _files_of(path) if not _is_source(file, path, held)]
-        known = [file for file in files if file == path or _is_document(file)]
+        known = {file for file in files if file == path or _is_document(file)}
         kept = [file for file in files if not _excluded(file, exclude)]
         for file in kept:
             (found if file in known else unread).setdefault(file.resolve(), file)

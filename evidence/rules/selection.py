@@ -151,7 +151,7 @@ def _severities(wanted: Mapping[str, str]) -> dict[str, Severity]:
     result: dict[str, Severity] = {}
     for name, severity in wanted.items():
         if severity not in set(Severity):
-            raise UsageError(f"severity {severity!r} of {name} is none of error, warning, info.")
+            raise UsageError(f"`severities` has {severity!r} for {name}, which is none of error, warning, info.")
         result |= dict.fromkeys(codes_of((name,)), Severity(severity))
     return result
 
