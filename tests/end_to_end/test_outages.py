@@ -9,7 +9,7 @@ import pytest
 
 from evidence.registries.http import Client
 from tests.end_to_end.library_of_light import ARTICLE, FILES
-from tests.registries.asking import FAULTS, QUICK
+from tests.registries.asking import FAULTS, PATIENT, QUICK
 from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
 from tests.workspace import Result, Workspace
 
@@ -44,6 +44,12 @@ def light(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, server: StandIn
     return workspace
 
 
+def heal(server: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server answers again, and is waited for as long as a busy machine may need."""
+    server.fault = None
+    monkeypatch.setattr("evidence.registries.chain.Client", partial(Client, patience=PATIENT, sleep=lambda _: None))
+
+
 def check(workspace: Workspace, *arguments: str) -> Result:
     return workspace.run("check", "article.md", "--format", "json", "--today", "2026-11-24", *arguments)
 
@@ -51,7 +57,7 @@ def check(workspace: Workspace, *arguments: str) -> Result:
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_fault_is_exit_3_with_a_reason_and_is_forgotten_by_the_next_run(
-    light: Workspace, server: StandIn, fault: str, count: int
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str, count: int
 ) -> None:
     if count == 2:
         light.write("references.bib", FILES["references.bib"] + SECOND)
@@ -62,20 +68,22 @@ def test_a_fault_is_exit_3_with_a_reason_and_is_forgotten_by_the_next_run(
     assert len(failed.data["unchecked"]) == count
     assert all(row["reason"] for row in failed.data["unchecked"])
     assert check(light, "--allow-unchecked").code == 0
-    server.fault = None
+    heal(server, monkeypatch)
     again = check(light, "--fail-on", "never")
     assert again.code == 0
     assert again.data["unchecked"] == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_404_of_crossref_while_doi_org_fails_is_exit_3(light: Workspace, server: StandIn, fault: str) -> None:
+def test_a_404_of_crossref_while_doi_org_fails_is_exit_3(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
     server.works.clear()
     server.fault, server.fault_on = fault, "doiRA"
     failed = check(light)
     assert failed.code == 3
     assert "Crossref does not know it" in failed.data["unchecked"][0]["reason"]
-    server.fault = None
+    heal(server, monkeypatch)
     assert check(light).code == 1
 
 
