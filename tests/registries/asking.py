@@ -7,8 +7,8 @@ from datetime import date
 from evidence.registries.http import Patience
 
 TODAY = date(2026, 11, 24)
-QUICK = Patience(connect=0.5, read=0.3, tries=2, longest_pause=20.0, total=0.6)
-"""Short times, so that a server that hangs does not hold a test up."""
+QUICK = Patience(connect=1.0, read=0.8, tries=2, longest_pause=20.0, total=1.6)
+"""Short times, so that a server that hangs holds no test up, and long enough that a busy machine does not seem to."""
 PATIENT = Patience(connect=5.0, read=10.0, tries=2, longest_pause=20.0, total=20.0)
 """For a server without a fault, however busy the machine is."""
 
