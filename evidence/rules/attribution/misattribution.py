@@ -104,14 +104,15 @@ class Misattribution(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim and detail; a detail that any of its sources bears out is not reported."""
-        records = {c.reference.identifier: c.record for c in dossier.known if c.record is not None}
+        records = _records(dossier)
         for checked in dossier.claims:
-            references = [source.reference for source in checked.sources]
-            works = [_work(reference, records.get(reference.identifier)) for reference in references]
+            held = [(one.reference, records.get(one.reference.identifier or one.key)) for one in checked.sources]
+            works = [_work(reference, record) for reference, record in held]
+            registered = [work for work, (_, record) in zip(works, held, strict=True) if record is not None]
             for name, detail in _DETAILS.items():
-                details = [detail(checked.claim.text, work) for work in works]
+                details = [detail(checked.claim.text, work) for work in registered]
                 if details and (first := details[0]) is not None and all(details):
-                    yield self._found(dossier, checked, name, first, works[0])
+                    yield self._found(dossier, checked, name, first, registered[0])
             if (group := _group(checked.claim.text, works)) is not None:
                 yield self._found(dossier, checked, "authors", group, works[0])
 
@@ -128,6 +129,12 @@ class Misattribution(Rule):
             hint=f"Name the {detail.what} of the work that is cited, or cite the one that is named.",
             subject=f"{checked.claim.text} {name}",
         )
+
+
+def _records(dossier: Dossier) -> dict[str | None, Record]:
+    """The records by the identifiers and the keys of the references that they were found for."""
+    found = [(c.reference, c.record) for c in dossier.known if c.record is not None]
+    return {name: record for one, record in found for name in (one.identifier, one.key) if name}
 
 
 def _work(reference: Reference, record: Record | None) -> _Work:
