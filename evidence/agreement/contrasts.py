@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 
 from evidence.agreement.passages import Passage
-from evidence.agreement.terms import neighbours, term_list, terms_of
+from evidence.agreement.terms import neighbours, term_list, terms_of, words_with
 from evidence.late import late_regex
 
-_WORD = late_regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LISTED = late_regex(r"(?=.{1,32}\Z)[^.;:]*(?:,\s|/|\b(?:and|or|versus|vs|than|plus)\b)[^;:]*", re.IGNORECASE)
 """Between two things that are listed or compared."""
 _GROUPS = terms_of(
@@ -54,12 +54,8 @@ def named_together(some: frozenset[str], others: frozenset[str], passages: Itera
     for passage in passages:
         if some.isdisjoint(passage.terms) or others.isdisjoint(passage.terms):
             continue
-        words = [(match, terms_of(match.group())) for match in _WORD.finditer(passage.text)]
-        ours = [match for match, terms in words if terms & some]
-        theirs = [match for match, terms in words if terms & others]
-        for one in ours:
-            for other in theirs:
-                first, second = sorted((one, other), key=lambda match: match.start())
-                if _LISTED.fullmatch(passage.text, first.end(), second.start()):
-                    return one.group(), other.group()
+        for one, other in product(words_with(some, passage.text), words_with(others, passage.text)):
+            first, second = sorted((one, other), key=lambda word: word.start())
+            if _LISTED.fullmatch(passage.text, first.end(), second.start()):
+                return one.group(), other.group()
     return None

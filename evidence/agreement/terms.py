@@ -96,7 +96,12 @@ def terms_of(text: str) -> frozenset[str]:
 
 def written(term: str, text: str) -> str:
     """The word of a text that has this term, as it is written; the term itself where no single word has it."""
-    return next((word for word in _WORD.findall(text) if term in terms_of(word)), term)
+    return next((word.group() for word in words_with(frozenset({term}), text)), term)
+
+
+def words_with(terms: frozenset[str], text: str) -> Iterator[re.Match[str]]:
+    """The words of a text that have one of these terms, in order."""
+    return (word for word in _WORD.finditer(text) if not terms.isdisjoint(terms_of(word.group())))
 
 
 def is_level(term: str) -> bool:
