@@ -81,17 +81,13 @@ class Audit:
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity fails the run."""
-        return _fails(severity, self.fail_on)
+        return self.fail_on != "never" and severity.rank <= Severity(self.fail_on).rank
 
-    def exit_code(self, fail_on: str, allow_unchecked: bool) -> int:
-        """0 clean, 1 findings at or above `fail_on`, 3 something that had to be checked could not be."""
-        if any(count and _fails(severity, fail_on) for severity, count in self.findings.counts.items()):
+    def exit_code(self, allow_unchecked: bool) -> int:
+        """0 clean, 1 findings that fail the run, 3 something that had to be checked could not be."""
+        if any(count and self.fails(severity) for severity, count in self.findings.counts.items()):
             return 1
         return 3 if self.unchecked and not allow_unchecked else 0
-
-
-def _fails(severity: Severity, fail_on: str) -> bool:
-    return fail_on != "never" and severity.rank <= Severity(fail_on).rank
 
 
 class Watcher(Protocol):
@@ -221,7 +217,7 @@ def _with_others(first: InputError, files: Sequence[Path]) -> EvidenceError:
     """A document that cannot be read, with those behind it that cannot either: they are to be mended together."""
     names = list(map(str, files))
     rest = files[names.index(first.path) + 1 :] if first.path in names else ()
-    others = list(filter(None, map(_unreadable, rest)))
+    others = list(filter(None, map(_unreadable, (path for path in rest if path != STDIN))))
     return UnreadableError([first, *others]) if others else first
 
 

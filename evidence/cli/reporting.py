@@ -83,7 +83,7 @@ def audited(
         _write(one, audit, target)
     if wishes.write_baseline is not None:
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
-    return audit.exit_code(audit.fail_on, settings.allow_unchecked)
+    return audit.exit_code(settings.allow_unchecked)
 
 
 def _further(specs: Sequence[str]) -> list[tuple[Maker, Path]]:

@@ -39,7 +39,13 @@ def signoff(
     from evidence.library.one_writer import one_writer
 
     settings = settings_with(
-        (path,), library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today)
+        (path,),
+        library=library,
+        offline=offline,
+        refresh=refresh,
+        mailto=mailto,
+        today=day(today),
+        fail_on="error",
     )
     session = open_session(settings, (path,))
     if session.library.folder is None:
@@ -50,7 +56,7 @@ def signoff(
     _lines(record)  # nobody should wait for a check to learn of a broken record
     seen: list[Dossier] = []
     audit = session.audit(settings, (path,), [Onlooker(seen.append)])
-    if audit.exit_code("error", allow_unchecked=True):
+    if audit.exit_code(allow_unchecked=True):
         typer.echo(f"{path}: not signed off, for errors stand; see `evidence check {path}`", err=True)
         raise typer.Exit(1)
     with one_writer(session.library.folder):
