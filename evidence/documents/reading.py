@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -175,7 +176,13 @@ def _is_document(file: Path) -> bool:
 
 def from_root(path: str) -> Path:
     """A path from the root of the file system, so that it can be matched from wherever a run begins."""
-    return Path(path).resolve()
+    return _resolved(path, str(Path.cwd()))
+
+
+@lru_cache(maxsize=4096)
+def _resolved(path: str, here: str) -> Path:
+    """Kept, since many findings in one file are held against many patterns."""
+    return Path(here, path).resolve()
 
 
 def _files_of(path: Path) -> Iterator[Path]:

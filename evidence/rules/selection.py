@@ -180,5 +180,7 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 def _same_file(wanted: str, path: str) -> bool:
     """Whether a path that a person wrote is a document's, from wherever it is checked."""
-    ending = PurePath(wanted).parts
-    return from_root(path).parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted)
+    parts, ending = PurePath(path).parts, PurePath(wanted).parts
+    if parts[-len(ending) :] == ending or fnmatch(PurePath(path).as_posix(), wanted):
+        return True
+    return len(ending) > len(parts) and from_root(path).parts[-len(ending) :] == ending
