@@ -298,7 +298,7 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
         claims.append(f"{statuses[ClaimStatus.APPROVED]} approved")
     yield "Claims", tally.claims, " · ".join(claims)
     if tally.verdicts:
-        yield "Compared", tally.verdicts.total(), " · ".join(compared(audit))
+        yield "Agreement", tally.verdicts.total(), " · ".join(compared(audit))
     references = [f"{tally.confirmed} confirmed by a registry"]
     transcribed = len(tally.records) - tally.confirmed
     references += [f"{transcribed} transcribed by a person"] if transcribed else []
