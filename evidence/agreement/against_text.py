@@ -179,7 +179,7 @@ def _number(
     held = list(holding(point, claim, own))
     found = best(point, held, common)
     if found and found.nearness >= enough(point) and not found.passage.defines and found.passage not in parts:
-        if (doubt := next(filter(None, doubts_on(point, points, claim, found, held)), None)) is not None:
+        if (doubt := next(filter(None, doubts_on(point, points, claim, found, held, source.text)), None)) is not None:
             return None, doubt
         why = f"It is {found.how}."
         return found, Said(point.slot, words, found.value.text, Verdict.MATCHES, why, found.passage.quote)

@@ -15,6 +15,7 @@ from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, of_other_people
+from evidence.agreement.prose.columns import owned_by
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.scopes import trials_in
@@ -89,6 +90,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
     if pair := _of_another_thing(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
+    if whose := _of_another_group(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
     if not passage.labelled and _tells_of_none(claim, passage):
         return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
     if own := _OWN_PEOPLE.search(claim):
@@ -149,6 +152,12 @@ def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozens
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
     known = passage.terms | source.subject | _TELLING | MEASURING
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
+
+
+def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:
+    """The group to which a passage gives a number that a claim gives to another."""
+    owned = (owned_by(quantity, claim, passage, source.text) for quantity in written_quantities(claim))
+    return next((one.theirs for one in owned if one and not one.is_told), None)
 
 
 def _tells_of_none(claim: str, passage: Passage) -> bool:

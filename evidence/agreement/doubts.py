@@ -8,22 +8,46 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.holding import COMPLEMENT, Found, enough
 from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
+from evidence.agreement.numbers import SAME
 from evidence.agreement.owners import is_listed, owned
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.prose.columns import Owned, owned_by
 from evidence.agreement.prose.companions import is_told_otherwise
+from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
+
+_SAME = 0.6
+"""How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
 
 def doubts_on(
-    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found]
+    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found], text: str
 ) -> Iterator[Said | None]:
     """What speaks against taking a number that was found for the claim's, one after the other; `held` are all found."""
+    owned = owned_by(point.quantity, claim, found.passage, text)
     yield _of_a_change(point, claim, found)
-    yield _misplaced(point, points, claim, found)
+    if owned is None:
+        yield _misplaced(point, points, claim, found)
     yield _of_one_trial(point, found, held)
     yield _taken(point, points, found)
-    yield _of_another(point, points, claim, found)
+    yield _of_another(point, points, claim, found, told=owned is not None)
+    if owned is not None and not owned.is_told:
+        elsewhere = any(one.passage is not found.passage and one.nearness >= enough(point) for one in held)
+        yield _of_another_group(point, found, owned, elsewhere=elsewhere)
+
+
+def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bool) -> Said:
+    """A number that the sentence gives to another group of the study than the claim does."""
+    words, rival = point.quantity.text, owned.rival
+    told = rival is not None and apart(point.measure, rival.measure) and found.how == SAME
+    named = terms_of(f"{owned.ours} {owned.theirs}")
+    same = shared(point.near - named, found.passage.terms) >= _SAME
+    if rival is None or elsewhere or point.compared or not (told and same):
+        why = f"The source gives this number to “{owned.theirs}”, and the claim to “{owned.ours}”."
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    why = f"The source gives this number to “{owned.theirs}”, and another one to “{owned.ours}”."
+    return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, found.passage.quote)
 
 
 def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
@@ -79,10 +103,10 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 
-def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
+def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found, *, told: bool) -> Said | None:
     """A number that its sentence may give to another dose, time or group."""
-    told = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
-    why = of_others(point, points, claim, found.passage, found.value) if told else None
+    asked = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
+    why = of_others(point, points, claim, found.passage, found.value, told=told) if asked else None
     if why is None:
         return None
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.agreement.covering import denies
 from evidence.agreement.direction import Way, ways_of
 from evidence.agreement.measures import RATIOS, completes, follows, of_ratio
+from evidence.agreement.numbers import SAME
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_threshold, measured, of_one_sort
 from evidence.late import late_regex
@@ -43,7 +44,7 @@ def holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[F
             source = measured(point, passage, value)
             how = follows(point.measure, source, threshold=is_threshold(point, passage, value))
             if how is not None:
-                shown = f"worked out of {value.text}" if value.derived and how != "the same number" else how
+                shown = f"worked out of {value.text}" if value.derived and how != SAME else how
                 yield Found(passage, value, shown, point.nearness(passage))
             elif not absolute and (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
                 yield Found(passage, value, how, point.nearness(passage))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf, isclose
 
-from evidence.agreement.numbers import STRICT, Number, agree, complements, decimals_of, number_of
+from evidence.agreement.numbers import SAME, STRICT, Number, agree, complements, decimals_of, number_of
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
@@ -90,14 +90,14 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
         return "the source's time, rounded"
     if threshold and (claim.number.bounded or source.number.bounded):
         ends = {end for end in (source.number.low, source.number.high) if abs(end) < inf}
-        return "the same number" if claim.number.value in ends else None
+        return SAME if claim.number.value in ends else None
     how = agree(claim.number, source.number)
     if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
         return None
     told = _is_threshold(claim.number) and not (claim.scale == "sample-size" and claim.number.comparator in STRICT)
     told = told and not claim.number.is_turned_to(source.number)
     if how is None and told and claim.number.value == source.number.value:
-        how = "the same number"
+        how = SAME
     return how
 
 

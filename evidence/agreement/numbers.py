@@ -17,6 +17,7 @@ IN_WORDS = 1.0
 JUST = 5.0
 """Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
 
+SAME = "the same number"
 _COUNTED = late_regex(r"\d\s*(?:/|of|out of)\s*\d")
 _DECIMALS = late_regex(r"(?<![^\W\d_])\.(\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
@@ -119,7 +120,7 @@ def agree(claim: Number, source: Number) -> str | None:
     if claim.bounded or source.bounded:
         return _bounds(claim, source)
     if claim.value == source.value:
-        return "the same number"
+        return SAME
     if _written_alike(claim.value, claim, source.value, source):
         return "the source's figure, rounded"
     slack = claim.slack if claim.unit == "%" else claim.slack / 50 * abs(source.value)

@@ -65,11 +65,17 @@ def _numbers(values: Sequence[Value]) -> list[_Number]:
     found: list[_Number] = []
     for one in sorted(values, key=lambda one: one.span):
         last = found[-1] if found else None
-        if last and round(last.value.measure.number.value) == round(one.measure.number.value):
+        if last and _is_twice(last.value, one):
             found[-1] = _Number(last.value, (*last.spans, one.span))
         else:
             found.append(_Number(one, (one.span,)))
     return found
+
+
+def _is_twice(one: Value, other: Value) -> bool:
+    """Whether a number is written as a count and as a share; two of one kind are two, however near."""
+    alike = round(one.measure.number.value) == round(other.measure.number.value)
+    return alike and (one.kind is not other.kind or one.measure == other.measure)
 
 
 def _in_order(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:

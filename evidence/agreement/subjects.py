@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from evidence.agreement.passages import Passage
+from evidence.agreement.prose.columns import groups_behind
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 
@@ -57,4 +58,10 @@ class Source:
 @lru_cache(maxsize=16)
 def source_of(text: str) -> Source:
     """A text, read once for all the claims that are compared with it."""
-    return Source(text, passages_of(text))
+    return Source(text, tuple(_with_groups(passage, text) for passage in passages_of(text)))
+
+
+def _with_groups(passage: Passage, text: str) -> Passage:
+    """A sentence under the names of the groups that its numbers are of by their order alone."""
+    groups = groups_behind(passage, text)
+    return replace(passage, context=" . ".join(group.name for group in groups)) if groups else passage

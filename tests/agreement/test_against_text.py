@@ -233,10 +233,10 @@ def test_a_number_belongs_to_its_group(text: str, claim: str, verdict: str) -> N
     assert judged(claim, text) == verdict, compare_pair(claim, text, depth=Depth.ABSTRACT)
 
 
-def test_numbers_that_only_their_order_gives_to_a_group_are_left_alone() -> None:
+def test_a_number_belongs_to_the_group_that_has_its_place() -> None:
     text = "Remission was reached by 75% and 30% of the adults with velorin and placebo, respectively."
     for claim in ("75% of adults reached remission with placebo.", "30% of adults reached remission with velorin."):
-        assert judged(claim, text) == "not-found"
+        assert judged(claim, text) == "differs"
 
 
 def test_two_trials_are_kept_apart() -> None:

@@ -61,8 +61,13 @@ class _Limit:
 _Mark = TypeVar("_Mark", Value, _Limit)
 
 
-def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passage, value: Value) -> str | None:
-    """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it."""
+def of_others(
+    point: Point, points: Sequence[Point], claim: str, passage: Passage, value: Value, *, told: bool
+) -> str | None:
+    """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it.
+
+    `told` says that its group is known, by its place among the groups that a study lists.
+    """
     if passage.labelled:
         return None
     if part := said_of_a_part(point, passage, value):
@@ -88,9 +93,11 @@ def of_others(point: Point, points: Sequence[Point], claim: str, passage: Passag
     if _is_of_others_within(claim, passage, value, numbers):
         return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
-    if len(row) > 1 and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
+    if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
         return "The source lists its numbers by order, and whose this one is could not be told."
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
+        if told and slot is Slot.REGIMEN:
+            continue
         marks = [one for one in _marks(passage, slot) if one.measure.scale != value.measure.scale]
         if len({one.measure.number for one in marks}) > 1:
             asked = [one for one in points if one.slot is slot]

@@ -1,0 +1,112 @@
+"""Whose a number is by the order of a study's groups: what a reviewer with a finger on the sentence would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+DOSES = (
+    "In this trial, 800 adults with migraine were randomised (1:1:1:1) to velorin 10 mg, 30 mg or 60 mg or placebo "
+    "once daily for 12 weeks. {results} Longer trials are needed."
+)
+TWO = (
+    "In this trial, 246 adults with asthma were assigned to velorin (n=124) or placebo (n=122) for 8 weeks. {results} "
+    "Longer trials are needed."
+)
+
+
+def judged(claim: str, text: str, results: str) -> str:
+    return verdict_of(compare_pair(claim, text.format(results=results), depth=Depth.ABSTRACT)).value
+
+
+ROW = "Constipation (3.9%, 6.2% and 9.5% versus 1.7%) and nausea (4.6%, 5.3% and 7.0% versus 3.0%) were common."
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        ("Constipation occurred in 9.5% of patients on velorin 60 mg versus 1.7% on placebo.", "supported"),
+        ("Nausea occurred in 5.3% of patients on velorin 30 mg.", "supported"),
+        ("Constipation occurred in 3.9% of patients on velorin 60 mg.", "differs"),
+        ("Constipation occurred in 1.7% of patients on velorin 60 mg versus 9.5% on placebo.", "differs"),
+        ("Constipation occurred in 5.3% of patients on velorin 30 mg.", "differs"),
+        ("Constipation occurred in 9.5% of patients.", "not-found"),
+    ],
+)
+def test_numbers_in_a_row_are_those_of_the_groups_in_their_order(claim: str, verdict: str) -> None:
+    assert judged(claim, DOSES, ROW) == verdict
+
+
+def test_a_wrong_number_is_shown_beside_that_of_the_right_group() -> None:
+    claim = "Constipation occurred in 3.9% of patients on velorin 60 mg."
+    said = next(
+        one
+        for one in compare_pair(claim, DOSES.format(results=ROW), depth=Depth.ABSTRACT)
+        if one.verdict.value == "differs"
+    )
+    assert (said.claim, said.source) == ("3.9%", "9.5%")
+    assert "“velorin 10 mg”" in said.why and "“60 mg”" in said.why
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "Adverse events occurred in 18.5% and 16.4%, respectively.",
+        "Adverse events occurred in 18.5% versus 16.4%.",
+        "Adverse events occurred in 18.5% of the velorin group and 16.4% of the placebo group.",
+        "Adverse events occurred in 16.4% and 18.5% of the placebo and velorin groups.",
+    ],
+)
+def test_two_groups_are_told_apart_however_they_are_listed(results: str) -> None:
+    assert judged("Adverse events occurred in 18.5% with velorin and 16.4% with placebo.", TWO, results) == "supported"
+    assert judged("Adverse events occurred in 16.4% with velorin and 18.5% with placebo.", TWO, results) == "differs"
+    assert judged("Adverse events occurred in 16.4% with velorin.", TWO, results) == "differs"
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        # another order in another sentence
+        "Akathisia occurred in 2.1% (placebo), 4.7% (10 mg), 7.0% (30 mg) and 9.3% (60 mg). "
+        "Nausea occurred in 4.6%, 5.3%, 7.0% and 3.0%.",
+        # fewer numbers than groups
+        "Nausea occurred in 4.6%, 5.3% and 7.0%.",
+        # names that nobody can tell apart
+        "Nausea occurred in 4.6%, 5.3%, 7.0% and 3.0% in the VEL, VEL+, VEL++ and control groups, respectively.",
+    ],
+)
+def test_nothing_is_told_where_the_order_is_not_plain(results: str) -> None:
+    for claim in ("Nausea occurred in 7.0% on velorin 60 mg.", "Nausea occurred in 7.0% on velorin 30 mg."):
+        assert judged(claim, DOSES, results) == "not-found"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Pain fell from 61 mm to 24 mm with velorin.",
+        "Pain fell from 59 mm to 27 mm with placebo.",
+        "With velorin, pain fell from 61 mm to 24 mm.",
+    ],
+)
+def test_a_change_is_no_row_of_two_groups(claim: str) -> None:
+    results = "Pain on a 100-mm scale fell from 61 mm to 24 mm with velorin and from 59 mm to 27 mm with placebo."
+    assert judged(claim, TWO, results) != "differs"
+
+
+def test_the_same_numbers_on_another_outcome_make_nothing_wrong() -> None:
+    results = "Mortality was 3.4% with velorin versus 6.8% with placebo. Plaque volume grew by 6.8% with velorin."
+    assert judged("A year later, plaque volume had grown by 6.8% with velorin.", TWO, results) != "differs"
+
+
+@pytest.mark.parametrize("high, low", [("3.4", "3.1"), ("0.9", "0.6"), ("37.4", "37.1"), ("12.46", "12.31")])
+def test_numbers_that_round_to_the_same_are_two(high: str, low: str) -> None:
+    text = (
+        f"The mean pain score at four months was {high} in the naproxen group and {low} in the placebo group. "
+        "Pain is common. Naproxen is used for pain."
+    )
+    claim = "The mean pain score at four months was {} in the naproxen group."
+    assert judged(claim.format(low), text, "") != "supported"
+    assert judged(claim.format(high), text, "") == "supported"
