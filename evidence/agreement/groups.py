@@ -27,7 +27,8 @@ _NAMED = late_regex(
     r"{3,120}?)(?:\s(?:groups|arms)\b|,?\srespectively\b)",
     re.IGNORECASE,
 )
-_SIZED = late_regex(r"(?P<name>[^();:]{2,90}?)\s?\(n\s?=\s?[\d, ]+\)", re.IGNORECASE)
+_SIZE = late_regex(r"\s?\(n\s?=\s?[\d, ]+\)", re.IGNORECASE)
+_BEFORE_A_NAME = late_regex(r".*(?:[();:]|\bto\b)\s?", re.DOTALL)
 _JOINT = late_regex(
     r"(?P<comma>\s?[,;]\s(?:and\s|or\s|versus\s|vs\.?\s)?)|\s(?:and|or|versus|vs\.?|with)\s", re.IGNORECASE
 )
@@ -91,10 +92,16 @@ def groups_in(sentence: str) -> tuple[Groups, ...]:
     """The lists of groups that a sentence has."""
     plain = _ASIDE.sub("", sentence)
     assigned = [_names(match["list"]) for match in _ASSIGNED.finditer(plain)]
-    sized = [_name(match["name"].rpartition(" to ")[2].rpartition(": ")[2]) for match in _SIZED.finditer(sentence)]
-    return tuple(filter(None, map(_told_apart, (*_ordered(plain), *assigned, sized))))
+    return tuple(filter(None, map(_told_apart, (*_ordered(plain), *assigned, _sized(sentence)))))
 
 
+def _sized(sentence: str) -> list[str]:
+    """The names behind which sizes stand: "velorin (n = 40), placebo (n = 41)"."""
+    parts = _SIZE.split(sentence)[:-1]
+    return [_name(_BEFORE_A_NAME.sub("", part, count=1)) for part in parts]
+
+
+@lru_cache(maxsize=512)
 def lists_an_order(sentence: str) -> bool:
     """Whether a sentence names the groups that its numbers are of, be they understood or not."""
     return any(len(names) > 1 for names in _ordered(_ASIDE.sub("", sentence)))

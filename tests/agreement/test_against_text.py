@@ -234,7 +234,7 @@ def test_a_number_belongs_to_its_group(text: str, claim: str, verdict: str) -> N
 
 
 def test_a_number_belongs_to_the_group_that_has_its_place() -> None:
-    text = "Remission was reached by 75% and 30% of the adults with velorin and placebo, respectively."
+    text = "Remission was seen in 75% and 30% of the adults with velorin and placebo, respectively."
     for claim in ("75% of adults reached remission with placebo.", "30% of adults reached remission with velorin."):
         assert judged(claim, text) == "differs"
 

@@ -46,6 +46,7 @@ _AT = late_regex(
     r"\b(?:for|over|after|during|within|at|in|every|up to|until|by)\s(?:the \w+\s)?[\d\w.]+\s?\w+\Z", re.IGNORECASE
 )
 
+_TWO = late_regex(r"\d\D.*?\d", re.DOTALL)
 _SHOWN = 4
 """So many of the words before a row are shown."""
 
@@ -125,18 +126,22 @@ def _is_result(quantity: Quantity, claim: str) -> bool:
 
 def groups_behind(passage: Passage, text: str) -> Groups:
     """The groups that numbers of a sentence are of by their order alone, in which the study lists them."""
-    if passage.labelled or lists_an_order(passage.text):
+    if passage.labelled or not _TWO.search(passage.text) or not (lengths := _lengths(passage)):
         return ()
-    for groups in groups_listed(text):
-        if mentions_of(passage.text, groups) or not _is_the_order(groups, text):
-            continue
-        by_scale: dict[str, list[_Span]] = {}
-        for one in sorted(passage.values, key=lambda value: value.span):
-            if one.span[1] and not one.derived:
-                by_scale.setdefault(one.measure.scale, []).append(one.span)
-        if any(len(row) == len(groups) for spans in by_scale.values() for row in _rows(passage.text, spans)):
-            return groups
-    return ()
+    if lists_an_order(passage.text):
+        return ()
+    alike = (groups for groups in groups_listed(text) if len(groups) in lengths)
+    return next((one for one in alike if not mentions_of(passage.text, one) and _is_the_order(one, text)), ())
+
+
+def _lengths(passage: Passage) -> frozenset[int]:
+    """How many numbers of one sort stand in each row of a sentence."""
+    by_scale: dict[str, list[_Span]] = {}
+    for one in sorted(passage.values, key=lambda value: value.span):
+        if one.span[1] and not one.derived:
+            by_scale.setdefault(one.measure.scale, []).append(one.span)
+    rows = (row for spans in by_scale.values() for row in _rows(passage.text, spans))
+    return frozenset(len(row) for row in rows) - {1}
 
 
 def _beside(value: Value, ours: int, cells: Sequence[_Cell]) -> Value | None:
