@@ -60,8 +60,8 @@ class NotEvaluated:
 class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
-    `unread`, `bare` and `excluded` are as in `Found`; `other_libraries` are nearer to some documents than the library
-    of the run. Findings of the severity `fail_on` and graver ones fail the run; "never": none does.
+    `unread`, `bare`, `excluded` and `annotated` are as in `Found`; `other_libraries` are nearer to some documents than
+    the library of the run. Findings of the severity `fail_on` and graver ones fail the run; "never": none does.
     """
 
     case: Case
@@ -76,6 +76,7 @@ class Audit:
     unread: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    annotated: tuple[tuple[Path, Path | None], ...] = ()
     other_libraries: tuple[Path, ...] = ()
     fail_on: str = "error"
 
@@ -181,6 +182,7 @@ def run(
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
+        annotated=meant.annotated,
         other_libraries=other_libraries(files, library),
         fail_on=settings.fail_on,
     )

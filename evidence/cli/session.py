@@ -71,7 +71,7 @@ def _say(warnings: Iterable[str]) -> None:
 
 
 def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
-    """What a user may not have meant: folders without a document, and libraries that are not used.
+    """What a user may not have meant: folders without a document, annotated copies, and libraries that are not used.
 
     Folders of the configuration may still be empty: a library begins before its copy.
     """
@@ -79,6 +79,12 @@ def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
         yield f"{folder} holds no document. Documents end in {', '.join(READERS)}."
     if audit.excluded:
         yield f"by the configuration's `exclude` nothing is read of {', '.join(audit.excluded)}."
+    left_out = ", ".join(f"{copy} (of {twin})" for copy, twin in audit.annotated if twin is not None)
+    if left_out:
+        yield f"annotated copies that say the same words as a document of this run are not read: {left_out}."
+    alone = ", ".join(str(copy) for copy, twin in audit.annotated if twin is None)
+    if alone:
+        yield f"annotated copies whose words stand in no other document of this run are read as copy: {alone}."
     for library in audit.other_libraries if settings.library is None else ():
         yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
 
