@@ -99,9 +99,15 @@ class Beyond:
 
 
 def _outside(settings: Settings, lock: Lock) -> Beyond:
-    """The index, where there is one, and the network, unless the run is to stay offline."""
+    """The index, where there is one, and the network, unless the run is to stay offline.
+
+    An index that the user named may be missing, since settings are shared and it need not lie on every machine; but a
+    run without it is not the one that was meant, so that is said.
+    """
     online = _network(settings, lock)
     if not index_path(settings).is_file():
+        if settings.index is not None:
+            _say([f"there is no index {settings.index}, so that none is used: correct `index`, or build it."])
         return online
     from evidence.registries.index import Index, Indexed
 
