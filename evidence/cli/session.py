@@ -58,6 +58,7 @@ class Session:
         end_progress()
         self.warn()
         _say(_about_paths(audit, settings))
+        _say(_about_mappings(paths, settings, self.library))
         return audit
 
     def warn(self) -> None:
@@ -87,6 +88,16 @@ def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
         yield f"annotated copies whose words stand in no other document of this run are read as copy: {alone}."
     for library in audit.other_libraries if settings.library is None else ():
         yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
+
+
+def _about_mappings(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[str]:
+    """The claims that are mapped to documents that are gone, or have another name by now."""
+    from evidence.cli.claims_use import mapped_to_nothing
+
+    lost = [f"{one.document} (claim {claim.id})" for claim, one in mapped_to_nothing(paths, settings, library)]
+    if lost:
+        names = ", ".join(dict.fromkeys(lost))
+        yield f"`appears_in` names documents that are nowhere in the configured paths: {names}. Correct or remove them."
 
 
 @dataclass(frozen=True)
