@@ -72,14 +72,22 @@ def _say(warnings: Iterable[str]) -> None:
 
 
 def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
-    """What a user may not have meant: folders without a document, annotated copies, and libraries that are not used.
+    """What a user may not have meant: folders without a document, garbled text, annotated copies, libraries not used.
 
     Folders of the configuration may still be empty: a library begins before its copy.
     """
+    from evidence.reports.wording import one_line, where
+
     for folder in sorted({*audit.bare} - {*settings.paths}):
         yield f"{folder} holds no document. Documents end in {', '.join(READERS)}."
     if audit.excluded:
         yield f"by the configuration's `exclude` nothing is read of {', '.join(audit.excluded)}."
+    for place in audit.garbled:
+        sign = one_line(place.quote or "")
+        yield (
+            f"{where(place)}: “{sign}” is garbled, being UTF-8 that was once read as Windows-1252, and numbers and "
+            "quotes may be misread here. Save the text anew from where it comes from."
+        )
     left_out = ", ".join(f"{copy} (of {twin})" for copy, twin in audit.annotated if twin is not None)
     if left_out:
         yield f"annotated copies that say the same words as a document of this run are not read: {left_out}."
