@@ -20,7 +20,7 @@ from evidence.config import Settings
 from evidence.documents.reading import STDIN, find_documents, read_document
 from evidence.dossier import Case, Dossier
 from evidence.errors import EvidenceError, InputError, UnreadableError
-from evidence.findings import Finding, Findings, Fingerprints, Severity, Waived
+from evidence.findings import Finding, Findings, Fingerprints, Place, Severity, Waived
 from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
@@ -60,8 +60,9 @@ class NotEvaluated:
 class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
-    `unread`, `bare` and `excluded` are as in `Found`; `other_libraries` are nearer to some documents than the library
-    of the run. Findings of the severity `fail_on` and graver ones fail the run; "never": none does.
+    `unread`, `bare`, `excluded` and `annotated` are as in `Found`; `garbled` are the first signs in some documents that
+    are not as they were written; `other_libraries` are nearer to some documents than the library of the run.
+    Findings of the severity `fail_on` and graver ones fail the run; "never": none does.
     """
 
     case: Case
@@ -76,6 +77,8 @@ class Audit:
     unread: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    annotated: tuple[tuple[Path, Path | None], ...] = ()
+    garbled: tuple[Place, ...] = ()
     other_libraries: tuple[Path, ...] = ()
     fail_on: str = "error"
 
@@ -141,6 +144,7 @@ def run(
     book = _Book(decider)
     left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
+    garbled: list[Place] = []
     numbers = {}
     judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
     for number, judged in enumerate(_judged(files, judge, inquiry, abstracts or Asked(), jobs, progress)):
@@ -149,6 +153,8 @@ def run(
         book.heed(judged)
         book.enter(judged.findings, number)
         left_out += [NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path) for reason in judged.foreign]
+        if judged.garbled is not None:
+            garbled.append(judged.garbled)
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()
@@ -181,6 +187,8 @@ def run(
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
+        annotated=meant.annotated,
+        garbled=tuple(garbled),
         other_libraries=other_libraries(files, library),
         fail_on=settings.fail_on,
     )

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from evidence.assembly import Desk, Draft, draft
 from evidence.citations.citation import Citation, CitationStyle, unmarked
 from evidence.claims.grouping import Said, Saying
-from evidence.documents.document import Block
+from evidence.documents.document import Block, Document
+from evidence.documents.garbled import garbled
 from evidence.documents.language import likeliest_language
 from evidence.dossier import Dossier, Source
-from evidence.findings import Finding
+from evidence.findings import Finding, Place, place_of
 from evidence.ledger import Entry, entry_of
 from evidence.library.brief import Brief
 from evidence.library.claims_file import Waiver
@@ -69,10 +70,11 @@ class Answers:
 @dataclass(frozen=True)
 class Judged:
     """What a run keeps of one document; `foreign` says what of it was not judged, since it is in
-    another language, `seen` is what each watcher took."""
+    another language, `garbled` is where it is not as it was written, `seen` is what each watcher took."""
 
     path: str
     foreign: tuple[str, ...]
+    garbled: Place | None
     waivers: tuple[Waiver, ...]
     findings: tuple[Finding, ...]
     entry: Entry
@@ -112,6 +114,7 @@ class Judge:
             yield Judged(
                 path=dossier.document.path,
                 foreign=tuple(_foreign(dossier)),
+                garbled=_garbled(dossier.document),
                 waivers=dossier.waivers,
                 findings=tuple(_findings(dossier)),
                 entry=entry_of(dossier),
@@ -143,6 +146,11 @@ def _foreign(dossier: Dossier) -> Iterator[str]:
         places = ", ".join(f"line {place}" if place.isdecimal() else place for place in _places(dossier, passages))
         names = ", ".join(sorted({likeliest_language(block.text) for block in passages}))
         yield f"passages in another language ({names}: {places}) are not judged"
+
+
+def _garbled(document: Document) -> Place | None:
+    span = garbled(document)
+    return place_of(document, span) if span is not None else None
 
 
 def _places(dossier: Dossier, passages: Sequence[Block]) -> Iterator[str]:

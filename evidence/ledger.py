@@ -32,6 +32,7 @@ class UncheckedReference:
 class Tally:
     """The figures that every report begins with. A work that stands in several places counts once.
 
+    `of_library` are those references that only the library holds, and no document's own list.
     `verdicts` are those on claims with a source, each against the source that agrees best.
     """
 
@@ -39,6 +40,7 @@ class Tally:
     statuses: Counter[ClaimStatus] = field(default_factory=Counter)
     verdicts: Counter[PairVerdict] = field(default_factory=Counter)
     references: int = 0
+    of_library: int = 0
     absent: int = 0
     unchecked: int = 0
     not_applicable: int = 0
@@ -234,6 +236,7 @@ class Ledger:
         shelf = tuple(references)
         named = {c.reference.key or c.reference.identifier or "": c.record for c in shelf if c.record}
         known = {c.reference.identifier for c in shelf}
+        of_documents = self.tally.references
         others = {name: record for name, record in self.tally.records.items() if name not in known}
         self.tally.records = {name: record for name, record in named.items() if record} | others
         for checked in shelf:
@@ -241,6 +244,7 @@ class Ledger:
             place = place_of_reference(checked)
             self._note(checked, place)
             self._enter(checked, place)
+        self.tally.of_library = self.tally.references - of_documents
 
     def works(self) -> dict[str, Work]:
         """The works of which there is something to tell: places in lists first, then the library, then claims."""

@@ -45,7 +45,9 @@ _QUOTES = ('"', "“")
 # "“Brain zaps” come from stopping suddenly": a term, and no voice.
 _TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
 _EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
-_NEVER = frozenset(("question", "about-this-page", "navigation", "metadata", "byline", "disclaimer", "reference"))
+_NEVER = frozenset(
+    ("question", "about-this-page", "navigation", "metadata", "byline", "disclaimer", "reference", "reporting")
+)
 """Asides in which even the surest words claimed next to nothing on the learned pages."""
 _LOUDLY_AGAINST, _FOR = -4.0, 1.0
 """In log-odds; on the learned pages no heading that needed a source lay below the first."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from evidence.claims.reporting import REPORTING, REPORTING_CUES
 from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
 
@@ -89,6 +90,7 @@ _ASIDES = {
     "about-this-page": _ABOUT_THIS_PAGE,
     "commerce": _COMMERCE,
     "advice": _ADVICE,
+    "reporting": (REPORTING_CUES, REPORTING),
 }
 
 

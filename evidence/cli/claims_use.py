@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evidence.assembly import Draft
     from evidence.config import Settings
+    from evidence.library.claims_file import Appearance, LibraryClaim
     from evidence.library.library import Library
+
+
+def mapped_to_nothing(
+    paths: Sequence[str], settings: Settings, library: Library
+) -> list[tuple[LibraryClaim, Appearance]]:
+    """The mappings of a library whose document is not among the copy, and not below the library's folder either.
+
+    That can only be said where these are the paths of the configuration, which are all the copy there is; else none.
+    What `exclude` passes over is there all the same.
+    """
+    from evidence.documents.reading import find_documents
+
+    if not settings.paths or tuple(paths) != settings.paths or not library.claims:
+        return []
+    found = find_documents(paths)
+    files = [*found.documents, *found.unread, *(copy for copy, _ in found.annotated)]
+    folder = library.folder or Path()
+    return [pair for pair in library.appearances.naming_none(files) if not (folder / pair[1].document).exists()]
 
 
 @dataclass(frozen=True)

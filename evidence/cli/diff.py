@@ -53,6 +53,8 @@ def diff(
 ) -> None:
     """Tell what changed since sign-off: approvals that are stale, over or soon over, and records that changed.
 
+    Where it reads the paths of the configuration, also documents that a claim is mapped to and that are gone.
+
     With `--since`, also claims of the copy and of the library that are new, changed or gone, and what changed in
     evidence.lock. Exit 0: nothing changed. 1: something did. 3: nothing did, and some references could not be checked.
     """
@@ -70,6 +72,7 @@ def diff(
     end_progress()
     session.warn()
     found += [*registered, *_approvals(named, settings, session.library, within)]
+    found += _mappings(named, settings, session.library)
     if format_ == "json":
         sys.stdout.write(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False) + "\n")
     else:
@@ -119,6 +122,14 @@ def _approvals(paths: Sequence[str], settings: Settings, library: Library, withi
             yield Change("approval over", where, after=str(end))
         elif end is not None and standing is Standing.APPROVED and (end - settings.today).days <= within:
             yield Change("approval runs out", where, after=f"{end}, in {(end - settings.today).days} days")
+
+
+def _mappings(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Change]:
+    """The claims that are mapped to documents that are gone from the copy, each with the words that were mapped."""
+    from evidence.cli.claims_use import mapped_to_nothing
+
+    for claim, one in mapped_to_nothing(paths, settings, library):
+        yield Change("mapped document gone", f"{claim.id}, {one.document}", one.quote)
 
 
 def _used(places: Sequence[Use]) -> str:

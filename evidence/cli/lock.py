@@ -10,13 +10,15 @@ import typer
 from evidence.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from evidence.cli.session import Session
+    from evidence.config import Settings
     from evidence.library.library import Library
     from evidence.library.lock import Lock
     from evidence.library.lock_changes import Change
+    from evidence.references.reference import Reference
     from evidence.registries.registry import Lookup
 
 
@@ -24,6 +26,9 @@ _SHOWN = 5
 
 
 def lock(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Documents or folders whose own references are locked too.")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only tell what would change.")] = False,
     retraction_watch: Annotated[
         Path | None,
@@ -35,7 +40,9 @@ def lock(
     mailto: options.Mailto = None,
     today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day to write down.")] = None,
 ) -> None:
-    """Refresh evidence.lock from the registries.
+    """Refresh evidence.lock from the registries: the works of the library, and those that the named documents list.
+
+    Without a path, records of works that documents alone list stay as they are.
 
     Exit 0: written, or nothing to write. 1: `--check` found changes. 3: some references could not be checked; their
     records stay as they are. With `--retraction-watch` and `--offline` only that file is merged.
@@ -50,8 +57,8 @@ def lock(
     from evidence.library.one_writer import one_writer
     from evidence.registries.registry import Unchecked
 
-    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
-    session = open_session(settings, ())
+    settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    session = open_session(settings, tuple(paths or ()))
     folder = session.library.folder
     if folder is None:
         raise UsageError(
@@ -59,10 +66,10 @@ def lock(
         )
     if session.beyond is None and retraction_watch is None:
         raise UsageError("`evidence lock` asks the registries, and --offline forbids it. Leave --offline away.")
-    dois = tuple(dict.fromkeys(r.identifier for r in session.library.references if r.identifier))
-    fresh, lookups = _refreshed(session, dois, settings.today)
+    works = _works(session.library, tuple(paths or ()), settings)
+    fresh, lookups = _refreshed(session, works, settings.today)
     if retraction_watch is not None:
-        fresh = _merged(fresh, retraction_watch, session.library)
+        fresh = _merged(fresh, retraction_watch, works.values())
     differing = changes(session.library.lock, fresh)
     lines = list(_told(differing, session.library))
     for line in lines:
@@ -75,25 +82,39 @@ def lock(
         with one_writer(folder):
             write_lock(path, carried_over(session.library.lock, fresh, read_lock(path)))
     count = sum(line.startswith(" ") for line in lines)
-    typer.echo(f"{len(dois)} references, {count} changes, {len(unchecked)} not checked.")
+    typer.echo(f"{len(works)} references, {count} changes, {len(unchecked)} not checked.")
     raise typer.Exit(1 if check and differing else 3 if unchecked else 0)
 
 
-def _refreshed(session: Session, dois: Sequence[str], today: date) -> tuple[Lock, Sequence[Lookup]]:
+def _works(library: Library, paths: Sequence[str], settings: Settings) -> dict[str, Reference]:
+    """The references with an identifier, by it: the library's, then those that only documents list."""
+    from itertools import chain
+
+    from evidence.cli.claims_use import drafts
+
+    listed = (reference for paper in drafts(paths, settings, library) for reference in paper.references)
+    found: dict[str, Reference] = {}
+    for reference in chain(library.references, listed):
+        if reference.identifier:
+            found.setdefault(reference.identifier, reference)
+    return found
+
+
+def _refreshed(session: Session, works: Mapping[str, Reference], today: date) -> tuple[Lock, Sequence[Lookup]]:
     """The lock with what the registries say, and their answers; as it is where they are not to be asked."""
     from evidence.cli.settings import end_progress
     from evidence.library.locked import refresh_lock
 
     if session.beyond is None:
         return session.library.lock, ()
-    fresh, lookups = refresh_lock(session.library.lock, dois, session.beyond, today)
-    fresh = _with_cards(fresh, session)
+    fresh, lookups = refresh_lock(session.library.lock, works, session.beyond, today)
+    fresh = _with_cards(fresh, session, works)
     end_progress()
     session.warn()
     return fresh, lookups
 
 
-def _with_cards(fresh: Lock, session: Session) -> Lock:
+def _with_cards(fresh: Lock, session: Session, works: Mapping[str, Reference]) -> Lock:
     """The lock with what the abstracts of works report of which no text and no person's card is held."""
     from evidence.cli.settings import progress_line
     from evidence.library.cards import card_for
@@ -105,11 +126,9 @@ def _with_cards(fresh: Lock, session: Session) -> Lock:
 
     library = session.library
     bare = {
-        reference.identifier: reference
-        for reference in library.references
-        if reference.identifier
-        and card_for(reference, (), library) is None
-        and held_text(library.folder, reference.key) is None
+        name: reference
+        for name, reference in works.items()
+        if card_for(reference, (), library) is None and held_text(library.folder, library.key_for(reference)) is None
     }
     for work, answer in session.abstracts.of(tuple(bare), progress_line()).items():
         if isinstance(answer, FoundAbstract):
@@ -120,12 +139,12 @@ def _with_cards(fresh: Lock, session: Session) -> Lock:
     return fresh
 
 
-def _merged(lock_: Lock, path: Path, library: Library) -> Lock:
+def _merged(lock_: Lock, path: Path, references: Iterable[Reference]) -> Lock:
     """The lock with what a Retraction Watch file says of its records."""
     from evidence.library.locked import merge_updates
     from evidence.library.retraction_watch import read_retraction_watch
 
-    pmids = {r.doi: r.pmid for r in library.references if r.doi and r.pmid}
+    pmids = {r.doi: r.pmid for r in references if r.doi and r.pmid}
     watched = read_retraction_watch(path, lock_.records.values(), pmids)
     notices = sum(map(len, watched.updates.values()))
     typer.echo(f"evidence: {path}: {watched.rows} rows, {notices} of them about this library", err=True)

@@ -58,6 +58,7 @@ class Session:
         end_progress()
         self.warn()
         _say(_about_paths(audit, settings))
+        _say(_about_mappings(paths, settings, self.library))
         return audit
 
     def warn(self) -> None:
@@ -71,16 +72,40 @@ def _say(warnings: Iterable[str]) -> None:
 
 
 def _about_paths(audit: Audit, settings: Settings) -> Iterator[str]:
-    """What a user may not have meant: folders without a document, and libraries that are not used.
+    """What a user may not have meant: folders without a document, garbled text, annotated copies, libraries not used.
 
     Folders of the configuration may still be empty: a library begins before its copy.
     """
+    from evidence.reports.wording import one_line, where
+
     for folder in sorted({*audit.bare} - {*settings.paths}):
         yield f"{folder} holds no document. Documents end in {', '.join(READERS)}."
     if audit.excluded:
         yield f"by the configuration's `exclude` nothing is read of {', '.join(audit.excluded)}."
+    for place in audit.garbled:
+        sign = one_line(place.quote or "")
+        yield (
+            f"{where(place)}: “{sign}” is garbled, being UTF-8 that was once read as Windows-1252, and numbers and "
+            "quotes may be misread here. Save the text anew from where it comes from."
+        )
+    left_out = ", ".join(f"{copy} (of {twin})" for copy, twin in audit.annotated if twin is not None)
+    if left_out:
+        yield f"annotated copies that say the same words as a document of this run are not read: {left_out}."
+    alone = ", ".join(str(copy) for copy, twin in audit.annotated if twin is None)
+    if alone:
+        yield f"annotated copies whose words stand in no other document of this run are read as copy: {alone}."
     for library in audit.other_libraries if settings.library is None else ():
         yield f"{_short(library)} holds a library that this run does not use: name it with --library, or run there."
+
+
+def _about_mappings(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[str]:
+    """The claims that are mapped to documents that are gone, or have another name by now."""
+    from evidence.cli.claims_use import mapped_to_nothing
+
+    lost = [f"{one.document} (claim {claim.id})" for claim, one in mapped_to_nothing(paths, settings, library)]
+    if lost:
+        names = ", ".join(dict.fromkeys(lost))
+        yield f"`appears_in` names documents that are nowhere in the configured paths: {names}. Correct or remove them."
 
 
 @dataclass(frozen=True)
@@ -93,9 +118,15 @@ class Beyond:
 
 
 def _outside(settings: Settings, lock: Lock) -> Beyond:
-    """The index, where there is one, and the network, unless the run is to stay offline."""
+    """The index, where there is one, and the network, unless the run is to stay offline.
+
+    An index that the user named may be missing, since settings are shared and it need not lie on every machine; but a
+    run without it is not the one that was meant, so that is said.
+    """
     online = _network(settings, lock)
     if not index_path(settings).is_file():
+        if settings.index is not None:
+            _say([f"there is no index {settings.index}, so that none is used: correct `index`, or build it."])
         return online
     from evidence.registries.index import Index, Indexed
 

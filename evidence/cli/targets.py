@@ -37,12 +37,14 @@ def expect_unread(targets: Sequence[Path], read: Callable[[], Iterable[Path]]) -
 
 
 def read_by(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Path]:
-    """What a run reads: the files that are named, the documents of the folders, and the library."""
+    """What a run reads: the files that are named, what copy the folders hold, annotated too, and the library."""
     from evidence.documents.reading import find_documents
 
     yield from map(Path, paths)
     yield from library.files()
-    yield from find_documents(paths, settings.exclude, library.held_files()).documents
+    found = find_documents(paths, settings.exclude, library.held_files())
+    yield from found.documents
+    yield from (copy for copy, _ in found.annotated)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from evidence.documents.annotated import annotated_among
 from evidence.documents.document import Document
 from evidence.errors import InputError, UsageError
 
@@ -131,22 +132,25 @@ class Found:
 
     `unread` are what folders hold beside them that may be copy and is not read: files of other kinds, links to other
     folders and to nothing. `bare` are named folders without a document, `excluded` paths of which all is passed over by
-    wish.
+    wish. `annotated` are the annotated copies that folders hold, each with the document that says the same words, and
+    for which it is left out; None where it is read as a document itself.
     """
 
     documents: tuple[Path, ...]
     unread: tuple[Path, ...] = ()
     bare: tuple[Path, ...] = ()
     excluded: tuple[Path, ...] = ()
+    annotated: tuple[tuple[Path, Path | None], ...] = ()
 
 
 def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[Path] = frozenset()) -> Found:
     """The files that are meant: files as named, folders with all they hold.
 
     `-` is standard input. In folders, hidden files and folders, unknown suffixes and what `evidence` itself wrote are
-    passed over. `exclude` are patterns for whole paths, file names or folders. `held` are texts of sources, by their
-    resolved paths: they are no copy, unless they or their folder are named. A path that does not exist, a named file of
-    an unknown kind, and a folder that may not be looked into raise `InputError`.
+    passed over, and so is an annotated copy that says what another document says, word for word. `exclude` are patterns
+    for whole paths, file names or folders. `held` are texts of sources, by their resolved paths: they are no copy,
+    unless they or their folder are named. A path that does not exist, a named file of an unknown kind, and a folder
+    that may not be looked into raise `InputError`.
     """
     found: dict[Path, Path] = {}
     unread: dict[Path, Path] = {}
@@ -162,7 +166,14 @@ def find_documents(paths: Sequence[str], exclude: Sequence[str] = (), held: Set[
             bare.append(path)
         elif not any(file in known for file in kept):
             excluded.append(path)
-    return Found(tuple(found.values()), tuple(unread.values()), tuple(bare), tuple(excluded))
+    named = {Path(path).resolve() for path in paths}
+    annotated = annotated_among(
+        [file for resolved, file in found.items() if resolved not in named],
+        [file for resolved, file in found.items() if resolved in named and file != STDIN],
+        read_document,
+    )
+    documents = tuple(file for file in found.values() if annotated.get(file) is None)
+    return Found(documents, tuple(unread.values()), tuple(bare), tuple(excluded), tuple(annotated.items()))
 
 
 def _is_source(file: Path, named: Path, held: Set[Path]) -> bool:

@@ -25,11 +25,27 @@ class Appearances:
         """Those that mean this document, by its file name, the end of its path, or its page's address."""
         if not self._named:
             return []
-        path = "/" + os.path.normpath(Path.cwd() / document.path).replace("\\", "/")
+        path = _whole(document.path)
         addresses = {_address(url) for url in (document.path, document.url or "") if "://" in url}
         places = {place for key in (*addresses, path.rpartition("/")[2]) for place in self._places.get(key, ())}
         found = (self._named[place] for place in sorted(places))
         return [pair for pair in found if _means(pair[1].document, path, addresses)]
+
+    def naming_none(self, files: Iterable[Path]) -> list[tuple[LibraryClaim, Appearance]]:
+        """Those that name none of these files. A page's address is passed over: the page may be there all the same."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for path in (_whole(file) for file in files):
+            names[path.rpartition("/")[2]].append(path)
+        return [
+            (claim, one)
+            for claim, one in self._named
+            if "://" not in one.document
+            and not any(_means(one.document, path, set()) for path in names[_path(one.document).rpartition("/")[2]])
+        ]
+
+
+def _whole(path: str | Path) -> str:
+    return "/" + os.path.normpath(Path.cwd() / path).replace("\\", "/")
 
 
 def _means(wanted: str, path: str, addresses: set[str]) -> bool:

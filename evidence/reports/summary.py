@@ -25,6 +25,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
         "waived": len(audit.waived),
         "baselined": len(audit.baselined),
         "references": tally.references,
+        "references_of_library": tally.of_library,
         "confirmed": tally.confirmed,
         "transcribed": len(tally.records) - tally.confirmed,
         "absent": tally.absent,

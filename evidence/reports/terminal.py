@@ -35,6 +35,7 @@ from evidence.reports.wording import (
     count,
     left_out,
     not_checked,
+    of_library,
     one_line,
     origins,
     reasons,
@@ -305,7 +306,8 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
     references += [f"{tally.absent} not known to any registry asked"] if tally.absent else []
     references += [f"{tally.not_applicable} without DOI"] if tally.not_applicable else []
     references.append(f"{tally.unchecked} not checked")
-    yield "References", tally.references, " · ".join(references)
+    held = of_library(audit)
+    yield "References", tally.references, " · ".join(references) + (f"; {held}" if held else "")
     counts = audit.findings.counts
     findings = [count(counts[severity], WORD[severity]) for severity in Severity]
     findings += [f"{len(audit.waived)} waived"] if audit.waived else []

@@ -99,6 +99,12 @@ def aged(audit: Audit) -> list[str]:
     ]
 
 
+def of_library(audit: Audit) -> str | None:
+    """How many of the references that are counted no document lists; None where that says nothing."""
+    number = audit.tally.of_library if audit.tally.documents else 0
+    return f"{number} in the library alone, in no document’s own list" if number else None
+
+
 def unread(audit: Audit) -> str:
     """How many files and links beside the documents were not read."""
     return f"{len(audit.unread)} not read, being files of other kinds or links"

@@ -220,3 +220,63 @@ def test_check_never_writes_the_lock(light: Workspace, server: StandIn) -> None:
     before = (light.folder / "evidence.lock").read_bytes()
     check(light)
     assert (light.folder / "evidence.lock").read_bytes() == before
+
+
+LISTED = """# Light
+
+Evening light shortens sleep by 12% [1].
+
+## References
+
+1. Doe J, Roe R. Evening light and sleep in adults. Journal of Sleep. 2024;3:1-9. doi:10.5555/listed
+2. Doe J. A work that nobody knows. Journal of Sleep. 2023;2:1-9. doi:10.5555/nowhere
+"""
+
+
+def locked(workspace: Workspace) -> dict[str, list[str]]:
+    data = json.loads((workspace.folder / "evidence.lock").read_text("utf-8"))
+    return {name: sorted(data.get(name, ())) for name in ("records", "absent")}
+
+
+def test_the_works_that_a_named_document_lists_are_locked_too(light: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/listed"))
+    light.write("copy/listed.md", LISTED)
+    assert light.run("check", "copy", "--offline", "--today", "2026-11-24").code == 3
+    light.run("lock", "--today", "2026-11-24")
+    assert locked(light) == {"records": [DOI], "absent": []}
+    result = light.run("lock", "copy", "--today", "2026-11-24")
+    assert "10.5555/listed\n  new: Evening light and sleep in adults" in result.out
+    assert result.out.endswith("3 references, 2 changes, 0 not checked.\n")
+    assert locked(light) == {"records": [DOI, "10.5555/listed"], "absent": ["10.5555/nowhere"]}
+    offline = light.check("copy")
+    assert offline.data["summary"]["unchecked_references"] == 0
+    assert "CIT113" in offline.codes()
+
+
+def test_a_check_of_the_lock_tells_of_the_works_of_a_named_document(light: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/listed"))
+    light.write("listed.md", LISTED)
+    light.run("lock")
+    before = (light.folder / "evidence.lock").read_bytes()
+    assert light.run("lock", "--check").code == 0
+    assert light.run("lock", "--check", "listed.md").code == 1
+    assert (light.folder / "evidence.lock").read_bytes() == before
+    light.run("lock", "listed.md")
+    assert light.run("lock", "--check", "listed.md").code == 0
+
+
+def test_a_lock_without_a_path_keeps_what_documents_brought_in(light: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/listed"))
+    light.write("listed.md", LISTED)
+    light.run("lock", "listed.md")
+    before = locked(light)
+    light.run("lock", "--refresh")
+    assert locked(light) == before
+
+
+def test_a_document_that_is_not_there_locks_nothing(light: Workspace, server: StandIn) -> None:
+    before = (light.folder / "evidence.lock").read_bytes()
+    result = light.run("lock", "missing.md")
+    assert (result.code, result.out) == (2, "")
+    assert "missing.md: there is no such file" in result.err
+    assert (light.folder / "evidence.lock").read_bytes() == before

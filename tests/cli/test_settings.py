@@ -9,6 +9,7 @@ import pytest
 
 from evidence.cli.settings import comma_list, day, end_progress, progress_line
 from evidence.errors import UsageError
+from tests.workspace import Workspace
 
 
 def test_comma_lists() -> None:
@@ -33,3 +34,23 @@ def test_progress_is_shown_on_a_terminal_only(
     progress_line()("reading a.md")
     end_progress()
     assert "reading a.md" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("check", "a.txt"), ("refs", "check"), ("refs", "resolve", "a.txt")])
+@pytest.mark.parametrize("by", ["environment", "file"])
+def test_an_index_that_is_named_and_not_there_is_told_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], by: str
+) -> None:
+    workspace.write("a.txt", "Lamps are lamps.\n")
+    workspace.write("references.bib", "")
+    if by == "file":
+        workspace.write("evidence.toml", 'index = "missing.sqlite"\n')
+    else:
+        monkeypatch.setenv("EVIDENCE_INDEX", "missing.sqlite")
+    result = workspace.run(*command, "--offline")
+    assert result.err.count("missing.sqlite, so that none is used: correct `index`, or build it.") == 1
+
+
+def test_the_default_index_may_be_missing_without_a_word(workspace: Workspace) -> None:
+    workspace.write("a.txt", "Lamps are lamps.\n")
+    assert workspace.run("check", "a.txt", "--offline").err == ""

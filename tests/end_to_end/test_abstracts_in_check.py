@@ -113,6 +113,16 @@ def test_the_lock_holds_the_facts_of_an_abstract_for_runs_offline(light: Workspa
     assert len(pubmed.questions) == asked
 
 
+def test_the_lock_holds_the_facts_of_an_abstract_that_only_a_document_lists(light: Workspace) -> None:
+    light.write("references.bib", "")
+    listed = "\n## References\n\n1. Doe J. Evening light and sleep in adults. J Sleep. 2024;3:1-9. doi:10.5555/light\n"
+    copy = WRONG.replace("[@doe2024]", "[1]") + listed
+    check(light, copy)
+    assert "1 figure" in light.run("lock", "article.md").out
+    figure = slots(check(light, copy, "--offline"))["figure"]
+    assert (figure["verdict"], figure["depth"]) == ("differs", "abstract")
+
+
 def test_a_card_that_a_person_wrote_into_the_lock_stays(light: Workspace) -> None:
     own = {"design": "cohort", "figures": [{"quantity": "60%", "outcome": "shorter sleep"}]}
     light.write("evidence.lock", lock(card=own))

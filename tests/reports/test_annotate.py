@@ -100,3 +100,50 @@ def test_select_and_ignore_choose_the_remarks(folder: Workspace) -> None:
     assert annotate(folder, *only).out.startswith("a.html: 1 finding")
     assert annotate(folder, *only, "--ignore", "SRC101").out.startswith("a.html: 0 findings")
     assert annotate(folder, "article.md", "-o", "a.html", "--select", "NON999").code == 2
+
+
+def places(result: Any) -> list[tuple[str, str]]:
+    return [(finding["code"], finding["path"]) for finding in result.data["findings"]]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_an_annotated_copy_beside_its_original_is_left_out_and_told(folder: Workspace, kind: str) -> None:
+    folder.write(f"copy/page{kind}", MAKERS[kind][0]())
+    before = folder.check("copy")
+    annotate(folder, f"copy/page{kind}", "-o", f"copy/a{kind}")
+    after = folder.check("copy")
+    assert places(after) == places(before)
+    assert f"are not read: copy/a{kind} (of copy/page{kind}).\n" in after.err
+    named = folder.check(f"copy/a{kind}")
+    assert named.data["summary"]["claims"] == before.data["summary"]["claims"]
+    assert named.err == ""
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_an_annotated_copy_without_its_original_is_read_once_and_told(folder: Workspace, kind: str) -> None:
+    folder.write(f"page{kind}", MAKERS[kind][0]())
+    folder.write("copy/other.txt", "Lamps are lamps.\n")
+    annotate(folder, f"page{kind}", "-o", f"copy/a{kind}")
+    annotate(folder, f"page{kind}", "-o", f"copy/b{kind}")
+    result = folder.check("copy")
+    assert [document["path"] for document in result.data["documents"]] == [f"copy/a{kind}", "copy/other.txt"]
+    assert f"are not read: copy/b{kind} (of copy/a{kind}).\n" in result.err
+    assert f"are read as copy: copy/a{kind}.\n" in result.err
+
+
+def test_an_annotated_copy_that_somebody_went_on_with_is_read(folder: Workspace) -> None:
+    folder.write("copy/page.html", article.as_html())
+    annotate(folder, "copy/page.html", "-o", "copy/a.html")
+    marked = (folder.folder / "copy/a.html").read_bytes()
+    folder.write("copy/a.html", marked.replace(b"<body>", b"<body><p>Lamps cured 99% of adults with depression.</p>"))
+    result = folder.check("copy")
+    assert "Lamps cured 99%" in result.out
+    assert result.err.count("are read as copy: copy/a.html") == 1
+
+
+def test_no_report_takes_the_place_of_an_annotated_copy(folder: Workspace) -> None:
+    folder.write("copy/page.html", article.as_html())
+    annotate(folder, "copy/page.html", "-o", "copy/a.html")
+    result = folder.run("check", "copy", "--offline", "--report", "html=copy/a.html")
+    assert result.code == 2
+    assert "copy/a.html is read by this run" in result.err

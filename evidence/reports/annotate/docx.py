@@ -16,9 +16,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
+from evidence.documents.annotated import AUTHOR
 from evidence.errors import InputError
 from evidence.late import late_regex
-from evidence.reports.annotate.notes import AUTHOR, Note, Written
+from evidence.reports.annotate.notes import Note, Written
 
 _KEY = late_regex(r"\[evidence:([^\]\s]+)\]")
 _ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -11,8 +11,6 @@ from evidence.documents.document import Span
 from evidence.findings import Finding, Severity
 from evidence.reports.wording import WORD, caveats
 
-AUTHOR = "evidence"
-
 
 @dataclass(frozen=True)
 class Note:

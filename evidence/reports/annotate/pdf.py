@@ -20,12 +20,13 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
+from evidence.documents.annotated import AUTHOR
 from evidence.documents.document import Document
 from evidence.documents.pdf_glyphs import Frame, angle_at, upright
 from evidence.errors import InputError
 from evidence.findings import Severity
 from evidence.late import late_regex
-from evidence.reports.annotate.notes import AUTHOR, Note, Written
+from evidence.reports.annotate.notes import Note, Written
 from evidence.reports.annotate.pdf_increment import Increment, ProtectedError, UnchangeableError
 
 _COLORS = {Severity.ERROR: (1, 0.81, 0.78), Severity.WARNING: (1, 0.92, 0.6), Severity.INFO: (0.84, 0.91, 1)}

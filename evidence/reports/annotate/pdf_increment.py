@@ -22,6 +22,8 @@ from pypdf.generic import (
     NumberObject,
 )
 
+from evidence.documents.annotated import PDF_MARK
+
 # What is broken is told in one sentence, and not object by object.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
@@ -89,6 +91,7 @@ class Increment:
         """The file with all that was added."""
         stream = BytesIO()
         stream.write(self._data if self._data.endswith((b"\n", b"\r")) else self._data + b"\n")
+        stream.write(PDF_MARK + b"\n")
         places: _Places = {}
         for (number, generation), value in sorted(self._objects.items()):
             places[number, generation] = stream.tell()

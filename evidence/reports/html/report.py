@@ -26,7 +26,7 @@ from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.picture import picture
 from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
-from evidence.reports.wording import caveats, compared, count, tally_of
+from evidence.reports.wording import caveats, compared, count, of_library, tally_of
 from evidence.rules.rule import TABLE
 
 BASELINED = "in the baseline"
@@ -174,7 +174,7 @@ def _summary(audit: Audit, kinds: dict[str, tuple[int, int]]) -> str:
         (tally.statuses[ClaimStatus.UNSOURCED], "without a source"),
         (tally.statuses[ClaimStatus.SOURCED], "sourced"),
         (tally.statuses[ClaimStatus.APPROVED], "approved by your team"),
-        (tally.references, "references"),
+        (tally.references, ", ".join(filter(None, ("references", of_library(audit))))),
     )
     tiles = "".join(element("div", element("dt", word) + element("dd", str(number))) for number, word in figures)
     held = f"; {len(audit.waived)} waived, {len(audit.baselined)} in the baseline"

@@ -70,6 +70,7 @@ def _references(audit: Audit) -> Section:
     transcribed = sorted(name for name, record in tally.records.items() if not record.confirmed)
     rows = (
         ("References", tally.references),
+        ("In the library alone, in no document’s own list", tally.of_library),
         ("Confirmed by a registry", tally.confirmed),
         ("Transcribed by a person, confirmed by no registry", len(transcribed)),
         ("Transcribed records", _named(transcribed)),

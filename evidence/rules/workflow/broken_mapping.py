@@ -12,7 +12,8 @@ from evidence.rules.rule import Rule, place_of_document
 class BrokenMapping(Rule):
     """What it does
     Flags an `appears_in` entry of claims.yaml whose quote stands in no sentence of the document, or in several. Only
-    documents of this run are looked at.
+    documents of this run are looked at. Where that is all the copy, the configured paths, entries whose document is
+    gone are named on stderr and by `evidence diff`.
 
     Why it matters
     The sentence that a person mapped to its source has changed, and its source may no longer carry it.
