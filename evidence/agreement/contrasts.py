@@ -21,7 +21,7 @@ _GROUPS = terms_of(
 
 def contrast(claim: str, passage: str) -> str | None:
     """The claim's word for a kind of which the passage names another kind; None where it names none."""
-    said, kinds, known = terms_of(claim), _kinds(passage), terms_of(passage)
+    said, kinds, known = terms_of(claim), kinds_of(passage), terms_of(passage)
     for kind, name in neighbours(claim):
         others = kinds.get(name)
         if kind not in known and others and others.isdisjoint(said):
@@ -30,7 +30,7 @@ def contrast(claim: str, passage: str) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _kinds(text: str) -> Mapping[str, frozenset[str]]:
+def kinds_of(text: str) -> Mapping[str, frozenset[str]]:
     """For each word of a text the words that stand right before it."""
     kinds: dict[str, set[str]] = {}
     for kind, name in neighbours(text):

@@ -14,8 +14,9 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
-from evidence.agreement.prose.belonging import OF_ANY_STUDY, of_other_people
+from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
 from evidence.agreement.prose.columns import owned_by
+from evidence.agreement.prose.reservations import narrowed, of_another_acronym, reserved
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.scopes import trials_in
@@ -92,6 +93,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if whose := _of_another_group(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
+    if not passage.labelled and (doubt := _says_less(claim, passage, source)):
+        return Verdict.NOT_FOUND, doubt
     if not passage.labelled and _tells_of_none(claim, passage):
         return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
     if own := _OWN_PEOPLE.search(claim):
@@ -127,7 +130,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
     if in_another_order(claim, passage.text) or are_exchanged(claim, passage.text):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
-    if some := of_other_people(claim, passage, source.subject):
+    if some := of_other_people(claim, passage, source):
         return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
     if not _as_often(claim, passage):
         return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
@@ -152,6 +155,19 @@ def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozens
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
     known = passage.terms | source.subject | _TELLING | MEASURING
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
+
+
+def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
+    """Why a sentence of prose says less than a claim, or something else, though it has the claim's words."""
+    if words := reserved(claim, passage, source):
+        return f"The source says “{words}”, and the claim does not."
+    if kind := narrowed(claim, passage):
+        return f"The source says it of “{kind}”, and the claim does not."
+    if number := bare_of_others(claim, passage):
+        return f"The passage gives the claim's “{number}” to something else."
+    if pair := of_another_acronym(claim, passage, source):
+        return f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
+    return None
 
 
 def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:

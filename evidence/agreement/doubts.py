@@ -9,14 +9,15 @@ from evidence.agreement.holding import COMPLEMENT, Found, enough
 from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.numbers import SAME
-from evidence.agreement.owners import is_listed, owned
+from evidence.agreement.owners import is_listed, owned, words_of_groups
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
-from evidence.agreement.prose.companions import is_told_otherwise
+from evidence.agreement.prose.companions import is_told_otherwise, of_another_phase
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
 
+_DENYING = ("non", "un")
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
@@ -70,15 +71,17 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     if others and is_listed(passage.text) and not own & point.near:
         why = "The source lists its numbers by order, and whose this one is could not be told."
         return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
-    named = [(value, terms) for value, terms in others if terms & point.near]
-    if not own or own & point.near or not (named or own & point.all):
+    near = point.near | (words_of_groups(claim) - terms_of(claim))
+    named = [(value, terms) for value, terms in others if terms & near]
+    opposite = any(term.startswith(_DENYING) for _, terms in named for term in terms & near)
+    if own & near or not (named or own & point.all) or not (own or opposite):
         return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
     told = told and found.how != COMPLEMENT
     if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
         said = any(follows(one.measure, rival.measure) for one in points)
-        if terms <= point.all and apart(point.measure, rival.measure) and not said:
+        if terms <= point.all | near and apart(point.measure, rival.measure) and not said:
             why = "The source gives this number to others, and another one for what the claim speaks of."
             return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
     why = "The source gives this number to something else."
@@ -105,10 +108,18 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
 
 def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found, *, told: bool) -> Said | None:
     """A number that its sentence may give to another dose, time or group."""
+    if point.slot is Slot.TIMEPOINT and not found.passage.labelled:
+        phase = of_another_phase(claim, found.passage, found.value)
+        return _of_a_phase(point, found, phase) if phase else None
     asked = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
     why = of_others(point, points, claim, found.passage, found.value, told=told) if asked else None
     if why is None:
         return None
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _of_a_phase(point: Point, found: Found, phase: str) -> Said:
+    why = f"The source gives this time for the {phase}, and the claim does not."
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 

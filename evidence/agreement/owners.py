@@ -24,6 +24,7 @@ _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
 ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets."""
+_GROUPS = ("treated", "intervention", "cases")
 _LABEL_WORDS = 3
 _SIDE = 5
 """How many words before "vs." name the first side."""
@@ -35,7 +36,7 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
     if len(numbers) < 2 or passage.labelled:
         return frozenset(), []
     spans = [number.span for number in numbers]
-    words = [terms_of(text) for text in (_in_order(passage.text, spans) or _texts(passage.text, spans))]
+    words = [words_of_groups(text) for text in (_in_order(passage.text, spans) or _texts(passage.text, spans))]
     own: frozenset[str] = frozenset()
     others = []
     for index, number in enumerate(numbers):
@@ -45,6 +46,11 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
         else:
             others.append((number.value, words[index] - shared))
     return own, others
+
+
+def words_of_groups(text: str) -> frozenset[str]:
+    """The terms of a text, with words that only groups are told apart by: the treated and the untreated."""
+    return terms_of(text) | {word for word in _GROUPS if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,6 @@ def _texts(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     # What follows the last number goes on to speak of all of them: as much of it is its own as the others have.
     longest = max(len(words.split()) for words in after[:-1])
     after[-1] = " ".join(text[spans[-1][1] :].split()[:longest])
-    if not terms_of(after[0]):
+    if not words_of_groups(after[0]):
         before[0] = " ".join(text[: spans[0][0]].split()[-_LABEL_WORDS:])
     return [f"{left} {right}" for left, right in zip(before, after, strict=True)]

@@ -24,6 +24,8 @@ _MISSING = late_regex(r"\s*n\.?/?[ar]\b", re.IGNORECASE)
 """A value that was not reached: the number behind it is a footnote's."""
 _LOST_SIGN = late_regex(r"(?<=\s)³(?=\s?\d)")
 """What "≥" has become in records that were read in another encoding."""
+CONFIDENCE = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)", re.IGNORECASE)
+"""Behind a share that says how sure an interval is, and nothing of the result."""
 _COUNTED = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 
 
@@ -93,6 +95,8 @@ class Passage:
 def _values(passage: Passage) -> Iterator[Value]:
     found = written_quantities(_LOST_SIGN.sub("≥", passage.text) if passage.labelled else passage.text)
     for quantity in found:
+        if CONFIDENCE.match(passage.text, quantity.span.end):
+            continue
         if (measure := measure_of(quantity)) is not None:
             yield Value(
                 quantity.text,

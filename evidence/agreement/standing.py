@@ -15,6 +15,9 @@ from evidence.late import late_regex
 
 _NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
 
+_OF_AN_INTERVAL = late_regex(r"\s?(?:%|per ?cent)?\s*(?:ci\b|confidence|credible)")
+"""Behind a number that says how sure an interval is."""
+
 
 def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage | None:
     """The passage with all numerals of a claim's number that shares most words with what is said of it."""
@@ -28,4 +31,6 @@ def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage 
 
 @lru_cache(maxsize=512)
 def _numerals(text: str) -> frozenset[float]:
-    return frozenset(value_of(match.group()) for match in _NUMERAL.finditer(text.casefold()))
+    lower = text.casefold()
+    found = (match for match in _NUMERAL.finditer(lower) if not _OF_AN_INTERVAL.match(lower, match.end()))
+    return frozenset(value_of(match.group()) for match in found)

@@ -80,6 +80,7 @@ _ALIKE = {
         "liver hepat", "skin cutane", "shorter shorten", "longer lengthen prolong", "adverse unwant",
         "relaps recur recurr", "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
         "tumor tumour", "chemotherap chemo", "metastas metastasi mets", "hemoglobin hb hgb", "vitamin vit",
+        "combin plus",
     )
     for stem in words.split()
 }  # fmt: skip

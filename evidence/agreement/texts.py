@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.records import is_record, lines_of
+from evidence.claims.numerals import without_gaps
 from evidence.claims.sentences import split
 from evidence.late import late_regex
 
 _DOT = late_regex(r"·(?<=\d·)(?=\d)")
-_GAP = late_regex(
-    r"[ \u00a0\u2009\u202f](?=\d{3}\b)(?:(?<=\b\d{3}.)|(?<=\b\d{2}[\u00a0\u2009\u202f]))",
-)
 
 
 @lru_cache(maxsize=16)
@@ -26,4 +24,4 @@ def passages_of(text: str) -> tuple[Passage, ...]:
 
 def plain_numbers(text: str) -> str:
     """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
-    return _GAP.sub(",", _DOT.sub(".", text)) if _DOT.search(text) or _GAP.search(text) else text
+    return without_gaps(_DOT.sub(".", text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evidence.late import late_regex
+
 _ONES = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -42,9 +44,25 @@ NUMERAL = (
 )
 """A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
 
+_GAP = late_regex(
+    r"(?<![\d.,/–-])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.,]?\d)"
+    r"|(?<![\d.,/–-])\d{3}(?: \d{3})+(?![\d.,]?\d)|(?<![\d.,/–-])\d{1,3}(?: \d{3}){2,}(?![\d.,]?\d)"
+    r"|(?<![\d.,/–-])\d{1,2}(?: 000)+(?![\d.,]?\d)"
+    r"|(?<![\d.,/–-])\d{2} \d{3}(?= (?:people|patients|participants|persons?|women|woman|men|children|adults|infants"
+    r"|subjects|individuals|cases|births)\b)",
+    re.IGNORECASE,
+)
+"""A long number with gaps for commas (17 802 adults); a plain space is one only where it can be nothing else."""
+_SPACE = late_regex(r"\s")
+
 _WORTH = _SMALL | {"half": 0.5}
 _JOINING = frozenset({"a", "an", "and"})
 _THOUSAND = 1e3
+
+
+def without_gaps(text: str) -> str:
+    """The same text, as long as before, with commas for the gaps in long numbers."""
+    return _GAP.sub(lambda match: _SPACE.sub(",", match.group()), text)
 
 
 def value_of(numeral: str) -> float:

@@ -234,3 +234,131 @@ def test_what_it_gives_to_the_same_is_supported(true: str) -> None:
 def test_doses_that_events_are_counted_by_are_not_how_often_it_was_given() -> None:
     claim = "38% of velorin users got by on one dose."
     assert verdict_of(compare_pair(claim, MANY, depth=Depth.ABSTRACT)).value != "differs"
+
+
+LDL = "Velorin reduced LDL cholesterol levels by 50%."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (LDL, "The trial was powered on the assumption that velorin reduced LDL cholesterol levels by 50%."),
+        (LDL, "Whether velorin reduced LDL cholesterol levels by 50% is unknown."),
+        (LDL, "We hypothesized that velorin reduced LDL cholesterol levels by 50%. It had no effect."),
+        (LDL, "Smith et al. reported that velorin reduced LDL cholesterol levels by 50%."),
+        (LDL, "Velorin reduced LDL cholesterol levels by 50%. We could not confirm this in a second trial."),
+        (LDL, "It is a myth that velorin reduced LDL cholesterol levels by 50%."),
+        (LDL, "In one patient, velorin reduced LDL cholesterol levels by 50%."),
+        (LDL, "If taken for ten years, velorin would have reduced LDL cholesterol levels by 50%."),
+        (LDL, "In men over 70, velorin reduced LDL cholesterol levels by 50%. Overall, the reduction was 43%."),
+        (LDL, "Velorin plus talorin reduced LDL cholesterol levels by 50%, and velorin alone by 43%."),
+        (LDL, "Velorin reduced LDL cholesterol levels by 50% in unadjusted analysis but by 3% after adjustment."),
+        (LDL, "Velorin reduced LDL cholesterol levels by 50% in the per-protocol group, and by 12% in all patients."),
+        (
+            "Velorin reduced mortality by 20%.",
+            "Velorin reduced cardiovascular mortality by 20% and all-cause mortality by 2%.",
+        ),
+        (
+            "The vaccine was 95% effective.",
+            "The vaccine was 95% effective within two months; at six months it was 47% effective.",
+        ),
+        (
+            "At four months, the mean pain score was 37 in the naproxen group.",
+            "At four months, the mean pain score was 31 in the naproxen group and 37 in the placebo group.",
+        ),
+        (
+            "Median OS was 25.5 months with the combination.",
+            "Overall survival (OS) and progression-free survival (PFS) were measured. Median PFS was 25.5 months with "
+            "the combination and 16.7 months with monotherapy. Median OS was 47.5 months with the combination.",
+        ),
+        (
+            "Adverse events occurred in 34% of patients given velorin plus chemotherapy.",
+            "Patients took velorin, with chemotherapy or without. Adverse events occurred in 70% of patients in the "
+            "combination group and 34% of those in the monotherapy group.",
+        ),
+        (
+            "Death occurred in 9.7% of treated patients.",
+            "Death occurred in 4.1% of treated and 9.7% of untreated patients.",
+        ),
+        (
+            "Death occurred in 4.1% of untreated patients.",
+            "Death occurred in 4.1% of treated and 9.7% of untreated patients.",
+        ),
+        (
+            "Death occurred in 4.1% of non-smoking patients.",
+            "Death occurred in 4.1% of smoking and 9.7% of non-smoking patients.",
+        ),
+        (
+            "Overall, the incidence of clots was 22.7%.",
+            "We studied 5000 women aged 15-44 years. In women aged 35-44 years, the incidence of clots was 22.7%.",
+        ),
+        ("A total of 1500 patients were randomized.", "Of 1500 patients screened, 700 were randomized to velorin."),
+        (
+            "Each treatment was given for 4 weeks.",
+            "Each treatment was given for 12 weeks with a washout of 4 weeks between.",
+        ),
+    ],
+)
+def test_a_sentence_that_says_less_or_something_else_supports_nothing(claim: str, source: str) -> None:
+    text = f"Velorin is used widely. {source} Longer trials of velorin are needed."
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (LDL, "Velorin reduced LDL cholesterol levels by 50%. We confirmed this in a second trial."),
+        (LDL, "In this trial, velorin reduced LDL cholesterol levels by 50%."),
+        (LDL, "Velorin reduced LDL cholesterol levels by 50% and the risk of stroke by 3%."),
+        (
+            "In one patient, velorin reduced LDL cholesterol levels by 50%.",
+            "In one patient, velorin reduced LDL cholesterol levels by 50%.",
+        ),
+        (
+            "Velorin plus talorin reduced LDL cholesterol levels by 50%.",
+            "Velorin plus talorin reduced LDL cholesterol levels by 50%, and velorin alone by 43%.",
+        ),
+        (
+            "Velorin reduced cardiovascular mortality by 20%.",
+            "Velorin reduced cardiovascular mortality by 20% and all-cause mortality by 2%.",
+        ),
+        (
+            "Within two months, the vaccine was 95% effective.",
+            "The vaccine was 95% effective within two months; at six months it was 47% effective.",
+        ),
+        (
+            "At four months, the mean pain score was 31 in the naproxen group.",
+            "At four months, the mean pain score was 31 in the naproxen group and 37 in the placebo group.",
+        ),
+        (
+            "Median OS was 47.5 months with the combination.",
+            "Overall survival (OS) and progression-free survival (PFS) were measured. Median PFS was 25.5 months with "
+            "the combination and 16.7 months with monotherapy. Median OS was 47.5 months with the combination.",
+        ),
+        (
+            "Death occurred in 9.7% of untreated patients.",
+            "Death occurred in 4.1% of treated and 9.7% of untreated patients.",
+        ),
+        ("700 patients were randomized.", "Of 1500 patients screened, 700 patients were randomized."),
+        (
+            "In 10,000 women, velorin prevented 22 strokes.",
+            "In 10 000 women, velorin prevented 22 strokes.",
+        ),
+    ],
+)
+def test_a_sentence_that_says_it_supports_it(claim: str, source: str) -> None:
+    text = f"Velorin is used widely. {source} Longer trials of velorin are needed."
+    said = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    assert verdict_of(said).value == "supported", [(one.slot, one.why) for one in said]
+
+
+def test_how_sure_an_interval_is_is_no_result() -> None:
+    text = "Velorin reduced LDL cholesterol levels by 50% (95% confidence interval, 44 to 56)."
+    claim = "Velorin reduced LDL cholesterol levels by 95%."
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value == "differs"
+
+
+def test_the_bound_of_a_grade_points_nowhere() -> None:
+    text = "Grade 3 or higher adverse events occurred in 34% of patients on velorin."
+    said = compare_pair("Grade 3 or higher adverse events occurred in 34% of patients.", text, depth=Depth.ABSTRACT)
+    assert "direction" not in {one.slot.value for one in said}

@@ -61,8 +61,12 @@ _NEUTRAL = (
 """Words that tell of no effect where they are denied, and of none in particular elsewhere."""
 _LIKE_A_SIZE = r"(?! than (?:half|one|two|three|\d))"
 """What is no effect: "in more than half"."""
+_LIKE_A_GRADE = (
+    r"(?!(?<=\bor )(?:higher|greater|more|longer|larger|lower|less|fewer|shorter|smaller|better|worse)\b(?! than\b))"
+)
+"""Nor is the bound of "grade 3 or higher"."""
 _KINDS = tuple(
-    (effect, late_regex(rf"\b(?:{words})\b", re.IGNORECASE))
+    (effect, late_regex(rf"\b{_LIKE_A_GRADE}(?:{words})\b", re.IGNORECASE))
     for effect, words in (
         (Effect.NONE, _SAME),
         (Effect.WORSE, _WORSE),

@@ -5,6 +5,7 @@ What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41%
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -12,10 +13,10 @@ from typing import TypeVar
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import follows
-from evidence.agreement.owners import named_in_order
+from evidence.agreement.owners import named_in_order, owned
 from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point
+from evidence.agreement.points import BARE, Point
 from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
@@ -23,7 +24,9 @@ from evidence.agreement.prose.companions import (
     said_later,
     said_of_a_part,
     strength_with,
+    took_another_part,
 )
+from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
@@ -45,6 +48,10 @@ OF_ANY_STUDY = terms_of(
     " outcome endpoint end point intention treat population"
 )
 """Words of a study as a whole, that set nobody apart."""
+_AN_AGE = late_regex(
+    r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
+    re.IGNORECASE,
+)
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
@@ -73,6 +80,8 @@ def of_others(
     if part := said_of_a_part(point, passage, value):
         return f"The source says “{written(min(part), claim)}” of some of these."
     if point.slot is Slot.N:
+        if parts := took_another_part(claim, point, passage, value):
+            return f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
         others = _is_behind_another(point, claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
     numbers = alike(passage, value)
@@ -104,8 +113,8 @@ def of_others(
             owner = _owner(value, numbers, marks)
             if asked and (owner is None or not any(follows(one.measure, owner.measure) for one in asked)):
                 return f"The source gives this number with another {what}, or which one could not be told."
-            if not asked and slot is Slot.REGIMEN:
-                return "The source gives this number with one of several doses, and the claim names none."
+            if not asked and (slot is Slot.REGIMEN or owner is not None):
+                return f"The source gives this number with one of several {what}s, and the claim names none."
     return None
 
 
@@ -123,18 +132,25 @@ def _limits_in(text: str) -> list[_Limit]:
     return [_Limit((q.span.start, q.span.end), (q.low, q.high)) for q in found if (q.low is None) != (q.high is None)]
 
 
-def of_other_people(claim: str, passage: Passage, subject: frozenset[str]) -> str | None:
-    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, mice, cells."""
+def of_other_people(claim: str, passage: Passage, source: Source) -> str | None:
+    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, an age, mice, cells."""
     if passage.labelled:
         return None
     said = terms_of(claim)
     if beings := (terms_of(passage.text) & _ANIMALS) - said:
         return written(min(beings), passage.text)
     for words in parts_named(passage.text):
-        apart = terms_of(words) - OF_ANY_STUDY - said - (subject - _OTHER_BEINGS)
-        if apart and not _TIME_FIRST.match(words):
+        apart = terms_of(words) - OF_ANY_STUDY - said - (source.subject - _OTHER_BEINGS)
+        if not _TIME_FIRST.match(words) and (apart or _is_of_an_age(words, claim, passage, source)):
             return words.strip()
     return None
+
+
+def _is_of_an_age(words: str, claim: str, passage: Passage, source: Source) -> bool:
+    """Whether a part of the people is one by a number that neither the claim nor another sentence has."""
+    numbers = set(_AN_AGE.findall(words)) - set(_AN_AGE.findall(claim))
+    others = (one for one in source.passages if one != passage)
+    return bool(numbers) and not any(numbers & set(_AN_AGE.findall(one.text)) for one in others)
 
 
 def other_time(point: Point, passage: Passage) -> Value | None:
@@ -212,3 +228,15 @@ def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[_Mark]) -> _M
     if marks[0].span < first:
         return before[-1] if before else None
     return behind[0] if behind else None
+
+
+def bare_of_others(claim: str, passage: Passage) -> str | None:
+    """A number without a unit that a sentence gives to something else than the claim does."""
+    said = terms_of(claim)
+    for quantity in written_quantities(claim):
+        bare = quantity.unit is None and quantity.kind in BARE
+        for value in passage.values if bare else ():
+            own, others = owned(passage, value) if value.text == quantity.text else (said, [])
+            if own and own.isdisjoint(said) and any(terms & said for _, terms in others):
+                return quantity.text
+    return None

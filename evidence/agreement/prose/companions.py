@@ -14,7 +14,6 @@ from evidence.agreement.points import Point
 from evidence.agreement.terms import is_level, terms_of
 from evidence.late import late_regex
 
-_INTERVAL = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)")
 _PARTED = late_regex(
     r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
 )
@@ -37,15 +36,26 @@ _SOME = late_regex(
 _STRENGTH = late_regex(
     r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
 )
+_PHASES = r"(?P<phase>wash-?out|run-?in|follow-?up|titration|screening|extension|taper(?:ing)?|recovery|observation)"
+_PHASE_BEFORE = late_regex(rf"\b{_PHASES}(?: (?:period|phase))?\s(?:of|for|lasting)\s(?:about\s)?\Z", re.IGNORECASE)
+_PHASE_BEHIND = late_regex(rf"[\s-](?:[a-z]+ )?{_PHASES}\b", re.IGNORECASE)
+_TAKING_PART = late_regex(
+    r"(?:\s[a-z-]+){0,3}?\s(?:(?:were|was|who|had been|have been)\s){0,2}(?:"
+    r"(?P<looked_at>screened|assessed for|invited|approached|contacted|considered|referred|eligible)"
+    r"|(?P<let_in>randomi[sz]ed|(?:randomly )?assigned|allocated|enrolled|included|recruited|entered|participated"
+    r"|took part)"
+    r"|(?P<stayed>completed|analy[sz]ed|evaluated|evaluable)|(?P<treated>treated|received)|(?P<died>died)"
+    r"|(?P<left>withdrew|discontinued|excluded|dropped out|lost to))\b",
+    re.IGNORECASE,
+)
 _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
 _THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
 
 
 def alike(passage: Passage, value: Value) -> list[Value]:
-    """The numbers of a passage on the scale of one, in order; how sure an interval is counts for none."""
-    text = passage.text.casefold()
+    """The numbers of a passage on the scale of one, in order."""
     found = (one for one in passage.values if one.measure.scale == value.measure.scale and not one.derived)
-    return sorted((one for one in found if not _INTERVAL.match(text, one.span[1])), key=lambda one: one.span)
+    return sorted(found, key=lambda one: one.span)
 
 
 def is_told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> bool:
@@ -112,3 +122,22 @@ def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | N
     """The same of a number in a row, of which only the first need be told it: "by 9 with one, 19 with the other"."""
     told = (_way(passage.text, one.span[0]) for one in reversed(numbers) if one.span <= value.span)
     return next(filter(None, told), None)
+
+
+def took_another_part(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
+    """What a claim says that so many people did, and what the passage says instead: randomised, and screened."""
+    ours, theirs = _part_taken(claim, point.quantity.span.end), _part_taken(passage.text, value.span[1])
+    if ours is None or theirs is None or ours.lastgroup == theirs.lastgroup:
+        return None
+    return ours.group().split()[-1], theirs.group().split()[-1]
+
+
+def _part_taken(text: str, behind: int) -> re.Match[str] | None:
+    return _TAKING_PART.match(text, behind)
+
+
+def of_another_phase(claim: str, passage: Passage, value: Value) -> str | None:
+    """The phase of a study that a passage gives a time for, where the claim names none such: "a washout of 4 weeks"."""
+    text = passage.text
+    found = _PHASE_BEFORE.search(text, 0, value.span[0]) or _PHASE_BEHIND.match(text, value.span[1])
+    return found["phase"] if found and found["phase"].casefold()[:5] not in claim.casefold() else None

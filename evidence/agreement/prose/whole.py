@@ -15,7 +15,7 @@ from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
 _OF_A_STUDY = late_regex(
-    r"\b(?:stud(?:y|ies)|trials?|review|analysis|survey|cohort|experiment|researchers|scientists|investigators|team"
+    r"\b(?:(?-i:[A-Z][A-Z0-9-]{3,})|stud(?:y|ies)|trials?|review|analysis|survey|cohort|experiment|researchers|scientists|investigators|team"
     r"|pilots?)\b[^.;:,\d]{0,40}?\b(?:of|in|with|involv\w+|includ\w+|enrol\w+|recruit\w+|took in|follow\w+|cover\w+"
     r"|randomi[sz]\w+|compar\w+|test\w+|examin\w+|looked at|drew on|pool\w+|tracked)\s"
     r"(?:(?:just|some|about|only|a total of|all)\s)*\Z",

@@ -1,0 +1,102 @@
+"""What keeps a sentence with a claim's words from saying what the claim says: it supposes, quotes, or tells of less.
+
+"We assumed that velorin halves the risk", "Smith et al. found 50 %, which we could not confirm", "by 48 % in unadjusted
+analysis", "velorin plus talorin" are no support for what a claim says outright.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from evidence.agreement.contrasts import kinds_of
+from evidence.agreement.passages import Passage
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import initials_of, terms_of, written
+from evidence.late import late_regex
+
+_RESERVED = tuple(
+    late_regex(pattern, re.IGNORECASE)
+    for pattern in (
+        # supposed, asked or planned
+        r"\b(?:whether|hypothesi[sz]\w*|assum(?:ed|ing|ptions?)|presum\w+|suppos\w+|speculat\w+"
+        r"|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception|unknown|unproven|not (?:known|established|proven)"
+        r"|remains? to be"
+        r"|(?:aim(?:ed|s)?|sought|designed|conducted|performed|objective\w*|purpose) (?:\w+ ){0,3}?to)\b",
+        # told by others
+        r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
+        r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b",
+        # of one alone
+        r"\b(?:one|a single|1) (?:\w+ )?(?:patient|participant|woman|man|child|infant|case|person|volunteer)\b(?! per)",
+        # by one of several ways to count
+        r"\b(?:un-?adjusted|crude|univaria\w+|per[- ]protocol|as[- ]treated|completers|post[- ]hoc|exploratory|interim"
+        r"|sensitivity analys[ei]s|observed[- ]cases?|simulat\w+|model(?:l?ed|l?ing) stud\w+)\b",
+    )
+)
+_BESIDE = late_regex(
+    r"\b(?:plus|combined with|in combination with|added to|together with|on top of|alongside)\s(?:the\s|an?\s)?"
+    r"(?P<what>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = late_regex(
+    r"\b(?:could not|cannot|failed to|did not|unable to) (?:be )?(?:confirm|replicat|reproduc)\w*"
+    r"|\bnot (?:been )?(?:confirmed|replicated|reproduced)\b",
+    re.IGNORECASE,
+)
+_OF_STATISTICS = frozenset("CI HR OR RR SD SE SEM IQR IRR ARR NNT NNH ITT PP US USA UK EU RCT BMI".split())
+
+
+def reserved(claim: str, passage: Passage, source: Source) -> str | None:
+    """Words by which a sentence says less than a claim that has no such words; None where it has none."""
+    return next(chain(_by_words(claim, passage.text), _beside(claim, passage.text), _taken_back(passage, source)), None)
+
+
+def _by_words(claim: str, passage: str) -> Iterator[str]:
+    for pattern in _RESERVED:
+        found = pattern.search(passage)
+        if found is not None and pattern.search(claim) is None:
+            yield found.group()
+
+
+def _beside(claim: str, passage: str) -> Iterator[str]:
+    """What was given beside the claim's, which the claim does not name."""
+    for found in _BESIDE.finditer(passage):
+        if terms_of(found["what"]).isdisjoint(terms_of(claim)):
+            yield found.group()
+
+
+def _taken_back(passage: Passage, source: Source) -> Iterator[str]:
+    """What the next sentence says against this one."""
+    place = source.passages.index(passage) + 1
+    behind = source.passages[place].text if place < len(source.passages) else ""
+    yield from (found.group() for found in _TAKEN_BACK.finditer(behind))
+
+
+def narrowed(claim: str, passage: Passage) -> str | None:
+    """A word that narrows what a sentence tells, where it sets two such kinds apart and the claim names none of them.
+
+    "Cardiovascular mortality fell by 20 % and all-cause mortality by 2 %" is no support for "mortality fell by 20 %".
+    """
+    said = terms_of(claim)
+    kinds = kinds_of(passage.text)
+    for name in said & kinds.keys():
+        others = kinds[name] - said
+        if len(others) > 1 and others == kinds[name]:
+            return f"{written(min(others), passage.text)} {written(name, passage.text)}"
+    return None
+
+
+def of_another_acronym(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:
+    """What a claim names that the source has an acronym for, and another acronym that its passage has instead."""
+    known = frozenset().union(*(one.acronyms for one in source.passages)) - _OF_STATISTICS
+    spelled = initials_of(claim)
+    ours = {name for name in known if name in claim.split() or name in spelled}
+    theirs = sorted(passage.acronyms & known - ours)
+    missing = sorted(name for name in ours - passage.acronyms if not _is_spelled(name, spelled, passage))
+    return (missing[0], theirs[0]) if missing and theirs else None
+
+
+def _is_spelled(name: str, spelled: dict[str, str], passage: Passage) -> bool:
+    words = terms_of(spelled.get(name, "")) or frozenset(initials_of(passage.text))
+    return bool(words) and (words <= passage.terms or name in initials_of(passage.text))
