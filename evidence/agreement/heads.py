@@ -50,7 +50,8 @@ def _unheld(claim: Claim, found: Sequence[Agreement], card: SourceCard) -> Itera
     for head in claim.telling_heads:
         held = near if not _CONTROL.isdisjoint(words(head)) else whole
         terms = _terms(head)
-        if (terms and shared(terms, terms_of(held)) < _ENOUGH) or not _names(held, head):
+        untold = not any(map(str.isalpha, head))
+        if untold or (terms and shared(terms, terms_of(held)) < _ENOUGH) or not _names(held, head):
             why = "Whether this head of the table is meant by what matches could not be told."
             yield Said(Slot.POPULATION, head, None, Verdict.NOT_CHECKED, why)
 

@@ -7,21 +7,24 @@ that holds a number alone is a claim if its heads speak of health, and not of pr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.claims.citation_marks import raised, without_marks
-from evidence.claims.claim import context_of, with_unit
+from evidence.claims.claim import QuantityKind, context_of, with_unit
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
 from evidence.claims.rows import is_priced
 from evidence.claims.unit import FIGURES, STRONG
 from evidence.claims.wording import listed, words
 from evidence.documents.document import Block, BlockKind, Document, Span
-from evidence.documents.tables import is_bare, is_ended
+from evidence.documents.tables import is_bare, is_ended, names_sources
 from evidence.late import late_regex
 
 _COMPARED = listed("placebo sham control controls comparator")
 _CAPTION_NUMBER = late_regex(r"\W*(?:table|tab\.)\s*[\w.]{1,5}[.:)]?\s+", re.IGNORECASE)
 _MARK = late_regex(r"\s*\[[\d\s,;–-]+\]|\s*\[\^[^\]\s]+\]|\s+[⁰¹²³⁴-⁹]+(?:[⁻,–-]\s?[⁰¹²³⁴-⁹]+)*")
+_OF_ITSELF = FIGURES - {QuantityKind.DURATION, QuantityKind.TIMEPOINT}
+"""Figures that tell something under heads that neither speak of health nor of goods; times may be anybody's."""
 _TELLING = STRONG | {"epidemiology", "harm", "improvement", "physiology"}
 # What trials measure and count, whatever its name: of it a bare number is told.
 _MEASURED = late_regex(
@@ -53,10 +56,10 @@ def heads_of(document: Document, block: Block) -> tuple[str, ...]:
     if heads is None or heads.names or is_ended(block.text):
         return ()
     groups = (*reversed(heads.row), *reversed(heads.column), heads.own)
-    named = [index for group in groups for index in group]
-    parts = [words for index in named if (words := _head(document.blocks[index]))]
+    parts = [part for group in groups for part in _parts([document.blocks[index] for index in group])]
     if not any(_says_what(part) for part in parts):
-        captions = (_head(document.blocks[index]) for group in heads.around for index in group)
+        around = [document.blocks[index] for group in heads.around for index in group]
+        captions = (_head(block) for block in around if not names_sources(block.text))
         parts = [*(caption for caption in captions if caption and _says_what(caption)), *parts]
     return tuple(dict.fromkeys(parts))
 
@@ -88,7 +91,7 @@ def number_asserts(document: Document, block: Block) -> bool:
         return False
     if any(map(_tells, around)):
         return True
-    return bool(near) and any(quantity.kind in FIGURES for quantity in find_quantities(with_unit(near, block.text)))
+    return bool(near) and any(quantity.kind in _OF_ITSELF for quantity in find_quantities(with_unit(near, block.text)))
 
 
 def _tells(head: str) -> bool:
@@ -101,6 +104,13 @@ def _head(block: Block) -> str:
     """The words of a head without its marks, and of a caption without its number; empty where it is but marks."""
     text = _CAPTION_NUMBER.sub("", _MARK.sub("", raised(block, 0, block.text)), count=1)
     return without_marks(text).strip(" :;,")
+
+
+def _parts(blocks: Sequence[Block]) -> list[str]:
+    """The words of heads that stand together; a number is put behind the head of its row: "Week 1"."""
+    parts = [words for block in blocks if (words := _head(block))]
+    numbered = any(not any(map(str.isalpha, part)) for part in parts)
+    return [" ".join(parts)] if numbered else parts
 
 
 def _says_what(head: str) -> bool:

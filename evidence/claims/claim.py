@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from evidence.documents.document import Span
 from evidence.late import late_regex
 
 _STUDY = late_regex(r"[^\W\d_][^()\d]{1,60}\(?(?:19|20)\d\d[a-z]?\)?")
+_COUNTED = late_regex(r"\b(?:n|no|number|count)\b", re.IGNORECASE)
 _NUMBER = late_regex(r"[+−-]?\d{1,3}(?:[.,]\d+)?")
 
 
@@ -114,8 +116,9 @@ def in_context(context: str, text: str) -> str:
 
 
 def with_unit(heads: Iterable[str], text: str) -> str:
-    """A number alone with the sign of percentages, where a head has it; other words as they are."""
-    in_percent = _NUMBER.fullmatch(text) is not None and any("%" in head for head in heads)
+    """A number alone with the sign of percentages, where a head has it and none counts; other words as they are."""
+    said = " ".join(heads)
+    in_percent = "%" in said and _NUMBER.fullmatch(text) is not None and not _COUNTED.search(said)
     return f"{text}%" if in_percent else text
 
 

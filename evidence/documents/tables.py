@@ -57,7 +57,7 @@ _SOURCED = late_regex(
     r"(?:(?:are|were|is|was|come|came)\s)?(?:(?:taken|drawn|adapted|pooled|derived|extracted)\s)?(?:from|based on)\b)",
     re.IGNORECASE,
 )
-_NOTED = late_regex(r"\W*(?:notes?\b|abbreviations?\b)|[*†‡§¶]|[A-Z][\w-]{1,9}[,:=]\s?[a-z]|n\s?[=/]")
+_NOTED = late_regex(r"(?i:\W*(?:notes?|abbreviations?)\b)|[*†‡§¶]|[A-Z][\w-]{1,9}[,:=]\s?[a-z]|n\s?[=/]")
 
 
 def is_bare(text: str) -> bool:
@@ -73,6 +73,11 @@ def _is_source(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Whether words end as a sentence does."""
     return _ENDED.search(text) is not None
+
+
+def names_sources(text: str) -> bool:
+    """Whether a note at a table says where its numbers are from ("Source: [3]")."""
+    return _SOURCED.match(text) is not None
 
 
 def with_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -140,7 +145,7 @@ class _Table:
         top = self._head_rows(rows)
         body = rows[len(top) :]
         titles = [entry for row in top for entry in row if self._is_across(entry)]
-        notes = {row[0] for row in body if len(row) == 1 and _SOURCED.match(row[0].text)}
+        notes = {row[0] for row in body if len(row) == 1 and names_sources(row[0].text)}
         around = self._around([*self._captions, *titles, *notes])
         above = self._above(top, body)
         for entry, groups, names in self._beside([row for row in body if row[0] not in notes], labelled=0 in above):
@@ -189,11 +194,17 @@ class _Table:
             block = self._outside(index)
             if block is None or block.kind is BlockKind.HEADING:
                 break
-            if _SOURCED.match(block.text) or (index == self._last + 1 and _is_title(block)):
+            if names_sources(block.text) or (index == self._last + 1 and self._is_title_below(block)):
                 found.append(index)
             elif not _NOTED.match(block.text):
                 break
         return (tuple(sorted(found)),) if found else ()
+
+    def _is_title_below(self, block: Block) -> bool:
+        """Whether the block right below is the caption of this table, and not of another that follows."""
+        following = self._last + 2
+        is_above = following < len(self._blocks) and self._blocks[following].cell is not None
+        return _is_title(block) and not is_above
 
     def _outside(self, index: int) -> Block | None:
         block = self._blocks[index] if 0 <= index < len(self._blocks) else None
@@ -203,10 +214,13 @@ class _Table:
         """The heads of each column, the nearest first; a row that gives the source of each column belongs to them."""
         found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
         for row in reversed(top):
+            corner = row[0].indices if row[0].cell.column == 0 else ()
             for entry in row:
                 if not self._is_across(entry):
+                    # "Week" in the corner says what the numbers beside it are.
+                    indices = entry.indices if _WORD.search(entry.text) or entry is row[0] else corner + entry.indices
                     for column in range(entry.cell.column, min(entry.cell.column + entry.cell.columns, self._width)):
-                        found[column].append(entry.indices)
+                        found[column].append(indices)
         for row in body:
             if len(row) > 1 and _SOURCE_HEAD.fullmatch(row[0].text):
                 for entry in row[1:]:
@@ -286,7 +300,9 @@ def _joined(groups: Iterable[_Groups]) -> _Groups:
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a block beside a table is its caption."""
+    """Whether a block beside a table may be its caption."""
+    if names_sources(block.text):
+        return False
     if block.kind is BlockKind.CAPTION:
         return not _OF_A_PICTURE.match(block.text)
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _TITLED.match(block.text) is not None

@@ -115,6 +115,30 @@ def test_a_last_row_may_name_the_source(workspace: Workspace, page: Page) -> Non
     assert set(map(tuple, cells(workspace, name).values())) == {("[3]",)}
 
 
+def test_a_note_on_sources_may_follow_other_notes(workspace: Workspace) -> None:
+    rows = (("Outcome", "Ketamine"), ("Response", "71%"))
+    workspace.write("page.md", _markdown(rows, "", "Abbreviations: ECT, electroconvulsive therapy.\n\nSource: [3]."))
+    assert cells(workspace, "page.md") == {"Response, Ketamine: 71%": ["[3]"]}
+
+
+def test_a_caption_or_note_between_two_tables_belongs_to_one(workspace: Workspace) -> None:
+    rows = (("Outcome", "Ketamine"), ("Response", "71%"))
+    first, _, entries = _markdown(rows, "Table 1. Rates", "NOTE").partition("NOTE")
+    second = "| Outcome | Placebo |\n| --- | --- |\n| Response | 14% |"
+    for between, marks in (("Table 2. More rates [3]", [[], ["[3]"]]), ("Source: [3].", [["[3]"], []])):
+        workspace.write("page.md", f"{first}{between}\n\n{second}{entries}")
+        assert list(cells(workspace, "page.md").values()) == marks
+
+
+def test_a_number_as_a_head_stands_behind_the_head_of_its_row(workspace: Workspace, page: Page) -> None:
+    name = page(("Week", "1", "4"), ("Response", "31%", "45%"))
+    assert list(cells(workspace, name)) == ["Response, Week 1: 31%", "Response, Week 4: 45%"]
+
+
+def test_how_long_one_waits_is_no_claim(workspace: Workspace, page: Page) -> None:
+    assert cells(workspace, page(("Feature", "Here", "Elsewhere"), ("Waiting time", "2 days", "6 weeks"))) == {}
+
+
 @pytest.mark.parametrize(
     "note",
     [
@@ -280,6 +304,8 @@ def test_a_cell_is_compared_with_its_heads(held: Workspace, row: str, column: st
         ("Headache", "Ketamine", "28%"),
         ("Ketamine", "24 hours", "71%"),
         ("Ketamine", "Placebo", "71%"),
+        ("Nausea, n (%)", "Ketamine", "28"),
+        ("Response at 24 hours", "1", "71%"),
     ],
 )
 def test_no_cell_is_supported_under_another_head(held: Workspace, row: str, column: str, cell: str) -> None:
