@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations
-from evidence.claims.claim import Claim, Sentence
+from evidence.claims.claim import Claim, Sentence, in_context
 from evidence.claims.detection import claim_of, claims_and_sayings
 from evidence.claims.grouping import Said, Saying
 from evidence.claims.sentences import sentences_of
@@ -173,7 +173,7 @@ class Desk:
         linked = [one.claim for one in ground.links]
         read = [one for source in ground.sources if (one := self.readings.of(source, linked)) is not None]
         citations = tuple(resolution.citation for resolution in ground.marks)
-        words = unmarked(ground.claim.sentence, citations) if read else ""
+        words = ground.claim.compared_as(unmarked(ground.claim.sentence, citations)) if read else ""
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,
@@ -188,7 +188,7 @@ class Desk:
         """The claim with the library claims that say nearly the same, unless it is one of the library by its words."""
         if any(one.match == "exact" for one in checked.links):
             return checked
-        near = self._near.of(as_printed(paper.document, checked.claim.sentence))
+        near = self._near.of(in_context(checked.claim.context, as_printed(paper.document, checked.claim.sentence)))
         return replace(checked, near=near) if near else checked
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from evidence.claims.cells import context_at
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.claims.wording import fold
 from evidence.documents.document import Document, Location, Span
@@ -34,12 +35,16 @@ _RISKS = {risk: rank for rank, risk in enumerate(Risk)}
 
 
 class Place(NamedTuple):
-    """A file with, where they are known, a span, its location and the words that stand there."""
+    """A file with, where they are known, a span, its location and the words that stand there.
+
+    `context` are the heads of the table's cell that the span lies in, where the cell is no sentence.
+    """
 
     path: str
     span: Span | None = None
     location: Location | None = None
     quote: str | None = None
+    context: str = ""
 
     @property
     def line(self) -> int | None:
@@ -56,7 +61,7 @@ class Place(NamedTuple):
 
 def place_of(document: Document, span: Span) -> Place:
     """Where a span stands, with its exact words."""
-    return Place(document.path, span, document.locate(span), document.quote(span))
+    return Place(document.path, span, document.locate(span), document.quote(span), context_at(document, span))
 
 
 class Finding(NamedTuple):
@@ -228,9 +233,9 @@ def _place_row(place: Place) -> _Row:
     span = (place.span.start, place.span.end) if place.span is not None else None
     there = place.location
     location = (there.line, there.column, there.page, there.paragraph) if there else None
-    return place.path, span, location, place.quote
+    return place.path, span, location, place.quote, place.context
 
 
 def _place(row: _Row) -> Place:
-    path, span, location, quote = row
-    return Place(path, Span(*span) if span else None, Location(*location) if location else None, quote)
+    path, span, location, quote, context = row
+    return Place(path, Span(*span) if span else None, Location(*location) if location else None, quote, context)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from evidence.agreement.agreement import Agreement
 from evidence.agreement.compare import compare, compare_with_text
+from evidence.agreement.heads import compare_heads
+from evidence.agreement.verdict import in_order
 from evidence.claims.claim import Claim
 from evidence.dossier import Source
 from evidence.library.cards import card_for
@@ -74,7 +76,14 @@ class Reading:
     text: str | None = None
 
     def compared(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
-        """One agreement for each slot that the claim states; `words` are the claim's own, without its marks."""
+        """One agreement for each slot that the claim states; `words` are the claim's own, without its marks.
+
+        What matches a cell of a table has to speak of its heads.
+        """
+        found = self._found(claim, words)
+        return in_order((*found, *compare_heads(claim, found, self.card)))
+
+    def _found(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         if self.text is None:
             return compare(claim, self.card)
         return compare_with_text(words, self.card, self.text)

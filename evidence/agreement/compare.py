@@ -21,7 +21,7 @@ from evidence.agreement.regimens import SCHEDULES, Regimen, compare_regimens, re
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times, time_of
-from evidence.agreement.verdict import Compared, Said, on_record
+from evidence.agreement.verdict import Compared, Said, in_order, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
@@ -48,12 +48,12 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
     Empty where the claim states nothing that a card can hold.
     """
-    slots = slots_of(claim.text)
+    slots = slots_of(claim.compared)
     reported = tuple(read_figure(figure) for figure in card.figures)
     said = [
-        *_results(claim.text, slots, card, reported),
+        *_results(claim.compared, slots, card, reported),
         *_study(slots, card),
-        *_bearing(claim.text, card, mechanism=claim.kind is ClaimKind.MECHANISM),
+        *_bearing(claim.compared, card, mechanism=claim.kind is ClaimKind.MECHANISM),
     ]
     return on_record(said, card.depth, card.doi, card.key)
 
@@ -75,8 +75,7 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
         _read_only(one, record=record) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
     )
     rest = on_record(said, card.depth, card.doi, card.key)
-    order = list(Slot)
-    return tuple(sorted((*found, *rest), key=lambda one: order.index(one.slot)))
+    return in_order((*found, *rest))
 
 
 def _read_only(said: Said, *, record: bool) -> Said:

@@ -29,11 +29,16 @@ class Said:
 
 def on_record(said: Iterable[Said], depth: Depth, doi: str | None, key: str | None) -> tuple[Agreement, ...]:
     """Each verdict once, in the order of the slots, beside the source and the depth at which it was read."""
-    order = list(Slot)
-    return tuple(
+    return in_order(
         Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why)
-        for one in sorted(dict.fromkeys(said), key=lambda one: order.index(one.slot))
+        for one in dict.fromkeys(said)
     )
+
+
+def in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Agreements in the order of the slots."""
+    order = list(Slot)
+    return tuple(sorted(agreements, key=lambda one: order.index(one.slot)))
 
 
 def gravest(compared: Iterable[Compared | None]) -> Compared | None:

@@ -10,7 +10,7 @@ from evidence.citations.inline import inline_marks
 from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
 from evidence.citations.numeric import round_marks, square_marks
-from evidence.citations.scope import Scopes
+from evidence.citations.scope import Scopes, claims_below
 from evidence.citations.superscript import fallen_marks, raised_marks
 from evidence.citations.targets import Targets
 from evidence.citations.ways import separated, way_of
@@ -24,14 +24,15 @@ _DIGITS = frozenset("0123456789")
 def find_citations(
     document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], targets: Targets
 ) -> tuple[Citation, ...]:
-    """Every mark of the copy, with the claims that it covers (`scope`)."""
+    """Every mark of the copy, with the claims that it covers (`scope`), in cells of a table too."""
     scopes = Scopes(sentences, claims)
     indices = [index for index, block in enumerate(document.blocks) if block.kind in _READ]
     found = marks_of([document.blocks[index] for index in indices], targets)
+    below = claims_below(document, {index for index, marks in zip(indices, found, strict=True) if marks}, claims)
     return tuple(
         citation
         for index, marks in zip(indices, found, strict=True)
-        for citation in _citations(document.blocks[index], index, marks, scopes)
+        for citation in _citations(document.blocks[index], index, marks, scopes, below.get(index, ()))
     )
 
 
@@ -70,7 +71,10 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def _citations(block: Block, index: int, marks: Sequence[Mark], scopes: Scopes) -> Iterator[Citation]:
+def _citations(
+    block: Block, index: int, marks: Sequence[Mark], scopes: Scopes, below: Sequence[str]
+) -> Iterator[Citation]:
+    """`below` are the claims in cells that the block is the head of."""
     covered = scopes.of(index, marks)
     for mark, claims in zip(marks, covered, strict=True):
         yield Citation(
@@ -81,5 +85,5 @@ def _citations(block: Block, index: int, marks: Sequence[Mark], scopes: Scopes) 
             block=index,
             start=mark.start,
             end=mark.end,
-            claims=claims,
+            claims=tuple(dict.fromkeys((*claims, *below))),
         )

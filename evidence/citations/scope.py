@@ -3,17 +3,21 @@
 "One of the first trials was led by a team from Leeds. This trial found that lamps help [1]." speaks of one study; the
 mark covers both sentences. Nothing else is carried from one sentence to the next: a mark at the end of a paragraph does
 not vouch for the paragraph.
+
+In a table, a mark in the head of a row, else in that of a column, else in the caption or in a note on sources covers
+the cells that stand there, unless one is nearer: a cell's own, or one in a nearer head.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from evidence.citations.mark import Mark
 from evidence.claims.claim import Claim, Sentence
+from evidence.documents.document import Document
 from evidence.late import late_regex
 
 _WORK = (
@@ -73,6 +77,25 @@ def _claims(covers: Sequence[_Cover], index: int, marked: set[int]) -> tuple[str
     if before >= 0 and before not in marked and goes_on(covers[before].sentence.text, covers[index].sentence.text):
         reach.append(before)
     return tuple(dict.fromkeys(claim for one in reach if (claim := covers[one].claim) is not None))
+
+
+def claims_below(document: Document, marked: Collection[int], claims: Sequence[Claim]) -> dict[int, list[str]]:
+    """The claims in cells without a mark of their own, by the blocks of the nearest head that has marks.
+
+    `marked` are the indices of the blocks with marks.
+    """
+    found: dict[int, list[str]] = {}
+    for claim in claims:
+        heads = document.blocks[claim.sentence.block].heads
+        if heads is None or claim.sentence.block in marked:
+            continue
+        groups = (
+            [index for index in group if index in marked]
+            for group in (heads.own, *heads.row, *heads.column, *heads.around)
+        )
+        for index in next(filter(None, groups), ()):
+            found.setdefault(index, []).append(claim.id)
+    return found
 
 
 def goes_on(first: str, second: str) -> bool:

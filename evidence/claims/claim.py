@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.documents.document import Span
+from evidence.late import late_regex
+
+_STUDY = late_regex(r"[^\W\d_][^()\d]{1,60}\(?(?:19|20)\d\d[a-z]?\)?")
+_COUNTED = late_regex(r"\b(?:n|no|number|count)\b", re.IGNORECASE)
+_NUMBER = late_regex(r"[+−-]?\d{1,3}(?:[.,]\d+)?")
 
 
 class ClaimKind(StrEnum):
@@ -98,13 +105,31 @@ class Sentence:
     end: int
 
 
+def context_of(heads: Sequence[str]) -> str:
+    """The heads of a cell on one line."""
+    return ", ".join(heads)
+
+
+def in_context(context: str, text: str) -> str:
+    """A cell's words behind those of its heads; the words alone without any."""
+    return f"{context}: {text}" if context else text
+
+
+def with_unit(heads: Iterable[str], text: str) -> str:
+    """A number alone with the sign of percentages, where a head has it and none counts; other words as they are."""
+    said = " ".join(heads)
+    in_percent = "%" in said and _NUMBER.fullmatch(text) is not None and not _COUNTED.search(said)
+    return f"{text}%" if in_percent else text
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence, or a heading that asserts something, that needs a source.
 
     `id` is made from the words, not the place, and survives moved lines. `signals` are the names of the observations
     that made it a claim of this kind. `group` is the id of the first claim that says the same. `sums_up` are the ids of
-    claims before it, where it closes a text by saying them again together.
+    claims before it, where it closes a text by saying them again together. `heads` are the words of the heads that a
+    cell of a table stands under, none for all else.
     """
 
     id: str
@@ -115,6 +140,31 @@ class Claim:
     signals: tuple[str, ...]
     group: str
     sums_up: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """The heads on one line, empty without any."""
+        return context_of(self.heads)
+
+    @property
+    def said(self) -> str:
+        """The words a reader sees, those of a cell behind its heads: what is asserted, and not what stands there."""
+        return in_context(self.context, self.text)
+
+    @property
+    def telling_heads(self) -> tuple[str, ...]:
+        """The heads less those that name a source ("Zarate et al., 2006"), which it does not say of itself."""
+        return tuple(head for head in self.heads if not _STUDY.fullmatch(head))
+
+    @property
+    def compared(self) -> str:
+        """What is asserted as it is compared with sources."""
+        return self.compared_as(self.text)
+
+    def compared_as(self, words: str) -> str:
+        """The same with these for its words: behind its heads, a number under a "%" as a percentage."""
+        return in_context(context_of(self.telling_heads), with_unit(self.heads, words))
 
     @property
     def text(self) -> str:

@@ -16,7 +16,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from evidence.claims.asides import aside, is_reference, opens_references
-from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence
+from evidence.claims.cells import heads_of, is_number_alone, number_asserts
+from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence, context_of, in_context
 from evidence.claims.grouping import Saying, grouped
 from evidence.claims.judging import asserts_health, read_from_place, stands_by_its_place
 from evidence.claims.kinds import kind_of, risk_of
@@ -30,6 +31,7 @@ from evidence.claims.voices import is_result, tells_change
 from evidence.claims.weighing import is_claim, surety
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
+from evidence.documents.tables import is_ended
 from evidence.late import late_regex, rare_regex
 
 _ADDRESS = rare_regex(r"(?:[^.!?]{0,150} [–|-] [\w .]{2,30})?(?:\s*(?:https?://|www\.)\S+)+\s*")
@@ -56,12 +58,16 @@ _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """A sentence by itself: whether the rules tell a claim, and how surely its words do (log-odds)."""
+    """A sentence by itself: whether the rules tell a claim, and how surely its words do (log-odds).
+
+    `settled` is what its place in a table decides of it, None elsewhere.
+    """
 
     sentence: Sentence
     unit: Unit
     told: bool
     surety: float
+    settled: bool | None = None
 
 
 def find_claims(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -80,8 +86,9 @@ def claims_and_sayings(
         if unit.kind is BlockKind.HEADING:
             heading = unit
         if needs:
-            counts = {**unit.counts, **read_from_place(unit)}
-            kind = kind_of(unit, counts, heading)
+            whole = _with_heads(document, sentence, unit)
+            counts = {**whole.counts, **read_from_place(whole)}
+            kind = kind_of(whole, counts, heading)
             claims.append(_claim(document, sentence, counts, unit.quantities, kind, seen))
     return grouped(document, claims)
 
@@ -91,6 +98,14 @@ def judged(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[
     seen = tuple(impressions(document, sentences))
     for one, before, after in beside(seen):
         yield one.sentence, one.unit, _needs_source(one, before, after)
+
+
+def _with_heads(document: Document, sentence: Sentence, unit: Unit) -> Unit:
+    """A number that stands alone in a cell with the heads that say of what it is; any other unit as it is."""
+    block = document.blocks[sentence.block]
+    if not is_number_alone(block):
+        return unit
+    return _by_itself(in_context(context_of(heads_of(document, block)), sentence.text), unit.kind, unit.lead, False)[0]
 
 
 def _needs_source(one: Impression, before: float, after: float) -> bool:
@@ -104,6 +119,8 @@ def decided_by_itself(one: Impression) -> bool | None:
     A heading that the rules tell is a claim unless its words speak loudly against it, another if they speak for it.
     What neither the rules nor its own words take for a claim is none.
     """
+    if one.settled is not None:
+        return one.settled
     if one.unit.kind is BlockKind.HEADING:
         return one.surety > (_LOUDLY_AGAINST if one.told else _FOR)
     if one.told and stands_by_its_place(one.unit):
@@ -148,12 +165,20 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
             told = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif (told or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
             told = change or is_result(unit)
-        yield Impression(sentence, unit, told, own)
+        yield Impression(sentence, unit, told, own, _settled(document, sentence, unit))
         if kind not in _LISTED:
             following = lead_of(unit.text, unit.tokens, told)
             if following is not Lead.NONE or not unit.is_item:
                 lead = following
         end = sentence.span.end
+
+
+def _settled(document: Document, sentence: Sentence, unit: Unit) -> bool | None:
+    """What is decided by the place in a table: a number alone is what its heads make it, and a head names numbers."""
+    block = document.blocks[sentence.block]
+    if block.heads is not None and block.heads.names and not is_ended(block.text) and not unit.has_share:
+        return False
+    return number_asserts(document, block) if is_number_alone(block) else None
 
 
 @lru_cache(maxsize=1024)
@@ -224,14 +249,15 @@ def _claim(
     seen: Counter[str],
 ) -> Claim:
     """The claim that a sentence is; `seen` counts the ids of the document, so that repeats get "-2", "-3"."""
+    heads = heads_of(document, document.blocks[sentence.block])
     risk = risk_of(kind, counts, sentence.text.casefold())
-    identity = _identity(sentence.text)
+    identity = _identity(in_context(context_of(heads), sentence.text))
     seen[identity] += 1
     if seen[identity] > 1:
         identity = f"{identity}-{seen[identity]}"
     placed = tuple(_placed(document, sentence, quantity) for quantity in quantities)
     signals = (*counts, *(("figure",) if any(quantity.kind in FIGURES for quantity in quantities) else ()))
-    return Claim(identity, sentence, kind, risk, placed, tuple(signals), identity)
+    return Claim(identity, sentence, kind, risk, placed, tuple(signals), identity, heads=heads)
 
 
 def _identity(text: str) -> str:

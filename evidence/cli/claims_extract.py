@@ -82,8 +82,8 @@ def _entries(papers: Iterable[Draft], held: Library) -> list[NewClaim]:
 
 
 def _entry(made: Sequence[_Saying], held: Library) -> NewClaim:
+    from evidence.claims.citation_marks import without_marks
     from evidence.library.changes import NewClaim
-    from evidence.library.citation_marks import without_marks
 
     sources: dict[str, None] = {}
     nameless: dict[str, None] = {}
@@ -94,7 +94,7 @@ def _entry(made: Sequence[_Saying], held: Library) -> NewClaim:
             nameless[name] = None
     first = made[0].claim
     return NewClaim(
-        without_marks(first.text),
+        without_marks(first.said),
         first.kind,
         tuple((key, None) for key in sources),
         appears_in=tuple(dict.fromkeys(saying.place for saying in made if saying.place)),

@@ -174,7 +174,7 @@ def _said(paths: Sequence[str], settings: Settings, library: Library, root: Path
     for paper in drafts(paths, settings, library):
         path = Path(paper.document.path).resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        found[name] = {fold(claim.text): paper.document.locate(claim.span).line for claim in paper.claims}
+        found[name] = {fold(claim.said): paper.document.locate(claim.span).line for claim in paper.claims}
     return found
 
 

@@ -163,6 +163,7 @@ def _row(offer: Offer) -> dict[str, Any]:
         "claim": {
             "id": claim.id,
             "text": claim.text,
+            **({"context": claim.context} if claim.context else {}),
             "start": claim.span.start,
             "end": claim.span.end,
             "kind": claim.kind,
@@ -185,7 +186,7 @@ def _row(offer: Offer) -> dict[str, Any]:
 
 
 def _shown(offer: Offer) -> str:
-    lines = [f"{offer.path}: “{offer.claim.text}” ({offer.claim.id})"]
+    lines = [f"{offer.path}: “{offer.claim.said}” ({offer.claim.id})"]
     for one in offer.candidates:
         lines.append(f"  {one.name or 'no DOI'}  {one.title or ''} ({one.container or '?'}, {one.year or '?'})")
         against = f"; in conflict: {', '.join(one.conflicting)}" if one.conflicting else ""

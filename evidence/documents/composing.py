@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span
+from evidence.documents.document import Block, BlockKind, Cell, Document, Link, Piece, Span
 from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import foreign_language
 from evidence.documents.pieces import document_of
@@ -98,7 +98,15 @@ class Composition:
         self.blocks: list[Block] = []
         self.origins: list[tuple[int, int]] = []
 
-    def take(self, passage: Passage, kind: BlockKind, *, label: str | None = None, level: int = 0) -> Block | None:
+    def take(
+        self,
+        passage: Passage,
+        kind: BlockKind,
+        *,
+        label: str | None = None,
+        level: int = 0,
+        cell: Cell | None = None,
+    ) -> Block | None:
         """Puts a passage below the others; None if there is nothing to see in it."""
         whole = "".join(passage.parts)
         text = whole.rstrip()
@@ -117,6 +125,7 @@ class Composition:
                 for link in passage.links
                 if link.span.start < len(text)
             ),
+            cell,
         )
         self.blocks.append(block)
         self.parts += [text, "\n"]

@@ -77,13 +77,47 @@ class Link:
     target: str
 
 
+class Cell(NamedTuple):
+    """Where a block stands in a table, rows and columns from 0; a table's own caption is in the row `CAPTION_ROW`.
+
+    `table` tells the tables of a document apart. `rows` and `columns` are how many it spans, `head` whether the file
+    says that it is a head, `layout` that the table only parts the page.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+    layout: bool = False
+
+
+CAPTION_ROW = -1
+
+
+class Heads(NamedTuple):
+    """What a cell stands under, as indices of `Document.blocks`, in groups with the nearest first.
+
+    `own` are other blocks of the cell that say what a number alone is, or where it is from; `row` are heads beside it,
+    and cells of its row that hold nothing but a source; `column` the same above and below it; `around` its table's
+    caption and the notes on its sources. `names` tells a head itself, of numbers that stand beside or below it.
+    """
+
+    own: tuple[int, ...] = ()
+    row: tuple[tuple[int, ...], ...] = ()
+    column: tuple[tuple[int, ...], ...] = ()
+    around: tuple[tuple[int, ...], ...] = ()
+    names: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, cell, caption or reference entry.
 
     Pieces are in order and lie side by side in `text`. `superscripts` and `links` are spans of `Block.text`.
     `label` is the number or name a list or footnote mark gives the block ("3" of "[3] Berman …", "a" of "[^a]:").
-    `level` is a heading's depth from 1, else 0.
+    `level` is a heading's depth from 1, else 0. `cell` is its place in a table, `heads` what it stands under there.
     """
 
     kind: BlockKind
@@ -93,6 +127,8 @@ class Block:
     level: int = 0
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
+    cell: Cell | None = None
+    heads: Heads | None = None
 
     @property
     def span(self) -> Span:
@@ -147,7 +183,7 @@ class Document:
     of an offset in the text and one in the file, from which on the two run side by side: in the decoded `.html`, among
     the characters of all pages of a `.pdf`. `line_starts` are offsets in the decoded `.html`, else in the text;
     `paragraphs` numbers the lines that begin there, and `page_starts` are the offsets at which pages begin. `comments`
-    are those of an `.html` file.
+    are those of an `.html` file, `cells` the indices of the blocks that stand in tables.
     """
 
     path: str
@@ -162,6 +198,7 @@ class Document:
     paragraphs: tuple[int, ...] = ()
     page_starts: tuple[int, ...] = ()
     comments: tuple[Comment, ...] = ()
+    cells: tuple[int, ...] = ()
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""
@@ -187,6 +224,12 @@ class Document:
     def quote(self, span: Span) -> str:
         """The exact words at a span."""
         return self.text[span.start : span.end]
+
+    def cell_at(self, offset: int) -> Block | None:
+        """The block in a cell of a table that an offset of the text lies in."""
+        index = bisect_right(self.cells, offset, key=lambda cell: self.blocks[cell].span.start)
+        block = self.blocks[self.cells[index - 1]] if index else None
+        return block if block is not None and offset < block.span.end else None
 
     def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of these kinds, in order."""

@@ -84,6 +84,7 @@ class _Story:
         self.run = Run()
         self.unseen = 0
         self.counted = 0
+        self.counted_tables = 0
         self._in: dict[str, int] = {"pPr": 0, "r": 0, "t": 0, "instrText": 0}
 
     # What the parser calls.
@@ -100,7 +101,7 @@ class _Story:
             self._in[name] += 1
         if tag == "p":
             self._begin()
-        elif tag in ("tbl", "tr", "tc", "tblHeader", "tblLook"):
+        elif tag in ("tbl", "tr", "tc", "gridSpan", "vMerge", "tblHeader", "tblLook"):
             self._table(tag, attributes)
         elif tag == "sdt":
             self.controls.append(False)
@@ -144,7 +145,9 @@ class _Story:
     def _begin(self) -> None:
         self.counted += 1
         table = self.tables[-1] if self.tables else None
-        paragraph = Paragraph(self.counted, table=table, row=table.rows if table else 0)
+        paragraph = Paragraph(self.counted, table=table)
+        if table is not None:
+            paragraph.row, paragraph.column, paragraph.across = table.rows, table.at, table.across
         if self.carried is not None and not self.open:
             paragraph.passage, self.carried = self.carried, None
         self.open.append(paragraph)
@@ -173,7 +176,7 @@ class _Story:
     def put(self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None) -> None:
         """Makes a block of a paragraph and remembers where it stands."""
         start = self.composition.length
-        if self.composition.take(paragraph.passage, kind, label=label, level=level) is not None:
+        if self.composition.take(paragraph.passage, kind, label=label, level=level, cell=paragraph.cell) is not None:
             self.places.append((start, paragraph.number))
 
     def _kind(self, paragraph: Paragraph) -> tuple[BlockKind, int, str | None]:
@@ -201,15 +204,21 @@ class _Story:
 
     def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "tbl":
-            self.tables.append(Table())
+            if self.tables:
+                self.tables[-1].nested = True
+            self.counted_tables += 1
+            self.tables.append(Table(self.counted_tables))
         if not self.tables:
             return
         table = self.tables[-1]
         if tag == "tr":
-            table.rows += 1
-            table.width = 0
+            table.next_row()
         elif tag == "tc":
-            table.width += 1
+            table.next_cell()
+        elif tag == "gridSpan":
+            table.across = max(1, number(attributes.get("val", "")) or 1)
+        elif tag == "vMerge":
+            table.merge(begins=attributes.get("val") == "restart")
         elif tag == "tblHeader" and attributes.get("val", "1") not in _OFF:
             table.heads.add(table.rows)
         elif tag == "tblLook":

@@ -14,8 +14,9 @@ from html import unescape
 from html.parser import HTMLParser
 
 from evidence.documents.composing import Composition, Passage
-from evidence.documents.document import Block, BlockKind, Comment, Document, line_starts
+from evidence.documents.document import CAPTION_ROW, Block, BlockKind, Cell, Comment, Document, line_starts
 from evidence.documents.html_encoding import decode_page
+from evidence.documents.html_grid import Grid
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
 from evidence.late import late_regex
 
@@ -50,6 +51,7 @@ class _Element:
     number: int = 0
     label: str | None = None
     steps: list[int] = field(default_factory=lambda: [1])
+    cell: Cell | None = None
 
 
 class _Page(HTMLParser):
@@ -64,9 +66,12 @@ class _Page(HTMLParser):
         self.passage = Passage()
         self.composition = Composition()
         self.hiders: list[tuple[Hider, ...]] = []
+        self.cells: list[Cell | None] = []
         self.around: tuple[Hider, ...] | None = None
         self.opened: set[int] = set()
         self.comments: list[Comment] = []
+        self.grids: list[Grid] = []
+        self.layouts: set[int] = set()
         self.elements = 0
         self.breaks = 0
         self.heading = self.title = self.address = None
@@ -86,7 +91,8 @@ class _Page(HTMLParser):
         self.close()
         self._flush()
         self.composition.blocks = [
-            self._judged(block, hiders) for block, hiders in zip(self.composition.blocks, self.hiders, strict=True)
+            self._judged(block, hiders, cell)
+            for block, hiders, cell in zip(self.composition.blocks, self.hiders, self.cells, strict=True)
         ]
 
     # What the parser calls.
@@ -172,7 +178,7 @@ class _Page(HTMLParser):
         self.elements += 1
         outer = self.stack[-1]
         context = inside(outer.context, tag, attributes, self.elements)
-        element = _Element(tag, context, self.elements)
+        element = _Element(tag, context, self.elements, cell=self._cell(tag, attributes))
         if tag == "ol":
             element.steps = [_number(attributes.get("start", "1"), 1)]
         elif tag == "li" and outer.tag in ("ol", "ul", "menu"):
@@ -188,8 +194,30 @@ class _Page(HTMLParser):
         while True:
             element = self.stack.pop()
             self.open[element.tag] -= 1
+            if element.tag == "table" and self.grids:
+                self.grids.pop()
             if element.tag == tag:
                 return
+
+    def _cell(self, tag: str, attributes: Attributes) -> Cell | None:
+        """The place in a table of what is in an element. A table that holds others is there for the page's looks."""
+        if tag == "table":
+            if self.grids:
+                self.layouts.add(self.grids[-1].table)
+            self.grids.append(Grid(self.elements))
+            if attributes.get("role", "").casefold() in ("presentation", "none"):
+                self.layouts.add(self.elements)
+            return None
+        grid = self.grids[-1] if self.grids else None
+        if grid is not None and tag in ("thead", "tbody", "tfoot"):
+            grid.in_head = tag == "thead"
+        elif grid is not None and tag == "tr":
+            grid.next_row()
+        elif grid is not None and tag in ("td", "th"):
+            return grid.place(tag, attributes)
+        elif grid is not None and tag == "caption":
+            return Cell(grid.table, CAPTION_ROW, 0)
+        return self.stack[-1].cell
 
     def _close_siblings(self, tag: str) -> None:
         """HTML leaves out ends: a list item ends where the next one begins."""
@@ -264,8 +292,11 @@ class _Page(HTMLParser):
         if context.kind is BlockKind.HEADING and context.level == 1 and self.heading is None:
             self.heading = block.text
         self.hiders.append(around or ())
+        self.cells.append(element.cell)
 
-    def _judged(self, block: Block, hiders: tuple[Hider, ...]) -> Block:
+    def _judged(self, block: Block, hiders: tuple[Hider, ...], cell: Cell | None) -> Block:
+        if cell is not None:
+            block = replace(block, cell=cell._replace(layout=cell.table in self.layouts))
         hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)
         return block if hidden is None else replace(block, kind=hidden, level=0)
 

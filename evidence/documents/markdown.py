@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
-from evidence.documents.document import Block, BlockKind, Document, Link, Span, line_starts
+from evidence.documents.document import Block, BlockKind, Cell, Document, Link, Span, line_starts
 from evidence.documents.language import foreign_language
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
@@ -58,6 +58,7 @@ class _Place:
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str | None = None
     level: int = 0
+    cell: Cell | None = None
 
 
 _KINDS = {
@@ -77,13 +78,17 @@ class _Reader:
         self.text = text
         self.lines = (*line_starts(text), len(text))
         self.cursor = 0
+        self.tables = 0
+        self.row = self.column = -1
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in the order of the tokens; footnotes come last there."""
         stack: list[_Place] = []
         for token in _tokens(self.text):
-            if token.type in _KINDS:
-                stack.append(_place(token))
+            if token.type in ("table_open", "tr_open"):
+                self._row(begins_table=token.type == "table_open")
+            elif token.type in _KINDS:
+                stack.append(replace(_place(token), cell=self._cell(token)))
             elif token.type in _CLOSERS:
                 stack.pop()
             elif token.type == "inline" and token.map:
@@ -95,6 +100,17 @@ class _Reader:
                 if stack and any(block.label for block in shown):
                     stack[-1] = replace(stack[-1], label=None)
                 yield from shown
+
+    def _row(self, *, begins_table: bool) -> None:
+        self.tables += begins_table
+        self.row = -1 if begins_table else self.row + 1
+        self.column = -1
+
+    def _cell(self, token: Token) -> Cell | None:
+        if token.type not in ("td_open", "th_open"):
+            return None
+        self.column += 1
+        return Cell(self.tables, self.row, self.column, head=token.type == "th_open")
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or (0, 0)
@@ -121,7 +137,7 @@ class _Reader:
         walk.over(token.children or ())
         self.cursor = walk.cursor
         if any(not self.text[span.start : span.end].isspace() for span in walk.spans):
-            yield block_of(
+            block = block_of(
                 self.text,
                 walk.spans,
                 place.kind,
@@ -130,6 +146,7 @@ class _Reader:
                 superscripts=tuple(walk.superscripts),
                 links=tuple(walk.links),
             )
+            yield block if place.cell is None else replace(block, cell=place.cell)
         for span in walk.pictures:
             yield block_of(self.text, (span,), BlockKind.CAPTION)
 

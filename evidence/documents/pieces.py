@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span, line_starts
+from evidence.documents.tables import with_heads
 
 
 def block_of(
@@ -38,8 +39,9 @@ def trimmed(text: str, span: Span) -> Span:
 def document_of(
     path: str, format_: str, data: bytes, text: str, blocks: Iterable[Block], title: str | None = None
 ) -> Document:
-    """The finished document; its title is its first heading where none is given."""
-    kept = tuple(blocks)
+    """The finished document, its cells with their heads; its title is its first heading where none is given."""
+    kept = with_heads(tuple(blocks))
     first = next((block.text for block in kept if block.kind is BlockKind.HEADING), None)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Document(path, format_, text, kept, digest, line_starts(text), title or first)
+    cells = tuple(index for index, block in enumerate(kept) if block.heads is not None)
+    return Document(path, format_, text, kept, digest, line_starts(text), title or first, cells=cells)

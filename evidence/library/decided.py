@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import ClaimKind
 from evidence.claims.wording import fold, words
 from evidence.errors import InputError
 from evidence.library.approval import digest
-from evidence.library.citation_marks import without_marks
 from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, claims_of, read_claims
 from evidence.library.library import Library

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence.claims.citation_marks import without_marks
 from evidence.errors import InputError
 from evidence.library.appearances import Appearances
-from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import ClaimsFile, LibraryClaim, LibrarySource, Waiver, read_claims
 from evidence.library.lock import Lock, read_lock
 from evidence.library.reference_files import FILES as REFERENCE_FILES

@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from evidence.claims.claim import Sentence
+from evidence.claims.cells import heads_of, is_number_alone
+from evidence.claims.citation_marks import raised, without_marks
+from evidence.claims.claim import Sentence, context_of, in_context
 from evidence.claims.wording import fold
 from evidence.documents.document import Document
 from evidence.library.appearances import Appearances
-from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import Appearance, LibraryClaim
 from evidence.library.library import Library
 
 Match = Literal["exact", "mapped"]
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -80,18 +79,23 @@ def _exact(
     if not by_wording:
         return
     for sentence in sentences:
-        words = without_marks(as_printed(document, sentence))
-        yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
+        for words in _wordings(document, sentence):
+            yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
+
+
+def _wordings(document: Document, sentence: Sentence) -> Iterator[str]:
+    """What a sentence says: a number alone in a table says it with its heads only, other cells also without them."""
+    block = document.blocks[sentence.block]
+    words, context = as_printed(document, sentence), context_of(heads_of(document, block))
+    if not (context and is_number_alone(block)):
+        yield without_marks(words)
+    if context:
+        yield without_marks(in_context(context, words))
 
 
 def as_printed(document: Document, sentence: Sentence) -> str:
     """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
-    text = sentence.text
-    for span in document.blocks[sentence.block].superscripts:
-        start, end = span.start - sentence.start, span.end - sentence.start
-        if start >= 0 and end <= len(text):
-            text = text[:start] + text[start:end].translate(_RAISED) + text[end:]
-    return text
+    return raised(document.blocks[sentence.block], sentence.start, sentence.text)
 
 
 def _mapped(

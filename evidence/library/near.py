@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import fold, listed
 from evidence.late import late_regex
-from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 

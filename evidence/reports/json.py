@@ -161,6 +161,7 @@ def _claim(document: Document, checked: CheckedClaim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "text": claim.text,
+        **({"context": claim.context} if claim.context else {}),
         **_position(document, claim.span),
         "kind": claim.kind,
         "risk": claim.risk,
@@ -333,6 +334,7 @@ def _place(place: Place) -> dict[str, Any]:
         "page": place.location.page if place.location else None,
         **({"paragraph": place.line} if place.location and place.location.paragraph is not None else {}),
         "quote": place.quote,
+        **({"context": place.context} if place.context else {}),
     }
 
 

@@ -11,7 +11,7 @@ from evidence.documents.reading import REPORT_MARK
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
-from evidence.reports.wording import WORD, caveats, compared, count, one_line, tally_of, where
+from evidence.reports.wording import WORD, caveats, compared, count, one_line, quoted, tally_of, where
 
 COMMENT_SIZE = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
@@ -105,7 +105,7 @@ def _waived(waived: Waived) -> str:
 def _words(finding: Finding) -> Iterator[str]:
     yield f"**{finding.code}** {escaped(finding.message)}"
     if finding.place.quote:
-        yield f"“{escaped(_cut(finding.place.quote))}”"
+        yield escaped(quoted(finding.place, _cut(finding.place.quote)))
     if finding.expected is not None:
         yield f"written: {escaped(_cut(finding.found or 'nothing'))}<br>held: {escaped(_cut(finding.expected))}"
     if finding.hint and finding.severity is not Severity.INFO:

@@ -20,7 +20,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Severity, Waived
 from evidence.ledger import UncheckedReference
 from evidence.reports.summary import summary_of
-from evidence.reports.wording import from_here, not_checked, transcribed
+from evidence.reports.wording import from_here, not_checked, quoted, transcribed
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE, Rule
@@ -157,6 +157,8 @@ def _result(finding: Finding, decided: Iterable[str]) -> dict[str, Any]:
 
 def _message(finding: Finding) -> str:
     parts = [finding.message]
+    if finding.place.context and finding.place.quote:
+        parts.append(f"{quoted(finding.place, finding.place.quote)}.")
     rest = len(finding.related) - (MOST_PLACES - 1)
     if rest > 0:
         parts.append(f"{rest} more places do not fit here.")

@@ -38,6 +38,7 @@ from evidence.reports.wording import (
     of_library,
     one_line,
     origins,
+    quoted,
     reasons,
     where,
 )
@@ -167,7 +168,7 @@ class _Setting:
             (f"  {where(worst.place)}", "bold"),
             (f"  {kind}, {worst.risk or Risk.MEDIUM} risk", "dim"),
         )
-        yield from self._text(f"“{one_line(worst.place.quote or worst.subject)}”", indent=4)
+        yield from self._text(quoted(worst.place, one_line(worst.place.quote or worst.subject)), indent=4)
         slots = topic.slots
         if slots:
             yield from self._text((_source_line(slots), "dim"), indent=4)
@@ -281,7 +282,7 @@ def _shortened(names: Iterable[str]) -> str:
 
 
 def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
-    yield f"“{one_line(topic.finding.place.quote or topic.finding.subject)}”"
+    yield quoted(topic.finding.place, one_line(topic.finding.place.quote or topic.finding.subject))
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.location) for place in topic.repeats])

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit, NotEvaluated
+from evidence.claims.claim import in_context
 from evidence.findings import Place, Severity
 from evidence.reports.layout import visible
 
@@ -53,6 +54,11 @@ def where(place: Place) -> str:
         return place.path
     named = location.page is not None or location.paragraph is not None
     return f"{place.path} {location}" if named else f"{place.path}:{location.line}"
+
+
+def quoted(place: Place, words: str) -> str:
+    """Words of the copy in quotes, those of a table's cell behind the heads that say what they are of."""
+    return in_context(one_line(place.context), f"“{words}”")
 
 
 def left_out(one: NotEvaluated) -> str:

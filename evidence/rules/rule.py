@@ -211,7 +211,7 @@ class Rule:
             found=found,
             hint=hint,
             related=related,
-            subject=subject if subject is not None else (claim.text if claim else ""),
+            subject=subject if subject is not None else (claim.said if claim else ""),
             identity=identity,
         )
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.sentences import sentences_of
 from evidence.documents.reading import read_document
-from evidence.library.citation_marks import without_marks
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.near import NearWordings, differing_words

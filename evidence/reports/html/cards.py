@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from evidence.claims.claim import in_context
 from evidence.findings import Finding
 from evidence.reports.html.copy import state_of
 from evidence.reports.html.markup import doi_link, element, text
@@ -125,7 +126,7 @@ def _remark(remark: Remark) -> str:
 def _details(finding: Finding) -> list[str]:
     parts = []
     if finding.claim is None and finding.place.quote:
-        parts.append(element("blockquote", text(_short(finding.place.quote))))
+        parts.append(element("blockquote", text(in_context(finding.place.context, _short(finding.place.quote)))))
     if finding.expected is not None:
         rows = (("written", finding.found or "nothing"), ("held", finding.expected))
         parts.append(element("dl", "".join(element("dt", a) + element("dd", text(b)) for a, b in rows)))

@@ -62,7 +62,7 @@ def _claim(dossier: Dossier, checked: CheckedClaim, references: dict[Any, Checke
     return {
         "id": claim.id,
         "span": (claim.span.start, claim.span.end),
-        "words": one_line(claim.text),
+        "words": one_line(claim.said),
         "line": dossier.document.locate(claim.span).line,
         "kind": claim.kind.value,
         "risk": claim.risk.value,

@@ -13,7 +13,7 @@ from evidence.rules.rule import Rule
 class CitationScope(Rule):
     """What it does
     Points at a claim whose only mark stands in the sentence before or after it, since both speak of one study ("This
-    study found …"). The claim is checked against that source.
+    study found …"). The claim is checked against that source. A mark in a head of a table is one of its cells' own.
 
     Why it matters
     The reader cannot tell whether the mark covers one sentence or both, and a later edit may part them.
@@ -49,4 +49,6 @@ class CitationScope(Rule):
 
 
 def _is_own(checked: CheckedClaim, citation: Citation) -> bool:
-    return checked.claim.span.contains(citation.span) or checked.claim.span.overlaps(citation.span)
+    """Whether a mark stands in the claim itself, or in a head of its table, where readers look for it."""
+    elsewhere = citation.block != checked.claim.sentence.block
+    return elsewhere or checked.claim.span.overlaps(citation.span)
