@@ -195,6 +195,14 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
         add = f"with `evidence refs add {missing.doi}`" if missing.doi else "by hand"
         wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
         return
+    if linked is not None and checked.others is not None:
+        cited = ", ".join(source.key or source.reference.name for source in checked.sources if source.via == "citation")
+        wishes.refuse(
+            decision,
+            f"the mark leads to {cited}, and not all of that is among the sources of {linked} in claims.yaml. Correct "
+            "one of the two first.",
+        )
+        return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
     said = without_marks(checked.claim.text)
     withdrawn = next((claim.id for claim in library.claims if claim.withdrawn and said in _said(claim)), None)

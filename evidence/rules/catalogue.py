@@ -55,6 +55,7 @@ from evidence.rules.status.unsuitable_source import UnsuitableSource
 from evidence.rules.workflow.approval_expired import ApprovalExpired
 from evidence.rules.workflow.broken_mapping import BrokenMapping
 from evidence.rules.workflow.no_document_date import NoDocumentDate
+from evidence.rules.workflow.other_source_cited import OtherSourceCited
 from evidence.rules.workflow.source_changed_since_sign_off import SourceChangedSinceSignOff
 from evidence.rules.workflow.stale_record import StaleRecord
 from evidence.rules.workflow.stale_sign_off import StaleSignOff
@@ -123,4 +124,5 @@ ALL_RULES: tuple[Rule, ...] = (
     UnusedWaiver(),
     StaleRecord(),
     WithdrawnClaim(),
+    OtherSourceCited(),
 )

@@ -142,6 +142,13 @@ TABLE = _table(
     ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, or has ended."),
     ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
     ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
+    (
+        "WFL811",
+        "other-source-cited",
+        "workflow",
+        "error",
+        "The mark beside an approved wording leads to another source.",
+    ),
 )
 
 
