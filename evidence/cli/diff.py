@@ -119,6 +119,8 @@ def _approvals(paths: Sequence[str], settings: Settings, library: Library, withi
         where = f"{claim.id}{_used(places)}"
         if standing is Standing.WITHDRAWN and found.get(claim.id):
             yield Change("withdrawn, and in use", where)
+        elif standing is Standing.TO_COME and claim.approval is not None:
+            yield Change("approved on a day to come", where, after=str(claim.approval.on))
         elif standing is Standing.STALE:
             yield Change("changed since approval", where)
         elif standing is Standing.EXPIRED:

@@ -127,7 +127,7 @@ TABLE = _table(
     ("REG605", "contradicts-label", "regulatory", "error", "A fact of the label speaks against a statement."),
     ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
     ("WFL801", "stale-sign-off", "workflow", "error", "An approved claim was changed after it was approved."),
-    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out."),
+    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out, or is of a day to come."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
     (
         "WFL804",

@@ -117,3 +117,16 @@ def test_a_sheet_does_not_approve_it_until_mark_and_claim_agree(light: Workspace
     assert result.code == 1
     assert "the mark leads to lee2023, and not all of that is among the sources of light in claims.yaml" in result.err
     assert (light.folder / "claims.yaml").read_bytes() == before
+
+
+def test_an_approval_of_a_day_to_come_approves_nothing_yet(light: Workspace) -> None:
+    path = light.folder / "claims.yaml"
+    path.write_text(path.read_text("utf-8").replace("on: 2026-11-20", "on: 2027-01-20"), "utf-8")
+    result = light.check("a.md")
+    assert result.code == 1
+    assert result.data["documents"][0]["claims"][0]["status"] == "sourced"
+    assert "WFL802" in result.codes()
+    told = light.run("diff", "a.md", "--offline", "--today", "2026-11-24")
+    assert (told.code, told.out) == (1, "approved on a day to come: light (a.md:5): 2027-01-20\n")
+    later = light.run("check", "a.md", "--format", "json", "--offline", "--today", "2027-01-20")
+    assert later.data["documents"][0]["claims"][0]["status"] == "approved"
