@@ -274,7 +274,7 @@ class Case:
     The library, the works that are not simply fine, the claims that documents make with different figures, and what
     one denies and another tells. `uses`
     are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id. `unused_waivers`
-    are known last, when every other finding has been decided on.
+    and `vague_waivers`, which fit several places, are known last, when every other finding has been decided on.
     """
 
     library: Library
@@ -286,6 +286,7 @@ class Case:
     brief: Brief = field(default_factory=Brief)
     uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     unused_waivers: Sequence[Waiver] = ()
+    vague_waivers: Mapping[Waiver, Sequence[Place]] = field(default_factory=dict)
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

@@ -139,7 +139,7 @@ TABLE = _table(
     ("WFL805", "wording-drift", "workflow", "warning", "The copy has nearly the words of a library claim."),
     ("WFL806", "suppression-without-reason", "workflow", "error", "A waiver has no reason, no owner or no end."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
-    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, or has ended."),
+    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, has ended, or fits several places."),
     ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
     ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
     (
