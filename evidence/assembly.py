@@ -179,7 +179,7 @@ class Desk:
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,
-            sources=tuple(map(self.readings.located, ground.sources)),
+            sources=tuple(self.readings.looked_up(source, linked) for source in ground.sources),
             links=ground.links,
             status=_status(ground, self._library, self._today),
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from evidence.agreement.agreement import Agreement, Verdict
 from evidence.agreement.verdict import PairVerdict, verdict_of
@@ -49,6 +50,7 @@ class Source:
 
     `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
     library claim names, `located` whether that place is in the text held; None where nothing is named or held.
+    `misfiled` is the text beside the library where it is plainly that of another work.
     """
 
     reference: Reference
@@ -56,6 +58,7 @@ class Source:
     key: str | None = None
     locator: str | None = None
     located: Located | None = None
+    misfiled: Path | None = None
 
 
 @dataclass(frozen=True)

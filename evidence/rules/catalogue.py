@@ -14,6 +14,7 @@ from evidence.rules.agreement.number_not_in_source import NumberNotInSource
 from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
 from evidence.rules.agreement.population_mismatch import PopulationMismatch
 from evidence.rules.agreement.preclinical_to_clinical import PreclinicalToClinical
+from evidence.rules.agreement.text_of_another_work import TextOfAnotherWork
 from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
 from evidence.rules.attribution.misattribution import Misattribution
 from evidence.rules.balance.missing_fair_balance import MissingFairBalance
@@ -91,6 +92,7 @@ ALL_RULES: tuple[Rule, ...] = (
     LimitsOmitted(),
     ImpossiblePercentage(),
     LocatorNotInSource(),
+    TextOfAnotherWork(),
     Misattribution(),
     Retracted(),
     Corrected(),

@@ -91,6 +91,13 @@ TABLE = _table(
         "warning",
         "The place that the library names is not there.",
     ),
+    (
+        "AGR214",
+        "text-of-another-work",
+        "agreement",
+        "warning",
+        "The text held of a source seems to be that of another work.",
+    ),
     ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
