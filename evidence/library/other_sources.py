@@ -75,7 +75,9 @@ def _differ(cited: Reference, source: Reference, library: Library) -> bool:
         return False
     if {_scheme(name) for name in names} & {_scheme(name) for name in others}:
         return True
-    return cited.origin is not Origin.INLINE and not _is_named(source, cited) and unlike is not False
+    if cited.origin is Origin.INLINE or unlike is False:
+        return False
+    return not _is_named(source, cited) or (unlike is True and _are_years_apart(cited, source))
 
 
 def _names(reference: Reference, record: Record | None) -> Iterator[str]:
@@ -94,6 +96,11 @@ def _may_share_author(first: Reference, second: Reference) -> bool:
     if not first.authors or not second.authors:
         return True
     return folded(family_of(first.authors[0])) == folded(family_of(second.authors[0]))
+
+
+def _are_years_apart(first: Reference, second: Reference) -> bool:
+    """Whether two works are of other years: those of one paper, online and in print, are one apart at most."""
+    return first.year is not None and second.year is not None and abs(first.year - second.year) > 1
 
 
 def _is_named(source: Reference, cited: Reference) -> bool:
