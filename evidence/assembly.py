@@ -22,6 +22,7 @@ from evidence.library.inline_waivers import inline_waivers
 from evidence.library.library import Library, find_library
 from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
 from evidence.library.near import NearWordings
+from evidence.library.other_sources import OtherSources, other_sources
 from evidence.readings import Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import read_reference_list
@@ -32,12 +33,13 @@ from evidence.shelf import Shelf, checked_reference
 
 @dataclass(frozen=True)
 class Ground:
-    """A claim and what it rests on."""
+    """A claim and what it rests on; `others` are cited beside the words of a library claim and are no source of it."""
 
     claim: Claim
     marks: tuple[Resolution, ...]
     links: tuple[Link, ...]
     sources: tuple[Source, ...]
+    others: OtherSources | None = None
 
 
 @dataclass(frozen=True)
@@ -177,11 +179,12 @@ class Desk:
         return CheckedClaim(
             claim=ground.claim,
             citations=citations,
-            sources=tuple(map(self.readings.located, ground.sources)),
+            sources=tuple(self.readings.looked_up(source, linked) for source in ground.sources),
             links=ground.links,
-            status=_status(ground.sources, ground.links, self._library, self._today),
+            status=_status(ground, self._library, self._today),
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
             cards=tuple(one.card for one in read),
+            others=ground.others,
         )
 
     def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:
@@ -208,16 +211,24 @@ def _grounds(
     for one in links:
         linked.setdefault(one.sentence.span, []).append(one)
     return tuple(
-        Ground(claim, tuple(own), tuple(mapped), _sources(own, mapped, library))
+        Ground(
+            claim,
+            tuple(own),
+            tuple(mapped),
+            _sources(own, mapped, library),
+            other_sources(claim.sentence, own, mapped, library),
+        )
         for claim in claims
         for own, mapped in [(marks.get(claim.id, []), linked.get(claim.span, []))]
     )
 
 
-def _status(sources: Sequence[Source], links: Sequence[Link], library: Library, today: date) -> ClaimStatus:
-    if any(one.match == "exact" and approval_stands(one.claim, library, today) for one in links):
+def _status(ground: Ground, library: Library, today: date) -> ClaimStatus:
+    """An approval is of words and their sources: it does not cover the same words on the grounds of other works."""
+    approved = any(one.match == "exact" and approval_stands(one.claim, library, today) for one in ground.links)
+    if approved and not (ground.others and ground.others.instead):
         return ClaimStatus.APPROVED
-    return ClaimStatus.SOURCED if sources else ClaimStatus.UNSOURCED
+    return ClaimStatus.SOURCED if ground.sources else ClaimStatus.UNSOURCED
 
 
 def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:

@@ -171,7 +171,7 @@ def run(
     )
     for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
-    case = replace(case, unused_waivers=book.unused(numbers))
+    case = replace(case, unused_waivers=book.unused(numbers), vague_waivers=book.vague())
     for finding in chain.from_iterable(rule.check_waivers(case) for rule in ALL_RULES):
         book.enter([finding], numbers.get(finding.place.path))
     return Audit(
@@ -278,6 +278,10 @@ class _Book:
     def unused(self, paths: Iterable[str]) -> list[Waiver]:
         """The waivers that no finding so far needed."""
         return self._decider.unused(paths)
+
+    def vague(self) -> dict[Waiver, tuple[Place, ...]]:
+        """The waivers whose quote fits several places of a document, and those places."""
+        return {waiver: tuple(one.place for one in ones) for waiver, ones in self._decider.vague.items()}
 
     def enter(self, findings: Sequence[Finding], document: int | None) -> None:
         """Takes the findings about one document."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from evidence.agreement.agreement import Agreement, Verdict
 from evidence.agreement.verdict import PairVerdict, verdict_of
@@ -26,6 +27,7 @@ from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
 from evidence.library.near import Near
+from evidence.library.other_sources import OtherSources
 from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
@@ -48,6 +50,7 @@ class Source:
 
     `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
     library claim names, `located` whether that place is in the text held; None where nothing is named or held.
+    `misfiled` is the text beside the library where it is plainly that of another work.
     """
 
     reference: Reference
@@ -55,6 +58,7 @@ class Source:
     key: str | None = None
     locator: str | None = None
     located: Located | None = None
+    misfiled: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class CheckedReference:
 class CheckedClaim:
     """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards.
 
-    `near` are library claims in nearly these words: suggestions, and no links.
+    `near` are library claims in nearly these words: suggestions, and no links. `others` are cited beside the words of
+    a library claim and are no source of it.
     """
 
     claim: Claim
@@ -93,6 +98,7 @@ class CheckedClaim:
     agreements: tuple[Agreement, ...]
     cards: tuple[SourceCard, ...] = ()
     near: tuple[Near, ...] = ()
+    others: OtherSources | None = None
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:
@@ -111,13 +117,28 @@ class CheckedClaim:
 
     @property
     def best_agreements(self) -> tuple[Agreement, ...]:
-        """The slots of the source that agrees best: slots are never borrowed from another source."""
+        """The slots of the source that agrees best: slots are never borrowed from another source.
+
+        Where the marks lead to other works than the library claim's sources, readers are sent to those alone.
+        """
         if not self.agreements:
             return ()
+        cited = self._cited_instead
         by_source: dict[str | None, list[Agreement]] = {}
         for agreement in self.agreements:
+            if cited and agreement.key not in cited and agreement.doi not in cited:
+                continue
             by_source.setdefault(agreement.key or agreement.doi, []).append(agreement)
-        return tuple(sorted(by_source.values(), key=_goodness)[-1])
+        return tuple(sorted(by_source.values(), key=_goodness)[-1]) if by_source else ()
+
+    @property
+    def _cited_instead(self) -> frozenset[str | None]:
+        """The keys and DOIs of the works that are cited in the place of the library claim's sources."""
+        if self.others is None or not self.others.instead:
+            return frozenset()
+        cited = (source for source in self.sources if source.via == "citation")
+        names = (name for source in cited for name in (source.key, source.reference.doi))
+        return frozenset(name for name in names if name)
 
 
 def _goodness(slots: list[Agreement]) -> tuple[int, int]:
@@ -256,7 +277,7 @@ class Case:
     The library, the works that are not simply fine, the claims that documents make with different figures, and what
     one denies and another tells. `uses`
     are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id. `unused_waivers`
-    are known last, when every other finding has been decided on.
+    and `vague_waivers`, which fit several places, are known last, when every other finding has been decided on.
     """
 
     library: Library
@@ -268,6 +289,7 @@ class Case:
     brief: Brief = field(default_factory=Brief)
     uses: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     unused_waivers: Sequence[Waiver] = ()
+    vague_waivers: Mapping[Waiver, Sequence[Place]] = field(default_factory=dict)
 
 
 def place_of_reference(checked: CheckedReference, document: Document | None = None) -> Place:

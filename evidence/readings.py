@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from evidence.agreement.agreement import Agreement
@@ -19,6 +20,7 @@ from evidence.library.cards import card_for
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.lock_cards import locked_card, words_of
+from evidence.references.names import family_of
 from evidence.registries.registry import Unchecked
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.held import HeldText, held_text
@@ -97,6 +99,7 @@ class Readings:
         self._answers: Mapping[str, AnswerOfAll] = {}
         self._texts: dict[str | None, HeldText | None] = {}
         self._read: dict[tuple[str | None, str | None], Reading] = {}
+        self._whose: dict[str | None, Path | None] = {}
 
     def unread(self, sources: Iterable[Source]) -> Iterator[str]:
         """The identifiers of those sources of which nothing is held, so that their abstracts have to be asked for."""
@@ -123,10 +126,32 @@ class Readings:
             self._read[name] = reading
         return self._read[name]
 
-    def located(self, source: Source) -> Source:
-        """The source, with whether the place that the library names in it is in the text beside the library."""
-        held = self._held(source.key) if source.locator else None
-        return replace(source, located=locate(source.locator, held.text, held.depth)) if held else source
+    def looked_up(self, source: Source, linked: Sequence[LibraryClaim]) -> Source:
+        """The source, with whether the text beside the library is its own, and has the place that is named in it.
+
+        A text without a place to look up is not opened where a person's card is read in its stead.
+        """
+        if not source.locator and card_for(source.reference, linked, self._library) is not None:
+            return source
+        held = self._held(source.key)
+        if held is None:
+            return source
+        located = locate(source.locator, held.text, held.depth) if source.locator else None
+        return replace(source, located=located, misfiled=self._misfiled(source, held))
+
+    def _misfiled(self, source: Source, held: HeldText) -> Path | None:
+        """The file of a text that is plainly that of another work."""
+        if source.key not in self._whose:
+            from evidence.sources.whose import is_of_another_work
+
+            work = self._work(source)
+            record = self._library.lock.records.get(work.identifier or "")
+            titles = [title for title in (work.title, record and record.title) if title]
+            authors = [family_of(author) for author in work.authors]
+            authors += [author.family for author in record.authors if author.family] if record else []
+            other = is_of_another_work(held.text, held.depth, titles, authors, work.doi)
+            self._whose[source.key] = held.path if other else None
+        return self._whose[source.key]
 
     def _is_held(self, source: Source) -> bool:
         person = card_for(source.reference, (), self._library)

@@ -32,6 +32,25 @@ def _plain(text: str) -> str:
     return text if text.isascii() else text.translate(_TYPOGRAPHY)
 
 
+def quoted_in(quote: str, text: str) -> bool:
+    """Whether words stand in a text, once both are folded; a number is not cut: "by 4" does not stand in "by 48%"."""
+    wanted, whole = fold(quote), fold(text)
+    start = whole.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not (
+            _goes_on(whole[max(0, start - 2) : start][::-1], wanted[:1]) or _goes_on(whole[end : end + 2], wanted[-1:])
+        ):
+            return True
+        start = whole.find(wanted, start + 1)
+    return False
+
+
+def _goes_on(beyond: str, edge: str) -> bool:
+    """Whether a number at the edge of a quote goes on beyond it; `beyond` is read away from the quote."""
+    return edge.isdigit() and (beyond[:1].isdigit() or (beyond[:1] in (".", ",") and beyond[1:].isdigit()))
+
+
 def listed(text: str) -> frozenset[str]:
     """The words of a list that is written as running text."""
     return frozenset(text.split())

@@ -25,7 +25,7 @@ Paths = Annotated[list[str] | None, typer.Argument(help="Documents or folders to
 def list_(
     paths: Paths = None,
     status: Annotated[
-        str | None, typer.Option(help="Only approved, stale, expired, withdrawn or unapproved; by commas.")
+        str | None, typer.Option(help="Only approved, stale, expired, to-come, withdrawn or unapproved; by commas.")
     ] = None,
     source: Annotated[str | None, typer.Option(metavar="KEY|DOI", help="Only claims that rest on this source.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only claims of this sort, such as safety.")] = None,

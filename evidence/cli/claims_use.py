@@ -34,12 +34,16 @@ def mapped_to_nothing(
 
 @dataclass(frozen=True)
 class Use:
-    """A sentence of the copy that is a library claim: `match` is exact or mapped."""
+    """A sentence of the copy that is a library claim: `match` is exact or mapped.
+
+    `others` name works that are cited beside it and are no source of the claim.
+    """
 
     path: str
     line: int
     match: str
     text: str
+    others: tuple[str, ...] = ()
 
 
 def drafts(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Draft]:
@@ -55,8 +59,11 @@ def uses(paths: Sequence[str], settings: Settings, library: Library) -> dict[str
     """Every use of every claim, by its id, in the order of the documents. A withdrawn claim is used by its words."""
     found: dict[str, list[Use]] = {}
     for paper in drafts(paths, settings, library):
+        others = {ground.claim.span: ground.others.references for ground in paper.grounds if ground.others}
         for link in (*paper.links, *paper.withdrawn):
             place = paper.document.locate(link.sentence.span)
-            use = Use(paper.document.path, place.line, link.match, link.sentence.text)
+            cited = others.get(link.sentence.span, ()) if link.match == "exact" else ()
+            names = tuple(library.key_for(one) or one.identifier or one.name for one in cited)
+            use = Use(paper.document.path, place.line, link.match, link.sentence.text, names)
             found.setdefault(link.claim.id, []).append(use)
     return found

@@ -53,6 +53,8 @@ def diff(
 ) -> None:
     """Tell what changed since sign-off: approvals that are stale, over or soon over, and records that changed.
 
+    Also marks beside the words of an approved claim that lead to a work which is none of its sources.
+
     Where it reads the paths of the configuration, also documents that a claim is mapped to and that are gone.
 
     With `--since`, also claims of the copy and of the library that are new, changed or gone, and what changed in
@@ -113,15 +115,28 @@ def _approvals(paths: Sequence[str], settings: Settings, library: Library, withi
     for claim in library.claims:
         standing = standing_of(claim, library, settings.today)
         end = claim.approval.expires if claim.approval else None
-        where = f"{claim.id}{_used(found.get(claim.id, ()))}"
+        places = found.get(claim.id, ())
+        where = f"{claim.id}{_used(places)}"
         if standing is Standing.WITHDRAWN and found.get(claim.id):
             yield Change("withdrawn, and in use", where)
+        elif standing is Standing.TO_COME and claim.approval is not None:
+            yield Change("approved on a day to come", where, after=str(claim.approval.on))
         elif standing is Standing.STALE:
             yield Change("changed since approval", where)
         elif standing is Standing.EXPIRED:
             yield Change("approval over", where, after=str(end))
         elif end is not None and standing is Standing.APPROVED and (end - settings.today).days <= within:
             yield Change("approval runs out", where, after=f"{end}, in {(end - settings.today).days} days")
+        if claim.approval is not None and standing is not Standing.WITHDRAWN:
+            yield from _cited_otherwise(claim, places)
+
+
+def _cited_otherwise(claim: LibraryClaim, places: Sequence[Use]) -> Iterator[Change]:
+    """The places where marks beside the words of an approved claim lead to works that are none of its sources."""
+    approved = ", ".join(source.ref for source in claim.sources)
+    for use in places:
+        if use.others:
+            yield Change("another source is cited", f"{claim.id}{_used([use])}", approved, ", ".join(use.others))
 
 
 def _mappings(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Change]:

@@ -16,13 +16,13 @@ from evidence.claims.wording import fold
 from evidence.errors import UsageError
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.decided import Approve, Decided, decided
-from evidence.reports.matrix.decisions import SheetDecision, read_decisions
+from evidence.reports.matrix.decisions import SeenSource, SheetDecision, read_decisions
 from evidence.reports.matrix.row import Choice
 
 if TYPE_CHECKING:
     from evidence.audit import Audit
     from evidence.config import Settings
-    from evidence.dossier import CheckedClaim, Dossier
+    from evidence.dossier import CheckedClaim, Dossier, Source
     from evidence.findings import Finding
     from evidence.library.library import Library
     from evidence.reports.matrix.row import Row
@@ -145,6 +145,14 @@ def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _W
                 decision,
                 f"these words stand in {decision.path} no more; write the matrix again and decide on the new ones.",
             )
+        elif decision.choice is not Choice.REJECT and not _has_sources(checked, decision.sources):
+            today = ", ".join(source.reference.identifier or source.reference.name for source in checked.sources)
+            seen = ", ".join(source.identifier or source.name for source in decision.sources)
+            wishes.refuse(
+                decision,
+                f"its sources are others now, {today or 'none'} and not {seen or 'none'}; write the matrix again and "
+                "decide on the new ones.",
+            )
         elif decision.choice is Choice.APPROVE:
             _approve(decision, checked, audit.case.library, wishes)
         elif decision.choice is Choice.WAIVE:
@@ -152,6 +160,29 @@ def _wishes(decisions: Sequence[SheetDecision], copy: _Copy, audit: Audit) -> _W
         else:
             _reject(decision, checked, wishes)
     return wishes
+
+
+def _has_sources(checked: CheckedClaim, seen: Sequence[SeenSource]) -> bool:
+    """Whether a claim rests on the sources that the reviewer saw beside it, and on no other."""
+    left = list(seen)
+    for source in checked.sources:
+        same = next((one for one in left if _is_source(one, source)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return not left
+
+
+def _is_source(seen: SeenSource, source: Source) -> bool:
+    from evidence.reports.matrix.columns import named
+
+    reference = source.reference
+    if seen.identifier or reference.identifier:
+        return seen.identifier == reference.identifier
+    # A source gets another name, its key, when it is added to the library.
+    return seen.name == named(source.key or reference.name, reference.title) or bool(
+        reference.title and seen.name.endswith(f": {reference.title}")
+    )
 
 
 def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, wishes: _Wishes) -> None:
@@ -163,6 +194,14 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
     if linked is None and missing is not None:
         add = f"with `evidence refs add {missing.doi}`" if missing.doi else "by hand"
         wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
+        return
+    if linked is not None and checked.others is not None:
+        cited = ", ".join(source.key or source.reference.name for source in checked.sources if source.via == "citation")
+        wishes.refuse(
+            decision,
+            f"the mark leads to {cited}, and not all of that is among the sources of {linked} in claims.yaml. Correct "
+            "one of the two first.",
+        )
         return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
     said = without_marks(checked.claim.said)

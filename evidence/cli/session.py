@@ -57,6 +57,7 @@ class Session:
         )
         end_progress()
         self.warn()
+        _say(self.library.notes_on_files())
         _say(_about_paths(audit, settings))
         _say(_about_mappings(paths, settings, self.library))
         return audit

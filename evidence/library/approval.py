@@ -42,17 +42,20 @@ class Standing(StrEnum):
     APPROVED = "approved"
     STALE = "stale"
     EXPIRED = "expired"
+    TO_COME = "to-come"
     WITHDRAWN = "withdrawn"
     UNAPPROVED = "unapproved"
 
 
 def standing_of(claim: LibraryClaim, library: Library, today: date) -> Standing:
-    """Whether a claim is approved as it stands today, and if not, why not; an end comes before a change."""
+    """Whether a claim is approved as it stands today, and if not, why not; its days come before a change."""
     approval = claim.approval
     if claim.withdrawn is not None:
         return Standing.WITHDRAWN
     if approval is None:
         return Standing.UNAPPROVED
+    if approval.on > today:
+        return Standing.TO_COME
     if approval.expires is not None and approval.expires < today:
         return Standing.EXPIRED
     return Standing.APPROVED if approval.digest == digest(claim, library) else Standing.STALE

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CLAIMS = "claims.yaml"
 LOCK = "evidence.lock"
+_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,28 @@ class Library:
         from evidence.sources.held import held_files  # only runs that read documents need it
 
         return held_files(self.folder, (one.key for one in self.references if one.key))
+
+    def notes_on_files(self) -> tuple[str, ...]:
+        """What a user may not have meant in `sources/`: files that belong to no key, and two texts of one key."""
+        from evidence.sources.held import FOLDER, rival_files, unclaimed_files  # only runs that read documents need it
+
+        keys = [one.key for one in self.references if one.key]
+        unclaimed = unclaimed_files(self.folder, keys)
+        misnamed = [
+            f"{FOLDER}/{one.path.name} belongs to no key of the library and is not read as a source: name it "
+            f"{one.named} if it is that text."
+            for one in unclaimed
+            if one.named
+        ]
+        others = [f"{FOLDER}/{one.path.name}" for one in unclaimed if not one.named]
+        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        belong = "belongs" if len(others) == 1 else "belong"
+        unknown = [f"{', '.join(others[:_SHOWN])}{more} {belong} to no key of the library." if others else ""]
+        rivals = [
+            f"{FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
+            for read, other in rival_files(self.folder, keys)
+        ]
+        return tuple(filter(None, (*misnamed, *unknown, *rivals)))
 
     def files(self) -> tuple[Path, ...]:
         """All files that it is read from: claims, references, the lock, and the texts of sources."""

@@ -14,6 +14,7 @@ from evidence.rules.agreement.number_not_in_source import NumberNotInSource
 from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
 from evidence.rules.agreement.population_mismatch import PopulationMismatch
 from evidence.rules.agreement.preclinical_to_clinical import PreclinicalToClinical
+from evidence.rules.agreement.text_of_another_work import TextOfAnotherWork
 from evidence.rules.agreement.timepoint_mismatch import TimepointMismatch
 from evidence.rules.attribution.misattribution import Misattribution
 from evidence.rules.balance.missing_fair_balance import MissingFairBalance
@@ -55,6 +56,7 @@ from evidence.rules.status.unsuitable_source import UnsuitableSource
 from evidence.rules.workflow.approval_expired import ApprovalExpired
 from evidence.rules.workflow.broken_mapping import BrokenMapping
 from evidence.rules.workflow.no_document_date import NoDocumentDate
+from evidence.rules.workflow.other_source_cited import OtherSourceCited
 from evidence.rules.workflow.source_changed_since_sign_off import SourceChangedSinceSignOff
 from evidence.rules.workflow.stale_record import StaleRecord
 from evidence.rules.workflow.stale_sign_off import StaleSignOff
@@ -90,6 +92,7 @@ ALL_RULES: tuple[Rule, ...] = (
     LimitsOmitted(),
     ImpossiblePercentage(),
     LocatorNotInSource(),
+    TextOfAnotherWork(),
     Misattribution(),
     Retracted(),
     Corrected(),
@@ -123,4 +126,5 @@ ALL_RULES: tuple[Rule, ...] = (
     UnusedWaiver(),
     StaleRecord(),
     WithdrawnClaim(),
+    OtherSourceCited(),
 )

@@ -91,6 +91,13 @@ TABLE = _table(
         "warning",
         "The place that the library names is not there.",
     ),
+    (
+        "AGR214",
+        "text-of-another-work",
+        "agreement",
+        "warning",
+        "The text held of a source seems to be that of another work.",
+    ),
     ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),
@@ -127,7 +134,7 @@ TABLE = _table(
     ("REG605", "contradicts-label", "regulatory", "error", "A fact of the label speaks against a statement."),
     ("CON703", "duplicate-claim", "consistency", "info", "The same claim is made again in other words."),
     ("WFL801", "stale-sign-off", "workflow", "error", "An approved claim was changed after it was approved."),
-    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out."),
+    ("WFL802", "approval-expired", "workflow", "error", "The approval of a claim has run out, or is of a day to come."),
     ("WFL803", "no-document-date", "workflow", "info", "The copy has no date, a relative one, or several."),
     (
         "WFL804",
@@ -139,9 +146,16 @@ TABLE = _table(
     ("WFL805", "wording-drift", "workflow", "warning", "The copy has nearly the words of a library claim."),
     ("WFL806", "suppression-without-reason", "workflow", "error", "A waiver has no reason, no owner or no end."),
     ("WFL807", "broken-mapping", "workflow", "warning", "Words that `appears_in` names are gone or ambiguous."),
-    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, or has ended."),
+    ("WFL808", "unused-waiver", "workflow", "warning", "A waiver waives nothing, has ended, or fits several places."),
     ("WFL809", "stale-record", "workflow", "warning", "A registry says something else than evidence.lock."),
     ("WFL810", "withdrawn-claim", "workflow", "error", "The copy makes a claim that was withdrawn."),
+    (
+        "WFL811",
+        "other-source-cited",
+        "workflow",
+        "error",
+        "The mark beside an approved wording leads to another source.",
+    ),
 )
 
 

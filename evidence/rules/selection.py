@@ -5,13 +5,13 @@ Rules find; this decides; reports tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import PurePath
 
-from evidence.claims.wording import fold
+from evidence.claims.wording import fold, quoted_in
 from evidence.documents.reading import from_root
 from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
@@ -75,6 +75,8 @@ class Decider:
         self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers]
         self._inline: dict[str, list[tuple[Waiver, frozenset[str]]]] = {}
         self._used: set[Waiver] = set()
+        self.vague: dict[Waiver, tuple[Finding, ...]] = {}
+        """The waivers whose quote fits several places of a document, which waive nothing there, and what is there."""
         self._baseline = policy.baseline
 
     def is_chosen(self, code: str) -> bool:
@@ -98,26 +100,50 @@ class Decider:
         return [
             waiver
             for waiver, codes in (*in_files, *in_copy)
-            if waiver not in self._used and codes <= self._chosen and _is_whole(waiver)
+            if waiver not in self._used and waiver not in self.vague and codes <= self._chosen and _is_whole(waiver)
         ]
 
-    def _waiver_of(self, finding: Finding) -> Waiver | None:
+    def _waivers_of(self, findings: Sequence[Finding]) -> list[Waiver | None]:
+        """The waiver of each finding. One whose quote fits several places means none of them."""
+        vague: set[Waiver] = set()
+        while True:
+            found = [self._waiver_of(finding, vague) for finding in findings]
+            covered: dict[Waiver, list[Finding]] = {}
+            for waiver, finding in zip(found, findings, strict=True):
+                if waiver is not None and waiver.quote:
+                    covered.setdefault(waiver, []).append(finding)
+            several = {waiver: places for waiver, ones in covered.items() if len(places := _places(ones)) > 1}
+            if not several:
+                return found
+            vague.update(several)
+            for waiver, places in several.items():
+                self.vague.setdefault(waiver, places)
+
+    def _waiver_of(self, finding: Finding, but: Collection[Waiver]) -> Waiver | None:
         waivers = (*self._waivers, *self._inline.get(finding.place.path, ()))
         return next(
-            (w for w, codes in waivers if finding.code in codes and _holds(w, self._today) and _covers(w, finding)),
+            (
+                waiver
+                for waiver, codes in waivers
+                if finding.code in codes
+                and waiver not in but
+                and _holds(waiver, self._today)
+                and _covers(waiver, finding)
+            ),
             None,
         )
 
     def decide(self, findings: Iterable[Finding]) -> Decision:
-        """Some findings of the run, in their order."""
+        """All findings about one document, or some about the run as a whole, in their order."""
         standing: list[Finding] = []
         waived: list[Waived] = []
         baselined: list[Finding] = []
-        for finding in findings:
-            if finding.code not in self._chosen or self._is_ignored_here(finding):
-                continue
-            graded = self._graded(finding)
-            waiver = self._waiver_of(graded)
+        chosen = [
+            self._graded(finding)
+            for finding in findings
+            if finding.code in self._chosen and not self._is_ignored_here(finding)
+        ]
+        for graded, waiver in zip(chosen, self._waivers_of(chosen), strict=True):
             if waiver is not None:
                 self._used.add(waiver)
                 expires = waiver.expires.isoformat() if waiver.expires else None
@@ -175,7 +201,25 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
         return finding.place.line is not None and first <= finding.place.line <= last
     if waiver.path and not _same_file(waiver.path, finding.place.path):
         return False
-    return not waiver.quote or fold(waiver.quote) in fold(finding.place.quote or finding.subject)
+    return not waiver.quote or quoted_in(waiver.quote, finding.place.quote or finding.subject)
+
+
+def _places(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first finding at each place: what shares words, or says the same ones again, is one."""
+    first: list[Finding] = []
+    for finding in findings:
+        if not any(_are_together(one, finding) for one in first):
+            first.append(finding)
+    return tuple(first)
+
+
+def _are_together(one: Finding, other: Finding) -> bool:
+    """Whether two findings are no choice for a waiver's quote, which is looked for document by document."""
+    if one.place.path != other.place.path:
+        return True
+    if one.place.span is not None and other.place.span is not None and one.place.span.overlaps(other.place.span):
+        return True
+    return fold(one.place.quote or one.subject) == fold(other.place.quote or other.subject)
 
 
 def _same_file(wanted: str, path: str) -> bool:

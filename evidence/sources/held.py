@@ -21,6 +21,10 @@ FOLDER = "sources"
 _ABSTRACT = ".abstract"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """Kinds of files that may hold a source, the plainest first; not all are read yet."""
+_PLAIN = (".txt", ".md")
+_LONG = 6
+"""A key of so many letters may stand at the beginning of a longer file name."""
+_SIGNS = late_regex(r"[\W_]+")
 _UNSAFE = late_regex(r"[^\w.+-]")
 _SKIPPED = frozenset(
     {BlockKind.NAVIGATION, BlockKind.FORM, BlockKind.BOILERPLATE, BlockKind.FOREIGN, BlockKind.REFERENCE}
@@ -66,12 +70,72 @@ def held_files(library_folder: Path | None, keys: Iterable[str]) -> frozenset[Pa
     return frozenset(path.resolve() for path in files if path.stem.removesuffix(_ABSTRACT) in stems)
 
 
+@dataclass(frozen=True)
+class Unclaimed:
+    """A file among the texts of sources that is read as none; `named` is the name that it may be meant to have."""
+
+    path: Path
+    named: str | None
+
+
+def unclaimed_files(library_folder: Path | None, keys: Iterable[str]) -> tuple[Unclaimed, ...]:
+    """The files in `sources/` that belong to no key, by their names."""
+    stems = {_stem(key) for key in keys}
+    there = _listed(library_folder) if stems else ()
+    lone = [path for path in there if _key_of(path) not in stems or path.suffix not in SUFFIXES]
+    found = ((path, _meant(path, stems)) for path in lone)
+    # A file system that knows no case reads such a file all the same.
+    return tuple(Unclaimed(path, named) for path, named in found if not (named and path.with_name(named).exists()))
+
+
+def rival_files(library_folder: Path | None, keys: Iterable[str]) -> tuple[tuple[Path, Path], ...]:
+    """The texts of a key that are as deep and as plain as the one that is read in their place, which comes first.
+
+    A PDF beside the plain text that was taken out of it is no rival.
+    """
+    first: dict[tuple[str, bool], Path] = {}
+    stems = {_stem(key) for key in keys}
+    rivals = []
+    for path in sorted(_listed(library_folder) if stems else (), key=_plainest_first):
+        if _key_of(path) in stems and path.suffix in SUFFIXES:
+            read = first.setdefault((path.stem, path.suffix in _PLAIN), path)
+            if read is not path:
+                rivals.append((read, path))
+    return tuple(rivals)
+
+
+def _listed(library_folder: Path | None) -> list[Path]:
+    folder = (library_folder or Path()) / FOLDER
+    if library_folder is None or not folder.is_dir():
+        return []
+    files = (path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES and path.is_file())
+    return sorted(path for path in files if not path.name.startswith("."))
+
+
+def _plainest_first(path: Path) -> tuple[str, int]:
+    return path.stem, SUFFIXES.index(path.suffix.casefold())
+
+
+def _key_of(path: Path) -> str:
+    return path.stem.removesuffix(_ABSTRACT)
+
+
+def _meant(path: Path, stems: Iterable[str]) -> str | None:
+    """The name that a file would have if only case and signs were other, or nothing came behind the key."""
+    name = path.stem.casefold()
+    middle = _ABSTRACT if name.endswith(_ABSTRACT) else ""
+    letters = _SIGNS.sub("", name.removesuffix(_ABSTRACT))
+    keys = {stem: _SIGNS.sub("", stem.casefold()) for stem in sorted(stems)}
+    near = [stem for stem, key in keys.items() if key == letters or (len(key) >= _LONG and letters.startswith(key))]
+    return f"{max(near, key=len)}{middle}{path.suffix.casefold()}" if near else None
+
+
 def _stem(key: str) -> str:
     return _UNSAFE.sub("_", key)
 
 
 def read_source(path: Path) -> HeldText:
-    """One source's text. Raises `InputError` for a file that is not there, or not read yet."""
+    """One source's text. Raises `InputError` for a file that is not there, is not read yet, or holds no words."""
     if path.is_file() and not _is_read(path):
         raise InputError(
             f"a source that ends in {path.suffix} cannot be read yet.",
@@ -79,7 +143,12 @@ def read_source(path: Path) -> HeldText:
             remedy=f"Save its words beside it as {path.stem}.txt.",
         )
     depth = Depth.ABSTRACT if path.stem.casefold().endswith(_ABSTRACT) else Depth.FULL_TEXT
-    return HeldText(_words(path), depth, path)
+    text = _words(path)
+    if not text.strip():
+        raise InputError(
+            "this source holds no words.", path=path, remedy="Write the source's text into it, or remove it."
+        )
+    return HeldText(text, depth, path)
 
 
 def _is_read(path: Path) -> bool:

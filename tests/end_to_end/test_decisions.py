@@ -99,3 +99,16 @@ def test_an_approval_whose_records_are_gone_is_not_said_to_be_changed_alone(ligh
     (light.folder / "evidence.lock").unlink()
     (stale,) = [one for one in light.check("article.md").data["findings"] if one["code"] == "WFL801"]
     assert "or has lost the record of 10.5555/light, which evidence.lock does not hold" in stale["message"]
+
+
+def test_a_quote_that_fits_two_claims_waives_neither_and_is_told(workspace: Workspace) -> None:
+    workspace.write("a.md", "Statins cut strokes by 48%.\n\nStatins cut infarctions by 20%.\n")
+    entry = "{rule: SRC101, path: a.md, quote: %s, reason: r, owner: o, expires: 2027-01-31}"
+    workspace.write("claims.yaml", f"version: 1\nclaims: []\nwaivers:\n  - {entry % 's'}\n")
+    result = workspace.check("a.md", "--select", "SRC101,WFL808")
+    assert (result.code, result.codes(), result.data["waived"]) == (1, ["SRC101", "SRC101", "WFL808"], [])
+    assert [one["line"] for one in result.data["findings"][-1]["related"]] == [1, 3]
+    workspace.write("claims.yaml", f"version: 1\nclaims: []\nwaivers:\n  - {entry % 'Statins cut strokes by 48%'}\n")
+    assert workspace.check("a.md", "--select", "SRC101,WFL808").codes() == ["SRC101"]
+    workspace.write("a.md", "Statins cut strokes by 84%.\n")
+    assert workspace.check("a.md", "--select", "SRC101,WFL808").codes() == ["SRC101", "WFL808"]

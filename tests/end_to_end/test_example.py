@@ -22,7 +22,19 @@ from tests.registries.stand_in import StandIn, in_place_of_all, serving, update,
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-OF_THE_LIBRARY = {"AGR213", "WFL801", "WFL802", "WFL804", "WFL805", "WFL806", "WFL808", "WFL809", "WFL810"}
+OF_THE_LIBRARY = {
+    "AGR213",
+    "AGR214",
+    "WFL801",
+    "WFL802",
+    "WFL804",
+    "WFL805",
+    "WFL806",
+    "WFL808",
+    "WFL809",
+    "WFL810",
+    "WFL811",
+}
 
 
 class Elsewhere(dict[str, str]):

@@ -368,3 +368,75 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused(light: Workspace, mo
     result = brought(light)
     assert result.code == 2
     assert "far too large" in result.err
+
+
+TWO_SOURCES = """# Light
+
+Last reviewed: 14 March 2026
+
+Evening light delayed sleep by 20% [1]. Morning light advanced sleep by 30% [2].
+
+## References
+
+"""
+LIGHT_ENTRY = "Doe J, Roe R. Evening light and sleep in adults. Journal of Sleep. 2024;3:1-9. doi:10.5555/light"
+DAWN_ENTRY = "Lee K, Poe E. Morning light and sleep in adults. Journal of Sleep. 2023;2:1-9. doi:10.5555/dawn"
+DAWN_BIB = BIB.replace("doe2024", "lee2023").replace("Doe, Jane and Roe, Richard", "Lee, Kim and Poe, Edna").replace(
+    "Evening", "Morning"
+).replace("2024", "2023").replace("{3}", "{2}").replace("10.5555/light", "10.5555/dawn")  # fmt: skip
+
+
+def listed(*entries: str) -> str:
+    return TWO_SOURCES + "".join(f"{number}. {entry}\n" for number, entry in enumerate(entries, 1))
+
+
+def test_an_approval_is_not_written_with_a_source_that_the_reviewer_did_not_see(light: Workspace) -> None:
+    light.write("claims.yaml", "version: 1\nclaims: []\n")
+    light.write("references.bib", BIB + DAWN_BIB)
+    light.write("article.md", listed(LIGHT_ENTRY, DAWN_ENTRY))
+    made(light)
+    decide(light, "Evening light delayed", **APPROVE)
+    light.write("article.md", listed(DAWN_ENTRY, LIGHT_ENTRY))
+    result = brought(light, "--write")
+    assert (result.code, result.out) == (1, "")
+    assert "its sources are others now, 10.5555/dawn and not 10.5555/light; write the matrix again" in result.err
+    assert library(light) == "version: 1\nclaims: []\n"
+
+
+def test_a_source_that_is_renumbered_is_the_source_that_the_reviewer_saw(light: Workspace) -> None:
+    light.write("claims.yaml", "version: 1\nclaims: []\n")
+    light.write("references.bib", BIB + DAWN_BIB)
+    light.write("article.md", listed(LIGHT_ENTRY, DAWN_ENTRY))
+    made(light)
+    decide(light, "Evening light delayed", **APPROVE)
+    light.write("article.md", listed(LIGHT_ENTRY, LIGHT_ENTRY.replace("light", "dusk"), DAWN_ENTRY))
+    assert brought(light, "--write").code == 0
+    assert "sources: [{ref: doe2024}]" in library(light)
+
+
+def test_a_source_without_an_identifier_may_be_added_to_the_library_after_the_sheet(light: Workspace) -> None:
+    plain = LIGHT_ENTRY.partition(" doi:")[0]
+    light.write("claims.yaml", "version: 1\nclaims: []\n")
+    light.write("references.bib", DAWN_BIB)
+    light.write("article.md", listed(plain, DAWN_ENTRY))
+    made(light)
+    decide(light, "Evening light delayed", **APPROVE)
+    assert "is not in the library" in brought(light).err
+    light.write("references.bib", DAWN_BIB + BIB.replace("  doi = {10.5555/light},\n", ""))
+    assert brought(light, "--write").code == 0
+    assert "sources: [{ref: doe2024}]" in library(light)
+
+
+def test_a_source_that_is_gone_or_new_refuses_a_waiver_and_not_a_rejection(light: Workspace) -> None:
+    light.write("article.md", "In a cohort study, 64% of women responded after 8 weeks.\n")
+    light.write("claims.yaml", "version: 1\nclaims: []\n")
+    made(light)
+    decide(light, "64% of women", **{**WAIVE, "Rules": "SRC101"})
+    light.write(
+        "claims.yaml",
+        "version: 1\nclaims:\n  - id: a\n    statement: Light\n    sources: [{ref: doe2024}]\n"
+        "    appears_in: [{document: article.md, quote: 64% of women}]\n",
+    )
+    assert "its sources are others now, 10.5555/light and not none" in brought(light).err
+    decide(light, "64% of women", Decision="reject")
+    assert "rejected: row 2" in brought(light).err

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from evidence.reports.matrix.row import Row, slot_line
 
 DOI_URL = "https://doi.org/"
-ID, FILE, CLAIM, RULES, DOI, VERDICT = "ID", "File", "Claim", "Rules", "DOI", "Verdict"
+ID, FILE, CLAIM, RULES, VERDICT = "ID", "File", "Claim", "Rules", "Verdict"
+SOURCE, DOI, NO_IDENTIFIER = "Source", "DOI", "none"
+BETWEEN_IDENTIFIERS = "; "
 REVIEWER, DECISION, REASON, DATE, EXPIRY = "Reviewer", "Decision", "Reason", "Date", "Expiry"
 FOR_REVIEWER = (REVIEWER, DECISION, REASON, DATE, EXPIRY)
 
@@ -38,9 +40,9 @@ COLUMNS = (
     Column("Risk", 9, lambda row: str(row.risk)),
     Column("Status", 11, lambda row: str(row.status)),
     Column("Citation", 12, lambda row: " ".join(row.citations)),
-    Column("Source", 30, lambda row: _lines([_named(source.name, source.title) for source in row.sources])),
+    Column(SOURCE, 30, lambda row: _lines([named(source.name, source.title) for source in row.sources])),
     # LibreOffice loses the line ends of a cell that is a link.
-    Column(DOI, 28, lambda row: "; ".join(source.identifier or "none" for source in row.sources)),
+    Column(DOI, 28, lambda row: BETWEEN_IDENTIFIERS.join(one.identifier or NO_IDENTIFIER for one in row.sources)),
     Column("Record", 24, lambda row: _each(row, [source.record for source in row.sources])),
     Column("Source words", 36, lambda row: row.quote_words),
     Column("Source location", 18, lambda row: _each(row, [source.locator or "" for source in row.sources])),
@@ -57,7 +59,8 @@ COLUMNS = (
 )
 
 
-def _named(name: str, title: str | None) -> str:
+def named(name: str, title: str | None) -> str:
+    """A source as the sheet names it."""
     return f"{name}: {title}" if title else name
 
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -14,11 +15,25 @@ from zipfile import BadZipFile, ZipFile
 
 from evidence.errors import InputError
 from evidence.library.yaml_fields import near, raise_all
-from evidence.reports.matrix.columns import CLAIM, DATE, DECISION, EXPIRY, FILE, ID, REASON, REVIEWER, RULES
+from evidence.reports.matrix.columns import (
+    BETWEEN_IDENTIFIERS,
+    CLAIM,
+    DATE,
+    DECISION,
+    DOI,
+    EXPIRY,
+    FILE,
+    ID,
+    NO_IDENTIFIER,
+    REASON,
+    REVIEWER,
+    RULES,
+    SOURCE,
+)
 from evidence.reports.matrix.row import Choice
 from evidence.reports.matrix.xlsx import SHEET
 
-_NEEDED = (ID, FILE, CLAIM, RULES, REVIEWER, DECISION, REASON, DATE, EXPIRY)
+_NEEDED = (ID, FILE, CLAIM, SOURCE, DOI, RULES, REVIEWER, DECISION, REASON, DATE, EXPIRY)
 _LARGEST = 300_000_000
 """Bytes of a workbook once unpacked; a matrix of a hundred thousand claims has a third of that."""
 _MAKE = "Name an .xlsx file that `evidence matrix -o FILE.xlsx` wrote."
@@ -37,13 +52,22 @@ _BROKEN = (
 
 
 @dataclass(frozen=True)
+class SeenSource:
+    """A source as a row shows it: its identifier, None where it has none, and its name with its title."""
+
+    identifier: str | None
+    name: str
+
+
+@dataclass(frozen=True)
 class SheetDecision:
-    """One row that carries a decision, with the claim as the reviewer saw it."""
+    """One row that carries a decision, with the claim and its sources as the reviewer saw them."""
 
     row: int
     id: str
     path: str
     text: str
+    sources: tuple[SeenSource, ...]
     rules: tuple[str, ...]
     choice: Choice
     reviewer: str
@@ -170,6 +194,7 @@ def _decision(cells: _Cells, today: date) -> SheetDecision | None:
         id=cells.needed(ID, "Keep the ids of the matrix as they were written."),
         path=cells.text(FILE),
         text=cells.text(CLAIM),
+        sources=tuple(_sources(cells)),
         rules=tuple(cells.text(RULES).replace(",", " ").split()),
         choice=choice,
         reviewer=cells.needed(REVIEWER, "Write who decided."),
@@ -177,6 +202,12 @@ def _decision(cells: _Cells, today: date) -> SheetDecision | None:
         on=on,
         expires=expires,
     )
+
+
+def _sources(cells: _Cells) -> Iterator[SeenSource]:
+    identifiers = cells.text(DOI).split(BETWEEN_IDENTIFIERS) if cells.text(DOI) else []
+    for identifier, name in zip_longest(identifiers, cells.text(SOURCE).splitlines(), fillvalue=""):
+        yield SeenSource(None if identifier in ("", NO_IDENTIFIER) else identifier, name)
 
 
 def _expect_days(cells: _Cells, choice: Choice, on: date | None, expires: date | None, today: date) -> None:
