@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -12,12 +13,15 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared, Said
+from evidence.late import late_regex
 
 _SAME = 0.8
 """How much of the claim's words a passage has to share for its way to be compared with the claim's."""
 _NEAR = 0.6
 """How much of them another has to share to leave open which way the text points."""
 _FEW = 3
+_THAN = late_regex(r"\bthan\b", re.IGNORECASE)
+"""Of a claim that one side has more: which side it is, the same words in another order do not tell."""
 
 
 def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, counted: bool) -> Iterator[Said]:
@@ -58,12 +62,12 @@ def _effects_of(text: str) -> frozenset[Effect]:
 def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | None:
     """The way a claim points against a passage on the same; with the claim's figure in it, its ways tell enough."""
     terms = terms_of(claim)
-    if shared(terms, nearest.terms) >= _SAME and len(terms) >= _FEW:
-        return compare_directions(claim, nearest.text)
-    if is_turned(claim) or is_turned(nearest.text):
+    alike = shared(terms, nearest.terms) >= _SAME and len(terms) >= _FEW
+    if alike and (compared := compare_directions(claim, nearest.text)) is not None:
+        return compared
+    if not anchored or is_turned(claim) or is_turned(nearest.text) or (alike and _THAN.search(claim)):
         return None
-    ours, theirs = ways_of(claim), ways_of(nearest.text)
-    return (Verdict.MATCHES, "Both sides point the same way.") if anchored and ours == theirs else None
+    return (Verdict.MATCHES, "Both sides point the same way.") if ways_of(claim) == ways_of(nearest.text) else None
 
 
 def _points_both_ways(claim: str, nearest: Passage, passages: Sequence[Passage]) -> bool:

@@ -67,7 +67,8 @@ _OWN_PEOPLE = late_regex(
 )
 _TELLING = terms_of(
     "attributed suggests indicates says finds found researchers research scientists scientific clinical evidence data"
-    " receiving getting got gets helps helped able according people users roughly average averaged"
+    " receiving getting got gets helps helped able according people users roughly average averaged versus against vs"
+    " comprised comprises took part takes"
 )
 """Words of telling, which a source need not have."""
 _SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)

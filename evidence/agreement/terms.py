@@ -74,13 +74,14 @@ _ALIKE = {
     stem: words.split()[0]
     for words in (
         "respond respons", "remit remiss", "sleep slept", "death die died dead mortal fatal",
-        "reduc reduct decreas lower fall fell fallen declin drop lessen", "increas rais rise rose risen higher elevat",
+        "reduc reduct decreas lower fall fell fallen declin drop lessen shrink shrank shrunk",
+        "increas rais rise rose risen higher elevat",
         "improv better", "surger surgic",
         "child children paediatr pediatr", "woman women femal", "man men mal male", "heart cardiac", "kidney renal",
         "liver hepat", "skin cutane", "shorter shorten", "longer lengthen prolong", "adverse unwant",
         "relaps recur recurr", "lose lost loss", "prevent avert", "suicid suicidal", "cure cur",
         "tumor tumour", "chemotherap chemo", "metastas metastasi mets", "hemoglobin hb hgb", "vitamin vit",
-        "combin plus",
+        "combin plus", "program programm", "begin began begun start onset", "reliev relief", "vaccin vaccinat",
     )
     for stem in words.split()
 }  # fmt: skip
@@ -139,6 +140,8 @@ def _says(word: str) -> bool:
 
 _ONE_SPELLING = rare_regex(r"(?<=\w)(?:ae|oe)(?=\w)")
 """Haemorrhage and hemorrhage, diarrhoea and diarrhea are one."""
+_AMERICAN = rare_regex(r"(?<=\w{4})[iy]s\Z|(?<=\w{3})our\Z")
+"""Randomised and randomized, analysed and analyzed, behaviour and behavior are one."""
 
 
 @lru_cache(maxsize=16384)
@@ -148,8 +151,12 @@ def _stem(word: str) -> str:
         return known
     word = _ONE_SPELLING.sub("e", word)
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
-    stem = word[: len(word) - len(ending)]
+    stem = _AMERICAN.sub(_to_american, word[: len(word) - len(ending)])
     return _ALIKE.get(stem, stem)
+
+
+def _to_american(match: re.Match[str]) -> str:
+    return {"is": "iz", "ys": "yz", "our": "or"}[match.group()]
 
 
 @lru_cache(maxsize=512)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from evidence.citations.citation import CitationStyle
 from evidence.citations.surnames import folded
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
-from evidence.library.citation_marks import without_marks
 from evidence.library.library import Library
 from evidence.library.linking import Link
 from evidence.references.names import family_of, is_group

@@ -20,6 +20,7 @@ from evidence.agreement.points import BARE, Point
 from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
+    is_held_against,
     of_those,
     said_later,
     said_of_a_part,
@@ -95,7 +96,8 @@ def of_others(
         return None
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
-    if point.compared and not is_a_difference(passage, value, numbers):
+    compared = point.compared or is_held_against(claim, point, points)
+    if compared and not is_a_difference(passage, value, numbers):
         return "The source gives this number of one side, and the claim as the difference of two."
     if later := said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."

@@ -49,6 +49,10 @@ _TAKING_PART = late_regex(
     re.IGNORECASE,
 )
 _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
+_AGAINST = late_regex(
+    r"(?:\s\w+){0,2}?,?\s(?:compared (?:with|to)|versus|vs\.?|relative to|against|over)\s(?!(?:\w+\s){0,3}\d)",
+    re.IGNORECASE,
+)
 _THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
 
 
@@ -95,6 +99,14 @@ def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) ->
         _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
         or _THAN.search(behind) is not None
     )
+
+
+def is_held_against(claim: str, point: Point, points: Sequence[Point]) -> bool:
+    """Whether a claim's number is told as that of one side against another, of which it tells none: "by 9 compared
+    with placebo"."""
+    behind = [one for one in points if one.quantity.span.start > point.quantity.span.end]
+    alone = not any(one.measure.scale == point.measure.scale for one in behind)
+    return alone and _AGAINST.match(claim, point.quantity.span.end) is not None
 
 
 def said_later(

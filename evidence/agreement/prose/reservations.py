@@ -21,8 +21,8 @@ _RESERVED = tuple(
     for pattern in (
         # supposed, asked or planned
         r"\b(?:whether|hypothesi[sz]\w*|assum(?:ed|ing|ptions?)|presum\w+|suppos\w+|speculat\w+"
-        r"|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception|unknown|unproven|not (?:known|established|proven)"
-        r"|remains? to be"
+        r"|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception|unknown"
+        r"|unproven|not (?:known|established|proven)|remains? to be"
         r"|(?:aim(?:ed|s)?|sought|designed|conducted|performed|objective\w*|purpose) (?:\w+ ){0,3}?to)\b",
         # told by others
         r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
