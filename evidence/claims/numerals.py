@@ -53,6 +53,7 @@ _GAP = late_regex(
     re.IGNORECASE,
 )
 """A long number with gaps for commas (17 802 adults); a plain space is one only where it can be nothing else."""
+_MAY_BE_GAP = late_regex(r"\d[ \u00a0\u2009\u202f]\d{3}")
 _SPACE = late_regex(r"\s")
 
 _WORTH = _SMALL | {"half": 0.5}
@@ -62,7 +63,7 @@ _THOUSAND = 1e3
 
 def without_gaps(text: str) -> str:
     """The same text, as long as before, with commas for the gaps in long numbers."""
-    return _GAP.sub(lambda match: _SPACE.sub(",", match.group()), text)
+    return _GAP.sub(lambda match: _SPACE.sub(",", match.group()), text) if _MAY_BE_GAP.search(text) else text
 
 
 def value_of(numeral: str) -> float:

@@ -126,11 +126,11 @@ def _is_result(quantity: Quantity, claim: str) -> bool:
 
 def groups_behind(passage: Passage, text: str) -> Groups:
     """The groups that numbers of a sentence are of by their order alone, in which the study lists them."""
-    if passage.labelled or not _TWO.search(passage.text) or not (lengths := _lengths(passage)):
+    if passage.labelled or not _TWO.search(passage.text) or lists_an_order(passage.text):
         return ()
-    if lists_an_order(passage.text):
-        return ()
-    alike = (groups for groups in groups_listed(text) if len(groups) in lengths)
+    listed = groups_listed(text)
+    lengths = _lengths(passage) if listed else frozenset()
+    alike = (groups for groups in listed if len(groups) in lengths)
     return next((one for one in alike if not mentions_of(passage.text, one) and _is_the_order(one, text)), ())
 
 
