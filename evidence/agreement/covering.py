@@ -76,7 +76,8 @@ _OBJECT = late_regex(
     r"\b(?P<how>after|with|on|given|receiving|taking|by|using)\s+(?:an?\s|the\s)?(?P<what>[^\W\d_][\w+-]*)",
     re.IGNORECASE,
 )
-_OF_ALL = _TELLING | MEASURING | OF_ANY_STUDY
+_UNITS = terms_of("mg mcg kg ml dl mm cm mmol iu")
+_OF_ALL = _TELLING | MEASURING | OF_ANY_STUDY | _UNITS
 """Words that name nothing which another could stand for."""
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 

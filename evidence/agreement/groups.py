@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from evidence.agreement.terms import terms_of, words_with
 from evidence.claims.sentences import split
@@ -50,7 +49,8 @@ _BARE = late_regex(r"[-−<>≤≥]?\d[\d.,/]*(?!\d)(?!\s?-?(?:mg|mcg|µg|μg|g|
 """A number that is no dose."""
 _WORDS = 9
 _MOST = 8
-"""Names are no longer, and lists have no more of them."""
+_LISTS = 12
+"""Names have no more words, lists no more names, and texts no more lists that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,14 @@ Groups = tuple[Group, ...]
 
 @lru_cache(maxsize=64)
 def groups_listed(text: str) -> tuple[Groups, ...]:
-    """The lists of groups that a text has, each once, in order."""
+    """The first lists of groups that a text has, each once, in order: a study names its groups early."""
     sentences = (line[start:end] for line in text.splitlines() for start, end in split(line))
-    return tuple(dict.fromkeys(chain.from_iterable(map(groups_in, sentences))))
+    found: dict[Groups, None] = {}
+    for sentence in sentences:
+        found.update(dict.fromkeys(groups_in(sentence)))
+        if len(found) >= _LISTS:
+            break
+    return tuple(found)[:_LISTS]
 
 
 @lru_cache(maxsize=512)

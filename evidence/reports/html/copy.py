@@ -94,6 +94,12 @@ def _raised(block: dict[str, Any], start: int, end: int) -> str:
     return "".join(parts)
 
 
+def _verdict(target: Target) -> str:
+    """The line under a claim is green only where its source was found to say it."""
+    claim = target.claim
+    return "" if claim is None or claim["status"] == "unsourced" else f"says-{claim['verdict']}"
+
+
 def _mark(words: str, target: Target, prefix: str, first: bool) -> str:
     name = f"{prefix}-{target.number}"
     kind = "claim" if target.claim else "remark"
@@ -103,7 +109,7 @@ def _mark(words: str, target: Target, prefix: str, first: bool) -> str:
     return element(
         "a",
         words + (number + spoken if first else ""),
-        class_=f"mark {kind} {status} g-{target.gravity}",
+        class_=f"mark {kind} {status} {_verdict(target)} g-{target.gravity}",
         href=f"#c{name}",
         id=f"m{name}" if first else None,
         data_n=name,
