@@ -96,7 +96,10 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from denied
     yield from counts.said
     yield from in_record.told_otherwise(claim, points, text)
-    held = [found.passage for found in anchors] or [one for one in source.passages if one.quote in told]
+    # what is measured stands with the figure, and not where its limit or its time is found too
+    measured = [found.passage for point, found in figures if not point.measure.number.bounded]
+    held = measured or [found.passage for found in anchors]
+    held = held or [one for one in source.passages if one.quote in told]
     rest = beside_numbers(claim, held, source, counted=bool(points))
     yield from (said for said in rest if not (denied and said.slot is Slot.DIRECTION))
 

@@ -16,7 +16,8 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
 from evidence.agreement.prose.columns import owned_by
-from evidence.agreement.prose.reservations import narrowed, of_another_acronym, reserved
+from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
+from evidence.agreement.prose.signposts import given_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.scopes import trials_in
@@ -165,6 +166,10 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The source says “{words}”, and the claim does not."
     if kind := narrowed(claim, passage):
         return f"The source says it of “{kind}”, and the claim does not."
+    if rank := of_another_rank(claim, passage.text):
+        return f"The claim says “{rank}”, and the passage says it of something else."
+    if dose := given_otherwise(claim, passage.text):
+        return f"The passage does not say “{dose}”."
     if number := bare_of_others(claim, passage):
         return f"The passage gives the claim's “{number}” to something else."
     if pair := of_another_acronym(claim, passage, source):

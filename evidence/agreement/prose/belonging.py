@@ -27,6 +27,7 @@ from evidence.agreement.prose.companions import (
     strength_with,
     took_another_part,
 )
+from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.written import written_quantities
@@ -85,6 +86,10 @@ def of_others(
             return f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
         others = _is_behind_another(point, claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
+    if posts := another_signpost(claim, point, passage, value):
+        return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
+    if is_where_it_began(claim, point, passage, value):
+        return "The source gives this number as where it began."
     numbers = alike(passage, value)
     if (strength := strength_with(passage, value)) and all(one.quantity.text != strength for one in points):
         return f"The source gives this number with {strength}, and the claim does not."

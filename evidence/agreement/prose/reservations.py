@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from evidence.agreement.contrasts import kinds_of
 from evidence.agreement.passages import Passage
@@ -24,6 +24,8 @@ _RESERVED = tuple(
         r"|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception|unknown"
         r"|unproven|not (?:known|established|proven)|remains? to be"
         r"|(?:aim(?:ed|s)?|sought|designed|conducted|performed|objective\w*|purpose) (?:\w+ ){0,3}?to)\b",
+        # held possible
+        r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|appears?|seems?)\b",
         # told by others
         r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
         r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b",
@@ -44,6 +46,7 @@ _TAKEN_BACK = late_regex(
     r"|\bnot (?:been )?(?:confirmed|replicated|reproduced)\b",
     re.IGNORECASE,
 )
+_RANK = late_regex(r"\b(?:primary|secondary|tertiary|exploratory)\b", re.IGNORECASE)
 _OF_STATISTICS = frozenset("CI HR OR RR SD SE SEM IQR IRR ARR NNT NNH ITT PP US USA UK EU RCT BMI".split())
 
 
@@ -100,3 +103,14 @@ def of_another_acronym(claim: str, passage: Passage, source: Source) -> tuple[st
 def _is_spelled(name: str, spelled: dict[str, str], passage: Passage) -> bool:
     words = terms_of(spelled.get(name, "")) or frozenset(initials_of(passage.text))
     return bool(words) and (words <= passage.terms or name in initials_of(passage.text))
+
+
+def of_another_rank(claim: str, passage: str) -> str | None:
+    """The rank that a claim gives an outcome ("primary"), where the passage gives it to another one, or none."""
+    ours = _RANK.findall(claim)
+    if len(set(map(str.casefold, ours))) != 1:
+        return None
+    rank, said = ours[0].casefold(), terms_of(claim)
+    cuts = [0, *(match.start() for match in _RANK.finditer(passage)), len(passage)]
+    parts = [passage[a:b] for a, b in pairwise(cuts) if passage[a:b].casefold().startswith(rank)]
+    return None if any(len(said & terms_of(part)) * 2 > len(said) for part in parts) else rank
