@@ -30,6 +30,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
+from evidence.registries.status import why_unchecked
 from evidence.sources.card import SourceCard
 from evidence.sources.locators import Located
 
@@ -76,6 +77,11 @@ class CheckedReference:
     def record(self) -> Record | None:
         """The registry's record, if one was found."""
         return self.lookup.record if isinstance(self.lookup, Found) else None
+
+    @property
+    def unchecked(self) -> str | None:
+        """Why the reference could not be checked, or not whether its work still stands; None where it was."""
+        return why_unchecked(self.lookup)
 
 
 @dataclass(frozen=True)

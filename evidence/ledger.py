@@ -12,7 +12,7 @@ from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
 from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
-from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
+from evidence.registries.registry import Absent, Found, Record, Status
 from evidence.registries.status import unknown_notices
 
 _WORST_FIRST = tuple(Status)
@@ -59,6 +59,9 @@ class Tally:
     def count(self, checked: CheckedReference) -> None:
         """Counts a work that has not been counted."""
         self.references += 1
+        if checked.unchecked is not None:
+            self.unchecked += 1
+            return
         match checked.lookup:
             case None:
                 self.not_applicable += 1
@@ -66,8 +69,6 @@ class Tally:
                 self.records[checked.reference.key or checked.reference.identifier or ""] = record
             case Absent():
                 self.absent += 1
-            case Unchecked():
-                self.unchecked += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _stances(dossier: Dossier) -> Iterator[tuple[str, Stance, Place]]:
 
 
 def _place_to_tell(checked: CheckedReference, document: Document) -> Place | None:
-    telling = isinstance(checked.lookup, Unchecked) or _is_telling(checked)
+    telling = checked.unchecked is not None or _is_telling(checked)
     return place_of_reference(checked, document) if telling else None
 
 
@@ -234,7 +235,11 @@ class Ledger:
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
         shelf = tuple(references)
-        named = {c.reference.key or c.reference.identifier or "": c.record for c in shelf if c.record}
+        named = {
+            c.reference.key or c.reference.identifier or "": c.record
+            for c in shelf
+            if c.record is not None and c.unchecked is None
+        }
         known = {c.reference.identifier for c in shelf}
         of_documents = self.tally.references
         others = {name: record for name, record in self.tally.records.items() if name not in known}
@@ -270,8 +275,9 @@ class Ledger:
                 work.checked = checked
 
     def _note(self, checked: CheckedReference, place: Place) -> None:
-        if isinstance(checked.lookup, Unchecked):
-            _, places = self._unchecked.setdefault(checked.lookup.doi, (checked.lookup.reason, []))
+        reason = checked.unchecked
+        if reason is not None:
+            _, places = self._unchecked.setdefault(checked.reference.identifier or "", (reason, []))
             places.append(place)
 
     def _count(self, checked: CheckedReference) -> None:

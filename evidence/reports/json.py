@@ -21,7 +21,7 @@ from evidence.library.claims_file import LibraryClaim
 from evidence.packed import Packed
 from evidence.references.reference import Reference
 from evidence.references.resolution import Resolution
-from evidence.registries.registry import Absent, Found, Lookup, Unchecked
+from evidence.registries.registry import Absent, Found, Unchecked
 from evidence.reports.summary import summary_of
 
 FORMAT = 1
@@ -252,7 +252,7 @@ def _reference(checked: CheckedReference) -> dict[str, Any]:
         "pmid": reference.pmid,
         "cited": checked.cited,
         "right_doi": checked.right_doi,
-        **_lookup(checked.lookup),
+        **_lookup(checked),
         **_standing(checked),
         "differences": [
             {
@@ -276,15 +276,15 @@ def _written(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _lookup(lookup: Lookup | None) -> dict[str, Any]:
+def _lookup(checked: CheckedReference) -> dict[str, Any]:
     nothing = {"reason": None, "registry": None, "via": None, "origin": None, "retrieved": None}
-    match lookup:
+    match checked.lookup:
         case None:
             return {"lookup": "not-applicable", **nothing, "reason": "no DOI, PMID or PMCID is written"}
         case Found(record, via):
             return {
                 "lookup": "found",
-                "reason": None,
+                "reason": checked.unchecked,
                 "registry": None if not record.confirmed else record.origin,
                 "via": via,
                 "origin": record.origin,

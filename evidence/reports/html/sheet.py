@@ -133,4 +133,6 @@ def standing(checked: CheckedReference) -> str:
             words = [f"{who} ({record.retrieved.isoformat()})"]
             if checked.status not in _PLAIN:
                 words.append(checked.status.value.replace("-", " "))
+            if checked.unchecked is not None:
+                words.append(f"not checked: {checked.unchecked}")
             return ", ".join(words)

@@ -100,7 +100,8 @@ def _standing(checked: CheckedReference | None) -> str:
             origin = (
                 f"{record.origin}, {record.retrieved}" if record.confirmed else "transcribed, confirmed by no registry"
             )
-            return origin if checked.status in _PLAIN else f"{checked.status}; {origin}"
+            told = origin if checked.status in _PLAIN else f"{checked.status}; {origin}"
+            return f"not checked: {checked.unchecked}; {told}" if checked.unchecked else told
         case Absent(_, asked):
             return f"not known to {' and '.join(asked)}"
         case Unchecked(_, reason):
