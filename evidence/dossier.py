@@ -6,7 +6,7 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -59,11 +59,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """What came of a search for the work that an entry names, which has no DOI that leads there.
+
+    `doi` is that of the work that it surely names, None for none, `lookup` what the registries say of that work, and
+    `status` how it stands; `failure` is why nobody could be asked.
+    """
+
+    doi: str | None = None
+    lookup: Lookup | None = None
+    status: Status = Status.UNKNOWN
+    failure: str | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The record of the work that was found."""
+        return self.lookup.record if isinstance(self.lookup, Found) else None
+
+
+@dataclass(frozen=True)
 class CheckedReference:
     """A reference and what the registries say. `lookup` is None where there is no identifier to look up.
 
-    `right_doi` is the DOI of the work that is written, where that was searched for because the entry has none that
-    leads there.
+    `sought` is set where the work that is written was searched for, because the entry has no DOI that leads there. Of
+    an entry without a DOI `status` then tells what is bad: a match is good enough for that, and for no clean bill.
     """
 
     reference: Reference
@@ -71,12 +90,26 @@ class CheckedReference:
     status: Status
     differences: tuple[Difference, ...]
     cited: bool
-    right_doi: str | None = None
+    sought: Sought | None = None
+
+    @property
+    def right_doi(self) -> str | None:
+        """The DOI of the work that is written, where a search found it."""
+        return self.sought.doi if self.sought else None
 
     @property
     def record(self) -> Record | None:
         """The registry's record, if one was found."""
         return self.lookup.record if isinstance(self.lookup, Found) else None
+
+    @property
+    def as_found(self) -> CheckedReference | None:
+        """The entry, without a DOI that leads elsewhere, beside the record of the work that a search found."""
+        record = self.sought.record if self.sought else None
+        if self.sought is None or record is None:
+            return None
+        written = replace(self.reference, doi=None, pmid=None, pmcid=None)
+        return replace(self, reference=written, lookup=self.sought.lookup, status=self.sought.status, differences=())
 
     @property
     def unchecked(self) -> str | None:

@@ -198,7 +198,7 @@ class Crossref:
             if record is None:
                 continue
             found[doi] = Found(_as_of(record, self.today), Via.NETWORK)
-            parts[doi], standing[doi] = _parted(message)
+            parts[doi], standing[doi] = parted(message)
         new = {doi: part for doi, part in parts.items() if doi not in known}
         self.cache.put_all({self.name: new, _STANDING: standing})
         return found
@@ -244,7 +244,7 @@ def _items(answer: Answer) -> list[dict[str, Any]] | None:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
 
 
-def _parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields worth keeping: those that describe a work, and those that tell how it stands."""
     fields = {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
     people = fields.get("author")

@@ -89,6 +89,7 @@ def _unchecked(audit: Audit, rows: Sequence[Row]) -> Section:
         (
             ("References", unchecked_words(tally.unchecked)),
             *named,
+            *((gap.what, gap.reason) for gap in audit.gaps),
             ("References without DOI, PMID or PMCID", f"{tally.not_applicable}, not looked up"),
             ("Rows with a source that was not compared", f"{uncompared}, no card of the source is held"),
             ("Rows compared with an abstract alone", f"{abstract}, the full text may say more"),
