@@ -137,6 +137,24 @@ def test_a_card_of_the_lock_that_makes_no_sense_is_an_error_that_names_it(light:
     assert "the card of 10.5555/light in evidence.lock" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (("METHODS", "Adults (n=50) sat by a lamp."), ("DATA SYNTHESIS", "Sleep was shorter in 64% of adults.")),
+        (("METHODS", "Adults (n=50) sat by a lamp."), ("WHAT WAS SEEN", "Sleep was shorter in 64% of adults.")),
+        (("BACKGROUND", "Light is bright. Sleep was shorter in 64% of adults."),),
+    ],
+)
+def test_the_lock_holds_figures_under_any_label(
+    light: Workspace, pubmed: StandInPubMed, sections: tuple[tuple[str, str], ...]
+) -> None:
+    pubmed.holds(article("101", DOI, sections=sections))
+    wrong = "In a trial, sleep was shorter in 71% of adults [@doe2024].\n"
+    assert slots(check(light, wrong))["figure"]["verdict"] == "differs"
+    assert "1 figure" in light.run("lock").out
+    assert slots(check(light, wrong, "--offline"))["figure"]["verdict"] == "differs"
+
+
 def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
     pubmed.fault = "500"
     outcome = check(light, RIGHT)
