@@ -190,6 +190,7 @@ class Desk:
             status=_status(ground.sources, ground.links, self._library, self._today),
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
             cards=tuple(one.card for one in read),
+            outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
         )
 
     def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:

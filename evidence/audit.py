@@ -168,8 +168,9 @@ def run(
     ledger = Ledger()
     garbled: list[Place] = []
     numbers = {}
+    abstracts = abstracts or Asked()
     judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
-    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts or Asked(), jobs, progress)):
+    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts, jobs, progress)):
         numbers[judged.path] = number
         ledger.take(judged.entry)
         book.heed(judged)
@@ -206,7 +207,7 @@ def run(
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
-        gaps=tuple(_unsought(inquiry)),
+        gaps=(*_unsought(inquiry), *gaps_of(abstracts)),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
@@ -251,6 +252,13 @@ def _unsought(inquiry: Inquiry) -> Iterator[Gap]:
         articles = "1 journal article" if count == 1 else f"{count} journal articles"
         what = f"{articles} without a DOI not looked for, so that neither existence nor retraction is checked"
         yield Gap(what, reason)
+
+
+def gaps_of(abstracts: Asked) -> Iterator[Gap]:
+    """The abstracts that could not be had, by the reason."""
+    for reason, names in abstracts.missed.items():
+        what = "1 abstract" if len(names) == 1 else f"{len(names)} abstracts"
+        yield Gap(f"{what} could not be had to compare claims with", reason, names)
 
 
 def _with_others(first: InputError, files: Sequence[Path]) -> EvidenceError:

@@ -121,7 +121,8 @@ class CheckedReference:
 class CheckedClaim:
     """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards.
 
-    `near` are library claims in nearly these words: suggestions, and no links.
+    `near` are library claims in nearly these words: suggestions, and no links. `outage` is why the abstract of a source
+    could not be had, of which nothing else is held.
     """
 
     claim: Claim
@@ -132,6 +133,7 @@ class CheckedClaim:
     agreements: tuple[Agreement, ...]
     cards: tuple[SourceCard, ...] = ()
     near: tuple[Near, ...] = ()
+    outage: str | None = None
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:

@@ -112,6 +112,7 @@ def _refreshed(session: Session, works: Mapping[str, Reference], today: date) ->
     fresh = _with_cards(fresh, session, works)
     end_progress()
     session.warn()
+    session.warn_of_abstracts()
     return fresh, lookups
 
 

@@ -81,6 +81,13 @@ class Session:
         """Says on stderr, once, what the registries' client has to say."""
         _say(dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)))
 
+    def warn_of_abstracts(self) -> None:
+        """Says on stderr which abstracts could not be had."""
+        from evidence.audit import gaps_of
+        from evidence.reports.wording import gap_in_words
+
+        _say(map(gap_in_words, gaps_of(self.abstracts)))
+
 
 def _say(warnings: Iterable[str]) -> None:
     for warning in warnings:

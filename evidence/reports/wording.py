@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 
 from evidence.agreement.verdict import PairVerdict
-from evidence.audit import Audit, NotEvaluated
+from evidence.audit import Audit, Gap, NotEvaluated
 from evidence.dossier import CheckedReference
 from evidence.findings import Place, Severity
 from evidence.reports.layout import visible
@@ -132,7 +132,12 @@ def without_identifier(checked: CheckedReference | None) -> str:
 
 def gaps(audit: Audit) -> list[str]:
     """What was left open beside references that were not checked, why, and of which works."""
-    return [f"{gap.what}: {gap.reason}{_of(gap.names)}" for gap in audit.gaps]
+    return [gap_in_words(gap) for gap in audit.gaps]
+
+
+def gap_in_words(gap: Gap) -> str:
+    """A gap on one line, without its full stop."""
+    return f"{gap.what}: {gap.reason}{_of(gap.names)}"
 
 
 def _of(names: Sequence[str]) -> str:

@@ -158,6 +158,33 @@ def test_the_lock_holds_figures_under_any_label(
 def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
     pubmed.fault = "500"
     outcome = check(light, RIGHT)
-    assert slots(outcome) == {}
-    assert "1 abstract could not be had" in outcome.err
+    assert (slots(outcome), outcome.code) == ({}, 0)
+    assert outcome.err.count("1 abstract could not be had") == 1
     assert outcome.data["unchecked"] == []
+    (gap,) = outcome.data["gaps"]
+    assert (gap["names"], "PubMed" in gap["reason"]) == ([DOI], True)
+    (depth,) = [one["message"] for one in outcome.data["findings"] if one["code"] == "STS315"]
+    assert "1 claim not compared, since the abstract could not be had: PubMed" in depth
+    assert "is held" not in depth
+    pubmed.fault = None
+    assert check(light, RIGHT).data["gaps"] == []
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "junit", "sarif", "github"])
+def test_every_report_tells_of_an_outage_of_abstracts(light: Workspace, pubmed: StandInPubMed, format_: str) -> None:
+    pubmed.fault = "500"
+    check(light, RIGHT)
+    told = light.run("check", "article.md", "--format", format_, "--today", "2026-11-24").out
+    assert "1 abstract could not be had to compare claims with: PubMed" in " ".join(told.split())
+
+
+def test_the_lock_says_which_abstracts_could_not_be_had(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.fault = "500"
+    assert f"out of order (500): {DOI}" in light.run("lock").err
+
+
+def test_where_no_abstract_exists_nothing_is_called_an_outage(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.articles.clear()
+    outcome = check(light, RIGHT)
+    assert outcome.data["gaps"] == []
+    assert "could not be had" not in outcome.out + outcome.err
