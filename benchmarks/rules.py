@@ -147,7 +147,7 @@ def _enter(flagged: dict[str, dict[str, list[tuple[Span, ...]]]], findings: Iter
 def _dossier(path: Path, library: Library, repeats: Repeats) -> Dossier:
     paper = draft(path, library)
     inquiry = Inquiry(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7)
-    lookups = inquiry.ask((one.identifier for one in paper.references if one.identifier), lambda _: None)
+    lookups = inquiry.ask(one.identifier for one in paper.references if one.identifier)
     return Desk(library, TODAY, _BRIEF).dossier(paper, lookups, inquiry.shelf, repeats.heard(paper.sayings))
 
 

@@ -15,7 +15,7 @@ from evidence.claims.grouping import Said, Saying
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Source
+from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
@@ -25,10 +25,10 @@ from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
 from evidence.readings import Readings
 from evidence.references.reference import Origin, Reference
-from evidence.references.reference_list import read_reference_list
+from evidence.references.reference_list import names_article, read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.registry import Lookup
-from evidence.shelf import Shelf, checked_reference
+from evidence.shelf import Shelf, checked_reference, with_sought
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Draft:
     withdrawn: tuple[Link, ...] = ()
     cited: frozenset[str | None] = frozenset()
     """The keys of the library's references that the document cites, or that its library claims rest on."""
+    unnamed: tuple[Reference, ...] = ()
+    """The entries of articles without an identifier, which are not in the library either."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -103,6 +105,7 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
         sayings,
         withdrawn,
         _cited(resolutions, links, library),
+        tuple(one for one in entries if names_article(one) and library.key_for(one) is None),
     )
 
 
@@ -146,11 +149,12 @@ class Desk:
         lookups: Mapping[str, Lookup],
         shelf: Shelf,
         earlier: Mapping[str, Said],
+        sought: Mapping[str, Sought] | None = None,
     ) -> Dossier:
         """The dossier of a document: `lookups` answer its references, by their identifiers.
 
         `shelf` holds the references of the library; `earlier` is what other documents have said before, by the group of
-        this one that says it again.
+        this one that says it again; `sought` is what was found for entries without an identifier.
         """
         pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
         grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
@@ -160,7 +164,11 @@ class Desk:
             claims=tuple(self._with_near(self._checked(ground), paper) for ground in grounds),
             citations=paper.citations,
             resolutions=paper.resolutions,
-            references=tuple(checked_reference(r, lookups, cited=id(r) in pointed_at) for r in paper.references),
+            references=tuple(
+                with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
+                for r in paper.references
+                for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
+            ),
             broken_mappings=paper.broken,
             today=self._today,
             library_references=shelf.of(paper.cited),
@@ -185,6 +193,7 @@ class Desk:
             agreements=tuple(agreement for one in read for agreement in one.compared(ground.claim, words)),
             cards=tuple(one.card for one in read),
             others=ground.others,
+            outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
         )
 
     def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:

@@ -7,6 +7,7 @@ at a time and let go: what reports need of them, they take when they see them.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -57,6 +58,15 @@ class NotEvaluated:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """What a run left open beside the references that it counts as not checked: `what`, why, and of which works."""
+
+    what: str
+    reason: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Audit:
     """A finished run: what every report receives. Findings are ranked, the gravest first.
 
@@ -74,6 +84,7 @@ class Audit:
     checked_at: datetime
     offline: bool
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     unread: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -128,26 +139,38 @@ def run(
     finders: Sequence[Finder] = (),
     jobs: int | None = 1,
     abstracts: Asked | None = None,
+    *,
+    thorough: bool = False,
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
     Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
-    those references of the library whose DOI is missing or wrong. `jobs` processes read and judge documents, and change
-    nothing else; None means one a processor where there are many documents. `abstracts` are asked for works of which
-    nothing else is held.
+    entries of articles that have no DOI; `thorough`, for those of all references of the library whose DOI is missing or
+    wrong. `jobs` processes read and judge documents, and change nothing else; None means one a processor where there
+    are many documents. `abstracts` are asked for works of which nothing else is held.
     """
     meant = find_documents(paths, settings.exclude, library.held_files())
     files = meant.documents
     brief = brief_of(settings, library)
-    inquiry = Inquiry(library, registry, settings.today, settings.lock_max_age, finders)
+    inquiry = Inquiry(
+        library,
+        registry,
+        settings.today,
+        settings.lock_max_age,
+        finders,
+        progress=progress,
+        offline=settings.offline,
+        thorough=thorough,
+    )
     decider = Decider(_policy(settings, library), settings.today)
     book = _Book(decider)
     left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
     garbled: list[Place] = []
     numbers = {}
+    abstracts = abstracts or Asked()
     judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
-    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts or Asked(), jobs, progress)):
+    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts, jobs, progress)):
         numbers[judged.path] = number
         ledger.take(judged.entry)
         book.heed(judged)
@@ -184,6 +207,7 @@ def run(
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
+        gaps=(*_unsought(inquiry), *gaps_of(abstracts)),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
@@ -201,10 +225,11 @@ def _judged(
     repeats = Repeats()
 
     def answer(questions: Questions) -> Answers:
-        lookups = inquiry.ask(questions.identifiers, progress)
+        lookups = inquiry.ask(questions.identifiers)
         shelf = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
-        return Answers(lookups, shelf, earlier, abstracts.of(questions.unread, progress))
+        sought = inquiry.seek(questions.unnamed)
+        return Answers(lookups, shelf, earlier, abstracts.of(questions.unread, progress), sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))
     if STDIN in files:  # only this process can read what the standard input holds
@@ -219,6 +244,21 @@ def _judged(
             yield from judged_by(several, judge, _lots(files, size), answer, progress)
     except InputError as error:
         raise _with_others(error, files) from error
+
+
+def _unsought(inquiry: Inquiry) -> Iterator[Gap]:
+    """The articles without a DOI of which nobody could be asked, by the reason."""
+    for reason, count in sorted(Counter(inquiry.unsought.values()).items()):
+        articles = "1 journal article" if count == 1 else f"{count} journal articles"
+        what = f"{articles} without a DOI not looked for, so that neither existence nor retraction is checked"
+        yield Gap(what, reason)
+
+
+def gaps_of(abstracts: Asked) -> Iterator[Gap]:
+    """The abstracts that could not be had, by the reason."""
+    for reason, names in abstracts.missed.items():
+        what = "1 abstract" if len(names) == 1 else f"{len(names)} abstracts"
+        yield Gap(f"{what} could not be had to compare claims with", reason, names)
 
 
 def _with_others(first: InputError, files: Sequence[Path]) -> EvidenceError:

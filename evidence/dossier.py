@@ -6,7 +6,7 @@ Dossiers are made once by the audit and are read only. Rules neither open files 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -32,6 +32,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
+from evidence.registries.status import why_unchecked
 from evidence.sources.card import SourceCard
 from evidence.sources.locators import Located
 
@@ -62,11 +63,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """What came of a search for the work that an entry names, which has no DOI that leads there.
+
+    `doi` is that of the work that it surely names, None for none, `lookup` what the registries say of that work, and
+    `status` how it stands; `failure` is why nobody could be asked.
+    """
+
+    doi: str | None = None
+    lookup: Lookup | None = None
+    status: Status = Status.UNKNOWN
+    failure: str | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The record of the work that was found."""
+        return self.lookup.record if isinstance(self.lookup, Found) else None
+
+
+@dataclass(frozen=True)
 class CheckedReference:
     """A reference and what the registries say. `lookup` is None where there is no identifier to look up.
 
-    `right_doi` is the DOI of the work that is written, where that was searched for because the entry has none that
-    leads there.
+    `sought` is set where the work that is written was searched for, because the entry has no DOI that leads there. Of
+    an entry without a DOI `status` then tells what is bad: a match is good enough for that, and for no clean bill.
     """
 
     reference: Reference
@@ -74,12 +94,31 @@ class CheckedReference:
     status: Status
     differences: tuple[Difference, ...]
     cited: bool
-    right_doi: str | None = None
+    sought: Sought | None = None
+
+    @property
+    def right_doi(self) -> str | None:
+        """The DOI of the work that is written, where a search found it."""
+        return self.sought.doi if self.sought else None
 
     @property
     def record(self) -> Record | None:
         """The registry's record, if one was found."""
         return self.lookup.record if isinstance(self.lookup, Found) else None
+
+    @property
+    def as_found(self) -> CheckedReference | None:
+        """The entry, without a DOI that leads elsewhere, beside the record of the work that a search found."""
+        record = self.sought.record if self.sought else None
+        if self.sought is None or record is None:
+            return None
+        written = replace(self.reference, doi=None, pmid=None, pmcid=None)
+        return replace(self, reference=written, lookup=self.sought.lookup, status=self.sought.status, differences=())
+
+    @property
+    def unchecked(self) -> str | None:
+        """Why the reference could not be checked, or not whether its work still stands; None where it was."""
+        return why_unchecked(self.lookup)
 
 
 @dataclass(frozen=True)
@@ -87,7 +126,8 @@ class CheckedClaim:
     """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards.
 
     `near` are library claims in nearly these words: suggestions, and no links. `others` are cited beside the words of
-    a library claim and are no source of it.
+    a library claim and are no source of it. `outage` is why the abstract of a source could not be had, of which nothing
+    else is held.
     """
 
     claim: Claim
@@ -99,6 +139,7 @@ class CheckedClaim:
     cards: tuple[SourceCard, ...] = ()
     near: tuple[Near, ...] = ()
     others: OtherSources | None = None
+    outage: str | None = None
 
     @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:

@@ -18,12 +18,13 @@ from evidence.claims.grouping import Said, Saying
 from evidence.documents.document import Block, Document
 from evidence.documents.garbled import garbled
 from evidence.documents.language import likeliest_language
-from evidence.dossier import Dossier, Source
+from evidence.dossier import Dossier, Sought, Source
 from evidence.findings import Finding, Place, place_of
 from evidence.ledger import Entry, entry_of
 from evidence.library.brief import Brief
 from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
+from evidence.references.reference import Reference
 from evidence.registries.registry import Lookup
 from evidence.rules.catalogue import ALL_RULES
 from evidence.shelf import Shelf
@@ -48,23 +49,26 @@ OF_WORDS = frozenset(
 @dataclass(frozen=True)
 class Questions:
     """What some documents ask the run: of their references, of those of the library that they cite, by key, whether
-    other documents have said the same before, and for the abstracts of works of which nothing is held."""
+    other documents have said the same before, for the abstracts of works of which nothing is held, and which works
+    their entries of articles without a DOI name."""
 
     identifiers: tuple[str, ...]
     cited: frozenset[str | None]
     sayings: tuple[tuple[Saying, ...], ...]
     unread: tuple[str, ...] = ()
+    unnamed: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
 class Answers:
     """The answers to `Questions`: look-ups by identifier, the references that are cited, and for each document what was
-    said before, by its group; abstracts by the identifiers of their works."""
+    said before, by its group; abstracts by the identifiers of their works, and what was found for entries without."""
 
     lookups: Mapping[str, Lookup]
     shelf: Shelf
     earlier: tuple[Mapping[str, Said], ...]
     abstracts: Mapping[str, AnswerOfAll] = field(default_factory=dict)
+    sought: Mapping[str, Sought] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,13 +108,14 @@ class Judge:
             frozenset(key for paper in self._drafts for key in paper.cited),
             tuple(paper.sayings for paper in self._drafts),
             tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper))),
+            tuple(reference for paper in self._drafts for reference in paper.unnamed),
         )
 
     def judge(self, answers: Answers) -> Iterator[Judged]:
         """Judges the documents that were read last, in their order."""
         self._desk.readings.hear(answers.abstracts)
         for paper, earlier in zip(self._drafts, answers.earlier, strict=True):
-            dossier = self._desk.dossier(paper, answers.lookups, answers.shelf, earlier)
+            dossier = self._desk.dossier(paper, answers.lookups, answers.shelf, earlier, answers.sought)
             yield Judged(
                 path=dossier.document.path,
                 foreign=tuple(_foreign(dossier)),

@@ -12,7 +12,7 @@ from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
 from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
-from evidence.registries.registry import Absent, Found, Record, Status, Unchecked
+from evidence.registries.registry import Absent, Found, Record, Status
 from evidence.registries.status import unknown_notices
 
 _WORST_FIRST = tuple(Status)
@@ -59,6 +59,9 @@ class Tally:
     def count(self, checked: CheckedReference) -> None:
         """Counts a work that has not been counted."""
         self.references += 1
+        if checked.unchecked is not None:
+            self.unchecked += 1
+            return
         match checked.lookup:
             case None:
                 self.not_applicable += 1
@@ -66,8 +69,6 @@ class Tally:
                 self.records[checked.reference.key or checked.reference.identifier or ""] = record
             case Absent():
                 self.absent += 1
-            case Unchecked():
-                self.unchecked += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +121,18 @@ def _stances(dossier: Dossier) -> Iterator[tuple[str, Stance, Place]]:
 
 
 def _place_to_tell(checked: CheckedReference, document: Document) -> Place | None:
-    telling = isinstance(checked.lookup, Unchecked) or _is_telling(checked)
+    telling = checked.unchecked is not None or any(_works(checked))
     return place_of_reference(checked, document) if telling else None
 
 
 def _rests(dossier: Dossier) -> Iterator[tuple[CheckedReference, Place]]:
-    told = [checked for checked in dossier.known if _is_telling(checked)]
-    telling = {name: c for c in told for name in (c.reference.identifier, c.reference.key) if name}
+    told = [checked for checked in dossier.known if any(_works(checked))]
+    telling = {name: c for c in told for name in (c.reference.identifier, c.reference.key or c.reference.raw) if name}
     if not telling:
         return
     for claim in dossier.claims:
         for source in claim.sources:
-            work = telling.get(source.reference.identifier or source.key or "")
+            work = telling.get(source.reference.identifier or source.key or source.reference.raw)
             if work is not None:
                 yield work, place_of(dossier.document, claim.claim.span)
 
@@ -217,7 +218,8 @@ class Ledger:
                 self._note(checked, place)
                 self._enter(checked, place)
         for checked, place in entry.rests:
-            self._claims.setdefault(checked.reference.identifier or "", Work(checked, [])).places.append(place)
+            for name, work in _works(checked):
+                self._claims.setdefault(name, Work(work, [])).places.append(place)
         for claim, place in entry.uses:
             self.uses.setdefault(claim, []).append(place)
         self._figures.take(entry.figures)
@@ -234,7 +236,11 @@ class Ledger:
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
         shelf = tuple(references)
-        named = {c.reference.key or c.reference.identifier or "": c.record for c in shelf if c.record}
+        named = {
+            c.reference.key or c.reference.identifier or "": c.record
+            for c in shelf
+            if c.record is not None and c.unchecked is None
+        }
         known = {c.reference.identifier for c in shelf}
         of_documents = self.tally.references
         others = {name: record for name, record in self.tally.records.items() if name not in known}
@@ -261,17 +267,17 @@ class Ledger:
         return tuple(UncheckedReference(n, reason, tuple(places)) for n, (reason, places) in self._unchecked.items())
 
     def _enter(self, checked: CheckedReference, place: Place) -> None:
-        name = checked.reference.identifier
-        if name is not None and _is_telling(checked):
-            work = self._entries.setdefault(name, Work(checked, []))
+        for name, one in _works(checked):
+            work = self._entries.setdefault(name, Work(one, []))
             work.places.append(place)
-            if _WORST_FIRST.index(checked.status) < _WORST_FIRST.index(work.checked.status):
+            if _rank(one) < _rank(work.checked):
                 # One entry may cite a notice and the next one the work, under the same DOI.
-                work.checked = checked
+                work.checked = one
 
     def _note(self, checked: CheckedReference, place: Place) -> None:
-        if isinstance(checked.lookup, Unchecked):
-            _, places = self._unchecked.setdefault(checked.lookup.doi, (checked.lookup.reason, []))
+        reason = checked.unchecked
+        if reason is not None:
+            _, places = self._unchecked.setdefault(checked.reference.identifier or "", (reason, []))
             places.append(place)
 
     def _count(self, checked: CheckedReference) -> None:
@@ -280,6 +286,21 @@ class Ledger:
         if key not in self._counted:
             self._counted.add(key)
             self.tally.count(checked)
+
+
+def _rank(checked: CheckedReference) -> tuple[int, bool]:
+    """The worst first, and of equals what bears its DOI before what was found without."""
+    return _WORST_FIRST.index(checked.status), checked.reference.identifier is None
+
+
+def _works(checked: CheckedReference) -> Iterator[tuple[str, CheckedReference]]:
+    """The works of an entry of which a rule may have something to say, by their names: that of its DOI, and, where it
+    is taken back or doubted, that which a search found it to name."""
+    name, found = checked.reference.identifier, checked.as_found
+    if name is not None and _is_telling(checked):
+        yield name, checked
+    if found is not None and found.right_doi is not None and found.status not in _FINE:
+        yield found.right_doi, found
 
 
 def _is_telling(checked: CheckedReference) -> bool:

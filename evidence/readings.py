@@ -60,14 +60,18 @@ class Asked:
         return {name: self._answers[name] for name in works}
 
     @property
-    def warnings(self) -> Iterator[str]:
-        """What the user should be told: what the places have to say, and which abstracts could not be had, and why."""
-        yield from getattr(self._abstracts, "warnings", ())
-        reasons = [answer.reason for answer in self._answers.values() if isinstance(answer, Unchecked)]
-        for reason in sorted(set(reasons)):
-            count = reasons.count(reason)
-            what = "1 abstract" if count == 1 else f"{count} abstracts"
-            yield f"{what} could not be had: {reason}"
+    def warnings(self) -> tuple[str, ...]:
+        """What the places have to say to the user."""
+        return tuple(getattr(self._abstracts, "warnings", ()))
+
+    @property
+    def missed(self) -> Mapping[str, tuple[str, ...]]:
+        """The works whose abstracts could not be had, by the reason."""
+        missed: dict[str, list[str]] = {}
+        for name, answer in sorted(self._answers.items()):
+            if isinstance(answer, Unchecked):
+                missed.setdefault(answer.reason, []).append(name)
+        return {reason: tuple(names) for reason, names in sorted(missed.items())}
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,11 @@ class Readings:
             other = is_of_another_work(held.text, held.depth, titles, authors, work.doi)
             self._whose[source.key] = held.path if other else None
         return self._whose[source.key]
+
+    def outage(self, source: Source, linked: Sequence[LibraryClaim]) -> str | None:
+        """Why the abstract of a source could not be had; None where one was, or where something else is held."""
+        answer = self._answers.get(self._work(source).identifier or "")
+        return answer.reason if isinstance(answer, Unchecked) and self.of(source, linked) is None else None
 
     def _is_held(self, source: Source) -> bool:
         person = card_for(source.reference, (), self._library)

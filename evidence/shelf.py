@@ -8,12 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidence.dossier import CheckedReference
+from evidence.dossier import CheckedReference, Sought
 from evidence.library.library import Library
+from evidence.references.entry import query_of
 from evidence.references.reference import Reference
+from evidence.references.reference_list import names_article
 from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status
-from evidence.registries.status import status_of
+from evidence.registries.status import status_of, why_unchecked
 from evidence.registries.title_marks import names_notice
 
 if TYPE_CHECKING:
@@ -37,35 +39,89 @@ class Shelf:
 
 
 class Inquiry:
-    """What was asked of the registries in a run, and which references of the library its documents use."""
+    """What was asked of the registries in a run, and which references of the library its documents use.
+
+    `unsought` are the articles without a DOI that could not be searched for, or not asked about, with the reason.
+    `thorough`: entries of the library are searched for, too, whose DOI leads elsewhere, and those of other works than
+    articles.
+    """
 
     def __init__(
-        self, library: Library, registry: Registry, today: date, max_age: int, finders: Sequence[Finder] = ()
+        self,
+        library: Library,
+        registry: Registry,
+        today: date,
+        max_age: int,
+        finders: Sequence[Finder] = (),
+        *,
+        progress: Callable[[str], None] = lambda _: None,
+        offline: bool = False,
+        thorough: bool = False,
     ) -> None:
         self._library = library
         self._registry = registry
         self._today = today
         self._max_age = max_age
         self._finders = finders
+        self._offline = offline or not finders
+        self._thorough = thorough
+        self._progress = progress
         self._lookups: dict[str, Lookup] = {}
+        self._sought: dict[str, Sought] = {}
+        self.unsought: dict[str, str] = {}
         self._used: set[str | None] = set()
 
-    def ask(self, identifiers: Iterable[str], progress: Callable[[str], None]) -> Mapping[str, Lookup]:
+    def ask(self, identifiers: Iterable[str]) -> Mapping[str, Lookup]:
         """The answers for the references of some documents, which are looked up together with the library's own."""
         wanted = tuple(dict.fromkeys(identifiers))
         held = (reference.identifier for reference in self._library.references)
-        missing = [n for n in dict.fromkeys((*held, *wanted)) if n is not None and n not in self._lookups]
+        self._look_up(name for name in (*held, *wanted) if name is not None)
+        return {name: self._lookups[name] for name in wanted}
+
+    def _look_up(self, names: Iterable[str]) -> None:
+        missing = [name for name in dict.fromkeys(names) if name not in self._lookups]
         if missing:
-            progress(f"looking up {len(missing)} references")
+            self._progress(f"looking up {len(missing)} references")
             answers = self._registry.get_many(missing)
             self._lookups |= {name: _aged(answers[name], self._today, self._max_age) for name in missing}
-        return {name: self._lookups[name] for name in wanted}
+
+    def seek(self, references: Iterable[Reference]) -> Mapping[str, Sought]:
+        """What a search finds for entries, by `query_of` them: the works are looked up as if their DOI were written."""
+        wanted = {query_of(reference): reference for reference in references}
+        new = [query for query in wanted if query not in self._sought]
+        for number, query in enumerate(new, 1):
+            self._progress(f"searching for {number} of {len(new)} entries without a DOI")
+            self._sought[query] = self._found(wanted[query])
+        self._look_up(doi for query in new if (doi := self._sought[query].doi))
+        for query in new:
+            one = self._sought[query]
+            self._sought[query] = one = replace(one, lookup=self._lookups[one.doi]) if one.doi else one
+            reason = one.failure or why_unchecked(one.lookup)
+            if reason is not None and names_article(wanted[query]):
+                self.unsought[query] = reason
+        return {query: self._sought[query] for query in wanted}
+
+    def _found(self, reference: Reference) -> Sought:
+        from evidence.registries.matching import match
+
+        answer = match(reference, self._finders)
+        if answer.found is not None:
+            return Sought(answer.found.record.doi)
+        return Sought(failure="offline" if self._offline else answer.failure)
 
     @cached_property
     def shelf(self) -> Shelf:
         """The library's references, once they have been asked for."""
-        checked = (checked_reference(r, self._lookups, cited=True) for r in self._library.references)
-        return Shelf(tuple(_righted(one, self._finders) for one in checked))
+        checked = [checked_reference(r, self._lookups, cited=True) for r in self._library.references]
+        sought = self.seek(one.reference for one in checked if self._is_astray(one))
+        return Shelf(tuple(with_sought(one, sought) if self._is_astray(one) else one for one in checked))
+
+    def _is_astray(self, checked: CheckedReference) -> bool:
+        """Whether an entry of the library has no DOI that leads to its work, and that is to be searched for."""
+        if not self._thorough:
+            return names_article(checked.reference)
+        elsewhere = isinstance(checked.lookup, Absent) or any(one.field == "work" for one in checked.differences)
+        return elsewhere or checked.reference.identifier is None
 
     def cited(self, keys: Set[str | None]) -> Shelf:
         """The references of the library with these keys, which are remembered as used."""
@@ -98,15 +154,15 @@ def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
     return replace(lookup, record=replace(lookup.record, status_known=False))
 
 
-def _righted(checked: CheckedReference, finders: Sequence[Finder]) -> CheckedReference:
-    """With the DOI of the work that is written, where the entry has none, or one that does not lead there."""
-    astray = isinstance(checked.lookup, Absent) or any(one.field == "work" for one in checked.differences)
-    if not finders or not (astray or checked.reference.identifier is None):
+def with_sought(checked: CheckedReference, sought: Mapping[str, Sought]) -> CheckedReference:
+    """With what a search for the work came to; where nothing else tells how it stands, that does, unless it is good."""
+    found = sought.get(query_of(checked.reference))
+    if found is None:
         return checked
-    from evidence.registries.matching import match
-
-    found = match(checked.reference, finders).found
-    return replace(checked, right_doi=found.record.doi) if found else checked
+    if found.record is not None:
+        found = replace(found, status=_standing(checked.reference, found.record))
+    bad = checked.lookup is None and found.status is not Status.CURRENT
+    return replace(checked, sought=found, status=found.status if bad else checked.status)
 
 
 def _standing(reference: Reference, record: Record) -> Status:

@@ -38,7 +38,8 @@ def check(
 ) -> None:
     """Check documents against the claims library and the registries.
 
-    Without a path: the paths of the configuration, else the library alone.
+    Without a path: the paths of the configuration, else the library alone. Of an article that is written without a DOI
+    the entry is searched for, as it is written, in the index and, unless --offline, at Crossref.
     """
     from evidence.cli.reporting import Wishes, audited
     from evidence.cli.session import open_session

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from evidence.config import Settings
     from evidence.library.claims_file import LibraryClaim
     from evidence.library.library import Library
-    from evidence.registries.registry import Unchecked
 
 
 @dataclass(frozen=True)
@@ -79,19 +78,20 @@ def diff(
         sys.stdout.write(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False) + "\n")
     else:
         sys.stdout.writelines(f"{one}\n" for one in found)
-    for lookup in unchecked:
-        typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
+    for name, reason in unchecked.items():
+        typer.echo(f"not checked: {name}: {reason}", err=True)
     typer.echo(f"{len(found)} changes, {len(unchecked)} references not checked", err=True)
     raise typer.Exit(1 if found else 3 if unchecked and not settings.allow_unchecked else 0)
 
 
-def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
+def _registered(session: Session) -> tuple[list[Change], dict[str, str]]:
     """What the registries say otherwise than the lock, and what could not be checked."""
     from dataclasses import replace
 
     from evidence.library.lock import Lock
     from evidence.library.lock_changes import changes
-    from evidence.registries.registry import Found, Unchecked, Via
+    from evidence.registries.registry import Found, Via
+    from evidence.registries.status import unchecked_of
 
     held = session.library.lock.records
     names = dict.fromkeys(r.identifier for r in session.library.references if r.identifier)
@@ -103,8 +103,7 @@ def _registered(session: Session) -> tuple[list[Change], list[Unchecked]]:
     }
     found = changes(Lock({name: held[name] for name in fresh}), Lock(fresh))
     told = [Change("record", f"{one.doi}, {one.field}", one.before, one.after) for one in found]
-    unchecked = {name: answer for name, answer in answers.items() if isinstance(answer, Unchecked)}
-    return told, [*unchecked.values(), *session.registry.unanswered.values()]
+    return told, unchecked_of((*answers.values(), *session.registry.unanswered.values()))
 
 
 def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:

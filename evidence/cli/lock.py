@@ -45,7 +45,8 @@ def lock(
     Without a path, records of works that documents alone list stay as they are.
 
     Exit 0: written, or nothing to write. 1: `--check` found changes. 3: some references could not be checked; their
-    records stay as they are. With `--retraction-watch` and `--offline` only that file is merged.
+    records stay as they are, and no new one is written of a work of which nobody could say whether it still stands.
+    With `--retraction-watch` and `--offline` only that file is merged.
     """
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
@@ -55,7 +56,7 @@ def lock(
     from evidence.library.lock_changes import changes
     from evidence.library.locked import carried_over
     from evidence.library.one_writer import one_writer
-    from evidence.registries.registry import Unchecked
+    from evidence.registries.status import unchecked_of
 
     settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     session = open_session(settings, tuple(paths or ()))
@@ -74,9 +75,9 @@ def lock(
     lines = list(_told(differing, session.library))
     for line in lines:
         typer.echo(line)
-    unchecked = [lookup for lookup in lookups if isinstance(lookup, Unchecked)]
-    for lookup in unchecked:
-        typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
+    unchecked = unchecked_of(lookups)
+    for name, reason in unchecked.items():
+        typer.echo(f"not checked: {name}: {reason}", err=True)
     if not check:
         path = folder / LOCK
         with one_writer(folder):
@@ -111,6 +112,7 @@ def _refreshed(session: Session, works: Mapping[str, Reference], today: date) ->
     fresh = _with_cards(fresh, session, works)
     end_progress()
     session.warn()
+    session.warn_of_abstracts()
     return fresh, lookups
 
 

@@ -123,4 +123,6 @@ def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shel
     status = status_of(record)
     if status not in (Status.CURRENT, Status.UNKNOWN):
         typer.echo(f"{name}: mind that this work is {status}", err=True)
+    if record.unasked:
+        typer.echo(f"{name}: {record.unasked}", err=True)
     return 0

@@ -41,4 +41,4 @@ def check(
         library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today), **wishes.settings()
     )
     path = bibliography_of(bib, settings)
-    raise typer.Exit(audited(wishes, settings, (), lambda: open_bibliography(path, settings), search=True))
+    raise typer.Exit(audited(wishes, settings, (), lambda: open_bibliography(path, settings), thorough=True))

@@ -38,7 +38,7 @@ def fix(
     from evidence.cli.settings import day, settings_with
     from evidence.library.library import load_bibliography
     from evidence.library.one_writer import one_writer_if
-    from evidence.registries.registry import Unchecked
+    from evidence.registries.status import unchecked_of
 
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     path = bibliography_of(bib, settings)
@@ -49,12 +49,12 @@ def fix(
         found = list(_corrections(references, answers))
         sure = [one for one in found if one.source is not None]
         _correct(path, sure, write=write)
-    unchecked = [one for one in answers.values() if isinstance(one, Unchecked)]
+    unchecked = unchecked_of(answers.values())
     for correction in found:
         if correction.reason:
             typer.echo(f"not touched: {correction.reference.name}: {correction.reason}", err=True)
-    for lookup in unchecked:
-        typer.echo(f"not checked: {lookup.doi}: {lookup.reason}", err=True)
+    for name, reason in unchecked.items():
+        typer.echo(f"not checked: {name}: {reason}", err=True)
     typer.echo(_told(path, sure, write), err=True)
     raise typer.Exit(1 if sure and not write else 3 if unchecked else 0)
 

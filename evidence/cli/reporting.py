@@ -55,10 +55,10 @@ def audited(
     paths: Sequence[str],
     opened: Callable[[], Session],
     *,
-    search: bool = False,
+    thorough: bool = False,
     jobs: int | None = 1,
 ) -> int:
-    """Runs an audit, writes its reports, and returns the exit code. `search` looks for right DOIs of the library.
+    """Runs an audit, writes its reports, and returns the exit code. `thorough` looks for all right DOIs of the library.
 
     Formats and rule codes are looked at first: nobody should wait for the registries to learn of a slip of the pen.
     """
@@ -78,7 +78,7 @@ def audited(
     expect_unread(written, lambda: read_by(paths, settings, session.library))
     expect_unread(files, lambda: [settings.baseline] if settings.baseline is not None else [])
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
-    audit = session.audit(settings, paths, [one for one, _ in reports], search=search, jobs=jobs)
+    audit = session.audit(settings, paths, [one for one, _ in reports], thorough=thorough, jobs=jobs)
     for one, target in reports:
         _write(one, audit, target)
     if wishes.write_baseline is not None:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from evidence.registries.matching import Finder
 
 
+MOST_SEARCHES = 300
+"""So many entries without a DOI are searched for at Crossref while documents are checked: that takes two minutes in the
+polite pool and five in the public one. Answers are kept, so that the next run goes on from there."""
+
+
 @dataclass(frozen=True)
 class Session:
     """What a command works with."""
@@ -42,22 +47,33 @@ class Session:
         paths: Sequence[str],
         watchers: Sequence[Watcher] = (),
         *,
-        search: bool = False,
+        thorough: bool = False,
         jobs: int | None = 1,
     ) -> Audit:
         """Checks documents with all that the session has, shows how far it is, and says what the user should know.
 
-        `search` looks for right DOIs of the library.
+        `thorough` looks for right DOIs of all references of the library, and not only of articles without one.
         """
         from evidence.audit import run
+        from evidence.reports.wording import gaps
 
-        finders = self.finders if search else ()
         audit = run(
-            paths, settings, self.library, self.registry, progress_line(), watchers, finders, jobs, self.abstracts
+            paths,
+            settings,
+            self.library,
+            self.registry,
+            progress_line(),
+            watchers,
+            self.finders,
+            jobs,
+            self.abstracts,
+            thorough=thorough,
         )
         end_progress()
         self.warn()
         _say(self.library.notes_on_files())
+        if not settings.offline:
+            _say(gaps(audit))
         _say(_about_paths(audit, settings))
         _say(_about_mappings(paths, settings, self.library))
         return audit
@@ -65,6 +81,13 @@ class Session:
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
         _say(dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)))
+
+    def warn_of_abstracts(self) -> None:
+        """Says on stderr which abstracts could not be had."""
+        from evidence.audit import gaps_of
+        from evidence.reports.wording import gap_in_words
+
+        _say(map(gap_in_words, gaps_of(self.abstracts)))
 
 
 def _say(warnings: Iterable[str]) -> None:
@@ -118,13 +141,13 @@ class Beyond:
     abstracts: Abstracts | None = None
 
 
-def _outside(settings: Settings, lock: Lock) -> Beyond:
-    """The index, where there is one, and the network, unless the run is to stay offline.
+def _outside(settings: Settings, lock: Lock, most: int | None = None) -> Beyond:
+    """The index, where there is one, and the network, unless the run is to stay offline; `most` caps its searches.
 
     An index that the user named may be missing, since settings are shared and it need not lie on every machine; but a
     run without it is not the one that was meant, so that is said.
     """
-    online = _network(settings, lock)
+    online = _network(settings, lock, most)
     if not index_path(settings).is_file():
         if settings.index is not None:
             _say([f"there is no index {settings.index}, so that none is used: correct `index`, or build it."])
@@ -140,7 +163,7 @@ def _outside(settings: Settings, lock: Lock) -> Beyond:
     return replace(online, registry=indexed, finders=(index, *online.finders))
 
 
-def _network(settings: Settings, lock: Lock) -> Beyond:
+def _network(settings: Settings, lock: Lock, most: int | None) -> Beyond:
     if settings.offline:
         return Beyond()
     from evidence.registries.abstracts import abstracts
@@ -153,7 +176,14 @@ def _network(settings: Settings, lock: Lock) -> Beyond:
     if works is None:
         return Beyond()
     suspects = frozenset(doi for doi, record in lock.records.items() if record.updates)
-    search = CrossrefSearch(settings.crossref_url, works.client, settings.today)
+    search = CrossrefSearch(
+        settings.crossref_url,
+        works.client,
+        settings.today,
+        cache=works.cache,
+        max_age=-1 if settings.refresh else settings.lock_max_age,
+        most=most,
+    )
     registry = numbered(settings, works, SecondLook(works, works.crossref, suspects))
     return Beyond(registry, (search,), abstracts(settings, works.client))
 
@@ -170,7 +200,7 @@ def _short(folder: Path | None) -> Path | None:
 
 def open_session(settings: Settings, paths: Sequence[str]) -> Session:
     """A session with the library of these settings and paths."""
-    return session_of(load_library(library_folder(settings, paths)), settings)
+    return session_of(load_library(library_folder(settings, paths)), settings, MOST_SEARCHES)
 
 
 def library_folder(settings: Settings, paths: Sequence[str] = ()) -> Path | None:
@@ -199,9 +229,9 @@ def open_bibliography(path: Path, settings: Settings) -> Session:
     return session_of(load_bibliography(path), settings)
 
 
-def session_of(library: Library, settings: Settings) -> Session:
-    """A session with a library that has been read."""
-    beyond = _outside(settings, library.lock)
+def session_of(library: Library, settings: Settings, most: int | None = None) -> Session:
+    """A session with a library that has been read, and `most` searches at Crossref; any number where that is None."""
+    beyond = _outside(settings, library.lock, most)
     registry = LockedRegistry(
         library.lock, beyond.registry, today=settings.today, max_age=settings.lock_max_age, refresh=settings.refresh
     )

@@ -58,7 +58,8 @@ def searchers_of(settings: Settings, *, online: bool) -> Iterator[Searcher]:
 
 
 def _crossref(settings: Settings, works: Outside) -> Searcher:
-    from evidence.registries.crossref_search import CrossrefSearch, query_of
+    from evidence.references.entry import query_of
+    from evidence.registries.crossref_search import CrossrefSearch
     from evidence.registries.matching import Unsearched
     from evidence.suggestion.weighing import weighed
 

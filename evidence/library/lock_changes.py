@@ -24,8 +24,15 @@ class Change:
         return f"{self.doi}: {self.field}: {self.before} → {self.after}"
 
 
+_DAYS = frozenset({"retrieved", "status_checked"})
+_STANDING = frozenset({"status", "status_known", "updates"})
+
+
 def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
-    """What differs between two locks, by DOI and field; the days of retrieval and of the status do not count."""
+    """What differs between two locks, by DOI and field; the days of retrieval and of the status do not count.
+
+    Nor does the standing of a work where those who tell of it could not all be asked: silence is no change.
+    """
     return tuple(_changes(old, new))
 
 
@@ -33,7 +40,8 @@ def _changes(old: Lock, new: Lock) -> Iterator[Change]:
     for doi in sorted({*old.records, *new.records}):
         before = _told(old.records[doi]) if doi in old.records else {}
         after = _told(new.records[doi]) if doi in new.records else {}
-        for name in sorted({*before, *after} - {"retrieved", "status_checked"}):
+        open_ = doi in new.records and new.records[doi].unasked is not None
+        for name in sorted({*before, *after} - _DAYS - (_STANDING if open_ else set())):
             if before.get(name) != after.get(name):
                 yield Change(doi, name, *_both(before.get(name), after.get(name)))
         cards = [lock.extra.get(doi, {}).get("card") for lock in (old, new)]

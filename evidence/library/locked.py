@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from evidence.library.lock import Lock
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
-from evidence.registries.status import GRAVE, standing
+from evidence.registries.status import GRAVE, standing, why_unchecked
 
 _Entry = TypeVar("_Entry")
 
@@ -120,6 +120,8 @@ def _carried_over(
 def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: date) -> tuple[Lock, tuple[Lookup, ...]]:
     """The lock with what a registry says today, and its answers. What could not be checked stays as it is.
 
+    So does a work of which it could not be asked whether it still stands: a lock is read as the word of a registry.
+
     Notes and cards that people added stay with their record.
     """
     asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
@@ -127,7 +129,7 @@ def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: dat
     records, absences = dict(lock.records), dict(lock.absent)
     for doi in asked:
         answer = answers[doi]
-        if isinstance(answer, Found):
+        if isinstance(answer, Found) and why_unchecked(answer) is None:
             held = records.get(doi)
             pmid = answer.record.pmid or (held.pmid if held else None)
             fresh = replace(answer.record, doi=doi, pmid=pmid)

@@ -348,3 +348,22 @@ def _name_of(text: str) -> str | None:
     if len(name) < 2 or not name[0].isalpha() or len(words) > _LONGEST_CONTAINER or small > max(3, len(words) // 2):
         return None
     return None if _PUBLISHER.search(name) else name
+
+
+_LONGEST_QUERY = 600
+
+
+def query_of(reference: Reference) -> str:
+    """What a search is asked for: the entry in one line without its identifiers, or the fields of a structured one."""
+    if reference.origin is Origin.LIST:
+        return body_of(reference.raw)[:_LONGEST_QUERY]
+    parts = (
+        *reference.authors[:1],
+        reference.title,
+        reference.container,
+        reference.year,
+        reference.volume,
+        reference.issue,
+        reference.pages,
+    )
+    return " ".join(str(part) for part in parts if part)[:_LONGEST_QUERY]

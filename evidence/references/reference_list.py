@@ -68,6 +68,18 @@ def run_together(reference: Reference) -> str | None:
     return match[1] if match else None
 
 
+def names_article(reference: Reference) -> bool:
+    """Whether an entry without an identifier is that of an article in a journal, which a search may find.
+
+    A list's entry has a year, a volume and a journal or a title; one of a bibliography says what it is.
+    """
+    if reference.identifiers or not (reference.year and (reference.container or reference.title)):
+        return False
+    if reference.kind is not None:
+        return _is_article(reference) and bool(reference.container)
+    return bool(reference.volume)
+
+
 def _is_article(reference: Reference) -> bool:
     if reference.kind is not None:
         return reference.kind.casefold() not in _NO_ARTICLE

@@ -163,7 +163,7 @@ class _Inquiry:
     def hear(self, title: str, answer: Article | Absent | Unchecked) -> None:
         self.asked.append(title)
         if isinstance(answer, Unchecked):
-            self.outage = self.outage or answer.reason
+            self.outage = self.outage or f"{title}: {answer.reason}"
         elif isinstance(answer, Article):
             self.text, self.origin = answer.abstract, answer.origin
             self.known = _both(self.known, answer)

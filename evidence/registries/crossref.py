@@ -33,7 +33,8 @@ _SELECT = (
 )
 _STANDING = "crossref status"
 _NOTICES = "crossref-notices"
-_UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
+UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
+"""Why nobody can be asked for the notices on some works: that is no outage, and says nothing of the work."""
 _NAME = ("given", "family", "name", "suffix", "sequence")
 _PLAIN = "/:()@!$*'"
 """Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
@@ -81,9 +82,7 @@ class Crossref:
         A filter cannot hold a DOI with a comma; such a work keeps what its own record says.
         """
         asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
-        found: dict[str, tuple[Update, ...] | Failure] = {
-            doi: _UNFILTERABLE for doi in asked if not _fits_a_filter(doi)
-        }
+        found: dict[str, tuple[Update, ...] | Failure] = {doi: UNFILTERABLE for doi in asked if not _fits_a_filter(doi)}
         kept = {} if self.refresh else self.cache.get_many(_NOTICES, asked, self.max_age)
         found |= {doi: updates_of(rows) for doi, (_, rows) in kept.items() if isinstance(rows, list)}
         for batch in batches([doi for doi in asked if doi not in found], len(self._notices_url(())), "updates:,"):
@@ -199,7 +198,7 @@ class Crossref:
             if record is None:
                 continue
             found[doi] = Found(_as_of(record, self.today), Via.NETWORK)
-            parts[doi], standing[doi] = _parted(message)
+            parts[doi], standing[doi] = parted(message)
         new = {doi: part for doi, part in parts.items() if doi not in known}
         self.cache.put_all({self.name: new, _STANDING: standing})
         return found
@@ -245,7 +244,7 @@ def _items(answer: Answer) -> list[dict[str, Any]] | None:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
 
 
-def _parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields worth keeping: those that describe a work, and those that tell how it stands."""
     fields = {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
     people = fields.get("author")

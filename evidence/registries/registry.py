@@ -81,7 +81,8 @@ class Record:
     `notice_of` are the DOIs that this work is itself a notice about. `origin` names the registry, or `transcribed`.
     `status_known` is False where updates were not part of the answer: silence is then not a clean bill.
     `status_checked` is the day on which a registry was last asked for them. `looked_twice` says that it was also asked
-    which notices name this work; what an answer without that leaves out may still stand.
+    which notices name this work; what an answer without that leaves out may still stand. `unasked` is why it could not
+    be asked so, where it should have been: then `updates` may not be all.
     """
 
     doi: str
@@ -105,6 +106,7 @@ class Record:
     status_known: bool = True
     status_checked: date | None = None
     looked_twice: bool = field(default=False, compare=False, repr=False)
+    unasked: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def confirmed(self) -> bool:

@@ -3,7 +3,7 @@
 A work's record lists the notices about it. Where that list cannot be read, or the title says more than it, Crossref is
 asked the other way round: which notices say that they are about this work? That costs a request for every fifty works,
 so it is asked about all works of a small run, and in a large one about those that give a reason; that the lock holds a
-notice on a work is one.
+notice on a work is one. Where it was to be asked and nobody answered, a work is not called current.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
+from evidence.registries.crossref import UNFILTERABLE
 from evidence.registries.http import Failure
 from evidence.registries.registry import Found, Lookup, Record, Registry, Update
 from evidence.registries.status import is_doubtful
@@ -43,7 +44,8 @@ class SecondLook:
     def warnings(self) -> tuple[str, ...]:
         """What the user should be told once."""
         reasons = dict.fromkeys(self._failures)
-        missed = f"no second look for notices on {len(self._failures)} works: {'; '.join(reasons)}"
+        works = "1 work" if len(self._failures) == 1 else f"{len(self._failures)} works"
+        missed = f"no second look for notices on {works}: {'; '.join(reasons)}"
         return (*getattr(self.first, "warnings", ()), *((missed,) if reasons else ()))
 
     def __getattr__(self, name: str) -> Any:
@@ -74,9 +76,16 @@ class SecondLook:
         if notices is None:
             return record
         if isinstance(notices, Failure):
-            if is_doubtful(record):
+            unasked = notices is not UNFILTERABLE
+            if unasked or is_doubtful(record):
                 self._failures.append(notices.reason)
-            return record
+            return _left_open(record, notices) if unasked else record
         held = {(update.type, update.notice) for update in record.updates}
         new = tuple(one for one in notices if (one.type, one.notice) not in held)
         return replace(record, updates=(*record.updates, *new), looked_twice=True)
+
+
+def _left_open(record: Record, failure: Failure) -> Record:
+    """A record of which nobody confirmed that it stands: what it tells itself may not be all."""
+    reason = f"whether notices on it have come out could not be asked: {failure.reason}"
+    return replace(record, status_known=False, status_checked=None, unasked=reason)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.registries.registry import Record, Status, Update
+from evidence.registries.registry import Found, Lookup, Record, Status, Unchecked, Update
 from evidence.registries.title_marks import titled_status
 
 RETRACTED_AND_REPLACED = "retraction-and-replacement"
@@ -80,6 +80,30 @@ def status_of(record: Record) -> Status:
         return min(standings, key=_WORST_FIRST.index)
     known = record.status_known and record.status_checked and not unknown_notices(record)
     return Status.CURRENT if known else Status.UNKNOWN
+
+
+def why_unchecked(lookup: Lookup | None) -> str | None:
+    """Why a work could not be looked up, or could not be asked whether it still stands; None where all was answered.
+
+    What is told to be gone is gone, whatever else could not be asked.
+    """
+    match lookup:
+        case Unchecked(_, reason):
+            return reason
+        case Found(record):
+            return record.unasked if status_of(record) not in GONE else None
+        case _:
+            return None
+
+
+def unchecked_of(lookups: Iterable[Lookup]) -> dict[str, str]:
+    """The names of the works that could not be checked, with the reason."""
+    found: dict[str, str] = {}
+    for lookup in lookups:
+        reason = why_unchecked(lookup)
+        if reason is not None:
+            found[lookup.record.doi if isinstance(lookup, Found) else lookup.doi] = reason
+    return found
 
 
 def unknown_notices(record: Record) -> tuple[Update, ...]:

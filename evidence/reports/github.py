@@ -17,7 +17,7 @@ from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.layout import visible
 from evidence.reports.markdown import MarkdownReport
-from evidence.reports.wording import from_here, not_checked, quoted, tally_of, unread
+from evidence.reports.wording import from_here, gaps, not_checked, quoted, tally_of, unread
 
 MOST = 10
 """GitHub shows so many annotations of one level and step, and drops the others without a word."""
@@ -99,7 +99,8 @@ def _closing(audit: Audit, shown: list[Finding], summarised: bool) -> str:
     used = Counter(_COMMAND[finding.severity] for finding in shown)
     level, other = ("warning", "notice") if audit.tally.unchecked else ("notice", "warning")
     beside = f"; {unread(audit)}" if audit.unread else ""
-    words = f"{tally_of(audit)}{more}{where}{held}; {not_checked(audit)}{beside}."
+    open_ = "".join(f"; {gap}" for gap in gaps(audit))
+    words = f"{tally_of(audit)}{more}{where}{held}; {not_checked(audit)}{beside}{open_}."
     return _command(other if used[level] >= MOST else level, {"title": "evidence"}, words)
 
 

@@ -21,8 +21,9 @@ from evidence.library.claims_file import LibraryClaim
 from evidence.packed import Packed
 from evidence.references.reference import Reference
 from evidence.references.resolution import Resolution
-from evidence.registries.registry import Absent, Found, Lookup, Unchecked
+from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.summary import summary_of
+from evidence.reports.wording import without_identifier
 
 FORMAT = 1
 
@@ -78,6 +79,7 @@ class JsonReport:
             ("waived", map(_waived, audit.waived)),
             ("baselined", map(_finding, audit.baselined)),
             ("unchecked", map(_unchecked, audit.unchecked)),
+            ("gaps", map(asdict, audit.gaps)),
             ("not_evaluated", map(asdict, audit.not_evaluated)),
             ("unread", audit.unread),
         ):
@@ -253,7 +255,7 @@ def _reference(checked: CheckedReference) -> dict[str, Any]:
         "pmid": reference.pmid,
         "cited": checked.cited,
         "right_doi": checked.right_doi,
-        **_lookup(checked.lookup),
+        **_lookup(checked),
         **_standing(checked),
         "differences": [
             {
@@ -277,15 +279,15 @@ def _written(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _lookup(lookup: Lookup | None) -> dict[str, Any]:
+def _lookup(checked: CheckedReference) -> dict[str, Any]:
     nothing = {"reason": None, "registry": None, "via": None, "origin": None, "retrieved": None}
-    match lookup:
+    match checked.lookup:
         case None:
-            return {"lookup": "not-applicable", **nothing, "reason": "no DOI, PMID or PMCID is written"}
+            return {"lookup": "not-applicable", **nothing, "reason": without_identifier(checked)}
         case Found(record, via):
             return {
                 "lookup": "found",
-                "reason": None,
+                "reason": checked.unchecked,
                 "registry": None if not record.confirmed else record.origin,
                 "via": via,
                 "origin": record.origin,
@@ -306,7 +308,8 @@ def _lookup(lookup: Lookup | None) -> dict[str, Any]:
 
 
 def _standing(checked: CheckedReference) -> dict[str, Any]:
-    record = checked.record
+    found = checked.as_found if checked.lookup is None and checked.status is not Status.UNKNOWN else None
+    record = found.record if found else checked.record
     asked = record.status_checked if record else None
     updates = record.updates if record else ()
     return {

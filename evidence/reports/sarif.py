@@ -20,7 +20,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Severity, Waived
 from evidence.ledger import UncheckedReference
 from evidence.reports.summary import summary_of
-from evidence.reports.wording import from_here, not_checked, quoted, transcribed
+from evidence.reports.wording import from_here, gaps, not_checked, quoted, transcribed
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE, Rule
@@ -98,6 +98,7 @@ def _notifications(audit: Audit) -> Iterator[dict[str, Any]]:
     if rest > 0:
         yield _notification("warning", f"{rest} more results do not fit here; these are the gravest.")
     yield from map(_unchecked, audit.unchecked)
+    yield from (_notification("warning", f"{gap}.") for gap in gaps(audit))
     for path in audit.unread:
         yield _notification("warning", f"{path}: not read, being of another kind or a link.")
     for name in transcribed(audit):

@@ -33,6 +33,7 @@ from evidence.reports.wording import (
     aged,
     compared,
     count,
+    gaps,
     left_out,
     not_checked,
     of_library,
@@ -138,6 +139,8 @@ class _Setting:
         by_origin, old = origins(audit), aged(audit)
         if audit.unchecked:
             yield from self._names(f"Not checked ({len(audit.unchecked)})", reasons(audit), "bold yellow")
+        if audit.gaps:
+            yield from self._names("Left open", gaps(audit), "bold yellow")
         for origin, names in by_origin.items():
             if origin == "transcribed":
                 title = f"Transcribed by a person, not confirmed by any registry ({len(names)})"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path, PurePath
 
 from evidence.agreement.verdict import PairVerdict
-from evidence.audit import Audit, NotEvaluated
+from evidence.audit import Audit, Gap, NotEvaluated
 from evidence.claims.claim import in_context
+from evidence.dossier import CheckedReference
 from evidence.findings import Place, Severity
 from evidence.reports.layout import visible
 
@@ -123,10 +124,38 @@ def reasons(audit: Audit) -> Iterator[str]:
         yield f"{reason}: {', '.join(name for _, name in group)}"
 
 
+def without_identifier(checked: CheckedReference | None) -> str:
+    """What is known of a reference that nothing can be looked up by: what a search for it came to."""
+    nothing, sought = "no DOI, PMID or PMCID is written", checked.sought if checked else None
+    if sought is None:
+        return nothing
+    if sought.failure is not None:
+        return f"{nothing}, and it was not searched for: {sought.failure}"
+    if sought.doi is None:
+        return f"{nothing}, and a search found no work that it surely names"
+    return f"{nothing}; by matching it is {sought.doi}"
+
+
+def gaps(audit: Audit) -> list[str]:
+    """What was left open beside references that were not checked, why, and of which works."""
+    return [gap_in_words(gap) for gap in audit.gaps]
+
+
+def gap_in_words(gap: Gap) -> str:
+    """A gap on one line, without its full stop."""
+    return f"{gap.what}: {gap.reason}{_of(gap.names)}"
+
+
+def _of(names: Sequence[str]) -> str:
+    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    return f": {', '.join([*names[:_SHOWN], *more])}" if names else ""
+
+
 def caveats(audit: Audit) -> Iterator[str]:
     """What a reader must know before the findings: never counted as clean, never left out."""
     yield not_checked(audit)
     yield from reasons(audit)
+    yield from gaps(audit)
     names = transcribed(audit)
     if names:
         told = f"{count(len(names), 'record')} transcribed by a person, not confirmed by any registry"

@@ -49,9 +49,11 @@ class Passage:
 # NLM's list of abstract labels and their five categories, by the words that make them up.
 _LABELS = (
     (Section.CONCLUSIONS, r"conclusions?|interpretation|significance|implications?|clinical implications?|discussion"),
+    (Section.UNSAID, r"(?:strengths and )?limitations?"),
     (
         Section.RESULTS,
-        r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?",
+        r"(?:main |key |principal )?(?:results?|findings?|outcomes?)|measurements? and (?:main )?results?"
+        r"|(?:data|evidence) synthesis",
     ),
     (
         Section.METHODS,
@@ -63,8 +65,8 @@ _LABELS = (
         r"|(?:study )?(?:participants?|patients?|subjects?|populations?|samples?)|interventions?|exposures?"
         r"|measure(?:ment)?s?"
         r"|(?:main |primary |secondary )?outcomes?(?: and)? measure(?:ment)?s?|statistical analys[ie]s|data sources?"
-        r"|search (?:methods?|strategy)|selection criteria|study selection|data collection(?: and analysis)?"
-        r"|experimental"
+        r"|search (?:methods?|strategy)|(?:selection|eligibility|inclusion) criteria|study selection"
+        r"|data collection(?: and analysis)?|data extraction(?: and synthesis)?|review methods?|experimental"
         r" procedures?|(?:experimental |methodological )?approach",
     ),
     (
@@ -77,7 +79,7 @@ _LABELS = (
     ),
     (
         Section.NOTES,
-        r"references|bibliography|literature cited|acknowledge?ments?|funding(?: sources?| statement)?"
+        r"references|bibliography|literature cited|acknowledge?ments?|(?:primary )?funding(?: sources?| statement)?"
         r"|financial support"
         r"|conflicts? of interests?|competing interests?|disclosures?|declarations?(?: of interests?)?"
         r"|author contributions?"
@@ -97,6 +99,17 @@ _LABEL = late_regex(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OTHER_LABEL = late_regex(
+    r"""
+    (?:(?:(?<=\n)|\A)[ \t]*(?P<line>[A-Z][A-Za-z/&,-]*(?:[ ][A-Za-z/&,-]+){0,5})
+    |(?<=[.!?)\]][ ])(?P<within>[A-Z][A-Za-z/&-]+(?:[ ](?:and|of|[A-Z][A-Za-z/&-]+)){0,5}))
+    :[ \t]*(?=[A-Z0-9\u201c(])
+    """,
+    re.VERBOSE,
+)
+"""What has the form of a label and is none that is known; within a line each of its words is written large."""
+_REPORTS = frozenset({Section.RESULTS, Section.UNSAID})
+_LEADS_IN = frozenset({Section.BACKGROUND, Section.OBJECTIVE})
 _SECTION_OF = tuple((section, late_regex(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
 _LISTED = late_regex(r"references|bibliography|literature cited", re.IGNORECASE)
 _LONGEST = 2_000
@@ -135,7 +148,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8)
 def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
     """The sentences in order, without labels and reference list; the title is one where the text begins with it."""
-    heads = _heads(text)
+    heads = _open_ended(_with_others(text, _heads(text)), text)
     starts = [head.end for head in heads]
     found: list[Passage] = []
     for start, stop in _chunks(text, heads):
@@ -161,6 +174,40 @@ def _heads(text: str) -> list[_Head]:
         section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
         found.append(_Head(match.start(), match.end(), section, label))
     return found
+
+
+def _with_others(text: str, heads: Sequence[_Head]) -> list[_Head]:
+    """With the labels that are not known, where what stands before them reports nothing: what they head may do so.
+
+    In results and conclusions they part nothing ("Adverse events: …"), and an acknowledgement goes on.
+    """
+    found = list(heads)
+    for match in _OTHER_LABEL.finditer(text) if heads else ():
+        before = next((head for head in reversed(found) if head.start <= match.start()), None)
+        silent = before is not None and before.section in (*_LEADS_IN, Section.METHODS)
+        if silent and not any(head.start < match.end() and match.start() < head.end for head in heads):
+            label = match["line"] or match["within"]
+            found = sorted(
+                [*found, _Head(match.start(), match.end(), Section.UNSAID, label)], key=lambda one: one.start
+            )
+    return found
+
+
+def _open_ended(heads: list[_Head], text: str) -> list[_Head]:
+    """With a part of its own for what follows the first sentence of a background or an aim, where no label opens the
+    results: a flat abstract with the one label "Background" tells its results all the same."""
+    if any(head.section in _REPORTS for head in heads):
+        return heads
+    ends = [head.start for head in heads] + [len(text)]
+    last = next((i for i in range(len(heads) - 1, -1, -1) if heads[i].section in (*_LEADS_IN, Section.METHODS)), None)
+    if last is None or heads[last].section not in _LEADS_IN:
+        return heads
+    start, stop = heads[last].end, ends[last + 1]
+    sentences = list(split(text[start:stop]))
+    if len(sentences) < 2:
+        return heads
+    place = start + sentences[1][0]
+    return [*heads[: last + 1], _Head(place, place, Section.UNSAID, ""), *heads[last + 1 :]]
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

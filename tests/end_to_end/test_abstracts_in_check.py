@@ -137,9 +137,54 @@ def test_a_card_of_the_lock_that_makes_no_sense_is_an_error_that_names_it(light:
     assert "the card of 10.5555/light in evidence.lock" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (("METHODS", "Adults (n=50) sat by a lamp."), ("DATA SYNTHESIS", "Sleep was shorter in 64% of adults.")),
+        (("METHODS", "Adults (n=50) sat by a lamp."), ("WHAT WAS SEEN", "Sleep was shorter in 64% of adults.")),
+        (("BACKGROUND", "Light is bright. Sleep was shorter in 64% of adults."),),
+    ],
+)
+def test_the_lock_holds_figures_under_any_label(
+    light: Workspace, pubmed: StandInPubMed, sections: tuple[tuple[str, str], ...]
+) -> None:
+    pubmed.holds(article("101", DOI, sections=sections))
+    wrong = "In a trial, sleep was shorter in 71% of adults [@doe2024].\n"
+    assert slots(check(light, wrong))["figure"]["verdict"] == "differs"
+    assert "1 figure" in light.run("lock").out
+    assert slots(check(light, wrong, "--offline"))["figure"]["verdict"] == "differs"
+
+
 def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
     pubmed.fault = "500"
     outcome = check(light, RIGHT)
-    assert slots(outcome) == {}
-    assert "1 abstract could not be had" in outcome.err
+    assert (slots(outcome), outcome.code) == ({}, 0)
+    assert outcome.err.count("1 abstract could not be had") == 1
     assert outcome.data["unchecked"] == []
+    (gap,) = outcome.data["gaps"]
+    assert (gap["names"], "PubMed" in gap["reason"]) == ([DOI], True)
+    (depth,) = [one["message"] for one in outcome.data["findings"] if one["code"] == "STS315"]
+    assert "1 claim not compared, since the abstract could not be had: PubMed" in depth
+    assert "is held" not in depth
+    pubmed.fault = None
+    assert check(light, RIGHT).data["gaps"] == []
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "junit", "sarif", "github"])
+def test_every_report_tells_of_an_outage_of_abstracts(light: Workspace, pubmed: StandInPubMed, format_: str) -> None:
+    pubmed.fault = "500"
+    check(light, RIGHT)
+    told = light.run("check", "article.md", "--format", format_, "--today", "2026-11-24").out
+    assert "1 abstract could not be had to compare claims with: PubMed" in " ".join(told.split())
+
+
+def test_the_lock_says_which_abstracts_could_not_be_had(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.fault = "500"
+    assert f"out of order (500): {DOI}" in light.run("lock").err
+
+
+def test_where_no_abstract_exists_nothing_is_called_an_outage(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.articles.clear()
+    outcome = check(light, RIGHT)
+    assert outcome.data["gaps"] == []
+    assert "could not be had" not in outcome.out + outcome.err

@@ -10,7 +10,7 @@ import pytest
 from evidence.registries.http import Client
 from tests.end_to_end.library_of_light import ARTICLE, FILES
 from tests.registries.asking import FAULTS, PATIENT, QUICK
-from tests.registries.stand_in import StandIn, in_place_of_all, serving, work
+from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
 from tests.workspace import Result, Workspace
 
 DOI = "10.5555/light"
@@ -103,3 +103,67 @@ def test_neither_mailto_nor_token_is_shown_when_something_fails(
     result = light.run("check", "article.md", "--mailto", "jane@clinic.example")
     assert "s3cret" not in result.out + result.err
     assert "jane@" not in result.out + result.err
+
+
+def references_of(result: Result) -> dict[str, tuple[str, str]]:
+    return {one["doi"]: (one["status"], one["lookup"]) for one in result.data["library"]["references"]}
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "another_work"])
+def test_a_work_whose_notices_could_not_be_asked_for_is_not_checked(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    server.fault, server.fault_on = fault, "filter=updates"
+    failed = check(light)
+    assert failed.code == 3
+    assert references_of(failed) == {DOI: ("unknown", "found")}
+    (row,) = failed.data["unchecked"]
+    assert (row["doi"], failed.data["summary"]["unchecked_references"]) == (DOI, 1)
+    assert "whether notices on it have come out could not be asked" in row["reason"]
+    assert "no second look for notices on 1 work" in failed.err
+    assert check(light, "--allow-unchecked").code == 0
+    heal(server, monkeypatch)
+    assert references_of(check(light)) == {DOI: ("current", "found")}
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "junit", "sarif", "github"])
+def test_every_report_tells_that_notices_could_not_be_asked_for(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    summary = light.folder / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    server.fault, server.fault_on = "500", "filter=updates"
+    told = " ".join(light.run("check", "article.md", "--format", format_, "--today", "2026-11-24").out.split())
+    assert "1 reference not checked" in told
+    told += " ".join(summary.read_text("utf-8").split()) if summary.exists() else ""
+    assert "whether notices on it have come out could not be asked" in told
+
+
+def test_a_retraction_that_the_record_tells_of_stands_though_notices_could_not_be_asked_for(
+    light: Workspace, server: StandIn
+) -> None:
+    server.holds(work(DOI, **{"updated-by": [update("retraction")]}))
+    server.fault, server.fault_on = "500", "filter=updates"
+    result = check(light)
+    assert result.code == 1
+    assert "STS311" in result.codes()
+    assert result.data["unchecked"] == []
+
+
+def test_the_lock_calls_no_work_current_that_nobody_confirmed(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.fault, server.fault_on = "500", "filter=updates"
+    locked = light.run("lock", "--today", "2026-11-24")
+    assert locked.code == 3
+    assert f"not checked: {DOI}: whether notices" in locked.err
+    assert check(light, "--offline").code == 3
+    heal(server, monkeypatch)
+    light.run("lock", "--today", "2026-11-01")
+    before = (light.folder / "evidence.lock").read_bytes()
+    server.fault = "500"
+    assert light.run("lock", "--refresh", "--today", "2026-11-24").code == 3
+    assert (light.folder / "evidence.lock").read_bytes() == before
+    stale = check(light)
+    assert stale.code == 3
+    assert "WFL809" not in stale.codes()

@@ -209,6 +209,12 @@ class _Server(ThreadingHTTPServer):
         """A client that hangs up is no news."""
 
 
+def _words_of(work: dict[str, Any]) -> set[str]:
+    """The words that a search for a work may find it by: of its title and authors, and its pages."""
+    authors = (author.get("family") or author.get("name") or "" for author in work.get("author", ()))
+    return set(" ".join((*work["title"], *authors, str(work.get("page")))).lower().split())
+
+
 class _Handler(BaseHTTPRequestHandler):
     server_state: StandIn
     protocol_version = "HTTP/1.1"
@@ -340,8 +346,8 @@ class _Handler(BaseHTTPRequestHandler):
         if set(query) - {"query.bibliographic", "rows", "mailto"}:
             self._invalid("parameter-not-allowed", ",".join(query))
             return
-        asked = set(query["query.bibliographic"][0].lower().split())
-        items = [w for w in self.server_state.works.values() if asked & set(" ".join(w["title"]).lower().split())]
+        asked = set(re.findall(r"[\w-]+", query["query.bibliographic"][0].lower()))
+        items = [w for w in self.server_state.works.values() if asked & _words_of(w)]
         shown = items[: int(query["rows"][0])]
         self._json(200, {"status": "ok", "message-type": "work-list", "message": {"items": shown}})
 

@@ -20,7 +20,8 @@ from evidence.registries.chain import outside
 from evidence.registries.http import Client, Patience
 from evidence.registries.numbered import Numbered, numbered
 from evidence.registries.registry import Absent, Found, Lookup, Record, Status, Unchecked, Via
-from evidence.registries.status import status_of
+from evidence.registries.second_look import SecondLook
+from evidence.registries.status import status_of, unchecked_of
 from tests.registries.stand_in import StandIn, update, work
 from tests.registries.stand_in import serving as serving_crossref
 from tests.registries.stand_in_pubmed import StandInPubMed, article, result, serving
@@ -207,3 +208,22 @@ def test_a_locked_doi_answers_for_its_pmid(ask: Any) -> None:
     answer = LockedRegistry(Lock({DOI: held}), None, today=TODAY, max_age=7).get_many(["pmid:101"])["pmid:101"]
     assert isinstance(answer, Found)
     assert (answer.record.doi, answer.record.prime_doi) == ("pmid:101", DOI)
+
+
+def test_where_notices_could_not_be_asked_for_pubmeds_retraction_stands_and_its_silence_is_no_clean_bill(
+    ask: Any, crossref: StandIn, pubmed: StandInPubMed
+) -> None:
+    crossref.fault, crossref.fault_on = "500", "filter=updates"
+    registry = ask()
+    registry.works = SecondLook(registry.works, registry.works.crossref)
+    silent = lookup(registry, "pmid:101")
+    assert isinstance(silent, Found)
+    assert status_of(silent.record) is Status.UNKNOWN
+    assert list(unchecked_of([silent])) == ["pmid:101"]
+    pubmed.holds(article("101", DOI, relations=(RETRACTION,)))
+    again = ask(refresh=True)
+    again.works = SecondLook(again.works, again.works.crossref)
+    told = lookup(again, "pmid:101")
+    assert isinstance(told, Found)
+    assert status_of(told.record) is Status.RETRACTED
+    assert unchecked_of([told]) == {}

@@ -14,7 +14,7 @@ from evidence.registries.chain import outside
 from evidence.registries.http import Client, Patience
 from evidence.registries.registry import Found, Status
 from evidence.registries.second_look import SecondLook
-from evidence.registries.status import status_of
+from evidence.registries.status import status_of, unchecked_of
 from tests.registries.stand_in import StandIn, serving, update, work
 
 TODAY = date(2026, 11, 24)
@@ -125,19 +125,23 @@ def test_a_doi_with_a_comma_cannot_be_asked_for_in_a_list(ask: Any, server: Stan
 
 
 @pytest.mark.parametrize("fault", ["429_bare", "500", "200_html", "truncated_json", "null_message", "list_message"])
-def test_an_outage_of_the_second_look_changes_nothing_and_is_said_where_it_matters(
+def test_in_an_outage_of_the_second_look_no_work_is_called_current_and_a_retraction_that_is_told_stands(
     ask: Any, server: StandIn, fault: str
 ) -> None:
-    server.holds(work(DOI, **{"updated-by": None}), work("10.5555/fine"))
+    server.holds(work(DOI), work("10.5555/gone", **{"updated-by": [update("retraction")]}))
+    server.holds(work("10.5555/mended", **{"updated-by": [update("correction")]}))
     server.fault, server.fault_on = fault, "filter=updates"
     look = ask()
-    answers = look.get_many([DOI, "10.5555/fine"])
+    answers = look.get_many([DOI, "10.5555/gone", "10.5555/mended"])
     assert status(answers) is Status.UNKNOWN
-    assert status(answers, "10.5555/fine") is Status.CURRENT
-    assert "no second look for notices on 1 works" in look.warnings[-1]
+    assert status(answers, "10.5555/mended") is Status.CORRECTED
+    assert status(answers, "10.5555/gone") is Status.RETRACTED
+    assert set(unchecked_of(answers.values())) == {DOI, "10.5555/mended"}
+    assert "no second look for notices on 3 works" in look.warnings[-1]
     server.fault = None
     asked = len(looks(server))
-    ask().get_many([DOI])
+    again = ask().get_many([DOI])
+    assert (status(again), unchecked_of(again.values())) == (Status.CURRENT, {})
     assert len(looks(server)) == asked + 1
 
 

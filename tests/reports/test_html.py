@@ -135,7 +135,7 @@ def test_references_say_what_is_known_of_them(html: Callable[..., str]) -> None:
     text = html()
     assert "confirmed by crossref (2026-11-20)" in text
     assert "not checked: offline, and evidence.lock holds no record of it" in text
-    assert "no DOI, PMID or PMCID: nothing to look up; no mark points here" in text
+    assert "no DOI, PMID or PMCID is written; no mark points here" in text
 
 
 def test_headings_never_jump_whatever_the_copy_does(html: Callable[..., str]) -> None:

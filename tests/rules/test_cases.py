@@ -75,7 +75,7 @@ def test_case(case: Case, workspace: Workspace, monkeypatch: pytest.MonkeyPatch)
         workspace.write(name, text)
     if "registry.json" in case.files:
         answers = Answers(read_lock(workspace.folder / "registry.json"))
-        monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock: Beyond(answers))
+        monkeypatch.setattr("evidence.cli.session._outside", lambda settings, lock, most: Beyond(answers))
     copy = [name for name in case.files if name.startswith("copy.")]
     result = workspace.check(*copy, "--select", ",".join((case.rule, *case.files.get("also", "").split())))
     assert result.code in (0, 1, 3), result.err

@@ -61,3 +61,53 @@ def test_a_table_that_lost_its_form_is_cut_into_bounded_pieces() -> None:
     assert max(len(piece.text) for piece in pieces) <= 2_000
     assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
     assert max(len(piece.text) for piece in passages_of("x" * 5_000)) == 2_000
+
+
+ANNALS = (
+    "Background: Sleep is poor in 10% of adults.",
+    "Purpose: To weigh the effect of light.",
+    "Data Sources: MEDLINE from 1990 to 2015.",
+    "Study Selection: Trials in 18- to 65-year-olds.",
+    "Data Extraction: Two reviewers read them.",
+    "Data Synthesis: Latency fell by 19.03 minutes.",
+    "Limitations: In 4 trials nobody was blinded.",
+    "Conclusion: Light helps.",
+    "Primary Funding Source: None.",
+)
+OTHERS = {
+    "a line each": "Methods: Ten came.\n{label}: Latency fell by 19 minutes.",
+    "one line": "Methods: Ten came. {label}: Latency fell by 19 minutes.",
+    "after a background": "Background: Sleep is poor. {label}: Latency fell by 19 minutes. Conclusion: It helps.",
+}
+
+
+@pytest.mark.parametrize("glue", ["\n", " "])
+def test_the_labels_of_reviews_are_known(glue: str) -> None:
+    told = {one.text: one.section for one in passages_of(glue.join(ANNALS))}
+    assert told["Latency fell by 19.03 minutes."] is Section.RESULTS
+    assert told["Two reviewers read them."] is told["MEDLINE from 1990 to 2015."] is Section.METHODS
+    assert told["None."] is Section.NOTES
+    assert told["Light helps."] is Section.CONCLUSIONS
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+@pytest.mark.parametrize("label", ["Quantitative Synthesis", "What Was Seen", "EFFECT ESTIMATES"])
+def test_a_label_that_is_not_known_ends_what_stands_before_it(text: str, label: str) -> None:
+    told = {one.text: one.section for one in passages_of(text.format(label=label))}
+    assert told["Latency fell by 19 minutes."] is Section.UNSAID
+
+
+def test_within_results_and_prose_other_words_before_a_colon_are_no_label() -> None:
+    told = [one.section for one in passages_of("Results: Five left. Adverse Events: 3 of 10 fell ill.")]
+    assert set(told) == {Section.RESULTS}
+    told = [one.section for one in passages_of("Methods: We read. They did the following: Ten came.")]
+    assert set(told) == {Section.METHODS}
+
+
+def test_one_label_at_the_head_does_not_take_in_the_results() -> None:
+    flat = "Background: Sleep is poor in 10% of adults. Latency fell by 19 minutes. It helps."
+    assert [one.section for one in passages_of(flat)] == [Section.BACKGROUND, Section.UNSAID, Section.UNSAID]
+    told = [one.section for one in passages_of(f"{flat} Conclusion: Light helps.")]
+    assert told == [Section.BACKGROUND, Section.UNSAID, Section.UNSAID, Section.CONCLUSIONS]
+    whole = passages_of("Background: Sleep is poor. It is poor in 10%. Methods: Ten came. Results: Five left.")
+    assert [one.section for one in whole[:2]] == [Section.BACKGROUND] * 2

@@ -88,7 +88,7 @@ def of_others(
         return "The source gives this number to others, and another one to those of the claim." if others else None
     if posts := another_signpost(claim, point, passage, value):
         return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
-    if is_where_it_began(claim, point, passage, value):
+    if is_where_it_began(claim, passage, value):
         return "The source gives this number as where it began."
     numbers = alike(passage, value)
     if (strength := strength_with(passage, value)) and all(one.quantity.text != strength for one in points):

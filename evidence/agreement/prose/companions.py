@@ -30,7 +30,8 @@ _THOSE = late_regex(
     re.IGNORECASE,
 )
 _SOME = late_regex(
-    r":\s(?=\d|one\b|two\b|three\b|four\b)|[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
+    r":\s(?=\d|one\b|two\b|three\b|four\b)"
+    r"|[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
     re.IGNORECASE,
 )
 _STRENGTH = late_regex(

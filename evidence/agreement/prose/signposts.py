@@ -1,7 +1,7 @@
 """What a sentence puts before or behind a number to say which of several it is, and a claim has otherwise.
 
-"PASI 90 by 81.9 % and PASI 100 by 56.3 %", "within 0.5 D in 85 % and within 1 D in 97 %", "from 0.22 to 0.04", "25 % for
-the 6 week course and 33 % for the 12 week course": the signpost beside the number has to be the claim's.
+"PASI 90 by 81.9 % and PASI 100 by 56.3 %", "within 0.5 D in 85 % and within 1 D in 97 %", "from 0.22 to 0.04", "25 %
+for the 6 week course and 33 % for the 12 week course": the signpost beside the number has to be the claim's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from evidence.agreement.points import Point
 from evidence.late import late_regex
 
 _INDEX = late_regex(
-    r"\b(?P<name>(?-i:[A-Z]{2,}[A-Za-z]*))[- ]?(?P<number>\d{1,3})\b(?!\s?(?:%|mg|ml|[a-z]))", re.IGNORECASE
+    r"\b(?P<name>(?-i:[A-Z]{2,}[A-Za-z]*))[- ]?(?P<number>\d{1,3})\b(?!\s?(?:%|mg\b|ml\b)|[a-z])", re.IGNORECASE
 )
 """A response index: PASI 90, ACR20."""
 _LIMIT = late_regex(
@@ -59,7 +59,7 @@ def _is_alike(one: re.Match[str], other: re.Match[str]) -> bool:
     return one["name"].strip().casefold() == other["name"].strip().casefold()
 
 
-def is_where_it_began(claim: str, point: Point, passage: Passage, value: Value) -> bool:
+def is_where_it_began(claim: str, passage: Passage, value: Value) -> bool:
     """Whether a passage gives a number as that from which something changed, and the claim as what came of it."""
     text, (start, end) = passage.text, value.span
     if not (_FROM.search(text, 0, start) and _TO.match(text, end)):

@@ -9,7 +9,7 @@ from evidence.agreement.agreement import Agreement, Verdict
 from evidence.documents.document import Block
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
-from evidence.reports.wording import one_line
+from evidence.reports.wording import one_line, without_identifier
 from evidence.sources.card import Depth
 
 Sheet = dict[str, Any]
@@ -123,7 +123,8 @@ def standing(checked: CheckedReference) -> str:
     """What is known of a reference, in words: who vouches for it, and whether the work still stands."""
     match checked.lookup:
         case None:
-            return "no DOI, PMID or PMCID: nothing to look up"
+            told = without_identifier(checked)
+            return told if checked.status in _PLAIN else f"{told}, {checked.status.value.replace('-', ' ')}"
         case Absent(_, asked):
             return f"not known to {' and '.join(asked)}"
         case Unchecked(_, reason):
@@ -133,4 +134,6 @@ def standing(checked: CheckedReference) -> str:
             words = [f"{who} ({record.retrieved.isoformat()})"]
             if checked.status not in _PLAIN:
                 words.append(checked.status.value.replace("-", " "))
+            if checked.unchecked is not None:
+                words.append(f"not checked: {checked.unchecked}")
             return ", ".join(words)

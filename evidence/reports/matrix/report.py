@@ -18,6 +18,7 @@ from evidence.findings import Finding, Severity, Waived
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.matrix.row import Choice, Matrix, Row, RowDecision, RowPlace, RowSource, RowVerdict
 from evidence.reports.matrix.summary import summary_sections
+from evidence.reports.wording import without_identifier
 
 _REPEAT = "CON703"
 """Says only that a claim is made again, which the row shows: it keeps no rows apart."""
@@ -100,13 +101,15 @@ def _standing(checked: CheckedReference | None) -> str:
             origin = (
                 f"{record.origin}, {record.retrieved}" if record.confirmed else "transcribed, confirmed by no registry"
             )
-            return origin if checked.status in _PLAIN else f"{checked.status}; {origin}"
+            told = origin if checked.status in _PLAIN else f"{checked.status}; {origin}"
+            return f"not checked: {checked.unchecked}; {told}" if checked.unchecked else told
         case Absent(_, asked):
             return f"not known to {' and '.join(asked)}"
         case Unchecked(_, reason):
             return f"not checked: {reason}"
         case _:
-            return "no identifier to look up"
+            told = without_identifier(checked)
+            return told if checked is None or checked.status in _PLAIN else f"{checked.status}; {told}"
 
 
 def _verdict(checked: CheckedClaim) -> RowVerdict:

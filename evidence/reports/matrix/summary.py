@@ -89,8 +89,12 @@ def _unchecked(audit: Audit, rows: Sequence[Row]) -> Section:
         (
             ("References", unchecked_words(tally.unchecked)),
             *named,
+            *((gap.what, gap.reason) for gap in audit.gaps),
             ("References without DOI, PMID or PMCID", f"{tally.not_applicable}, not looked up"),
-            ("Rows with a source that was not compared", f"{uncompared}, no card of the source is held"),
+            (
+                "Rows with a source that was not compared",
+                f"{uncompared}, no card of the source is held or could be had",
+            ),
             ("Rows compared with an abstract alone", f"{abstract}, the full text may say more"),
             ("Outside the comparison", "Tables, figures and pictures, tone and balance, and what a claim leaves out."),
         ),

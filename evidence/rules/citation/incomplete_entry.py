@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from evidence.documents.document import Document
 from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
-from evidence.findings import Finding
+from evidence.findings import Finding, Severity
+from evidence.references.reference import Origin
 from evidence.references.reference_list import missing_fields, run_together
 from evidence.rules.rule import Rule
 
@@ -23,8 +24,9 @@ _WORDS = {
 class IncompleteEntry(Rule):
     """What it does
     Names the fields that an entry lacks: author, title, journal, year, pages or article number. Broken entries, where
-    the journal's name is lost and its volume sticks to the title, are recognised. `evidence refs check` also names the
-    DOI of an entry that has none, where a search of the index or of Crossref finds the work.
+    the journal's name is lost and its volume sticks to the title, are recognised. Where an article has no DOI and a
+    search of the index or, unless offline, of Crossref finds the work, its DOI is named; an entry of a document's list
+    that lacks nothing else is a note.
 
     Why it matters
     A reader has to be able to find the work from the entry alone.
@@ -59,10 +61,12 @@ class IncompleteEntry(Rule):
         if checked.right_doi and checked.reference.identifier is None:
             missing = (*missing, "doi")
         glued = run_together(checked.reference)
+        slight = missing == ("doi",) and not glued and checked.reference.origin is Origin.LIST
         if missing or glued:
             yield self.finding(
                 _message(checked.reference.name, missing, glued),
                 place_of_reference(checked, document),
+                severity=Severity.INFO if slight else None,
                 reference=checked.reference.doi or checked.reference.name,
                 found=glued,
                 expected=_from_record(checked, missing),
@@ -83,10 +87,11 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _from_record(checked: CheckedReference, missing: tuple[str, ...]) -> str | None:
-    record = checked.record
+    record = checked.record or (checked.sought.record if checked.sought and "doi" in missing else None)
     if record is None:
         return f"doi: {checked.right_doi}" if "doi" in missing else None
     held = {
+        "doi": checked.right_doi,
         "authors": "; ".join(author.last for author in record.authors),
         "title": record.title,
         "container": record.containers[0] if record.containers else None,

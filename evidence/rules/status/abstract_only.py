@@ -14,8 +14,8 @@ from evidence.sources.card import Depth
 
 class CheckedAgainstAbstractOnly(Rule):
     """What it does
-    Says, once a document, how many sourced claims were compared with an abstract alone, and how many with nothing
-    because neither card nor text of their source is held.
+    Says, once a document, how many sourced claims were compared with an abstract alone, how many with nothing because
+    neither card nor text of their source is held, and how many because its abstract could not be had in an outage.
 
     Why it matters
     An abstract leaves out most of a paper. A check against it must not be read as a check against the paper.
@@ -40,6 +40,8 @@ class CheckedAgainstAbstractOnly(Rule):
         sourced = [checked for checked in dossier.claims if checked.sources]
         depths = Counter(_depth(checked) for checked in sourced)
         parts = [_PHRASE[depth].format(_claims(depths[depth])) for depth in _PHRASE if depths[depth]]
+        missed = Counter(checked.outage for checked in sourced if _depth(checked) == _OUTAGE)
+        parts += [f"{_claims(n)} not compared, since the abstract could not be had: {why}" for why, n in missed.items()]
         if parts:
             yield self.finding(
                 f"Of {_claims(len(sourced))} with a source: {'; '.join(parts)}.",
@@ -56,14 +58,18 @@ _PHRASE = {
 }
 
 
-def _depth(checked: CheckedClaim) -> Depth | None:
+_OUTAGE = "outage"
+
+
+def _depth(checked: CheckedClaim) -> Depth | str | None:
+    """How deep the source was read; `_OUTAGE` where it could not be, None where nothing is held or comparable."""
     compared = [slot for slot in checked.best_agreements if slot.verdict is not Verdict.NOT_CHECKED]
-    return compared[0].depth if compared else None
+    return compared[0].depth if compared else _OUTAGE if checked.outage else None
 
 
 def _shallow(dossier: Dossier, sourced: list[CheckedClaim]) -> Iterator[Place]:
     for checked in sourced:
-        if _depth(checked) in _PHRASE:
+        if _depth(checked) in (*_PHRASE, _OUTAGE):
             yield place_of(dossier.document, checked.claim.span)
 
 

@@ -9,7 +9,7 @@ from evidence.findings import Finding, Severity
 from evidence.registries.registry import Status
 from evidence.registries.status import is_replacement, unknown_notices
 from evidence.rules.rule import Rule
-from evidence.rules.status.notices import one, told
+from evidence.rules.status.notices import named, one, told
 
 _SEVERITY = {
     Status.CONCERN: Severity.WARNING,
@@ -77,7 +77,7 @@ class Corrected(Rule):
                 )
             if status in _SEVERITY:
                 yield self.finding(
-                    f"{doi} {_words(work.checked)}{told(work.checked, status)}.",
+                    f"{named(doi, work.checked)} {_words(work.checked)}{told(work.checked, status)}.",
                     work.places[0],
                     severity=_SEVERITY[status],
                     reference=doi,

@@ -1,4 +1,4 @@
-"""How the notices on a work are told: source, date and DOI."""
+"""How a work and the notices on it are told: its DOI, and their source, date and DOI."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from evidence.dossier import CheckedReference
 from evidence.registries.registry import Status, Update
 from evidence.registries.status import standing
 from evidence.registries.title_marks import titled_status
+
+
+def named(doi: str, checked: CheckedReference) -> str:
+    """The DOI of a work; where no entry bears it, that it was found by matching, and for which entry."""
+    if checked.reference.identifier is not None:
+        return doi
+    return f"{doi} (found by matching, since the entry {checked.reference.name} has no DOI that leads to it)"
 
 
 def told(checked: CheckedReference, status: Status) -> str:

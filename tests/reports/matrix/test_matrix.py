@@ -87,7 +87,7 @@ def test_what_could_not_be_looked_up_says_so_in_its_row(light: Workspace) -> Non
     found = row(made(light, "m.xlsx"), "no dependence")
     assert found["Record"] == "not checked: offline, and evidence.lock holds no record of it"
     assert found["Verdict"] == "not checked"
-    assert row(light.folder / "m.xlsx", "ease headaches")["Record"] == "no identifier to look up"
+    assert row(light.folder / "m.xlsx", "ease headaches")["Record"] == "no DOI, PMID or PMCID is written"
 
 
 def test_a_retracted_source_clouds_a_match(light: Workspace) -> None:
