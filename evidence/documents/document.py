@@ -77,13 +77,21 @@ class Link:
     target: str
 
 
+class NoteMark(NamedTuple):
+    """A mark that leads to a note: `span` is the mark in `Block.text`, `note` is what the note is called there."""
+
+    span: Span
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, cell, caption or reference entry.
 
     Pieces are in order and lie side by side in `text`. `superscripts` and `links` are spans of `Block.text`.
     `label` is the number or name a list or footnote mark gives the block ("3" of "[3] Berman …", "a" of "[^a]:").
-    `level` is a heading's depth from 1, else 0.
+    `level` is a heading's depth from 1, else 0. `marks` lead to notes. `note` is the name of the note that the block
+    is or belongs to: "footnote 1", "[^a]", "[*]"; a number alone where only the numbers of a list lead to it.
     """
 
     kind: BlockKind
@@ -93,6 +101,8 @@ class Block:
     level: int = 0
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+    note: str | None = None
 
     @property
     def span(self) -> Span:
