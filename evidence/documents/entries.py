@@ -137,6 +137,11 @@ def ends_entry(line: str) -> bool:
     return _LAST_WORDS.search(line[-_TAIL:]) is not None
 
 
+def says(text: str) -> bool:
+    """Whether words have a verb, as sentences do and few entries."""
+    return _VERB.search(text) is not None
+
+
 def names_authors(text: str) -> bool:
     """Whether words begin with the name of an author, as a list of authors does."""
     return _AUTHORS.match(text) is not None

@@ -14,6 +14,7 @@ from evidence.documents.entries import (
     is_heading,
     is_heading_of_notes,
     likeness,
+    says,
 )
 from evidence.late import late_regex
 
@@ -28,6 +29,8 @@ _LONGEST = 1500
 _SURE = 4
 _LIKELY = 3
 _POSSIBLE = 2
+_ROW = 3
+_SHORT = 80
 
 
 def mark_references(blocks: Iterable[Block]) -> list[Block]:
@@ -102,9 +105,11 @@ def _parted(block: Block) -> tuple[Block, ...]:
     text = block.text
     if block.label is not None or text[:1] in "[(" or text[:1].isdigit():
         starts = _numbered(text, block.label)
-        if starts and _are_entries(text, [start for start, _, _ in starts]):
-            ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
-            return tuple(part_of(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
+        ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
+        listed = bool(starts) and _is_list_in_a_row(text, starts, ends)
+        if listed or (starts and _are_entries(text, [start for start, _, _ in starts])):
+            parts = [part_of(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True)]
+            return tuple(replace(part, kind=BlockKind.REFERENCE) if listed else part for part in parts)
     for cuts in (_lines(text), _sentences(text)):
         if len(cuts) > 1:
             return tuple(
@@ -137,6 +142,20 @@ def _are_entries(text: str, starts: Sequence[int]) -> bool:
     parts = [_NUMBER.sub("", text[start:end], count=1).strip() for start, end in pairwise([*starts, len(text)])]
     scores = [likeness(part) for part in parts]
     return all(parts) and scores[0] >= _POSSIBLE and sum(score >= _POSSIBLE for score in scores) >= 0.8 * len(scores)
+
+
+def _is_list_in_a_row(text: str, starts: Sequence[tuple[int, int, str | None]], ends: Sequence[int]) -> bool:
+    """Whether 1, 2, 3 … number the entries of a list in one line, however short each is: "(1) Data on file. (2) Roe
+    2008. (3) Smith J, …". Some read like entries, none tells anything, and each begins where the one before has ended.
+    """
+    if len(starts) < _ROW or starts[0][2] != "1" or any(text[:begin].rstrip()[-1:] not in ".;" for begin in ends[:-1]):
+        return False
+    parts = [text[words:end].strip() for (_, words, _), end in zip(starts, ends, strict=True)]
+    scores = [likeness(part) for part in parts]
+    told = any(
+        score < _POSSIBLE and (len(part) > _SHORT or says(part)) for part, score in zip(parts, scores, strict=True)
+    )
+    return max(scores) >= _LIKELY and not told
 
 
 def _lines(text: str) -> list[int]:

@@ -162,3 +162,18 @@ def test_signs_and_raised_letters_lead_to_their_notes(workspace: Workspace) -> N
         ("The", []),
     ]
     assert [finding for finding in findings if finding[:6] in ("SRC101", "CIT111", "CIT112")] == ["SRC101"]
+
+
+def test_a_list_in_one_line_is_taken_apart_where_its_numbers_run_on(workspace: Workspace) -> None:
+    text = (
+        "Nine of ten slept better (1). A lamp cuts pain by 12% (2,3).\n\n"
+        "(1) Data on file. (2) Ridker 2008. (3) Smith J, J Sleep 2021;3:1-9.\n"
+    )
+    document, _ = judged(workspace, "copy.txt", text)
+    assert [(one["label"], one["raw"], one["cited"]) for one in document["references"]] == [
+        ("1", "Data on file.", True),
+        ("2", "Ridker 2008.", True),
+        ("3", "Smith J, J Sleep 2021;3:1-9.", True),
+    ]
+    steps = "Sleep better (1). What to do:\n\n(1) Take the lamp. (2) Sit before it. (3) Rest; it helps most adults.\n"
+    assert judged(workspace, "steps.txt", steps)[0]["references"] == []
