@@ -7,7 +7,8 @@ where such a mark stands in the copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -126,10 +127,11 @@ def _beginnings(block: Block, wanted: set[str]) -> list[tuple[int, int, str]]:
         if match and label in wanted and not (line.end() == 0 and block.label):
             found.append((line.end(), match.end(), label))
     if (found and found[0][0] == 0) or block.label in wanted:
+        known = {start for start, _, _ in found}
         found += [
             (match.start(), match.end(), match["sign"])
             for match in _WITHIN.finditer(block.text)
-            if match["sign"] in wanted and all(match.start() != start for start, _, _ in found)
+            if match["sign"] in wanted and match.start() not in known
         ]
     return sorted(found)
 
@@ -181,8 +183,7 @@ def _marked(block: Block, index: int, places: dict[str, list[int]], blocks: Sequ
     return replace(block, marks=tuple(sorted((*block.marks, *marks)))) if marks else block
 
 
-def _nearest(places: Iterable[int], index: int) -> int | None:
-    """The next place below, else the last one above."""
-    below = [place for place in places if place > index]
-    above = [place for place in places if place < index]
-    return below[0] if below else above[-1] if above else None
+def _nearest(places: Sequence[int], index: int) -> int | None:
+    """The next place below, else the last one above; `places` are in order."""
+    below = bisect_right(places, index)
+    return places[below] if below < len(places) else places[-1] if places and places[-1] != index else None
