@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import Document, Span
 from evidence.documents.reading import read_document
 
@@ -68,7 +69,7 @@ def pages(name: str) -> Iterator[Page]:
             said = (row[name] or None for name in ("kind", "second", "second kind"))
             labels[row["page"]].append(Label(span, row["strength"], *said))
     for page, some in sorted(labels.items()):
-        yield Page(read_document(COPY / name / page), tuple(some))
+        yield Page(with_asserting_notes(read_document(COPY / name / page)), tuple(some))
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -12,8 +12,9 @@ from evidence.citations.finding import find_citations
 from evidence.claims.claim import Claim, Sentence, in_context
 from evidence.claims.detection import claim_of, claims_and_sayings
 from evidence.claims.grouping import Said, Saying
+from evidence.claims.notes import with_asserting_notes
 from evidence.claims.sentences import sentences_of
-from evidence.documents.document import Document, Span
+from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
 from evidence.library.approval import approval_stands
@@ -76,23 +77,23 @@ def other_libraries(documents: Iterable[Path], library: Library) -> tuple[Path, 
 
 def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     """Reads one document as far as that goes without the outside world and without other documents."""
-    document = read_document(path, stdin_format=stdin_format)
+    document = with_asserting_notes(read_document(path, stdin_format=stdin_format))
     sentences = sentences_of(document)
     links, broken = link(document, sentences, library)
     found, sayings = claims_and_sayings(document, sentences)
     claims = _with_mapped(document, found, links)
     entries = read_reference_list(document)
-    citations = find_citations(document, sentences, claims, targets_of(entries, library.catalogue))
-    resolutions = resolve(citations, entries, library.catalogue)
-    inline = _distinct(
-        reference
-        for resolution in resolutions
-        for reference in resolution.references
-        if reference is not None and reference.origin is Origin.INLINE
-    )
+    asserting = {i: block.note for i, block in enumerate(document.blocks) if block.note and block.kind in COPY_KINDS}
+    found_marks = find_citations(document, sentences, claims, targets_of(entries, library.catalogue))
+    named = [entry.span for entry in entries if entry.span is not None] if asserting else []
+    # What a note names in brackets is an entry, and not the mark of one.
+    citations = tuple(one for one in found_marks if not any(span.overlaps(one.span) for span in named))
+    resolutions = resolve(citations, entries, library.catalogue, asserting)
+    pointed_at = [r for resolution in resolutions for r in resolution.references if r is not None]
+    inline = _distinct(r for r in (*entries, *pointed_at) if r.origin is Origin.INLINE)
     withdrawn = link_withdrawn(document, sentences, library)
-    references = (*entries, *inline)
-    grounds = _grounds(claims, resolutions, links, library)
+    references = (*(entry for entry in entries if entry.origin is Origin.LIST), *inline)
+    grounds = _grounds(claims, resolutions, links, library, _of_notes(document, asserting, entries))
     return Draft(
         document,
         sentences,
@@ -209,8 +210,27 @@ def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:
     return replace(ground, claim=replace(ground.claim, group=said.group)) if said else ground
 
 
+def _of_notes(
+    document: Document, asserting: Mapping[int, str], entries: Iterable[Reference]
+) -> Mapping[int, Sequence[Reference]]:
+    """What a note names, by the blocks of copy in which the same note asserts something."""
+    if not asserting:
+        return {}
+    notes = {block.span: block.note for block in document.blocks}
+    named: dict[str | None, list[Reference]] = {}
+    for entry in entries:
+        if entry.span is not None:
+            note = notes.get(entry.span, entry.footnote or entry.label)
+            named.setdefault(note, []).append(entry)
+    return {index: named.get(note, []) for index, note in asserting.items()}
+
+
 def _grounds(
-    claims: Sequence[Claim], resolutions: Sequence[Resolution], links: Sequence[Link], library: Library
+    claims: Sequence[Claim],
+    resolutions: Sequence[Resolution],
+    links: Sequence[Link],
+    library: Library,
+    noted: Mapping[int, Sequence[Reference]],
 ) -> tuple[Ground, ...]:
     marks: dict[str, list[Resolution]] = {}
     for resolution in resolutions:
@@ -224,7 +244,7 @@ def _grounds(
             claim,
             tuple(own),
             tuple(mapped),
-            _sources(own, mapped, library),
+            _sources(own, mapped, library, noted.get(claim.sentence.block, ())),
             other_sources(claim.sentence, own, mapped, library),
         )
         for claim in claims
@@ -240,9 +260,13 @@ def _status(ground: Ground, library: Library, today: date) -> ClaimStatus:
     return ClaimStatus.SOURCED if ground.sources else ClaimStatus.UNSOURCED
 
 
-def _sources(marks: Sequence[Resolution], links: Sequence[Link], library: Library) -> tuple[Source, ...]:
-    """Marks first, then the library. A work that both name is one source; its key is the library's."""
-    cited = [Source(r, "citation", library.key_for(r)) for resolution in marks for r in resolution.references if r]
+def _sources(
+    marks: Sequence[Resolution], links: Sequence[Link], library: Library, noted: Sequence[Reference]
+) -> tuple[Source, ...]:
+    """Marks first, then what the claim's own note names, then the library. A work that several name is one source; its
+    key is the library's."""
+    pointed_at = (r for resolution in marks for r in resolution.references if r)
+    cited = [Source(reference, "citation", library.key_for(reference)) for reference in (*pointed_at, *noted)]
     agreed = [
         Source(reference, "library", reference.key, source.locator)
         for one in links

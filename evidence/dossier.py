@@ -142,6 +142,11 @@ class CheckedClaim:
     outage: str | None = None
 
     @property
+    def is_marked(self) -> bool:
+        """Whether a mark names a source, or was meant to: that of a note which only explains does not."""
+        return bool(self.citations) and (bool(self.sources) or any(mark.note is None for mark in self.citations))
+
+    @property
     def library_claims(self) -> tuple[LibraryClaim, ...]:
         """The library claims that this sentence is linked to."""
         return tuple(link.claim for link in self.links)

@@ -35,7 +35,8 @@ class Citation:
     Labels: "2", "3", "4" for `[2–4]`; "Zarate 2006" for an author-year mark (first author's family name, year with
     its letter); the identifier for an inline one ("doi:10.1001/…", "pmid:123", a URL); the key of `[@zarate2006]`;
     the name of `[^name]`. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text.
-    `claims` are the ids of the claims that the mark covers: the sentence it stands in or closes.
+    `claims` are the ids of the claims that the mark covers: the sentence it stands in or closes. `note` is the name of
+    the note that it leads to, where it leads to one and nowhere else.
     """
 
     raw: str
@@ -46,6 +47,7 @@ class Citation:
     start: int
     end: int
     claims: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def unmarked(sentence: Sentence, citations: Iterable[Citation]) -> str:

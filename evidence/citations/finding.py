@@ -9,6 +9,7 @@ from evidence.citations.citation import Citation
 from evidence.citations.inline import inline_marks
 from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
+from evidence.citations.notes import note_marks
 from evidence.citations.numeric import round_marks, square_marks
 from evidence.citations.scope import Scopes, claims_below
 from evidence.citations.superscript import fallen_marks, raised_marks
@@ -49,7 +50,7 @@ def marks_of(blocks: Sequence[Block], targets: Targets) -> list[list[Mark]]:
 
 def _candidates(block: Block, targets: Targets) -> list[Mark]:
     text = block.text
-    marks = [*inline_marks(block), *raised_marks(block)]
+    marks = [*note_marks(block), *inline_marks(block), *raised_marks(block)]
     if "@" in text or "[^" in text:
         marks += key_marks(text, targets)
     if "[" in text:
@@ -86,4 +87,5 @@ def _citations(
             start=mark.start,
             end=mark.end,
             claims=tuple(dict.fromkeys((*claims, *below))),
+            note=mark.note,
         )

@@ -40,13 +40,17 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Offsets in the block's text, the form, and the labels it names in order; a `key` or `footnote` is written out."""
+    """Offsets in the block's text, the form, and the labels it names in order; a `key` or `footnote` is written out.
+
+    `note` is the name of the note that it leads to, where it leads to one (see `Block.marks`).
+    """
 
     start: int
     end: int
     form: Form
     labels: tuple[str, ...]
     written: CitationStyle | None = None
+    note: str | None = None
 
     @property
     def style(self) -> CitationStyle:

@@ -41,7 +41,10 @@ def raised_marks(block: Block) -> Iterator[Mark]:
         numbers = numbers_in(match.group().translate(_PLAIN))
         if numbers and not _is_power(text, match.start(), match.group()):
             yield Mark(match.start(), match.end(), Form.RAISED, numbers)
+    notes = {mark.span for mark in block.marks}
     for span in block.superscripts:
+        if span in notes:
+            continue
         raw = text[span.start : span.end]
         numbers = numbers_in(_SPACES.sub(",", raw.strip(" []().,;")))
         if numbers and not _is_power(text, span.start, raw):

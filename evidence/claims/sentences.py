@@ -17,11 +17,12 @@ from evidence.late import late_regex
 _STOP = late_regex(
     r"""
     [.!?…](?<![.!?…]{2})(?<![=<>≤≥]\.)[.!?…]*+       # the whole run, once: linear on rows of dots; no "n. =. 28"
-    (?P<closers>["'”’»)\]*_]*)
+    (?P<closers>["'”’»)\]*_†‡§¶]*)
     (?P<marks>
         \d{1,3}(?:\s?[,–-]\s?\d{1,3})*                                        # less itch.1,2
       | (?:\s?\[\d[\d\s,;–-]*\]|\(\d[\d\s,;–-]*\))+                           # was high.[1–3]   weeks.(4)
       | (?:\s?\[(?:\^[^\]\s]{1,60}|-?@[^\[\]]{1,200})\])+                         # fell.[^2]   fell.[@lee2019]
+      | (?P<letter>[a-z])                                                     # itch.a, raised
       | [⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*                              # effect.¹   weeks.²–⁴
       | \s\((?:[^()]{2,80}?,?\s)?(?:19|20)\d\d[a-z]?\)\.?                     # well. (Lee et al., 2006)
     )?
@@ -99,7 +100,8 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
 
 
 def _split_block(block: Block) -> list[tuple[int, int]]:
-    spans = _split(block.text, {span.start for span in block.superscripts})
+    raised = {span.start for span in (*block.superscripts, *(mark.span for mark in block.marks))}
+    spans = _split(block.text, raised)
     if block.kind not in (BlockKind.HEADING, BlockKind.TABLE_CELL) or len(spans) < 2:
         return spans
     clear = all(len(block.text[start:end].split()) >= _PIECE_WORDS for start, end in spans)
@@ -132,7 +134,7 @@ def _closes(text: str, start: int, stop: re.Match[str], superscripts: Collection
     following = opening[1] if opening else ""
     if opening is None or not following:
         return False
-    if _is_decimal(text, stop, superscripts):
+    if _is_decimal(text, stop, superscripts) or (stop["letter"] and stop.start("letter") not in superscripts):
         return False
     if text[stop.start()] == ".":
         if text[stop.start() : stop.start() + 2] == "..":

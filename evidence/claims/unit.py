@@ -22,7 +22,7 @@ FIGURES = frozenset(QuantityKind) - {
 _SHARES = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.SAMPLE_SIZE))
 _MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
 _MAGNITUDE = 500_000
-_ENDED = late_regex(r"[.!?…][\"'”’)\]]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
+_ENDED = late_regex(r"[.!?…][\"'”’)\]*†‡§¶]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
 PERSONAL = frozenset(
     ("i", "i'm", "i've", "you", "your", "you're", "we", "our", "my", "me", "us", "he", "she", "him", "her")
 )

@@ -47,7 +47,10 @@ def _said(file: Path, read: Callable[[Path], Document]) -> bytes:
         document = read(file)
     except InputError:
         return str(file).encode()
-    blocks = [(one.kind, one.text, one.label, one.level, one.superscripts, one.links) for one in document.blocks]
+    blocks = [
+        (one.kind, one.text, one.label, one.level, one.superscripts, one.links, one.marks, one.note)
+        for one in document.blocks
+    ]
     comments = [(one.text, one.behind) for one in document.comments]
     return hashlib.sha256(repr((document.text, blocks, comments, document.url)).encode()).digest()
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from evidence.documents.document import Block, BlockKind, Cell, Document, Link, Piece, Span
+from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Piece, Span
 from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import foreign_language
+from evidence.documents.notes import with_notes
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
@@ -35,6 +36,7 @@ class Passage:
     length: int = 0
     superscripts: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -55,6 +57,13 @@ class Passage:
                     self._append(" ", None if origin is None else origin + run.start())
         if raised or link is not None:
             self._mark(Span(start, self.length), raised=raised, link=link)
+
+    def add_mark(self, text: str, note: str) -> None:
+        """Puts the raised mark of a note at the end; it is one by itself, whatever is raised beside it."""
+        start = self.length
+        self._append(text, None)
+        self.superscripts.append(Span(start, self.length))
+        self.marks.append(NoteMark(Span(start, self.length), note))
 
     def line_break(self, origin: int | None = None) -> None:
         """A new line in the same block."""
@@ -79,7 +88,8 @@ class Passage:
         if not len(span):
             return
         if raised:
-            beside = self.superscripts and self.superscripts[-1].end == span.start
+            marked = self.marks[-1].span.end if self.marks else -1
+            beside = self.superscripts and self.superscripts[-1].end == span.start != marked
             first = self.superscripts.pop().start if beside else span.start
             self.superscripts.append(Span(first, span.end))
         if link is not None:
@@ -106,6 +116,7 @@ class Composition:
         label: str | None = None,
         level: int = 0,
         cell: Cell | None = None,
+        note: str | None = None,
     ) -> Block | None:
         """Puts a passage below the others; None if there is nothing to see in it."""
         whole = "".join(passage.parts)
@@ -126,6 +137,8 @@ class Composition:
                 if link.span.start < len(text)
             ),
             cell,
+            marks=tuple(mark for mark in passage.marks if mark.span.end <= len(text)),
+            note=note,
         )
         self.blocks.append(block)
         self.parts += [text, "\n"]
@@ -137,7 +150,7 @@ class Composition:
         text = "".join(self.parts)
         english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
-        document = document_of(path, format_, data, text, mark_references(blocks), title)
+        document = document_of(path, format_, data, text, mark_references(with_notes(blocks, text)), title)
         return replace(document, origins=tuple(self.origins))
 
 
@@ -161,6 +174,11 @@ def without_start(block: Block, count: int) -> Block:
             Link(Span(link.span.start - count, link.span.end - count), link.target)
             for link in block.links
             if link.span.start >= count
+        ),
+        marks=tuple(
+            mark._replace(span=Span(mark.span.start - count, mark.span.end - count))
+            for mark in block.marks
+            if mark.span.start >= count
         ),
     )
 

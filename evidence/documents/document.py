@@ -77,6 +77,13 @@ class Link:
     target: str
 
 
+class NoteMark(NamedTuple):
+    """A mark that leads to a note: `span` is the mark in `Block.text`, `note` is what the note is called there."""
+
+    span: Span
+    note: str
+
+
 class Cell(NamedTuple):
     """Where a block stands in a table, rows and columns from 0; a table's own caption is in the row `CAPTION_ROW`.
 
@@ -118,6 +125,8 @@ class Block:
     Pieces are in order and lie side by side in `text`. `superscripts` and `links` are spans of `Block.text`.
     `label` is the number or name a list or footnote mark gives the block ("3" of "[3] Berman …", "a" of "[^a]:").
     `level` is a heading's depth from 1, else 0. `cell` is its place in a table, `heads` what it stands under there.
+    `marks` lead to notes. `note` is the name of the note that the block is or belongs to: "footnote 1", "[^a]", "[*]";
+    a number alone where only the numbers of a list lead to it.
     """
 
     kind: BlockKind
@@ -129,6 +138,8 @@ class Block:
     links: tuple[Link, ...] = ()
     cell: Cell | None = None
     heads: Heads | None = None
+    marks: tuple[NoteMark, ...] = ()
+    note: str | None = None
 
     @property
     def span(self) -> Span:

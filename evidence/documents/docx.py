@@ -7,7 +7,7 @@ reference managers, text boxes, symbols, footnotes. The walk holds one paragraph
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence.documents.composing import Composition, Passage
 from evidence.documents.document import BlockKind, Document
@@ -64,6 +64,15 @@ def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """A note to which a mark leads: what the mark looks like, what the note is called, the paragraph of the mark."""
+
+    shown: str
+    name: str
+    place: int
+
+
 class _Story:
     """The body of the file, paragraph by paragraph."""
 
@@ -73,7 +82,8 @@ class _Story:
         self.links = links
         self.composition = Composition()
         self.places: list[tuple[int, int]] = []
-        self.notes: dict[str, dict[str, tuple[str, int]]] = {"footnote": {}, "endnote": {}}
+        self.notes: dict[str, dict[str, _Seen]] = {"footnote": {}, "endnote": {}}
+        self.counts = {"footnote": 0, "endnote": 0}
         self.open: list[Paragraph] = []
         self.tables: list[Table] = []
         self.fields: list[Field] = []
@@ -173,10 +183,13 @@ class _Story:
             self.put(paragraph, kind, level, label)
         self.waiting = []
 
-    def put(self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None) -> None:
+    def put(
+        self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None, note: str | None = None
+    ) -> None:
         """Makes a block of a paragraph and remembers where it stands."""
         start = self.composition.length
-        if self.composition.take(paragraph.passage, kind, label=label, level=level, cell=paragraph.cell) is not None:
+        taken = self.composition.take(paragraph.passage, kind, label=label, level=level, cell=paragraph.cell, note=note)
+        if taken is not None:
             self.places.append((start, paragraph.number))
 
     def _kind(self, paragraph: Paragraph) -> tuple[BlockKind, int, str | None]:
@@ -277,15 +290,28 @@ class _Story:
             self.fields.pop()
 
     def _note(self, kind: str, attributes: Mapping[str, str]) -> None:
-        seen = self.notes[kind]
         note = attributes.get("id", "")
-        if note not in seen and attributes.get("customMarkFollows", "0") in _OFF:
+        if attributes.get("customMarkFollows", "0") not in _OFF:
+            self.run.note = kind, note
+            return
+        if note not in self.notes[kind]:
+            self.counts[kind] += 1
             # Where both are used, Word tells them apart by the form of the number.
             roman = kind == "endnote" and bool(self.notes["footnote"])
-            count = len(seen) + 1
-            seen[note] = written(count, "lowerRoman") if roman else str(count), self.open[0].number
-        if note in seen:
-            self._show(seen[note][0], raised=True)
+            count = self.counts[kind]
+            self._see(kind, note, written(count, "lowerRoman") if roman else str(count))
+        self._mark(kind, note)
+
+    def _see(self, kind: str, note: str, shown: str) -> None:
+        """Remembers the note of a mark; notes with a mark of the writer's own may share it."""
+        name = f"{kind} {shown}"
+        known = sum(one.shown == shown for one in self.notes[kind].values())
+        self.notes[kind][note] = _Seen(shown, f"{name} ({known + 1})" if known else name, self.open[0].number)
+
+    def _mark(self, kind: str, note: str) -> None:
+        if self._is_seen():
+            seen = self.notes[kind][note]
+            self.open[-1].passage.add_mark(seen.shown, seen.name)
 
     def _glyph(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "sym":
@@ -297,27 +323,35 @@ class _Story:
         elif tag in ("br", "cr"):
             self.open[-1].passage.line_break()
 
-    def _show(self, text: str, *, raised: bool = False) -> None:
-        if self.run.hidden or any(not entry.shows for entry in self.fields):
+    def _is_seen(self) -> bool:
+        return not self.run.hidden and all(entry.shows for entry in self.fields)
+
+    def _show(self, text: str) -> None:
+        if not self._is_seen():
+            return
+        if self.run.note is not None and text.strip():
+            (kind, note), self.run.note = self.run.note, None
+            self._see(kind, note, text.strip())
+            self._mark(kind, note)
             return
         paragraph = self.open[-1]
         if text.strip():
             paragraph.bold = paragraph.bold and self.run.bold
         address = next((entry.address for entry in reversed(self.fields) if entry.address), None)
         link = address or (self.hyperlinks[-1] if self.hyperlinks else None) or None
-        paragraph.passage.add(text, raised=raised or self.run.raised, link=link)
+        paragraph.passage.add(text, raised=self.run.raised, link=link)
 
 
 class _Notes(_Story):
     """Footnotes or endnotes: the same walk over another part; each note belongs to the paragraph of its mark."""
 
-    def __init__(self, kind: str, seen: Mapping[str, tuple[str, int]], body: _Story, links: Mapping[str, str]) -> None:
+    def __init__(self, kind: str, seen: Mapping[str, _Seen], body: _Story, links: Mapping[str, str]) -> None:
         super().__init__(body.styles, body.lists, links)
         self.kind = kind
         self.seen = seen
         self.composition = body.composition
         self.places = body.places
-        self._current: tuple[str, int] | None = None
+        self._current: _Seen | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Takes the start of an element; notes that nothing points at are Word's own separators."""
@@ -325,13 +359,15 @@ class _Notes(_Story):
             self._current = self.seen.get(attributes.get("id", ""))
         super().start(tag, attributes)
 
-    def put(self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None) -> None:
+    def put(
+        self, paragraph: Paragraph, kind: BlockKind, level: int, label: str | None, note: str | None = None
+    ) -> None:
         """Makes a footnote of a paragraph; only its first one carries the number."""
         if self._current is None:
             return
-        del kind, level, label  # A list or heading within a note is the note all the same.
-        name, place = self._current
+        del kind, level, label, note  # A list or heading within a note is the note all the same.
+        seen = self._current
         length = self.composition.length
-        super().put(replace(paragraph, number=place), BlockKind.FOOTNOTE, 0, name or None)
+        super().put(replace(paragraph, number=seen.place), BlockKind.FOOTNOTE, 0, seen.shown or None, seen.name)
         if self.composition.length > length:
-            self._current = "", place
+            self._current = replace(seen, shown="")

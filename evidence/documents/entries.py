@@ -13,6 +13,7 @@ HEADING = rare_regex(
     r"|références|referencias|bibliografía)(?: (?:and|&) (?:notes|sources|references|further reading))?)\s*:?",
     re.IGNORECASE,
 )
+_OF_NOTES = rare_regex(r"(?:\d+\.?\s+)?(?:foot|end)?notes", re.IGNORECASE)
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten) |d['’])*"
 # "Family AB," or "Family, A. B.,"; "A. B. Family,"; "Family et al."; but no list of initials ("AB, CD and EF"), and no
 # substance with a letter ("Vitamin D, calcium and").
@@ -136,6 +137,11 @@ def ends_entry(line: str) -> bool:
     return _LAST_WORDS.search(line[-_TAIL:]) is not None
 
 
+def says(text: str) -> bool:
+    """Whether words have a verb, as sentences do and few entries."""
+    return _VERB.search(text) is not None
+
+
 def names_authors(text: str) -> bool:
     """Whether words begin with the name of an author, as a list of authors does."""
     return _AUTHORS.match(text) is not None
@@ -144,6 +150,11 @@ def names_authors(text: str) -> bool:
 def ends_with_place(text: str) -> bool:
     """Whether an entry has come to its place in a journal, near its end."""
     return _PLACE.search(text[-_TAIL:]) is not None
+
+
+def is_heading_of_notes(text: str) -> bool:
+    """Whether a line is the heading of notes, of which not all are references."""
+    return _OF_NOTES.fullmatch(text.strip(" \t:*_#")) is not None
 
 
 def is_heading(text: str) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
-from evidence.documents.document import Block, BlockKind, Cell, Document, Link, Span, line_starts
+from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Span, line_starts
 from evidence.documents.language import foreign_language
+from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex, rare_regex
@@ -38,7 +39,7 @@ def read_markdown(path: str, data: bytes) -> Document:
     blocks.sort(key=lambda block: block.span)
     english = foreign_language(text) is None
     kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
-    return document_of(path, "md", data, text, mark_references(kinds), _front_title(text, blocks))
+    return document_of(path, "md", data, text, mark_references(with_notes(kinds, text)), _front_title(text, blocks))
 
 
 def _tokens(text: str) -> list[Token]:
@@ -59,6 +60,7 @@ class _Place:
     label: str | None = None
     level: int = 0
     cell: Cell | None = None
+    note: str | None = None
 
 
 _KINDS = {
@@ -123,7 +125,7 @@ class _Reader:
             tag = self.text.find("<", region.start)
             spans = list(_between_tags(self.text, Span(tag, region.end)))
             if spans:
-                yield block_of(self.text, spans, place.kind, label=place.label)
+                yield block_of(self.text, spans, place.kind, label=place.label, note=place.note)
             return
         kind = BlockKind.METADATA if token.type == "front_matter" else BlockKind.CODE
         span = trimmed(self.text, region)
@@ -145,6 +147,8 @@ class _Reader:
                 level=place.level,
                 superscripts=tuple(walk.superscripts),
                 links=tuple(walk.links),
+                marks=tuple(walk.marks),
+                note=place.note,
             )
             yield block if place.cell is None else replace(block, cell=place.cell)
         for span in walk.pictures:
@@ -158,8 +162,13 @@ def _place(token: Token) -> _Place:
     if kind is BlockKind.LIST_ITEM:
         return _Place(kind, token.info or None)
     if kind is BlockKind.FOOTNOTE:
-        return _Place(kind, token.meta.get("label"))
+        label = token.meta.get("label")
+        return _Place(kind, label, note=_name(label))
     return _Place(kind)
+
+
+def _name(label: str | None) -> str:
+    return f"[^{label}]"
 
 
 @dataclass
@@ -172,6 +181,7 @@ class _Inline:
     spans: list[Span] = field(default_factory=list)
     superscripts: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
     pictures: list[Span] = field(default_factory=list)
     length: int = 0
 
@@ -199,7 +209,7 @@ class _Inline:
             found = self._find(child.content) if child.content.strip() else None
             self.pictures += [found] if found else []
         elif child.type == "footnote_ref":
-            self._show(self._find(f"[^{child.meta.get('label')}]"))
+            self._mark(_name(child.meta.get("label")))
         elif child.type == "text_special":
             self._show(self._find(child.markup), skip=child.markup.startswith("\\"))
         elif child.content:
@@ -217,6 +227,12 @@ class _Inline:
             shown = Span(span.start + skip, span.end)
             self.spans.append(shown)
             self.length += len(shown)
+
+    def _mark(self, name: str) -> None:
+        start = self.length
+        self._show(self._find(name))
+        if self.length > start:
+            self.marks.append(NoteMark(Span(start, self.length), name))
 
     def _line_end(self) -> None:
         match = _LINE_END.search(self.text, self.cursor, self.end)
@@ -249,7 +265,7 @@ def _unused_notes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for match in _UNUSED_NOTE.finditer(text):
         span = trimmed(text, Span(*match.span("words")))
         if len(span) and not any(start <= span.start < end for start, end in shown):
-            yield block_of(text, (span,), BlockKind.FOOTNOTE, label=match["label"])
+            yield block_of(text, (span,), BlockKind.FOOTNOTE, label=match["label"], note=_name(match["label"]))
 
 
 def _numbered_apart(text: str, block: Block) -> Iterable[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from evidence.documents.document import Block, BlockKind, Document, Link, Piece, Span, line_starts
+from evidence.documents.document import Block, BlockKind, Document, Link, NoteMark, Piece, Span, line_starts
 from evidence.documents.tables import with_heads
 
 
@@ -18,6 +18,8 @@ def block_of(
     level: int = 0,
     superscripts: tuple[Span, ...] = (),
     links: tuple[Link, ...] = (),
+    marks: tuple[NoteMark, ...] = (),
+    note: str | None = None,
 ) -> Block:
     """A block whose visible words are the document's text at these spans, side by side."""
     pieces: list[Piece] = []
@@ -26,7 +28,7 @@ def block_of(
         pieces.append(Piece(length, span))
         length += len(span)
     words = "".join(text[piece.span.start : piece.span.end] for piece in pieces)
-    return Block(kind, words, tuple(pieces), label, level, superscripts, links)
+    return Block(kind, words, tuple(pieces), label, level, superscripts, links, marks=marks, note=note)
 
 
 def trimmed(text: str, span: Span) -> Span:

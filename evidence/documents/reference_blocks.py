@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from evidence.documents.document import Block, BlockKind, Link, Piece, Span
-from evidence.documents.entries import begins_another, begins_entry, ends_entry, is_heading, likeness
+from evidence.documents.entries import (
+    begins_another,
+    begins_entry,
+    ends_entry,
+    is_heading,
+    is_heading_of_notes,
+    likeness,
+    says,
+)
 from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
@@ -21,6 +29,8 @@ _LONGEST = 1500
 _SURE = 4
 _LIKELY = 3
 _POSSIBLE = 2
+_ROW = 3
+_SHORT = 80
 
 
 def mark_references(blocks: Iterable[Block]) -> list[Block]:
@@ -46,19 +56,26 @@ def _score(block: Block) -> int:
 
 def _below_headings(blocks: list[Block], scores: list[int]) -> set[int]:
     entries: set[int] = set()
-    listed = False
+    listed = of_notes = False
     for index, block in enumerate(blocks):
         if is_heading(block.text):
-            listed = True
-        elif listed and scores[index] >= 0 and (scores[index] >= _POSSIBLE or _in_list(block, scores[index])):
+            listed, of_notes = True, not is_heading_of_notes(block.text)
+        elif listed and scores[index] >= 0 and (scores[index] >= _POSSIBLE or _in_list(block, scores[index], of_notes)):
             entries.add(index)
+            of_notes = of_notes and block.note is not None
         else:
             listed = False
     return entries
 
 
-def _in_list(block: Block, score: int) -> bool:
-    return block.label is not None or (block.kind is BlockKind.LIST_ITEM and score >= 1)
+def _in_list(block: Block, score: int, of_notes: bool) -> bool:
+    """Whether a block belongs to a list by its number. A note does if it is a mere identifier, or in a list `of_notes`
+    and nothing else: notes that follow other entries, or that Word keeps at the foot of a page, may say anything."""
+    if block.label is None:
+        return block.kind is BlockKind.LIST_ITEM and score >= 1
+    if block.note is None or block.note.isdecimal() or (score >= 1 and len(block.text.split()) == 1):
+        return True
+    return of_notes and block.note.startswith("[")
 
 
 def _by_themselves(blocks: list[Block], scores: list[int]) -> set[int]:
@@ -88,13 +105,15 @@ def _parted(block: Block) -> tuple[Block, ...]:
     text = block.text
     if block.label is not None or text[:1] in "[(" or text[:1].isdigit():
         starts = _numbered(text, block.label)
-        if starts and _are_entries(text, [start for start, _, _ in starts]):
-            ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
-            return tuple(_part(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
+        ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
+        listed = bool(starts) and _is_list_in_a_row(text, starts, ends)
+        if listed or (starts and _are_entries(text, [start for start, _, _ in starts])):
+            parts = [part_of(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True)]
+            return tuple(replace(part, kind=BlockKind.REFERENCE) if listed else part for part in parts)
     for cuts in (_lines(text), _sentences(text)):
         if len(cuts) > 1:
             return tuple(
-                _part(block, start, end, block.label if start == 0 else None)
+                part_of(block, start, end, block.label if start == 0 else None)
                 for start, end in pairwise([*cuts, len(text)])
             )
     return (block,)
@@ -125,6 +144,20 @@ def _are_entries(text: str, starts: Sequence[int]) -> bool:
     return all(parts) and scores[0] >= _POSSIBLE and sum(score >= _POSSIBLE for score in scores) >= 0.8 * len(scores)
 
 
+def _is_list_in_a_row(text: str, starts: Sequence[tuple[int, int, str | None]], ends: Sequence[int]) -> bool:
+    """Whether 1, 2, 3 … number the entries of a list in one line, however short each is: "(1) Data on file. (2) Roe
+    2008. (3) Smith J, …". Some read like entries, none tells anything, and each begins where the one before has ended.
+    """
+    if len(starts) < _ROW or starts[0][2] != "1" or any(text[:begin].rstrip()[-1:] not in ".;" for begin in ends[:-1]):
+        return False
+    parts = [text[words:end].strip() for (_, words, _), end in zip(starts, ends, strict=True)]
+    scores = [likeness(part) for part in parts]
+    told = any(
+        score < _POSSIBLE and (len(part) > _SHORT or says(part)) for part, score in zip(parts, scores, strict=True)
+    )
+    return max(scores) >= _LIKELY and not told
+
+
 def _lines(text: str) -> list[int]:
     """Where lines begin if each is an entry from beginning to end."""
     if "\n" not in text:
@@ -149,7 +182,7 @@ def _sentences(text: str) -> list[int]:
     return cuts if entries else []
 
 
-def _part(block: Block, start: int, end: int, label: str | None) -> Block:
+def part_of(block: Block, start: int, end: int, label: str | None) -> Block:
     """A stretch of a block as a block, without the white space at its ends."""
     words = block.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
@@ -162,6 +195,7 @@ def _part(block: Block, start: int, end: int, label: str | None) -> Block:
         label=label,
         superscripts=tuple(_moved(span, start) for span in block.superscripts if stretch.contains(span)),
         links=tuple(Link(_moved(link.span, start), link.target) for link in block.links if stretch.contains(link.span)),
+        marks=tuple(m._replace(span=_moved(m.span, start)) for m in block.marks if stretch.contains(m.span)),
     )
 
 

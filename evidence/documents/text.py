@@ -12,6 +12,7 @@ from evidence.documents.document import Block, BlockKind, Document, Span
 from evidence.documents.entries import begins_another, begins_entry, ends_entry, likeness
 from evidence.documents.furniture import furniture, is_caption
 from evidence.documents.language import foreign_language
+from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.late import late_regex
@@ -24,7 +25,7 @@ _MARK = late_regex(
     r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–-]*\s*$")
+_ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–*†‡§¶-]*\s*$")
 _WIDTHS = range(50, 121)
 _CELLS = late_regex(r"\t+| \| ")
 _ALONE = late_regex(r"\d{1,3}\.?")
@@ -63,7 +64,7 @@ def read_text(path: str, data: bytes) -> Document:
     english = foreign_language(text) is None
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
-    return document_of(path, "txt", data, text, mark_references(blocks))
+    return document_of(path, "txt", data, text, mark_references(with_notes(blocks, text)))
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
@@ -235,7 +236,7 @@ def _kind(unit: _Unit, *, english: bool) -> BlockKind:
 
 def _is_heading(unit: _Unit) -> bool:
     words = unit.text.split()
-    if len(words) > 16 or len(unit.text) > 120 or "\n" in unit.text or unit.text.rstrip("\"'”’)")[-1:] in ".!,;:":
+    if len(words) > 16 or len(unit.text) > 120 or "\n" in unit.text or unit.text.rstrip("\"'”’)*†‡§¶")[-1:] in ".!,;:":
         return False
     if not (unit.text[0].isupper() or unit.text[0].isdigit()):
         return False

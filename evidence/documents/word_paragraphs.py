@@ -84,11 +84,12 @@ class Field:
 
 @dataclass
 class Run:
-    """What the properties of a run say."""
+    """What the properties of a run say; `note` is the note of which its words are the mark, as its kind and id."""
 
     raised: bool = False
     hidden: bool = False
     bold: bool = False
+    note: tuple[str, str] | None = None
 
 
 @dataclass

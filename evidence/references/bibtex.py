@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MERGED = late_regex(r"[}\"\d]\s*\n\s*([A-Za-z][\w-]*)\s*=\s*[{\"\w]")
 _KEY = late_regex(r"[A-Za-z_][\w:.+/-]*")
+_KEYLESS = late_regex(r"\s*@[A-Za-z]+\s*[{(]\s*[A-Za-z][\w-]*\s*=")
 _LOST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _OF_A_WORK = late_regex(
     r"^[ \t]*(?:(?P<ris>TY  - )|[^%\n]*\b(?:10\.\d{4,9}/\w|PMID:?\s*\d))", re.MULTILINE | re.IGNORECASE
@@ -93,12 +94,19 @@ def _failure(path: Path, block: Block) -> InputError:
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(f"`{name}`" for name in sorted(block.duplicate_keys))
         return InputError(f"an entry has {names} twice.", path=path, line=line, remedy="Remove one of the two.")
+    if _KEYLESS.match(block.raw or ""):
+        return _without_key(path, line)
     return InputError(
         "this entry cannot be read: a brace, a quote or a comma is missing.",
         path=path,
         line=line,
         remedy="Balance its braces and end every field with a comma.",
     )
+
+
+def _without_key(path: Path, line: int) -> InputError:
+    remedy = "Give it one behind its first brace, such as `doe2024,`."
+    return InputError("an entry has no key.", path=path, line=line, remedy=remedy)
 
 
 def _line(block: Block) -> int:
@@ -127,7 +135,7 @@ def _refuse_lost_entry(path: Path, comment: Block) -> None:
 def _refuse_bad_entry(path: Path, entry: Entry) -> None:
     line = _line(entry)
     if not entry.key.strip():
-        raise InputError("an entry has no key.", path=path, line=line, remedy="Give it one, such as doe2024.")
+        raise _without_key(path, line)
     for field in entry.fields:
         place = (field.start_line or entry.start_line or 0) + 1
         if not _KEY.fullmatch(field.key):

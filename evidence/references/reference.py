@@ -23,9 +23,9 @@ class Reference:
 
     `authors` are in order, each "Family, Given" or "Family GG" or a group's name, as written; `truncated_authors`
     says that the list ends in "et al." or "and others". `doi` is normalised (see `identifiers`). A field that was not
-    found is None or empty. `footnote` says that it is the note of a mark `[^label]`. `span` lies in the document for
-    entries of its own list; `path` and `line` name the file for entries of `references.bib`. `miswritten_doi` is what
-    stands for the DOI and is none.
+    found is None or empty. `footnote` is the name of the note that it is or stands in, where marks of their own
+    lead there. `span` lies in the document for entries of its own list; `path` and `line` name the file for entries of
+    `references.bib`. `miswritten_doi` is what stands for the DOI and is none.
     """
 
     raw: str
@@ -49,16 +49,18 @@ class Reference:
     issue: str | None = None
     pages: str | None = None
     note: str | None = None
-    footnote: bool = False
+    footnote: str | None = None
     miswritten_doi: str | None = None
 
     @property
     def name(self) -> str:
-        """What people call it in a message: its key, its label in brackets, its DOI, or its first words."""
+        """What people call it in a message: its key, its note or label in brackets, its DOI, or its first words."""
         if self.key:
             return self.key
+        if self.footnote and self.origin is Origin.LIST:
+            return self.footnote
         if self.label:
-            return f"[^{self.label}]" if self.footnote else f"[{self.label}]"
+            return f"[{self.label}]"
         return self.doi or self.raw[:60]
 
     @cached_property

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence.documents.document import Block, BlockKind, Document
+from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
+from evidence.documents.entries import likeness
 from evidence.identifiers import find_dois, find_pmids
 from evidence.late import late_regex
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
 
 _GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
-_NOTE = late_regex(r"\[\^[^\]\s]+\]:\s*\Z")
-_LONGEST_MARK = 80
+_LIKE_AN_ENTRY = 2
+_BRACKETED = late_regex(r"\(((?:[^()]|\([^()]*\))+)\)")
 _ON_FILE = late_regex(r"\bdata on file\b", re.IGNORECASE)
 _NO_ARTICLE = frozenset(
     {"misc", "online", "www", "book", "booklet", "manual", "techreport", "report", "incollection", "inbook"}
@@ -22,23 +24,47 @@ _NO_ARTICLE = frozenset(
 
 
 def read_reference_list(document: Document) -> tuple[Reference, ...]:
-    """The entries of the document's list, in order; footnotes that hold a reference are entries too."""
-    return tuple(
-        replace(
-            parse_reference(
-                document.quote(block.span), block.text, origin=Origin.LIST, label=block.label, span=block.span
-            ),
-            footnote=_is_footnote(block, document),
-        )
-        for block in document.blocks
-        if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block.text))
+    """The entries of the document's list, in order; footnotes that name a work are entries too.
+
+    A note that explains something and gives an identifier has no more than that: its words are no title.
+    """
+    return tuple(entry for block in document.blocks for entry in _entries(document, block))
+
+
+def _entries(document: Document, block: Block) -> Iterator[Reference]:
+    if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block.text)):
+        yield _entry(document, block)
+    elif block.note is not None and block.kind in COPY_KINDS:
+        yield from _in_brackets(document, block, block.note)
+
+
+def _in_brackets(document: Document, block: Block, note: str) -> Iterator[Reference]:
+    """The works that a note names in brackets behind what it asserts; identifiers are marks in themselves."""
+    for match in _BRACKETED.finditer(block.text):
+        words, span = match[1], block.locate(*match.span(1))
+        if likeness(words) >= _LIKE_AN_ENTRY and not (find_dois(words) or find_pmids(words)):
+            entry = parse_reference(document.quote(span), words, origin=Origin.LIST, span=span)
+            yield replace(entry, label=note) if note.isdecimal() else replace(entry, footnote=note)
+
+
+def _entry(document: Document, block: Block) -> Reference:
+    raw = document.quote(block.span)
+    entry = parse_reference(raw, block.text, origin=Origin.LIST, label=block.label, span=block.span)
+    if block.note is not None and not block.note.isdecimal():
+        entry = replace(entry, footnote=block.note)
+    explains = block.kind is BlockKind.FOOTNOTE and entry.title is not None and likeness(block.text) < _LIKE_AN_ENTRY
+    if not explains or not entry.identifiers:
+        return entry
+    return Reference(
+        raw=raw,
+        origin=Origin.INLINE,
+        span=entry.span,
+        doi=entry.doi,
+        pmid=entry.pmid,
+        pmcid=entry.pmcid,
+        url=entry.url,
+        footnote=entry.footnote,
     )
-
-
-def _is_footnote(block: Block, document: Document) -> bool:
-    """Whether a mark of its own kind points at a block: `[^1]` at the note `[^1]:`, whatever list has a 1 too."""
-    start = block.span.start
-    return _NOTE.search(document.text, max(0, start - _LONGEST_MARK), start) is not None
 
 
 def _points_somewhere(text: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.citations.surnames import folded
@@ -57,18 +58,25 @@ class Catalogue:
         return Targets(self.by_key, _first_authors(self._references))
 
 
-def resolve(citations: Iterable[Citation], entries: Sequence[Reference], library: Catalogue) -> tuple[Resolution, ...]:
+def resolve(
+    citations: Iterable[Citation],
+    entries: Sequence[Reference],
+    library: Catalogue,
+    notes: Mapping[int, str] = MappingProxyType({}),
+) -> tuple[Resolution, ...]:
     """Resolves the marks of one document against its own list, then against the library.
 
     Numbers and footnotes belong to the document's own list (by label; by position where the list has no numbers), a
-    footnote's mark to the note of its own where there is one, names and years to either, keys to the library,
-    identifiers to either or to themselves.
+    note's mark to what its own note names and nowhere else, names and years to either, keys to the library,
+    identifiers to either or to themselves. `notes` are the names of the notes that some blocks stand in: what is named
+    there in passing is named by the note.
     """
     shelves = _Shelves(entries, library)
-    return tuple(
-        Resolution(citation, tuple(shelves.find(citation, label) for label in citation.labels))
-        for citation in citations
-    )
+    marks = tuple(citations)
+    for citation in marks:
+        if citation.block in notes and citation.style is CitationStyle.INLINE:
+            shelves.note(notes[citation.block], shelves.resolve(citation))
+    return tuple(shelves.resolve(citation) for citation in marks)
 
 
 def targets_of(entries: Sequence[Reference], library: Catalogue) -> Targets:
@@ -89,14 +97,28 @@ class _Shelves:
         self.by_label = {entry.label: entry for entry in reversed(listed) if entry.label}
         if not self.by_label:
             self.by_label = {str(position): entry for position, entry in enumerate(listed, 1)}
-        self.notes = {entry.label: entry for entry in reversed(entries) if entry.footnote}
+        self.notes: dict[str, list[Reference]] = {}
+        for entry in entries:
+            if entry.footnote:
+                self.notes.setdefault(entry.footnote, []).append(entry)
         self.own = Catalogue(entries)
         self.library = library
 
+    def resolve(self, citation: Citation) -> Resolution:
+        """A mark with its references; one that leads to a note has those of the note, each by the one label."""
+        if citation.note is None:
+            return Resolution(citation, tuple(self.find(citation, label) for label in citation.labels))
+        named = self.notes.get(citation.note, [])
+        return Resolution(replace(citation, labels=citation.labels * max(1, len(named))), tuple(named) or (None,))
+
+    def note(self, name: str, named: Resolution) -> None:
+        """Puts what is named within a note among what its mark leads to."""
+        held = self.notes.setdefault(name, [])
+        known = {identifier for one in held for identifier in one.identifiers}
+        held += [one for one in named.references if one is not None and known.isdisjoint(one.identifiers)]
+
     def find(self, citation: Citation, label: str) -> Reference | None:
         """The reference that one label points at."""
-        if citation.style is CitationStyle.FOOTNOTE and label in self.notes:
-            return self.notes[label]
         if citation.style in _LISTED:
             return self.by_label.get(label)
         if citation.style is CitationStyle.KEY:

@@ -199,6 +199,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "end": citation.span.end,
         "style": citation.style,
         "labels": list(citation.labels),
+        "note": citation.note,
     }
 
 
@@ -217,6 +218,7 @@ def _source(source: Source) -> dict[str, Any]:
         "doi": reference.doi,
         "key": source.key,
         "label": reference.label,
+        "note": reference.footnote,
         "via": source.via,
         "locator": source.locator,
     }
@@ -248,6 +250,7 @@ def _reference(checked: CheckedReference) -> dict[str, Any]:
     reference = checked.reference
     return {
         "label": reference.label,
+        "note": reference.footnote,
         "key": reference.key,
         "raw": reference.raw,
         **_written(reference),

@@ -94,6 +94,7 @@ def test_comments_and_preambles_are_no_entries(tmp_path: Path) -> None:
         pytest.param("@misc{a, title = {T}}\n\n@misc{a, title = {U}}", 3, "twice", id="same key twice"),
         pytest.param("@misc{a,\n title = {T},\n title = {U}}", 1, "`title`", id="field twice"),
         pytest.param("@misc{,\n title = {T}}", 1, "key", id="no key"),
+        pytest.param("@misc{\n   author = {Doe, J.},\n title = {T}\n}", 1, "has no key", id="no key, and no comma"),
         pytest.param("@misc{a,\n title = nowhere,\n}", 2, "nowhere", id="no such macro"),
         pytest.param("@misc{a,\n title = {T}, % note\n year = 2024}", None, "comment", id="comment inside"),
         pytest.param("@misc{a, title = {T}}\n<<<<<<< HEAD\n", 2, "conflict", id="conflict"),

@@ -165,7 +165,7 @@ def test_a_note_without_an_identifier_is_an_entry_where_it_reads_like_one_or_nam
         b"[^2]: Smith J, Doe A. Naps in adults. Sleep Med. 2019;22:1-4.\n[^3]: As of March 2024.\n"
     )
     entries = read_reference_list(read_markdown("a.md", text))
-    assert [(entry.name, entry.footnote) for entry in entries] == [("[^1]", True), ("[^2]", True)]
+    assert [(entry.name, entry.footnote) for entry in entries] == [("[^1]", "[^1]"), ("[^2]", "[^2]")]
 
 
 @pytest.mark.parametrize(

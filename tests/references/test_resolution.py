@@ -12,8 +12,8 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Catalogue, resolve
 
 
-def mark(style: CitationStyle, *labels: str) -> Citation:
-    return Citation("mark", Span(0, 4), style, labels, 0, 0, 4)
+def mark(style: CitationStyle, *labels: str, note: str | None = None) -> Citation:
+    return Citation("mark", Span(0, 4), style, labels, 0, 0, 4, note=note)
 
 
 def entry(author: str, year: int, label: str | None = None, doi: str | None = None, raw: str = "") -> Reference:
@@ -42,11 +42,18 @@ def found(style: CitationStyle, label: str, entries: tuple[Reference, ...] = ENT
 
 
 def test_a_footnote_belongs_to_its_own_note_and_a_number_to_the_list() -> None:
-    notes = tuple(replace(entry("Poe, Ann", 2020, label, f"10.5555/note{label}"), footnote=True) for label in "13")
-    assert found(CitationStyle.FOOTNOTE, "1", ENTRIES + notes) == "10.5555/note1"
+    notes = tuple(
+        replace(entry("Poe, Ann", 2020, label, f"10.5555/note{label}"), footnote=f"[^{label}]") for label in "13"
+    )
+    leading = [mark(CitationStyle.FOOTNOTE, label, note=f"[^{label}]") for label in "12"]
+    first, second = resolve(leading, ENTRIES + notes, Catalogue(SHELF))
+    assert first.references == notes[:1]
+    assert second.references == (None,), "its own note explains something, and the list has a 2 of its own"
     assert found(CitationStyle.NUMERIC, "1", notes + ENTRIES) == "10.5555/a"
     assert found(CitationStyle.SUPERSCRIPT, "3", ENTRIES + notes) is None
-    assert found(CitationStyle.FOOTNOTE, "2", ENTRIES + notes) == "10.5555/b", "a list may be all that there is"
+    assert found(CitationStyle.FOOTNOTE, "2", ENTRIES + notes) == "10.5555/b", (
+        "without such a note, the list may be meant"
+    )
     assert found(CitationStyle.NUMERIC, "3", notes) == "10.5555/note3"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evidence.claims.claim import ClaimKind, Sentence
 from evidence.claims.wording import fold
+from evidence.documents.document import BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.products import Product
@@ -59,7 +60,8 @@ class MissingFairBalance(ProfileRule):
         """One finding a document, about the product that it names most."""
         if product.name != dossier.main_product:
             return
-        texts = [fold(sentence.text) for sentence in dossier.copy]
+        notes = (block.text for block in dossier.document.of_kind(BlockKind.FOOTNOTE))
+        texts = [fold(text) for text in (*(sentence.text for sentence in dossier.copy), *notes)]
         missing = [one.risk for one in product.risks if not any(one.pattern.search(text) for text in texts)]
         benefits = [checked for checked in dossier.claims if checked.claim.kind in _BENEFITS]
         risks = _risks(dossier)

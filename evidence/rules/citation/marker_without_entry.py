@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
-from evidence.citations.citation import Citation, CitationStyle
-from evidence.documents.document import BlockKind
+from evidence.citations.citation import Citation
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
@@ -14,7 +13,7 @@ from evidence.rules.rule import Rule
 class MarkerWithoutEntry(Rule):
     """What it does
     Flags a mark in the copy, such as `[7]` or `(Smith et al., 2019)`, that no entry of the document's reference list
-    and no key of `references.bib` answers.
+    and no key of `references.bib` answers. A note need not be a reference: it may explain what its mark stands beside.
 
     Why it matters
     The reader is sent to a source that is not there, and the claim has none.
@@ -35,16 +34,15 @@ class MarkerWithoutEntry(Rule):
     code = "CIT111"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a mark, naming each label that is dangling."""
-        blocks = dossier.document.blocks
-        notes = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
+        """One finding a mark, naming each label that is dangling. A note need not be a reference: it may explain."""
+        notes = {block.note for block in dossier.document.blocks if block.note}
         for resolution in dossier.resolutions:
             citation = resolution.citation
             pairs = zip(citation.labels, resolution.references, strict=True)
             missing = [label for label, reference in pairs if reference is None]
-            if missing:
+            if citation.note not in notes and not notes.issuperset(missing):
                 yield self.finding(
-                    f"The mark {citation.raw} points at {_end(citation, missing, notes)}.",
+                    f"The mark {citation.raw} points at {_end(citation, missing)}.",
                     place_of(dossier.document, citation.span),
                     found=citation.raw,
                     reference=", ".join(missing),
@@ -52,10 +50,8 @@ class MarkerWithoutEntry(Rule):
                 )
 
 
-def _end(citation: Citation, missing: Sequence[str], notes: Set[str | None]) -> str:
+def _end(citation: Citation, missing: Sequence[str]) -> str:
     """Where a mark leads, in words; of several labels those are named that lead nowhere."""
-    if citation.style is CitationStyle.FOOTNOTE and notes >= set(missing):
-        return "a note that names no reference"
     if len(missing) == len(citation.labels):
         return "no reference"
     return f"{', '.join(missing)}, and there is no such reference"

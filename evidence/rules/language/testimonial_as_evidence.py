@@ -62,7 +62,7 @@ class TestimonialAsEvidence(WordRule):
     def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
         """None with a mark or a figure, and where no benefit is told."""
         checked = dossier.claim_at.get(sentence.span)
-        if (checked is not None and checked.citations) or _COUNTED.search(text):
+        if (checked is not None and checked.is_marked) or _COUNTED.search(text):
             return None
         if not dossier.brief.vocabulary.holds("benefit", text[hit.end :]):
             return None

@@ -92,7 +92,9 @@ def _severity(checked: CheckedClaim) -> Severity:
 def _message(checked: CheckedClaim) -> str:
     kind = checked.claim.kind.replace("-", " ")
     if checked.citations:
-        return f"No source: the mark {checked.citations[0].raw} of this {kind} claim points at no reference."
+        mark = checked.citations[0]
+        end = "no reference" if mark.note is None else "a note that names no reference"
+        return f"No source: the mark {mark.raw} of this {kind} claim points at {end}."
     return f"No source for this {kind} claim."
 
 

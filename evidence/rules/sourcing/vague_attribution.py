@@ -68,7 +68,7 @@ class VagueAttribution(Rule):
         """One finding a claim."""
         for checked in dossier.claims:
             text = checked.claim.text
-            match = None if checked.citations or _CUES.isdisjoint(words(text)) else _VAGUE.search(lower(text))
+            match = None if checked.is_marked or _CUES.isdisjoint(words(text)) else _VAGUE.search(lower(text))
             if match and not _NAMED.search(text):
                 yield self._finding(dossier, checked, text[match.start() : match.end()])
 
