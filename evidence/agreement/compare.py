@@ -48,12 +48,12 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
     Empty where the claim states nothing that a card can hold.
     """
-    slots = slots_of(claim.text)
+    slots = slots_of(claim.said)
     reported = tuple(read_figure(figure) for figure in card.figures)
     said = [
-        *_results(claim.text, slots, card, reported),
+        *_results(claim.said, slots, card, reported),
         *_study(slots, card),
-        *_bearing(claim.text, card, mechanism=claim.kind is ClaimKind.MECHANISM),
+        *_bearing(claim.said, card, mechanism=claim.kind is ClaimKind.MECHANISM),
     ]
     return on_record(said, card.depth, card.doi, card.key)
 

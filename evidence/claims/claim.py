@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from evidence.documents.document import Span
 
@@ -89,13 +90,48 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of copy. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text."""
+    """One sentence of copy. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text.
+
+    `marks` are the places in `text` of the citation marks that are no part of what it says.
+    """
 
     text: str
     span: Span
     block: int
     start: int
     end: int
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Its words without those marks, and without the spaces before them."""
+        return said_of(self.text, self.marks)[0] if self.marks else self.text
+
+    def written(self, span: Span) -> Span:
+        """Where a stretch of `said` stands in `text`."""
+        if not self.marks:
+            return span
+        places = said_of(self.text, self.marks)[1]
+        return Span(places[span.start], places[span.end - 1] + 1)
+
+
+@lru_cache(maxsize=256)
+def said_of(text: str, marks: tuple[Span, ...]) -> tuple[str, tuple[int, ...]]:
+    """The words of a text without marks, and where each of their characters stands in it."""
+    kept: list[tuple[str, int]] = []
+    position = 0
+    for mark in marks:
+        kept += zip(text[position : mark.start], range(position, mark.start), strict=True)
+        position = mark.end
+        if not text[position : position + 1].isalnum():
+            while kept and kept[-1][0].isspace():
+                kept.pop()
+        elif kept and not kept[-1][0].isspace():
+            kept.append((" ", mark.start))  # "fell[1]by": it parts the words
+        while not kept and text[position : position + 1].isspace():
+            position += 1
+    kept += zip(text[position:], range(position, len(text)), strict=True)
+    return "".join(sign for sign, _ in kept), tuple(place for _, place in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +156,11 @@ class Claim:
     def text(self) -> str:
         """The words a reader sees."""
         return self.sentence.text
+
+    @property
+    def said(self) -> str:
+        """The words without the citation marks among them."""
+        return self.sentence.said
 
     @property
     def span(self) -> Span:

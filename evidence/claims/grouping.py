@@ -71,7 +71,7 @@ class Repeats:
 
 def grouped(document: Document, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Saying, ...]]:
     """The claims of a document, each with the id of the first that says the same, and what others may say again."""
-    senses = [sense_of(claim.text) for claim in claims]
+    senses = [sense_of(claim.said) for claim in claims]
     result = _with_recaps(document, _grouped(claims, senses), senses)
     sayings = tuple(
         Saying(sense, _said(document, claim), claim.group == claim.id)

@@ -94,7 +94,7 @@ def _entry(made: Sequence[_Saying], held: Library) -> NewClaim:
             nameless[name] = None
     first = made[0].claim
     return NewClaim(
-        without_marks(first.text),
+        without_marks(first.said),
         first.kind,
         tuple((key, None) for key in sources),
         appears_in=tuple(dict.fromkeys(saying.place for saying in made if saying.place)),
@@ -112,7 +112,7 @@ def _sayings(paper: Draft, held: Library) -> Iterator[_Saying]:
     references = _references(paper, held)
     for claim in paper.claims:
         if claim.span not in linked:
-            place = (name, fold(claim.text)) if wordings.hold_once(claim.text) else None
+            place = (name, fold(claim.said)) if wordings.hold_once(claim.said) else None
             yield _Saying(claim, tuple(references.get(claim.id, ())), place)
 
 

@@ -91,7 +91,8 @@ class _Copy:
         """Takes the claims of one document."""
         for checked in dossier.claims:
             self._claims[(dossier.document.path, checked.claim.id)] = checked
-            self._same.setdefault(fold(checked.claim.text), []).append((dossier.document.path, checked))
+            for words in dict.fromkeys(_wordings(checked)):
+                self._same.setdefault(words, []).append((dossier.document.path, checked))
 
     def take(self, rows: Iterable[Row]) -> None:
         """Takes the rows of today's matrix, which know where else a claim is made."""
@@ -109,7 +110,7 @@ class _Copy:
     def claim(self, decision: SheetDecision) -> CheckedClaim | None:
         """The claim that a decision is about, if its words are still the same."""
         checked = self._claims.get((decision.path, decision.id))
-        return checked if checked and fold(checked.claim.text) == fold(decision.text) else None
+        return checked if checked and fold(decision.text) in _wordings(checked) else None
 
     def places(self, decision: SheetDecision) -> list[tuple[str, CheckedClaim]]:
         """The claim of a decision, and those of its row that are made elsewhere in the same words."""
@@ -165,7 +166,7 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
         wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
         return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
-    said = without_marks(checked.claim.text)
+    said = without_marks(checked.claim.said)
     withdrawn = next((claim.id for claim in library.claims if claim.withdrawn and said in _said(claim)), None)
     if withdrawn is not None:
         wishes.refuse(decision, f"{withdrawn} in claims.yaml, which says this, is withdrawn.")
@@ -176,9 +177,14 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
     assert decision.on is not None
     wishes.approvals.append(
         Approve(
-            checked.claim.text, checked.claim.kind, linked, sources, decision.reviewer, decision.on, decision.expires
+            checked.claim.said, checked.claim.kind, linked, sources, decision.reviewer, decision.on, decision.expires
         )
     )
+
+
+def _wordings(checked: CheckedClaim) -> tuple[str, str]:
+    """The words of a claim without its marks, and as they stand: older sheets have these."""
+    return fold(checked.claim.said), fold(checked.claim.text)
 
 
 def _said(claim: LibraryClaim) -> set[str]:

@@ -28,7 +28,7 @@ def candidates(
     from evidence.suggestion.named import named_in
     from evidence.suggestion.weighing import MOST, best_of, in_library, near_in_library
 
-    named = named_in(claim.text, products)
+    named = named_in(claim.said, products)
     ours = [*near_in_library(claim, library), *in_library(named, library)]
     held = {one.name: one for one in ours}
     found = best_of([one for searcher in searchers for one in searcher(named)])

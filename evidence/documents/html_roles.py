@@ -23,13 +23,13 @@ BLOCKS = frozenset(
     " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre search section summary table tbody"
     " td tfoot th thead title tr ul".split()
 )
+LEGENDS = frozenset(("caption", "figcaption"))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "td": BlockKind.TABLE_CELL,
     "th": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "figcaption": BlockKind.CAPTION,
+    **dict.fromkeys(LEGENDS, BlockKind.LEGEND),
     "pre": BlockKind.CODE,
 }
 _HIDERS = {
@@ -107,17 +107,26 @@ class Hider:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds at one place of the page. Shared by all elements that change nothing."""
+    """What holds at one place of the page. Shared by all elements that change nothing.
+
+    What is `skipped` is not there at all; what is `deleted` is left out, and ends blocks as it would if it were copy.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     skipped: bool = False
+    deleted: bool = False
     raised: bool = False
     link: str | None = None
     article: bool = False
     notes: bool = False
     linked_heading: bool = False
     hiders: tuple[Hider, ...] = ()
+
+    @property
+    def seen(self) -> bool:
+        """Whether the words here are copy, or furniture of the page."""
+        return not self.skipped and not self.deleted
 
 
 def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:

@@ -12,7 +12,7 @@ from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
 # An entry in another language, or one whose title names a picture, was taken for the furniture of the page.
-_FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.FOREIGN})
+_FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.LEGEND, BlockKind.FOREIGN})
 _NUMBER = late_regex(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
 _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
@@ -90,11 +90,11 @@ def _parted(block: Block) -> tuple[Block, ...]:
         starts = _numbered(text, block.label)
         if starts and _are_entries(text, [start for start, _, _ in starts]):
             ends = [begin for begin, _, _ in starts[1:]] + [len(text)]
-            return tuple(_part(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
+            return tuple(part_of(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
     for cuts in (_lines(text), _sentences(text)):
         if len(cuts) > 1:
             return tuple(
-                _part(block, start, end, block.label if start == 0 else None)
+                part_of(block, start, end, block.label if start == 0 else None)
                 for start, end in pairwise([*cuts, len(text)])
             )
     return (block,)
@@ -149,7 +149,7 @@ def _sentences(text: str) -> list[int]:
     return cuts if entries else []
 
 
-def _part(block: Block, start: int, end: int, label: str | None) -> Block:
+def part_of(block: Block, start: int, end: int, label: str | None) -> Block:
     """A stretch of a block as a block, without the white space at its ends."""
     words = block.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())

@@ -1,7 +1,7 @@
 """Which sentences of a document are claims of the library: by their exact words, or because a person mapped them.
 
-Words are compared after typographic quotes and white space are folded and the citation marks at the end of a sentence
-are taken off. Nothing else is forgiven: a changed number, unit or negation never links.
+Words are compared after typographic quotes and white space are folded and citation marks are taken out. Nothing else is
+forgiven: a changed number, unit or negation never links.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from evidence.library.claims_file import Appearance, LibraryClaim
 from evidence.library.library import Library
 
 Match = Literal["exact", "mapped"]
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def link(
     A sentence may be several claims. A withdrawn claim links to nothing. A claim that a sentence states exactly is
     not mapped to it a second time.
     """
-    links = {(one.sentence.span, one.claim.id): one for one in _exact(document, sentences, library.by_wording)}
+    links = {(one.sentence.span, one.claim.id): one for one in _exact(sentences, library.by_wording)}
     broken = []
     for one in _mapped(document, sentences, library.appearances):
         if isinstance(one, BrokenMapping):
@@ -65,8 +63,8 @@ def link_withdrawn(document: Document, sentences: Sequence[Sentence], library: L
     """The sentences that still make a withdrawn claim, unless a standing one says the same words."""
     if not library.withdrawn:
         return ()
-    standing = {one.sentence.span for one in _exact(document, sentences, library.by_wording)}
-    exact = _exact(document, sentences, library.withdrawn_by_wording)
+    standing = {one.sentence.span for one in _exact(sentences, library.by_wording)}
+    exact = _exact(sentences, library.withdrawn_by_wording)
     links = {(one.sentence.span, one.claim.id): one for one in exact if one.sentence.span not in standing}
     for one in _mapped(document, sentences, library.withdrawn_appearances):
         if isinstance(one, Link):
@@ -74,24 +72,14 @@ def link_withdrawn(document: Document, sentences: Sequence[Sentence], library: L
     return tuple(sorted(links.values(), key=lambda one: one.sentence.span))
 
 
-def _exact(
-    document: Document, sentences: Sequence[Sentence], by_wording: Mapping[str, tuple[LibraryClaim, ...]]
-) -> Iterator[Link]:
+def _exact(sentences: Sequence[Sentence], by_wording: Mapping[str, tuple[LibraryClaim, ...]]) -> Iterator[Link]:
     if not by_wording:
         return
     for sentence in sentences:
-        words = without_marks(as_printed(document, sentence))
-        yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
-
-
-def as_printed(document: Document, sentence: Sentence) -> str:
-    """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
-    text = sentence.text
-    for span in document.blocks[sentence.block].superscripts:
-        start, end = span.start - sentence.start, span.end - sentence.start
-        if start >= 0 and end <= len(text):
-            text = text[:start] + text[start:end].translate(_RAISED) + text[end:]
-    return text
+        # A wording may hold what looks like a mark only here.
+        ways = dict.fromkeys((without_marks(sentence.said), without_marks(sentence.text)))
+        claims = {claim.id: claim for words in ways for claim in by_wording.get(words, ())}
+        yield from (Link(sentence, claim, "exact") for claim in claims.values())
 
 
 def _mapped(
@@ -100,21 +88,31 @@ def _mapped(
     named = appearances.of(document)
     if not named:
         return
-    folded = [fold(sentence.text) for sentence in sentences]
-    text = "\n".join(folded)
-    starts = [0, *accumulate(len(words) + 1 for words in folded)]
+    said = _Lines([fold(sentence.said) for sentence in sentences])
+    written = _Lines([fold(sentence.text) for sentence in sentences])
     for claim, appearance in named:
-        places = _places(appearance.quote, text)
-        found = sorted({bisect_right(starts, place) - 1 for place in places})
+        quote = fold(appearance.quote)
+        found = said.holding(quote) or written.holding(quote) or said.holding(without_marks(quote))
         if len(found) == 1:
             yield Link(sentences[found[0]], claim, "mapped")
         else:
             yield BrokenMapping(claim, appearance, _reason(len(found)))
 
 
-def _places(quote: str, text: str) -> Iterator[int]:
-    """Where a quote stands as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
-    words = fold(quote)
+class _Lines:
+    """The sentences of a document, each on a line."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._text = "\n".join(lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def holding(self, words: str) -> list[int]:
+        """The numbers of those that hold some words."""
+        return sorted({bisect_right(self._starts, place) - 1 for place in _places(words, self._text)})
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where folded words stand as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
     start = text.find(words)
     while start >= 0:
         end = start + len(words)

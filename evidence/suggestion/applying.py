@@ -65,7 +65,7 @@ def _picked(offers: Iterable[Offer], pick: str) -> tuple[Choice, ...]:
     for offer in offers:
         for one in offer.candidates:
             if claim in ("", offer.claim.id) and name == (one.name or "").lower():
-                found.setdefault(without_marks(offer.claim.text), []).append(Choice(offer, one))
+                found.setdefault(without_marks(offer.claim.said), []).append(Choice(offer, one))
     if not found:
         raise UsageError(f"{pick} is offered for no claim. Run `evidence suggest` without --apply to see what is.")
     if len(found) > 1:
@@ -76,16 +76,16 @@ def _picked(offers: Iterable[Offer], pick: str) -> tuple[Choice, ...]:
 
 def held_already(choice: Choice, library: Library) -> str | None:
     """The id of the library claim in these words: that it has no source is then somebody's decision."""
-    return next((claim.id for claim in library.by_wording.get(without_marks(choice.offer.claim.text), ())), None)
+    return next((claim.id for claim in library.by_wording.get(without_marks(choice.offer.claim.said), ())), None)
 
 
 def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date) -> tuple[NewClaim, ...]:
     """The claims to add, each once; works that the library does not have go onto the shelf."""
     claims: dict[str, NewClaim] = {}
     for choice in choices:
-        offer, said = choice.offer, without_marks(choice.offer.claim.text)
-        place = (document_name(offer.path, library), fold(offer.claim.text))
-        places = (place,) if offer.wordings.hold_once(offer.claim.text) else ()
+        offer, said = choice.offer, without_marks(choice.offer.claim.said)
+        place = (document_name(offer.path, library), fold(offer.claim.said))
+        places = (place,) if offer.wordings.hold_once(offer.claim.said) else ()
         key = _key_of(choice.taken, library, shelf)
         made = claims.get(said) or NewClaim(said, offer.claim.kind, note=_note(choice.taken, day))
         claims[said] = replace(

@@ -154,14 +154,14 @@ def best_of(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
 
 def near_in_library(claim: Claim, library: Library) -> tuple[Suggestion, ...]:
     """The sources of library claims whose wording is near; the figures that differ are shown as a conflict."""
-    ours = _telling(claim.text)
+    ours = _telling(claim.said)
     found = []
     for held in library.standing:
         best = max((held.statement, *held.wording), key=lambda text: _nearness(ours, _telling(text)))
         nearness = _nearness(ours, _telling(best))
         if nearness < _NEAR:
             continue
-        figures = figures_in(claim.text), figures_in(best)
+        figures = figures_in(claim.said), figures_in(best)
         same = bool(figures[0] & figures[1])
         agreed = ("wording", "figure") if same else ("wording",)
         conflicting = ("figure",) if figures[0] and figures[1] and not same else ()

@@ -66,7 +66,7 @@ def _row(checked: CheckedClaim, document: Document, known: dict[int, CheckedRefe
     return Row(
         id=claim.id,
         place=RowPlace(document.path, location.line, location.page),
-        text=" ".join(claim.text.split()),
+        text=" ".join(claim.said.split()),
         kind=claim.kind,
         risk=claim.risk,
         status=checked.status,

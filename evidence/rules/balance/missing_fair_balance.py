@@ -59,7 +59,7 @@ class MissingFairBalance(ProfileRule):
         """One finding a document, about the product that it names most."""
         if product.name != dossier.main_product:
             return
-        texts = [fold(sentence.text) for sentence in dossier.copy]
+        texts = [fold(sentence.said) for sentence in dossier.copy]
         missing = [one.risk for one in product.risks if not any(one.pattern.search(text) for text in texts)]
         benefits = [checked for checked in dossier.claims if checked.claim.kind in _BENEFITS]
         risks = _risks(dossier)
@@ -80,4 +80,4 @@ class MissingFairBalance(ProfileRule):
 
 def _risks(dossier: Dossier) -> list[Sentence]:
     vocabulary = dossier.brief.vocabulary
-    return [one for one in dossier.noticed.get("caution", ()) if vocabulary.holds("caution", fold(one.text))]
+    return [one for one in dossier.noticed.get("caution", ()) if vocabulary.holds("caution", fold(one.said))]
