@@ -50,7 +50,7 @@ def _tokens(text: str) -> list[Token]:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
     # Kept apart, an escape such as `\[` can be found in the raw text by its markup.
     return parser.disable("text_join").parse(text)
 
@@ -171,6 +171,12 @@ class _Inline:
             elif child.type == "link_close":
                 start, target = opened.pop()
                 self.links.append(Link(Span(start, self.length), target))
+            elif child.type in ("s_open", "s_close"):
+                self._find(child.markup)
+                self._strike(closing=child.type == "s_close")
+            elif child.type == "html_inline" and (tag := _DELETED.fullmatch(child.content)):
+                self._find(child.content)
+                self._strike(closing=bool(tag[1]))
             elif child.type == "html_inline" and (tag := _SUP.fullmatch(child.content)):
                 raised = self._sup(child.content, closing=bool(tag[1]), raised=raised)
             else:
@@ -265,6 +271,8 @@ def _between_tags(text: str, region: Span, place: _Place) -> Iterator[Block]:
                 label = None
             opened = name[2].lower() if name is not None and not name[1] else ""
             shown = _Shown(BlockKind.LEGEND if opened in LEGENDS else place.kind)
+        elif found := _DELETED.fullmatch(tag):
+            is_deleted = not found[1]
         elif found := _SUP.fullmatch(tag):
             is_raised = not found[1]
 

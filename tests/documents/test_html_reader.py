@@ -277,6 +277,19 @@ def test_a_hostile_page_takes_no_longer_than_another(part: str) -> None:
     assert time.process_time() - start < 20
 
 
+@pytest.mark.parametrize("tag", ["del", "s", "strike", 'span style="text-decoration: line-through"'])
+def test_what_is_struck_out_is_left_out(tag: str) -> None:
+    name = tag.partition(" ")[0]
+    page = (
+        f"<p>Lamps <{tag}>cut sleep by 27 minutes</{name}><ins>cut sleep by 37 minutes</ins>.</p>"
+        f"<p>Seen <{tag}>gone</p><p>Too.</p><{tag}><p>Gone.</p></{name}><ul><li><{tag}>Gone.</{name}></ul>"
+    )
+    document = read(page)
+    assert [block.text for block in document.blocks] == ["Lamps cut sleep by 37 minutes.", "Seen", "Too."]
+    place = document.text.index("37 minutes")
+    assert page[document.source_offset(place) :].startswith("37 minutes</ins>")
+
+
 def test_words_are_parted_only_where_a_browser_parts_them() -> None:
     assert only("<p>un<b>break</b><span>able</span> CO<sub>2</sub></p>").text == "unbreakable CO2"
     assert only("<p><span>one</span> <span>two</span></p>").text == "one two"

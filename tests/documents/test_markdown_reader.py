@@ -160,6 +160,17 @@ def test_kinds_of_copy_are_those_that_hold_claims() -> None:
     assert {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} <= kinds
 
 
+def test_what_is_struck_out_is_left_out() -> None:
+    document = read(
+        "Lamps ~~cut~~ raise it by <del>27</del> 37 minutes.\n\n<p>Naps <s>cut</s> raise it<sup>1</sup>.</p>\n"
+    )
+    assert_exact(document)
+    assert [" ".join(block.text.split()) for block in document.blocks] == [
+        "Lamps raise it by 37 minutes.",
+        "Naps raise it¹.",
+    ]
+
+
 def test_blocks_of_html_are_blocks_and_keep_their_spaces() -> None:
     document = read("<div><p>A <b>bold</b> word.</p><p>Another.</p></div>\n")
     assert_exact(document)
