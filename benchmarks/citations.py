@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.citations.citation import Citation, CitationStyle
-from evidence.citations.finding import find_citations, marks_of
+from evidence.citations.finding import find_citations, marks_in, marks_of
 from evidence.citations.mark import Mark, numbers_in
 from evidence.citations.targets import Targets
 from evidence.claims.detection import claim_of
@@ -166,7 +166,7 @@ def _scope_of(passage: str) -> Iterator[str]:
     document = read_text("passage.txt", text.encode())
     sentences = sentences_of(document)
     claims = {claim.id: claim for claim in (claim_of(document, sentence) for sentence in sentences)}
-    citations = find_citations(document, sentences, tuple(claims.values()), Targets({"1", "2"}))
+    citations = find_citations(document, sentences, tuple(claims.values()), marks_in(document, Targets({"1", "2"})))
     reach = {one for citation in citations if "1" in citation.labels for one in citation.claims}
     yield "longer" if len(sentences) > 1 else "single"
     if len(sentences) == 1 and reach:

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import sentences_in
 from evidence.claims.claim import Claim
 from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
 
 Row = Mapping[str, Any]
@@ -66,7 +66,7 @@ def _report_gold(data: Path, show: bool) -> None:
             continue
         document = _read(path)
         started = time.perf_counter()
-        spans = sentences_of(document)
+        spans = sentences_in(document)
         claims = find_claims(document, spans)
         seconds += time.perf_counter() - started
         sentences += len(spans)
@@ -107,7 +107,7 @@ def _report_sentences(path: Path, column: str) -> None:
     started = time.perf_counter()
     for row in _rows(path):
         document = _document(row[column])
-        counts[bool(row["label"]), bool(find_claims(document, sentences_of(document)))] += 1
+        counts[bool(row["label"]), bool(find_claims(document, sentences_in(document)))] += 1
     seconds = time.perf_counter() - started
     hit, missed, false = counts[True, True], counts[True, False], counts[False, True]
     recall, precision = Share(hit, hit + missed), Share(hit, hit + false)

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from benchmarks.reading import sentences_in
 from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document
 from evidence.documents.entries import likeness
 from evidence.documents.reading import read_document
@@ -129,7 +129,7 @@ def judge(document: Document, source: str, found: Counter[str]) -> None:
     for line in lines:
         begins.append(begins[-1] + len(line))
     hidden = [match.span() for match in NAVIGATION.finditer(source)] if document.format == "html" else []
-    for claim in find_claims(document, sentences_of(document)):
+    for claim in find_claims(document, sentences_in(document)):
         found["claims"] += 1
         text = document.quote(claim.span)
         # In Markdown the marks between the words belong to the span.

@@ -30,7 +30,7 @@ from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Document
 from evidence.documents.reading import read_document
 from evidence.library.library import Library, load_library
-from evidence.library.linking import as_printed, link, link_withdrawn
+from evidence.library.linking import link, link_withdrawn
 from evidence.library.near import NearWordings
 
 SIZES = (50, 500)
@@ -143,7 +143,7 @@ def _link(documents: Iterable[Document], library: Library, near: NearWordings) -
         link(document, sentences, library)
         link_withdrawn(document, sentences, library)
         for sentence in sentences:
-            near.of(as_printed(document, sentence))
+            near.of(sentence.said)
 
 
 def _report_growth(few: Path, many: Path, library: Path, count: int) -> None:

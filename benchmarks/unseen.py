@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from benchmarks.claims import Share
 from benchmarks.labelled import SETS, Page, covered, pages
+from benchmarks.reading import sentences_in
 from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
 def _counted(some: Iterable[Page], show: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
     for page in some:
-        claims = find_claims(page.document, sentences_of(page.document))
+        claims = find_claims(page.document, sentences_in(page.document))
         spans = [claim.span for claim in claims]
         for label in page.labels:
             found = covered(label, spans)

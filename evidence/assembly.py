@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from evidence.citations.citation import Citation, unmarked
-from evidence.citations.finding import find_citations
-from evidence.claims.claim import Claim, Sentence, in_context
+from evidence.citations.finding import find_citations, marked_sentences, marks_in
+from evidence.claims.claim import Claim, Sentence
 from evidence.claims.detection import claim_of, claims_and_sayings
 from evidence.claims.grouping import Said, Saying
 from evidence.claims.notes import with_asserting_notes
-from evidence.claims.sentences import sentences_of
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
@@ -21,7 +20,7 @@ from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
 from evidence.library.library import Library, find_library
-from evidence.library.linking import BrokenMapping, Link, as_printed, link, link_withdrawn
+from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
 from evidence.readings import Readings
@@ -78,13 +77,14 @@ def other_libraries(documents: Iterable[Path], library: Library) -> tuple[Path, 
 def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     """Reads one document as far as that goes without the outside world and without other documents."""
     document = with_asserting_notes(read_document(path, stdin_format=stdin_format))
-    sentences = sentences_of(document)
+    entries = read_reference_list(document)
+    marks = marks_in(document, targets_of(entries, library.catalogue))
+    sentences = marked_sentences(document, marks)
     links, broken = link(document, sentences, library)
     found, sayings = claims_and_sayings(document, sentences)
     claims = _with_mapped(document, found, links)
-    entries = read_reference_list(document)
     asserting = {i: block.note for i, block in enumerate(document.blocks) if block.note and block.kind in COPY_KINDS}
-    found_marks = find_citations(document, sentences, claims, targets_of(entries, library.catalogue))
+    found_marks = find_citations(document, sentences, claims, marks)
     named = [entry.span for entry in entries if entry.span is not None] if asserting else []
     # What a note names in brackets is an entry, and not the mark of one.
     citations = tuple(one for one in found_marks if not any(span.overlaps(one.span) for span in named))
@@ -162,7 +162,7 @@ class Desk:
         return Dossier(
             document=paper.document,
             sentences=paper.sentences,
-            claims=tuple(self._with_near(self._checked(ground), paper) for ground in grounds),
+            claims=tuple(self._with_near(self._checked(ground)) for ground in grounds),
             citations=paper.citations,
             resolutions=paper.resolutions,
             references=tuple(
@@ -197,11 +197,11 @@ class Desk:
             outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
         )
 
-    def _with_near(self, checked: CheckedClaim, paper: Draft) -> CheckedClaim:
+    def _with_near(self, checked: CheckedClaim) -> CheckedClaim:
         """The claim with the library claims that say nearly the same, unless it is one of the library by its words."""
         if any(one.match == "exact" for one in checked.links):
             return checked
-        near = self._near.of(in_context(checked.claim.context, as_printed(paper.document, checked.claim.sentence)))
+        near = self._near.of(checked.claim.said)
         return replace(checked, near=near) if near else checked
 
 

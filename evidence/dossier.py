@@ -230,7 +230,7 @@ class Dossier:
         """The sentences of the copy that hold a cue of a word list, by the list's name."""
         found: dict[str, list[Sentence]] = {}
         for sentence in self.copy:
-            for name in self.brief.vocabulary.noticed(words(sentence.text)):
+            for name in self.brief.vocabulary.noticed(words(sentence.said)):
                 found.setdefault(name, []).append(sentence)
         return {name: tuple(sentences) for name, sentences in found.items()}
 
@@ -238,7 +238,7 @@ class Dossier:
     def naming(self) -> Mapping[str, tuple[Sentence, ...]]:
         """The sentences of the copy that name a product of the profile, by the product's name; those named only."""
         products = self.brief.profile.products if self.brief.profile else ()
-        texts = [fold(sentence.text) for sentence in self.copy] if products else []
+        texts = [fold(sentence.said) for sentence in self.copy] if products else []
         whole = "\n".join(texts)
         found = {
             product.name: tuple(s for s, text in zip(self.copy, texts, strict=True) if product.pattern.search(text))

@@ -103,7 +103,7 @@ def entry_of(dossier: Dossier) -> Entry:
         figures=tuple(
             (statement, place_of(document, checked.claim.span))
             for checked in dossier.claims
-            for statement in statements_of(checked.claim.text, checked.claim.kind)
+            for statement in statements_of(checked.claim.said, checked.claim.kind)
         ),
         stances=tuple(_stances(dossier)),
     )
@@ -114,7 +114,7 @@ def _stances(dossier: Dossier) -> Iterator[tuple[str, Stance, Place]]:
     product = dossier.main_product
     if product is None:
         return
-    said = [(sentence, stance) for sentence in dossier.copy for stance in stances_of(sentence.text)]
+    said = [(sentence, stance) for sentence in dossier.copy for stance in stances_of(sentence.said)]
     for sentence, stance in said:
         if not stance.denied or not any(contradict(stance, other) for _, other in said):
             yield product, stance, place_of(dossier.document, sentence.span)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from benchmarks.labelled import Label, Page
+from benchmarks.reading import sentences_in
 from evidence.claims.claim import ClaimKind
 from evidence.claims.detection import Impression, impressions
-from evidence.claims.sentences import sentences_of
 from evidence.claims.unit import Unit
 from evidence.documents.document import BlockKind
 
@@ -52,7 +52,7 @@ def examples_of(some: Iterable[Page]) -> Iterator[Example]:
     """The sentences of each page in order."""
     for number, page in enumerate(some):
         heading: Unit | None = None
-        for one in impressions(page.document, sentences_of(page.document)):
+        for one in impressions(page.document, sentences_in(page.document)):
             label = page.label_of(one.sentence.span) or Label(one.sentence.span, "should", None)
             yield Example(number, one, heading, label)
             if one.unit.kind is BlockKind.HEADING:

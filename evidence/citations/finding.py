@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from evidence.citations.author_year import author_year_marks
 from evidence.citations.citation import Citation
@@ -16,24 +17,50 @@ from evidence.citations.superscript import fallen_marks, raised_marks
 from evidence.citations.targets import Targets
 from evidence.citations.ways import separated, way_of
 from evidence.claims.claim import Claim, Sentence
-from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
+from evidence.claims.sentences import sentences_of
+from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document, Span
 
 _READ = COPY_KINDS | {BlockKind.CAPTION}
 _DIGITS = frozenset("0123456789")
 
 
+def marks_in(document: Document, targets: Targets) -> Mapping[int, Sequence[Mark]]:
+    """The marks of each block of the copy that has any, in order."""
+    indices = [index for index, block in enumerate(document.blocks) if block.kind in _READ]
+    found = marks_of([document.blocks[index] for index in indices], targets)
+    return {index: marks for index, marks in zip(indices, found, strict=True) if marks}
+
+
+def marked_sentences(document: Document, marks: Mapping[int, Sequence[Mark]]) -> tuple[Sentence, ...]:
+    """The sentences of the copy, each with those marks that are no part of what it says."""
+    return tuple(
+        _marked(one, document.blocks[one.block].text, marks[one.block]) if one.block in marks else one
+        for one in sentences_of(document)
+    )
+
+
+def _marked(sentence: Sentence, text: str, marks: Sequence[Mark]) -> Sentence:
+    apart = tuple(
+        Span(mark.start - sentence.start, mark.end - sentence.start)
+        for mark in marks
+        if sentence.start <= mark.start and mark.end <= sentence.end and mark.is_apart(text[mark.start : mark.end])
+    )
+    return replace(sentence, marks=apart) if apart else sentence
+
+
 def find_citations(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], targets: Targets
+    document: Document,
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    marks: Mapping[int, Sequence[Mark]],
 ) -> tuple[Citation, ...]:
     """Every mark of the copy, with the claims that it covers (`scope`), in cells of a table too."""
     scopes = Scopes(sentences, claims)
-    indices = [index for index, block in enumerate(document.blocks) if block.kind in _READ]
-    found = marks_of([document.blocks[index] for index in indices], targets)
-    below = claims_below(document, {index for index, marks in zip(indices, found, strict=True) if marks}, claims)
+    below = claims_below(document, set(marks), claims)
     return tuple(
         citation
-        for index, marks in zip(indices, found, strict=True)
-        for citation in _citations(document.blocks[index], index, marks, scopes, below.get(index, ()))
+        for index, own in marks.items()
+        for citation in _citations(document.blocks[index], index, own, scopes, below.get(index, ()))
     )
 
 
@@ -50,7 +77,7 @@ def marks_of(blocks: Sequence[Block], targets: Targets) -> list[list[Mark]]:
 
 def _candidates(block: Block, targets: Targets) -> list[Mark]:
     text = block.text
-    marks = [*note_marks(block), *inline_marks(block), *raised_marks(block)]
+    marks = [*note_marks(block), *inline_marks(block), *raised_marks(block, targets)]
     if "@" in text or "[^" in text:
         marks += key_marks(text, targets)
     if "[" in text:

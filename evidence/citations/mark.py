@@ -8,6 +8,7 @@ from enum import Enum, auto
 from evidence.citations.citation import CitationStyle
 from evidence.late import late_regex
 
+_BRACKETS = ("(", "[")
 LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""
 
@@ -56,6 +57,15 @@ class Mark:
     def style(self) -> CitationStyle:
         """The style by which the contract knows the mark."""
         return self.written or _STYLES[self.form]
+
+    def is_apart(self, raw: str) -> bool:
+        """Whether a mark, as written, is no part of what its sentence says.
+
+        Names in the run of the sentence are ("As Doe et al. (2006) saw"), and so are addresses and words with a link.
+        """
+        if self.form in (Form.NAMED, Form.WRITTEN):
+            return self.style is not CitationStyle.INLINE and raw[:1] in _BRACKETS
+        return True
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

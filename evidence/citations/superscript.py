@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from evidence.citations.mark import Form, Mark, numbers_in
 from evidence.citations.targets import Targets
 from evidence.documents.document import Block
+from evidence.documents.superscripts import ISOTOPE, level
 from evidence.late import late_regex
 
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
+_COMMAS = str.maketrans("˒‚", ",,")
 _UNIT = late_regex(
-    r"(?:\d|\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
+    r"(?:\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
 )
 _LIST = r"\d{1,3}(?:(?:,\s?|\s?[–—-]{1,2}\s?|\s)\d{1,3})*"
 _END = r"(?=[\s).,;:]|$)(?!\.\d)"
@@ -29,26 +30,28 @@ _MEASURES = late_regex(
     r"|oct|nov|dec|range|iqr|vs|pp|sd|median|mean|appendix|no|every|each|only|least|most|vitamin|dose|group|item|class|least|with|had|reached|n|p)\s$",
     re.IGNORECASE,
 )
+_TEN = late_regex(r"(?<![\d.,/-])10$")
 _YEAR = late_regex(r"(?<![\d.,/-])(?:19|20)\d\d$")
-"""A number that nobody raises to a power."""
+_NEGATIVE = late_regex(r"(?:^|[^⁰¹²³⁴-⁹])⁻$")
+_BEFORE_NAME = late_regex(r"(?:^|[\s(\[/–-])$")
 _SPACES = late_regex(r"(?<=\d)\s(?=\d)")
 
 
-def raised_marks(block: Block) -> Iterator[Mark]:
-    """Marks that are raised in the copy. Powers and units (10⁹, m², R²) are none, nor is a raised sign of a table."""
+def raised_marks(block: Block, targets: Targets) -> Iterator[Mark]:
+    """Marks that are raised in the copy. Powers and units (10⁹, m², cm⁻¹) and isotopes (¹⁸F) are none.
+
+    Behind a number, where it might be a power, a raised one is a mark if the list has such an entry.
+    """
     text = block.text
-    for match in _RAISED.finditer(text):
-        numbers = numbers_in(match.group().translate(_PLAIN))
-        if numbers and not _is_power(text, match.start(), match.group()):
-            yield Mark(match.start(), match.end(), Form.RAISED, numbers)
-    notes = {mark.span for mark in block.marks}
-    for span in block.superscripts:
-        if span in notes:
-            continue
-        raw = text[span.start : span.end]
+    notes = {(mark.span.start, mark.span.end) for mark in block.marks}
+    spans = {match.span() for match in _RAISED.finditer(text)} | {(one.start, one.end) for one in block.superscripts}
+    for start, end in sorted(spans - notes):
+        raw = level(text[start:end]).translate(_COMMAS)
         numbers = numbers_in(_SPACES.sub(",", raw.strip(" []().,;")))
-        if numbers and not _is_power(text, span.start, raw):
-            yield Mark(span.start, span.end, Form.RAISED, numbers)
+        if not numbers or _is_part(text, start, end):
+            continue
+        if not _is_power(text, start, raw, known=targets.numbers.issuperset(numbers)):
+            yield Mark(start, end, Form.RAISED, numbers)
 
 
 def fallen_marks(text: str, targets: Targets) -> Iterator[Mark]:
@@ -85,8 +88,19 @@ def _fallen(match: re.Match[str], targets: Targets, form: Form) -> Iterator[Mark
         yield Mark(match.start(), match.start() + len(written), form, numbers)
 
 
-def _is_power(text: str, start: int, raised: str) -> bool:
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether raised digits are part of a name or a negative power (¹⁸F, cm⁻¹)."""
+    if _NEGATIVE.search(text, max(0, start - 2), start):
+        return True
+    named = text[end : end + 1].isupper() or ISOTOPE.match(text, start) is not None
+    return named and _BEFORE_NAME.search(text, max(0, start - 1), start) is not None
+
+
+def _is_power(text: str, start: int, raised: str, *, known: bool) -> bool:
+    """Whether raised digits are a power: of ten, of a unit, or of another number if the list has no such entry."""
     before = text[max(0, start - 8) : start]
-    if before[-1:].isdigit():
-        return _YEAR.search(before) is None
+    if before[-1:].isdecimal():
+        if _YEAR.search(before):
+            return False
+        return not known or (_TEN.search(before) is not None and raised.isdecimal() and raised != "1")
     return len(raised.strip()) == 1 and _UNIT.search(before) is not None and not before.endswith((" ", "."))

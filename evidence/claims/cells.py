@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.claims.citation_marks import raised, without_marks
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import QuantityKind, context_of, with_unit
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
@@ -102,7 +102,7 @@ def _tells(head: str) -> bool:
 
 def _head(block: Block) -> str:
     """The words of a head without its marks, and of a caption without its number; empty where it is but marks."""
-    text = _CAPTION_NUMBER.sub("", _MARK.sub("", raised(block, 0, block.text)), count=1)
+    text = _CAPTION_NUMBER.sub("", _MARK.sub("", block.text), count=1)
     return without_marks(text).strip(" :;,")
 
 

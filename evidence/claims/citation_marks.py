@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from evidence.claims.wording import fold
-from evidence.documents.document import Block
 from evidence.late import late_regex
 
 # A raised or bare number is a mark only after a word or a stop: 10⁹, m² and 0.5 are part of what is said.
@@ -31,16 +30,6 @@ _MARKS = late_regex(
 )
 _HINT = late_regex(r"[\[(@*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹]|[.!?]\d")
 _TAIL = 200
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def raised(block: Block, start: int, text: str) -> str:
-    """The words of a block from `start` with superscripts as superscript characters: 10⁹ is told from 109."""
-    for span in block.superscripts:
-        first, last = span.start - start, span.end - start
-        if first >= 0 and last <= len(text):
-            text = text[:first] + text[first:last].translate(_RAISED) + text[last:]
-    return text
 
 
 def without_marks(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from evidence.documents.document import Span
 from evidence.late import late_regex
@@ -96,13 +97,48 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of copy. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text."""
+    """One sentence of copy. `block` indexes `Document.blocks`; `start` and `end` are offsets in that block's text.
+
+    `marks` are the places in `text` of the citation marks that are no part of what it says.
+    """
 
     text: str
     span: Span
     block: int
     start: int
     end: int
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Its words without those marks, and without the spaces before them."""
+        return said_of(self.text, self.marks)[0] if self.marks else self.text
+
+    def written(self, span: Span) -> Span:
+        """Where a stretch of `said` stands in `text`."""
+        if not self.marks:
+            return span
+        places = said_of(self.text, self.marks)[1]
+        return Span(places[span.start], places[span.end - 1] + 1)
+
+
+@lru_cache(maxsize=256)
+def said_of(text: str, marks: tuple[Span, ...]) -> tuple[str, tuple[int, ...]]:
+    """The words of a text without marks, and where each of their characters stands in it."""
+    kept: list[tuple[str, int]] = []
+    position = 0
+    for mark in marks:
+        kept += zip(text[position : mark.start], range(position, mark.start), strict=True)
+        position = mark.end
+        if not text[position : position + 1].isalnum():
+            while kept and kept[-1][0].isspace():
+                kept.pop()
+        elif kept and not kept[-1][0].isspace():
+            kept.append((" ", mark.start))  # "fell[1]by": it parts the words
+        while not kept and text[position : position + 1].isspace():
+            position += 1
+    kept += zip(text[position:], range(position, len(text)), strict=True)
+    return "".join(sign for sign, _ in kept), tuple(place for _, place in kept)
 
 
 def context_of(heads: Sequence[str]) -> str:
@@ -149,8 +185,8 @@ class Claim:
 
     @property
     def said(self) -> str:
-        """The words a reader sees, those of a cell behind its heads: what is asserted, and not what stands there."""
-        return in_context(self.context, self.text)
+        """What is asserted, not what stands there: its words without citation marks, behind the heads of a cell."""
+        return in_context(self.context, self.sentence.said)
 
     @property
     def telling_heads(self) -> tuple[str, ...]:
@@ -160,7 +196,7 @@ class Claim:
     @property
     def compared(self) -> str:
         """What is asserted as it is compared with sources."""
-        return self.compared_as(self.text)
+        return self.compared_as(self.sentence.said)
 
     def compared_as(self, words: str) -> str:
         """The same with these for its words: behind its heads, a number under a "%" as a percentage."""

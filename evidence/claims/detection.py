@@ -30,7 +30,7 @@ from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
 from evidence.claims.weighing import is_claim, surety
 from evidence.claims.wording import words
-from evidence.documents.document import COPY_KINDS, BlockKind, Document, Span
+from evidence.documents.document import COPY_KINDS, BlockKind, Document
 from evidence.documents.tables import is_ended
 from evidence.late import late_regex, rare_regex
 
@@ -54,6 +54,7 @@ _NEVER = frozenset(
 _LOUDLY_AGAINST, _FOR = -4.0, 1.0
 """In log-odds; on the learned pages no heading that needed a source lay below the first."""
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+_APART = (BlockKind.HEADING, BlockKind.LEGEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def _needs_source(one: Impression, before: float, after: float) -> bool:
 def decided_by_itself(one: Impression) -> bool | None:
     """What is decided whatever stands around a sentence; None where its neighbours have a say.
 
-    A heading that the rules tell is a claim unless its words speak loudly against it, another if they speak for it.
+    A heading that the rules tell is a claim unless its words speak loudly against it, another if they speak for it. A
+    legend that only names what is shown is none.
     What neither the rules nor its own words take for a claim is none.
     """
     if one.settled is not None:
@@ -125,21 +127,26 @@ def decided_by_itself(one: Impression) -> bool | None:
         return one.surety > (_LOUDLY_AGAINST if one.told else _FOR)
     if one.told and stands_by_its_place(one.unit):
         return True
+    if one.unit.kind is BlockKind.LEGEND and not one.told:
+        return False
     if not one.told and (one.surety <= 0 or one.unit.aside in _NEVER):
         return False
     return None
 
 
 def beside(seen: Sequence[Impression]) -> Iterator[tuple[Impression, float, float]]:
-    """Each impression with the sureties of those before and after it; headings are passed over, 0 stands for none."""
+    """Each impression with the sureties of those before and after it; 0 stands for none.
+
+    Headings and legends are passed over: they stand apart from what the copy goes on to say.
+    """
     before = 0.0
-    following = [one.surety for one in seen if one.unit.kind is not BlockKind.HEADING]
+    following = [one.surety for one in seen if one.unit.kind not in _APART]
     following.reverse()
     for one in seen:
-        if one.unit.kind is not BlockKind.HEADING:
+        if one.unit.kind not in _APART:
             following.pop()
         yield one, before, following[-1] if following else 0.0
-        if one.unit.kind is not BlockKind.HEADING:
+        if one.unit.kind not in _APART:
             before = one.surety
 
 
@@ -149,18 +156,22 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
     asked = False
     end = 0
     people = people_in(block.text for block in document.blocks if block.kind in COPY_KINDS)
-    is_story = bool(people) and tells_a_story((sentence.text for sentence in sentences), people)
+    is_story = bool(people) and tells_a_story((sentence.said for sentence in sentences), people)
     contents = _contents(document)
     for sentence in outside_references(document, sentences):
         if sentence.block in contents:
             continue
         kind = document.blocks[sentence.block].kind
+        if kind is BlockKind.LEGEND:
+            unit, told, _, own = _by_itself(sentence.said, kind, Lead.NONE, False, bool(sentence.marks))
+            yield Impression(sentence, unit, told, own)
+            continue
         if kind not in _LISTED and document.text.count("\n", end, sentence.span.start) != 1:
             lead = Lead.NONE
         if kind is BlockKind.TABLE_CELL and _is_under(document, sentence.block, COLUMNS):
             lead = Lead.ASSERTS
-        unit, told, change, own = _by_itself(sentence.text, kind, lead, asked)
-        asked = sentence.text.rstrip().endswith("?")
+        unit, told, change, own = _by_itself(sentence.said, kind, lead, asked, bool(sentence.marks))
+        asked = sentence.said.rstrip().endswith("?")
         if (told or change) and _is_quoted(document, sentence.block):
             told = change or is_result(unit) or not _EXPERT.isdisjoint(unit.counts)
         elif (told or change) and (tells(unit.text, people) or (is_story and is_narrated(unit.text))):
@@ -182,13 +193,13 @@ def _settled(document: Document, sentence: Sentence, unit: Unit) -> bool | None:
 
 
 @lru_cache(maxsize=1024)
-def _by_itself(text: str, kind: BlockKind, lead: Lead, asked: bool) -> tuple[Unit, bool, bool, float]:
+def _by_itself(text: str, kind: BlockKind, lead: Lead, asked: bool, marked: bool) -> tuple[Unit, bool, bool, float]:
     """A sentence, whether the rules tell a claim, whether it tells a change, and its surety.
 
     The pages of a site repeat some.
     """
     tokens = words(text)
-    unit = Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text))
+    unit = Unit(text, kind, tokens, observed(tokens), find_quantities(text), lead, asked, aside(text), marked)
     return unit, asserts_health(unit), tells_change(unit), surety(unit)
 
 
@@ -234,7 +245,7 @@ def claim_of(
     document: Document, sentence: Sentence, *, kind: ClaimKind | None = None, signals: tuple[str, ...] = ()
 ) -> Claim:
     """The claim that a person has seen in a sentence; `signals` are put before those observed."""
-    unit, *_ = _by_itself(sentence.text, document.blocks[sentence.block].kind, Lead.NONE, False)
+    unit, *_ = _by_itself(sentence.said, document.blocks[sentence.block].kind, Lead.NONE, False, bool(sentence.marks))
     kind = kind or kind_of(unit, unit.counts, None)
     claim = _claim(document, sentence, unit.counts, unit.quantities, kind, Counter())
     return replace(claim, signals=tuple(dict.fromkeys((*signals, *claim.signals))))
@@ -250,7 +261,7 @@ def _claim(
 ) -> Claim:
     """The claim that a sentence is; `seen` counts the ids of the document, so that repeats get "-2", "-3"."""
     heads = heads_of(document, document.blocks[sentence.block])
-    risk = risk_of(kind, counts, sentence.text.casefold())
+    risk = risk_of(kind, counts, sentence.said.casefold())
     identity = _identity(in_context(context_of(heads), sentence.text))
     seen[identity] += 1
     if seen[identity] > 1:
@@ -266,5 +277,5 @@ def _identity(text: str) -> str:
 
 def _placed(document: Document, sentence: Sentence, quantity: Quantity) -> Quantity:
     block = document.blocks[sentence.block]
-    span: Span = block.locate(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
-    return quantity.at(span)
+    written = sentence.written(quantity.span)
+    return quantity.at(block.locate(sentence.start + written.start, sentence.start + written.end))

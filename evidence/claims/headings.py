@@ -120,6 +120,11 @@ def names_topic(lower: str) -> bool:
     return _NAMES_A_THING.search(_BRACKET.sub("", lower)) is not None
 
 
+def promises(lower: str) -> bool:
+    """Whether folded words in small letters promise something ("Fewer strokes with StatX", "No side effects")."""
+    return _PROMISE.search(lower) is not None
+
+
 def _states(part: str) -> bool:
     if part.startswith(("what ", "how ", "why ", "when ", "who ", "which ", "where ")):
         return False

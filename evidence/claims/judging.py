@@ -7,6 +7,7 @@ import re
 from evidence.claims.claim import QuantityKind
 from evidence.claims.fragments import denies_harm, has_degree, is_graded, is_rated, states_experience, states_regimen
 from evidence.claims.headings import asserts, names_topic
+from evidence.claims.legends import tells_a_result
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, excludes
 from evidence.claims.passing import asserts_in_passing
@@ -14,7 +15,7 @@ from evidence.claims.restrictions import is_restriction
 from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
 from evidence.claims.smallprint import is_small_print
 from evidence.claims.unit import FIGURES, PERSONAL, STATEMENT_WORDS, STRONG, Unit
-from evidence.claims.verbs import has_finite_verb, is_predicate
+from evidence.claims.verbs import begins_with_a_verb, has_finite_verb, is_predicate
 from evidence.claims.wording import fold, listed, words
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex, rare_regex
@@ -71,6 +72,8 @@ _RESUMES = late_regex(r"(?:back (?:to|at)|return(?:ing)? to|resume)\b", re.IGNOR
 _SOON = frozenset(("day", "straight", "immediately"))
 _EXCLUDING = (Lead.EXCLUDES, Lead.RISKS)
 _OPENING = 10
+_CITED_WORDS = 3
+_NO_RESULTS = (QuantityKind.YEAR, QuantityKind.MONEY)
 _FRAGMENT_WORDS = 20
 _SHORT_WORDS = 7
 _SUBJECT = 4
@@ -102,6 +105,8 @@ def asserts_health(unit: Unit) -> bool:
         return not unit.text.rstrip().endswith("?")
     if len(unit.tokens) < 2:
         return False
+    if unit.kind is BlockKind.LEGEND and not tells_a_result(unit.text, unit.quantities):
+        return False
     if unit.lead is Lead.COMPLETED and unit.is_item:
         return bool(unit.counts) or unit.has_figure
     if excludes(unit.text, unit.tokens):
@@ -114,12 +119,14 @@ def asserts_health(unit: Unit) -> bool:
         return True
     if unit.aside is not None:
         return asserts_in_passing(unit.aside, unit)
+    if _is_cited(unit):
+        return True
     if unit.answers and unit.kind is BlockKind.PARAGRAPH and unit.is_ended:
         return len(unit.tokens) > _ANSWER_WORDS or unit.has_figure or not STRONG.isdisjoint(unit.counts)
     if unit.kind is BlockKind.HEADING:
         return asserts(unit.text, unit.counts, unit.has_figure)
     if _is_fragment(unit):
-        return _is_cited(unit) or _fragment_asserts(unit)
+        return _fragment_asserts(unit)
     if _FELT.match(unit.text) or states_experience(unit.tokens):
         return True
     if unit.tokens[0].startswith("you") and STRONG.isdisjoint(unit.counts) and not _BODILY.match(unit.text):
@@ -132,8 +139,17 @@ def asserts_health(unit: Unit) -> bool:
 
 
 def _is_cited(unit: Unit) -> bool:
-    """Whether words have a mark and end as a sentence does: who marked them meant them to be one."""
-    return unit.is_ended and len(unit.tokens) >= STATEMENT_WORDS and unit.is_marked
+    """Whether words have a mark, and give a result, say something, or end as a sentence does.
+
+    Who marked them meant them to be a claim, unless they only name a topic.
+    """
+    if not unit.is_marked:
+        return False
+    if any(quantity.kind not in _NO_RESULTS for quantity in unit.quantities):
+        return True
+    if _names_topic(unit):
+        return False
+    return (unit.is_ended and len(unit.tokens) >= _CITED_WORDS) or begins_with_a_verb(unit.tokens)
 
 
 def read_from_place(unit: Unit) -> dict[str, int]:

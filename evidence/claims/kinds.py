@@ -102,7 +102,7 @@ def features_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> 
     """The names of what is told of a claim beside its words."""
     yield "always"
     yield f"told {told_kind(counts, unit.quantities, heading.counts if heading else {}).value}"
-    yield f"place {unit.kind.value}"
+    yield f"place {unit.place}"
     yield f"lead {unit.lead.name.lower()}"
     yield from (f"signal {signal}" for signal in counts)
     yield from (f"figure {kind}" for kind in {quantity.kind.value for quantity in unit.quantities})

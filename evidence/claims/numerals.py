@@ -19,11 +19,11 @@ _TENS = dict(
 )
 _SMALL = _ONES | _TEENS | _TENS
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
 _ONE = "|".join(_ONES)
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_ONE})\b"
-_POWER = r"(?:\d+(?:\.\d+)?\s?[×x]\s?)?10(?:\^\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+_POWER = r"(?:\d+(?:\.\d+)?\s?[×x]\s?)?10(?:\^[-−]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = rf"\s(?:{'|'.join(_SCALES)})\b"
 _FURTHER = rf"(?:\s{_WORD}(?:{_SCALE})+)*(?:\s(?:and\s)?{_WORD}(?!{_SCALE}))?"

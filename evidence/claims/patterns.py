@@ -181,7 +181,7 @@ SOME_WITHIN = rare_regex(
 )
 """Before an age that bounds who is meant: "from 9% in those under 30 to 47% in those over 65" is no range."""
 NOUN_AFTER = late_regex(rf"\s{_SHORT_WORDS}(?:[a-z][\w-]*\s){{0,1}}?[a-z-]+s\b")
-SPELLED_ON = late_regex(r"-?[^\W\d_]|-\d|st\b|nd\b|rd\b|th\b")
+SPELLED_ON = late_regex(r"-?[^\W\d_⁰¹²³⁴-⁹]|-\d|st\b|nd\b|rd\b|th\b")
 VAGUE_CUES = late_regex(
     r"(?<!\w)(?:within|after|in|for|over|than|takes?|take|just|mere|or|to|last(?:s|ed|ing)?)\s(?:the\s|only\s|just\s)?\Z"
 )

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import listed
 from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
+from evidence.documents.furniture import LEGEND_LABEL
 from evidence.late import late_regex
 
 _STOP = late_regex(
@@ -86,11 +87,14 @@ _OPENERS = listed(
 
 def split(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of the sentences of one block of text, trimmed of white space."""
-    return _split(text, ())
+    return _split(text, 0, ())
 
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of all blocks of copy, in order; a heading or table cell is one unless it clearly holds several."""
+    """The sentences of all blocks of copy, in order; a heading or table cell is one unless it clearly holds several.
+
+    The label of a figure or table ("Figure 1:") is no part of the first sentence of its legend.
+    """
     return tuple(
         Sentence(block.text[start:end], block.locate(start, end), index, start, end)
         for index, block in enumerate(document.blocks)
@@ -100,18 +104,18 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
 
 
 def _split_block(block: Block) -> list[tuple[int, int]]:
-    raised = {span.start for span in (*block.superscripts, *(mark.span for mark in block.marks))}
-    spans = _split(block.text, raised)
+    label = LEGEND_LABEL.match(block.text) if block.kind is BlockKind.LEGEND else None
+    letters = {span.start for span in (*block.superscripts, *(mark.span for mark in block.marks))}
+    spans = _split(block.text, label.end() if label else 0, letters)
     if block.kind not in (BlockKind.HEADING, BlockKind.TABLE_CELL) or len(spans) < 2:
         return spans
     clear = all(len(block.text[start:end].split()) >= _PIECE_WORDS for start, end in spans)
     return spans if clear else [(spans[0][0], spans[-1][1])]
 
 
-def _split(text: str, superscripts: Collection[int]) -> list[tuple[int, int]]:
+def _split(text: str, start: int, letters: Collection[int]) -> list[tuple[int, int]]:
     spans = []
-    start = 0
-    for end in (*_ends(text, superscripts), len(text)):
+    for end in (*_ends(text, start, letters), len(text)):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - len(piece) + len(piece.rstrip())
@@ -121,20 +125,19 @@ def _split(text: str, superscripts: Collection[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _ends(text: str, superscripts: Collection[int]) -> Iterator[int]:
-    start = 0
-    for stop in _STOP.finditer(text):
-        if _closes(text, start, stop, superscripts):
+def _ends(text: str, start: int, letters: Collection[int]) -> Iterator[int]:
+    for stop in _STOP.finditer(text, start):
+        if _closes(text, start, stop, letters):
             yield stop.end()
             start = stop.end()
 
 
-def _closes(text: str, start: int, stop: re.Match[str], superscripts: Collection[int]) -> bool:
+def _closes(text: str, start: int, stop: re.Match[str], letters: Collection[int]) -> bool:
     opening = _FIRST_WORD.match(text, stop.end())
     following = opening[1] if opening else ""
     if opening is None or not following:
         return False
-    if _is_decimal(text, stop, superscripts) or (stop["letter"] and stop.start("letter") not in superscripts):
+    if _is_decimal(text, stop) or (stop["letter"] and stop.start("letter") not in letters):
         return False
     if text[stop.start()] == ".":
         if text[stop.start() : stop.start() + 2] == "..":
@@ -145,14 +148,9 @@ def _closes(text: str, start: int, stop: re.Match[str], superscripts: Collection
     return True
 
 
-def _is_decimal(text: str, stop: re.Match[str], superscripts: Collection[int]) -> bool:
-    """Whether digits after the stop are decimals ("2.5") and no marks ("itch.3", or a superscript)."""
-    marks = stop["marks"] or ""
-    return (
-        marks[:1].isdecimal()
-        and text[stop.start() - 1 : stop.start()].isdigit()
-        and stop.start("marks") not in superscripts
-    )
+def _is_decimal(text: str, stop: re.Match[str]) -> bool:
+    """Whether digits after the stop are decimals ("2.5") and no marks ("itch.3")."""
+    return (stop["marks"] or "")[:1].isdecimal() and text[stop.start() - 1 : stop.start()].isdecimal()
 
 
 def _full_stop_closes(before: str, stop: re.Match[str], following: str) -> bool:

@@ -20,7 +20,6 @@ FIGURES = frozenset(QuantityKind) - {
     QuantityKind.AGE,
 }
 _SHARES = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.SAMPLE_SIZE))
-_MARKED = late_regex(r"\[\d[\d,;\s–-]*\]|[⁰¹²³⁴-⁹]|\[@")
 _MAGNITUDE = 500_000
 _ENDED = late_regex(r"[.!?…][\"'”’)\]*†‡§¶]*(?:\s?\[[\d,\s–-]+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2})?\Z")
 PERSONAL = frozenset(
@@ -42,7 +41,11 @@ def term_of(word: str) -> str:
 @dataclass(frozen=True)
 class Unit:
     """A sentence with what was observed in it, the name of the `aside` that it is or None, and what the words before
-    it make of it: those before its list, or a question that it `answers`."""
+    it make of it: those before its list, or a question that it `answers`.
+
+    `is_marked` says that it has the mark of a source, which is no part of its text: whoever put it there meant it to
+    have one.
+    """
 
     text: str
     kind: BlockKind
@@ -52,6 +55,12 @@ class Unit:
     lead: Lead
     answers: bool
     aside: str | None = None
+    is_marked: bool = False
+
+    @property
+    def place(self) -> str:
+        """Its kind as what was learned knows it: a legend is weighed as a paragraph is."""
+        return (BlockKind.PARAGRAPH if self.kind is BlockKind.LEGEND else self.kind).value
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -67,11 +76,6 @@ class Unit:
     def is_ended(self) -> bool:
         """Whether it ends as a sentence does."""
         return _ENDED.search(self.text) is not None
-
-    @cached_property
-    def is_marked(self) -> bool:
-        """Whether it has the mark of a source: whoever put it there meant it to have one."""
-        return _MARKED.search(self.text) is not None
 
     @cached_property
     def is_item(self) -> bool:

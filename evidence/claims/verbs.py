@@ -43,6 +43,7 @@ _ADVERBS = listed(
     "often usually typically generally commonly sometimes rarely seldom always never also still gradually fully"
 )
 _DETERMINERS = listed("the a an your its their our his her any every both these this")
+_AMOUNTS = listed("all no most many more less fewer few several only nearly almost up for")
 _MANY = listed("people men women children patients adults they who most many some few")
 
 _FINITE = listed(
@@ -82,6 +83,11 @@ def has_finite_verb(text: str) -> bool:
 def is_predicate(tokens: Sequence[str]) -> bool:
     """Whether words begin with what something does ("Softens fine lines"), its name left out."""
     return tokens[0] in _THIRD or _governs(tokens)
+
+
+def begins_with_a_verb(tokens: Sequence[str]) -> bool:
+    """Whether words begin with what something does to so many or so much ("Covers all strains", "Lasts for life")."""
+    return is_predicate(tokens) or (len(tokens) > 1 and _ends_in_s(tokens[0]) and tokens[1] in _AMOUNTS)
 
 
 def _governs(tokens: Sequence[str]) -> bool:

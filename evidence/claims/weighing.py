@@ -70,7 +70,7 @@ def place_of(unit: Unit) -> Place:
     """What a sentence is in its page: its kind, its length in powers of two, whether it ends as sentences do, the
     aside that it is, what the words before its list make of it, and whether it answers a question."""
     length = min(LONG, len(unit.tokens).bit_length() - 1)
-    return unit.kind.value, length, unit.is_ended, unit.aside, unit.lead.name.lower(), unit.answers
+    return unit.place, length, unit.is_ended, unit.aside, unit.lead.name.lower(), unit.answers
 
 
 @cache

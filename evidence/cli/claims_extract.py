@@ -112,7 +112,7 @@ def _sayings(paper: Draft, held: Library) -> Iterator[_Saying]:
     references = _references(paper, held)
     for claim in paper.claims:
         if claim.span not in linked:
-            place = (name, fold(claim.text)) if wordings.hold_once(claim.text) else None
+            place = (name, fold(claim.sentence.said)) if wordings.hold_once(claim.sentence.said) else None
             yield _Saying(claim, tuple(references.get(claim.id, ())), place)
 
 

@@ -91,7 +91,8 @@ class _Copy:
         """Takes the claims of one document."""
         for checked in dossier.claims:
             self._claims[(dossier.document.path, checked.claim.id)] = checked
-            self._same.setdefault(fold(checked.claim.said), []).append((dossier.document.path, checked))
+            for words in dict.fromkeys(_wordings(checked)):
+                self._same.setdefault(words, []).append((dossier.document.path, checked))
 
     def take(self, rows: Iterable[Row]) -> None:
         """Takes the rows of today's matrix, which know where else a claim is made."""
@@ -109,7 +110,7 @@ class _Copy:
     def claim(self, decision: SheetDecision) -> CheckedClaim | None:
         """The claim that a decision is about, if its words are still the same."""
         checked = self._claims.get((decision.path, decision.id))
-        return checked if checked and fold(checked.claim.said) == fold(decision.text) else None
+        return checked if checked and fold(decision.text) in _wordings(checked) else None
 
     def places(self, decision: SheetDecision) -> list[tuple[str, CheckedClaim]]:
         """The claim of a decision, and those of its row that are made elsewhere in the same words."""
@@ -218,6 +219,11 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
             checked.claim.said, checked.claim.kind, linked, sources, decision.reviewer, decision.on, decision.expires
         )
     )
+
+
+def _wordings(checked: CheckedClaim) -> tuple[str, str]:
+    """The words of a claim without its marks, and as they stand: older sheets have these."""
+    return fold(checked.claim.said), fold(checked.claim.text)
 
 
 def _said(claim: LibraryClaim) -> set[str]:

@@ -15,6 +15,7 @@ from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
+from evidence.documents.superscripts import ISOTOPE, level, raised
 from evidence.late import late_regex
 
 # White space, or words with one space between them.
@@ -24,7 +25,8 @@ _MARK = late_regex(
     r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
 )
 _RAISED_NOTE = late_regex(r"\s*[\[(]?(\d{1,3}|[a-z*†‡§¶]{1,2})[\])]?[.:]?\s*")
-_FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_FURNISHED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LEGEND})
+_BESIDE_PICTURES = frozenset({BlockKind.CAPTION, BlockKind.LEGEND})
 _MARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -44,9 +46,14 @@ class Passage:
         """Its length without a space at the end."""
         return self.length - (bool(self.parts) and self.parts[-1].endswith(" "))
 
-    def add(self, text: str, origin: int | None = None, *, raised: bool = False, link: str | None = None) -> None:
-        """Puts words at the end, runs of white space as one space; `origin` is where the first character came from."""
+    def add(self, text: str, origin: int | None = None, *, is_raised: bool = False, link: str | None = None) -> None:
+        """Puts words at the end, runs of white space as one space; `origin` is where the first character came from.
+
+        Digits that are raised are written as superscripts.
+        """
         start = self.length
+        if is_raised:
+            text = raised(text)
         if not _UNEVEN.search(text) and not (text[:1] == " " and self._is_open()):
             self._append(text, origin)
         else:
@@ -55,13 +62,13 @@ class Passage:
                     self._append(run.group(), None if origin is None else origin + run.start())
                 elif not self._is_open():
                     self._append(" ", None if origin is None else origin + run.start())
-        if raised or link is not None:
-            self._mark(Span(start, self.length), raised=raised, link=link)
+        if is_raised or link is not None:
+            self._mark(Span(start, self.length), is_raised=is_raised, link=link)
 
     def add_mark(self, text: str, note: str) -> None:
         """Puts the raised mark of a note at the end; it is one by itself, whatever is raised beside it."""
         start = self.length
-        self._append(text, None)
+        self._append(raised(text), None)
         self.superscripts.append(Span(start, self.length))
         self.marks.append(NoteMark(Span(start, self.length), note))
 
@@ -84,10 +91,10 @@ class Passage:
         self.parts.append(text)
         self.length += len(text)
 
-    def _mark(self, span: Span, *, raised: bool, link: str | None) -> None:
+    def _mark(self, span: Span, *, is_raised: bool, link: str | None) -> None:
         if not len(span):
             return
-        if raised:
+        if is_raised:
             marked = self.marks[-1].span.end if self.marks else -1
             beside = self.superscripts and self.superscripts[-1].end == span.start != marked
             first = self.superscripts.pop().start if beside else span.start
@@ -155,9 +162,9 @@ class Composition:
 
 
 def furnished(block: Block, *, english: bool) -> Block:
-    """The block, as navigation, form or caption where it reads like one or is nothing but a link that leads away."""
+    """The block, as navigation, form, caption or legend where it reads like one or is but a link that leads away."""
     found = furniture(block.text, english=english) if block.kind in _FURNISHED else None
-    if found is None or (found is BlockKind.CAPTION and block.kind is BlockKind.LIST_ITEM):
+    if found is None or (found in _BESIDE_PICTURES and block.kind is BlockKind.LIST_ITEM):
         found = BlockKind.NAVIGATION if leads_away(block) else None
     return block if found is None else replace(block, kind=found, level=0)
 
@@ -196,8 +203,8 @@ def _labelled(block: Block) -> Block:
     if block.kind not in _MARKED:
         return block
     first = block.superscripts[0] if block.superscripts else None
-    if first is not None and first.start == 0 and block.label is None:
-        note = _RAISED_NOTE.fullmatch(block.text, 0, first.end)
+    if first is not None and first.start == 0 and block.label is None and not ISOTOPE.match(block.text):
+        note = _RAISED_NOTE.fullmatch(level(block.text[: first.end]))
         rest = block.text[first.end :]
         if note and rest.strip():
             count = first.end + len(rest) - len(rest.lstrip())

@@ -41,12 +41,17 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """What a piece of a document is; only copy (`COPY_KINDS`) can hold claims."""
+    """What a piece of a document is; only copy (`COPY_KINDS`) can hold claims.
+
+    A legend is what stands below a figure or above a table, a caption the head of a column, or words and credit of a
+    picture.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
+    LEGEND = "legend"
     CAPTION = "caption"
     NAVIGATION = "navigation"
     FORM = "form"
@@ -58,12 +63,15 @@ class BlockKind(StrEnum):
     FOREIGN = "foreign"
 
 
-COPY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+COPY_KINDS = frozenset(
+    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.LEGEND}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of visible text: `Block.text[start:start + len(span)]` is `Document.text[span.start:span.end]`."""
+    """A run of visible text: `Block.text[start:start + len(span)]` is `Document.text[span.start:span.end]`, except that
+    digits which a tag raises in Markdown are superscripts in the block."""
 
     start: int
     span: Span

@@ -339,7 +339,7 @@ class _Story:
             paragraph.bold = paragraph.bold and self.run.bold
         address = next((entry.address for entry in reversed(self.fields) if entry.address), None)
         link = address or (self.hyperlinks[-1] if self.hyperlinks else None) or None
-        paragraph.passage.add(text, raised=self.run.raised, link=link)
+        paragraph.passage.add(text, is_raised=self.run.raised, link=link)
 
 
 class _Notes(_Story):

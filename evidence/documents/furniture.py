@@ -80,9 +80,14 @@ _CREDIT = rare_regex(
     r"(?:image|photo|picture|illustration|photograph|graphic|video|source|credit)s?(?: credit| "
     r"source)?\s?(?:by|from|courtesy of|:|via|©).{0,120}"
     r"|.{0,60}\b(?:getty images|shutterstock|unsplash|freepik|istock(?:photo)?|adobe stock|pexels|pixabay"
-    r"|via canva)\b.{0,40}"
-    r"|(?:fig(?:ure|\.)?|table|chart|graph) ?\d+[.:]? .{0,200}",
+    r"|via canva)\b.{0,40}",
 )
+# "Figure 1. …", "Table S2: …", "Fig. 3 Stroke by group"; "Figure 2 shows that …" is a sentence of the copy.
+LEGEND_LABEL = late_regex(
+    r"(?i:supplementary |supplemental |online |extended data )?(?i:fig(?:ure|\.)?|table|chart|graph|box|exhibit)\s?"
+    r"(?:[A-Z]{0,2}\d{1,3}(?:[.-]\d{1,2})?[a-zA-Z]?|[IVX]{1,4})(?:\s?[.:|–—]\s+|\s+(?=[A-Z\d]))"
+)
+"""What a figure or table is called, before the words about it."""
 _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|person|people|couple|lady|girl|boy|child(?:ren)?|kids?|doctor|physician|nurse|patient|therapist|scientist|senior|teen(?:ager)?"
     r"|mother|father|family|hands?|face|silhouette|runner|athlete|pharmacist|group|team|individual|baby|dentist)"
@@ -125,6 +130,8 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
         return BlockKind.BOILERPLATE
     if is_caption(words):
         return BlockKind.CAPTION
+    if LEGEND_LABEL.match(words):
+        return BlockKind.LEGEND
     if english and is_foreign(words):
         return BlockKind.FOREIGN
     return None
@@ -135,7 +142,7 @@ def _is_byline(words: str, lower: str) -> bool:
 
 
 def is_caption(words: str) -> bool:
-    """Credits and figure titles, and noun phrases about what a picture shows, without a finite verb."""
+    """Credits, and noun phrases about what a picture shows, without a finite verb."""
     lower = words.lower()
     if _CREDIT.fullmatch(lower) or names_page(words):
         return True

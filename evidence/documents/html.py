@@ -1,8 +1,8 @@
 """HTML: every word with its place, by own rules on the standard parser.
 
 Extraction of "main content" loses reference lists in footers, so nothing is thrown away that is seen: navigation, forms
-and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all. What is
-`hidden` at first is copy, since a click on a tab or a question shows it.
+and banners become blocks of their kind, which hold no claims. Scripts, styles and the like are not seen at all, and
+what is struck out is left out. What is `hidden` at first is copy, since a click on a tab or a question shows it.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class _Page(HTMLParser):
             self._title.append(data)
             return
         context = self.stack[-1].context
-        if context.skipped:
+        if not context.seen:
             return
         line, column = self.getpos()
         origin = self.starts[line - 1] + column
@@ -248,7 +248,7 @@ class _Page(HTMLParser):
         context = self.stack[-1].context
         if self._title is not None:
             self._title.append(written)
-        elif not context.skipped:
+        elif context.seen:
             self._enclose(context.hiders)
             self._words(written, start, context)
 
@@ -259,14 +259,14 @@ class _Page(HTMLParser):
 
     def _words(self, words: str, origin: int, context: Context) -> None:
         if words:
-            self.passage.add(words, origin, raised=context.raised, link=context.link)
+            self.passage.add(words, origin, is_raised=context.raised, link=context.link)
 
     def _break(self) -> None:
         self.breaks += 1
         line, column = self.getpos()
         if self.breaks > 1:
             self._flush()
-        elif not self.stack[-1].context.skipped:
+        elif self.stack[-1].context.seen:
             self.passage.line_break(self.starts[line - 1] + column)
 
     def _flush(self) -> None:

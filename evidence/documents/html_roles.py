@@ -18,18 +18,20 @@ SKIPPED = frozenset(
     "script style template noscript noframes noembed svg canvas iframe object video audio select datalist textarea head"
     " math".split()
 )
+DELETED = frozenset("del s strike".split())
+"""What is struck out: no copy, since what took its place stands beside it."""
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre search section summary table tbody"
     " td tfoot th thead title tr ul".split()
 )
+LEGENDS = frozenset(("caption", "figcaption"))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "td": BlockKind.TABLE_CELL,
     "th": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "figcaption": BlockKind.CAPTION,
+    **dict.fromkeys(LEGENDS, BlockKind.LEGEND),
     "pre": BlockKind.CODE,
 }
 _HIDERS = {
@@ -89,10 +91,11 @@ _NAMED = (
         BlockKind.BOILERPLATE,
     ),
 )
-_TELLING = frozenset({*SKIPPED, *HEADINGS, *_KINDS, *_HIDERS, "sup", "main", "article", "aside"})
+_TELLING = frozenset({*SKIPPED, *HEADINGS, *DELETED, *_KINDS, *_HIDERS, "sup", "main", "article", "aside"})
 """Elements whose name alone says something."""
 _NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
 _RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
+_STRUCK = late_regex(r"text-decoration(?:-line)?:[^;]*line-through", re.IGNORECASE)
 _MOST_HIDERS = 8
 
 
@@ -107,17 +110,26 @@ class Hider:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds at one place of the page. Shared by all elements that change nothing."""
+    """What holds at one place of the page. Shared by all elements that change nothing.
+
+    What is `skipped` is not there at all; what is `deleted` is left out, and ends blocks as it would if it were copy.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     skipped: bool = False
+    deleted: bool = False
     raised: bool = False
     link: str | None = None
     article: bool = False
     notes: bool = False
     linked_heading: bool = False
     hiders: tuple[Hider, ...] = ()
+
+    @property
+    def seen(self) -> bool:
+        """Whether the words here are copy, or furniture of the page."""
+        return not self.skipped and not self.deleted
 
 
 def inside(context: Context, tag: str, attributes: Attributes, number: int) -> Context:
@@ -134,6 +146,8 @@ def inside(context: Context, tag: str, attributes: Attributes, number: int) -> C
 
 
 def _shape(context: Context, tag: str, attributes: Attributes) -> Context:
+    if tag in DELETED or _STRUCK.search(attributes.get("style", "")):
+        return replace(context, deleted=True)
     if tag in HEADINGS:
         return replace(context, kind=BlockKind.HEADING, level=int(tag[1]))
     if tag == "sup" or _RAISED.search(attributes.get("style", "")):

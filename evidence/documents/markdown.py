@@ -1,7 +1,8 @@
 """Markdown: block structure from markdown-it, places from the raw text.
 
 markdown-it tells which lines a block covers and what its inline text is; where each leaf stands is found by searching
-forward within those lines, so that emphasis marks, link targets and comments are stepped over and never shown.
+forward within those lines, so that emphasis marks, link targets, comments and what is struck out are stepped over and
+never shown.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Span, line_starts
+from evidence.documents.html_roles import BLOCKS, LEGENDS
 from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
-from evidence.documents.reference_blocks import mark_references
+from evidence.documents.reference_blocks import mark_references, part_of
 from evidence.late import late_regex, rare_regex
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _TAG = late_regex(r"<!--.*?-->|<[/!?]?[a-zA-Z][^>]*>", re.DOTALL)
 _SUP = late_regex(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
+_TAG_NAME = late_regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_DELETED = late_regex(r"<(/?)(?:del|s|strike)(?:\s[^>]*)?>", re.IGNORECASE)
 _UNUSED_NOTE = rare_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
 _LINE_END = late_regex(r"\r\n|\r|\n")
 _NUMBERED = late_regex(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
@@ -38,7 +42,7 @@ def read_markdown(path: str, data: bytes) -> Document:
     blocks += _unused_notes(text, blocks)
     blocks.sort(key=lambda block: block.span)
     english = foreign_language(text) is None
-    kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(text, block)]
+    kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(block)]
     return document_of(path, "md", data, text, mark_references(with_notes(kinds, text)), _front_title(text, blocks))
 
 
@@ -47,7 +51,7 @@ def _tokens(text: str) -> list[Token]:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
     # Kept apart, an escape such as `\[` can be found in the raw text by its markup.
     return parser.disable("text_join").parse(text)
 
@@ -123,9 +127,7 @@ class _Reader:
         if token.type == "html_block":
             # Before its first tag stand only the signs of the item or quotation that it is in.
             tag = self.text.find("<", region.start)
-            spans = list(_between_tags(self.text, Span(tag, region.end)))
-            if spans:
-                yield block_of(self.text, spans, place.kind, label=place.label, note=place.note)
+            yield from _between_tags(self.text, Span(tag, region.end), place)
             return
         kind = BlockKind.METADATA if token.type == "front_matter" else BlockKind.CODE
         span = trimmed(self.text, region)
@@ -184,6 +186,7 @@ class _Inline:
     marks: list[NoteMark] = field(default_factory=list)
     pictures: list[Span] = field(default_factory=list)
     length: int = 0
+    deleted: int = 0
 
     def over(self, children: Sequence[Token]) -> None:
         """Takes the leaves in order."""
@@ -195,6 +198,12 @@ class _Inline:
             elif child.type == "link_close":
                 start, target = opened.pop()
                 self.links.append(Link(Span(start, self.length), target))
+            elif child.type in ("s_open", "s_close"):
+                self._find(child.markup)
+                self._strike(closing=child.type == "s_close")
+            elif child.type == "html_inline" and (tag := _DELETED.fullmatch(child.content)):
+                self._find(child.content)
+                self._strike(closing=bool(tag[1]))
             elif child.type == "html_inline" and (tag := _SUP.fullmatch(child.content)):
                 raised = self._sup(child.content, closing=bool(tag[1]), raised=raised)
             else:
@@ -222,8 +231,11 @@ class _Inline:
         self.cursor = start + len(words)
         return Span(start, self.cursor)
 
+    def _strike(self, *, closing: bool) -> None:
+        self.deleted = max(self.deleted - 1, 0) if closing else self.deleted + 1
+
     def _show(self, span: Span | None, *, skip: bool = False) -> None:
-        if span is not None:
+        if span is not None and not self.deleted:
             shown = Span(span.start + skip, span.end)
             self.spans.append(shown)
             self.length += len(shown)
@@ -249,14 +261,53 @@ class _Inline:
         return None
 
 
-def _between_tags(text: str, region: Span) -> Iterator[Span]:
+@dataclass
+class _Shown:
+    """What is shown of a stretch of HTML since its last block began."""
+
+    kind: BlockKind
+    spans: list[Span] = field(default_factory=list)
+    superscripts: list[Span] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, span: Span, *, is_raised: bool) -> None:
+        """Puts words at the end."""
+        self.spans.append(span)
+        if is_raised:
+            self.superscripts.append(Span(self.length, self.length + len(span)))
+        self.length += len(span)
+
+    def block(self, text: str, label: str | None) -> Iterator[Block]:
+        """The block that this is, if there is anything to see in it."""
+        if any(not text[span.start : span.end].isspace() for span in self.spans):
+            superscripts = tuple(self.superscripts)
+            whole = block_of(text, self.spans, self.kind, superscripts=superscripts)
+            yield part_of(whole, 0, len(whole.text), label)
+
+
+def _between_tags(text: str, region: Span, place: _Place) -> Iterator[Block]:
+    """The blocks of a stretch of HTML, which end where its tags end one."""
+    shown = _Shown(place.kind)
+    label = place.label
     start = region.start
+    is_deleted = is_raised = False
     ends = [(tag.start(), tag.end()) for tag in _TAG.finditer(text, region.start, region.end)]
     for tag_start, tag_end in (*ends, (region.end, region.end)):
-        span = trimmed(text, Span(start, tag_start))
-        if len(span):
-            yield span
+        if start < tag_start and not is_deleted:
+            shown.add(Span(start, tag_start), is_raised=is_raised)
         start = tag_end
+        tag = text[tag_start:tag_end]
+        name = _TAG_NAME.match(tag)
+        if not tag or (name is not None and name[2].lower() in BLOCKS):
+            for block in shown.block(text, label):
+                yield block
+                label = None
+            opened = name[2].lower() if name is not None and not name[1] else ""
+            shown = _Shown(BlockKind.LEGEND if opened in LEGENDS else place.kind)
+        elif found := _DELETED.fullmatch(tag):
+            is_deleted = not found[1]
+        elif found := _SUP.fullmatch(tag):
+            is_raised = not found[1]
 
 
 def _unused_notes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -268,7 +319,7 @@ def _unused_notes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             yield block_of(text, (span,), BlockKind.FOOTNOTE, label=match["label"], note=_name(match["label"]))
 
 
-def _numbered_apart(text: str, block: Block) -> Iterable[Block]:
+def _numbered_apart(block: Block) -> Iterable[Block]:
     """A paragraph whose lines begin with [1], [2] … is a list of entries, one a line."""
     marks = list(_NUMBERED.finditer(block.text)) if block.kind is BlockKind.PARAGRAPH else []
     if not marks or marks[0].start() != 0:
@@ -278,16 +329,9 @@ def _numbered_apart(text: str, block: Block) -> Iterable[Block]:
     for mark, end in zip(marks, ends, strict=True):
         words = block.text[mark.end() : end].rstrip()
         if words:
-            spans = _spans_within(block, mark.end(), mark.end() + len(words))
-            parts.append(block_of(text, spans, BlockKind.LIST_ITEM, label=mark[1]))
+            part = part_of(block, mark.end(), mark.end() + len(words), mark[1])
+            parts.append(replace(part, kind=BlockKind.LIST_ITEM))
     return parts
-
-
-def _spans_within(block: Block, start: int, end: int) -> Iterator[Span]:
-    for piece in block.pieces:
-        low, high = max(start, piece.start), min(end, piece.start + len(piece.span))
-        if low < high:
-            yield Span(piece.span.start + low - piece.start, piece.span.start + high - piece.start)
 
 
 def _front_title(text: str, blocks: Sequence[Block]) -> str | None:

@@ -141,7 +141,7 @@ class _Setting:
             runs = self._joined(passage, line) if passage.parts else line.runs
             offsets.append((passage.length, line.page))
             for run in runs:
-                passage.add(run.text, run.origin, raised=run.raised)
+                passage.add(run.text, run.origin, is_raised=run.raised)
         start = self.composition.length
         kind, level = self._kind(paragraph, "".join(passage.parts).strip())
         if self.composition.take(passage, kind, level=level) is not None:

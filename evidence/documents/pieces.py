@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from evidence.documents.document import Block, BlockKind, Document, Link, NoteMark, Piece, Span, line_starts
+from evidence.documents.superscripts import raised
 from evidence.documents.tables import with_heads
 
 
@@ -21,13 +22,18 @@ def block_of(
     marks: tuple[NoteMark, ...] = (),
     note: str | None = None,
 ) -> Block:
-    """A block whose visible words are the document's text at these spans, side by side."""
+    """A block whose visible words are the document's text at these spans, side by side; raised digits are superscripts.
+
+    `superscripts` and `links` are spans of these words.
+    """
     pieces: list[Piece] = []
     length = 0
     for span in spans:
         pieces.append(Piece(length, span))
         length += len(span)
     words = "".join(text[piece.span.start : piece.span.end] for piece in pieces)
+    for span in superscripts:
+        words = f"{words[: span.start]}{raised(words[span.start : span.end])}{words[span.end :]}"
     return Block(kind, words, tuple(pieces), label, level, superscripts, links, marks=marks, note=note)
 
 

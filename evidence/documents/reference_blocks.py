@@ -20,7 +20,7 @@ from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
 # An entry in another language, or one whose title names a picture, was taken for the furniture of the page.
-_FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.FOREIGN})
+_FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.LEGEND, BlockKind.FOREIGN})
 _NUMBER = late_regex(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
 _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")

@@ -15,6 +15,7 @@ from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
+from evidence.documents.superscripts import ISOTOPE, level
 from evidence.late import late_regex
 
 _LINE = late_regex(r"[^\r\n]+")
@@ -24,7 +25,6 @@ _MARK = late_regex(
     r"|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
     r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–*†‡§¶-]*\s*$")
 _WIDTHS = range(50, 121)
 _CELLS = late_regex(r"\t+| \| ")
@@ -125,9 +125,9 @@ def _is_table(lines: Sequence[_Line]) -> bool:
 
 def _unit(line: _Line, *, alone: bool = False) -> _Unit:
     match = _MARK.match(line.text)
-    if match is None or match.end() == len(line.text):
+    if match is None or match.end() == len(line.text) or (match["raised"] and ISOTOPE.match(line.text)):
         return _Unit(line.span, line.text, alone=alone)
-    label = match["number"] or match["bracket"] or match["sign"] or (match["raised"] or "").translate(_RAISED) or None
+    label = match["number"] or match["bracket"] or match["sign"] or level(match["raised"] or "") or None
     span = Span(line.span.start + match.end(), line.span.end)
     note = bool(match["sign"] or match["raised"])
     return _Unit(span, line.text[match.end() :], label, marked=True, note=note, alone=alone)
@@ -227,7 +227,7 @@ def _kind(unit: _Unit, *, english: bool) -> BlockKind:
     if unit.row:
         return BlockKind.CAPTION if unit.alone else BlockKind.TABLE_CELL
     found = furniture(unit.text, english=english)
-    if found is not None and not (unit.marked and found is BlockKind.CAPTION):
+    if found is not None and not (unit.marked and found in (BlockKind.CAPTION, BlockKind.LEGEND)):
         return found
     if unit.marked:
         return BlockKind.LIST_ITEM

@@ -92,7 +92,7 @@ class Styles:
             if style.name == "subtitle":
                 return BlockKind.HEADING, 2
             if style.name == "caption":
-                return BlockKind.CAPTION, 0
+                return BlockKind.LEGEND, 0
             if style.name.startswith("toc "):
                 return BlockKind.NAVIGATION, 0
         level = outline if outline is not None else next((s.outline for s in line if s.outline is not None), None)

@@ -1,7 +1,7 @@
 """Which sentences of a document are claims of the library: by their exact words, or because a person mapped them.
 
-Words are compared after typographic quotes and white space are folded and the citation marks at the end of a sentence
-are taken off. Nothing else is forgiven: a changed number, unit or negation never links.
+Words are compared after typographic quotes and white space are folded and citation marks are taken out. Nothing else is
+forgiven: a changed number, unit or negation never links.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Literal
 
 from evidence.claims.cells import heads_of, is_number_alone
-from evidence.claims.citation_marks import raised, without_marks
+from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Sentence, context_of, in_context
 from evidence.claims.wording import fold
 from evidence.documents.document import Document
@@ -79,23 +79,22 @@ def _exact(
     if not by_wording:
         return
     for sentence in sentences:
-        for words in _wordings(document, sentence):
-            yield from (Link(sentence, claim, "exact") for claim in by_wording.get(words, ()))
+        claims = {claim.id: claim for words in _wordings(document, sentence) for claim in by_wording.get(words, ())}
+        yield from (Link(sentence, claim, "exact") for claim in claims.values())
 
 
 def _wordings(document: Document, sentence: Sentence) -> Iterator[str]:
-    """What a sentence says: a number alone in a table says it with its heads only, other cells also without them."""
+    """What a sentence says: a number alone in a table says it with its heads only, other cells also without them.
+
+    With its marks too: a wording may hold what looks like a mark only here.
+    """
     block = document.blocks[sentence.block]
-    words, context = as_printed(document, sentence), context_of(heads_of(document, block))
-    if not (context and is_number_alone(block)):
-        yield without_marks(words)
-    if context:
-        yield without_marks(in_context(context, words))
-
-
-def as_printed(document: Document, sentence: Sentence) -> str:
-    """The sentence with its superscripts as superscript characters, so that 10⁹ is told from 109."""
-    return raised(document.blocks[sentence.block], sentence.start, sentence.text)
+    context = context_of(heads_of(document, block))
+    for words in dict.fromkeys((sentence.said, sentence.text)):
+        if not (context and is_number_alone(block)):
+            yield without_marks(words)
+        if context:
+            yield without_marks(in_context(context, words))
 
 
 def _mapped(
@@ -104,21 +103,31 @@ def _mapped(
     named = appearances.of(document)
     if not named:
         return
-    folded = [fold(sentence.text) for sentence in sentences]
-    text = "\n".join(folded)
-    starts = [0, *accumulate(len(words) + 1 for words in folded)]
+    said = _Lines([fold(sentence.said) for sentence in sentences])
+    written = _Lines([fold(sentence.text) for sentence in sentences])
     for claim, appearance in named:
-        places = _places(appearance.quote, text)
-        found = sorted({bisect_right(starts, place) - 1 for place in places})
+        quote = fold(appearance.quote)
+        found = said.holding(quote) or written.holding(quote) or said.holding(without_marks(quote))
         if len(found) == 1:
             yield Link(sentences[found[0]], claim, "mapped")
         else:
             yield BrokenMapping(claim, appearance, _reason(len(found)))
 
 
-def _places(quote: str, text: str) -> Iterator[int]:
-    """Where a quote stands as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
-    words = fold(quote)
+class _Lines:
+    """The sentences of a document, each on a line."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._text = "\n".join(lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def holding(self, words: str) -> list[int]:
+        """The numbers of those that hold some words."""
+        return sorted({bisect_right(self._starts, place) - 1 for place in _places(words, self._text)})
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where folded words stand as whole words and whole numbers: "5%" does not stand in "15%" or "2.5%"."""
     start = text.find(words)
     while start >= 0:
         end = start + len(words)

@@ -18,10 +18,10 @@ def document_name(path: str, library: Library) -> str:
 
 
 class Wordings:
-    """The sentences of one document, each on a line, to be asked where words stand."""
+    """The sentences of one document without their marks, each on a line, to be asked where words stand."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self._lines = "\n".join(fold(sentence.text) for sentence in sentences)
+        self._lines = "\n".join(fold(sentence.said) for sentence in sentences)
 
     def hold_once(self, text: str) -> bool:
         """Whether the words of a claim can be mapped: they stand in one sentence and in no other."""

@@ -112,7 +112,7 @@ class WordRule(Rule):
         """Each sentence with its folded words and the first of the list's words that it states."""
         name = word_list or self.word_list
         for sentence in dossier.noticed.get(name, ()):
-            text = fold(sentence.text)
+            text = fold(sentence.said)
             if is_asked(text) and not self.asks_count:
                 continue
             for hit in dossier.brief.vocabulary.find(name, text):

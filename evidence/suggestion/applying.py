@@ -84,8 +84,8 @@ def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date
     claims: dict[str, NewClaim] = {}
     for choice in choices:
         offer, said = choice.offer, without_marks(choice.offer.claim.said)
-        place = (document_name(offer.path, library), fold(offer.claim.text))
-        places = (place,) if offer.wordings.hold_once(offer.claim.text) else ()
+        place = (document_name(offer.path, library), fold(offer.claim.sentence.said))
+        places = (place,) if offer.wordings.hold_once(offer.claim.sentence.said) else ()
         key = _key_of(choice.taken, library, shelf)
         made = claims.get(said) or NewClaim(said, offer.claim.kind, note=_note(choice.taken, day))
         claims[said] = replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.citations.finding import find_citations
+from evidence.citations.finding import find_citations, marks_in
 from evidence.citations.targets import Targets
 from evidence.claims.detection import claim_of
 from evidence.claims.sentences import sentences_of
@@ -17,7 +17,7 @@ def covered(text: str) -> list[list[str]]:
     sentences = sentences_of(document)
     claims = [claim_of(document, sentence) for sentence in sentences]
     words = {claim.id: claim.text for claim in claims}
-    citations = find_citations(document, sentences, claims, Targets({"1", "2"}))
+    citations = find_citations(document, sentences, claims, marks_in(document, Targets({"1", "2"})))
     return [sorted((words[one] for one in c.claims), key=text.index) for c in citations]
 
 

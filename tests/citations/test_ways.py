@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.citations.finding import find_citations
+from evidence.citations.finding import find_citations, marks_in
 from evidence.citations.targets import Targets
 from evidence.claims.sentences import sentences_of
 from evidence.documents.text import read_text
@@ -13,7 +13,9 @@ from evidence.documents.text import read_text
 def found(text: str, entries: int = 3, authors: tuple[tuple[str, int], ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
     document = read_text("a.txt", text.encode())
     targets = Targets({str(n) for n in range(1, entries + 1)}, authors)
-    return [(c.raw, c.labels) for c in find_citations(document, sentences_of(document), (), targets)]
+    return [
+        (c.raw, c.labels) for c in find_citations(document, sentences_of(document), (), marks_in(document, targets))
+    ]
 
 
 def raws(text: str, entries: int = 3) -> list[str]:

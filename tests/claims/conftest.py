@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from evidence.citations.finding import marked_sentences, marks_in
+from evidence.citations.targets import Targets
 from evidence.claims.claim import Claim
 from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
 from evidence.documents.reading import read_document
 
@@ -48,7 +49,7 @@ def claims_in() -> Callable[..., tuple[Claim, ...]]:
 
     def find(*lines: str) -> tuple[Claim, ...]:
         made = _document(*lines)
-        return find_claims(made, sentences_of(made))
+        return find_claims(made, marked_sentences(made, marks_in(made, Targets())))
 
     return find
 
@@ -61,6 +62,6 @@ def claims_of(tmp_path: Path) -> Callable[..., list[str]]:
         path = tmp_path / name
         path.write_text(text, "utf-8")
         made = read_document(path)
-        return [claim.text for claim in find_claims(made, sentences_of(made))]
+        return [claim.text for claim in find_claims(made, marked_sentences(made, marks_in(made, Targets())))]
 
     return find

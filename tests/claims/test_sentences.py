@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from evidence.claims.sentences import sentences_of, split
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
+from evidence.documents.html import read_html
 
 # One string per case; the boundary is written as a bar.
 CASES = [
@@ -96,10 +97,8 @@ def test_headings_and_cells_are_one_unless_they_clearly_hold_several(document: C
 
 
 def test_a_superscript_after_a_figure_is_a_mark_and_no_decimal() -> None:
-    text = "It rose at week 8.3 Patients slept."
-    block = Block(BlockKind.PARAGRAPH, text, (Piece(0, Span(0, len(text))),), superscripts=(Span(18, 19),))
-    made = Document("a.html", "html", text, (block,), "sha256:0", line_starts(text))
-    assert [sentence.text for sentence in sentences_of(made)] == ["It rose at week 8.3", "Patients slept."]
+    made = read_html("a.html", b"<p>It rose at week 8.<sup>3</sup> Patients slept.</p>")
+    assert [sentence.text for sentence in sentences_of(made)] == ["It rose at week 8.³", "Patients slept."]
 
 
 @pytest.mark.parametrize(

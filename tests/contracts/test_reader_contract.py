@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.citations.finding import find_citations
+from evidence.citations.finding import find_citations, marked_sentences, marks_in
 from evidence.citations.targets import Targets
 from evidence.claims.detection import find_claims
-from evidence.claims.sentences import sentences_of
 from evidence.claims.wording import fold
 from evidence.documents.document import COPY_KINDS, BlockKind, Document
 from evidence.documents.markdown import read_markdown
@@ -66,10 +65,11 @@ def test_the_kinds_of_the_blocks_are_the_same(document: Document) -> None:
 
 def test_claims_and_marks_are_the_same(document: Document) -> None:
     def found(one: Document) -> list[tuple[str, str]]:
-        sentences = sentences_of(one)
+        marks = marks_in(one, Targets({"1", "2"}))
+        sentences = marked_sentences(one, marks)
         claims = find_claims(one, sentences)
-        marks = find_citations(one, sentences, claims, Targets({"1", "2"}))
-        return [(claim.id, fold(claim.text)) for claim in claims] + [(m.raw, " ".join(m.claims)) for m in marks]
+        citations = find_citations(one, sentences, claims, marks)
+        return [(claim.id, fold(claim.text)) for claim in claims] + [(m.raw, " ".join(m.claims)) for m in citations]
 
     assert found(document) == found(READ["txt"])
 

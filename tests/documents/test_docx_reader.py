@@ -85,7 +85,7 @@ def test_raised_words_and_links() -> None:
     block = only(
         body, rels=related, styles=f'<w:style w:styleId="up"><w:name w:val="Up"/><w:rPr>{SUPER}</w:rPr></w:style>'
     )
-    assert [block.text[s.start : s.end] for s in block.superscripts] == ["1,2"]
+    assert [block.text[s.start : s.end] for s in block.superscripts] == ["¹,²"]
     assert [link.target for link in block.links] == ["https://doi.org/10.1/x", "https://x.org", "#b"]
 
 
@@ -133,7 +133,7 @@ def test_headings_lists_and_captions_come_from_styles() -> None:
         ("Head", "heading", 2, None),
         ("Title", "heading", 1, None),
         ("Based", "heading", 2, None),
-        ("Caption", "caption", 0, None),
+        ("Caption", "legend", 0, None),
         ("Contents 3", "navigation", 0, None),
         ("Outlined", "heading", 3, None),
         ("Three helps.", "list-item", 0, "3"),
@@ -165,8 +165,8 @@ def test_footnotes_and_endnotes_are_numbered_and_stand_at_their_marks() -> None:
         endnotes=f'<w:endnote w:id="2">{paragraph(run("At the end."))}</w:endnote>',
     )
     assert [block.text for block in document.of_kind(BlockKind.PARAGRAPH)] == [
-        "One.1",
-        "The adults of the trial slept.2i1",
+        "One.¹",
+        "The adults of the trial slept.²i¹",
     ]
     notes = [(b.text, b.label, document.locate(b.span).paragraph) for b in document.blocks[2:]]
     assert notes == [

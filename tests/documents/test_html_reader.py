@@ -78,7 +78,8 @@ def test_every_word_has_its_line_and_column() -> None:
         ("<table><tr><td>%s</table>", BlockKind.TABLE_CELL),
         ("<table><tr><th>%s</table>", BlockKind.CAPTION),
         ("<table><tr><th scope=row>%s</table>", BlockKind.TABLE_CELL),
-        ("<figure><figcaption>%s</figure>", BlockKind.CAPTION),
+        ("<figure><figcaption>%s</figure>", BlockKind.LEGEND),
+        ("<table><caption>%s</caption></table>", BlockKind.LEGEND),
         ("<pre>%s</pre>", BlockKind.CODE),
         ("<h3>%s</h3>", BlockKind.HEADING),
         ("<section class=footnotes><ol><li>%s <a href='#r'>↩</a></ol></section>", BlockKind.FOOTNOTE),
@@ -95,10 +96,10 @@ def test_what_is_not_seen_is_not_read(tag: str) -> None:
 
 def test_superscripts_and_links_keep_their_places() -> None:
     block = only('<p>It helps.<sup><a href="#r1">1</a>,<a href="#r2">2</a></sup> See <a href="https://x.org">this</a>.')
-    assert [block.text[s.start : s.end] for s in block.superscripts] == ["1,2"]
+    assert [block.text[s.start : s.end] for s in block.superscripts] == ["¹,²"]
     assert [(block.text[k.span.start : k.span.end], k.target) for k in block.links] == [
-        ("1", "#r1"),
-        ("2", "#r2"),
+        ("¹", "#r1"),
+        ("²", "#r2"),
         ("this", "https://x.org"),
     ]
     assert len(only('<p>Better<span style="vertical-align: super">3</span>').superscripts) == 1
@@ -274,3 +275,28 @@ def test_a_hostile_page_takes_no_longer_than_another(part: str) -> None:
     start = time.process_time()
     read(part * (60_000 // len(part)))
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike", 'span style="text-decoration: line-through"'])
+def test_what_is_struck_out_is_left_out(tag: str) -> None:
+    name = tag.partition(" ")[0]
+    page = (
+        f"<p>Lamps <{tag}>cut sleep by 27 minutes</{name}><ins>cut sleep by 37 minutes</ins>.</p>"
+        f"<p>Seen <{tag}>gone</p><p>Too.</p><{tag}><p>Gone.</p></{name}><ul><li><{tag}>Gone.</{name}></ul>"
+    )
+    document = read(page)
+    assert [block.text for block in document.blocks] == ["Lamps cut sleep by 37 minutes.", "Seen", "Too."]
+    place = document.text.index("37 minutes")
+    assert page[document.source_offset(place) :].startswith("37 minutes</ins>")
+
+
+def test_words_are_parted_only_where_a_browser_parts_them() -> None:
+    assert only("<p>un<b>break</b><span>able</span> CO<sub>2</sub></p>").text == "unbreakable CO2"
+    assert only("<p><span>one</span> <span>two</span></p>").text == "one two"
+
+
+def test_raised_digits_are_written_as_superscripts() -> None:
+    block = only(
+        "<p>10<sup>9</sup> cells, 50%<sup>1&ndash;3</sup>, the 1<sup>st</sup> <sup>published in 2024</sup></p>"
+    )
+    assert block.text == "10⁹ cells, 50%¹⁻³, the 1st published in 2024"

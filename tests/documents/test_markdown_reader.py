@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from evidence.documents.document import BlockKind, Document
 from evidence.documents.markdown import read_markdown
+from evidence.documents.superscripts import level
 
 PAGE = """---
 title: "Better sleep"
@@ -56,7 +57,8 @@ def assert_exact(document: Document) -> None:
         position = 0
         for piece in block.pieces:
             assert piece.start == position
-            assert block.text[piece.start : piece.start + len(piece.span)] == document.quote(piece.span)
+            shown = block.text[piece.start : piece.start + len(piece.span)]
+            assert level(shown) == level(document.quote(piece.span))
             position += len(piece.span)
         assert position == len(block.text)
 
@@ -68,7 +70,7 @@ def test_a_page_with_everything(end: str) -> None:
     shown = [(b.kind.value, b.label, b.text.replace(end, "|")) for b in document.blocks]
     assert document.title == "Better sleep"
     assert shown[1] == ("heading", None, "Evening light & sleep")
-    words = "Lamps help 90% of adults sleep well1,2|at night [sic][^a]. See https://lamps.example. AT&amp;T code"
+    words = "Lamps help 90% of adults sleep well¹,²|at night [sic][^a]. See https://lamps.example. AT&amp;T code"
     assert shown[2][2].rstrip() == words
     assert ("caption", None, "Woman sitting by a window") in shown
     assert ("paragraph", None, "Quoted text helps.") in shown
@@ -84,7 +86,7 @@ def test_a_page_with_everything(end: str) -> None:
 
 def test_superscripts_and_links_are_known() -> None:
     paragraph = next(b for b in read(PAGE).blocks if b.text.startswith("Lamps help"))
-    assert [paragraph.text[s.start : s.end] for s in paragraph.superscripts] == ["1,2"]
+    assert [paragraph.text[s.start : s.end] for s in paragraph.superscripts] == ["¹,²"]
     assert [(paragraph.text[x.span.start : x.span.end], x.target) for x in paragraph.links] == [
         ("sleep", "https://doi.org/10.5555/x"),
         ("https://lamps.example", "https://lamps.example"),
@@ -156,3 +158,20 @@ def test_an_empty_note_and_empty_html_show_nothing() -> None:
 def test_kinds_of_copy_are_those_that_hold_claims() -> None:
     kinds = {block.kind for block in read(PAGE).blocks}
     assert {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} <= kinds
+
+
+def test_what_is_struck_out_is_left_out() -> None:
+    document = read(
+        "Lamps ~~cut~~ raise it by <del>27</del> 37 minutes.\n\n<p>Naps <s>cut</s> raise it<sup>1</sup>.</p>\n"
+    )
+    assert_exact(document)
+    assert [" ".join(block.text.split()) for block in document.blocks] == [
+        "Lamps raise it by 37 minutes.",
+        "Naps raise it¹.",
+    ]
+
+
+def test_blocks_of_html_are_blocks_and_keep_their_spaces() -> None:
+    document = read("<div><p>A <b>bold</b> word.</p><p>Another.</p></div>\n")
+    assert_exact(document)
+    assert [block.text for block in document.blocks] == ["A bold word.", "Another."]

@@ -139,8 +139,8 @@ def test_a_number_that_is_small_and_high_is_raised_and_one_that_is_low_is_not() 
         *column(LEFT, top=600, size=12),
     ]
     block = read(page).blocks[0]
-    assert block.text == "It helps.1,2 More CO2 too."
-    assert [block.text[span.start : span.end] for span in block.superscripts] == ["1,2"]
+    assert block.text == "It helps.¹,² More CO2 too."
+    assert [block.text[span.start : span.end] for span in block.superscripts] == ["¹,²"]
 
 
 def test_a_small_number_before_a_line_labels_a_note() -> None:

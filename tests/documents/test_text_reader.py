@@ -142,7 +142,7 @@ def test_the_first_heading_is_the_title_and_the_others_lie_below() -> None:
         ("Artistic interpretation of a brain on light", "caption"),
         ("Image by Freepik", "caption"),
         ("Photo: Jane Doe via Getty Images", "caption"),
-        ("Figure 2. Hours of sleep by week", "caption"),
+        ("Figure 2. Hours of sleep by week", "legend"),
         ("top of page", "navigation"),
         ("Back to results", "navigation"),
         ("Table of Contents", "navigation"),

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evidence.claims.claim import Sentence
+from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span
+from evidence.documents.html import read_html
 from evidence.library.claims_file import Appearance, LibraryClaim, Withdrawal
 from evidence.library.library import Library
 from evidence.library.linking import link
@@ -23,11 +24,11 @@ def _mapped(*appearances: tuple[str, str], name: str = "itch") -> LibraryClaim:
 
 
 def _document(
-    *sentences: str, path: str = "articles/cream.md", superscripts: Sequence[Span] = (), url: str | None = None
+    *sentences: str, path: str = "articles/cream.md", url: str | None = None
 ) -> tuple[Document, list[Sentence]]:
     """A document of one paragraph, with its sentences one after the other."""
     text = " ".join(sentences)
-    block = Block(BlockKind.PARAGRAPH, text, (Piece(0, Span(0, len(text))),), superscripts=tuple(superscripts))
+    block = Block(BlockKind.PARAGRAPH, text, (Piece(0, Span(0, len(text))),))
     document = Document(path, "md", text, (block,), "sha256:0", (0,), url=url)
     cut, start = [], 0
     for sentence in sentences:
@@ -95,9 +96,9 @@ def test_long_rows_of_marks_are_read_in_no_time() -> None:
 
 
 def test_a_superscript_of_the_page_is_a_mark_at_the_end() -> None:
-    sentence = "Itch fell by half.12"
-    claim = _claim(wording=("Itch fell by half.",))
-    assert _linked(claim, sentences=[sentence], superscripts=[Span(18, 20)])
+    page = read_html("a.html", b"<p>Itch fell by half.<sup>12</sup></p>")
+    links, _ = link(page, sentences_of(page), Library(claims=(_claim(wording=("Itch fell by half.",)),)))
+    assert [one.match for one in links] == ["exact"]
 
 
 def test_the_wording_may_carry_a_mark_too() -> None:
@@ -125,17 +126,10 @@ def test_a_changed_number_unit_or_word_never_links(wording: str, sentence: str) 
 
 
 def test_a_raised_power_is_told_from_a_number() -> None:
-    sentence = "Counts fell below 109."
-    raised = [Span(20, 21)]
-    claims = [_claim("plain", wording=(sentence,)), _claim("power", wording=("Counts fell below 10⁹.",))]
-    assert _linked(*claims, sentences=[sentence]) == [(sentence, "plain", "exact")]
-    assert _linked(*claims, sentences=[sentence], superscripts=raised) == [(sentence, "power", "exact")]
-
-
-def test_superscripts_of_other_sentences_are_left_alone() -> None:
-    sentences = ["It helps.1", "Itch fell by half.2"]
-    claim = _claim(wording=("Itch fell by half.",))
-    assert _linked(claim, sentences=sentences, superscripts=[Span(9, 10), Span(29, 30)])
+    claims = (_claim("plain", wording=("Counts fell to 109.",)), _claim("power", wording=("Counts fell to 10⁹.",)))
+    page = read_html("a.html", b"<p>Counts fell to 10<sup>9</sup>.</p>")
+    links, _ = link(page, sentences_of(page), Library(claims=claims))
+    assert [(one.sentence.text, one.claim.id) for one in links] == [("Counts fell to 10⁹.", "power")]
 
 
 def test_one_sentence_may_be_several_claims() -> None:

@@ -107,4 +107,4 @@ def test_raised_digits_and_links_stay_with_their_entry() -> None:
     )
     first, second = (b for b in read_markdown("a.md", copy.encode()).blocks if b.kind is BlockKind.REFERENCE)
     assert [link.target for link in first.links] == ["https://doi.org/10.5555/naps"]
-    assert [second.text[span.start : span.end] for span in second.superscripts] == ["2"]
+    assert [second.text[span.start : span.end] for span in second.superscripts] == ["²"]

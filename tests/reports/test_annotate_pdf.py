@@ -112,7 +112,7 @@ def test_highlights_lie_on_exactly_the_words_across_lines_columns_and_hyphens() 
 
 def test_raised_marks_belong_to_the_line() -> None:
     page = [Words(70, 700, "It helps.", 12), Words(112.5, 704.5, "1,2", 7), Words(130, 700, "More.", 12)]
-    after = highlighted(pdf_of([page]), "It helps.1,2")
+    after = highlighted(pdf_of([page]), "It helps.¹,²")
     assert [len(one.words) for one in seen(after.data)] == [0, 1]
 
 

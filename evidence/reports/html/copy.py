@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import Any
 
+from evidence.documents.superscripts import level
 from evidence.reports.html.markup import element, text
 from evidence.reports.html.sheet import Sheet
 from evidence.reports.html.targets import Target
@@ -88,9 +89,8 @@ def _raised(block: dict[str, Any], start: int, end: int) -> str:
     edges = {start, end, *(edge for span in block["raised"] for edge in span if start < edge < end)}
     parts = []
     for low, high in pairwise(sorted(edges)):
-        part = text(words[low:high])
         up = any(first <= low and high <= last for first, last in block["raised"])
-        parts.append(f"<sup>{part}</sup>" if up else part)
+        parts.append(f"<sup>{text(level(words[low:high]))}</sup>" if up else text(words[low:high]))
     return "".join(parts)
 
 

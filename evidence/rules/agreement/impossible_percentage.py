@@ -37,7 +37,7 @@ class ImpossiblePercentage(Rule):
         """One finding for each such percentage of a claim, and one for each on the card of its best source."""
         told: set[tuple[str | None, str]] = set()
         for checked in dossier.claims:
-            for wrong in in_copy(checked.claim.text):
+            for wrong in in_copy(checked.claim.sentence.said):
                 yield self._finding(dossier, checked, wrong, None)
             for card in checked.cards:
                 for wrong in in_card(card):

@@ -88,5 +88,5 @@ def _limits(card: SourceCard) -> list[str]:
 
 def _says(checked: CheckedClaim, card: SourceCard) -> bool:
     """Whether the claim gives the size, or says in a word that the study was limited."""
-    text = checked.claim.text
+    text = checked.claim.said
     return _SAID.search(text) is not None or (card.n is not None and re.search(rf"\b{card.n}\b", text) is not None)

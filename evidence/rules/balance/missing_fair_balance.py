@@ -61,7 +61,7 @@ class MissingFairBalance(ProfileRule):
         if product.name != dossier.main_product:
             return
         notes = (block.text for block in dossier.document.of_kind(BlockKind.FOOTNOTE))
-        texts = [fold(text) for text in (*(sentence.text for sentence in dossier.copy), *notes)]
+        texts = [fold(text) for text in (*(sentence.said for sentence in dossier.copy), *notes)]
         missing = [one.risk for one in product.risks if not any(one.pattern.search(text) for text in texts)]
         benefits = [checked for checked in dossier.claims if checked.claim.kind in _BENEFITS]
         risks = _risks(dossier)
@@ -82,4 +82,4 @@ class MissingFairBalance(ProfileRule):
 
 def _risks(dossier: Dossier) -> list[Sentence]:
     vocabulary = dossier.brief.vocabulary
-    return [one for one in dossier.noticed.get("caution", ()) if vocabulary.holds("caution", fold(one.text))]
+    return [one for one in dossier.noticed.get("caution", ()) if vocabulary.holds("caution", fold(one.said))]

@@ -111,7 +111,7 @@ class ComparisonWithoutHeadToHead(WordRule):
         vocabulary = dossier.brief.vocabulary
         headed = _Headings(dossier)
         for sentence in dossier.noticed.get("shortcoming", ()):
-            text = fold(sentence.text)
+            text = fold(sentence.said)
             hits = vocabulary.find("shortcoming", text)
             others = vocabulary.find("other-treatments", text[: hits[0].start]) if hits else []
             subject = _ANAPHORA.search(text[: hits[0].start]) if hits else None

@@ -41,11 +41,11 @@ class ConflictInDocument(Rule):
         yield from self._figures(dossier)
 
     def _denials(self, dossier: Dossier) -> Iterator[Finding]:
-        denials = [(checked, one) for checked in dossier.claims for one in stances_of(checked.claim.text) if one.denied]
+        denials = [(checked, one) for checked in dossier.claims for one in stances_of(checked.claim.said) if one.denied]
         if not denials:
             return
         # What is told in passing, or as an instruction ("avoid it, due to side effects such as"), contradicts too.
-        told = [(one, stance) for one in dossier.sentences for stance in stances_of(one.text) if not stance.denied]
+        told = [(one, stance) for one in dossier.sentences for stance in stances_of(one.said) if not stance.denied]
         for checked, denial in denials:
             others = [sentence for sentence, stance in told if contradict(denial, stance)]
             if others:
@@ -66,7 +66,7 @@ class ConflictInDocument(Rule):
     def _figures(self, dossier: Dossier) -> Iterator[Finding]:
         first: dict[tuple[object, ...], tuple[str, CheckedClaim]] = {}
         for checked in dossier.claims:
-            for statement in statements_of(checked.claim.text, checked.claim.kind):
+            for statement in statements_of(checked.claim.said, checked.claim.kind):
                 figure, earlier = first.setdefault(statement.key, (statement.figure, checked))
                 if earlier is not checked and conflicting(statement.figure, figure):
                     place = place_of(dossier.document, earlier.claim.span)

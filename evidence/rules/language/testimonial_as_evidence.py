@@ -55,7 +55,7 @@ class TestimonialAsEvidence(WordRule):
             told.add(finding.place.span)
             yield finding
         for sentence in dossier.noticed.get("benefit", ()):
-            said = _own_words(fold(sentence.text))
+            said = _own_words(fold(sentence.said))
             if said and sentence.span not in told and dossier.brief.vocabulary.holds("benefit", said):
                 yield self.remark(dossier, sentence, short(said, 40))
 

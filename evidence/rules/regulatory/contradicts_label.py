@@ -51,7 +51,7 @@ class ContradictsLabel(ProfileRule):
         blocks = {sentence.block for sentence in naming}
         others = _others(dossier, product)
         for sentence in dossier.copy:
-            text = fold(sentence.text)
+            text = fold(sentence.said)
             for forbidden in product.forbidden:
                 # A sentence belongs to a product when its own paragraph or the one before names it.
                 near = sentence.block in blocks or sentence.block - 1 in blocks

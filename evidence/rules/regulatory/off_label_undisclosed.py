@@ -44,7 +44,7 @@ class OffLabelUndisclosed(ProfileRule):
         approved = product.approved_in(market)
         if not approved or product.uses is None or holds(dossier, "disclosed"):
             return
-        outside = [one for one in naming if product.uses.search(fold(one.text)) and one.span in dossier.claim_at]
+        outside = [one for one in naming if product.uses.search(fold(one.said)) and one.span in dossier.claim_at]
         if not outside:
             return
         uses = "; ".join(indication.use for indication in approved)

@@ -36,4 +36,4 @@ class ProfileRule(Rule):
 def holds(dossier: Dossier, word_list: str) -> bool:
     """Whether a word of a list stands anywhere in the copy."""
     vocabulary = dossier.brief.vocabulary
-    return any(vocabulary.holds(word_list, fold(one.text)) for one in dossier.noticed.get(word_list, ()))
+    return any(vocabulary.holds(word_list, fold(one.said)) for one in dossier.noticed.get(word_list, ()))

@@ -69,7 +69,7 @@ class SuicideClaim(ProfileRule):
             checked = dossier.claim_at.get(sentence.span)
             if checked and not flagged.isdisjoint(checked.claim.sums_up):
                 continue
-            if self._claims_benefit(dossier, fold(sentence.text)):
+            if self._claims_benefit(dossier, fold(sentence.said)):
                 flagged.update({checked.claim.id} if checked else ())
                 yield self.finding(
                     "A benefit on suicidality, or that lives are saved, is told. A reviewer asks for a controlled "

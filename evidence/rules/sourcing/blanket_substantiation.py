@@ -56,7 +56,7 @@ class BlanketSubstantiation(Rule):
         if not missing:
             return
         for sentence in dossier.sentences:
-            if not _CUES.isdisjoint(words(sentence.text)) and _BLANKET.search(sentence.text):
+            if not _CUES.isdisjoint(words(sentence.said)) and _BLANKET.search(sentence.said):
                 count = "1 claim has" if missing == 1 else f"{missing} claims have"
                 yield self.finding(
                     f"The copy says that all of it has sources, and {count} none.",

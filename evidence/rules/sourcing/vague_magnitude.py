@@ -46,7 +46,7 @@ class VagueMagnitude(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         for checked in dossier.claims:
-            match = None if _CUES.isdisjoint(words(checked.claim.text)) else _VAGUE.search(checked.claim.text)
+            match = None if _CUES.isdisjoint(words(checked.claim.said)) else _VAGUE.search(checked.claim.said)
             if match:
                 yield self.finding(
                     f"“{match.group()}” is no figure.",

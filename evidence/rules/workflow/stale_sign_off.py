@@ -46,14 +46,14 @@ class StaleSignOff(Rule):
             return
         from difflib import get_close_matches
 
-        unlinked = {fold(checked.claim.text): checked for checked in dossier.claims if not checked.links}
+        unlinked = {fold(checked.claim.sentence.said): checked for checked in dossier.claims if not checked.links}
         for broken in dossier.broken_mappings:
             near = get_close_matches(fold(broken.appearance.quote), unlinked, n=1, cutoff=_ALIKE)
             if near and broken.claim.approval is not None:
                 claim = unlinked[near[0]].claim
                 yield self.finding(
                     f"The approved words of {broken.claim.id} were changed here: "
-                    f"{differing_words(broken.appearance.quote, claim.text)}.",
+                    f"{differing_words(broken.appearance.quote, claim.sentence.said)}.",
                     place_of(dossier.document, claim.span),
                     claim=claim,
                     expected=broken.appearance.quote,

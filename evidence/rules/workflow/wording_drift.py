@@ -41,7 +41,7 @@ class WordingDrift(Rule):
                 continue
             near = checked.near[0]
             yield self.finding(
-                f"Nearly the library claim {near.claim.id}: {differing_words(near.wording, checked.claim.text)}.",
+                f"Nearly the library claim {near.claim.id}: {differing_words(near.wording, checked.claim.said)}.",
                 place_of(dossier.document, checked.claim.span),
                 claim=checked.claim,
                 expected=near.wording,
