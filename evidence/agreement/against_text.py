@@ -21,7 +21,7 @@ from evidence.agreement.holding import Found, best, enough, holding
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
-from evidence.agreement.measures import follows
+from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
@@ -75,6 +75,9 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     figures = [(point, found) for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
     in_sentences = () if is_record(text) else in_prose.told_otherwise(claim, source, sizes)
     denied = () if is_record(text) else tuple(found_otherwise(claim, source))
+    # the sentence with the claim's own ratio tells of its effect, and no other
+    own = {found.passage.quote for point, found in figures if point.measure.scale in RATIOS}
+    denied = tuple(said for said in denied if not own or said.quote in own)
     otherwise = {said.claim: said for said in in_sentences}
     told = set()
     for point, found, said in compared:

@@ -292,6 +292,39 @@ LDL = "Velorin reduced LDL cholesterol levels by 50%."
             "Overall, the incidence of clots was 22.7%.",
             "We studied 5000 women aged 15-44 years. In women aged 35-44 years, the incidence of clots was 22.7%.",
         ),
+        (
+            "PASI 100 was reached by 44.0% of patients on talorin.",
+            "PASI 90 was reached by 81.9% of patients on velorin and 44.0% of patients on talorin, PASI 100 by 56.3%.",
+        ),
+        (
+            "A result within 0.5 points of target was reached in 96.8% of eyes.",
+            "A result within 0.5 points of target was reached in 85.5% of eyes and within 1.0 points in 96.8% of eyes.",
+        ),
+        ("Acuity was 0.22 logMAR at 3 months.", "Acuity improved from 0.22 logMAR to 0.04 logMAR at 3 months."),
+        (
+            "Abstinence was 32.6% for the 6 week course of velorin.",
+            "Abstinence was 25.3% for the 6 week course of velorin and 32.6% for the 12 week course of velorin.",
+        ),
+        (
+            "Rash developed in 29.2% of those who used lotion.",
+            "Rash developed in 14 adults (29.2%): 2 with lotion, 5 with spray and 7 with gel.",
+        ),
+        (
+            "Adults received velorin 40 mg twice daily or talorin 100 mg once daily for 14 days.",
+            "Adults received talorin (50 mg or 100 mg twice daily) or velorin (40 mg once daily) for 14 days.",
+        ),
+        (
+            "Longer treatment with velorin helps heavier smokers.",
+            "Longer treatment with velorin might help heavier smokers.",
+        ),
+        (
+            "The primary outcome was abstinence from smoking to week 24.",
+            "The primary outcome was nausea at week 4; the secondary outcome was abstinence from smoking to week 24.",
+        ),
+        (
+            "Overall, 89.7% of infants had a reduction in crying of at least 50%.",
+            "A reduction in crying of at least 50% was seen in 78.3% of infants. In breastfed ones, the rate was 89.7%.",
+        ),
         ("A total of 1500 patients were randomized.", "Of 1500 patients screened, 700 were randomized to velorin."),
         (
             "Each treatment was given for 4 weeks.",
@@ -339,6 +372,26 @@ def test_a_sentence_that_says_less_or_something_else_supports_nothing(claim: str
             "Death occurred in 9.7% of untreated patients.",
             "Death occurred in 4.1% of treated and 9.7% of untreated patients.",
         ),
+        (
+            "PASI 90 was reached by 44.0% of patients on talorin.",
+            "PASI 90 was reached by 81.9% of patients on velorin and 44.0% of patients on talorin, PASI 100 by 56.3%.",
+        ),
+        (
+            "Abstinence was 32.6% for the 12 week course of velorin.",
+            "Abstinence was 25.3% for the 6 week course of velorin and 32.6% for the 12 week course of velorin.",
+        ),
+        (
+            "Adults received velorin 40 mg once daily for 14 days.",
+            "Adults received talorin (50 mg or 100 mg twice daily) or velorin (40 mg once daily) for 14 days.",
+        ),
+        (
+            "Rash developed in 29.2% of adults.",
+            "Rash developed in 14 adults (29.2%): 2 with lotion, 5 with spray and 7 with gel.",
+        ),
+        (
+            "Longer treatment with velorin might help heavier smokers.",
+            "Longer treatment with velorin might help heavier smokers.",
+        ),
         ("700 patients were randomized.", "Of 1500 patients screened, 700 patients were randomized."),
         (
             "In 10,000 women, velorin prevented 22 strokes.",
@@ -362,3 +415,12 @@ def test_the_bound_of_a_grade_points_nowhere() -> None:
     text = "Grade 3 or higher adverse events occurred in 34% of patients on velorin."
     said = compare_pair("Grade 3 or higher adverse events occurred in 34% of patients.", text, depth=Depth.ABSTRACT)
     assert "direction" not in {one.slot.value for one in said}
+
+
+def test_the_sentence_with_the_ratio_of_a_claim_tells_of_its_effect() -> None:
+    text = (
+        "Oral velorin was associated with a significantly increased risk of clots (odds ratio 1.58, 95% CI 1.52 to 1.64). "
+        "Patches of velorin were not associated with risk of clots (odds ratio 0.93, 95% CI 0.87 to 1.01)."
+    )
+    claim = "Oral velorin was associated with an increased risk of clots (odds ratio 1.58)."
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "differs"
