@@ -106,7 +106,8 @@ def _with_heads(document: Document, sentence: Sentence, unit: Unit) -> Unit:
     block = document.blocks[sentence.block]
     if not is_number_alone(block):
         return unit
-    return _by_itself(in_context(context_of(heads_of(document, block)), sentence.text), unit.kind, unit.lead, False)[0]
+    words = in_context(context_of(heads_of(document, block)), sentence.said)
+    return _by_itself(words, unit.kind, unit.lead, False, bool(sentence.marks))[0]
 
 
 def _needs_source(one: Impression, before: float, after: float) -> bool:

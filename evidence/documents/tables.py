@@ -303,6 +303,6 @@ def _is_title(block: Block) -> bool:
     """Whether a block beside a table may be its caption."""
     if names_sources(block.text):
         return False
-    if block.kind is BlockKind.CAPTION:
+    if block.kind in (BlockKind.CAPTION, BlockKind.LEGEND):
         return not _OF_A_PICTURE.match(block.text)
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _TITLED.match(block.text) is not None

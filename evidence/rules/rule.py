@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from evidence.claims.claim import Claim
+from evidence.claims.claim import Claim, in_context
 from evidence.documents.document import Document, Span
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, Place, Severity
@@ -225,7 +225,7 @@ class Rule:
             found=found,
             hint=hint,
             related=related,
-            subject=subject if subject is not None else (claim.said if claim else ""),
+            subject=subject if subject is not None else (in_context(claim.context, claim.text) if claim else ""),
             identity=identity,
         )
 

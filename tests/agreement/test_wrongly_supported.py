@@ -323,7 +323,7 @@ LDL = "Velorin reduced LDL cholesterol levels by 50%."
         ),
         (
             "Overall, 89.7% of infants had a reduction in crying of at least 50%.",
-            "A reduction in crying of at least 50% was seen in 78.3% of infants. In breastfed ones, the rate was 89.7%.",
+            "A reduction in crying of at least 50% was seen in 78.3% of infants. In breastfed ones, it was 89.7%.",
         ),
         ("A total of 1500 patients were randomized.", "Of 1500 patients screened, 700 were randomized to velorin."),
         (
@@ -419,7 +419,7 @@ def test_the_bound_of_a_grade_points_nowhere() -> None:
 
 def test_the_sentence_with_the_ratio_of_a_claim_tells_of_its_effect() -> None:
     text = (
-        "Oral velorin was associated with a significantly increased risk of clots (odds ratio 1.58, 95% CI 1.52 to 1.64). "
+        "Oral velorin was associated with a significantly increased risk of clots (odds ratio 1.58, 1.52 to 1.64). "
         "Patches of velorin were not associated with risk of clots (odds ratio 0.93, 95% CI 0.87 to 1.01)."
     )
     claim = "Oral velorin was associated with an increased risk of clots (odds ratio 1.58)."

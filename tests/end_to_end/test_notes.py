@@ -68,10 +68,10 @@ def test_the_numbers_of_footnotes_endnotes_and_the_list_are_kept_apart(workspace
     ]
     marks = [(one["raw"], one["style"], one["note"]) for one in document["citations"]]
     assert marks == [
-        ("1", "footnote", "footnote 1"),
-        ("1", "superscript", None),
+        ("¹", "footnote", "footnote 1"),
+        ("¹", "superscript", None),
         ("i", "footnote", "endnote i"),
-        ("1", "superscript", None),
+        ("¹", "superscript", None),
         ("*", "footnote", "footnote *"),
     ]
     assert not {"CIT111", "CIT112", "SRC101"} & {finding.split()[0] for finding in findings}
