@@ -186,7 +186,8 @@ def _of_another_group(claim: str, passage: Passage, source: Source) -> str | Non
 def _tells_of_none(claim: str, passage: Passage) -> bool:
     """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
     told = told_by_statistics(passage.text)
-    return bool(told) and True not in told and (_SIGNIFICANT.search(claim) is not None or compares(claim))
+    one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
+    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or compares(claim))
 
 
 def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from evidence.agreement.prose.columns import Owned, owned_by
 from evidence.agreement.prose.companions import is_told_otherwise, of_another_phase
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
+from evidence.agreement.written import written_quantities
 
 _DENYING = ("non", "un")
 _SAME = 0.6
@@ -71,7 +72,8 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     if others and is_listed(passage.text) and not own & point.near:
         why = "The source lists its numbers by order, and whose this one is could not be told."
         return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
-    near = point.near | (words_of_groups(claim) - terms_of(claim))
+    beside = _beside(point, claim)
+    near = point.near | (words_of_groups(beside) - terms_of(beside))
     named = [(value, terms) for value, terms in others if terms & near]
     opposite = any(term.startswith(_DENYING) for _, terms in named for term in terms & near)
     if own & near or not (named or own & point.all) or not (own or opposite):
@@ -86,6 +88,14 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
             return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
     why = "The source gives this number to something else."
     return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+
+
+def _beside(point: Point, claim: str) -> str:
+    """The words of a claim around one of its numbers, up to the numbers before and behind it."""
+    spans = [(one.span.start, one.span.end) for one in written_quantities(claim)]
+    start, end = point.quantity.span.start, point.quantity.span.end
+    left = max((last for _, last in spans if last <= start), default=0)
+    return claim[left : min((first for first, _ in spans if first >= end), default=len(claim))]
 
 
 def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | None:

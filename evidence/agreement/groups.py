@@ -47,6 +47,10 @@ _ADJECTIVE = late_regex(
 """Of a first name: the last word of the last name is the head of all ("early or late surgery")."""
 _BARE = late_regex(r"[-−<>≤≥]?\d[\d.,/]*(?!\d)(?!\s?-?(?:mg|mcg|µg|μg|g|ml|iu|units?)\b)", re.IGNORECASE)
 """A number that is no dose."""
+_NO_NAME = late_regex(
+    r"\b(?:were|was|are|is|had|has|then|received?|assigned|randomi[sz]ed|who|which|to|either|both)\b", re.IGNORECASE
+)
+"""Of words that are a sentence, and no name."""
 _WORDS = 9
 _MOST = 8
 _LISTS = 12
@@ -140,6 +144,8 @@ def _name(item: str) -> str:
 def _told_apart(names: Sequence[str]) -> Groups | None:
     """Names as groups, where each has a dose or words that no other has."""
     if not 1 < len(names) <= _MOST or any(not name or len(name.split()) > _WORDS for name in names):
+        return None
+    if any(map(_NO_NAME.search, names)):
         return None
     doses, terms = [_doses(name) for name in names], [terms_of(_DOSE.sub(" ", name)) for name in names]
     if all(map(_ADJECTIVE.fullmatch, names[:-1])) and len(names[-1].split()) > 1:

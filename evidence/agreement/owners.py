@@ -24,7 +24,7 @@ _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
 ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets."""
-_GROUPS = ("treated", "intervention", "cases")
+_GROUPS = ("treated", "intervention", "cases", "without")
 _LABEL_WORDS = 3
 _SIDE = 5
 """How many words before "vs." name the first side."""

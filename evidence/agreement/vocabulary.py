@@ -281,8 +281,8 @@ ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("topical", _word(r"topical(?:ly)?|creams?|serums?|gels?|ointments?|lotions?")),
 )
 SERIES = _word(
-    r"series|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments"
-    r"|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week"
+    r"(?<!case )(?<!case-)series"
+    r"|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week"
     r"|month)| daily| weekly)"
     r"|(?:daily|weekly|monthly) (?:doses?|infusions|injections|treatments?|sessions|applications?|tablets?"
     r"|capsules?)|every other day"

@@ -27,7 +27,7 @@ OTHERS = word(
     r"| )+(?:\w+ ){0,3}(?:trials?|stud(?:y|ies))|has been (?:shown|reported|suggested|proposed|used"
     r"|demonstrated|studied)|have been (?:shown|reported|suggested|proposed|used|demonstrated|implicated)"
     r"|future|further (?:\w+ )?(?:research|studies|study|trials|investigations?|work)|(?:is|are) (?:needed"
-    r"|warranted|required)|should be"
+    r"|warranted|required)|should be|(?:has|have|needs?|remains?) to be"
 )
 RANDOM = word(
     r"(?:cluster-?\s?|quasi-?\s?)?randomi[sz](?:ed|ation|ing|e)|randomly (?:\w+ )?(?:assigned|allocated"

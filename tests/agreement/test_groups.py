@@ -110,3 +110,18 @@ def test_numbers_that_round_to_the_same_are_two(high: str, low: str) -> None:
     claim = "The mean pain score at four months was {} in the naproxen group."
     assert judged(claim.format(low), text, "") != "supported"
     assert judged(claim.format(high), text, "") == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "results"),
+    [
+        (
+            "Blood sugar was lower with velorin at three time points after dinner.",
+            "Although reduction in mean 9-point self-measured glucose profile was comparable between the two groups, "
+            "velorin showed lower levels at three time points post-dinner and a higher one before it than placebo.",
+        ),
+        ("Velorin reduced the score from 7.3 to 4.5.", "Velorin reduced the score from 7.3 to 4.5."),
+    ],
+)
+def test_numbers_far_from_a_name_or_of_one_change_are_of_no_group(claim: str, results: str) -> None:
+    assert judged(claim, TWO, results) != "differs"

@@ -325,6 +325,22 @@ LDL = "Velorin reduced LDL cholesterol levels by 50%."
             "Overall, 89.7% of infants had a reduction in crying of at least 50%.",
             "A reduction in crying of at least 50% was seen in 78.3% of infants. In breastfed ones, it was 89.7%.",
         ),
+        (
+            "The mean threshold was 68 dB at 26 weeks.",
+            "The mean threshold was 96 dB at baseline, 68 dB at 4 weeks and 54 dB at 26 weeks.",
+        ),
+        (
+            "Children received a second injection of velorin after 12 months.",
+            "A second injection of velorin in children is planned after 12 months.",
+        ),
+        (
+            "Median sick leave was 7 days with exercise and 4 days without.",
+            "Median sick leave was 4 days (range 0-61) with exercise and 7 days (range 0-88) without.",
+        ),
+        (
+            "Velorin 1 mg reduced the score significantly more than placebo.",
+            "The score fell with velorin 2 mg, velorin 1 mg and placebo (2 mg v placebo, P = 0.004; 1 mg, P = 0.31).",
+        ),
         ("A total of 1500 patients were randomized.", "Of 1500 patients screened, 700 were randomized to velorin."),
         (
             "Each treatment was given for 4 weeks.",

@@ -12,7 +12,7 @@ from math import inf
 from typing import TypeVar
 
 from evidence.agreement.agreement import Slot
-from evidence.agreement.measures import follows
+from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import named_in_order, owned
 from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
@@ -54,6 +54,7 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
+_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
@@ -243,7 +244,21 @@ def bare_of_others(claim: str, passage: Passage) -> str | None:
     for quantity in written_quantities(claim):
         bare = quantity.unit is None and quantity.kind in BARE
         for value in passage.values if bare else ():
-            own, others = owned(passage, value) if value.text == quantity.text else (said, [])
+            if value.text != quantity.text:
+                continue
+            own, others = owned(passage, value)
             if own and own.isdisjoint(said) and any(terms & said for _, terms in others):
                 return quantity.text
+            if _is_of_another_time(claim, passage, value):
+                return quantity.text
     return None
+
+
+def _is_of_another_time(claim: str, passage: Passage, value: Value) -> bool:
+    """Whether a sentence gives its numbers by times, and this one by none of the claim's."""
+    times, numbers = _marks(passage, Slot.TIMEPOINT), alike(passage, value)
+    asked = [measure for one in written_quantities(claim) if one.kind in _TIMES and (measure := measure_of(one))]
+    if not asked or len({one.measure.number for one in times}) < 2 or len(numbers) < 2:
+        return False
+    owner = _owner(value, numbers, times)
+    return owner is not None and not any(follows(one, owner.measure) for one in asked)

@@ -29,6 +29,7 @@ _BETWEEN = late_regex(
 )
 """Between two numbers of a row: nothing that says whose they are."""
 _VERSUS = late_regex(r"\b(?:versus|vs|compared|than|against)\b", re.IGNORECASE)
+_TO = late_regex(r"\bto\b", re.IGNORECASE)
 _HELD_AGAINST = late_regex(
     r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|over)\s"
     r"(?:(?:the|those|in|with|on|for|that|of|who|received|receiving|given|taking|people|patients)\s)*\Z",
@@ -47,6 +48,8 @@ _AT = late_regex(
 )
 
 _TWO = late_regex(r"\d\D.*?\d", re.DOTALL)
+_NEAR = 45
+"""How many characters may stand between a number and the name of its group."""
 _SHOWN = 4
 """So many of the words before a row are shown."""
 
@@ -238,12 +241,13 @@ def owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups |
     if len(mentions) == len(spans):
         shape = _shape(mentions, [start for start, _ in spans])
         half = len(spans)
-        if _PATTERNS.fullmatch(shape) or shape in ("M" * half + "F" * half, "F" * half + "M" * half):
+        side_by_side = _PATTERNS.fullmatch(shape) and _are_near(spans, mentions)
+        if side_by_side or shape in ("M" * half + "F" * half, "F" * half + "M" * half):
             return [one.group for one in mentions]
     rows = list(_rows(text, spans))
     if len(mentions) == len(rows) > 1:
-        starts = [spans[row[0]][0] for row in rows]
-        if _PATTERNS.fullmatch(_shape(mentions, starts)):
+        whole = [(spans[row[0]][0], spans[row[-1]][1]) for row in rows]
+        if _PATTERNS.fullmatch(_shape(mentions, [start for start, _ in whole])) and _are_near(whole, mentions):
             return [one.group for row, one in zip(rows, mentions, strict=True) for _ in row]
     if len(spans) == 1:
         told = {one.group for one in mentions if not _HELD_AGAINST.search(text[: one.start])}
@@ -258,6 +262,12 @@ def owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups |
             for one, place in zip(row, places, strict=True):
                 owners[one] = place
     return owners
+
+
+def _are_near(spans: Sequence[_Span], mentions: Sequence[Mention]) -> bool:
+    """Whether each number and its group stand close enough to belong together."""
+    gaps = (max(one.start - end, start - one.end) for (start, end), one in zip(spans, mentions, strict=True))
+    return all(gap <= _NEAR for gap in gaps)
 
 
 def _shape(mentions: Sequence[Mention], starts: Sequence[int]) -> str:
@@ -285,7 +295,10 @@ def _places(
         return named
     if order is None or (named and named[0] != 0):
         return ()
-    joints = [_VERSUS.search(text[a:b]) is not None for (_, a), (b, _) in pairwise(spans)]
+    between = [text[a:b] for (_, a), (b, _) in pairwise(spans)]
+    if any(map(_TO.search, between)):
+        return ()  # from one to the other, of one group
+    joints = [_VERSUS.search(words) is not None for words in between]
     if any(joints[:-1]) or (joints[-1] and len(groups) > 2 and terms_of(groups[-1].name).isdisjoint(CONTROLS)):
         return ()
     return range(len(groups))

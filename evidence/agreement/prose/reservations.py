@@ -20,9 +20,9 @@ _RESERVED = tuple(
     late_regex(pattern, re.IGNORECASE)
     for pattern in (
         # supposed, asked or planned
-        r"\b(?:whether|hypothesi[sz]\w*|assum(?:ed|ing|ptions?)|presum\w+|suppos\w+|speculat\w+"
-        r"|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception|unknown"
-        r"|unproven|not (?:known|established|proven)|remains? to be"
+        r"\b(?:whether|planned|scheduled|intended|will be|hypothesi[sz]\w*|assum(?:ed|ing|ptions?)|presum\w+"
+        r"|suppos\w+|speculat\w+|powered (?:to|on|for|at)|expected|anticipated|predicted|would|myth|misconception"
+        r"|unknown|unproven|not (?:known|established|proven)|remains? to be"
         r"|(?:aim(?:ed|s)?|sought|designed|conducted|performed|objective\w*|purpose) (?:\w+ ){0,3}?to)\b",
         # held possible
         r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|appears?|seems?)\b",
