@@ -282,7 +282,8 @@ ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 SERIES = _word(
     r"(?<!case )(?<!case-)series"
-    r"|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments|sessions|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week"
+    r"|(?:repeated?|multiple|several|various) (?:\w+ )?(?:doses|infusions|injections|treatments|sessions"
+    r"|applications)|course of|(?:once|twice|three times|\d+ times)(?: (?:a|per) (?:day|week"
     r"|month)| daily| weekly)"
     r"|(?:daily|weekly|monthly) (?:doses?|infusions|injections|treatments?|sessions|applications?|tablets?"
     r"|capsules?)|every other day"

@@ -78,6 +78,10 @@ _FOLLOWED = late_regex(
 _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 
 
+_NO_OUTCOME = late_regex(r"\s*(?:with|among|after|given|receiving|taking)\b", re.IGNORECASE)
+"""Whose words are no outcome but who or what had it: "was lower with velorin"."""
+
+
 @dataclass(frozen=True)
 class Asserted:
     """An effect on an outcome, all in the words of `content`.
@@ -108,7 +112,7 @@ def asserted_by(claim: str) -> Asserted | None:
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)
     outcome, of_main = content(named), MAIN.search(named) is not None
-    if not (outcome or of_main) or outcome & ARMS:
+    if not (outcome or of_main) or outcome & ARMS or _NO_OUTCOME.match(named):
         return None
     other = content(_phrase(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
