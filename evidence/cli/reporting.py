@@ -79,10 +79,11 @@ def audited(
     expect_unread(files, lambda: [settings.baseline] if settings.baseline is not None else [])
     reports = [(make(target is None and sys.stdout.isatty()), target) for make, target in targets]
     audit = session.audit(settings, paths, [one for one, _ in reports], thorough=thorough, jobs=jobs)
-    for one, target in reports:
-        _write(one, audit, target)
     if wishes.write_baseline is not None:
         write_baseline(wishes.write_baseline, chain(audit.findings, audit.baselined))
+    # Who reads stdout may close it early (`| head`): by then all files are written.
+    for one, target in sorted(reports, key=lambda report: report[1] is None):
+        _write(one, audit, target)
     return audit.exit_code(settings.allow_unchecked)
 
 

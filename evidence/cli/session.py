@@ -126,10 +126,17 @@ def _about_mappings(paths: Sequence[str], settings: Settings, library: Library) 
     """The claims that are mapped to documents that are gone, or have another name by now."""
     from evidence.cli.claims_use import mapped_to_nothing
 
-    lost = [f"{one.document} (claim {claim.id})" for claim, one in mapped_to_nothing(paths, settings, library)]
+    lost: dict[str, list[str]] = {}
+    for claim, one in mapped_to_nothing(paths, settings, library):
+        lost.setdefault(one.document, []).append(claim.id)
     if lost:
-        names = ", ".join(dict.fromkeys(lost))
-        yield f"`appears_in` names documents that are nowhere in the configured paths: {names}. Correct or remove them."
+        named = ", ".join(f"{document} ({_some(claims)})" for document, claims in lost.items())
+        yield f"`appears_in` names documents that are nowhere in the configured paths: {named}. Correct or remove them."
+
+
+def _some(claims: Sequence[str]) -> str:
+    """The first of several claims, and how many more there are."""
+    return f"claim {claims[0]}" + (f" and {len(claims) - 1} more" if claims[1:] else "")
 
 
 @dataclass(frozen=True)
