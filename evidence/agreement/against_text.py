@@ -38,6 +38,7 @@ from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.result_times import taken_otherwise
 from evidence.agreement.verdict import Said, on_record
+from evidence.claims.wording import fold
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
 
@@ -77,7 +78,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     denied = () if is_record(text) else tuple(found_otherwise(claim, source))
     # the sentence with the claim's own ratio tells of its effect, and no other
     own = {found.passage.quote for point, found in figures if point.measure.scale in RATIOS}
-    denied = tuple(said for said in denied if not own or said.quote in own)
+    verbatim = denied and any(fold(claim).rstrip(".") in fold(passage.text) for passage in source.passages)
+    denied = () if verbatim else tuple(said for said in denied if not own or said.quote in own)
     otherwise = {said.claim: said for said in in_sentences}
     told = set()
     for point, found, said in compared:

@@ -34,7 +34,10 @@ _SELECT = (
 _STANDING = "crossref status"
 _NOTICES = "crossref-notices"
 UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
+REFUSED = Failure("Crossref takes no list of notices on this DOI (400)")
+UNOFFERED = Failure("the server keeps no list of notices (404)")
 """Why nobody can be asked for the notices on some works: that is no outage, and says nothing of the work."""
+_MALFORMED, _UNKNOWN_ROUTE = 400, 404
 _NAME = ("given", "family", "name", "suffix", "sequence")
 _PLAIN = "/:()@!$*'"
 """Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
@@ -95,6 +98,12 @@ class Crossref:
 
     def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
         answer = self.client.get(self._notices_url(dois), pool="list")
+        if isinstance(answer, Failure) and answer.status == _MALFORMED:
+            # One of these names cannot be asked about: the others can.
+            half = len(dois) // 2
+            return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}
+        if isinstance(answer, Answer) and answer.status == _UNKNOWN_ROUTE:
+            return dict.fromkeys(dois, UNOFFERED)
         items = answer if isinstance(answer, Failure) else _items(answer)
         if items is None:
             items = Failure("Crossref sent an answer that makes no sense")

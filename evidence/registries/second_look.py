@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from evidence.registries.crossref import UNFILTERABLE
+from evidence.registries.crossref import REFUSED, UNFILTERABLE, UNOFFERED
 from evidence.registries.http import Failure
 from evidence.registries.registry import Found, Lookup, Record, Registry, Update
 from evidence.registries.status import is_doubtful
@@ -76,8 +76,8 @@ class SecondLook:
         if notices is None:
             return record
         if isinstance(notices, Failure):
-            unasked = notices is not UNFILTERABLE
-            if unasked or is_doubtful(record):
+            unasked = notices not in (UNFILTERABLE, REFUSED, UNOFFERED)
+            if notices is not UNFILTERABLE or is_doubtful(record):
                 self._failures.append(notices.reason)
             return _left_open(record, notices) if unasked else record
         held = {(update.type, update.notice) for update in record.updates}

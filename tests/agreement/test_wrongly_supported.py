@@ -440,3 +440,9 @@ def test_the_sentence_with_the_ratio_of_a_claim_tells_of_its_effect() -> None:
     )
     claim = "Oral velorin was associated with an increased risk of clots (odds ratio 1.58)."
     assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "differs"
+
+
+def test_the_words_of_a_source_itself_are_never_called_wrong() -> None:
+    claim = "Grip strength improved by 1.8 kg with velorin and 1.6 kg with talorin (P=0.54)."
+    text = f"Grip strength was measured. RESULTS: {claim} Velorin did not improve grip strength significantly."
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "differs"

@@ -145,6 +145,17 @@ def test_in_an_outage_of_the_second_look_no_work_is_called_current_and_a_retract
     assert len(looks(server)) == asked + 1
 
 
+@pytest.mark.parametrize("fault", ["404_as_json_type", "400"])
+def test_a_server_that_keeps_no_such_list_is_no_outage_and_is_told(ask: Any, server: StandIn, fault: str) -> None:
+    server.holds(work("10.5555/gone", **{"updated-by": [update("retraction")]}), work("10.5555/other"))
+    server.fault, server.fault_on = fault, "filter=updates"
+    look = ask()
+    answers = look.get_many([DOI, "10.5555/gone", "10.5555/other"])
+    assert (status(answers), status(answers, "10.5555/gone")) == (Status.CURRENT, Status.RETRACTED)
+    assert unchecked_of(answers.values()) == {}
+    assert "no second look for notices on 3 works" in look.warnings[-1]
+
+
 def test_an_alias_is_looked_up_under_its_prime_doi(ask: Any, server: StandIn) -> None:
     server.aliases["10.5555//light"] = DOI
     server.holds(notice(DOI))
