@@ -9,7 +9,8 @@ make them, each labelled SUPPORT, REFUTE or NEI (of another time, dose, comparis
 true statements alone, easily misread ones among them. `near_misses.jsonl` has made-up abstracts of its own, with false
 claims made of their words and numbers, and true ones beside them: it needs no DIR. The authors had not seen the code,
 and all wrote on made-up sources or on those of the half that may be looked at. The pairs are split by their source:
-half of them were read and learned from, the others are held back; all other statements were learned from.
+half of them were read and learned from, the others are held back; all other statements were learned from but the last
+set of near misses.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from benchmarks.agreement import rows_of
@@ -118,15 +120,21 @@ def _report_near_misses(*, show: bool) -> None:
     rows = list(pairs_of("near_misses"))
     texts = {row["abstract"]: row["text"] for row in rows if "text" in row}
     claims = [row for row in rows if "claim" in row]
-    given = Counter((row["label"], _verdict(row["claim"], texts[row["abstract"]])) for row in claims)
+    given = Counter((_half(row), row["label"], _verdict(row["claim"], texts[row["abstract"]])) for row in claims)
     for row in claims if show else ():
         verdict = _verdict(row["claim"], texts[row["abstract"]])
-        if (row["label"], verdict) in (("false", "supported"), ("true", "differs")):
+        wrong = (row["label"], verdict) in (("false", "supported"), ("true", "differs"))
+        if wrong and _half(row) == HALVES[0]:
             print(f"  {row['label']} {verdict}: {row['abstract']} {row['claim']}")
-    for label in ("false", "true"):
-        total = sum(count for (of, _), count in given.items() if of == label)
-        shares = (f"{word} {Share(given[label, word], total)}" for word in ("supported", "differs"))
-        print(f"near misses, learned: {label} ones called {', '.join(shares)}")
+    for half, label in product(HALVES, ("false", "true")):
+        total = sum(count for (of, kind, _), count in given.items() if (of, kind) == (half, label))
+        shares = (f"{word} {Share(given[half, label, word], total)}" for word in ("supported", "differs"))
+        print(f"near misses, {half}: {label} ones called {', '.join(shares)}")
+
+
+def _half(row: Pair) -> str:
+    """Which half a near miss is in: the last set was read by nobody who wrote the code."""
+    return row.get("half", HALVES[0])
 
 
 def _verdict(statement: str, source: str) -> str:
