@@ -25,7 +25,7 @@ from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
 _BETWEEN = late_regex(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|[\s,;%()])*(?:(?:and|or|versus|vs\.?|to|compared with|than)[\s,;(]*)?", re.IGNORECASE
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|[\s,;%()])*+(?:(?:and|or|versus|vs\.?|to|compared with|than)[\s,;(]*)?", re.IGNORECASE
 )
 """Between two numbers of a row: nothing that says whose they are."""
 _VERSUS = late_regex(r"\b(?:versus|vs|compared|than|against)\b", re.IGNORECASE)
