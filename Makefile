@@ -9,7 +9,7 @@ BENCHMARKS := speed claims unseen citations references status bibliographies car
 .PHONY: demo test lint format docs lock-requirements bench fuzz clean
 
 demo: $(VENV)/.run
-	@$(BIN)/evidence check examples --fail-on never --allow-unchecked
+	@$(BIN)/evidence check examples/*.md --fail-on never --allow-unchecked
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest --cov

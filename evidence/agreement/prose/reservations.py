@@ -71,8 +71,7 @@ def _beside(claim: str, passage: str) -> Iterator[str]:
 
 def _taken_back(passage: Passage, source: Source) -> Iterator[str]:
     """What the next sentence says against this one."""
-    place = source.passages.index(passage) + 1
-    behind = source.passages[place].text if place < len(source.passages) else ""
+    behind = next((after.text for one, after in pairwise(source.passages) if one is passage), "")
     yield from (found.group() for found in _TAKEN_BACK.finditer(behind))
 
 
