@@ -80,6 +80,8 @@ _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 
 _NO_OUTCOME = late_regex(r"\s*(?:with|among|after|given|receiving|taking)\b", re.IGNORECASE)
 """Whose words are no outcome but who or what had it: "was lower with velorin"."""
+USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional plus")
+"""Words for what something is held against that a source may leave out."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,12 @@ def asserted_by(claim: str) -> Asserted | None:
     return Asserted(
         main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), next(parts_named(claim), "")
     )
+
+
+def names_what_is_compared(said: Asserted, words: frozenset[str]) -> bool:
+    """Whether a source with these words names anything that tells what is compared from what it is held against."""
+    own = said.one - said.other - ARMS - USUAL
+    return not (said.other and own) or not own.isdisjoint(words)
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, times_in
+from evidence.agreement.effects.asserted import (
+    USUAL,
+    Asserted,
+    asserted_by,
+    content,
+    names_what_is_compared,
+    naming,
+    times_in,
+)
 from evidence.agreement.effects.found import Found, Report, report_of
 from evidence.agreement.effects.pointers import Effect
 from evidence.agreement.effects.sides import ARMS
@@ -51,8 +59,6 @@ _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
-_USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional")
-"""Words for what something is held against that a source may leave out."""
 
 
 def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
@@ -99,7 +105,7 @@ class _Reading:
         sides = (self.said.one | self.said.other) - ARMS or self.said.rest
         if sides and shared(sides, words) < _KNOWN:
             return False
-        if self.said.other - ARMS - _USUAL - words:
+        if self.said.other - ARMS - USUAL - words or not names_what_is_compared(self.said, words):
             return False
         told = self.said.rest | self.said.other
         if not _TITLED.search(self.claim) and len(told - words) > _OWN_WORDS:

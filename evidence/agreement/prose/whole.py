@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.effects.asserted import asserted_by, names_what_is_compared
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
 from evidence.agreement.subjects import Source
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.trials.wording import GIVING
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
@@ -39,6 +42,14 @@ _ANOTHER = late_regex(
     re.IGNORECASE,
 )
 """Before a number of people of some other study, perhaps."""
+_BEFORE = late_regex(r"(?:[^\W\d][\w-]*[\s(:,]+){1,2}(?:[\d.]+\s?[a-zµμ]+\s?/\s?)*\Z", re.IGNORECASE)
+_BEHIND = late_regex(
+    r"(?:[\s)]+(?!(?:is|are|was|were|has|had|in|for|to|at|with|than|versus|vs|and|or|as)\b)[^\W\d][\w-]*){1,4}",
+    re.IGNORECASE,
+)
+"""The words beside a dose: what was given stands there."""
+_KNOWN, _LIKELY = 0.5, 0.3
+"""How many of a claim's words a source on the same has, and where no word beside a dose names what was given."""
 _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
 _VOLUMES = frozenset({"ml", "dl", "l"})
@@ -64,10 +75,10 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
             continue
         if _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
             yield _of_another_size(one, max(sizes), theirs)
-        elif _is_followed(one, claim):
+        elif _is_followed(one, claim) and _is_on_the_same(claim, source):
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
-        elif _is_dose(one):
+        elif _is_dose(one) and _names_what_is_given(one, claim, source):
             why = "The only dose of the source is another."
             doses = [place for place in theirs if _is_dose(place.numeral)]
             alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
@@ -93,6 +104,20 @@ def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Itera
     """What a source has one of, where it is not the claim's."""
     if len({(place.numeral.sort, place.numeral.value) for place in places}) == 1 and apart(one, places[0].numeral):
         yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
+
+
+def _is_on_the_same(claim: str, source: Source) -> bool:
+    """Whether a source speaks of what a claim does: the times of another study say nothing of this one's."""
+    said = asserted_by(claim)
+    named = said is None or names_what_is_compared(said, source.words)
+    return named and shared(terms_of(claim), source.words) >= _KNOWN
+
+
+def _names_what_is_given(one: Numeral, claim: str, source: Source) -> bool:
+    """Whether a source has a word that stands beside a dose: the doses of another drug say nothing of this one's."""
+    beside = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
+    names = terms_of(" ".join(match.group() for match in beside if match)) - GIVING
+    return not names.isdisjoint(source.words) if names else shared(terms_of(claim), source.words) >= _LIKELY
 
 
 def _is_dose(one: Numeral) -> bool:
