@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.asserted import asserted_by, names_what_is_compared
 from evidence.agreement.passages import Passage
+from evidence.agreement.prose.about import is_on_the_same, names_in
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.trials.wording import GIVING
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
@@ -42,14 +40,15 @@ _ANOTHER = late_regex(
     re.IGNORECASE,
 )
 """Before a number of people of some other study, perhaps."""
-_BEFORE = late_regex(r"(?:[^\W\d][\w-]*[\s(:,]+){1,2}(?:[\d.]+\s?[a-zµμ]+\s?/\s?)*\Z", re.IGNORECASE)
+_BEFORE = late_regex(r"(?:[^\W\d][\w-]*[\s(:]+){1,2}(?:[\d.]+\s?[a-zµμ]+\s?/\s?)*\Z", re.IGNORECASE)
 _BEHIND = late_regex(
     r"(?:[\s)]+(?!(?:is|are|was|were|has|had|in|for|to|at|with|than|versus|vs|and|or|as)\b)[^\W\d][\w-]*){1,4}",
     re.IGNORECASE,
 )
-"""The words beside a dose: what was given stands there."""
-_KNOWN, _LIKELY = 0.5, 0.3
-"""How many of a claim's words a source on the same has, and where no word beside a dose names what was given."""
+_OF = late_regex(r"(?:[\s-]\w+)?\sof\s")
+"""The words beside a dose: what was given stands behind its "of", before it, or else behind it."""
+_WEIGHED = late_regex(r"\b(?:weigh\w*|birth|born|bab(?:y|ies)|infants?|newborns?)\b", re.IGNORECASE)
+"""Before a mass that is nobody's dose."""
 _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
 _VOLUMES = frozenset({"ml", "dl", "l"})
@@ -68,19 +67,20 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
     """
     ours = numerals_of(claim)
     sentences = sentences_of(source.text) if ours else ()
+    same = bool(ours) and is_on_the_same(claim, source)
     theirs = [_Place(one, sentence.passage) for sentence in sentences for one in sentence.numerals]
     held = {one for one in ours if any(stands_for(one, place.numeral) for place in theirs)}
     for one in ours:
         if any(other.sort == one.sort for other in held):
             continue
-        if _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
+        if same and _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
             yield _of_another_size(one, max(sizes), theirs)
-        elif _is_followed(one, claim) and _is_on_the_same(claim, source):
+        elif same and _is_followed(one, claim):
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
-        elif _is_dose(one) and _names_what_is_given(one, claim, source):
+        elif _is_dose(one, claim) and _is_named(one, claim, source, same=same):
             why = "The only dose of the source is another."
-            doses = [place for place in theirs if _is_dose(place.numeral)]
+            doses = [place for place in theirs if _is_dose(place.numeral, place.passage.text)]
             alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
             told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
             if alike and not (told or any(_is_a_day(one, place) for place in doses)):
@@ -106,24 +106,22 @@ def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Itera
         yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
 
 
-def _is_on_the_same(claim: str, source: Source) -> bool:
-    """Whether a source speaks of what a claim does: the times of another study say nothing of this one's."""
-    said = asserted_by(claim)
-    named = said is None or names_what_is_compared(said, source.words)
-    return named and shared(terms_of(claim), source.words) >= _KNOWN
+def _is_named(one: Numeral, claim: str, source: Source, *, same: bool) -> bool:
+    """Whether a source has a word that stands beside a dose: the doses of another drug say nothing of this one's.
+
+    Where no word stands there that names anything, `same` tells whether the source is on the claim's subject.
+    """
+    before, behind = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
+    beside = (behind, before) if _OF.match(claim, one.span[1]) else (before, behind)
+    names = next(filter(None, (names_in(match.group()) for match in beside if match)), frozenset())
+    return not names.isdisjoint(source.words) if names else same
 
 
-def _names_what_is_given(one: Numeral, claim: str, source: Source) -> bool:
-    """Whether a source has a word that stands beside a dose: the doses of another drug say nothing of this one's."""
-    beside = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
-    names = terms_of(" ".join(match.group() for match in beside if match)) - GIVING
-    return not names.isdisjoint(source.words) if names else shared(terms_of(claim), source.words) >= _LIKELY
-
-
-def _is_dose(one: Numeral) -> bool:
+def _is_dose(one: Numeral, text: str) -> bool:
     """Whether a number is one of a mass, of each kilogram or each day."""
     mass, _, per = one.measure.scale.partition("/")
-    return mass == "mg" and per not in _VOLUMES
+    start = one.span[0]
+    return mass == "mg" and per not in _VOLUMES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
 
 
 def _is_a_day(one: Numeral, place: _Place) -> bool:
