@@ -13,7 +13,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.amounts import Amount
+from evidence.agreement.trials.amounts import Amount, Unit
 from evidence.agreement.trials.events import subsets
 from evidence.agreement.trials.reckoned import Group
 from evidence.agreement.trials.scopes import scoped
@@ -136,7 +136,7 @@ class Outcome:
                     return True
                 if amount.sign == "~" and amount.holds(value / factor):
                     return True
-        return round(amount.value / 100, 6) in self.numbers[""]
+        return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
 
     @cached_property
     def is_denied(self) -> bool:

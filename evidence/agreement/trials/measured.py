@@ -21,7 +21,7 @@ from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER, WAY, is_re
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
-from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
+from evidence.agreement.trials.questions import SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
@@ -44,6 +44,12 @@ _OF_SOME_WITH = late_regex(
 """Behind a part of some who are not all."""
 _ABSENCE = late_regex(r"\b[Aa]bsence of\b")
 """In what an outcome is: those counted do not have something."""
+_IN_ALL = late_regex(r"\b(?:of|among|amongst|for|in|across)\s(?:the |all |these |its )*\Z")
+"""Before the number of those of whom something is told."""
+_ARE_THERE = late_regex(
+    r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|evaluable|assigned|randomi[sz]ed|recruited)\b"
+)
+"""In a sentence on how many people there are."""
 _THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _OF_THE_ARM = late_regex(
@@ -303,8 +309,11 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     )
     of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
     of_middle = of_middle and _MIDDLE.search(text) is not None
+    of_these = behind and not kind and bool(reckoning.groups) and _are_of_it(amount, text)
     of_people = behind and kind == "share" and bool(reckoning.groups)
-    if of_people:
+    if of_these:
+        reckoning, around = replace(reckoning, of_these=True), False
+    elif of_people:
         shares = (one.values if _PERCENT.search(one.unit) else one.values[1:] for one in outcome.results)
         around = any(isclose(amount.value, value) for values in shares for value in values)
     else:
@@ -341,6 +350,16 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
     return any(_is_near(amount, factor, values) for factor in _FACTORS)
+
+
+def _are_of_it(amount: Amount, text: str) -> bool:
+    """Whether so many people are told to have an outcome, and not how many there are."""
+    return not (
+        is_size(amount, text)
+        or _ANALYSED.search(text)
+        or _ARE_THERE.search(text)
+        or _IN_ALL.search(text[: amount.start])
+    )
 
 
 def _hours(time: re.Match[str]) -> float:

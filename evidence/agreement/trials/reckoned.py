@@ -52,7 +52,8 @@ class Reckoning:
     """The groups that may be meant, and the `cases`: groups of which they may be a part.
 
     `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
-    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all.
+    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all,
+    `of_these` that a number of people is of those on the lines, and not how many there are.
     """
 
     groups: tuple[Group, ...]
@@ -61,11 +62,15 @@ class Reckoning:
     compared: bool = False
     of_shares: bool = False
     kinds: int = 0
+    of_these: bool = False
 
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
-            return _is_in(amount, chain(self._people(), self._sizes() if amount.is_exact else ()), amount.slack)
+            sizes = self._sizes() if amount.is_exact and not self.of_these else ()
+            return _is_in(amount, chain(self._people(), sizes), amount.slack)
+        if amount.whole is not None and amount.sign == "=" and self.of_these:
+            return any(_is_part(amount, one) for one in self._parts())
         if amount.whole is not None and amount.sign == "=":
             counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
             both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
@@ -76,6 +81,16 @@ class Reckoning:
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
         rounded = _HALF_A_POINT if amount.is_exact else min(_HALF_A_POINT, _CLOSE * abs(amount.value))
         return _is_in(amount, shares, max(amount.slack, rounded))
+
+    def _parts(self) -> Iterator[tuple[Range, float]]:
+        """How many are on the lines, and are not, each with how many there are: all, or all cases."""
+        for group in self.groups:
+            yield group.people, group.whole
+            if self.denied:
+                yield group.others, group.whole
+            for every in (*self.cases, *self.groups):
+                if group.arms <= every.arms and group.lines <= every.lines:
+                    yield group.people, every.high
 
     def gives_size(self, amount: Amount) -> bool:
         """Whether some arms together have so many people."""
@@ -151,6 +166,15 @@ class Reckoning:
 def _whole_people(people: Range) -> Range:
     """Numbers of people, where they were worked out of shares."""
     return floor(people[0]), ceil(people[1])
+
+
+def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
+    """Whether so many are on some lines, of so many; or so many of a few, where that is the same share."""
+    people, whole = _whole_people(one[0]), one[1]
+    if amount.whole == round(whole):
+        return people[0] <= amount.part <= people[1]
+    few = amount.whole is not None and amount.whole < _MANY
+    return few and _is_in(amount, (_share(one[0], whole),), amount.slack)
 
 
 def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
