@@ -16,7 +16,7 @@ from evidence.agreement.trials.amounts import Amount, Unit
 
 _MANY = 11
 """A fraction of so many parts is one of people."""
-_HALF_A_POINT, _CLOSE = 0.5, 0.1
+_HALF_A_POINT, _CLOSE, _AT_BOUND = 0.5, 0.1, 0.05
 
 Range = tuple[float, float]
 
@@ -79,7 +79,7 @@ class Reckoning:
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
-        rounded = _HALF_A_POINT if amount.is_exact else min(_HALF_A_POINT, _CLOSE * abs(amount.value))
+        rounded = _HALF_A_POINT if amount.is_exact else _AT_BOUND
         return _is_in(amount, shares, max(amount.slack, rounded))
 
     def _parts(self) -> Iterator[tuple[Range, float]]:
