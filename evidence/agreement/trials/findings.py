@@ -239,6 +239,10 @@ class Outcome:
         )
         return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
 
+    def of_labels(self, labels: Sequence[str]) -> Outcome:
+        """The same outcome of these categories alone."""
+        return replace(self, results=tuple(one for one in self.results if one.label in labels))
+
     def within(self, arm: str) -> Outcome:
         """The same outcome of one arm alone."""
         return replace(self, results=tuple(one for one in self.results if one.arm == arm)) if arm else self

@@ -71,9 +71,11 @@ _WERE_ANALYSED = late_regex(
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
+_OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
+"""In a sentence that compares shares of people, and not how many they are."""
 _PERCENT = late_regex(r"percent|%")
-_FIRST = late_regex(r"\b(?:first|last)\s\Z")
-"""Before a number of days or visits."""
+_FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
+"""Before a number of days or visits, and of "not one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
@@ -249,6 +251,8 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
 def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
     """What of an outcome a sentence speaks of: the categories that it bounds, and the one arm that it names."""
     outcome = outcome.at_bounds(read.text)
+    if not read.compared and not all(one.of_people for one in outcome.results):
+        outcome = outcome.of_labels(outcome.labels(read.text, read.words))
     if not read.alone or _OF_ARMS.search(read.sentence):
         return outcome, read.arm
     arm = read.arm or outcome.arm_of(read.sentence)
@@ -257,13 +261,16 @@ def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
 
 def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
-    groups = outcome.groups(arm, outcome.labels(read.text, read.words))
-    denied = outcome.is_denied or DENIED.search(read.text) is not None
+    labels = outcome.labels(read.text, read.words)
+    groups = outcome.groups(arm, labels)
+    named = len(set(labels)) < len({one.label for one in outcome.results})
+    denied = (outcome.is_denied and not named) or DENIED.search(read.text) is not None
     of_others = denied and _is_of_the_others(read.text, outcome, read.words)
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
-    reckoning = Reckoning(groups, groups if of_part else (), denied, read.compared)
+    of_shares = _OF_SHARES.search(read.text) is not None
+    reckoning = Reckoning(groups, groups if of_part else (), denied, read.compared, of_shares)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
@@ -309,7 +316,8 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     )
     of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
     of_middle = of_middle and _MIDDLE.search(text) is not None
-    of_these = behind and not kind and bool(reckoning.groups) and _are_of_it(amount, text)
+    counted = behind and bool(reckoning.groups) and (not kind or amount.whole is not None)
+    of_these = counted and _are_of_it(amount, text)
     of_people = behind and kind == "share" and bool(reckoning.groups)
     if of_these:
         reckoning, around = replace(reckoning, of_these=True), False

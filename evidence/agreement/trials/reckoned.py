@@ -17,6 +17,8 @@ from evidence.agreement.trials.amounts import Amount, Unit
 _MANY = 11
 """A fraction of so many parts is one of people."""
 _HALF_A_POINT, _CLOSE, _AT_BOUND = 0.5, 0.1, 0.05
+_PART_OF_ONE = 0.05
+"""By so much of one, people who were worked out of a share may be more or less than a whole number."""
 
 Range = tuple[float, float]
 
@@ -106,7 +108,7 @@ class Reckoning:
         """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
         if amount.unit is Unit.PEOPLE:
             return _is_in(amount, chain(self._gaps(), self._sizes()), amount.slack)
-        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, shares=self.of_shares))
         parts = (
             (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
         )
@@ -165,7 +167,7 @@ class Reckoning:
 
 def _whole_people(people: Range) -> Range:
     """Numbers of people, where they were worked out of shares."""
-    return floor(people[0]), ceil(people[1])
+    return floor(people[0] + _PART_OF_ONE), ceil(people[1] - _PART_OF_ONE)
 
 
 def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
