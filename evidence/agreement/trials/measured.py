@@ -34,7 +34,7 @@ _SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"
-    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
+    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients?|pts?|participants?|subjects?|people|persons?|wom[ae]n|men))\b(?!['’-])"
 )
 """Behind a number of people."""
 _OF_SOME_WITH = late_regex(
@@ -73,6 +73,14 @@ _WERE_ANALYSED = late_regex(
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
 """In a sentence that compares shares of people, and not how many they are."""
+_OF_AN_ARM = late_regex(
+    r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
+)
+_NONE_OF = late_regex(
+    rf"\b(?:no|zero|none(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
+    rf"(?=(?:of the {NUMERAL} )?(?:[a-z-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
+)
+"""Before people of whom nobody had it."""
 _PERCENT = late_regex(r"percent|%")
 _FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
 """Before a number of days or visits, and of "not one of"."""
@@ -235,6 +243,8 @@ def _read(sentence: str) -> _Read | None:
 
 
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
+        sentence = _NONE_OF.sub("0 ", sentence)
     read = _read(sentence)
     if read is None or not read.is_about(outcome):
         return
@@ -263,6 +273,9 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
     labels = outcome.labels(read.text, read.words)
     groups = outcome.groups(arm, labels)
+    if _is_of_whole_trial(read, outcome):
+        every = {one.arm for one in outcome.results}
+        groups = tuple(one for one in groups if one.arms == every)
     named = len(set(labels)) < len({one.label for one in outcome.results})
     denied = (outcome.is_denied and not named) or DENIED.search(read.text) is not None
     of_others = denied and _is_of_the_others(read.text, outcome, read.words)
@@ -280,6 +293,14 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
         for one in read.amounts
     ]
     return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
+
+
+def _is_of_whole_trial(read: _Read, outcome: Outcome) -> bool:
+    """Whether a sentence names the trial, and has no word by which it could speak of some of its arms."""
+    known = outcome.defined | MEASURING | terms_of(" ".join(one.label for one in outcome.results))
+    here = scoped(read.sentence).scope
+    named = bool(here.trial) and not (here.arm or here.each) and read.alone
+    return named and read.words <= known and not _OF_AN_ARM.search(read.sentence)
 
 
 def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
