@@ -200,6 +200,11 @@ class Outcome:
         return frozenset(abs(a - b) for one, other in pairs for a, b in zip(one.values, other.values, strict=False))
 
     @cached_property
+    def sums(self) -> frozenset[float]:
+        """How far each two results are apart of which one may be below nought, and the other above it."""
+        return frozenset(one.values[0] + other.values[0] for one, other in combinations(self.results, 2))
+
+    @cached_property
     def together(self) -> frozenset[float]:
         """These, and the sums and means of each two values."""
         sums = [one + other for one, other in combinations(self._values, 2)]

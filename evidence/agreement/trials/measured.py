@@ -114,6 +114,9 @@ _GIVEN = late_regex(
 """What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
+_PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?(?P<volume>[dmu\u00b5\u03bc]?)l\b")
+_PREFIX = {"": 1.0, "k": 1e3, "d": 0.1, "m": 1e-3, "u": 1e-6, "\u00b5": 1e-6, "\u03bc": 1e-6, "n": 1e-9, "p": 1e-12}
+_DECIMALS = late_regex(r"(?<=\d\.)\d+")
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
@@ -140,6 +143,7 @@ _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
+_ROUNDED = 1 + 1e-6
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
 
@@ -376,9 +380,25 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         slack = _OFF * amount.value if amount.is_exact else 0.0
         return any(amount.low - slack <= one <= amount.high + slack for one in outcome.ratios)
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+    if amount.is_of_points:
+        values = outcome.gaps | (
+            outcome.sums if any(NEGATIVE.search(one.quote) for one in outcome.results) else frozenset()
+        )
     if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
-    return any(_is_near(amount, factor, values) for factor in _FACTORS)
+    return any(_is_near(amount, factor, values) for factor in _factors(text, amount, outcome))
+
+
+def _factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:
+    """By what an amount is multiplied to stand in the unit of the results; in doubt by what the next units are."""
+    ours = _PER_VOLUME.match(text, amount.end)
+    theirs = {match.group() for one in outcome.results if (match := _PER_VOLUME.search(one.unit))}
+    if ours is None or len(theirs) != 1 or not (other := _PER_VOLUME.match(theirs.pop())):
+        return _FACTORS
+    if ours["of"] != other["of"]:
+        return _FACTORS
+    own, their = (_PREFIX[one["much"]] / _PREFIX[one["volume"]] for one in (ours, other))
+    return (own / their,)
 
 
 def _are_of_it(amount: Amount, text: str) -> bool:
@@ -412,6 +432,7 @@ def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
     """Whether one of some values is an amount in a unit, or within its ends."""
     low, high = amount.low * unit, amount.high * unit
     if amount.is_exact:
-        step = 0.5 * unit * 10.0 ** -len(amount.words.partition(".")[2])
-        return any(isclose(low, one, rel_tol=_CLOSE) or abs(low - one) <= step for one in values)
+        step = 0.5 * unit * 10.0 ** -len("".join(_DECIMALS.findall(amount.words)[-1:]))
+        off = 1e-6 if unit == 1.0 and amount.sign == "=" else _CLOSE
+        return any(isclose(low, one, rel_tol=off) or abs(low - one) <= step * _ROUNDED for one in values)
     return any(low <= one <= high for one in values)
