@@ -21,7 +21,9 @@ from evidence.agreement.trials.wording import MEASURING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|responders?", re.IGNORECASE)
+_PEOPLE = late_regex(
+    r"participants?|patients?|subjects?|people|persons?|responders?|\bdlts?\b|\bdeaths?\b", re.IGNORECASE
+)
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _SHARE = late_regex(r"percent|%")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
@@ -272,7 +274,22 @@ class Outcome:
             for arm, title in titles.items()
             if words & title.difference(*(titles[one] for one in titles if one != arm))
         ]
+        if not (own or here.scope.arm):
+            doses = {one.arm: _doses(one.text) for one in self.lines if one.arm and _TITLED.match(one.text)}
+            said = _doses(side)
+            own = [
+                arm for arm, of in doses.items() if said & of.difference(*(doses[one] for one in doses if one != arm))
+            ]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+
+def _doses(text: str) -> set[tuple[float, str]]:
+    """The doses of a text."""
+    return {
+        (value_of(match["number"].lstrip("-−")), match["mass"])
+        for match in _WITH_UNIT.finditer(text.casefold())
+        if match["mass"]
+    }
 
 
 def _bounds(text: str) -> Iterator[tuple[bool, float]]:

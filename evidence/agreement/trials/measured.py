@@ -77,7 +77,7 @@ _OF_AN_ARM = late_regex(
     r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
 )
 _NONE_OF = late_regex(
-    rf"\b(?:no|zero|none(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
+    rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
     rf"(?=(?:of the {NUMERAL} )?(?:[a-z-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
 )
 """Before people of whom nobody had it."""
@@ -117,6 +117,24 @@ _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 _PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?(?P<volume>[dmu\u00b5\u03bc]?)l\b")
 _PREFIX = {"": 1.0, "k": 1e3, "d": 0.1, "m": 1e-3, "u": 1e-6, "\u00b5": 1e-6, "\u03bc": 1e-6, "n": 1e-9, "p": 1e-12}
 _DECIMALS = late_regex(r"(?<=\d\.)\d+")
+_EACH_ARM = late_regex(
+    r"\b(?:both|each|every)(?: of)?(?: the| these)?(?: two)?(?: (?:patient|study|treatment))? (?:cohorts?|arms?|groups?)\b"
+)
+_POOLED = late_regex(
+    r"\b(?:together|combined|pooled|merged|overall|altogether|total|sum|in all|across|over both|between)\b"
+)
+"""In a sentence on the people of both arms as one."""
+_IS_NEGATIVE = late_regex(r"(?:\A|[\s:])[-−]\s?\d[^(]*(?:\(|\Z)")
+"""A result that is below nought."""
+_LOWER_THAN = late_regex(r"(?:\b(?:lower|less|smaller|fewer) than|\bbelow|\bunder|<)\s?[-−](?=\d)")
+_HIGHER_THAN = late_regex(r"(?:\b(?:higher|greater|larger|more) than|\babove|\bover|>)\s?[-−](?=\d)")
+_MINUS = late_regex(r"(?<=\s)[-−](?=\d)")
+_OF_LIMITS = late_regex(
+    r"\b(?:limits?|bounds?|ends?|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
+    r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
+    r"|highest|lowest|longest|shortest|largest|smallest)\b"
+)
+"""In a sentence on what stands around a result, or on single people's."""
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
@@ -143,6 +161,8 @@ _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
+_ABOUT = 0.05
+"""By how much of itself a round number may be off."""
 _ROUNDED = 1 + 1e-6
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
@@ -218,6 +238,11 @@ class _Read:
     alone: bool
     compared: bool
 
+    @property
+    def shares_of_several(self) -> bool:
+        """Whether it has more than one share of people."""
+        return sum(one.unit is Unit.SHARE for one in self.amounts) > 1
+
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
         named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
@@ -249,17 +274,35 @@ def _read(sentence: str) -> _Read | None:
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
         sentence = _NONE_OF.sub("0 ", sentence)
+    elif all(_IS_NEGATIVE.search(one.quote) for one in outcome.results):
+        sentence = _in_size(sentence)
     read = _read(sentence)
     if read is None or not read.is_about(outcome):
         return
     outcome, arm = _meant(read, outcome)
     of_people = all(one.of_people for one in outcome.results)
     unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
-    given = [] if unsaid else _given(read, outcome, arm)  # of how many, or of whom, is not said
+    given = [] if unsaid else _given_of_each(read, outcome, arm)  # of how many, or of whom, is not said
     quotes = tuple(one.quote for one in outcome.results)
     if all(fits is not None for fits in given):
         pairs = zip(read.amounts[: len(given)], given, strict=True)
         yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _in_size(sentence: str) -> str:
+    """A sentence on numbers below nought with their sizes: "lower than -18 %" is more than 18."""
+    sentence = _LOWER_THAN.sub("more than ", sentence)
+    return _MINUS.sub("", _HIGHER_THAN.sub("less than ", sentence))
+
+
+def _given_of_each(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
+    """Whether each amount follows from an outcome; of what is said of each arm, whether it does so in each."""
+    arms = list(dict.fromkeys(one.arm for one in outcome.results))
+    if arm or len(arms) < 2 or read.compared or not _EACH_ARM.search(read.sentence) or _POOLED.search(read.sentence):
+        return _given(read, outcome, arm)
+    each = [_given(read, outcome.within(one), one) for one in arms]
+    every = zip(*each, strict=False)
+    return [None if None in one else all(one) for one in every] if all(each) else []
 
 
 def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
@@ -292,7 +335,7 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
     given = [
-        not (of_others and len(read.amounts) == 1 and _is_the_result(one, outcome))
+        not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
         and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
         for one in read.amounts
     ]
@@ -345,7 +388,9 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_these = counted and _are_of_it(amount, text)
     of_people = behind and kind == "share" and bool(reckoning.groups)
     if of_these:
-        reckoning, around = replace(reckoning, of_these=True), False
+        reckoning = replace(reckoning, of_these=True)
+        # the number of a share may have been taken for one of people, which is for a reader to see
+        around = any(_PERCENT.search(one.unit) and amount.low == one.values[0] > 0 for one in outcome.results)
     elif of_people:
         shares = (one.values if _PERCENT.search(one.unit) else one.values[1:] for one in outcome.results)
         around = any(isclose(amount.value, value) for values in shares for value in values)
@@ -386,11 +431,16 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         )
     if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
+    in_units = kind != "share" or all(_PERCENT.search(one.unit) for one in outcome.results)
+    if in_units and not (amount.is_exact or reckoning.compared or _OF_LIMITS.search(text)):
+        values = frozenset(one.values[0] for one in outcome.results)
     return any(_is_near(amount, factor, values) for factor in _factors(text, amount, outcome))
 
 
 def _factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:
     """By what an amount is multiplied to stand in the unit of the results; in doubt by what the next units are."""
+    if amount.unit is Unit.SHARE and all(_PERCENT.search(one.unit) for one in outcome.results):
+        return (1.0,)
     ours = _PER_VOLUME.match(text, amount.end)
     theirs = {match.group() for one in outcome.results if (match := _PER_VOLUME.search(one.unit))}
     if ours is None or len(theirs) != 1 or not (other := _PER_VOLUME.match(theirs.pop())):
@@ -433,6 +483,6 @@ def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
     low, high = amount.low * unit, amount.high * unit
     if amount.is_exact:
         step = 0.5 * unit * 10.0 ** -len("".join(_DECIMALS.findall(amount.words)[-1:]))
-        off = 1e-6 if unit == 1.0 and amount.sign == "=" else _CLOSE
+        off = _ABOUT if amount.sign == "~" else 1e-6 if unit == 1.0 else _CLOSE
         return any(isclose(low, one, rel_tol=off) or abs(low - one) <= step * _ROUNDED for one in values)
     return any(low <= one <= high for one in values)
