@@ -38,6 +38,23 @@ _BOUND = late_regex(
     rf"(?:(?P<least>≥|>=?|greater than|more than|longer than|over|at least)|≤|<=?|less than|under|at most|up to)\s?"
     rf"(?P<number>{NUMERAL})"
 )
+_ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
+_LONG = {
+    "cr": "complete response responder",
+    "pr": "partial response responder",
+    "sd": "stable disease",
+    "pd": "progressive disease progression",
+    "orr": "objective overall response",
+    "pfs": "progression free survival",
+    "os": "overall survival",
+    "dfs": "disease free survival",
+    "efs": "event free survival",
+    "ttp": "time to progression",
+    "pcr": "pathological complete response",
+    "dlt": "dose limiting toxicity toxicities",
+    "mtd": "maximum tolerated dose",
+}
+"""What the acronyms of oncology stand for in every record."""
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
@@ -102,7 +119,10 @@ class Outcome:
     def words(self) -> frozenset[str]:
         """The words of its lines and units, and the initials of its title's."""
         title = " ".join(one.text for one in self.lines if one.section == "outcome")
-        return terms_of(self._text) | _short(title[:_TITLE])
+        short = _ACRONYM.findall(self._text)
+        numbers = " ".join((*short, *(f"{one}s" for one in short)))
+        long = " ".join(_LONG[one.casefold()] for one in short if one.casefold() in _LONG)
+        return terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
 
     @cached_property
     def sizes(self) -> frozenset[float]:

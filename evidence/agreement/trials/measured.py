@@ -23,7 +23,7 @@ from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
-from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -135,6 +135,12 @@ _OF_LIMITS = late_regex(
     r"|highest|lowest|longest|shortest|largest|smallest)\b"
 )
 """In a sentence on what stands around a result, or on single people's."""
+_THERE_WERE = late_regex(
+    r"\bthere (?:were|was) (?P<many>[^,;.]{1,30}?) (?:patients?|participants?|subjects?|people|women)"
+    r"(?P<where> in (?:the )?(?:(?:cohort|arm|group) \w\b(?: of the (?:primary|secondary) trial)?"
+    r"|(?:primary|secondary) trial))\W*\Z"
+)
+"""How many people there were in a place, and nothing else of them."""
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
@@ -181,6 +187,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])
             yield from _of_nobody(sentence, meant[0])
+            yield from _there(sentence, meant[0])
         elif len(trials) == len(meant) and asked:
             yield from _of_each(sentence, meant)
 
@@ -221,6 +228,22 @@ def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
         if people and were and all(one.analysed for one in outcome.results) and not DENIED.search(told):
             quotes = tuple(one.quote for one in outcome.results)
             yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
+
+
+def _there(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """How many a clause says that there were in an arm: "as there were 3 patients in cohort 1"."""
+    sizes = {one.arm: one.analysed for one in outcome.lines if one.arm and one.analysed is not None}
+    found = _THERE_WERE.search(sentence)
+    amounts = list(amounts_of(found["many"])) if found else []
+    here = scoped(found["where"]).scope if found else Scope()
+    whole = sum(sizes.values()) if here.each or (here.trial and not here.arm) else None
+    size = sizes.get(here.arm, whole)
+    if found and len(amounts) == 1 and size is not None:
+        amount = amounts[0]
+        given = amount.is_met(size, whole or size) or (amount.is_exact and amount.holds(size))
+        quotes = tuple(one.quote for one in outcome.results)
+        counted = any(amount.holds(one.people) for one in outcome.results if one.of_people)
+        yield Reckoned(replace(amount, words=found["many"]), given or counted, quotes, of_people=False)
 
 
 @dataclass(frozen=True)
