@@ -93,6 +93,18 @@ Results 2:
   Measure Type: Number
   Unit of Measure: DLTs  3
 """
+LEVELS = """Outcome Measurement:
+  Mean Trough Concentration of Torvanib
+  Trough concentrations before and after one month of treatment
+  Time frame: 1 month
+Results 1:
+  Arm/Group Title: Torvanib
+  Arm/Group Description: torvanib 50 mg twice daily, infused over 30 minutes
+  Overall Number of Participants Analyzed: 20
+  Mean (Standard Deviation)
+  Unit of Measure: ng/mL  Baseline: 8.4        (4.5)
+  Month 1: 15.3        (5.4)
+"""
 STATEMENTS = [
     ("2 participants in the Velorin 80 mg group had an objective response.",
      "9 participants in the Velorin 80 mg group had an objective response.", RESPONSE),
@@ -133,6 +145,17 @@ STATEMENTS = [
      "LDL cholesterol fell by 8.5 percentage points more with torvanib than with placebo.", CHANGE),
     ("5/10 participants suffered from dose-limiting toxicities.",
      "4/10 participants suffered from dose-limiting toxicities.", TOXICITY),
+    ("Half of the patients in arm 2 had a DLT.", "Three quarters of the patients in arm 2 had a DLT.", TOXICITY),
+    ("The arms are hard to compare, as there were 16 patients in cohort 1.",
+     "The arms are hard to compare, as there were 6 patients in cohort 1.", TOXICITY),
+    ("There were 90 patients in cohort 1.", "There were 120 patients in cohort 1.", SURVIVAL),
+    ("LDL cholesterol increased by 24.6% with torvanib.", "LDL cholesterol fell by 24.6% with torvanib.", CHANGE),
+    ("The mean concentration of torvanib rose by over 8 ng/mL.",
+     "The mean concentration of torvanib rose by over 6 ng/mL.", LEVELS),
+    ("The mean concentration of torvanib rose by over 6 mg/mL.",
+     "The mean concentration of torvanib rose to over 15 ng/mL.", LEVELS),
+    ("At least one participant who took torvanib 500 mg had a PFS over 7 months.",
+     "At least one participant who took torvanib 50 mg had a PFS over 7 months.", SURVIVAL),
 ]  # fmt: skip
 
 

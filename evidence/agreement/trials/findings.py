@@ -55,6 +55,7 @@ _LONG = {
     "mtd": "maximum tolerated dose",
 }
 """What the acronyms of oncology stand for in every record."""
+_START = late_regex(r"\b(?:baseline|pre-?treatment|before|screening|(?:week|day|month|cycle) \d+)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
@@ -65,6 +66,7 @@ _TITLE = 300
 """Acronyms stand for words in so many characters of an outcome's title and definition."""
 _SUMMED = 5
 """So many categories at most are added up in every choice."""
+_SAME_UNIT = 1e-6
 _CALENDAR = 0.09
 """By how much of itself a time of weeks may be off in months."""
 _ROUNDED = 1.01
@@ -152,8 +154,12 @@ class Outcome:
         """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any."""
         kinds = self.numbers if kind is None else (kind,) if kind == "share" else ("", kind)
         for one in kinds:
-            factor, off = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
+            factor, loose = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
+            own = (
+                {value * hours for result in self.results for value in result.values} if hours == self.hours else set()
+            )
             for value in self.numbers[one]:
+                off = min(loose, _SAME_UNIT) if value in own else loose
                 if isclose(amount.value * factor, value, rel_tol=off):
                     return True
                 if amount.sign == "~" and amount.holds(value / factor):
@@ -220,6 +226,14 @@ class Outcome:
         """The differences of each two results, and of the ends around them."""
         pairs = combinations(self.results, 2)
         return frozenset(abs(a - b) for one, other in pairs for a, b in zip(one.values, other.values, strict=False))
+
+    @cached_property
+    def changes(self) -> frozenset[float]:
+        """By how much each arm's results differ from one time to another; nothing where categories are no times."""
+        if not any(_START.search(one.label) for one in self.results):
+            return frozenset()
+        pairs = combinations(self.results, 2)
+        return frozenset(abs(one.values[0] - other.values[0]) for one, other in pairs if one.arm == other.arm)
 
     @cached_property
     def sums(self) -> frozenset[float]:

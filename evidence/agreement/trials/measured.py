@@ -23,6 +23,7 @@ from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
+from evidence.agreement.trials.rises import factors, in_size, is_below_nought, is_by, is_turned_round
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
@@ -31,10 +32,11 @@ from evidence.late import late_regex
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|wk|month|mo|year|yr|decade)s?\b")
 _SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
-_MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
+_MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"
-    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients?|pts?|participants?|subjects?|people|persons?|wom[ae]n|men))\b(?!['’-])"
+    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients?|pts?|participants?|subjects?|people|persons?|wom[ae]n|men))"
+    r"\b(?!['’-])"
 )
 """Behind a number of people."""
 _OF_SOME_WITH = late_regex(
@@ -114,24 +116,19 @@ _GIVEN = late_regex(
 """What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
-_PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?(?P<volume>[dmu\u00b5\u03bc]?)l\b")
-_PREFIX = {"": 1.0, "k": 1e3, "d": 0.1, "m": 1e-3, "u": 1e-6, "\u00b5": 1e-6, "\u03bc": 1e-6, "n": 1e-9, "p": 1e-12}
 _DECIMALS = late_regex(r"(?<=\d\.)\d+")
 _EACH_ARM = late_regex(
-    r"\b(?:both|each|every)(?: of)?(?: the| these)?(?: two)?(?: (?:patient|study|treatment))? (?:cohorts?|arms?|groups?)\b"
+    r"\b(?:both|each|every)(?: of)?(?: the| these)?(?: two)?(?: (?:patient|study|treatment))?"
+    r" (?:cohorts?|arms?|groups?)\b"
 )
 _POOLED = late_regex(
     r"\b(?:together|combined|pooled|merged|overall|altogether|total|sum|in all|across|over both|between)\b"
 )
 """In a sentence on the people of both arms as one."""
-_IS_NEGATIVE = late_regex(r"(?:\A|[\s:])[-−]\s?\d[^(]*(?:\(|\Z)")
-"""A result that is below nought."""
-_LOWER_THAN = late_regex(r"(?:\b(?:lower|less|smaller|fewer) than|\bbelow|\bunder|<)\s?[-−](?=\d)")
-_HIGHER_THAN = late_regex(r"(?:\b(?:higher|greater|larger|more) than|\babove|\bover|>)\s?[-−](?=\d)")
-_MINUS = late_regex(r"(?<=\s)[-−](?=\d)")
 _OF_LIMITS = late_regex(
     r"\b(?:limits?|bounds?|ends?|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
-    r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
+    r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
+    r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
     r"|highest|lowest|longest|shortest|largest|smallest)\b"
 )
 """In a sentence on what stands around a result, or on single people's."""
@@ -141,6 +138,8 @@ _THERE_WERE = late_regex(
     r"|(?:primary|secondary) trial))\W*\Z"
 )
 """How many people there were in a place, and nothing else of them."""
+_INFUSED = late_regex(r"[\s-](?:minutes?|hours?)\s(?:[\w-]+\s)?(?:infusions?|injections?)\b")
+_VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
@@ -170,8 +169,6 @@ _CLOSE = 0.015
 _ABOUT = 0.05
 """By how much of itself a round number may be off."""
 _ROUNDED = 1 + 1e-6
-_FACTORS = (1.0, 1e3, 1e-3)
-"""By what a number is multiplied in the next larger or smaller unit."""
 
 
 def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
@@ -276,7 +273,7 @@ class _Read:
 def _read(sentence: str) -> _Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
+    told = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
@@ -294,28 +291,33 @@ def _read(sentence: str) -> _Read | None:
     return _Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
         sentence = _NONE_OF.sub("0 ", sentence)
-    elif all(_IS_NEGATIVE.search(one.quote) for one in outcome.results):
-        sentence = _in_size(sentence)
+    elif is_below_nought(outcome):
+        sentence = in_size(sentence)
     read = _read(sentence)
     if read is None or not read.is_about(outcome):
         return
     outcome, arm = _meant(read, outcome)
     of_people = all(one.of_people for one in outcome.results)
     unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
-    given = [] if unsaid else _given_of_each(read, outcome, arm)  # of how many, or of whom, is not said
+    given = _given_of_each(read, outcome, arm)
     quotes = tuple(one.quote for one in outcome.results)
-    if all(fits is not None for fits in given):
-        pairs = zip(read.amounts[: len(given)], given, strict=True)
-        yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+    pairs = [] if None in given else list(zip(read.amounts, given, strict=False))
+    if unsaid:  # of how many, or of whom, is not said: what was given is wrong all the same
+        pairs = [(one, fits) for one, fits in pairs if not fits and _is_dose(one, read.text, outcome)]
+    yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
 
 
-def _in_size(sentence: str) -> str:
-    """A sentence on numbers below nought with their sizes: "lower than -18 %" is more than 18."""
-    sentence = _LOWER_THAN.sub("more than ", sentence)
-    return _MINUS.sub("", _HIGHER_THAN.sub("less than ", sentence))
+def _is_dose(amount: Amount, text: str, outcome: Outcome) -> bool:
+    """Whether an amount is one of what was given, and of no result."""
+    mass = _MASS.match(text, amount.end) is not None and not any(_MASS.search(one.unit) for one in outcome.results)
+    return mass or _INFUSED.match(text, amount.end) is not None
 
 
 def _given_of_each(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
@@ -363,6 +365,8 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
         and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
         for one in read.amounts
     ]
+    if not read.compared and is_turned_round(read.text, outcome):
+        return [False, *given[1:]]
     return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
 
 
@@ -406,7 +410,9 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
-    of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
+    of_middle = (
+        bool(time) and outcome.hours is not None and not (OTHER.search(text) or _AT.search(text[: amount.start]))
+    )
     of_middle = of_middle and _MIDDLE.search(text) is not None
     counted = behind and bool(reckoning.groups) and (not kind or amount.whole is not None)
     of_these = counted and _are_of_it(amount, text)
@@ -420,7 +426,9 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         around = any(isclose(amount.value, value) for values in shares for value in values)
     else:
         around = not of_middle and bool(outcome.has(amount, "" if of_some else kind or None, hours))
-    if around or _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
+    by = kind not in ("share", "time") and not reckoning.compared and is_by(amount, text)
+    changes = outcome.changes if by else frozenset()
+    if (around and not changes) or _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
@@ -455,24 +463,12 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         )
     if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
+    if changes:
+        values = changes
     in_units = kind != "share" or all(_PERCENT.search(one.unit) for one in outcome.results)
-    if in_units and not (amount.is_exact or reckoning.compared or _OF_LIMITS.search(text)):
+    if in_units and not (changes or amount.is_exact or reckoning.compared or _OF_LIMITS.search(text)):
         values = frozenset(one.values[0] for one in outcome.results)
-    return any(_is_near(amount, factor, values) for factor in _factors(text, amount, outcome))
-
-
-def _factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:
-    """By what an amount is multiplied to stand in the unit of the results; in doubt by what the next units are."""
-    if amount.unit is Unit.SHARE and all(_PERCENT.search(one.unit) for one in outcome.results):
-        return (1.0,)
-    ours = _PER_VOLUME.match(text, amount.end)
-    theirs = {match.group() for one in outcome.results if (match := _PER_VOLUME.search(one.unit))}
-    if ours is None or len(theirs) != 1 or not (other := _PER_VOLUME.match(theirs.pop())):
-        return _FACTORS
-    if ours["of"] != other["of"]:
-        return _FACTORS
-    own, their = (_PREFIX[one["much"]] / _PREFIX[one["volume"]] for one in (ours, other))
-    return (own / their,)
+    return any(_is_near(amount, factor, values) for factor in factors(text, amount, outcome))
 
 
 def _are_of_it(amount: Amount, text: str) -> bool:

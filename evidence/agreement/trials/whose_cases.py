@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.arm_order import NOT, on_one_outcome
 from evidence.agreement.trials.counted import without_amounts
@@ -13,15 +14,18 @@ from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.scopes import scoped
 from evidence.agreement.trials.wording import MEASURING, is_case
-from evidence.agreement.texts import passages_of
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|people|responders|cases|events|ones)"
-_WERE = r"(?:were|was|are|is|came|come|coming|being|occurr\w+|happen\w+|belong\w*|fell|(?:were |being )?(?:seen|found|observed|recorded))"
+_WERE = (
+    r"(?:were|was|are|is|came|come|coming|being|occurr\w+|happen\w+|belong\w*|fell"
+    r"|(?:were |being )?(?:seen|found|observed|recorded))"
+)
 _PLACE = r"\s(?:from|in|within|to|among|on)\s(?P<where>[^,;]+?)\W*\Z"
 _OF_THEM = late_regex(
-    rf",?\s(?:with|and)?\s?(?P<part>[^,;]{{1,40}}?)\sof\s(?:those|these|them|whom|which|the {_PEOPLE})\s?{_WERE}?{_PLACE}"
+    rf",?\s(?:with|and)?\s?(?P<part>[^,;]{{1,40}}?)\sof\s(?:those|these|them|whom|which|the {_PEOPLE})"
+    rf"\s?{_WERE}?{_PLACE}"
 )
 """Behind how many had it: "with the majority of those coming from cohort 2"."""
 _OF_THOSE = late_regex(rf"\s(?P<who>[^,;]*?\b{_PEOPLE}\b[^,;]*?)\s(?:all\s)?{_WERE}{_PLACE}")
@@ -63,8 +67,7 @@ def _is_part(amount: Amount, outcome: Outcome, arm: str, who: str, words: frozen
     whole = sum(one.people for one in counted)
     if (
         not whole
-        or outcome.is_denied
-        and any(one.label for one in counted)
+        or (outcome.is_denied and any(one.label for one in counted))
         or not all(one.of_people for one in counted)
     ):
         return True
