@@ -67,18 +67,18 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
     """
     ours = numerals_of(claim)
     sentences = sentences_of(source.text) if ours else ()
-    same = bool(ours) and is_on_the_same(claim, source)
     theirs = [_Place(one, sentence.passage) for sentence in sentences for one in sentence.numerals]
     held = {one for one in ours if any(stands_for(one, place.numeral) for place in theirs)}
     for one in ours:
         if any(other.sort == one.sort for other in held):
             continue
-        if same and _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
-            yield _of_another_size(one, max(sizes), theirs)
-        elif same and _is_followed(one, claim):
+        if _counts_the_study(one, claim):
+            if _is_no_size(one, sizes, theirs) and is_on_the_same(claim, source):
+                yield _of_another_size(one, max(sizes), theirs)
+        elif _is_followed(one, claim) and is_on_the_same(claim, source):
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
-        elif _is_dose(one, claim) and _is_named(one, claim, source, same=same):
+        elif _is_dose(one, claim) and _is_named(one, claim, source):
             why = "The only dose of the source is another."
             doses = [place for place in theirs if _is_dose(place.numeral, place.passage.text)]
             alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
@@ -106,15 +106,15 @@ def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Itera
         yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
 
 
-def _is_named(one: Numeral, claim: str, source: Source, *, same: bool) -> bool:
+def _is_named(one: Numeral, claim: str, source: Source) -> bool:
     """Whether a source has a word that stands beside a dose: the doses of another drug say nothing of this one's.
 
-    Where no word stands there that names anything, `same` tells whether the source is on the claim's subject.
+    Where no word stands there that names anything, it has to be on the claim's subject.
     """
     before, behind = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
     beside = (behind, before) if _OF.match(claim, one.span[1]) else (before, behind)
     names = next(filter(None, (names_in(match.group()) for match in beside if match)), frozenset())
-    return not names.isdisjoint(source.words) if names else same
+    return not names.isdisjoint(source.words) if names else is_on_the_same(claim, source)
 
 
 def _is_dose(one: Numeral, text: str) -> bool:
