@@ -6,13 +6,15 @@ its numbers can only be of those lines, and one that follows from none of them i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_sizes import is_of_sizes
-from evidence.agreement.trials.events import Arm, Named, name_of, subsets, within
+from evidence.agreement.trials.events import Arm, Named, Row, name_of, plain_name_of, subsets, within
 from evidence.agreement.trials.everyday import is_everyday
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import (
@@ -22,7 +24,7 @@ from evidence.agreement.trials.questions import (
     is_size,
     may_be_of_cases,
 )
-from evidence.agreement.trials.reckoned import Group, Reckoning
+from evidence.agreement.trials.reckoned import Group, Range, Reckoning
 from evidence.agreement.trials.scopes import OF_TWO, Scope, arms_in, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
@@ -40,19 +42,37 @@ _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,
 _LACKING = late_regex(
     r"\b(?:ha[ds]|have|having|with|reported|showed|experienced|suffered|saw)\s(?:no|zero)\b"
     r"|\bwithout\b|\bfree (?:of|from)\b|\b(?:did|do|does|were|was|had|have|has)(?: not|n['’]t)\b"
+    r"(?!\s(?:appear|differ|featur|list|includ|mention|record|exceed|reach|chang)\w*)"
 )
 _PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
 _THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each|types?|kinds?|sorts?)\b")
 _OF_LINES = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
-    r"(?:adverse )?(?:events?|types?|kinds?|sorts?|aes?)\b"
+    r"(?:adverse )?(?:events?|(?P<kinds>types?|kinds?|sorts?)|aes?)\b"
 )
+_OF_ANYBODY = late_regex(
+    r"\s(?:of\s(?:the\s|all\s)*)?(?:[a-z-]+\s)?(?:patients?|pts?|participants?|subjects?|women|people|persons?|individuals?|cases?)\b"
+    r"|\s(?:suffered|experienced|developed|had)\b"
+)
+"""Behind a number that is of people, and neither of arms nor of lines."""
 _OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom)\b")
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
 _MULTIPLES = {
     late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"
     for times, words in {2: "twice|double", 3: "thrice|triple|treble", 4: "quadruple", 5: "quintuple"}.items()
 }
+_PEOPLE = r"(?:patients|pts|participants|subjects|women|people|persons|individuals)"
+_AFFECTED = late_regex(
+    r"(?<!proportion )(?<!share )(?<!percentage )(?<!number )(?<!rate )(?<!frequency )(?<!incidence )(?<!total )"
+    r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*(?:[\d,]+ |[a-z]+ )?(?:"
+    rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
+    rf"|(?:{_PEOPLE}|those) (?:who (?:had|experienced|suffered|developed|reported)|with|having|affected by)"
+    r"(?: (?:an|any|some|at least one|one or more))? (?:serious )?(?:adverse events?|aes?)\b)"
+)
+"""Of those who had an event at all."""
+_NOBODY = late_regex(
+    r"\bno one\b|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
+)
 _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
 """Behind a number that counts how often something happened, and not to how many."""
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
@@ -81,6 +101,8 @@ _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each
 _OF_SHARES = late_regex(r"\b(?:proportion\w*|rates?|shares?|percent\w*|relative terms|incidence|likel\w+|risk)\b|%")
 """In a sentence that compares shares of people, and not how many they are."""
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
+_BESIDES = late_regex(r"[,;:]\s(?:in addition|as well|along|together|plus|who|but|except|apart|only)\b")
+"""Before what narrows down of whom a sentence speaks."""
 _OWN = late_regex(r"['’]s\b")
 _EACH = late_regex(r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|\w+ing|struck|hit|seen|found|came|made|had)\b)")
 """Of several events that are spoken of one by one."""
@@ -98,6 +120,19 @@ _EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 _WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = late_regex(r"\(\s*(?:not\s|\d[\w %]*\s(?:vs\.?|versus|and|against)\s\d)[^()]*\)")
 _ALL = name_of("adverse event")
+_OF_A_CLASS = terms_of(
+    "infection bleeding haemorrhage hemorrhage pain cardiac heart skin failure thrombosis embolism clot fracture cancer"
+    " tumour tumor inflammation increased decreased elevated low high blood cell count lung liver kidney renal hepatic"
+    " pulmonary respiratory vascular neurological gastrointestinal injury wound disease toxicity reaction event stroke"
+    " complication disorder swelling edema oedema attack loss ulcer fall rash cold shock burn sore system organ acute"
+    " chronic severe upper lower bone muscle eye ear brain chest abdominal"
+)
+"""Words of which a line beside those that have them may be meant too."""
+_MAY_BE_ANY = late_regex(
+    r"\b(?:other|nos|general|platelets?|h(?:a?)emoglobin|neutrophils?|granulocytes?|leu[ck]ocytes?|lymphocytes?|white"
+    r"|sodium|potassium|glucose|calcium|albumin|bilirubin|creatinine|toxicity)\b"
+)
+"""In a line that may be another record's name for an event."""
 _ARMS = 4
 """Of so many arms at most every choice is added up."""
 
@@ -124,23 +159,28 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     apart = bool(named) and _OF_BOTH_TRIALS.search(statement) is not None
     statement = _ANY_OF_ALL.sub(r"\1 ", _ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
+    statement = _NOBODY.sub("nobody", statement)
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
         text = scoped(sentence).text if has_number(sentence) else ""
+        affected = _AFFECTED.search(text) is not None
+        text = _AFFECTED.sub(" ", text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
         if not text or other or apart or is_of_sizes(sentence) or is_case(text):
             continue
-        sentence = _understood(sentence, arms)
-        text = scoped(sentence).text
+        here = _loosely(_words(without_amounts(text)), arms)
+        sentence, narrowed = _understood(sentence, here)
+        text = _AFFECTED.sub(" ", scoped(sentence).text)
+        some = _Some(affected, narrowed or here is not arms)
         for part in _parts(sentence):
-            told = scoped(part).text
+            told = _AFFECTED.sub(" ", scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
-                places = arms if len(named) > 1 and _is_compared(told) else _places(part, where, arms)
+                places = here if len(named) > 1 and _is_compared(told) else _places(part, where, here)
                 how = _together(part, told, of_two=len(named) > 1)
-                yield from _in_sentence(text, told, amounts, places, arms, alone=alone, how=how)
+                yield from _in_sentence(text, told, amounts, places, here, alone=alone, how=how, some=some)
 
 
 def _together(part: str, told: str, *, of_two: bool) -> _Together:
@@ -152,10 +192,15 @@ def _together(part: str, told: str, *, of_two: bool) -> _Together:
     return _Together.TRIAL if of_two and _is_compared(told) else _Together.ANY
 
 
-def _understood(sentence: str, arms: tuple[Arm, ...]) -> str:
-    """A sentence; of one that goes on to say what is not understood, what stands before."""
+def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
+    """A sentence; of one that goes on to say what is not understood, what stands before.
+
+    Besides whether the rest may be of a part of those people.
+    """
     head = _HEAD.match(sentence)
-    return head.group() if head and _is_known(head.group(), arms) and not _is_known(sentence, arms) else sentence
+    if head is None or _is_known(sentence, arms) or not _is_known(head.group(), arms, named=True):
+        return sentence, False
+    return head.group(), _BESIDES.match(sentence, head.end()) is not None
 
 
 def _parts(sentence: str) -> Sequence[str]:
@@ -166,11 +211,12 @@ def _parts(sentence: str) -> Sequence[str]:
     return parts if own else (sentence,)
 
 
-def _is_known(sentence: str, arms: tuple[Arm, ...]) -> bool:
-    """Whether all words of a sentence with a number are names of lines, or of counting and comparing."""
+def _is_known(sentence: str, arms: tuple[Arm, ...], *, named: bool = False) -> bool:
+    """Whether all words of a sentence with a number are names of lines (`named`: some are), or of counting."""
     told = scoped(sentence).text
     rest = without_amounts(told)
-    return has_number(told) and _lines(rest, _words(rest), arms) is not None
+    lines = _lines(rest, _words(rest), arms) if has_number(told) else None
+    return lines is not None and (bool(lines.names) or not named)
 
 
 def _is_compared(text: str) -> bool:
@@ -202,26 +248,32 @@ def _in_sentence(
     *,
     alone: bool,
     how: _Together,
+    some: _Some,
 ) -> Iterator[Reckoned]:
     """The numbers of a part of a sentence, which names the lines: both without their places."""
     rest = without_amounts(sentence)
     words = _words(rest)
-    lines = _lines(rest, words, arms)
+    lines = _lines(rest, words, arms, all_)
+    compared = _is_compared(text)
     if lines is None or not (alone or lines.names):
         return
     trials = {arm.trial for arm in arms}
     beside = tuple(arm for arm in all_ if arm.trial in trials)
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    compared = _is_compared(text)
     groups, denied = (
         replace(lines, apart=_EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))).groups(
             arms, how
         ),
         tuple(DENIED.finditer(sentence)),
     )
-    if len(amounts) == len(lines.names) == len(denied) == 1 and _LACKING.search(text):
+    if len(amounts) == len(lines.names) == len(denied) == 1 and _lacks(text, amounts[0]):
         groups, denied = tuple(group.without for group in groups), ()
+    if of_all and compared:
+        groups += _Lines((_ALL,)).groups(arms, how)
+    if len(lines.names) > 1 and denied and not of_all:
+        some = replace(some, narrowed=True)  # "nausea but no vomiting"
+    groups = tuple(some.of(group, arms) for group in groups)
     of_shares = _OF_SHARES.search(text) is not None and not _AS_MANY.search(text)
     kinds = len({row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total})
     reckoning = Reckoning(groups, cases, bool(denied), compared, of_shares, kinds)
@@ -236,8 +288,18 @@ def _in_sentence(
         sized = size or (
             how is _Together.NONE and not (_MORE.match(text, amount.end) or _TIMES.match(text, amount.end))
         )
-        given = spread or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
+        unsure = lines.wide and (_TIMES.match(text, amount.end) or _MORE.match(text, amount.end)) is not None
+        given = (
+            spread or unsure or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
+        )
         yield Reckoned(amount, given, quotes)
+
+
+def _lacks(text: str, amount: Amount) -> bool:
+    """Whether a part of a text says of an amount of people that they did not have something."""
+    lacking = _LACKING.search(text)
+    between = text[amount.end : lacking.start()] if lacking else ","
+    return "," not in between
 
 
 class _Together(Enum):
@@ -250,6 +312,23 @@ class _Together(Enum):
     TRIAL = auto()
     ALL = auto()
     NONE = auto()
+
+
+@dataclass(frozen=True)
+class _Some:
+    """Of which part of the people a sentence speaks: of those with an event, or of fewer than are on the lines."""
+
+    affected: bool = False
+    narrowed: bool = False
+
+    def of(self, group: Group, arms: Sequence[Arm]) -> Group:
+        """A group of those people alone."""
+        if self.narrowed:
+            group = replace(group, low=0.0, readings=frozenset())
+        if self.affected:
+            there = (arm for arm in arms if arm.trial + arm.number in group.arms)
+            group = replace(group, whole=float(sum(row.tally.part for arm in there for row in arm.named(_ALL))))
+        return group
 
 
 @dataclass(frozen=True)
@@ -280,24 +359,96 @@ class _Lines:
             yield Group(part, part, whole, numbers, frozenset({label}))
         together = () if self.apart else (self.names,)
         for names in dict.fromkeys((*((name,) for name in self.names), *together)) if self.names else ():
-            low = sum(
-                max(min((row.tally.part for row in arm.named(name)), default=0) for name in names) for arm in arms
-            )
-            meant = [row for arm in arms for row in dict.fromkeys(row for name in names for row in arm.meant(name))]
-            high = sum(row.tally.part for row in meant)
-            kinds = frozenset(" ".join(sorted(name)) for name in names)
-            yield Group(0.0 if len(names) > 1 else low, high, whole, numbers, kinds)
+            yield self._of_names(names, arms)
+
+    def _of_names(self, names: tuple[Named, ...], arms: tuple[Arm, ...]) -> Group:
+        """Those who are on the lines with some of the names, in some arms together.
+
+        A line that is named besides is no part of what another name says.
+        """
+        others = [name for name in self.names if name not in names]
+        meant = [
+            dict.fromkeys(row for name in names for row in arm.meant(name) if not any(map(row.is_named, others)))
+            for arm in arms
+        ]
+        own = [[arm.named(name) for name in names] for arm in arms]
+        low = float(sum(max(min((row.tally.part for row in rows), default=0) for rows in one) for one in own))
+        high = float(sum(row.tally.part for rows in meant for row in rows))
+        readings = frozenset((*_readings(meant, own), (low, low), *_joint(own)))
+        kinds = frozenset(" ".join(sorted(name)) for name in names)
+        whole = float(sum(arm.size for arm in arms))
+        numbers = frozenset(arm.trial + arm.number for arm in arms)
+        return Group(0.0 if len(names) > 1 else low, high, whole, numbers, kinds, readings)
 
 
-def _lines(rest: str, words: Named, arms: tuple[Arm, ...]) -> _Lines | None:
-    """The lines that a sentence names; None where it has a word that is in no name of a line."""
+def _joint(own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
+    """How many people may have had all of several events."""
+    totals = [sum(row.tally.part for one in own for row in one[place]) for place in range(len(own[0]))]
+    if len(totals) > 1:
+        yield 0.0, float(min(totals))
+
+
+def _readings(meant: Sequence[Collection[Row]], own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
+    """How many people are on lines that have some of each name's own among them: those on several count once, or not.
+
+    A line is what stands in one place of the tables of all arms.
+    """
+    lines: dict[tuple[str, int], list[int]] = {}
+    needed: list[set[tuple[str, int]]] = [set() for _ in own[0]]
+    for arm, (rows, named) in enumerate(zip(meant, own, strict=True)):
+        seen: Counter[str] = Counter()
+        for row in rows:
+            key = row.tally.label, seen[row.tally.label]
+            seen[row.tally.label] += 1
+            lines.setdefault(key, [0] * len(own))[arm] = row.tally.part
+            for place, found in enumerate(named):
+                needed[place] |= {key} if row in found else set()
+    for some in subsets(list(lines)):
+        if all(not one or not one.isdisjoint(some) for one in needed):
+            by_arm = list(zip(*(lines[key] for key in some), strict=True))
+            yield float(sum(map(max, by_arm))), float(sum(map(sum, by_arm)))
+
+
+def _loosely(words: Named, arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
+    """The arms with a name more for each line that a part of its own name means: "sepsis" of "septic shock".
+
+    Words of whole classes of events mean other lines besides.
+    """
     known = {name for arm in arms for row in arm.rows for name in row.names}
+    left = words - frozenset().union(*(name for name in known if name <= words))
+    if not left or left & _OF_A_CLASS or not any(left < name for name in known):
+        return arms
+    return tuple(replace(arm, rows=tuple(_with_name(row, left) for row in arm.rows)) for arm in arms)
+
+
+def _with_name(row: Row, name: Named) -> Row:
+    """A line with a name more, if it has a word of it."""
+    label = plainly(row.tally.label)
+    said = any(word in label for word in name) or any(name & own for own in row.names)
+    return replace(row, names=row.names | {name}) if said else row
+
+
+def _is_absent(name: Named, arms: Sequence[Arm]) -> bool:
+    """Whether some arms have no line that may be of an event that a record lists elsewhere."""
+    labels = [plainly(row.tally.label) for arm in arms for row in arm.events]
+    return not any(_MAY_BE_ANY.search(label) or any(word in label for word in name) for label in labels)
+
+
+def _lines(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequence[Arm] = ()) -> _Lines | None:
+    """The lines that a sentence names; None where it has a word that is in no name of a line.
+
+    Of a line that the record has `everywhere` but in these arms they have nobody.
+    """
+    here = {name for arm in arms for row in arm.rows for name in row.names}
+    known = here | {name for arm in everywhere for row in arm.rows for name in row.names}
     names = tuple(sorted((name for name in known - {_ALL} if name <= words), key=sorted))
     if not arms or not words <= frozenset().union(*known):
         return None
+    if not words <= frozenset().union(*here) and not all(name in here or _is_absent(name, arms) for name in names):
+        return None
     if not words <= frozenset().union(*names):
         return _Lines(wide=True)
-    said = tuple(map(name_of, plainly(rest).split()))
+    said = tuple(map(plain_name_of, plainly(rest).split()))
     names = tuple(name for name in names if not any(name < other for other in names) or _is_said_again(name, said))
     if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
         return None
@@ -352,10 +503,11 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     """Whether counts give an amount of a text, as what the words behind it say that it is."""
     if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
         return True
-    if _OF_LINES.match(text, amount.end) and (
-        amount.unit is Unit.SHARE or amount.low <= max(len(reckoning.lines), reckoning.kinds)
-    ):
+    of_lines, most = _OF_LINES.match(text, amount.end), max(len(reckoning.lines), reckoning.kinds)
+    if of_lines and (amount.unit is Unit.SHARE or amount.low <= most):
         return True
+    if of_lines and of_lines["kinds"]:
+        return False
     if amount.unit is Unit.SHARE and _OF_THEM.match(text, amount.end):
         return True
     if _TIMES.match(text, amount.end):
@@ -364,4 +516,4 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
-    return reckoning.gives(amount, cases=cases)
+    return reckoning.gives(amount, cases=cases, things=not _OF_ANYBODY.match(text, amount.end))

@@ -12,6 +12,8 @@ from functools import lru_cache
 from evidence.late import rare_regex
 
 _NAMES = {
+    "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
+    r"|neutropenic fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
     "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
     r"|SGPT (?:increased|elevated)|ALT,? SGPT",
@@ -84,7 +86,7 @@ _NAMES = {
     "pruritus": r"itch(?:ing|y|iness)",
     "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary emboli",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
-    "pyrexia febrile": r"febrile",
+    "pyrexia febrile": r"(?<!pyrexia )febrile",
     "rash": r"skin rash(?:es)?|rashes",
     "sepsis": r"blood poisoning|septica?emia|septic|life-threatening (?:reaction|response) to (?:an )?infections?",
     "cerebrovascular accident": r"CVA",

@@ -98,7 +98,8 @@ DENIED = late_regex(
     r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
-    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
+    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|than|as (?:many|much|often|common|frequent)"
+    r"|differ(?!ent\s(?:\w+\s)?(?:types?|kinds?|sorts?|forms?|events?|conditions?)\b)\w*"
     r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
     r"|points?|additional|gap|apart|half as"
     r"|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
