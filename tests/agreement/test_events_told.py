@@ -50,8 +50,8 @@ Adverse Events 1:
         ),
         pytest.param("7 patients in the primary trial were affected by sepsis.", id="a part of a line's name"),
         pytest.param(
-            "Less than 5% of cohort 1 of the primary trial had hyperglycaemia, 10% of the secondary trial patients had it"
-            " recorded as hyperglycaemia.",
+            "Less than 5% of cohort 1 of the primary trial had hyperglycaemia, 10% of the secondary trial patients"
+            " had it recorded as hyperglycaemia.",
             id="an event of the other trial alone",
         ),
         pytest.param(
@@ -86,13 +86,13 @@ def test_a_false_number_is_told(claim: str) -> None:
         "Neutropenia was five times as common in cohort 1 of the primary trial as in cohort 2.",
         "Febrile neutropenia was twice as common in cohort 1 of the primary trial as in cohort 2.",
         "1 patient in the primary trial was affected by sepsis.",
-        "Less than 5% of cohort 1 of the primary trial had hyperglycaemia, 0% of the secondary trial patients had it"
-        " recorded as hyperglycaemia.",
+        "Less than 5% of cohort 1 of the primary trial had hyperglycaemia, 0% of the secondary trial patients"
+        " had it recorded as hyperglycaemia.",
         "Two fifths of the affected patients in cohort 1 of the primary trial had nausea.",
         "Of those secondary trial patients who had an adverse event, half developed febrile neutropenia.",
         "Half of the 6 secondary trial participants with adverse events had febrile neutropenia.",
-        "The proportion of patients with adverse events was 30 percentage points higher in cohort 1 of the primary trial"
-        " than in cohort 2.",
+        "The proportion of patients with adverse events was 30 percentage points higher in cohort 1 of the primary"
+        " trial than in cohort 2.",
         "In the secondary trial there was one case of nausea and at most 12 different types of adverse events.",
         "Fever with a low neutrophil count came to 2 patients in cohort 1 of the primary trial.",
         "2 patients in cohort 1 of the primary trial had a fever, in addition to a low neutrophil count.",
@@ -105,4 +105,157 @@ def test_a_false_number_is_told(claim: str) -> None:
     ],
 )
 def test_a_true_number_is_none(claim: str) -> None:
+    assert verdict(claim, EVENTS) != "differs"
+
+
+FALSE = """
+Neutropenia struck 10 patients in cohort 1 of the primary trial, while cohort 2 had only six.
+Neutropenia was the most common event in cohort 1 of the primary trial, but it hit 14% of cohort 2.
+Neutropenia was the most common event in cohort 1 of the primary trial, and it affected six more people than nausea.
+There is one case of hyperglycaemia in cohort 1 of the primary trial, but one in cohort 2.
+Hyperglycaemia was seen in one patient of the primary trial, but in two of the secondary trial.
+Septic shock does not appear in the secondary trial, but 3 of the 40 subjects in cohort 1 of the primary trial had it.
+Nausea affected 8 patients in cohort 1 of the primary trial, so 25 were free of it.
+Nausea affected 12 of the 90 patients in the primary trial, and 10 of them were in cohort 1.
+Twelve patients in the primary trial had nausea and all but seven of them belonged to cohort 1.
+A total of 8 patients in the primary trial had nausea.
+A total of 9 cases of nausea were recorded over both trials.
+A patient in cohort 2 of the primary trial had septic shock.
+A person in the secondary trial had hyperglycaemia.
+A single case of septic shock was seen in cohort 1 of the primary trial, representing 12.5% of the people observed.
+Fatigue and nausea in cohort 2 of the primary trial came to 8 patients each.
+Six cases each of fatigue and nausea were seen in cohort 2 of the primary trial.
+Nausea and fatigue in the secondary trial hit one patient each, two thirds of the number with febrile neutropenia.
+Fatigue was a quarter as common as nausea in cohort 1 of the primary trial.
+Nausea was 4x as common as fatigue in cohort 1 of the primary trial.
+Septic shock was a third as common as neutropenia in cohort 1 of the primary trial.
+Neutropenia was 10x as frequent in cohort 1 of the primary trial as in cohort 2.
+Septic shock was 1/4 as common as neutropenia in cohort 1 of the primary trial.
+Less than 15% of either cohort of the primary trial had nausea.
+No more than 15% of either cohort of the primary trial had neutropenia or septic shock.
+In both trials fewer than 15% of participants had an adverse event.
+In both trials together, 50 of 110 participants had an adverse event.
+Counting every group of both trials, there were nine cases of febrile neutropenia and a single septic shock.
+Of the 20 patients with adverse events in cohort 1 of the primary trial, three quarters had neutropenia.
+Among those affected in cohort 2 of the primary trial, 70% had fatigue.
+Some 35% of those in the secondary trial had febrile neutropenia.
+Of those in cohort 2 of the primary trial, 45% had an adverse event.
+Cohort 2 of the primary trial had 50 subjects, 35% of whom had an adverse event.
+Cohort 1 of the primary trial had 40 subjects, fewer than 35% of whom had an adverse event.
+Cohort 1 of the primary trial had twenty-five more patients with adverse events than cohort 2.
+11 different adverse events were recorded in cohort 1 of the primary trial.
+Sepsis was seen in six patients in the primary trial, and in none in the secondary trial.
+Fewer than 1% of cohort 1 of the primary trial had septic shock.
+Nausea in the primary trial exceeded fatigue by 9 cases.
+Fatigue in the primary trial came to eight patients, seven in each cohort.
+Five patients had pyrexia in cohort 1 of the primary trial, which is three more than in cohort 2.
+Pyrexia was seen in 5 patients of cohort 1 of the primary trial, but in two patients in cohort 2.
+Neutropenia and febrile neutropenia together came to 17 cases in cohort 1 of the primary trial.
+Over one in three patients in cohort 1 of the primary trial had neutropenia.
+Roughly one patient in three of the secondary trial had febrile neutropenia.
+The number with nausea in cohort 1 of the primary trial was triple that in cohort 2, despite ten fewer patients.
+At least 13 patients in cohort 1 of the primary trial had nausea or fatigue.
+Three patients in the secondary trial had a haemorrhage.
+Of the 40 people in cohort 1 of the primary trial, 16 felt sick.
+Nausea affected three times as many patients in cohort 1 of the primary trial as fatigue did.
+Eleven patients felt tired in the primary trial, including 4 in cohort 2.
+In the primary trial there were 13 cases of fatigue, compared with one in the secondary trial.
+Fatigue came to 8 patients in the primary trial and 5 in the secondary trial.
+Exactly three out of every four participants in cohort 1 of the primary trial had an adverse event.
+70% of cohort 1 of the primary trial stayed free of adverse events.
+Nausea was less frequent than fatigue in cohort 1 of the primary trial.
+Febrile neutropenia affected twice as many people in cohort 2 of the primary trial as in cohort 1.
+Most people in the secondary trial had an adverse event.
+Nobody in cohort 1 of the primary trial had septic shock.
+All patients in the secondary trial had an adverse event.
+""".strip().splitlines()
+TRUE = """
+Neutropenia struck 10 patients in cohort 1 of the primary trial, while cohort 2 had only two.
+Neutropenia struck 10 patients in cohort 1 of the primary trial, whereas cohort 2 had 50 patients in all.
+Neutropenia struck 10 patients in cohort 1 of the primary trial, but 30 did not have it.
+Neutropenia was the most common event in cohort 1 of the primary trial, but it hit only 4% of cohort 2.
+Neutropenia was the most common event in cohort 1 of the primary trial, and it affected two more people than nausea.
+Hyperglycaemia was seen in one patient of the primary trial, but in none of the secondary trial.
+There is one case of hyperglycaemia in cohort 1 of the primary trial, but none in cohort 2.
+There is one case of septic shock in the primary trial, but 20 patients in cohort 1 had adverse events.
+There is one case of septic shock in the primary trial, while ten had neutropenia in cohort 1.
+Nausea affected 8 patients in cohort 1 of the primary trial, yet the 20 with an adverse event were half of the cohort.
+Nausea affected 8 patients in cohort 1 of the primary trial, so 32 were free of it.
+Nausea affected 8 patients in cohort 1 of the primary trial, so it was twice as common in number as in cohort 2.
+Nausea affected 12 of the 90 patients in the primary trial, two thirds of them in cohort 1.
+Nausea affected 12 of the 90 patients in the primary trial, and 8 of them were in cohort 1.
+Twelve patients in the primary trial had nausea and all but four of them belonged to cohort 1.
+A total of 12 patients in the primary trial had nausea.
+A total of 8 patients had nausea in cohort 1 of the primary trial.
+A total of 13 cases of nausea were recorded over both trials.
+A total of three cohorts are listed, one of them in the secondary trial.
+A patient in cohort 1 of the primary trial had septic shock.
+A patient in the primary trial had hyperglycaemia.
+A single case of septic shock was seen in cohort 1 of the primary trial, representing 2.5% of the people observed.
+Fatigue and nausea in cohort 2 of the primary trial came to 4 patients each.
+Four cases each of fatigue and nausea were seen in cohort 2 of the primary trial.
+Nausea and fatigue in the secondary trial hit one patient each, a third of the number with febrile neutropenia.
+Fatigue was half as common as nausea in cohort 1 of the primary trial.
+Nausea was 2x as common as fatigue in cohort 1 of the primary trial.
+Septic shock was a tenth as common as neutropenia in cohort 1 of the primary trial.
+Neutropenia was 10 times as common as septic shock in cohort 1 of the primary trial.
+Septic shock was 1/10 as common as neutropenia in cohort 1 of the primary trial.
+Less than 21% of either cohort of the primary trial had nausea.
+Less than 23% of either cohort of the primary trial had nausea or septic shock.
+No more than 25% of either cohort of the primary trial had neutropenia.
+In both trials fewer than 51% of participants had an adverse event.
+In both trials together, 36 of 110 participants had an adverse event.
+Counting every group of both trials, there were six cases of febrile neutropenia and a single septic shock.
+All told, 9 patients across the two trials had fatigue.
+Of the 20 patients with adverse events in cohort 1 of the primary trial, half had neutropenia.
+Of the 20 affected patients in cohort 1 of the primary trial, 8 had nausea.
+Among those affected in cohort 2 of the primary trial, 40% had fatigue.
+Some 15% of those in the secondary trial had febrile neutropenia.
+Of those in cohort 2 of the primary trial, 20% had an adverse event.
+Cohort 2 of the primary trial had 50 subjects, 20% of whom had an adverse event.
+Cohort 1 of the primary trial had 40 subjects, 50% of whom had an adverse event, and half of those had neutropenia.
+Neutropenia with or without fever was noted in 12 patients in cohort 1 of the primary trial.
+Neutropenia, febrile or not, was noted in 3 patients in cohort 2 of the primary trial.
+Febrile neutropenia was seven and a half times as common in the secondary trial as in cohort 2 of the primary trial.
+Cohort 1 of the primary trial had twice the number of affected patients of cohort 2.
+Cohort 1 of the primary trial had ten more patients with adverse events than cohort 2.
+Cohort 2 of the primary trial had ten more patients than cohort 1.
+The secondary trial had half as many patients as cohort 1 of the primary trial.
+Two types of neutropenia are listed in the primary trial.
+Seven different adverse events were recorded in cohort 1 of the primary trial, but only four in cohort 2.
+Four different adverse events were recorded in the secondary trial.
+Since five patients had pyrexia in cohort 1 of the primary trial, they were an eighth of that cohort.
+One patient in the secondary trial bled from the duodenum.
+There was one case of haemorrhage in the secondary trial.
+1 patient in the secondary trial had a haemorrhage: it was duodenal.
+Sepsis was seen in one patient in the primary trial, and in none in the secondary trial.
+Fewer than 3% of cohort 1 of the primary trial had sepsis.
+The 3 patients with febrile neutropenia in the secondary trial were 15% of it, against 3.3% in the primary trial.
+Hyperglycaemia was reported once, in cohort 1 of the primary trial.
+Nausea in the primary trial exceeded fatigue by 4 cases.
+Nausea exceeded fatigue by four patients in cohort 1 of the primary trial, but by none in cohort 2.
+The primary trial had 4 more cases of nausea than of fatigue.
+Fatigue in the primary trial came to eight patients, four in each cohort.
+Fatigue came to eight patients in the primary trial, split evenly between the cohorts.
+Five patients had pyrexia in cohort 1 of the primary trial, which is five more than in cohort 2.
+Pyrexia was seen in 5 patients of cohort 1 of the primary trial, but in nobody in cohort 2.
+No patient in cohort 2 of the primary trial had septic shock, whereas in cohort 1 one did.
+Apart from 5 patients with pyrexia, 15 in cohort 1 of the primary trial had other events.
+Neutropenia and febrile neutropenia together came to 12 cases in cohort 1 of the primary trial.
+Over one in five patients in cohort 1 of the primary trial had neutropenia.
+Roughly one patient in seven of the secondary trial had febrile neutropenia.
+The number with nausea in cohort 1 of the primary trial was double that in cohort 2, despite ten fewer patients.
+Nausea or fatigue affected at most 12 patients in cohort 1 of the primary trial.
+At least 8 patients in cohort 1 of the primary trial had nausea or fatigue.
+Three quarters of the neutropenia cases in the primary trial were seen in cohort 1, or 10 of 12.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("claim", FALSE)
+def test_what_the_tables_have_otherwise_is_told(claim: str) -> None:
+    assert verdict(claim, EVENTS) == "differs"
+
+
+@pytest.mark.parametrize("claim", TRUE)
+def test_what_follows_from_the_tables_is_not_told(claim: str) -> None:
     assert verdict(claim, EVENTS) != "differs"

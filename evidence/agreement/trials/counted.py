@@ -16,6 +16,7 @@ from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_numb
 from evidence.agreement.trials.arm_sizes import is_of_sizes
 from evidence.agreement.trials.events import Arm, Named, Row, name_of, plain_name_of, subsets, within
 from evidence.agreement.trials.everyday import is_everyday
+from evidence.agreement.trials.filler import FILLER
 from evidence.agreement.trials.lay_names import plainly
 from evidence.agreement.trials.questions import (
     OF_SOME,
@@ -36,6 +37,11 @@ _ANY_LINE = late_regex(
     r"|highest|lowest|most|any|each|every|no|none|other|one)\b"
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
+_PART_OF = late_regex(
+    r"\s?as\s(?:many|much|common\w*|frequent\w*|often|prevalent|numerous|large|high|likely)\b"
+    r"|\s?(?:of\s)?(?:the|that)\s(?:number|count|rate|share|frequency)\b"
+)
+"""Behind a part: of how many others there are."""
 _TIMES_THE = late_regex(r"\d times the \d")
 _MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b(?!\sthan).*\bthan\b")
 _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
@@ -70,12 +76,24 @@ _AFFECTED = late_regex(
     r"(?: (?:an|any|some|at least one|one or more))? (?:serious )?(?:adverse events?|aes?)\b)"
 )
 """Of those who had an event at all."""
-_NOBODY = late_regex(
-    r"\bno one\b|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
+_THOSE = late_regex(
+    r"\bthose\b(?=\s(?:in|of|from|on|within)\s(?:the\s)?(?:primary|secondary|first|second|cohort|arm|group)\b)"
 )
+"""The people of a place, and none who were spoken of before."""
+_CLAUSE = late_regex(r",\s(?:so|yet|where|since|because)\s|,\sand\s(?=(?:it|they)\b)|:\s(?!\d)|\Asince\s")
+_IN_TOTAL = late_regex(r"\A\W*(?:there (?:were|was) )?a (?:combined )?total of \d")
+_AN_ARM = late_regex(r"\b(?:cohort|arm|group)s?\b")
+_IT = late_regex(r"\b(?:it|they|them)\b(?!\swas\b)")
+"""The events that were spoken of before."""
+_BY_X = late_regex(r"(?<=\d)x(?=\s(?:as|more|higher|the|that)\b)")
+_OF_SOME_OF_THEM = late_regex(r"\ball but\b|\bof (?:them|these|whom)\b")
+"""In a sentence on a part of those whom it names elsewhere."""
 _OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
 """Behind a number that counts how often something happened, and not to how many."""
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
+_OF_EVERYBODY = late_regex(
+    rf"{_OF_PATIENTS.pattern} (?:observed|evaluated|assessed|treated|studied|analy[sz]ed|enrolled|at risk|overall)\W*\Z"
+)
 _WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
 _POOLED = late_regex(
     r"\b(?:both|two|all|the|these) (?:of the )?(?:cohorts|arms|groups)\b[^,;]{0,40}?"
@@ -100,11 +118,15 @@ _NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reac
 _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each|either) trial)\b")
 _OF_SHARES = late_regex(r"\b(?:proportion\w*|rates?|shares?|percent\w*|relative terms|incidence|likel\w+|risk)\b|%")
 """In a sentence that compares shares of people, and not how many they are."""
+_OF_NUMBERS = late_regex(r"\b(?:as many|number|counts?|more (?:patients|participants|people|subjects|cases))\b")
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
 _BESIDES = late_regex(r"[,;:]\s(?:in addition|as well|along|together|plus|who|but|except|apart|only)\b")
 """Before what narrows down of whom a sentence speaks."""
 _OWN = late_regex(r"['’]s\b")
-_EACH = late_regex(r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|\w+ing|struck|hit|seen|found|came|made|had)\b)")
+_EACH = late_regex(
+    r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|\w+ing|struck|hit|seen|found|came|made|had)\b)"
+    r"|\b(?:cases?|patients?|participants?|subjects?|people|persons?|women|times) (?:each|apiece)\b"
+)
 """Of several events that are spoken of one by one."""
 _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
@@ -156,19 +178,22 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
     where = Scope(next(iter(named)) if len(named) == 1 else "")
-    apart = bool(named) and _OF_BOTH_TRIALS.search(statement) is not None
+    both = _OF_BOTH_TRIALS.search(statement) is not None
+    statement = _THOSE.sub("the patients", statement)
     statement = _ANY_OF_ALL.sub(r"\1 ", _ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
-    statement = _NOBODY.sub("nobody", statement)
+    statement = _BY_X.sub(" times", statement)
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
-    for sentence in SENTENCE.split(statement) if not is_of_arms(statement) else ():
+    before: tuple[Named, ...] = ()
+    for sentence in _clauses(statement) if not is_of_arms(statement) else ():
+        before, spoken = _spoken_of(scoped(sentence).text, arms) or before, before
         text = scoped(sentence).text if has_number(sentence) else ""
         affected = _AFFECTED.search(text) is not None
         text = _AFFECTED.sub(" ", text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
-        if not text or other or apart or is_of_sizes(sentence) or is_case(text):
+        if not text or other or (named and both) or is_of_sizes(sentence) or is_case(text):
             continue
         here = _loosely(_words(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
@@ -178,16 +203,19 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             told = _AFFECTED.sub(" ", scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
-                places = here if len(named) > 1 and _is_compared(told) else _places(part, where, here)
+                of_all = both or (len(named) > 1 and _is_compared(told))
+                places = here if of_all else _places(part, where, here, events=len(_spoken_of(told, here)))
                 how = _together(part, told, of_two=len(named) > 1)
-                yield from _in_sentence(text, told, amounts, places, here, alone=alone, how=how, some=some)
+                yield from _in_sentence(
+                    text, told, amounts, places, here, alone=alone, how=how, some=some, spoken=spoken
+                )
 
 
 def _together(part: str, told: str, *, of_two: bool) -> _Together:
     """Which arms a part of a sentence counts as one; `told` is what it says without its places."""
     if _is_compared(told) and len(arms_in(part)) > 1:
         return _Together.NONE
-    if _POOLED.search(part):
+    if _POOLED.search(part) or (_IN_TOTAL.search(told) and not _AN_ARM.search(part)):
         return _Together.ALL
     return _Together.TRIAL if of_two and _is_compared(told) else _Together.ANY
 
@@ -228,13 +256,18 @@ def _is_place(part: str) -> bool:
     return here.clear and bool(here.scope.trial or here.scope.arm)
 
 
-def _places(sentence: str, where: Scope, arms: Sequence[Arm]) -> tuple[Arm, ...]:
-    """The arms that a sentence may speak of: all of its trials where it compares, or has several parts."""
+def _places(sentence: str, where: Scope, arms: Sequence[Arm], *, events: int) -> tuple[Arm, ...]:
+    """The arms that a sentence may speak of: all of its trials where it compares them, or has several parts.
+
+    One that compares several events does so in one place.
+    """
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or {where.trial}
     if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
         return tuple(arms)
-    if here.clear and "," not in sentence and not _is_compared(here.text):
+    of_some = "," in sentence or _OF_SOME_OF_THEM.search(sentence) is not None
+    in_one = here.scope.arm and events > 1 and not OF_SOME.search(here.text)
+    if here.clear and not of_some and (in_one or not _is_compared(here.text)):
         return within(arms, here.scope.within(where))
     return within(arms, Scope(next(iter(trials))))
 
@@ -249,12 +282,17 @@ def _in_sentence(
     alone: bool,
     how: _Together,
     some: _Some,
+    spoken: tuple[Named, ...],
 ) -> Iterator[Reckoned]:
-    """The numbers of a part of a sentence, which names the lines: both without their places."""
+    """The numbers of a part of a sentence, which names the lines, or means those `spoken` of: all without places."""
     rest = without_amounts(sentence)
     words = _words(rest)
     lines = _lines(rest, words, arms, all_)
     compared = _is_compared(text)
+    if lines in (_Lines(), _Lines((_ALL,))) and spoken and not _EVENTS.search(rest):
+        lines = _meant_before(rest, spoken) or lines
+    elif lines and lines.names and spoken and compared and _IT.match(rest):
+        lines = _Lines(tuple(dict.fromkeys((*spoken, *lines.names))))
     if lines is None or not (alone or lines.names):
         return
     trials = {arm.trial for arm in arms}
@@ -262,29 +300,33 @@ def _in_sentence(
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
     groups, denied = (
-        replace(lines, apart=_EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))).groups(
-            arms, how
-        ),
+        replace(
+            lines, apart=lines.apart or _EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))
+        ).groups(arms, how),
         tuple(DENIED.finditer(sentence)),
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _lacks(text, amounts[0]):
         groups, denied = tuple(group.without for group in groups), ()
-    if of_all and compared:
+    if of_all and (compared or _OF_THEM.search(text)):
         groups += _Lines((_ALL,)).groups(arms, how)
     if len(lines.names) > 1 and denied and not of_all:
         some = replace(some, narrowed=True)  # "nausea but no vomiting"
     groups = tuple(some.of(group, arms) for group in groups)
-    of_shares = _OF_SHARES.search(text) is not None and not _AS_MANY.search(text)
+    elliptic = lines.names[-1:] == (_ALL,) and len(lines.names) > 1
+    unit = _unit(text)
     kinds = len({row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total})
-    reckoning = Reckoning(groups, cases, bool(denied), compared, of_shares, kinds)
+    reckoning = Reckoning(
+        groups, cases, bool(denied), compared, unit, kinds, things=not elliptic, named=bool(lines.names)
+    )
     every = replace(reckoning, groups=_Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
         size = is_size(amount, text)
         asked = every if size else reckoning
-        spread = amount.unit is Unit.SHARE and may_be_of_cases(text, amount) and len(beside) == 1
-        of_cases = (of_all and not _OF_PATIENTS.match(text, amount.end)) or may_be_of_cases(text, amount)
+        of_cases = may_be_of_cases(text, amount) and not _OF_EVERYBODY.match(text, amount.end)
+        spread = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
+        of_cases = of_cases or (of_all and not _OF_PATIENTS.match(text, amount.end))
         sized = size or (
             how is _Together.NONE and not (_MORE.match(text, amount.end) or _TIMES.match(text, amount.end))
         )
@@ -293,6 +335,37 @@ def _in_sentence(
             spread or unsure or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
         )
         yield Reckoned(amount, given, quotes)
+
+
+def _clauses(statement: str) -> Iterator[str]:
+    """The parts of a statement that say something of their own."""
+    return (clause for sentence in SENTENCE.split(statement) for clause in _CLAUSE.split(sentence))
+
+
+def _spoken_of(text: str, arms: tuple[Arm, ...]) -> tuple[Named, ...]:
+    """The lines that a sentence without its places names, if it is understood."""
+    rest = without_amounts(text)
+    lines = _lines(rest, _words(rest), arms)
+    return lines.names if lines and lines.names != (_ALL,) else ()
+
+
+def _meant_before(rest: str, spoken: tuple[Named, ...]) -> _Lines | None:
+    """The lines spoken of before, if a text means them; or all together, where it says no more than a number."""
+    if _IT.search(rest):
+        return _Lines(spoken)
+    return None if _words_beside(rest) else _Lines((*spoken, _ALL), apart=True)
+
+
+def _words_beside(rest: str) -> bool:
+    """Whether a text has words that say more than that something was there."""
+    return any(word not in FILLER for word in _WORD.findall(rest))
+
+
+def _unit(text: str) -> Unit | None:
+    """In what a text compares people, as far as it says so."""
+    if _OF_SHARES.search(text) and not _AS_MANY.search(text):
+        return Unit.SHARE
+    return Unit.PEOPLE if _OF_NUMBERS.search(text) else None
 
 
 def _lacks(text: str, amount: Amount) -> bool:
@@ -378,7 +451,14 @@ class _Lines:
         kinds = frozenset(" ".join(sorted(name)) for name in names)
         whole = float(sum(arm.size for arm in arms))
         numbers = frozenset(arm.trial + arm.number for arm in arms)
+        if wider := [row for arm in arms for name in names if not arm.named(name) for row in _wider(name, arm)]:
+            return Group(0.0, high + sum(row.tally.part for row in wider), whole, numbers, kinds)
         return Group(0.0 if len(names) > 1 else low, high, whole, numbers, kinds, readings)
+
+
+def _wider(name: Named, arm: Arm) -> Iterator[Row]:
+    """The lines of an arm that say less than a name, in two words at least: "ventricular dysfunction"."""
+    return (row for row in arm.rows if any(len(own) > 1 and own < name for own in row.names))
 
 
 def _joint(own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
@@ -474,7 +554,7 @@ def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[t
     """The arms that may be taken together."""
     trials = [tuple(arm for arm in arms if arm.trial == trial) for trial in dict.fromkeys(arm.trial for arm in arms)]
     if how is _Together.ALL:
-        yield from trials
+        yield from dict.fromkeys((*trials, arms))
     elif how is _Together.TRIAL and len(trials) > 1:
         yield from (some for trial in trials for some in choices(trial))
     elif how is _Together.NONE:
@@ -501,6 +581,8 @@ def without_amounts(text: str) -> str:
 
 def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = False) -> bool:
     """Whether counts give an amount of a text, as what the words behind it say that it is."""
+    before = [one for one in amounts_of(text) if one.end <= amount.start]
+    of_everybody = bool(before) and reckoning.gives_size(before[-1])
     if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
         return True
     of_lines, most = _OF_LINES.match(text, amount.end), max(len(reckoning.lines), reckoning.kinds)
@@ -509,11 +591,15 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     if of_lines and of_lines["kinds"]:
         return False
     if amount.unit is Unit.SHARE and _OF_THEM.match(text, amount.end):
-        return True
+        all_of_them = tuple(group for group in reckoning.groups if of_everybody and group.whole == before[-1].value)
+        return not all_of_them or replace(reckoning, groups=all_of_them).gives(amount, cases=cases)
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
+    if amount.unit is Unit.SHARE and _PART_OF.match(text, amount.end):
+        return reckoning.gives_part(amount)
     if not amount.is_of_points and _DIFFERENCE.search(text) and sum(1 for _ in amounts_of(text)) == 1:
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
-    return reckoning.gives(amount, cases=cases, things=not _OF_ANYBODY.match(text, amount.end))
+    things = reckoning.things and not _OF_ANYBODY.match(text, amount.end)
+    return replace(reckoning, things=things).gives(amount, cases=cases)

@@ -59,27 +59,30 @@ class Reckoning:
     """The groups that may be meant, and the `cases`: groups of which they may be a part.
 
     `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
-    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all.
+    `unit` in what they are so alone, `kinds` how many kinds of events there are at all, `things` that a number may be
+    of arms or of lines, `named` that some lines are named.
     """
 
     groups: tuple[Group, ...]
     cases: tuple[Group, ...] = ()
     denied: bool = False
     compared: bool = False
-    of_shares: bool = False
+    unit: Unit | None = None
     kinds: int = 0
+    things: bool = True
+    named: bool = False
 
-    def gives(self, amount: Amount, *, cases: bool = False, things: bool = True) -> bool:
-        """Whether a number may follow from the counts.
-
-        `cases` says that it may be a share of the cases, `things` that it may be of arms or of lines.
-        """
+    def gives(self, amount: Amount, *, cases: bool = False) -> bool:
+        """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
-            sizes = chain(self._sizes(), self._things() if things else ()) if amount.is_exact else ()
+            sizes = chain(self._sizes(), self._things() if self.things else ()) if amount.is_exact else ()
             return _is_in(amount, chain(self._people(exact=amount.is_exact), sizes), amount.slack)
         if amount.whole is not None and amount.sign == "=":
-            counts = [*self._people(), *self._sizes(), *self._things(), *(group.people for group in self.cases)]
-            both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
+            people = [*self._people(), *self._things(), *(group.people for group in self.cases)]
+            counts = [*people, *self._sizes()]
+            parts = people if self.named and not cases else counts
+            of_both = ((amount.part, parts), (amount.whole, counts))
+            both = all(any(low <= one <= high for low, high in found) for one, found in of_both)
             if both or (amount.whole >= _MANY and amount.part > 1):
                 return both
         if amount.is_of_points:
@@ -94,9 +97,15 @@ class Reckoning:
 
     def gives_times(self, amount: Amount) -> bool:
         """Whether some people are so many times as many as others."""
-        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, shares=self.of_shares))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, unit=self.unit))
         off = {"=": _NEAR, "~": _ABOUT}.get(amount.sign, _CLOSE)
         return _is_in(amount, ratios, off * abs(amount.value))
+
+    def gives_part(self, amount: Amount) -> bool:
+        """Whether some people are such a part of how many others are."""
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, unit=self.unit))
+        off = _NEAR if amount.is_exact else _CLOSE
+        return _is_in(amount, ((100 * low, 100 * high) for low, high in ratios), off * abs(amount.value))
 
     def gives_more(self, amount: Amount, *, less: bool) -> bool:
         """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
@@ -160,7 +169,11 @@ class Reckoning:
     def _pairs(self) -> Iterator[tuple[Group, Group]]:
         """Each two groups of one event in several arms, or of several events in the same arms."""
         pairs = permutations(self.groups, 2) if self.compared else ()
-        return (pair for pair in pairs if pair[0].arms == pair[1].arms or pair[0].lines == pair[1].lines)
+        return (
+            (one, other)
+            for one, other in pairs
+            if one.arms == other.arms or (one.lines == other.lines and one.arms.isdisjoint(other.arms))
+        )
 
     @property
     def lines(self) -> frozenset[str]:
@@ -188,10 +201,11 @@ def _apart(one: Range, other: Range) -> Range:
     return 0.0 if overlap else min(ends), max(ends)
 
 
-def _ratios(one: Group, other: Group, *, shares: bool = False) -> Iterator[Range]:
-    """How many times the people of the other group one has, and how many times their share; or the latter alone."""
+def _ratios(one: Group, other: Group, *, unit: Unit | None = None) -> Iterator[Range]:
+    """How many times the people of the other group one has, and how many times their share; or one of them alone."""
     for ours, theirs in product(one.points, other.points):
-        of_shares = _share(ours, one.whole), _share(theirs, other.whole)
-        for mine, others in (of_shares,) if shares else ((ours, theirs), of_shares):
+        of_people, of_shares = (ours, theirs), (_share(ours, one.whole), _share(theirs, other.whole))
+        told = {Unit.PEOPLE: (of_people,), Unit.SHARE: (of_shares,)}
+        for mine, others in told[unit] if unit else (of_people, of_shares):
             if others[1] > 0:
                 yield mine[0] / others[1], mine[1] / others[0] if others[0] else inf

@@ -102,10 +102,13 @@ COMPARED = late_regex(
     r"|differ(?!ent\s(?:\w+\s)?(?:types?|kinds?|sorts?|forms?|events?|conditions?)\b)\w*"
     r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
     r"|points?|additional|gap|apart|half as"
-    r"|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
+    r"|(?:exceed|surpass|outnumber|outstrip)\w*\b.*\bby\b|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
 )
 """Words of comparing."""
-_HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
+_HALF_OF = late_regex(
+    r"\b(?:half|third|quarter|fifth|tenth)s? (?:of )?the (?:\w+ )?"
+    r"(?:rate|number|share|frequency|amount|score|level|time)\b"
+)
 LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
