@@ -40,6 +40,7 @@ _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|l
 _PART_OF = late_regex(
     r"\s?as\s(?:many|much|common\w*|frequent\w*|often|prevalent|numerous|large|high|likely)\b"
     r"|\s?(?:of\s)?(?:the|that)\s(?:number|count|rate|share|frequency)\b"
+    r"(?!\s(?:[\w-]+\s)?(?:analy[sz]|assess|evaluat|enrol|treat|includ|random))"
 )
 """Behind a part: of how many others there are."""
 _TIMES_THE = late_regex(r"\d times the \d")
@@ -582,7 +583,7 @@ def without_amounts(text: str) -> str:
 def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = False) -> bool:
     """Whether counts give an amount of a text, as what the words behind it say that it is."""
     before = [one for one in amounts_of(text) if one.end <= amount.start]
-    of_everybody = bool(before) and reckoning.gives_size(before[-1])
+    of_everybody = reckoning.named and bool(before) and reckoning.gives_size(before[-1])
     if amount.unit is Unit.PEOPLE and _OCCASIONS.match(text, amount.end):
         return True
     of_lines, most = _OF_LINES.match(text, amount.end), max(len(reckoning.lines), reckoning.kinds)
