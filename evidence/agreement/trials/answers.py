@@ -57,6 +57,14 @@ _NOBODY = late_regex(
     r"\bno one\b|\bnobody\b"
     r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
 )
+_HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
+_BY_DOSE = late_regex(
+    rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
+    r" (?:dose )?(?:cohort|arm|group|level)\b,?"
+)
+"""An arm that is named by its dose, and may be any of them."""
+_ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;]+), (?!and\b|or\b)(.+)")
+"""Two clauses of which the first is set against the second."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b")
 """Before the number of those of whom the rest of a sentence is not said."""
 _SHOWN = 6
@@ -81,12 +89,13 @@ class Answers:
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", " ".join(claim.casefold().split())))
+    statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
+    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("", statement)))
     arms, told = arms_of(text), has_number(statement)
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
-    statement = _ALL_OF.sub(r"100% of the \1 ", statement)
+    statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]

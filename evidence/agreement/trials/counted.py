@@ -70,7 +70,6 @@ _MULTIPLES = {
 }
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|people|persons|individuals)"
 _AFFECTED = late_regex(
-    r"(?<!proportion )(?<!share )(?<!percentage )(?<!number )(?<!rate )(?<!frequency )(?<!incidence )(?<!total )"
     r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*(?:[\d,]+ |[a-z]+ )?(?:"
     rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
     rf"|(?:{_PEOPLE}|those) (?:who (?:had|experienced|suffered|developed|reported)|with|having|affected by)"
@@ -84,8 +83,14 @@ _THOSE = late_regex(
 _CLAUSE = late_regex(r",\s(?:so|yet|where|since|because)\s|,\sand\s(?=(?:it|they)\b)|:\s(?!\d)|\Asince\s")
 _IN_TOTAL = late_regex(r"\A\W*(?:there (?:were|was) )?a (?:combined )?total of \d")
 _AN_ARM = late_regex(r"\b(?:cohort|arm|group)s?\b")
-_IT = late_regex(r"\b(?:it|they|them)\b(?!\swas\b)")
+_IT = late_regex(
+    r"\b(?:it|they|them)\b(?!\swas\b(?!\s(?:seen|found|noted|reported|recorded|observed|present|diagnosed)\b))"
+)
 """The events that were spoken of before."""
+_SUPPOSED = late_regex(
+    r"\bwould\b|\bhalf as \w+ again\b|\bif\b(?!\s(?:all|both|the)\b[^,]*\b(?:added|taken|put|counted|combined|pooled|together)\b)"
+)
+"""In a sentence on what was not so, or that tells a ratio otherwise than in numbers."""
 _BY_X = late_regex(r"(?<=\d)x(?=\s(?:as|more|higher|the|that)\b)")
 _OF_SOME_OF_THEM = late_regex(r"\ball but\b|\bof (?:them|these|whom)\b")
 """In a sentence on a part of those whom it names elsewhere."""
@@ -190,18 +195,24 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for sentence in _clauses(statement) if not is_of_arms(statement) else ():
         before, spoken = _spoken_of(scoped(sentence).text, arms) or before, before
         text = scoped(sentence).text if has_number(sentence) else ""
-        affected = _AFFECTED.search(text) is not None
-        text = _AFFECTED.sub(" ", text)
+        text, affected = _of_everybody(text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
-        if not text or other or (named and both) or is_of_sizes(sentence) or is_case(text):
+        if (
+            not text
+            or other
+            or (named and both)
+            or _SUPPOSED.search(sentence)
+            or is_of_sizes(sentence)
+            or is_case(text)
+        ):
             continue
         here = _loosely(_words(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
-        text = _AFFECTED.sub(" ", scoped(sentence).text)
+        text, _ = _of_everybody(scoped(sentence).text)
         some = _Some(affected, narrowed or here is not arms)
         for part in _parts(sentence):
-            told = _AFFECTED.sub(" ", scoped(part).text)
+            told, _ = _of_everybody(scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
                 of_all = both or (len(named) > 1 and _is_compared(told))
@@ -296,23 +307,24 @@ def _in_sentence(
         lines = _Lines(tuple(dict.fromkeys((*spoken, *lines.names))))
     if lines is None or not (alone or lines.names):
         return
-    trials = {arm.trial for arm in arms}
-    beside = tuple(arm for arm in all_ if arm.trial in trials)
+    beside = tuple(arm for arm in all_ if arm.trial in {one.trial for one in arms})
+    spread = some.affected and not lines.names  # where those are who had an event
+    lines = _Lines((_ALL,)) if spread else lines
     of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
     cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    groups, denied = (
-        replace(
-            lines, apart=lines.apart or _EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))
-        ).groups(arms, how),
-        tuple(DENIED.finditer(sentence)),
+    denied = tuple(DENIED.finditer(sentence))
+    but = len(lines.names) > 1 and bool(denied) and not of_all  # "nausea but no vomiting"
+    of_each = _EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))
+    groups = replace(lines, apart=lines.apart or of_each).groups(arms, how)
+    if of_all and (compared or _OF_THEM.search(text)):
+        groups += _Lines((_ALL,)).groups(arms, how)
+    some = replace(some, narrowed=some.narrowed or but)
+    groups = tuple(
+        some.of(group, beside if spread else [arm for arm in arms if arm.trial + arm.number in group.arms])
+        for group in groups
     )
     if len(amounts) == len(lines.names) == len(denied) == 1 and _lacks(text, amounts[0]):
         groups, denied = tuple(group.without for group in groups), ()
-    if of_all and (compared or _OF_THEM.search(text)):
-        groups += _Lines((_ALL,)).groups(arms, how)
-    if len(lines.names) > 1 and denied and not of_all:
-        some = replace(some, narrowed=True)  # "nausea but no vomiting"
-    groups = tuple(some.of(group, arms) for group in groups)
     elliptic = lines.names[-1:] == (_ALL,) and len(lines.names) > 1
     unit = _unit(text)
     kinds = len({row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total})
@@ -326,16 +338,28 @@ def _in_sentence(
         size = is_size(amount, text)
         asked = every if size else reckoning
         of_cases = may_be_of_cases(text, amount) and not _OF_EVERYBODY.match(text, amount.end)
-        spread = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
+        unknown = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(text, amount.end))
         sized = size or (
             how is _Together.NONE and not (_MORE.match(text, amount.end) or _TIMES.match(text, amount.end))
         )
         unsure = lines.wide and (_TIMES.match(text, amount.end) or _MORE.match(text, amount.end)) is not None
         given = (
-            spread or unsure or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
+            unknown or unsure or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
         )
         yield Reckoned(amount, given, quotes)
+
+
+def _of_everybody(text: str) -> tuple[str, bool]:
+    """A text without the words that it speaks of those with an event alone, and whether it has them.
+
+    They stand behind a number, or where the text begins.
+    """
+    told = _AFFECTED.search(text)
+    before = text[: told.start()].rstrip() if told else ""
+    if told and (not before or before[-1] in ",;:" or any(len(before) <= one.end for one in amounts_of(before))):
+        return f"{text[: told.start()]} {text[told.end() :]}", True
+    return text, False
 
 
 def _clauses(statement: str) -> Iterator[str]:
@@ -396,12 +420,11 @@ class _Some:
     narrowed: bool = False
 
     def of(self, group: Group, arms: Sequence[Arm]) -> Group:
-        """A group of those people alone."""
+        """A group of those people alone, who are in some arms."""
         if self.narrowed:
             group = replace(group, low=0.0, readings=frozenset())
         if self.affected:
-            there = (arm for arm in arms if arm.trial + arm.number in group.arms)
-            group = replace(group, whole=float(sum(row.tally.part for arm in there for row in arm.named(_ALL))))
+            group = replace(group, whole=float(sum(row.tally.part for arm in arms for row in arm.named(_ALL))))
         return group
 
 

@@ -67,7 +67,7 @@ _WERE_SEEN = late_regex(
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
 )
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
-_COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
+_COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
 _NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
@@ -217,7 +217,7 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
     if commonest:
         if _AMONG.search(text[: commonest.start()]) or not _COMMONEST_OF_ALL.search(text):
             return None
-        rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
+        rest, amounts = _amounts(_COMMONEST.sub(" ", _COMMONEST_OF_ALL.sub(" ", text)))
         way = -1.0 if commonest["least"] else 1.0 + _RANKS.index(commonest["rank"] or "first")
         return None if amounts else _asked(Form.COMMONEST, Side(_items(rest), scope), value=way)
     if same:

@@ -163,7 +163,8 @@ class Reckoning:
         """How large a part of an event's cases lies in some arms, and of all cases in some events."""
         for group in self.groups:
             for every in (*self.cases, *self.groups):
-                if group.arms <= every.arms and group.lines <= every.lines:
+                part = group.arms < every.arms or group.lines < every.lines
+                if part and group.arms <= every.arms and group.lines <= every.lines:
                     yield _share(group.people, every.high)
 
     def _pairs(self) -> Iterator[tuple[Group, Group]]:
