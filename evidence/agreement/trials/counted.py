@@ -6,18 +6,27 @@ its numbers can only be of those lines, and one that follows from none of them i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from functools import cached_property
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_sizes import is_of_sizes
-from evidence.agreement.trials.events import Arm, Named, Row, name_of, plain_name_of, subsets, within
-from evidence.agreement.trials.everyday import is_everyday
+from evidence.agreement.trials.events import Arm, Named, within
 from evidence.agreement.trials.filler import FILLER
-from evidence.agreement.trials.lay_names import plainly
+from evidence.agreement.trials.named_lines import (
+    ALL,
+    ASIDE,
+    EVENTS,
+    WORD,
+    Lines,
+    Some,
+    Together,
+    arms_of_group,
+    lines_of,
+    loosely,
+    words_of,
+)
 from evidence.agreement.trials.questions import (
     OF_SOME,
     SENTENCE,
@@ -25,17 +34,12 @@ from evidence.agreement.trials.questions import (
     is_size,
     may_be_of_cases,
 )
-from evidence.agreement.trials.reckoned import Group, Range, Reckoning
+from evidence.agreement.trials.reckoned import Reckoning
 from evidence.agreement.trials.scopes import OF_TWO, Scope, arms_in, scoped, trials_in
-from evidence.agreement.trials.wording import AGED, COUNTING, DENIED, LEVEL, is_case, is_compared
+from evidence.agreement.trials.wording import AGED, DENIED, LEVEL, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_ANY_LINE = late_regex(
-    r"\b(?:listed|kinds?|types?|sorts?|different|single|(?:most|least) (?:common|frequent|rare)\w*|commonest"
-    r"|(?:more|less) (?:common|frequent|rare)\w*(?!\s?(?:in|among|than|with|on|under|for)\b|\w)"
-    r"|highest|lowest|most|any|each|every|no|none|other|one)\b"
-)
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
 _PART_OF = late_regex(
     r"\s?as\s(?:many|much|common\w*|frequent\w*|often|prevalent|numerous|large|high|likely)\b"
@@ -88,7 +92,8 @@ _IT = late_regex(
 )
 """The events that were spoken of before."""
 _SUPPOSED = late_regex(
-    r"\bwould\b|\bhalf as \w+ again\b|\bif\b(?!\s(?:all|both|the)\b[^,]*\b(?:added|taken|put|counted|combined|pooled|together)\b)"
+    r"\bwould\b|\bhalf as \w+ again\b"
+    r"|\bif\b(?!\s(?:all|both|the)\b[^,]*\b(?:added|taken|put|counted|combined|pooled|together)\b)"
 )
 """In a sentence on what was not so, or that tells a ratio otherwise than in numbers."""
 _BY_X = late_regex(r"(?<=\d)x(?=\s(?:as|more|higher|the|that)\b)")
@@ -100,7 +105,6 @@ _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|sub
 _OF_EVERYBODY = late_regex(
     rf"{_OF_PATIENTS.pattern} (?:observed|evaluated|assessed|treated|studied|analy[sz]ed|enrolled|at risk|overall)\W*\Z"
 )
-_WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
 _POOLED = late_regex(
     r"\b(?:both|two|all|the|these) (?:of the )?(?:cohorts|arms|groups)\b[^,;]{0,40}?"
     r"\b(?:pooled|merged|combined|(?:taken|put|added|lumped|counted) together|together)\b"
@@ -128,7 +132,6 @@ _OF_NUMBERS = late_regex(r"\b(?:as many|number|counts?|more (?:patients|particip
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
 _BESIDES = late_regex(r"[,;:]\s(?:in addition|as well|along|together|plus|who|but|except|apart|only)\b")
 """Before what narrows down of whom a sentence speaks."""
-_OWN = late_regex(r"['’]s\b")
 _EACH = late_regex(
     r"\b(?:were |was |had |did )?each\b(?= (?:\w+ed|\w+ing|struck|hit|seen|found|came|made|had)\b)"
     r"|\b(?:cases?|patients?|participants?|subjects?|people|persons?|women|times) (?:each|apiece)\b"
@@ -144,25 +147,6 @@ _NO_EVENT = late_regex(
     r"\b(?:reached|affected|exceeded|hit|struck|came to|(?:occurred|seen|recorded|found) in)\b"
 )
 """Of each event by itself, which came to fewer than so many."""
-_EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
-_WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ASIDE = late_regex(r"\(\s*(?:not\s|\d[\w %]*\s(?:vs\.?|versus|and|against)\s\d)[^()]*\)")
-_ALL = name_of("adverse event")
-_OF_A_CLASS = terms_of(
-    "infection bleeding haemorrhage hemorrhage pain cardiac heart skin failure thrombosis embolism clot fracture cancer"
-    " tumour tumor inflammation increased decreased elevated low high blood cell count lung liver kidney renal hepatic"
-    " pulmonary respiratory vascular neurological gastrointestinal injury wound disease toxicity reaction event stroke"
-    " complication disorder swelling edema oedema attack loss ulcer fall rash cold shock burn sore system organ acute"
-    " chronic severe upper lower bone muscle eye ear brain chest abdominal"
-)
-"""Words of which a line beside those that have them may be meant too."""
-_MAY_BE_ANY = late_regex(
-    r"\b(?:other|nos|general|platelets?|h(?:a?)emoglobin|neutrophils?|granulocytes?|leu[ck]ocytes?|lymphocytes?|white"
-    r"|sodium|potassium|glucose|calcium|albumin|bilirubin|creatinine|toxicity)\b"
-)
-"""In a line that may be another record's name for an event."""
-_ARMS = 4
-"""Of so many arms at most every choice is added up."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +170,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     where = Scope(next(iter(named)) if len(named) == 1 else "")
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
-    statement = _ANY_OF_ALL.sub(r"\1 ", _ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
+    statement = _ANY_OF_ALL.sub(r"\1 ", ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     statement = _BY_X.sub(" times", statement)
     for words, plain in _MULTIPLES.items():
@@ -207,10 +191,10 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             or is_case(text)
         ):
             continue
-        here = _loosely(_words(without_amounts(text)), arms)
+        here = loosely(words_of(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
         text, _ = _of_everybody(scoped(sentence).text)
-        some = _Some(affected, narrowed or here is not arms)
+        some = Some(affected, narrowed or here is not arms)
         for part in _parts(sentence):
             told, _ = _of_everybody(scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
@@ -218,18 +202,16 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
                 of_all = both or (len(named) > 1 and _is_compared(told))
                 places = here if of_all else _places(part, where, here, events=len(_spoken_of(told, here)))
                 how = _together(part, told, of_two=len(named) > 1)
-                yield from _in_sentence(
-                    text, told, amounts, places, here, alone=alone, how=how, some=some, spoken=spoken
-                )
+                yield from _in_part(_Part(text, told, how, some, spoken), amounts, places, here, alone=alone)
 
 
-def _together(part: str, told: str, *, of_two: bool) -> _Together:
+def _together(part: str, told: str, *, of_two: bool) -> Together:
     """Which arms a part of a sentence counts as one; `told` is what it says without its places."""
     if _is_compared(told) and len(arms_in(part)) > 1:
-        return _Together.NONE
+        return Together.NONE
     if _POOLED.search(part) or (_IN_TOTAL.search(told) and not _AN_ARM.search(part)):
-        return _Together.ALL
-    return _Together.TRIAL if of_two and _is_compared(told) else _Together.ANY
+        return Together.ALL
+    return Together.TRIAL if of_two and _is_compared(told) else Together.ANY
 
 
 def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
@@ -255,7 +237,7 @@ def _is_known(sentence: str, arms: tuple[Arm, ...], *, named: bool = False) -> b
     """Whether all words of a sentence with a number are names of lines (`named`: some are), or of counting."""
     told = scoped(sentence).text
     rest = without_amounts(told)
-    lines = _lines(rest, _words(rest), arms) if has_number(told) else None
+    lines = lines_of(rest, words_of(rest), arms) if has_number(told) else None
     return lines is not None and (bool(lines.names) or not named)
 
 
@@ -284,70 +266,104 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm], *, events: int) ->
     return within(arms, Scope(next(iter(trials))))
 
 
-def _in_sentence(
-    sentence: str,
-    text: str,
-    amounts: Sequence[Amount],
-    arms: tuple[Arm, ...],
-    all_: Sequence[Arm],
-    *,
-    alone: bool,
-    how: _Together,
-    some: _Some,
-    spoken: tuple[Named, ...],
+@dataclass(frozen=True)
+class _Part:
+    """A part of a sentence, and all of that: both without the places that they name.
+
+    `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before.
+    """
+
+    sentence: str
+    text: str
+    how: Together
+    some: Some
+    spoken: tuple[Named, ...]
+
+    @cached_property
+    def rest(self) -> str:
+        """The sentence without its amounts."""
+        return without_amounts(self.sentence)
+
+    @cached_property
+    def compared(self) -> bool:
+        """Whether it compares."""
+        return _is_compared(self.text)
+
+    def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
+        """The lines of some arms that it names, or means; None where it is not understood."""
+        lines = lines_of(self.rest, words_of(self.rest), arms, everywhere)
+        if lines in (Lines(), Lines((ALL,))) and self.spoken and not EVENTS.search(self.rest):
+            return _meant_before(self.rest, self.spoken) or lines
+        if lines and lines.names and self.spoken and self.compared and _IT.match(self.rest):
+            return Lines(tuple(dict.fromkeys((*self.spoken, *lines.names))))
+        return lines
+
+    def is_of_ratio(self, amount: Amount) -> bool:
+        """Whether an amount says by how much, or how many times, one is more than another."""
+        return (_MORE.match(self.text, amount.end) or _TIMES.match(self.text, amount.end)) is not None
+
+
+def _in_part(
+    part: _Part, amounts: Sequence[Amount], arms: tuple[Arm, ...], all_: Sequence[Arm], *, alone: bool
 ) -> Iterator[Reckoned]:
-    """The numbers of a part of a sentence, which names the lines, or means those `spoken` of: all without places."""
-    rest = without_amounts(sentence)
-    words = _words(rest)
-    lines = _lines(rest, words, arms, all_)
-    compared = _is_compared(text)
-    if lines in (_Lines(), _Lines((_ALL,))) and spoken and not _EVENTS.search(rest):
-        lines = _meant_before(rest, spoken) or lines
-    elif lines and lines.names and spoken and compared and _IT.match(rest):
-        lines = _Lines(tuple(dict.fromkeys((*spoken, *lines.names))))
+    """The amounts of a part of a sentence on some of all arms; `alone` says that these count events alone."""
+    lines = part.lines(arms, all_)
     if lines is None or not (alone or lines.names):
         return
     beside = tuple(arm for arm in all_ if arm.trial in {one.trial for one in arms})
-    spread = some.affected and not lines.names  # where those are who had an event
-    lines = _Lines((_ALL,)) if spread else lines
-    of_all = _EVENTS.search(rest) is not None and lines.names not in ((), (_ALL,))
-    cases = lines.groups(beside) + (_Lines((_ALL,)).groups(beside) if of_all else ())
-    denied = tuple(DENIED.finditer(sentence))
-    but = len(lines.names) > 1 and bool(denied) and not of_all  # "nausea but no vomiting"
-    of_each = _EACH.search(sentence) is not None or (compared and not _JOINED.search(rest))
-    groups = replace(lines, apart=lines.apart or of_each).groups(arms, how)
-    if of_all and (compared or _OF_THEM.search(text)):
-        groups += _Lines((_ALL,)).groups(arms, how)
-    some = replace(some, narrowed=some.narrowed or but)
-    groups = tuple(
-        some.of(group, beside if spread else [arm for arm in arms if arm.trial + arm.number in group.arms])
-        for group in groups
-    )
-    if len(amounts) == len(lines.names) == len(denied) == 1 and _lacks(text, amounts[0]):
-        groups, denied = tuple(group.without for group in groups), ()
-    elliptic = lines.names[-1:] == (_ALL,) and len(lines.names) > 1
-    unit = _unit(text)
-    kinds = len({row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total})
-    reckoning = Reckoning(
-        groups, cases, bool(denied), compared, unit, kinds, things=not elliptic, named=bool(lines.names)
-    )
-    every = replace(reckoning, groups=_Lines().groups(arms))
+    of_all = EVENTS.search(part.rest) is not None and lines.names not in ((), (ALL,))
+    reckoning = _reckoning(part, amounts, lines, arms, beside, of_all=of_all)
+    kinds = {row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total}
+    reckoning = replace(reckoning, kinds=len(kinds))
+    every = replace(reckoning, groups=Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
-        size = is_size(amount, text)
-        asked = every if size else reckoning
-        of_cases = may_be_of_cases(text, amount) and not _OF_EVERYBODY.match(text, amount.end)
-        unknown = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
-        of_cases = of_cases or (of_all and not _OF_PATIENTS.match(text, amount.end))
-        sized = size or (
-            how is _Together.NONE and not (_MORE.match(text, amount.end) or _TIMES.match(text, amount.end))
-        )
-        unsure = lines.wide and (_TIMES.match(text, amount.end) or _MORE.match(text, amount.end)) is not None
-        given = (
-            unknown or unsure or is_given(amount, text, asked, cases=of_cases) or (sized and every.gives_size(amount))
-        )
-        yield Reckoned(amount, given, quotes)
+        size = is_size(amount, part.text)
+        of_cases = may_be_of_cases(part.text, amount) and not _OF_EVERYBODY.match(part.text, amount.end)
+        given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
+        given = given or (lines.wide and part.is_of_ratio(amount))
+        of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
+        given = given or is_given(amount, part.text, every if size else reckoning, cases=of_cases)
+        sized = size or (part.how is Together.NONE and not part.is_of_ratio(amount))
+        yield Reckoned(amount, given or (sized and every.gives_size(amount)), quotes)
+
+
+def _reckoning(
+    part: _Part,
+    amounts: Sequence[Amount],
+    lines: Lines,
+    arms: tuple[Arm, ...],
+    beside: tuple[Arm, ...],
+    *,
+    of_all: bool,
+) -> Reckoning:
+    """What follows from the lines that are meant in some arms; `beside` are all of their trials.
+
+    `of_all` says that those with an event at all are spoken of besides.
+    """
+    spread = part.some.affected and not lines.names  # where those are who had an event
+    lines = Lines((ALL,)) if spread else lines
+    everybody = Lines((ALL,))
+    denied = tuple(DENIED.finditer(part.sentence))
+    of_each = _EACH.search(part.sentence) is not None or (part.compared and not _JOINED.search(part.rest))
+    groups = replace(lines, apart=lines.apart or of_each).groups(arms, part.how)
+    if of_all and (part.compared or _OF_THEM.search(part.text)):
+        groups += everybody.groups(arms, part.how)
+    but = len(lines.names) > 1 and bool(denied) and not of_all  # "nausea but no vomiting"
+    some = replace(part.some, narrowed=part.some.narrowed or but)
+    groups = tuple(some.of(one, beside if spread else arms_of_group(one, arms)) for one in groups)
+    if len(amounts) == len(lines.names) == len(denied) == 1 and _lacks(part.text, amounts[0]):
+        groups, denied = tuple(group.without for group in groups), ()
+    return Reckoning(
+        groups,
+        lines.groups(beside) + (everybody.groups(beside) if of_all else ()),
+        bool(denied),
+        part.compared,
+        _unit(part.text),
+        things=not (len(lines.names) > 1 and lines.names[-1] == ALL),
+        named=bool(lines.names),
+    )
 
 
 def _of_everybody(text: str) -> tuple[str, bool]:
@@ -370,20 +386,20 @@ def _clauses(statement: str) -> Iterator[str]:
 def _spoken_of(text: str, arms: tuple[Arm, ...]) -> tuple[Named, ...]:
     """The lines that a sentence without its places names, if it is understood."""
     rest = without_amounts(text)
-    lines = _lines(rest, _words(rest), arms)
-    return lines.names if lines and lines.names != (_ALL,) else ()
+    lines = lines_of(rest, words_of(rest), arms)
+    return lines.names if lines and lines.names != (ALL,) else ()
 
 
-def _meant_before(rest: str, spoken: tuple[Named, ...]) -> _Lines | None:
+def _meant_before(rest: str, spoken: tuple[Named, ...]) -> Lines | None:
     """The lines spoken of before, if a text means them; or all together, where it says no more than a number."""
     if _IT.search(rest):
-        return _Lines(spoken)
-    return None if _words_beside(rest) else _Lines((*spoken, _ALL), apart=True)
+        return Lines(spoken)
+    return None if _words_beside(rest) else Lines((*spoken, ALL), apart=True)
 
 
 def _words_beside(rest: str) -> bool:
     """Whether a text has words that say more than that something was there."""
-    return any(word not in FILLER for word in _WORD.findall(rest))
+    return any(word not in FILLER for word in WORD.findall(rest))
 
 
 def _unit(text: str) -> Unit | None:
@@ -398,202 +414,6 @@ def _lacks(text: str, amount: Amount) -> bool:
     lacking = _LACKING.search(text)
     between = text[amount.end : lacking.start()] if lacking else ","
     return "," not in between
-
-
-class _Together(Enum):
-    """Which arms a statement counts as one: any choice of them, all of a trial, or none, where it compares two.
-
-    Of a statement that compares two trials any choice within one.
-    """
-
-    ANY = auto()
-    TRIAL = auto()
-    ALL = auto()
-    NONE = auto()
-
-
-@dataclass(frozen=True)
-class _Some:
-    """Of which part of the people a sentence speaks: of those with an event, or of fewer than are on the lines."""
-
-    affected: bool = False
-    narrowed: bool = False
-
-    def of(self, group: Group, arms: Sequence[Arm]) -> Group:
-        """A group of those people alone, who are in some arms."""
-        if self.narrowed:
-            group = replace(group, low=0.0, readings=frozenset())
-        if self.affected:
-            group = replace(group, whole=float(sum(row.tally.part for arm in arms for row in arm.named(_ALL))))
-        return group
-
-
-@dataclass(frozen=True)
-class _Lines:
-    """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed.
-
-    `apart` says that each name is spoken of by itself.
-    """
-
-    names: tuple[Named, ...] = ()
-    wide: bool = False
-    apart: bool = False
-
-    def groups(self, arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> tuple[Group, ...]:
-        """Every choice of arms with each name, and with all names together."""
-        return tuple(group for some in choices(arms, how) for group in self._together(some))
-
-    def _together(self, arms: tuple[Arm, ...]) -> Iterator[Group]:
-        whole = float(sum(arm.size for arm in arms))
-        numbers = frozenset(arm.trial + arm.number for arm in arms)
-        rows = [row for arm in arms for row in arm.rows]
-        labels = dict.fromkeys(row.tally.label for row in rows)
-        every = float(sum(row.tally.part for row in rows if not row.tally.passage.total))
-        if self.wide or not self.names:
-            yield Group(0.0 if self.wide else every, every, whole, numbers, frozenset(labels))
-        for label in labels if not (self.wide or self.names) else ():
-            part = float(sum(row.tally.part for row in rows if row.tally.label == label))
-            yield Group(part, part, whole, numbers, frozenset({label}))
-        together = () if self.apart else (self.names,)
-        for names in dict.fromkeys((*((name,) for name in self.names), *together)) if self.names else ():
-            yield self._of_names(names, arms)
-
-    def _of_names(self, names: tuple[Named, ...], arms: tuple[Arm, ...]) -> Group:
-        """Those who are on the lines with some of the names, in some arms together.
-
-        A line that is named besides is no part of what another name says.
-        """
-        others = [name for name in self.names if name not in names]
-        meant = [
-            dict.fromkeys(row for name in names for row in arm.meant(name) if not any(map(row.is_named, others)))
-            for arm in arms
-        ]
-        own = [[arm.named(name) for name in names] for arm in arms]
-        low = float(sum(max(min((row.tally.part for row in rows), default=0) for rows in one) for one in own))
-        high = float(sum(row.tally.part for rows in meant for row in rows))
-        readings = frozenset((*_readings(meant, own), (low, low), *_joint(own)))
-        kinds = frozenset(" ".join(sorted(name)) for name in names)
-        whole = float(sum(arm.size for arm in arms))
-        numbers = frozenset(arm.trial + arm.number for arm in arms)
-        if wider := [row for arm in arms for name in names if not arm.named(name) for row in _wider(name, arm)]:
-            return Group(0.0, high + sum(row.tally.part for row in wider), whole, numbers, kinds)
-        return Group(0.0 if len(names) > 1 else low, high, whole, numbers, kinds, readings)
-
-
-def _wider(name: Named, arm: Arm) -> Iterator[Row]:
-    """The lines of an arm that say less than a name, in two words at least: "ventricular dysfunction"."""
-    return (row for row in arm.rows if any(len(own) > 1 and own < name for own in row.names))
-
-
-def _joint(own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
-    """How many people may have had all of several events."""
-    totals = [sum(row.tally.part for one in own for row in one[place]) for place in range(len(own[0]))]
-    if len(totals) > 1:
-        yield 0.0, float(min(totals))
-
-
-def _readings(meant: Sequence[Collection[Row]], own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
-    """How many people are on lines that have some of each name's own among them: those on several count once, or not.
-
-    A line is what stands in one place of the tables of all arms.
-    """
-    lines: dict[tuple[str, int], list[int]] = {}
-    needed: list[set[tuple[str, int]]] = [set() for _ in own[0]]
-    for arm, (rows, named) in enumerate(zip(meant, own, strict=True)):
-        seen: Counter[str] = Counter()
-        for row in rows:
-            key = row.tally.label, seen[row.tally.label]
-            seen[row.tally.label] += 1
-            lines.setdefault(key, [0] * len(own))[arm] = row.tally.part
-            for place, found in enumerate(named):
-                needed[place] |= {key} if row in found else set()
-    for some in subsets(list(lines)):
-        if all(not one or not one.isdisjoint(some) for one in needed):
-            by_arm = list(zip(*(lines[key] for key in some), strict=True))
-            yield float(sum(map(max, by_arm))), float(sum(map(sum, by_arm)))
-
-
-def _loosely(words: Named, arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
-    """The arms with a name more for each line that a part of its own name means: "sepsis" of "septic shock".
-
-    Words of whole classes of events mean other lines besides.
-    """
-    known = {name for arm in arms for row in arm.rows for name in row.names}
-    left = words - frozenset().union(*(name for name in known if name <= words))
-    if not left or left & _OF_A_CLASS or not any(left < name for name in known):
-        return arms
-    return tuple(replace(arm, rows=tuple(_with_name(row, left) for row in arm.rows)) for arm in arms)
-
-
-def _with_name(row: Row, name: Named) -> Row:
-    """A line with a name more, if it has a word of it."""
-    label = plainly(row.tally.label)
-    said = any(word in label for word in name) or any(name & own for own in row.names)
-    return replace(row, names=row.names | {name}) if said else row
-
-
-def _is_absent(name: Named, arms: Sequence[Arm]) -> bool:
-    """Whether some arms have no line that may be of an event that a record lists elsewhere."""
-    labels = [plainly(row.tally.label) for arm in arms for row in arm.events]
-    return not any(_MAY_BE_ANY.search(label) or any(word in label for word in name) for label in labels)
-
-
-def _lines(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequence[Arm] = ()) -> _Lines | None:
-    """The lines that a sentence names; None where it has a word that is in no name of a line.
-
-    Of a line that the record has `everywhere` but in these arms they have nobody.
-    """
-    here = {name for arm in arms for row in arm.rows for name in row.names}
-    known = here | {name for arm in everywhere for row in arm.rows for name in row.names}
-    names = tuple(sorted((name for name in known - {_ALL} if name <= words), key=sorted))
-    if not arms or not words <= frozenset().union(*known):
-        return None
-    if not words <= frozenset().union(*here) and not all(name in here or _is_absent(name, arms) for name in names):
-        return None
-    if not words <= frozenset().union(*names):
-        return _Lines(wide=True)
-    said = tuple(map(plain_name_of, plainly(rest).split()))
-    names = tuple(name for name in names if not any(name < other for other in names) or _is_said_again(name, said))
-    if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
-        return None
-    totals = all(arm.named(_ALL) for arm in arms)
-    if not names and totals and _EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
-        return _Lines((_ALL,))
-    return _Lines(names)
-
-
-def are_names_of(text: str, arms: Sequence[Arm]) -> bool:
-    """Whether a text without amounts has no words but those of counting, and whole names of lines."""
-    words = _words(text) - _ALL
-    names = {name for arm in arms for row in arm.rows for name in row.names if name <= words}
-    return words <= frozenset().union(*names)
-
-
-def _is_said_again(name: Named, said: Sequence[Named]) -> bool:
-    """Whether words that are a part of a longer name stand there besides."""
-    return all(sum(word in one for one in said) > 1 for word in name)
-
-
-def choices(arms: tuple[Arm, ...], how: _Together = _Together.ANY) -> Iterator[tuple[Arm, ...]]:
-    """The arms that may be taken together."""
-    trials = [tuple(arm for arm in arms if arm.trial == trial) for trial in dict.fromkeys(arm.trial for arm in arms)]
-    if how is _Together.ALL:
-        yield from dict.fromkeys((*trials, arms))
-    elif how is _Together.TRIAL and len(trials) > 1:
-        yield from (some for trial in trials for some in choices(trial))
-    elif how is _Together.NONE:
-        yield from ((arm,) for arm in arms)
-    elif len(arms) <= _ARMS:
-        yield from subsets(arms)
-    else:
-        yield from ((arm,) for arm in arms)
-        yield arms
-
-
-def _words(rest: str) -> Named:
-    """The words of a text that may be of names of lines."""
-    bare = plainly(_OWN.sub("", _ASIDE.sub(" ", rest)))
-    return name_of(" ".join(word for word in _WORD.findall(bare) if not (word in COUNTING or is_everyday(word))))
 
 
 def without_amounts(text: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.counted import Reckoned, are_names_of, choices, without_amounts
+from evidence.agreement.trials.counted import Reckoned, without_amounts
 from evidence.agreement.trials.events import Arm, Row, within
+from evidence.agreement.trials.named_lines import are_names_of, choices
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.late import late_regex
