@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
 
 from evidence.claims.numerals import NUMERAL, OF_A_SCALE, WORDS, value_of
@@ -152,6 +153,15 @@ def has_number(text: str) -> bool:
 
 def amounts_of(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order."""
+    return iter(_amounts_of(text))
+
+
+@lru_cache(maxsize=256)
+def _amounts_of(text: str) -> tuple[Amount, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         if (match["fraction"] or match["half"]) and _NO_SHARE.search(text[: match.start()]):
             continue

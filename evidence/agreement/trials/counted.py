@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_sizes import is_of_sizes
@@ -35,7 +35,7 @@ from evidence.agreement.trials.questions import (
     may_be_of_cases,
 )
 from evidence.agreement.trials.reckoned import Reckoning
-from evidence.agreement.trials.scopes import OF_TWO, Scope, arms_in, scoped, trials_in
+from evidence.agreement.trials.scopes import OF_TWO, Scope, Scoped, arms_in, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, LEVEL, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -176,8 +176,10 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     before: tuple[Named, ...] = ()
-    for sentence in _clauses(statement) if not is_of_arms(statement) else ():
-        before, spoken = _spoken_of(scoped(sentence).text, arms) or before, before
+    clauses = [] if is_of_arms(statement) else list(_clauses(statement))
+    for sentence in clauses:
+        named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
+        before, spoken = named_here or before, before
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
@@ -200,7 +202,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
                 of_all = both or (len(named) > 1 and _is_compared(told))
-                places = here if of_all else _places(part, where, here, events=len(_spoken_of(told, here)))
+                places = here if of_all else _places(part, where, here)
                 how = _together(part, told, of_two=len(named) > 1)
                 yield from _in_part(_Part(text, told, how, some, spoken), amounts, places, here, alone=alone)
 
@@ -250,7 +252,7 @@ def _is_place(part: str) -> bool:
     return here.clear and bool(here.scope.trial or here.scope.arm)
 
 
-def _places(sentence: str, where: Scope, arms: Sequence[Arm], *, events: int) -> tuple[Arm, ...]:
+def _places(sentence: str, where: Scope, arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
     """The arms that a sentence may speak of: all of its trials where it compares them, or has several parts.
 
     One that compares several events does so in one place.
@@ -258,12 +260,16 @@ def _places(sentence: str, where: Scope, arms: Sequence[Arm], *, events: int) ->
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or {where.trial}
     if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
-        return tuple(arms)
+        return arms
     of_some = "," in sentence or _OF_SOME_OF_THEM.search(sentence) is not None
-    in_one = here.scope.arm and events > 1 and not OF_SOME.search(here.text)
-    if here.clear and not of_some and (in_one or not _is_compared(here.text)):
+    if here.clear and not of_some and (not _is_compared(here.text) or _is_in_one(here, arms)):
         return within(arms, here.scope.within(where))
     return within(arms, Scope(next(iter(trials))))
+
+
+def _is_in_one(here: Scoped, arms: tuple[Arm, ...]) -> bool:
+    """Whether a sentence that compares names one arm and several events: it compares these."""
+    return bool(here.scope.arm) and len(_spoken_of(here.text, arms)) > 1 and not OF_SOME.search(here.text)
 
 
 @dataclass(frozen=True)
@@ -416,6 +422,7 @@ def _lacks(text: str, amount: Amount) -> bool:
     return "," not in between
 
 
+@lru_cache(maxsize=256)
 def without_amounts(text: str) -> str:
     """A text with gaps in the places of its amounts."""
     for one in reversed(tuple(amounts_of(text))):

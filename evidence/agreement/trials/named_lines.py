@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.events import Arm, Named, Row, name_of, plain_name_of, subsets
@@ -244,6 +245,7 @@ def choices(arms: tuple[Arm, ...], how: Together = Together.ANY) -> Iterator[tup
         yield arms
 
 
+@lru_cache(maxsize=256)
 def words_of(rest: str) -> Named:
     """The words of a text that may be of names of lines."""
     bare = plainly(_OWN.sub("", ASIDE.sub(" ", rest)))
