@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 
 EVENTS = """Primary trial
@@ -250,6 +253,137 @@ At least 8 patients in cohort 1 of the primary trial had nausea or fatigue.
 Three quarters of the neutropenia cases in the primary trial were seen in cohort 1, or 10 of 12.
 """.strip().splitlines()
 
+ORGANS = """Primary trial
+Adverse Events 1:
+  Total: 12/60 (20.00%)
+  Anaemia 3/60 (5.00%)
+  Left ventricular dysfunction 2/60 (3.33%)
+  Atrial fibrillation 1/60 (1.67%)
+  Diarrhoea 4/60 (6.67%)
+  Vomiting 2/60 (3.33%)
+  Fatigue 5/60 (8.33%)
+  Pneumonia 2/60 (3.33%)
+  Pulmonary embolism 1/60 (1.67%)
+  Hypertension 1/60 (1.67%)
+  Hyponatraemia 2/60 (3.33%)
+  Rash 1/60 (1.67%)
+Adverse Events 2:
+  Total: 9/30 (30.00%)
+  Anaemia 1/30 (3.33%)
+  Left ventricular dysfunction 0/30 (0.00%)
+  Atrial fibrillation 0/30 (0.00%)
+  Diarrhoea 6/30 (20.00%)
+  Vomiting 2/30 (6.67%)
+  Fatigue 1/30 (3.33%)
+  Pneumonia 0/30 (0.00%)
+  Pulmonary embolism 0/30 (0.00%)
+  Hypertension 3/30 (10.00%)
+  Hyponatraemia 0/30 (0.00%)
+  Rash 0/30 (0.00%)
+Secondary trial
+Adverse Events 1:
+  Total: 8/100 (8.00%)
+  Gastrointestinal haemorrhage 2/100 (2.00%)
+  Acute kidney injury 1/100 (1.00%)
+  Pneumonia 3/100 (3.00%)
+  Depression 1/100 (1.00%)
+  Urosepsis 1/100 (1.00%)
+  Deep vein thrombosis 2/100 (2.00%)"""
+FALSE_OF_ORGANS = """
+There were 8 cases of heart problems in the primary trial, all of them in cohort 1.
+At least 9 types of cardiac events were recorded in the primary trial.
+Respiratory events were recorded in 15 patients of cohort 1 of the primary trial.
+Twelve patients in cohort 1 of the primary trial had diarrhoea or vomiting.
+There were 7 psychiatric events in the secondary trial.
+There were nine cases of bleeding in the secondary trial, and none in the primary trial.
+Nine patients in the primary trial had a metabolic disorder.
+If both cohorts of the primary trial are taken together, 15 patients had diarrhoea.
+Subtracting the 9 patients with an adverse event from cohort 2 of the primary trial leaves 25 without one.
+While nobody in the secondary trial had fatigue, eleven patients in the primary trial did.
+Since 14 of 30 patients in cohort 2 of the primary trial were affected, the rate was 30%.
+Pneumonia was rare: it was seen in 7% of the patients of both trials.
+Low sodium was found in less than half a percent of the primary trial's patients.
+Diarrhoea was six times as common, in relative terms, in cohort 2 of the primary trial as in cohort 1.
+Hypertension was twice as common by percentage in cohort 2 of the primary trial as in cohort 1.
+The rate of adverse events in cohort 2 of the primary trial was 90% higher than in cohort 1.
+The rate of adverse events was 20 percentage points higher in cohort 2 of the primary trial than in cohort 1.
+Of the 21 people with adverse events in the primary trial, 17 came from cohort 1.
+More than three quarters of the people with adverse events in the primary trial came from cohort 1.
+82% of all those with an adverse event in the primary trial were in cohort 1.
+Fatigue was nine times as frequent in cohort 1 of the primary trial as in cohort 2.
+Half of the pneumonia cases of the primary trial were in cohort 1.
+Half of the anaemia cases of the primary trial were in cohort 2.
+Anaemia was seen in seven patients of the primary trial, a single one of them from cohort 2.
+No one in cohort 1 of the primary trial had pneumonia or a rash.
+Rash and hypertension occurred in just four patients each in cohort 1 of the primary trial.
+The most common event of the secondary trial was pneumonia, with 6 cases.
+The most common event of the secondary trial was depression.
+In the secondary trial, 82 of the 100 patients had no adverse event.
+Seventy percent of the secondary trial were spared.
+There was no difference in the number of people who vomited between the cohorts of the primary trial, with 5 in each.
+Two patients vomited in each cohort of the primary trial, which is 6 in total.
+The three pneumonia patients made up 7% of the secondary trial.
+Twelve patients, a third of cohort 1 of the primary trial, had an adverse event.
+Between the two trials there were nine cases of pneumonia.
+Under one in twenty patients of the secondary trial had an adverse event, and almost a quarter in the primary trial.
+Under one in ten patients of the secondary trial had an adverse event, compared to almost a half in the primary one.
+Atrial fibrillation was seen in 4 patients of cohort 1 of the primary trial but in none of cohort 2.
+Hypertension was seen in one patient of cohort 1 of the primary trial but in seven of cohort 2.
+There were 12 more cases of diarrhoea than of anaemia in the primary trial.
+""".strip().splitlines()
+TRUE_OF_ORGANS = """
+There were 3 cases of heart problems in the primary trial, all of them in cohort 1.
+At least two types of cardiac events were recorded in the primary trial.
+Respiratory events were recorded in 3 patients of cohort 1 of the primary trial.
+Clots were found in two patients of the secondary trial and in one of the primary trial.
+Six patients in cohort 1 of the primary trial had diarrhoea or vomiting.
+Gut trouble was the commonest complaint in cohort 2 of the primary trial, affecting up to 8 of its 30 patients.
+There was one psychiatric event in the secondary trial.
+There were two cases of bleeding in the secondary trial, and none in the primary trial.
+Vascular events came to 2 patients in cohort 1 of the primary trial.
+Two patients in the primary trial had a metabolic disorder.
+If both cohorts of the primary trial are taken together, 10 patients had diarrhoea.
+If two more patients of cohort 1 of the primary trial had had diarrhoea, its rate would have been 10%.
+If one patient fewer had had fatigue in cohort 1 of the primary trial, 4 would have been left.
+Subtracting the 9 patients with an adverse event from cohort 2 of the primary trial leaves 21 without one.
+Although cohort 2 of the primary trial had half as many patients, it had more cases of diarrhoea.
+While nobody in the secondary trial had fatigue, six patients in the primary trial did.
+Since 9 of 30 patients in cohort 2 of the primary trial were affected, the rate was 30%.
+Pneumonia was rare: it was seen in 2.6% of the patients of both trials.
+Low sodium was found in less than 2.5% of the primary trial's patients.
+One kidney problem was recorded in the secondary trial.
+Diarrhoea was three times as common, in relative terms, in cohort 2 of the primary trial as in cohort 1.
+Diarrhoea was half again as common by number in cohort 2 of the primary trial as in cohort 1.
+Hypertension was six times as common by percentage in cohort 2 of the primary trial as in cohort 1.
+The rate of adverse events in cohort 2 of the primary trial was half as high again as in cohort 1.
+The rate of adverse events in cohort 2 of the primary trial was 50% higher than in cohort 1.
+The rate of adverse events was 10 percentage points higher in cohort 2 of the primary trial than in cohort 1.
+Cohort 1 of the primary trial had twice as many people as cohort 2, but only a third more people with adverse events.
+Of the 21 people with adverse events in the primary trial, 12 came from cohort 1.
+More than half of the people with adverse events in the primary trial came from cohort 1.
+57% of all those with an adverse event in the primary trial were in cohort 1.
+Fatigue was five times as frequent in cohort 1 of the primary trial as in cohort 2.
+Fatigue was five times more frequent in cohort 1 of the primary trial than in cohort 2.
+Fatigue was two and a half times as frequent by share in cohort 1 of the primary trial as in cohort 2.
+All of the pneumonia cases of the primary trial were in cohort 1.
+A quarter of the anaemia cases of the primary trial were in cohort 2.
+Anaemia was seen in four patients of the primary trial, a single one of them from cohort 2.
+No one in cohort 2 of the primary trial had pneumonia or a rash.
+Rash and hypertension occurred in just one patient each in cohort 1 of the primary trial.
+Just two of the eleven listed events reached 5 patients in either cohort of the primary trial.
+Pneumonia, vomiting and hyponatraemia were each seen in two patients of cohort 1 of the primary trial.
+The most common event of the secondary trial was pneumonia, with 3 cases.
+Pneumonia was more common in the secondary trial, by one case, than in cohort 1 of the primary trial.
+In the secondary trial, 92 of the 100 patients had no adverse event.
+Ninety-two percent of the secondary trial were spared.
+No difference in the number of people who vomited showed between the cohorts of the primary trial, with 2 in each.
+Two patients vomited in each cohort of the primary trial, which is 4 in total.
+The three pneumonia patients made up 3% of the secondary trial.
+Twelve patients, a fifth of cohort 1 of the primary trial, had an adverse event.
+Between the two trials there were five cases of pneumonia.
+Under one in ten patients of the secondary trial had an adverse event, compared to almost a quarter in the primary one.
+""".strip().splitlines()
+
 
 @pytest.mark.parametrize("claim", FALSE)
 def test_what_the_tables_have_otherwise_is_told(claim: str) -> None:
@@ -259,3 +393,19 @@ def test_what_the_tables_have_otherwise_is_told(claim: str) -> None:
 @pytest.mark.parametrize("claim", TRUE)
 def test_what_follows_from_the_tables_is_not_told(claim: str) -> None:
     assert verdict(claim, EVENTS) != "differs"
+
+
+@pytest.mark.parametrize("claim", FALSE_OF_ORGANS)
+def test_what_whole_classes_of_events_have_otherwise_is_told(claim: str) -> None:
+    assert verdict(claim, ORGANS) == "differs"
+
+
+@pytest.mark.parametrize("claim", TRUE_OF_ORGANS)
+def test_what_follows_from_whole_classes_of_events_is_not_told(claim: str) -> None:
+    assert verdict(claim, ORGANS) != "differs"
+
+
+def test_the_report_has_the_words_of_the_claim() -> None:
+    claim = "A patient in cohort 2 of the primary trial had septic shock."
+    said = compare_pair(claim, EVENTS, depth=Depth.ABSTRACT)
+    assert all(one.claim in claim for one in said if one.verdict is Verdict.DIFFERS)
