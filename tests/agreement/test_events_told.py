@@ -290,6 +290,10 @@ Adverse Events 1:
   Urosepsis 1/100 (1.00%)
   Deep vein thrombosis 2/100 (2.00%)"""
 FALSE_OF_ORGANS = """
+60 patients in the primary trial were affected by pulmonary embolism.
+There were 30 cases of hypertension in cohort 2 of the primary trial.
+There were five adverse events in the secondary trial that occurred more than once.
+There are 7 adverse events in cohort 2 of the primary trial that occurred more than twice.
 There were 8 cases of heart problems in the primary trial, all of them in cohort 1.
 At least 9 types of cardiac events were recorded in the primary trial.
 Respiratory events were recorded in 15 patients of cohort 1 of the primary trial.
@@ -332,6 +336,10 @@ Hypertension was seen in one patient of cohort 1 of the primary trial but in sev
 There were 12 more cases of diarrhoea than of anaemia in the primary trial.
 """.strip().splitlines()
 TRUE_OF_ORGANS = """
+60 patients in cohort 1 of the primary trial were assessed for adverse events.
+The 30 patients in cohort 2 of the primary trial had 3 cases of hypertension.
+There were three adverse events in the secondary trial that occurred more than once.
+There are 2 adverse events in cohort 2 of the primary trial that occurred more than twice.
 There were 3 cases of heart problems in the primary trial, all of them in cohort 1.
 At least two types of cardiac events were recorded in the primary trial.
 Respiratory events were recorded in 3 patients of cohort 1 of the primary trial.
@@ -384,6 +392,90 @@ Between the two trials there were five cases of pneumonia.
 Under one in ten patients of the secondary trial had an adverse event, compared to almost a quarter in the primary one.
 """.strip().splitlines()
 
+NAMED_OTHERWISE = """Primary trial
+Adverse Events 1:
+  Total: 0/25 (0.00%)
+  Platelet count decreased 0/25 (0.00%)
+  Infection - Pneumonia 0/25 (0.00%)
+  Nausea/Vomiting 0/25 (0.00%)
+  Hypersensitivity reaction to Velorin 0/25 (0.00%)
+Adverse Events 2:
+  Total: 5/26 (19.23%)
+  Platelet count decreased 2/26 (7.69%)
+  Infection - Pneumonia 1/26 (3.85%)
+  Nausea/Vomiting 3/26 (11.54%)
+  Hypersensitivity reaction to Velorin 1/26 (3.85%)
+Secondary trial
+Adverse Events 1:
+  Total: 30/150 (20.00%)
+  Thrombocytopenia 6/150 (4.00%)
+  Hemoglobin 4/150 (2.67%)
+  Nausea 9/150 (6.00%)
+  Vomiting 5/150 (3.33%)
+  Renal failure acute 1/150 (0.67%)
+  Renal failure chronic 2/150 (1.33%)
+  Myocardial infarction 1/150 (0.67%)
+  Acute myocardial infarction 2/150 (1.33%)
+Adverse Events 2:
+  Total: 24/155 (15.48%)
+  Thrombocytopenia 3/155 (1.94%)
+  Hemoglobin 0/155 (0.00%)
+  Nausea 9/155 (5.81%)
+  Vomiting 5/155 (3.23%)
+  Renal failure acute 0/155 (0.00%)
+  Renal failure chronic 0/155 (0.00%)
+  Myocardial infarction 1/155 (0.65%)
+  Acute myocardial infarction 1/155 (0.65%)"""
+TRUE_OTHERWISE = """
+Nobody in cohort 1 of the primary trial had an adverse event, while five in cohort 2 did.
+Four patients in the secondary trial were anaemic.
+Low platelets were seen in two patients of the primary trial, and in nine of the secondary trial.
+3 patients in the secondary trial had renal failure.
+Three patients had renal failure in cohort 1 of the secondary trial, but none in cohort 2.
+Five patients in the secondary trial had a myocardial infarction.
+Two patients in the secondary trial had a myocardial infarction that was not specified as acute.
+A heart attack was suffered by 3 patients in cohort 1 of the secondary trial and by 2 in cohort 2.
+Nausea affected exactly nine patients in each cohort of the secondary trial.
+Nausea affected nine patients in both cohorts of the secondary trial.
+Nausea affected 18 patients in the secondary trial, nine in either cohort.
+Nausea affected nine patients in cohort 1 of the secondary trial, and as many in cohort 2.
+The 305 patients of the secondary trial had 54 people with an adverse event among them.
+Of the 305 patients in the secondary trial, 54 had an adverse event.
+54 of the 305 patients in the secondary trial had an adverse event, 30 of them in cohort 1.
+150 patients were in cohort 1 of the secondary trial, and 30 of them had an adverse event.
+150 patients in cohort 1 of the secondary trial were compared with 155 in cohort 2.
+Thrombocytopenia was twice as common in cohort 1 of the secondary trial as in cohort 2.
+Thrombocytopenia was about as common in the primary trial as in cohort 1 of the secondary trial, at 4%.
+An allergic reaction to Velorin was seen in one patient of the primary trial.
+One patient in the primary trial caught pneumonia.
+Pneumonia was seen in one patient of the primary trial, but it is not on the list of the secondary trial.
+Every adverse event in the primary trial was seen in cohort 2.
+All five patients with an adverse event in the primary trial were in cohort 2.
+Nausea was three times as common as thrombocytopenia in cohort 2 of the secondary trial.
+Nausea was one and a half times as common as thrombocytopenia in cohort 1 of the secondary trial.
+Nausea and vomiting together came to 14 cases in each cohort of the secondary trial.
+Between 5 and 9 patients in cohort 1 of the secondary trial had nausea or vomiting.
+Nausea or vomiting affected three patients in the primary trial.
+Up to 14 patients in cohort 1 of the secondary trial had nausea or vomiting.
+The number with nausea exceeded the number with vomiting by four in either cohort of the secondary trial.
+The secondary trial had more than ten times as many people with adverse events as the primary trial.
+Adverse events were about as frequent in cohort 2 of the primary trial as in cohort 1 of the secondary trial.
+There were six times as many patients in the secondary trial as in the primary trial.
+Cohort 1 of the primary trial has 25 patients, one fewer than cohort 2.
+Nearly one in five patients in cohort 2 of the primary trial had an adverse event, none in cohort 1.
+A total of 51 patients were in the primary trial, of whom 5 had an adverse event.
+A total of 4 patients in cohort 1 of the secondary trial had low hemoglobin.
+At least one patient in cohort 2 of the primary trial had pneumonia.
+Less than 2% of either cohort of the secondary trial had a myocardial infarction that was not acute.
+Pneumonia and a hypersensitivity reaction were each seen in one patient of the primary trial, both in cohort 2.
+One patient each had pneumonia and a hypersensitivity reaction in the primary trial.
+Three events in cohort 2 of the secondary trial were seen in fewer than 4 patients, but in more than none.
+A patient in cohort 2 of the primary trial had pneumonia.
+A patient in the secondary trial had acute renal failure.
+Vomiting occurred in five patients in cohort 1 of the secondary trial, so 145 did not vomit.
+Hemoglobin problems were confined to cohort 1 of the secondary trial, where they affected 4 of 150 patients.
+""".strip().splitlines()
+
 
 @pytest.mark.parametrize("claim", FALSE)
 def test_what_the_tables_have_otherwise_is_told(claim: str) -> None:
@@ -403,6 +495,11 @@ def test_what_whole_classes_of_events_have_otherwise_is_told(claim: str) -> None
 @pytest.mark.parametrize("claim", TRUE_OF_ORGANS)
 def test_what_follows_from_whole_classes_of_events_is_not_told(claim: str) -> None:
     assert verdict(claim, ORGANS) != "differs"
+
+
+@pytest.mark.parametrize("claim", TRUE_OTHERWISE)
+def test_events_that_two_trials_call_otherwise_are_not_told(claim: str) -> None:
+    assert verdict(claim, NAMED_OTHERWISE) != "differs"
 
 
 def test_the_report_has_the_words_of_the_claim() -> None:

@@ -65,8 +65,8 @@ _BY_DOSE = late_regex(
 """An arm that is named by its dose, and may be any of them."""
 _ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;]+), (?!and\b|or\b)(.+)")
 """Two clauses of which the first is set against the second."""
-_ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b")
-"""Before the number of those of whom the rest of a sentence is not said."""
+_ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
+"""Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 

@@ -66,13 +66,19 @@ _OF_ANYBODY = late_regex(
     r"|\s(?:suffered|experienced|developed|had)\b"
 )
 """Behind a number that is of people, and neither of arms nor of lines."""
+_PEOPLE = r"(?:patients|pts|participants|subjects|women|people|persons|individuals)"
+_FIRST = late_regex(r"\W*(?:there (?:were|was|are|is)\s)?")
+_HAD = late_regex(
+    rf"\s(?:[a-z]+\s)?(?:cases\sof|{_PEOPLE}\s(?:with|had|suffered|experienced|developed|(?:were|was)\s"
+    r"(?:affected|hit|struck|diagnosed|reported)))\b"
+)
+"""At the beginning and the end of a number of those who had something."""
 _OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom)\b")
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
 _MULTIPLES = {
     late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"
     for times, words in {2: "twice|double", 3: "thrice|triple|treble", 4: "quadruple", 5: "quintuple"}.items()
 }
-_PEOPLE = r"(?:patients|pts|participants|subjects|women|people|persons|individuals)"
 _AFFECTED = late_regex(
     r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*(?:[\d,]+ |[a-z]+ )?(?:"
     rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
@@ -92,10 +98,10 @@ _IT = late_regex(
 )
 """The events that were spoken of before."""
 _SUPPOSED = late_regex(
-    r"\bwould\b|\bhalf as \w+ again\b"
+    r"\bwould\b|\bhalf as \w+ again\b|\b(?:that|which) (?:was|were|is|are) not\b"
     r"|\bif\b(?!\s(?:all|both|the)\b[^,]*\b(?:added|taken|put|counted|combined|pooled|together)\b)"
 )
-"""In a sentence on what was not so, or that tells a ratio otherwise than in numbers."""
+"""In a sentence on what was not so, on an event that was not of a sort, or with a ratio that is no number."""
 _BY_X = late_regex(r"(?<=\d)x(?=\s(?:as|more|higher|the|that)\b)")
 _OF_SOME_OF_THEM = late_regex(r"\ball but\b|\bof (?:them|these|whom)\b")
 """In a sentence on a part of those whom it names elsewhere."""
@@ -295,11 +301,19 @@ class _Part:
         """Whether it compares."""
         return _is_compared(self.text)
 
+    @property
+    def counts_events(self) -> bool:
+        """Whether it says of a number of events to how many each of them came."""
+        counted = list(amounts_of(self.text))
+        return len(counted) > 1 and any(_OF_LINES.match(self.text, one.end) for one in counted)
+
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
         lines = lines_of(self.rest, words_of(self.rest), arms, everywhere)
         if lines in (Lines(), Lines((ALL,))) and self.spoken and not EVENTS.search(self.rest):
             return _meant_before(self.rest, self.spoken) or lines
+        if lines == Lines((ALL,)) and self.counts_events:
+            return Lines()
         if lines and lines.names and self.spoken and self.compared and _IT.match(self.rest):
             return Lines(tuple(dict.fromkeys((*self.spoken, *lines.names))))
         return lines
@@ -453,4 +467,6 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
     things = reckoning.things and not _OF_ANYBODY.match(text, amount.end)
-    return replace(reckoning, things=things).gives(amount, cases=cases)
+    first = _FIRST.fullmatch(text[: amount.start]) is not None
+    had = reckoning.named and first and _HAD.match(text, amount.end) is not None
+    return replace(reckoning, things=things, sizes=not had).gives(amount, cases=cases)

@@ -136,8 +136,8 @@ def _key(arm: Arm) -> str:
 
 
 def _wider(name: Named, arm: Arm) -> Iterator[Row]:
-    """The lines of an arm that say less than a name, in two words at least: "ventricular dysfunction"."""
-    return (row for row in arm.rows if any(len(own) > 1 and own < name for own in row.names))
+    """The lines of an arm that say less than a name: "nausea", beside "nausea and vomiting" of another arm."""
+    return (row for row in arm.rows if any(own < name for own in row.names))
 
 
 def _joint(own: Sequence[Sequence[Sequence[Row]]]) -> Iterator[Range]:
@@ -199,7 +199,9 @@ def lines_of(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequenc
     Of a line that the record has `everywhere` but in these arms they have nobody.
     """
     here = {name for arm in arms for row in arm.rows for name in row.names}
-    known = here | {name for arm in everywhere for row in arm.rows for name in row.names}
+    known = here
+    if not words <= frozenset().union(*here):
+        known = here | {name for arm in everywhere for row in arm.rows for name in row.names}
     names = tuple(sorted((name for name in known - {ALL} if name <= words), key=sorted))
     if not arms or not words <= frozenset().union(*known):
         return None

@@ -60,7 +60,7 @@ class Reckoning:
 
     `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
     `unit` in what they are so alone, `kinds` how many kinds of events there are at all, `things` that a number may be
-    of arms or of lines, `named` that some lines are named.
+    of arms or of lines, `sizes` that it may be of everybody, `named` that some lines are named.
     """
 
     groups: tuple[Group, ...]
@@ -70,13 +70,15 @@ class Reckoning:
     unit: Unit | None = None
     kinds: int = 0
     things: bool = True
+    sizes: bool = True
     named: bool = False
 
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
-            sizes = chain(self._sizes(), self._things() if self.things else ()) if amount.is_exact else ()
-            return _is_in(amount, chain(self._people(exact=amount.is_exact), sizes), amount.slack)
+            sizes = self._sizes() if self.sizes and amount.is_exact else ()
+            things = self._things() if self.things and amount.is_exact else ()
+            return _is_in(amount, chain(self._people(exact=amount.is_exact), sizes, things), amount.slack)
         if amount.whole is not None and amount.sign == "=":
             people = [*self._people(), *self._things(), *(group.people for group in self.cases)]
             counts = [*people, *self._sizes()]
