@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf, isclose
+from functools import lru_cache
+from math import inf
 
 from evidence.claims.numerals import NUMERAL, OF_A_SCALE, WORDS, value_of
 from evidence.late import late_regex
@@ -111,6 +112,11 @@ class Amount:
         return round(self.low * (self.whole or 0) / 100)
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest of it."""
+        return self.low, self.high
+
+    @property
     def is_all(self) -> bool:
         """Whether it is said of everybody."""
         return self.unit is Unit.SHARE and self.low == self.high == 100
@@ -147,6 +153,15 @@ def has_number(text: str) -> bool:
 
 def amounts_of(text: str) -> Iterator[Amount]:
     """The amounts of a lower-case text, in order."""
+    return iter(_amounts_of(text))
+
+
+@lru_cache(maxsize=256)
+def _amounts_of(text: str) -> tuple[Amount, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         if (match["fraction"] or match["half"]) and _NO_SHARE.search(text[: match.start()]):
             continue
@@ -197,8 +212,3 @@ def _slack(value: float, sign: str, step: float, unit: Unit) -> float:
     if sign == "~":
         return max(step, _ABOUT * abs(value), 1.0 if unit is Unit.PEOPLE else 0.0)
     return step if sign == "=" else 0.0
-
-
-def are_near(ours: float, theirs: float) -> bool:
-    """Whether a ratio or a difference may have been rounded to another."""
-    return isclose(ours, theirs, rel_tol=0.2) or abs(ours - theirs) <= _ROUNDED / 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
+from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.amounts import Amount, Unit, are_near, has_number
+from evidence.agreement.trials.amounts import Amount, Unit, has_number
 from evidence.agreement.trials.asked import SIZE, Form, Question, Side
 from evidence.agreement.trials.classes import of_classes
 from evidence.agreement.trials.counted import Reckoned, reckoned_in
@@ -24,6 +25,10 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _HALF_A_POINT = 0.5
+_ROUNDED = 1e-6
+"""By how much of itself a share that was worked out may be off."""
+_NEAR = 0.2
+"""By how much of itself a ratio in round numbers may be off."""
 _OF_EVENTS = late_regex(
     r"\b(?:patients|participants|subjects|people|women|cases?)\b[^,;]*?"
     r"\b(?:suffer\w*(?: from)?|experienced|developed|ha(?:d|ving)|of|\w+ed with|adverse events)\b"
@@ -43,8 +48,25 @@ _AS_SHARE = late_regex(r"(?<=\w)\s\([\d.]+\s?%\)")
 _ALL_OF = late_regex(
     rf"\Aall (?:of )?(?:the )?({NUMERAL}) (?=(?:[a-z]+ )?(?:patients|participants|subjects|women|people)\b)"
 )
-_ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b")
-"""Before the number of those of whom the rest of a sentence is not said."""
+_SOMEBODY = late_regex(
+    r"\Aan?(?= (?:patient|participant|subject|person|woman|individual) (?:in|from|of) (?:cohort|arm|group|the)\b"
+    r"|(?: single)? (?:case|instance) of )"
+)
+"""An article that says that there was somebody."""
+_NOBODY = late_regex(
+    r"\bno one\b|\bnobody\b"
+    r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
+)
+_HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
+_BY_DOSE = late_regex(
+    rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
+    r" (?:dose )?(?:cohort|arm|group|level)\b,?"
+)
+"""An arm that is named by its dose, and may be any of them."""
+_ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;]+), (?!and\b|or\b)(.+)")
+"""Two clauses of which the first is set against the second."""
+_ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
+"""Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -62,16 +84,18 @@ class Answers:
 
     def may_be(self, number: float) -> bool:
         """Whether a number of the claim may follow from the record's counts."""
-        return self.allowed or any(number in (one.low, one.high) for one in self.given)
+        return self.allowed or any(isclose(number, end, rel_tol=_ROUNDED) for one in self.given for end in one.ends)
 
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    arms, told = arms_of(text), has_number(claim.casefold())
+    statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
+    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("", statement)))
+    arms, told = arms_of(text), has_number(statement)
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
-    statement = _ALL_OF.sub(r"100% of the \1 ", " ".join(claim.casefold().split()))
+    statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
@@ -87,7 +111,7 @@ def answers_to(claim: str, text: str) -> Answers:
     of_kinds = {one.amount.words.strip() for one in kinds if one.given}
     counted = [one for one in reckoned_in(statement, arms) if one.amount.words.strip() not in of_kinds] if told else []
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
-    said += [_not_given(one) for one in counted if not one.given and not false]
+    said += [_not_given(claim, one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
 
 
@@ -127,16 +151,22 @@ def _is_of_too_many(question: Question, arms: Sequence[Arm], text: str) -> bool:
 
 def _said(claim: str, question: Question, arms: Sequence[Arm]) -> Said:
     quote = "; ".join(dict.fromkeys(row.tally.passage.quote for side in question.sides for row in _lines(side, arms)))
-    words = question.amount.words.strip() if question.amount else claim
+    words = _as_written(question.amount, claim) if question.amount else claim
     slot = Slot.N if question.amount and question.amount.unit is Unit.PEOPLE else Slot.FIGURE
     why = f"Asked {question.form.value}, the record's counts allow no reading of the claim."
     return Said(slot, words, quote, Verdict.DIFFERS, why, quote)
 
 
-def _not_given(one: Reckoned) -> Said:
+def _as_written(amount: Amount, claim: str) -> str:
+    """The words of an amount; all of a claim that has it in other words ("twice")."""
+    words = amount.words.strip()
+    return words if words in claim.casefold() else claim
+
+
+def _not_given(claim: str, one: Reckoned) -> Said:
     quote = "; ".join(dict.fromkeys(one.quotes[:_SHOWN]))
     why = "What the record has of that which the claim names gives this number in no way."
-    return Said(Slot.FIGURE, one.amount.words.strip(), quote, Verdict.DIFFERS, why, quote)
+    return Said(Slot.FIGURE, _as_written(one.amount, claim), quote, Verdict.DIFFERS, why, quote)
 
 
 def _lines(side: Side, arms: Sequence[Arm]) -> Iterator[Row]:
@@ -161,11 +191,15 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     if amount.is_none:
         lines = [arm.named(name) for arm in places for name in names]
         return not question.denied and any(found and all(row.tally.part for row in found) for found in lines)
-    how = {"cases": question.cases, "together": question.together, "joint": question.joint}
+    at_most = amount.sign in ("<", "<=")
+    together = question.together or (question.either and at_most)
+    how = {"cases": question.cases, "together": together, "joint": question.joint}
     if question.left.scope.each and len(places) > 1:
         each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
-        return each and _excludes(amount, sums(places, names, **how), question.denied)
+        apart = question.left.scope.apart and at_most
+        return each and (apart or _excludes(amount, sums(places, names, **how), question.denied))
     bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
+    bounded = bounded or (question.left.scope.trial != "" and amount.words.lstrip().startswith("a total"))
     choices = (places,) if bounded else subsets(places)
     counts = (one for some in choices for one in sums(some, names, **how))
     return _excludes(amount, counts, question.denied)
@@ -193,13 +227,17 @@ def _is_false_order(question: Question, arms: Sequence[Arm]) -> bool:
 
 
 def _is_false_ratio(question: Question, arms: Sequence[Arm]) -> bool:
-    """ "Three times more" is said of three times as many, and of four times."""
-    worth = (question.value, question.value + 1)
+    """ "Three times more" is said of three times as many, and of four times; nobody is any times as many as nobody."""
+    worth = (question.value, question.value + 1) if question.more else (question.value,)
 
     def fits(ours: float, theirs: float) -> bool:
-        return theirs == 0 or any(are_near(ours / theirs, one) for one in worth)
+        return ours == 0 if theirs == 0 else any(_is_about(ours / theirs, one) for one in worth)
 
     return _all_are(question, arms, fits)
+
+
+def _is_about(ratio: float, told: float) -> bool:
+    return isclose(ratio, told, rel_tol=_NEAR, abs_tol=_NEAR / 2)
 
 
 def _is_false_bound(question: Question, arms: Sequence[Arm]) -> bool:

@@ -42,7 +42,7 @@ class Question:
     `value` is a ratio, a rank, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in,
     None where the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm
     has so many, `joint` that those may be counted who had all of several events, `spread` that the amount may be a
-    share of the cases.
+    share of the cases, `more` that a ratio is said of what is so many times more.
     """
 
     form: Form
@@ -59,8 +59,14 @@ class Question:
     joint: bool = False
     spread: bool = False
     is_whole: bool = False
+    more: bool = False
 
     @property
     def sides(self) -> tuple[Side, ...]:
         """The sides that it has."""
         return (self.left,) if self.right is None else (self.left, self.right)
+
+    @property
+    def spoken_of(self) -> Side | None:
+        """What the next question may mean without a name: not those who did not have it."""
+        return None if self.denied else self.left

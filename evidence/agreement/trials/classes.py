@@ -181,13 +181,44 @@ _CLASSES = (
         own=r"thromb(?:o(?!cyt)|us|i\b|os) embol deep\svein",
         may=r"infarct stroke cerebrovasc occlusion ischaem ischem isch vascular coagul venous",
     ),
+    _class(
+        called=r"constitutional",
+        own=r"fatigue astheni malaise pyrexia (?<!neutropenic\s)fever hyperthermia chills \bdeath disease\sprogress",
+        may=r"weight sweat oedema edema influenza febrile general pain",
+    ),
+    _class(
+        called=r"vascular(?!\sdysfunction)",
+        own=r"hypertens hypotens thromb(?:o(?!cyt)|us|i\b|os) embol vascul phlebit \bflush",
+        may=r"""
+            haem hem bleed stroke cerebr isch infarct coronary arter venous vein aneurysm occlusion raynaud oedema edema
+        """,
+    ),
+    _class(
+        called=r"metabolic metabolism electrolytes?",
+        own=r"""
+            hyp(?:er|o)(?:natr|kal|calc|magn|phosph|glyc|alb|uric) dehydrat diabet glucose sodium
+            potassium magnesium acidosis cachexia gout appetite anorex
+        """,
+        may=r"weight thirst creatinine cholesterol triglycer thyroid calcium phosph album renal blood lysis",
+    ),
+    _class(
+        called=r"endocrine thyroid hormonal",
+        own=r"thyroid goit adrenal pituitar",
+        may=r"diabet glucose glyc hormon menopaus flush",
+    ),
+    _class(
+        called=r"allergic allerg(?:y|ies) immune",
+        own=r"allerg hypersens anaphyla",
+        may=r"rash skin urticar infusion drug cytokine bronchosp pneumonitis hepatitis colitis oedema edema",
+    ),
 )
 _NOUNS = listed(
     """
     adverse side event events effect effects illness illnesses disease diseases disorder disorders condition conditions
     complication complications issue issues problem problems trouble toxicity toxicities reaction reactions symptom
     symptoms related linked associated involving affecting type types kind kinds sort sorts different distinct separate
-    unique various form forms their its complaint complaints count counts ae aes serious area
+    unique various form forms their its complaint complaints count counts ae aes serious area list listed commonest up
+    them whom
     """
 )
 _KINDS = late_regex(r"\b(?:types?|kinds?|sorts?|forms?|different|distinct|separate|unique)\b")
@@ -216,11 +247,14 @@ def of_classes(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
             return
         told = _class_of(rest, told)
         amounts = [one for one in amounts_of(here.text) if not one.worded or one.is_none]
+        if told is not None and not amounts:
+            continue
         if told is None or len(amounts) != 1 or (len(trials) > 1 and not here.scope.named):
             return
         places = tuple(arm for arm in within(arms, here.scope.within(at)) if arm.events)
-        if places and not OF_TWO.search(part):
-            yield _reckoned(here.text, amounts[0], _Lines.of(told, places))
+        lines = _Lines.of(told, places)
+        if any(lines.possible) and not OF_TWO.search(part):
+            yield _reckoned(here.text, amounts[0], lines)
 
 
 @dataclass(frozen=True)

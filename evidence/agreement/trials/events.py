@@ -113,7 +113,12 @@ def _named(words: Iterable[str]) -> frozenset[Named]:
 
 def name_of(words: str) -> Named:
     """The words that tell an event from others: no word is passed over that may mean something ("the same")."""
-    plain = plainly(words).replace("-", " ")
+    return plain_name_of(plainly(words))
+
+
+def plain_name_of(plain: str) -> Named:
+    """The same of words that are the dictionaries' already."""
+    plain = plain.replace("-", " ")
     unsaid = (word for word in _WORD.findall(plain.casefold()) if not terms_of(word) and word not in _JOINING)
     return (terms_of(plain) | frozenset(unsaid)) - _WEAK
 

@@ -11,13 +11,13 @@ FILLER = listed(
     patient patients pt pts participant participants subject subjects people individual individuals person persons
     case cases occurrence occurrences instance instances number numbers count total totals combined overall sum
     experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting
-    record recorded records recording observe observed note noted see seen show showed shown signs symptoms
+    record recorded records recording observe observed note noted see seen show shows showed shown signs symptoms
     affect affected affects affecting effect effected develop developed develops presented present presenting
     became become becomes significantly severely
     diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
     who which whom whose any some also only just enrolled
     percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
-    either both or ae aes achieve achieved achieves achieving reach reached reaching
+    either both or often ae aes achieve achieved achieves achieving reach reached reaching
     """
 )
 """Words that say nothing of which line of the table is meant."""

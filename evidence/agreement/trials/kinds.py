@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.counted import Reckoned, are_names_of, choices, without_amounts
+from evidence.agreement.trials.counted import Reckoned, without_amounts
 from evidence.agreement.trials.events import Arm, Row, within
+from evidence.agreement.trials.named_lines import are_names_of, choices
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.late import late_regex
@@ -26,6 +27,12 @@ _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")
 _ELSEWHERE = late_regex(r"\b(?:among|affected|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b")
 """Of events that came to one arm and to no other, or so often."""
+_TIMES_SEEN = {
+    late_regex(r"\bmore than once\b"): "in more than 1 patient",
+    late_regex(r"\bmore than twice\b"): "in more than 2 patients",
+    late_regex(r"\bat least twice\b"): "in at least 2 patients",
+}
+"""How often something was seen, and in how many that is."""
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")
 _MOST = late_regex(
@@ -55,6 +62,8 @@ def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
     """How many kinds of events a lower-case statement says that there are, and whether the tables have so many."""
     trials = set(trials_in(statement))
     where = Scope(next(iter(trials))) if len(trials) == 1 else Scope()
+    for words, plain in _TIMES_SEEN.items():
+        statement = words.sub(plain, statement)
     for sentence in SENTENCE.split(statement):
         here = scoped(sentence)
         amounts = [one for one in amounts_of(here.text) if not one.worded or one.is_none]

@@ -12,6 +12,8 @@ from functools import lru_cache
 from evidence.late import rare_regex
 
 _NAMES = {
+    "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
+    r"|neutropenic fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
     "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
     r"|SGPT (?:increased|elevated)|ALT,? SGPT",
@@ -26,6 +28,8 @@ _NAMES = {
     "constipation": r"constipated",
     "contusion": r"bruis(?:e|es|ed|ing)",
     "convulsion": r"seizures?|convulsions?",
+    "cns haemorrhage": r"bleed(?:s|ing)? in(?: the)? (?:brain|central nervous system)|CNS h(?:a?)emorrhages?",
+    "left ventricular thrombus": r"(?:blood )?clots? in the left ventricle",
     "deep vein thrombosis": r"DVT|(?:blood )?clots? in (?:the |a )?deep veins?|deep venous thrombosis",
     "dehydration": r"dehydrated",
     "depression": r"depressed",
@@ -70,6 +74,8 @@ _NAMES = {
     "nephrolithiasis": r"kidney stones?|renal calcul(?:us|i)",
     "neutropenia": r"low neutrophils?(?: counts?)?|neutrophil count decreased|decreased neutrophils?(?: counts?)?",
     "oedema": r"(?:o?)edema",
+    "oedema limbs": r"swelling of (?:an? |the )?(?:arms?|legs?|limbs?)(?: or (?:an? |the )?(?:arms?|legs?))?"
+    r"|swollen (?:arms?|legs?|limbs?)|(?:o?)edema:? limbs?",
     "oesophagitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:o?)esophagus",
     "appendicitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?appendix",
     "colitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?colon",
@@ -84,7 +90,7 @@ _NAMES = {
     "pruritus": r"itch(?:ing|y|iness)",
     "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary emboli",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
-    "pyrexia febrile": r"febrile",
+    "pyrexia febrile": r"(?<!pyrexia )febrile",
     "rash": r"skin rash(?:es)?|rashes",
     "sepsis": r"blood poisoning|septica?emia|septic|life-threatening (?:reaction|response) to (?:an )?infections?",
     "cerebrovascular accident": r"CVA",
@@ -154,6 +160,7 @@ _NAMES = {
     "large intestinal perforation": r"perforated colon",
     "intestinal perforation": r"(?:hole|perforation) (?:in|of) (?:the |their )?(?:bowels?|intestines?|gut)"
     r"|(?:bowel|gut) perforation|perforated (?:bowel|intestine|gut)",
+    "impaired healing": r"(?:poor|slow|delayed|bad) (?:wound )?healing",
     "intestinal obstruction": r"bowel obstruction|blocked (?:bowel|intestine)s?",
     "ascites": r"fluid in (?:the |their )?abdomen",
     "goitre": r"goiter|enlarged thyroid(?: gland)?",

@@ -23,6 +23,8 @@ _CONDITIONAL = late_regex(
     re.IGNORECASE,
 )
 """Of those who are let in on a condition: any number within it is true."""
+_SUPPOSED = late_regex(r"\bif\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
+"""Of what was not so."""
 _OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
 _THAT_IS = late_regex(
     r"(?:\b(?:i\.?e\.?|that is|in other words|equal\w*(?: to)?|works? out at|amount\w* to|makes?|making)|=),?"
@@ -41,6 +43,7 @@ def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
         or _is_counted(point, claim, text, counts)
         or is_case(claim)
         or is_of_arms(claim)
+        or _SUPPOSED.search(claim) is not None
         or may_be_given(claim, point, text)
     )
 

@@ -354,9 +354,9 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
-    of_shares = _OF_SHARES.search(read.text) is not None
+    unit = Unit.SHARE if _OF_SHARES.search(read.text) else None
     cases = (*groups, *outcome.groups("", labels)) if of_part else ()
-    reckoning = Reckoning(groups, cases, denied, read.compared, of_shares)
+    reckoning = Reckoning(groups, cases, denied, read.compared, unit)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it

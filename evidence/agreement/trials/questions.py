@@ -15,7 +15,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 SENTENCE = late_regex(
-    r",?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
+    r"(?<!\ball),?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
     r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s"
     r"|,\sand\s(?=(?:there|it\s(?:was|is))\b)"
 )
@@ -40,6 +40,7 @@ _AGAINST = late_regex(
 _MORE = late_regex(
     r"\b(?:(?:much|far|slightly)\s)?(?P<way>more|higher|greater|larger|less|fewer|lower|smaller)\b"
     rf"(?!\sthan\s?{NUMERAL})"
+    r"(?:\s(?:common|frequent|prevalent|widespread|numerous)(?:ly (?:seen|reported|observed|recorded))?\b)?"
 )
 _LESS = frozenset({"less", "fewer", "lower", "smaller"})
 _TIMES = late_regex(
@@ -66,7 +67,7 @@ _WERE_SEEN = late_regex(
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
 )
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
-_COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:adverse events?|aes?)\b")
+_COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
 _NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
@@ -131,7 +132,7 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
         asked = tuple(_asked_in(sentence, at))
         if len(asked) == 1 and sentence == statement and not PART.search(sentence):
             asked = (replace(asked[0], is_whole=True),)
-        at = replace(start, scope=asked[-1].left.scope, side=asked[-1].left) if asked else start
+        at = replace(start, scope=asked[-1].left.scope, side=asked[-1].spoken_of) if asked else start
         yield asked
 
 
@@ -148,7 +149,7 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)
         if question is not None:
-            at = replace(at, scope=question.left.scope, side=question.left, size=None)
+            at = replace(at, scope=question.left.scope, side=question.spoken_of, size=None)
             yield question
         elif (place := _place(part, at)) is not None:
             at = place
@@ -207,7 +208,7 @@ def _question(part: str, at: _Place) -> Question | None:
     if not there.clear:
         return None
     where = there.scope.within(Scope(scope.trial)) if there.scope.arm else there.scope
-    return _of_two(here.text, scope, there.text, where)
+    return _of_two(here.text, scope, there.text, where, placed=here.scope.named)
 
 
 def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
@@ -216,7 +217,7 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
     if commonest:
         if _AMONG.search(text[: commonest.start()]) or not _COMMONEST_OF_ALL.search(text):
             return None
-        rest, amounts = _amounts(_EVENTS.sub(" ", _COMMONEST.sub(" ", text)))
+        rest, amounts = _amounts(_COMMONEST.sub(" ", _COMMONEST_OF_ALL.sub(" ", text)))
         way = -1.0 if commonest["least"] else 1.0 + _RANKS.index(commonest["rank"] or "first")
         return None if amounts else _asked(Form.COMMONEST, Side(_items(rest), scope), value=way)
     if same:
@@ -258,8 +259,8 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)
 
 
-def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | None:
-    """A question about two places, or about two lines in one place."""
+def _of_two(text: str, scope: Scope, other: str, there: Scope, *, placed: bool) -> Question | None:
+    """A question about two places, or about two lines in one place; `placed` says that the left side names its own."""
     times, same = _TIMES.search(text), _SAME.search(text)
     text = _SAME.sub(" ", _TIMES.sub(" ", text))
     more = _MORE.search(text)
@@ -273,7 +274,7 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
         items, others = others, ()
     if surplus or len(amounts) > 1 or not items:
         return None
-    if others and not scope.named:
+    if others and (not scope.named or (there.named and not placed)):
         scope = there
     left, right = Side(items, scope), Side(others or items, there if there.named or not others else scope)
     if left == right:
@@ -281,7 +282,7 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope) -> Question | Non
     if times and not amounts and (more is None or more["way"] not in _LESS):
         value = value_of(times["number"]) if times["number"] else WORTH[times["word"]]
         form = Form.RATIO if not (times["more"] or times["less"]) else Form.OVER if times["more"] else Form.UNDER
-        return Question(form, left, right, value=value)
+        return Question(form, left, right, value=value, more=more is not None)
     if same and not amounts:
         return Question(Form.SAME, left, right, unit=_unit(same.group()))
     if more is None:

@@ -21,7 +21,8 @@ _TRIAL = late_regex(
 )
 _ARM = late_regex(
     rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?!\s(?:and|or)\s(?:cohort\s)?[\dab]\b)"
-    r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b)"
+    r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b"
+    r"|(?<=the\s)(?P<last>first|second|third|fourth)(?=\W*\Z))"
 )
 _EVERY = late_regex(
     rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s)?"
@@ -38,13 +39,15 @@ _ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth"
 class Scope:
     """A trial ("" where none is named) and an arm of it ("" where none is).
 
-    `each` says that what is said is said of each arm, `both` that it is said of two trials.
+    `each` says that what is said is said of each arm, `apart` that it is so of each by itself, `both` that it is said
+    of two trials.
     """
 
     trial: str = ""
     arm: str = ""
     each: bool = False
     both: bool = False
+    apart: bool = False
 
     def within(self, where: Scope) -> Scope:
         """This scope, or what of it was named before."""
@@ -74,17 +77,18 @@ def scoped(text: str) -> Scoped:
     rest, arms = _without(rest, _ARM)
     rest, every = _without(rest, _EVERY)
     names = dict.fromkeys(name for found in trials for name in (found["name"], found["joint"], found["other"]) if name)
-    numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or "") for found in arms)
+    numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or found["last"] or "") for found in arms)
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
     both = any({found["other"], found["joint"]} - {None, found["name"]} for found in trials)
+    apart = any(found["each"] in ("either", "each", "every") for found in every)
     name = "" if both else next(iter(names), "")
-    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both), clear or both)
+    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart), clear or both)
 
 
 def arms_in(text: str) -> frozenset[str]:
     """The arms that a text names by their numbers."""
-    return frozenset(_arm(match["number"] or match["ordinal"] or "") for match in _ARM.finditer(text))
+    return frozenset(_arm(match["number"] or match["ordinal"] or match["last"] or "") for match in _ARM.finditer(text))
 
 
 def _arm(name: str) -> str:

@@ -28,7 +28,8 @@ _COUNTING = FILLER | listed(
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
     namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
-    summed summing sum taken received
+    summed summing sum taken received since if somebody someone leaves leaving subtract subtracted subtracting deduct
+    deducted deducting can could risk caught whatever reason spared escaped avoided related associated else
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
@@ -98,13 +99,17 @@ DENIED = late_regex(
     r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
-    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|differ\w*|than|as (?:many|much|often|common|frequent)"
+    r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|than|as (?:many|much|often|common|frequent)"
+    r"|differ(?!ent\s(?:\w+\s)?(?:types?|kinds?|sorts?|forms?|events?|conditions?)\b)\w*"
     r"|times (?:as|more|higher|that|the)|twice|double|triple|thrice|\w*fold|compared|versus|vs|extra|above|below"
     r"|points?|additional|gap|apart|half as"
-    r"|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
+    r"|(?:exceed|surpass|outnumber|outstrip)\w*\b.*\bby\b|disparit\w+|deviat\w+|diverge\w+|ahead|behind|against)\b"
 )
 """Words of comparing."""
-_HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
+_HALF_OF = late_regex(
+    r"\b(?:half|third|quarter|fifth|tenth)s? (?:of )?the (?:\w+ )?"
+    r"(?:rate|number|share|frequency|amount|score|level|time)\b"
+)
 LEVEL = late_regex(
     r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
 )
