@@ -12,11 +12,12 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
+from evidence.agreement.trials.limits import LIMIT, NO, Limit, limits_in
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*"
+    r"|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
@@ -31,7 +32,13 @@ _KEEPS_OUT = late_regex(
     r" (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)|\b(?:ineligible|not (?:be )?eligible)\b",
     re.IGNORECASE,
 )
-_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
+_OUT_ITSELF = late_regex(
+    r"\A[^;:]*\b(?:are|is|be) (?:not (?:be )?(?:eligible|allowed|permitted|accepted)|ineligible|excluded)"
+    r"(?: (?:for|from) [\w ]+)?\W*\Z",
+    re.IGNORECASE,
+)
+"""A line that keeps out by its own words, whatever its heading."""
+_NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
 _SHORT = {
     "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
@@ -40,8 +47,21 @@ _SHORT = {
     "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
     "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
+    "her2": late_regex(r"\b(?:erbb-?2|her-?2(?:[-/ ]?neu)?)\b"),
+    "radiotherapy": late_regex(r"\b(?:ir)?radiation(?: (?:therapy|treatments?))?\b"),
+    "contraception": late_regex(r"\bbirth[ -]control\b|\bcontracepti(?:ves?|ng)\b"),
+    "myocardial infarction": late_regex(r"\bheart attacks?\b"),
+    "heart failure": late_regex(r"\bchf\b"),
+    "life expectancy": late_regex(r"\bexpected survival\b"),
+    "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
+    "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
 }
 """What is measured before entry, by its short name."""
+_A_YEAR = late_regex(
+    r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
+    r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
+    re.IGNORECASE,
+)
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -63,6 +83,13 @@ class Criterion:
     def limits(self) -> tuple[Limit, ...]:
         """Its numbers."""
         return tuple(limits_in(self.passage.text.casefold()))
+
+    @property
+    def readings(self) -> tuple[Criterion, ...]:
+        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure."""
+        if not self.listed:
+            return (self,)
+        return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))
 
     @property
     def is_on_age(self) -> bool:
@@ -116,6 +143,11 @@ def shortly(text: str) -> str:
     return text
 
 
+def with_ones(text: str) -> str:
+    """A text with the numeral that "the past year" and "at least a month" leave out."""
+    return _A_YEAR.sub(r"\1 1 ", text)
+
+
 @lru_cache(maxsize=16)
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
@@ -128,9 +160,12 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             if _is_bare(own) and len(before.split()) <= _NAMING:
                 line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
             before, heading = own, line.context
+            if (counted := with_ones(line.text)) != line.text:
+                line = replace(line, text=counted, quoted=line.quote)
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
-            found.append(Criterion(line, _KEEPS_OUT.search(line.context) is not None, listed))
+            keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
+            found.append(Criterion(line, keeps_out, listed))
     return tuple(found)
 
 

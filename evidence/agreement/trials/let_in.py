@@ -12,6 +12,7 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.asking import statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
@@ -24,8 +25,6 @@ from evidence.late import late_regex
 
 _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
 """Between two things that are said of those who enter."""
-_LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
-"""Before a list of conditions."""
 _AGE_LIMITS = {
     late_regex(
         rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
@@ -85,7 +84,7 @@ class _Asked:
 def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
     criteria = criteria_of(text)
-    statement = _LIST.sub(r"\1: ", " ".join(claim.casefold().split()))
+    statement = statement_of(claim)
     for words, plain in _AGE_LIMITS.items():
         statement = words.sub(plain, statement)
     named = _trials(statement) or {""}
@@ -240,17 +239,24 @@ def _is_aside(text: str, level: Level) -> bool:
     """Whether a line speaks of something else, or of a part of those who enter."""
     if level.name != AGE:
         return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
-    before = text[: text.find(level.words)]
+    place = text.find(level.words)
+    before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
     return BY_THE_WAY.search(before) is not None or not words_of(before) <= _PEOPLE
 
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     let_in = [one.level for one in asked if not one.keeps_out]
     if way is Way.OUT:
-        return level.name in (GRADE, STAIN) and not let_in and not any(level.meets(one.level) for one in asked)
+        kept_out = [one.level for one in asked]
+        return (
+            level.name in (GRADE, STAIN)
+            and not let_in
+            and not all(any(step.meets(one) for one in kept_out) for step in level.steps)
+        )
     if way is Way.IN and level.name == STAIN and any(map(_has_other_test, asked)):
         return False
-    if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):
+    named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out
+    if level.is_impossible or (not named and any(level.is_within(one.level) for one in asked if one.keeps_out)):
         return True
     fits = level.is_bound_of if way is Way.DEMANDED else level.meets
     return bool(let_in) and not any(map(fits, let_in))

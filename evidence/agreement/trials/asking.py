@@ -1,0 +1,63 @@
+"""A statement on entry as it is compared with the conditions: its signs as they were meant, and plain words."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.agreement.trials.criteria import with_ones
+from evidence.agreement.trials.scopes import trials_in
+from evidence.late import late_regex
+
+_PLAIN = {
+    late_regex(r"\bhalf a century\b"): "50 years",
+    late_regex(r"\bhalf a decade\b"): "5 years",
+    late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\bhalf an hour\b"): "30 minutes",
+    late_regex(r"\bhalf a minute\b"): "30 seconds",
+    late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
+    late_regex(r"\bregiment(s?)\b"): r"regimen\1",
+    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+}
+"""Everyday words for what conditions of entry ask for."""
+_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
+_COMMA = late_regex(r"\s?[,;]\s")
+_SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
+_MISTAKEN_FOR = ("mac_roman", "cp1252")
+_TIMES = 3
+"""So often at most a text went through a program that took its UTF-8 for something else."""
+
+
+def statement_of(claim: str) -> str:
+    """A claim in lower case and in plain words."""
+    statement = with_ones(" ".join(_SIGNS.sub(_as_meant, claim).casefold().split()))
+    for words, plain in _PLAIN.items():
+        statement = words.sub(plain, statement)
+    return statement
+
+
+def parts_by_trial(sentence: str) -> list[str]:
+    """The parts of a sentence on two trials: each with the name of another one, or else its clauses."""
+    parts: list[str] = []
+    for part in _CONTRAST.split(sentence):
+        if parts and not (any(trials_in(part)) and any(trials_in(parts[-1]))):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    each = [set(trials_in(part)) for part in parts]
+    apart = len(parts) > 1 and all(len(one) == 1 for one in each)
+    return parts if apart and len(set(map(frozenset, each))) == len(parts) else _COMMA.split(sentence)
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    """Signs whose UTF-8 was taken for other signs, as they were: "¬µ" is a micro sign; all others as they are."""
+    signs = match.group()
+    for _ in range(_TIMES):
+        signs = next(filter(None, (_decoded(signs, encoding) for encoding in _MISTAKEN_FOR)), signs)
+    return signs
+
+
+def _decoded(signs: str, encoding: str) -> str:
+    try:
+        return signs.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return ""

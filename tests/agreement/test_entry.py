@@ -1,0 +1,158 @@
+"""Who may enter a trial, and when: numbers that the conditions of entry give otherwise, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+ENTRY = """Inclusion Criteria:
+  Women with operable breast cancer
+  Age >= 18 and <= 75 years
+  Eastern Cooperative Oncology Group (ECOG, sponsor form 7) performance status 0-2
+  Lives with a spouse or romantic partner > 6 months
+  Able to keep still in the scanner for 40 minutes
+  Primary tumor larger than 3 cm in diameter
+  Last menstrual period within 1 year of randomization
+  All prior chemotherapy, trastuzumab and radiation therapy should be completed > 3 weeks before enrollment
+  Patients must not have received more than 2 prior lines of lapatinib
+  Negative pregnancy test within 7 calendar days prior to registration
+  WBC > 2,500/mm3
+  No other malignancy within the past year
+  No contraindication to the scan as defined by any of the following:
+  Kyphosis with a curve > 25 degrees
+Exclusion Criteria:
+  Unexplained fever > 38.5°C
+  Peripheral neuropathy of grade >= 3
+  Major surgery within 4 weeks prior to randomization
+  Myocardial infarction within 6 months of study entry
+  Waist of less than 20 inches"""
+BARE = """Primary trial
+Inclusion Criteria:
+  Women with breast cancer
+  LVEF of at least 50%
+Secondary trial
+  Body weight of at least 45 kg
+  Women with a BMI of more than 40 are not eligible."""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Participants must have a white blood cell count above 4,500/mm¬¨‚â• to join.",
+            "Participants must have a white blood cell count above 2,500/mm¬¨‚â• to join.",
+        ),
+        (
+            "Those with an unexplained fever exceeding 37.5¬∞C are excluded from the study.",
+            "Those with an unexplained fever exceeding 39Â°C are excluded from the study.",
+        ),
+        (
+            "Those with an unexplained fever of more than 37 degrees are excluded.",
+            "Those with an unexplained fever of more than 38.5 degrees are excluded.",
+        ),
+        (
+            "Patients must have a primary tumor larger than 3 inches in diameter.",
+            "Patients must have a primary tumor larger than 1.2 inches in diameter.",
+        ),
+        (
+            "Candidates are expected to be capable of keeping still in the scanner for 20 minutes.",
+            "Candidates are expected to be capable of keeping still in the scanner for 40 minutes.",
+        ),
+        (
+            "Patients must have had at least 3 prior lines of lapatinib.",
+            "Patients may have had at most 2 prior lines of lapatinib.",
+        ),
+        (
+            "Participants must be free of other malignancy for the past 4 years.",
+            "Participants must be free of other malignancy for the past 12 months.",
+        ),
+    ],
+)
+def test_limits_are_read_whatever_their_unit_their_sign_and_their_denial(false: str, true: str) -> None:
+    assert (verdict(false, ENTRY), verdict(true, ENTRY) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Women who completed a course of trastuzumab 10 days before enrollment are eligible.",
+        "Patients who completed trastuzumab, to treat the breast cancer, < 2 weeks before entry may be enrolled.",
+        "A patient whose radiotherapy ended two weeks ago may be enrolled.",
+        "A woman who had her last period 30 months ago could be considered for the study.",
+        "Mary has been living with her boyfriend for 12 weeks, so she is eligible.",
+        "A negative pregnancy test 12 days before registration is enough.",
+        "A woman with a heart attack 2 months ago is eligible for this trial.",
+        "A woman who had another malignancy 7 months ago may enter.",
+        "Patients who had major surgery two weeks ago are eligible.",
+    ],
+)
+def test_nobody_is_let_in_sooner_or_later_than_the_conditions_say(claim: str) -> None:
+    assert verdict(claim, ENTRY) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Women who completed a course of trastuzumab 30 days before enrollment are eligible.",
+        "A patient whose radiotherapy ended four weeks ago may be enrolled.",
+        "Women whose last period was 40 weeks ago are eligible.",
+        "Women who have lived with a husband for 2 years are eligible.",
+        "Mary moved in with her boyfriend 30 weeks ago, so she is eligible.",
+        "Mary has lived in this town for 3 weeks, so she is eligible.",
+        "A negative pregnancy test 48 hours before registration is enough.",
+        "A pregnancy test must be no older than a week.",
+        "The pregnancy test must be done no earlier than 7 days before registration.",
+        "A woman with a heart attack 8 months ago is eligible for this trial.",
+        "A woman whose father had a heart attack 2 months ago is eligible for this trial.",
+        "A woman who has taken trastuzumab for 2 weeks, ended five weeks ago, may enter.",
+        "A woman who had another malignancy 17 months ago may enter.",
+        "Patients who had minor surgery two weeks ago are eligible.",
+        "A woman who had surgery on a toe last week may enter.",
+        "Patients who will have major surgery 2 weeks after randomization are eligible.",
+        "Women with breast cancer for 2 weeks are eligible.",
+        "A heart attack has to be at least half a year back.",
+    ],
+)
+def test_other_times_and_those_of_others_are_left_open(claim: str) -> None:
+    assert verdict(claim, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Patients with peripheral neuropathy of grade 2 or 3 are excluded.",
+            "Patients with peripheral neuropathy of grade 3 or 4 are excluded.",
+        ),
+        (
+            "Those with one of the following conditions are excluded from the study; peripheral neuropathy of grade 1.",
+            "Those with one of the following conditions are excluded from the study; peripheral neuropathy of grade 4.",
+        ),
+        (
+            "Women with a kyphosis with a curve exceeding 15 degrees, or with unexplained fever are excluded.",
+            "Women with a kyphosis with a curve exceeding 30 degrees, or with unexplained fever are excluded.",
+        ),
+        ("A woman aged 80 is eligible for the study.", "A woman aged 70 is eligible for the study."),
+        ("Patients with an ECOG of up to 3 may apply.", "Patients with an ECOG of up to 2 may apply."),
+    ],
+)
+def test_all_who_are_said_to_be_kept_out_or_let_in_are_held_against_the_conditions(false: str, true: str) -> None:
+    assert (verdict(false, ENTRY), verdict(true, ENTRY) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "The secondary trial asks for a body weight of at least 60 kg.",
+            "The secondary trial asks for a body weight of at least 45 kg.",
+        ),
+        (
+            "Women with a BMI of 45 are eligible for the secondary trial.",
+            "Women with a BMI of 45 are not eligible for the secondary trial.",
+        ),
+    ],
+)
+def test_conditions_of_a_second_trial_need_no_heading(false: str, true: str) -> None:
+    assert (verdict(false, BARE), verdict(true, BARE) != "differs") == ("differs", True)
