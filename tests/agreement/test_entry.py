@@ -19,6 +19,7 @@ ENTRY = """Inclusion Criteria:
   Negative pregnancy test within 7 calendar days prior to registration
   WBC > 2,500/mm3
   No other malignancy within the past year
+  More than 8 weeks since prior and no concurrent growth factors
   No contraindication to the scan as defined by any of the following:
   Kyphosis with a curve > 25 degrees
 Exclusion Criteria:
@@ -85,6 +86,7 @@ def test_limits_are_read_whatever_their_unit_their_sign_and_their_denial(false: 
         "A woman with a heart attack 2 months ago is eligible for this trial.",
         "A woman who had another malignancy 7 months ago may enter.",
         "Patients who had major surgery two weeks ago are eligible.",
+        "Anna had growth factors 3 weeks ago, she can take part in the trial.",
     ],
 )
 def test_nobody_is_let_in_sooner_or_later_than_the_conditions_say(claim: str) -> None:
@@ -112,6 +114,9 @@ def test_nobody_is_let_in_sooner_or_later_than_the_conditions_say(claim: str) ->
         "Patients who will have major surgery 2 weeks after randomization are eligible.",
         "Women with breast cancer for 2 weeks are eligible.",
         "A heart attack has to be at least half a year back.",
+        "Anna had growth factors 3 weeks ago, she cannot take part in the trial.",
+        "Anna had growth factors 12 weeks ago, she can take part in the trial.",
+        "Anna has waited for 3 weeks, she can take part in the trial.",
     ],
 )
 def test_other_times_and_those_of_others_are_left_open(claim: str) -> None:
@@ -132,6 +137,14 @@ def test_other_times_and_those_of_others_are_left_open(claim: str) -> None:
         (
             "Women with a kyphosis with a curve exceeding 15 degrees, or with unexplained fever are excluded.",
             "Women with a kyphosis with a curve exceeding 30 degrees, or with unexplained fever are excluded.",
+        ),
+        (
+            "Anna had growth factors 12 weeks ago, she is excluded from the trial.",
+            "Anna had growth factors 3 weeks ago, she is excluded from the trial.",
+        ),
+        (
+            "Patients with a heart attack within the past year, except for a mild one, are excluded.",
+            "Patients with a heart attack within the past 3 months, except for a mild one, are excluded.",
         ),
         ("A woman aged 80 is eligible for the study.", "A woman aged 70 is eligible for the study."),
         ("Patients with an ECOG of up to 3 may apply.", "Patients with an ECOG of up to 2 may apply."),

@@ -23,13 +23,21 @@ _CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)"
 _COMMA = late_regex(r"\s?[,;]\s")
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
 _MISTAKEN_FOR = ("mac_roman", "cp1252")
+_NAMED = late_regex(
+    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|,? (?:is|was|has|had|who|lives|underwent|completed|finished"
+    r"|received|started|stopped|took|takes)\b)"
+)
+"""Somebody at the start of a sentence, where the word is none of the record's."""
 _TIMES = 3
 """So often at most a text went through a program that took its UTF-8 for something else."""
 
 
-def statement_of(claim: str) -> str:
-    """A claim in lower case and in plain words."""
-    statement = with_ones(" ".join(_SIGNS.sub(_as_meant, claim).casefold().split()))
+def statement_of(claim: str, text: str) -> str:
+    """A claim in lower case and in plain words, somebody's name left out; `text` is the record, which has no such."""
+    claim = " ".join(_SIGNS.sub(_as_meant, claim).split())
+    if (named := _NAMED.match(claim)) and named["name"].casefold() not in text.casefold():
+        claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
+    statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
     return statement

@@ -54,6 +54,9 @@ _SHORT = {
     "heart failure": late_regex(r"\bchf\b"),
     "life expectancy": late_regex(r"\bexpected survival\b"),
     "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
+    "other malignancy": late_regex(
+        r"\b(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)\b"
+    ),
     "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
 }
 """What is measured before entry, by its short name."""
@@ -62,6 +65,8 @@ _A_YEAR = late_regex(
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
     re.IGNORECASE,
 )
+_NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
+"""What must be over must not be going on, either."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -145,7 +150,7 @@ def shortly(text: str) -> str:
 
 def with_ones(text: str) -> str:
     """A text with the numeral that "the past year" and "at least a month" leave out."""
-    return _A_YEAR.sub(r"\1 1 ", text)
+    return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
 
 
 @lru_cache(maxsize=16)

@@ -62,6 +62,11 @@ _ONLY = late_regex(r"\bonly\b")
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _EVEN_FIRST = late_regex(r"\A\s*even (?:with|at|if|when|though)\b[^,]*,\s")
 """What does not matter, as a statement has it."""
+_APART_FROM = late_regex(
+    r",?\s(?:except|other than|with the exception of|unless|apart from)\b.*?(?=\s(?:are|is|be|will be|would be)"
+    r" (?:excluded|ineligible|barred|not)\b)"
+)
+"""Who is not meant by what keeps others out."""
 _OR = late_regex(r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b)")
 _SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
@@ -77,7 +82,7 @@ _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
-    statement = statement_of(claim)
+    statement = statement_of(claim, text)
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
@@ -190,6 +195,7 @@ def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 
 
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    sentence = _APART_FROM.sub("", sentence) if way_of(_APART_FROM.sub("", sentence)) is Way.OUT else sentence
     bare = _EVEN.sub("", sentence)
     sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):
@@ -260,9 +266,11 @@ def _judged(
 
 def _let_in(part: str, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers with which somebody is said to be let in, where each line on what they are of keeps them out."""
+    timed = any(one.scale == "hour" and not one.of_age for one in limits_in(part))
     for limit in limits:
         own = words_of(segment_of(part, limit.start)) & _known(criteria)
         lines = _naming(own, limit.scale, criteria)
+        lines = [] if timed and any(one.scale == "hour" for line in lines for one in line.limits) else lines
         theirs = _limits_on(own, limit.scale, lines)
         if own and theirs and all(_may_be_asked(one, own, part) for one in lines) and _is_false(Way.IN, limit, theirs):
             yield _said(Way.IN, limit, theirs)

@@ -84,7 +84,7 @@ class _Asked:
 def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
     criteria = criteria_of(text)
-    statement = statement_of(claim)
+    statement = statement_of(claim, text)
     for words, plain in _AGE_LIMITS.items():
         statement = words.sub(plain, statement)
     named = _trials(statement) or {""}

@@ -27,12 +27,12 @@ _HIGH = (
     r"|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
-    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding)"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper))"
+    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"

@@ -31,7 +31,7 @@ _LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
 _WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better)|less|lower|below)\b)?"
 _BETWEEN = (
     r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
-    r"|between|\([^()]*\)|[:()=,]))*\s?"
+    r"|between|\([^()]*\)|[:()=,]))*\s{0,3}"
 )
 """What stands between a name and its number."""
 _CLOSE = 0.02

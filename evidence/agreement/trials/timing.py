@@ -31,8 +31,9 @@ _NARROW = terms_of(
 )
 """Words by which a condition is on some of what its other words name."""
 _OF_ALL = terms_of(
-    "breast cancer cancers carcinoma tumor tumors malignancy disease metastatic metastases diagnosis diagnosed stage"
+    "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
+    " cycle initiation initiating baseline screening randomization regimen regimens"
 )
 """What most conditions name."""
 
@@ -56,8 +57,11 @@ def times_otherwise(
             for one in line.limits
             if one.scale == "hour" and not one.of_age
         ]
-        if lines and all(_keeps_out(line, one, limit, ago=ago, words=words_of(part)) for line, one in lines):
-            yield limit, lines
+        words = words_of(part)
+        against = [pair for pair in lines if _keeps_out(*pair, limit, ago=ago, words=words)]
+        plain = [pair for pair in against if _is_wide(*pair, words)]  # what one condition keeps out is out
+        if plain or (lines and len(against) == len(lines)):
+            yield limit, plain or lines
 
 
 def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
@@ -85,6 +89,12 @@ def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words:
         return False
     allowed = _allowed(line, theirs)
     return allowed is not None and not (max(allowed[0], ours.low) < min(allowed[1], ours.high) or _holds(allowed, ours))
+
+
+def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
+    """Whether a line's time is of all that some words name, and of no part of it."""
+    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - _OF_ALL
+    return bool(own) and own <= words
 
 
 def _holds(allowed: tuple[float, float], ours: Limit) -> bool:

@@ -8,20 +8,22 @@ from evidence.agreement.trials.criteria import NO_LESS
 from evidence.late import late_regex
 
 _DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
+    r"|at least|should|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
     r"|(?:is|are|be) expected to (?:be|have))\b"
 )
 NEEDED = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite|minimum|maximum"
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
+    r"|mandat\w+|prerequisite|minimum|maximum"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
@@ -34,7 +36,8 @@ _NOT_OUT = late_regex(
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
 _IN = late_regex(
-    r"\b(?:eligi\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
+    r"|enough|fine(?! needle)"
     r"|within the (?:[\w-]+ )?limits?"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
