@@ -169,3 +169,53 @@ def test_all_who_are_said_to_be_kept_out_or_let_in_are_held_against_the_conditio
 )
 def test_conditions_of_a_second_trial_need_no_heading(false: str, true: str) -> None:
     assert (verdict(false, BARE), verdict(true, BARE) != "differs") == ("differs", True)
+
+
+NONE = """Inclusion Criteria:
+  Women with HER2-negative breast cancer
+  No palpable neck nodes
+  No prior chemotherapy, endocrine therapy or radiotherapy
+  No prior treatment with anthracyclines for metastatic disease
+Exclusion Criteria:
+  Bone metastases"""
+COHORTS = """Inclusion Criteria:
+  Cohort A: HER2 positive tumors
+  Cohort B: triple-negative tumors
+Exclusion Criteria:
+  Pregnancy"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Patients with 3 palpable neck nodes are eligible.",
+        "Patients with at least 2 palpable neck nodes are eligible.",
+        "A woman with two previous courses of chemotherapy could be enrolled.",
+        "Patients with 3 bone metastases may be enrolled.",
+        "Tumours that are HER2 3+ by IHC are acceptable.",
+        "A woman with an erbB2 immunohistochemistry score of 3 may join.",
+    ],
+)
+def test_nobody_is_let_in_with_what_the_conditions_want_none_of(claim: str) -> None:
+    assert verdict(claim, NONE) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("claim", "record"),
+    [
+        ("Patients with 0 palpable neck nodes are eligible.", NONE),
+        ("Patients with 3 palpable axillary nodes are eligible.", NONE),
+        ("Patients with no palpable neck nodes and 3 measurable lesions are eligible.", NONE),
+        ("Women with 3 palpable neck nodes are not eligible.", NONE),
+        ("A woman who is to have 4 cycles of chemotherapy may enter.", NONE),
+        ("Women who had 2 courses of anthracyclines for early disease may enter.", NONE),
+        ("Patients with 3 liver metastases may be enrolled.", NONE),
+        ("Patients with HER2 1+ tumours are eligible.", NONE),
+        ("Patients with HER2 2+ tumours may be eligible.", NONE),
+        ("Patients with HER2 3+ tumours are not eligible.", NONE),
+        ("Patients with HER2 1+ tumours are eligible.", COHORTS),
+        ("Patients with HER2 3+ tumours are eligible.", COHORTS),
+    ],
+)
+def test_what_else_somebody_has_is_left_open(claim: str, record: str) -> None:
+    assert verdict(claim, record) != "differs"

@@ -18,9 +18,11 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of, with_ones
+from evidence.agreement.trials.lacking import unwanted
 from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.stains import stained_otherwise
 from evidence.agreement.trials.timing import is_of_one_sort, times_otherwise
 from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
@@ -228,6 +230,9 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         times = [one for one in limits if one.scale == "hour" and not one.of_age]
         found = times_otherwise(part, times, criteria, _known(criteria))
         yield from (_said(Way.IN, limit, theirs) for limit, theirs in found)
+        yield from (_against(score, line) for score, line in stained_otherwise(part, criteria))
+    if way in (Way.IN, Way.WITHIN) and not DENIED.search(sentence):
+        yield from (_against(limit.words, line) for limit, line in unwanted(part, limits, criteria))
     each = _OR.split(part) if way is Way.OUT and not reason else ()
     for one in each if len(each) > 1 else ():  # each by itself keeps out
         yield from _judged(one, way, [it for it in limits_in(one) if not it.of_age], criteria, aged=aged)
@@ -299,6 +304,11 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
 def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> Said:
     line, one = theirs[0]
     return Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+
+
+def _against(words: str, line: Criterion) -> Said:
+    quote = line.passage.quote
+    return Said(Slot.POPULATION, words, quote, Verdict.DIFFERS, Way.IN.why, quote)
 
 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:
