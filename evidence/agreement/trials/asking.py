@@ -15,6 +15,18 @@ _PLAIN = {
     late_regex(r"\bhalf an hour\b"): "30 minutes",
     late_regex(r"\bhalf a minute\b"): "30 seconds",
     late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
+    late_regex(
+        r"\b(?:do|does|did|would|will|need|should)(?: not|n['’]t)(?: by itself| on its own| necessarily)? (?:rule \w+(?: \w+)?"
+        r" out(?: of)?|bar (?:\w+ ){0,2}from|exclude(?: \w+){0,2} from|keep (?:\w+ ){0,2}out of|be an obstacle (?:to|for)"
+        r"|stand in the way of|disqualif(?:y|ies)(?: \w+){0,2} (?:for|from))\b"
+    ): "is acceptable for",
+    late_regex(
+        r"\b(?:are|is|would|will|need)(?: not|n['’]t)(?: be)? (?:automatically |necessarily )?"
+        r"(?:excluded|barred|ineligible|disqualified|kept out|rejected|turned away)\b"
+    ): "is eligible",
+    late_regex(
+        r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
+    ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
 }

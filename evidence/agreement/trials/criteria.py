@@ -24,7 +24,10 @@ _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
 _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
-_LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
+_LET_IN = late_regex(
+    r"(?<!not )\b(?:allowed|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join|take part"
+    r"|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
+)
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _KEEPS_OUT = late_regex(

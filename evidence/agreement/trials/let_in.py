@@ -15,7 +15,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.asking import statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
-from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
+from evidence.agreement.trials.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OTHERWISE, TOO, Way, way_of
@@ -111,6 +111,8 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
+    if _OTHER.search(part):
+        levels = [level for level in levels if level.name not in OF_TUMOURS]
     for level in levels:
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]

@@ -141,6 +141,8 @@ STAIN = "immunohistochemistry"
 """How strongly a tumour is stained, where 3+ is a step, and no bound."""
 GRADE = "grade"
 """How severe something is: what, is said beside it."""
+OF_TUMOURS = ("stage", "t", "n", "m")
+"""How far a tumour has spread."""
 _IN_STEPS = (
     _steps("ecog", rf"\b(?:ecog|(?<!kps )performance status|zubrod)\b{_BETWEEN}", 5),
     _steps("kps", rf"\bkps\b{_BETWEEN}", 100, step=10),

@@ -48,7 +48,7 @@ def times_otherwise(
     for limit in limits:
         ago, named = is_ago(part, limit), _named(part, limit, known)
         clause = segment_of(part, limit.start)
-        if not named or _BEYOND.search(clause) or _OF_KIN.search(clause):
+        if not named or _BEYOND.search(clause) or _OF_KIN.search(part):
             continue
         lines = [
             (line, one)
@@ -85,6 +85,9 @@ def is_ago(text: str, limit: Limit) -> bool:
 def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str]) -> bool:
     """Whether a line keeps out whoever had what it names at a time, or for so long."""
     text = line.passage.text.casefold()
+    beside = [one for one in line.limits if segment_of(text, one.start) == segment_of(text, theirs.start)]
+    if len(beside) > 1:
+        return False  # it must be so many, or so large, too
     if is_ago(text, theirs) is not ago or (words_of(text) & _NARROW) - words or words & line.excepted:
         return False
     allowed = _allowed(line, theirs)
