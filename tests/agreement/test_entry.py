@@ -219,3 +219,59 @@ def test_nobody_is_let_in_with_what_the_conditions_want_none_of(claim: str) -> N
 )
 def test_what_else_somebody_has_is_left_open(claim: str, record: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+LIVER = """Inclusion Criteria:
+  ALT and AST < 2.5 times ULN (< 5 times ULN in the presence of documented liver metastases)
+  Bilirubin < 1.5 times ULN, except in Gilbert's syndrome
+  ECOG 0-1 (2 if due to bone pain)
+Exclusion Criteria:
+  Steroids within 4 weeks of study entry
+  Two or more fractures in the past five years
+  Serum creatinine > 2 mg/dl"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Patients with liver metastases and an AST of 7 times ULN are eligible.",
+            "Patients with liver metastases and an AST of 4 times ULN are eligible.",
+        ),
+        (
+            "An ALT of 7 times ULN is acceptable if it is due to liver metastases.",
+            "An ALT of 4 times ULN is acceptable if it is due to liver metastases.",
+        ),
+        (
+            "An ALT of 9 times ULN is permitted in women with liver metastases, although it would rule out others.",
+            "An ALT of 4 times ULN is permitted in women with liver metastases, although it would rule out others.",
+        ),
+        (
+            "Steroids 2 weeks ago do not rule a patient out of the study.",
+            "Steroids 6 weeks ago do not rule a patient out of the study.",
+        ),
+        (
+            "Women with a creatinine of 3 mg/dl are not excluded from the study.",
+            "Women with a creatinine of 1 mg/dl are not excluded from the study.",
+        ),
+        (
+            "A patient who took steroids 9 weeks ago would be turned away on that ground.",
+            "A patient who took steroids 3 weeks ago would be turned away on that ground.",
+        ),
+    ],
+)
+def test_what_does_not_keep_out_lets_in_on_whatever_condition(false: str, true: str) -> None:
+    assert (verdict(false, LIVER), verdict(true, LIVER) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A bilirubin of 3 times ULN is acceptable if the patient has Gilbert's syndrome.",
+        "An ECOG of 2 is acceptable if it is due to bone pain.",
+        "A woman with one fracture three years ago is not excluded from the study.",
+        "Women off steroids for 6 weeks are eligible if they are well.",
+    ],
+)
+def test_exceptions_and_counts_beside_a_time_are_left_open(claim: str) -> None:
+    assert verdict(claim, LIVER) != "differs"

@@ -16,8 +16,9 @@ _PLAIN = {
     late_regex(r"\bhalf a minute\b"): "30 seconds",
     late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
     late_regex(
-        r"\b(?:do|does|did|would|will|need|should)(?: not|n['’]t)(?: by itself| on its own| necessarily)? (?:rule \w+(?: \w+)?"
-        r" out(?: of)?|bar (?:\w+ ){0,2}from|exclude(?: \w+){0,2} from|keep (?:\w+ ){0,2}out of|be an obstacle (?:to|for)"
+        r"\b(?:do|does|did|would|will|need|should)(?: not|n['’]t)(?: by itself| on its own| necessarily)?"
+        r" (?:rule \w+(?: \w+)? out(?: of)?|bar (?:\w+ ){0,2}from|exclude(?: \w+){0,2} from"
+        r"|keep (?:\w+ ){0,2}out of|be an obstacle (?:to|for)"
         r"|stand in the way of|disqualif(?:y|ies)(?: \w+){0,2} (?:for|from))\b"
     ): "is acceptable for",
     late_regex(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.criteria import shortly
 from evidence.agreement.trials.limits import LIMIT
@@ -17,6 +19,7 @@ _PART = late_regex(
 )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """What a lower-case text says beside its numbers and that it speaks of entry."""
     return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING - PLAIN

@@ -144,6 +144,7 @@ class Criterion:
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def shortly(text: str) -> str:
     """A lower-case text with what is measured before entry by its short name."""
     for name, words in _SHORT.items():

@@ -33,7 +33,8 @@ _CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
 """Of those who are let in on a condition."""
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
-    r"|on (?:that|this|those|these|\w+) (?:accounts?|grounds?)|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
+    r"|on \w+ (?:accounts?|grounds?)"
+    r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")

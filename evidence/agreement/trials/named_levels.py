@@ -237,6 +237,8 @@ _PER_VOLUME = ("", "/mm3", "/µl", "/ul")
 _LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
 _MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500.0}
 """What no patient is above: years in hours, millimetres, percent and kilograms."""
+_JOINED = late_regex(r"[a-z][a-z() -]*(?:\)|\b)\s?(?:\band\b|\bor\b|/)\s?[a-z (]*")
+"""Names of two measures that have one number."""
 _LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatinine": -1} | dict.fromkeys(
     ("kps", "life expectancy", "weight", "lvef", "haemoglobin", "platelets", "anc", "wbc"), 1
 )
@@ -250,11 +252,16 @@ def levels_in(text: str) -> tuple[Level, ...]:
     found = [level for measure in _IN_STEPS for level in measure.levels_in(short)]
     for limit in limits_in(short):
         places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]
-        place, name = max(places)
-        if place >= 0:
+        last = max(places)[0]
+        for name in (name for place, name in places if place >= 0 and _is_joined(short[place:last])):
             scale = "/mm3" if name in _CELLS and limit.scale in _PER_VOLUME else limit.scale
             found.append(Level(name, limit.low, limit.high, limit.words, scale, bare=limit.low == limit.high))
     return tuple(found)
+
+
+def _is_joined(text: str) -> bool:
+    """Whether nothing but names joined by "and" or the like stands in a text: each has the number behind the last."""
+    return not text or _JOINED.fullmatch(text) is not None
 
 
 def asked_in(text: str) -> tuple[Level, ...]:

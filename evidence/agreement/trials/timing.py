@@ -72,8 +72,20 @@ def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
 
 
 def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit) -> bool:
-    """Whether a time of a statement and one of a line are both told back from entry, or both say how long."""
-    return is_ago(part, ours) is is_ago(line.passage.text.casefold(), theirs)
+    """Whether a time of a statement and one of a line are both told back from entry, or both say how long.
+
+    A line's time must have no other number beside it.
+    """
+    text = line.passage.text.casefold()
+    return is_ago(part, ours) is is_ago(text, theirs) and _is_alone(line, theirs)
+
+
+def _is_alone(line: Criterion, limit: Limit) -> bool:
+    """Whether a time of a line has no other number beside it: one of how many, or of how large, must be met too."""
+    text = line.passage.text.casefold()
+    here = segment_of(text, limit.start)
+    others = (one for one in line.limits if one.start != limit.start and (one.scale or one.low != one.high))
+    return all(segment_of(text, one.start) != here for one in others)
 
 
 def is_ago(text: str, limit: Limit) -> bool:
@@ -85,10 +97,9 @@ def is_ago(text: str, limit: Limit) -> bool:
 def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str]) -> bool:
     """Whether a line keeps out whoever had what it names at a time, or for so long."""
     text = line.passage.text.casefold()
-    beside = [one for one in line.limits if segment_of(text, one.start) == segment_of(text, theirs.start)]
-    if len(beside) > 1:
-        return False  # it must be so many, or so large, too
-    if is_ago(text, theirs) is not ago or (words_of(text) & _NARROW) - words or words & line.excepted:
+    if is_ago(text, theirs) is not ago or not _is_alone(line, theirs):
+        return False
+    if (words_of(text) & _NARROW) - words or words & line.excepted:
         return False
     allowed = _allowed(line, theirs)
     return allowed is not None and not (max(allowed[0], ours.low) < min(allowed[1], ours.high) or _holds(allowed, ours))

@@ -23,7 +23,8 @@ NEEDED = late_regex(
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|reject(?:s|ed)"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?"
+    r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
