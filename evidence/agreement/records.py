@@ -118,7 +118,8 @@ def _read(line: str, at: _Reader) -> Iterator[Passage]:
 def _opens(line: str, at: _Reader) -> bool:
     """Whether a line opens a part of the record, and says nothing else."""
     if _TRIAL.match(line):
-        at.trial, at.criteria = line.split()[0].casefold(), False
+        at.criteria = at.criteria and not (at.part or at.outcome)  # the next trial's need no heading of their own
+        at.trial = line.split()[0].casefold()
         at.title, at.arm, at.arm_title, at.heading, at.unit, at.analysed = [], "", [], "", "", None
         at.part, at.outcome = "", False
         return True

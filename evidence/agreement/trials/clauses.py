@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.criteria import shortly
 from evidence.agreement.trials.limits import LIMIT
 from evidence.agreement.trials.ways import TOO
-from evidence.agreement.trials.wording import ENTERING
+from evidence.agreement.trials.wording import ENTERING, PLAIN
 from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
 _WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
 _PART = late_regex(
-    r"[,;]\s|\s(?:and|with"
+    r"[,;]\s|\s(?:and|with|who|whose|as well as|along with|together with"
     r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b))\s"
 )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """What a lower-case text says beside its numbers and that it speaks of entry."""
-    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING
+    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING - PLAIN
 
 
 def segment_of(text: str, place: int) -> str:

@@ -12,18 +12,22 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.limits import LIMIT, Limit, limits_in
+from evidence.agreement.trials.limits import LIMIT, NO, Limit, limits_in
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    r"\b(?:no|not)(?: be)? (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*)\b"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*"
+    r"|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
 _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
-_LET_IN = late_regex(r"(?<!not )\b(?:allowed|permitted|eligible|acceptable)\b")
+_LET_IN = late_regex(
+    r"(?<!not )\b(?:allowed|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join|take part"
+    r"|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
+)
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _KEEPS_OUT = late_regex(
@@ -31,7 +35,13 @@ _KEEPS_OUT = late_regex(
     r" (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)|\b(?:ineligible|not (?:be )?eligible)\b",
     re.IGNORECASE,
 )
-_NONE = late_regex(r"\W*(?:\w+\s)?(?:no|not|never|without|off)\b")
+_OUT_ITSELF = late_regex(
+    r"\A[^;:]*\b(?:are|is|be) (?:not (?:be )?(?:eligible|allowed|permitted|accepted)|ineligible|excluded)"
+    r"(?: (?:for|from) [\w ]+)?\W*\Z",
+    re.IGNORECASE,
+)
+"""A line that keeps out by its own words, whatever its heading."""
+_NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
 _SHORT = {
     "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
@@ -40,8 +50,26 @@ _SHORT = {
     "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
     "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
+    "her2": late_regex(r"\b(?:erbb-?2|her-?2(?:[-/ ]?neu)?)\b"),
+    "radiotherapy": late_regex(r"\b(?:ir)?radiation(?: (?:therapy|treatments?))?\b"),
+    "contraception": late_regex(r"\bbirth[ -]control\b|\bcontracepti(?:ves?|ng)\b"),
+    "myocardial infarction": late_regex(r"\bheart attacks?\b"),
+    "heart failure": late_regex(r"\bchf\b"),
+    "life expectancy": late_regex(r"\bexpected survival\b"),
+    "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
+    "other malignancy": late_regex(
+        r"\b(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)\b"
+    ),
+    "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
 }
 """What is measured before entry, by its short name."""
+_A_YEAR = late_regex(
+    r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
+    r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
+    re.IGNORECASE,
+)
+_NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
+"""What must be over must not be going on, either."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -63,6 +91,13 @@ class Criterion:
     def limits(self) -> tuple[Limit, ...]:
         """Its numbers."""
         return tuple(limits_in(self.passage.text.casefold()))
+
+    @property
+    def readings(self) -> tuple[Criterion, ...]:
+        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure."""
+        if not self.listed:
+            return (self,)
+        return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))
 
     @property
     def is_on_age(self) -> bool:
@@ -109,11 +144,17 @@ class Criterion:
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def shortly(text: str) -> str:
     """A lower-case text with what is measured before entry by its short name."""
     for name, words in _SHORT.items():
         text = words.sub(name, text)
     return text
+
+
+def with_ones(text: str) -> str:
+    """A text with the numeral that "the past year" and "at least a month" leave out."""
+    return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
 
 
 @lru_cache(maxsize=16)
@@ -128,9 +169,12 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             if _is_bare(own) and len(before.split()) <= _NAMING:
                 line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
             before, heading = own, line.context
+            if (counted := with_ones(line.text)) != line.text:
+                line = replace(line, text=counted, quoted=line.quote)
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
-            found.append(Criterion(line, _KEEPS_OUT.search(line.context) is not None, listed))
+            keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
+            found.append(Criterion(line, keeps_out, listed))
     return tuple(found)
 
 

@@ -15,11 +15,15 @@ from math import inf, isclose
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
-from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of
+from evidence.agreement.trials.criteria import AGO, Criterion, criteria_of, with_ones
+from evidence.agreement.trials.lacking import unwanted
 from evidence.agreement.trials.limits import Limit, limits_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.stains import stained_otherwise
+from evidence.agreement.trials.timing import is_of_one_sort, times_otherwise
 from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
@@ -29,6 +33,7 @@ _CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
 """Of those who are let in on a condition."""
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
+    r"|on \w+ (?:accounts?|grounds?)"
     r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
@@ -60,24 +65,18 @@ _ONLY = late_regex(r"\bonly\b")
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _EVEN_FIRST = late_regex(r"\A\s*even (?:with|at|if|when|though)\b[^,]*,\s")
 """What does not matter, as a statement has it."""
-_COMMA = late_regex(r"\s?[,;]\s")
+_APART_FROM = late_regex(
+    r",?\s(?:except|other than|with the exception of|unless|apart from)\b.*?(?=\s(?:are|is|be|will be|would be)"
+    r" (?:excluded|ineligible|barred|not)\b)"
+)
+"""Who is not meant by what keeps others out."""
+_OR = late_regex(r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b)")
+_SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
 """Before a step, which is no amount."""
 _COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
 """What somebody had too much of, who is not too old."""
-_PLAIN = {
-    late_regex(r"\bhalf a century\b"): "50 years",
-    late_regex(r"\bhalf a decade\b"): "5 years",
-    late_regex(r"\bhalf a year\b"): "6 months",
-    late_regex(r"\bhalf an hour\b"): "30 minutes",
-    late_regex(r"\bhalf a minute\b"): "30 seconds",
-    late_regex(r"\b(at least|more than|within) an? (?=(?:hour|day|week|month|year|decade|century)\b)"): r"\1 1 ",
-    late_regex(r"\bover an? (?=(?:hour|day|week|month|year|decade|century)\s(?:ago|since|before|prior)\b)"): "over 1 ",
-    late_regex(r"\bregiment(s?)\b"): r"regimen\1",
-    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
-}
-"""Everyday words for what conditions of entry ask for."""
 _ENOUGH = 0.6
 _ALONE = ("hour", "mm", "%", "uln")
 """Scales whose numbers are never told in another one."""
@@ -86,15 +85,13 @@ _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
-    statement = " ".join(claim.casefold().split())
+    statement = statement_of(claim, text)
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
-    for words, plain in _PLAIN.items():
-        statement = words.sub(plain, statement)
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
     for sentence in SENTENCE.split(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
-        for part in _COMMA.split(sentence) if len(trials) > 1 else (sentence,):
+        for part in parts_by_trial(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
             meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
             each = (
@@ -139,12 +136,12 @@ def _is_anywhere(limit: Limit, text: str) -> bool:
     alone = limit.scale in _ALONE
     numbers = [one for one in _all_limits(text) if one.scale == limit.scale or not alone]
     factors = (1.0,) if alone else _THOUSANDS
-    return any(one.has(end * factor, limit.unit) for end in limit.ends for factor in factors for one in numbers)
+    return any(one.has(end * factor, limit.unit) for end in limit.same_ends for factor in factors for one in numbers)
 
 
 @lru_cache(maxsize=4)
 def _all_limits(text: str) -> tuple[Limit, ...]:
-    return tuple(one for passage in passages_of(text) for one in limits_in(passage.text.casefold()))
+    return tuple(one for passage in passages_of(text) for one in limits_in(with_ones(passage.text.casefold())))
 
 
 def _told(clause: str) -> list[Limit]:
@@ -201,6 +198,7 @@ def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
 
 
 def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    sentence = _APART_FROM.sub("", sentence) if way_of(_APART_FROM.sub("", sentence)) is Way.OUT else sentence
     bare = _EVEN.sub("", sentence)
     sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):
@@ -230,33 +228,55 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     words = words_of(part)
     if way is Way.IN and not DENIED.search(sentence):
         yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
+        times = [one for one in limits if one.scale == "hour" and not one.of_age]
+        found = times_otherwise(part, times, criteria, _known(criteria))
+        yield from (_said(Way.IN, limit, theirs) for limit, theirs in found)
+        yield from (_against(score, line) for score, line in stained_otherwise(part, criteria))
+    if way in (Way.IN, Way.WITHIN) and not DENIED.search(sentence):
+        yield from (_against(limit.words, line) for limit, line in unwanted(part, limits, criteria))
+    each = _OR.split(part) if way is Way.OUT and not reason else ()
+    for one in each if len(each) > 1 else ():  # each by itself keeps out
+        yield from _judged(one, way, [it for it in limits_in(one) if not it.of_age], criteria, aged=aged)
     known = words & _known(criteria)
     if words != known:  # of an age no more need be understood than that it is the people's
         limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
-    if not limits:
+    if len(each) < _SEVERAL:
+        yield from _judged(part, way, limits, criteria, aged=aged and part == sentence)
+
+
+def _judged(
+    part: str, way: Way, limits: Sequence[Limit], criteria: Sequence[Criterion], *, aged: bool
+) -> Iterator[Said]:
+    """The numbers of a part that the lines on the same have otherwise, all its words being known."""
+    words, false = words_of(part), []
+    if not words <= _known(criteria) and not all(one.of_age for one in limits):
         return
-    aged = aged and part == sentence
-    false = []
     for limit in limits:
         own = words_of(segment_of(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
-            lines = [line for line in lines if way.is_too or (not aged and words <= line.terms)]
+            lines = [line for line in lines if way.is_too or (not aged and words and words <= line.terms)]
+            bounds = way is Way.OUT and limit.low != limit.high
+            lines = [reading for line in lines for reading in (line.readings if bounds else (line,))]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
+        if not (way.is_of_limits or limit.of_age) and limit.scale == "hour":
+            theirs = [(line, one) for line, one in theirs if is_of_one_sort(part, limit, line, one)]
         told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(sentence)):
+    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(part)):
         yield from false
 
 
 def _let_in(part: str, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers with which somebody is said to be let in, where each line on what they are of keeps them out."""
+    timed = any(one.scale == "hour" and not one.of_age for one in limits_in(part))
     for limit in limits:
         own = words_of(segment_of(part, limit.start)) & _known(criteria)
         lines = _naming(own, limit.scale, criteria)
+        lines = [] if timed and any(one.scale == "hour" for line in lines for one in line.limits) else lines
         theirs = _limits_on(own, limit.scale, lines)
         if own and theirs and all(_may_be_asked(one, own, part) for one in lines) and _is_false(Way.IN, limit, theirs):
             yield _said(Way.IN, limit, theirs)
@@ -285,6 +305,11 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
 def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> Said:
     line, one = theirs[0]
     return Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
+
+
+def _against(words: str, line: Criterion) -> Said:
+    quote = line.passage.quote
+    return Said(Slot.POPULATION, words, quote, Verdict.DIFFERS, Way.IN.why, quote)
 
 
 def _of_age_alone(sentence: str, way: Way, criteria: Sequence[Criterion]) -> Iterator[Said]:

@@ -5,6 +5,7 @@ It is asked of what has a name of its own in the conditions: a stage, an age, a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -12,9 +13,10 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.asking import statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
-from evidence.agreement.trials.named_levels import AGE, GRADE, STAIN, Level, asked_in, levels_in
+from evidence.agreement.trials.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
 from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OTHERWISE, TOO, Way, way_of
@@ -24,8 +26,6 @@ from evidence.late import late_regex
 
 _FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
 """Between two things that are said of those who enter."""
-_LIST = late_regex(r"\b(following(?: \w+)?|conditions|criteria)\s?[;:]\s")
-"""Before a list of conditions."""
 _AGE_LIMITS = {
     late_regex(
         rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
@@ -44,6 +44,11 @@ _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
 """What is asked of a part of those who enter."""
+_CONDITION = late_regex(
+    r",?\s(?:if|provided|(?:as|so) long as|when|although|though)\b.*\Z"
+    r"|\A(?:if|provided(?: that)?|as long as|when)\b[^,]*,\s"
+)
+_OR = late_regex(r"\bor\b", re.IGNORECASE)
 _IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
@@ -85,7 +90,7 @@ class _Asked:
 def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     """What a claim says of stages, ages and the like that the conditions of entry have otherwise."""
     criteria = criteria_of(text)
-    statement = _LIST.sub(r"\1: ", " ".join(claim.casefold().split()))
+    statement = statement_of(claim, text)
     for words, plain in _AGE_LIMITS.items():
         statement = words.sub(plain, statement)
     named = _trials(statement) or {""}
@@ -112,6 +117,8 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
+    if _OTHER.search(part):
+        levels = [level for level in levels if level.name not in OF_TUMOURS]
     for level in levels:
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
@@ -151,6 +158,7 @@ def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
 
 def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The bounds on condition of which people are said to be let in ("eligible if they are 65 or younger")."""
+    yield from _beyond_on_condition(part, trials, criteria)
     let_in, _, condition = part.partition(found.group()) if (found := _IF.search(part)) else ("", "", "")
     if way_of(let_in) is not Way.IN or DENIED.search(part):
         return
@@ -158,6 +166,29 @@ def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) ->
         told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
         if told and not level.bare and all(_is_looser(level, asked) for asked in told):
             yield _said(Way.IN, level, told[0])
+
+
+def _beyond_on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The amounts with which somebody is said to be let in on a condition, beyond what the lines let in on any."""
+    bare, words = _CONDITION.sub("", part), words_of(part)
+    if bare == part or way_of(bare) is not Way.IN or DENIED.search(bare):
+        return
+    for level in levels_in(bare):
+        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
+        if level.scale and level.name != AGE and told and all(_is_beyond(level, asked, words) for asked in told):
+            yield _said(Way.IN, level, told[0])
+
+
+def _is_beyond(level: Level, asked: Sequence[_Asked], words: frozenset[str]) -> bool:
+    """Whether a level is let in by no line, nor by the exceptions of one."""
+    return not any(
+        one.keeps_out
+        or level.meets(one.level)
+        or _is_let_in_otherwise(level, one)
+        or words & one.line.excepted
+        or _OR.search(one.line.passage.text)
+        for one in asked
+    )
 
 
 def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
@@ -240,20 +271,39 @@ def _is_aside(text: str, level: Level) -> bool:
     """Whether a line speaks of something else, or of a part of those who enter."""
     if level.name != AGE:
         return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
-    before = text[: text.find(level.words)]
+    place = text.find(level.words)
+    before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
     return BY_THE_WAY.search(before) is not None or not words_of(before) <= _PEOPLE
 
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     let_in = [one.level for one in asked if not one.keeps_out]
     if way is Way.OUT:
-        return level.name in (GRADE, STAIN) and not let_in and not any(level.meets(one.level) for one in asked)
+        kept_out = [one.level for one in asked]
+        return (
+            level.name in (GRADE, STAIN)
+            and not let_in
+            and not all(any(step.meets(one) for one in kept_out) for step in level.steps)
+        )
     if way is Way.IN and level.name == STAIN and any(map(_has_other_test, asked)):
         return False
-    if level.is_impossible or any(level.is_within(one.level) for one in asked if one.keeps_out):
+    if way is Way.IN and not level.is_impossible and any(_is_let_in_otherwise(level, one) for one in asked):
+        return False
+    named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out
+    if level.is_impossible or (not named and any(level.is_within(one.level) for one in asked if one.keeps_out)):
         return True
     fits = level.is_bound_of if way is Way.DEMANDED else level.meets
     return bool(let_in) and not any(map(fits, let_in))
+
+
+def _is_let_in_otherwise(level: Level, asked: _Asked) -> bool:
+    """Whether a line has another limit for some, of what it names before: "2.5 times (5 times in some)"."""
+    named = {one.words for one in asked_in(asked.line.passage.text)}
+    limits = asked.line.limits if level.scale else ()
+    others = [one for one in limits if one.scale == level.scale and one.words not in named]
+    if asked.keeps_out:
+        return any(level.low < one.low or one.high < level.high for one in others if one.low != one.high)
+    return any(level.low <= one.high and (one.low == one.high or one.low <= level.high) for one in others)
 
 
 def _has_other_test(asked: _Asked) -> bool:

@@ -12,23 +12,29 @@ from evidence.agreement.trials.wording import LEVEL
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
+NO = (
+    r"(?:no|not|never)(?: (?:be|have|had|been|received|undergone|taken?|place|started|begun|given|used|previously|in|of"
+    r"|an?|any))*"
+)
+"""A denial before a bound: "must not have received more than two"."""
 _LOW = (
-    r"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|(?:no|not) (?:less|fewer|younger|lower|sooner|earlier) than|over|above"
+    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over|above"
     r"|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
     r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
-    r"(?P<most>≤|<(?:/?=)?|at most|(?:no|not) (?:more|greater|older|higher|longer) than|under|below|younger than"
+    rf"(?P<most>≤|<(?:/?=)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under|below|younger than"
     r"|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
-    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding)"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper))"
-    r"|(?P<pound>lbs?|pounds?)\b"
+    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
+    r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
+    r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
     r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
@@ -36,7 +42,8 @@ LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:{_UNIT}))?(?:\s?-?(?:of age|old|yo\b))?"
+    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
+    r"(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
     r"|lower)\b"
     r"|\+)?"
@@ -52,6 +59,8 @@ _APART = late_regex(
 _STRICT = late_regex(
     r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
 )
+_IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
+_BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
     r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
@@ -64,9 +73,14 @@ _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
-_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {"lb": ("kg", 0.45359237)}
+_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
+    "lb": ("kg", 0.45359237),
+    "inch": ("mm", 25.4),
+}
 """Units as so many of another."""
 _CLOSE, _CALENDAR = 0.001, 0.085
+_GROWN = 12 * HOURS["year"]
+"""So many years are an age."""
 
 
 @dataclass(frozen=True)
@@ -98,10 +112,12 @@ class Limit:
 
     @property
     def same_ends(self) -> tuple[float, ...]:
-        """Its ends, and of a number of things the end in other words: fewer than six are no more than five."""
-        if not self.strict or self.scale:
+        """Its ends, and of things or of ages the end in other words: fewer than six are no more than five."""
+        of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
+        if not self.strict or (self.scale and not of_lives):
             return self.ends
-        return (*self.ends, *(end - 1 if self.low == -inf else end + 1 for end in self.ends))
+        step = HOURS["year"] if of_lives else 1
+        return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
 
     def has(self, value: float, unit: str) -> bool:
         """Whether a number is one of its own; months and weeks are never exact in each other."""
@@ -111,7 +127,8 @@ class Limit:
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
     for match in LIMIT.finditer(text):
-        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["cells"] or match["other"]
+        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["inch"]
+        unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
             continue
@@ -124,8 +141,11 @@ def limits_in(text: str) -> Iterator[Limit]:
         value = value_of(match["number"]) * factor
         low = high = value
         way = match["way"]
+        back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
             low = value_of(match["first"]) * factor
+        elif back:  # no earlier than so long before is no longer ago
+            low, high = (-inf, high) if match["least"] else (low, inf)
         elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):
             high = inf
         elif match["most"] or way:
@@ -136,7 +156,7 @@ def limits_in(text: str) -> Iterator[Limit]:
             low,
             high,
             scale,
-            "year" if aged else match["time"] or match["pound"] or "",
+            "year" if aged else match["time"] or match["pound"] or match["inch"] or "",
             match.start("number"),
             strict,
         )
@@ -159,6 +179,10 @@ def _scale(match: re.Match[str]) -> str:
         return "%"
     if match["pound"]:
         return "lb"
+    if match["inch"]:
+        return "inch"
+    if match["degrees"]:
+        return "°f" if "f" in match["degrees"] else "°"
     if match["cells"]:
         return "/mm3"
     return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")

@@ -13,13 +13,13 @@ from math import inf, isclose
 
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.criteria import shortly
-from evidence.agreement.trials.limits import Limit, limits_in
+from evidence.agreement.trials.limits import NO, Limit, limits_in
 from evidence.late import late_regex
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SIGN = (
-    r"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|(?:no|not) (?:less|lower) than|minimum(?: of)?)"
-    r"|(?P<most>≤|<\s?/?\s?=|at most|up to|(?:no|not) (?:more|greater|higher|worse) than|maximum(?: of)?)"
+    rf"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|{NO} (?:less|lower) than|minimum(?: of)?)"
+    rf"|(?P<most>≤|<\s?/?\s?=|at most|up to|{NO} (?:more|greater|higher|worse) than|maximum(?: of)?)"
     r"|(?P<over>>|over|above|exceeding|(?:greater|more|higher|better) than)"
     r"|(?P<under><|under|below|(?:less|lower|fewer) than))\s?"
 )
@@ -31,10 +31,10 @@ _LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
 _WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better)|less|lower|below)\b)?"
 _BETWEEN = (
     r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
-    r"|between|[:()=,]))*\s?"
+    r"|between|\([^()]*\)|[:()=,]))*\s{0,3}"
 )
 """What stands between a name and its number."""
-_CLOSE = 0.01
+_CLOSE = 0.02
 _MORE = late_regex(r"\s?\([^()]*\),? or\s[<≤]?\s?\d")
 """Other steps for others, behind those of some."""
 
@@ -64,6 +64,12 @@ class Level:
         """Whether the measure does not go so far, or nobody is as old, as heavy or the like."""
         last = _LAST.get(self.name, _MOST.get(self.name, inf))
         return self.low > last or last < self.high < inf
+
+    @property
+    def steps(self) -> tuple[Level, ...]:
+        """Each of its steps by itself, of what goes in steps."""
+        steps = range(int(max(self.low, 0.0)), int(min(self.high, _LAST.get(self.name, 0.0))) + 1)
+        return tuple(replace(self, low=float(step), high=float(step)) for step in steps)
 
     def meets(self, other: Level) -> bool:
         """Whether something may be both."""
@@ -135,6 +141,8 @@ STAIN = "immunohistochemistry"
 """How strongly a tumour is stained, where 3+ is a step, and no bound."""
 GRADE = "grade"
 """How severe something is: what, is said beside it."""
+OF_TUMOURS = ("stage", "t", "n", "m")
+"""How far a tumour has spread."""
 _IN_STEPS = (
     _steps("ecog", rf"\b(?:ecog|(?<!kps )performance status|zubrod)\b{_BETWEEN}", 5),
     _steps("kps", rf"\bkps\b{_BETWEEN}", 100, step=10),
@@ -229,6 +237,8 @@ _PER_VOLUME = ("", "/mm3", "/µl", "/ul")
 _LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
 _MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500.0}
 """What no patient is above: years in hours, millimetres, percent and kilograms."""
+_JOINED = late_regex(r"[a-z][a-z() -]*(?:\)|\b)\s?(?:\band\b|\bor\b|/)\s?[a-z (]*")
+"""Names of two measures that have one number."""
 _LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatinine": -1} | dict.fromkeys(
     ("kps", "life expectancy", "weight", "lvef", "haemoglobin", "platelets", "anc", "wbc"), 1
 )
@@ -242,21 +252,33 @@ def levels_in(text: str) -> tuple[Level, ...]:
     found = [level for measure in _IN_STEPS for level in measure.levels_in(short)]
     for limit in limits_in(short):
         places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]
-        place, name = max(places)
-        if place >= 0:
+        last = max(places)[0]
+        for name in (name for place, name in places if place >= 0 and _is_joined(short[place:last])):
             scale = "/mm3" if name in _CELLS and limit.scale in _PER_VOLUME else limit.scale
             found.append(Level(name, limit.low, limit.high, limit.words, scale, bare=limit.low == limit.high))
     return tuple(found)
 
 
+def _is_joined(text: str) -> bool:
+    """Whether nothing but names joined by "and" or the like stands in a text: each has the number behind the last."""
+    return not text or _JOINED.fullmatch(text) is not None
+
+
 def asked_in(text: str) -> tuple[Level, ...]:
     """The same of a condition of entry, whose bounds may have lost their signs."""
     found = levels_in(text)
-    ages = [level for level in found if level.name == AGE and level.bare]
-    if len(ages) == _TWO:
-        both = replace(ages[0], high=ages[1].high, bare=False)
-        return (*(level for level in found if level not in ages), both)
+    ages = [level for level in found if level.name == AGE]
+    if len(ages) == _TWO and (both := _between(*ages)):
+        found = (*(level for level in found if level not in ages), both)
     return tuple(_with_sign(level) if level.bare else level for level in found)
+
+
+def _between(one: Level, other: Level) -> Level | None:
+    """From which to which of two ages: two without signs, or a bound on each side."""
+    if one.bare and other.bare:
+        return replace(one, high=other.high, bare=False)
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    return replace(one, low=low, high=high) if -inf < low < high < inf and not (one.bare or other.bare) else None
 
 
 def _with_sign(level: Level) -> Level:

@@ -8,20 +8,24 @@ from evidence.agreement.trials.criteria import NO_LESS
 from evidence.late import late_regex
 
 _DEMAND = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|requir\w+|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
+    r"|at least|should|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
-    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    r"|(?:is|are|be) expected to (?:be|have))\b"
 )
 NEEDED = late_regex(
-    r"\b(?:must|needs?|needed|have to|has to|required|requires|mandat\w+|prerequisite|minimum|maximum"
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
+    r"|mandat\w+|prerequisite|minimum|maximum"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu[ds]\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?|rejected"
-    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turned (?:down|away)"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?"
+    r"|reject(?:s|ed)"
+    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
     r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
@@ -33,11 +37,13 @@ _NOT_OUT = late_regex(
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
 _IN = late_regex(
-    r"\b(?:eligi\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient|enough|fine"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
+    r"|enough|fine(?! needle)"
     r"|within the (?:[\w-]+ )?limits?"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|be (?:part|in|included)))\b"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
+    r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
     r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
@@ -111,12 +117,13 @@ def way_of(sentence: str) -> Way:
     if too := TOO.search(sentence):
         more = TOO.search(sentence, too.end()) or DENIED.search(sentence, too.end())
         return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
-    out, let_in = OUT.search(sentence) is not None, _IN.search(OUT.sub(" ", sentence)) is not None
+    bounded = NO_LESS.sub(" ", sentence)
+    out, let_in = OUT.search(bounded) is not None, _IN.search(OUT.sub(" ", bounded)) is not None
     if _HEDGED.search(sentence) or (out and let_in):
         return Way.OPEN
     if out:
         return Way.OUT
-    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(NO_LESS.sub(" ", sentence))
+    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(bounded)
     if demanded:
         return Way.WITHIN if let_in and not NEEDED.search(sentence) else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN
