@@ -72,6 +72,8 @@ _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
 _OF_OTHERS = frozenset({"%", "sample-size", "ml", "l", "mm"})
 """Scales of people, of how large something is, and of what is read with other units by itself."""
+_STRENGTH = late_regex(r"\b(?:strengths?|concentrations?|potency)\b")
+"""In a sentence whose share is of a cream or a solution, and not of people."""
 _SHOWN = 300
 
 
@@ -100,7 +102,8 @@ def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[lis
     if not has_number(sentence):
         return [], []
     text = WEIGHT.sub(" ", scoped(sentence).text)
-    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
+    others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text))

@@ -154,7 +154,7 @@ def _otherwise(
     theirs = [dose for name in beside & doses.keys() for dose in doses[name] if dose.unit == unit]
     theirs = theirs or [dose for dose in may_be if dose.unit not in _NO_DOSES]
     ours = point.measure.number
-    a_day = _a_day(claim, point.quantity.span.end)
+    a_day = _a_day(claim, point.quantity.span.end, point.measure.scale)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
     counts += tuple(1 / n for match in _COURSES.finditer(claim) if (n := value_of(match["n"])))
     counts += tuple(1 / kg for match in WEIGHT.finditer(claim) if (kg := value_of(match["kg"])))
@@ -170,12 +170,12 @@ def _otherwise(
     yield Said(point.slot, point.quantity.text, theirs[0].words, Verdict.DIFFERS, why, line.quote)
 
 
-def _a_day(text: str, end: int) -> float:
-    """How often a day a dose is given by the words right behind it; 0 where they do not say."""
+def _a_day(text: str, end: int, scale: str) -> float:
+    """How often a day a dose is given by the words right behind it, once where it is one of a day; 0 if untold."""
     cut = _NEXT.search(text, end)
     behind = text[end : cut.start() if cut else end + 60][:60]
     often = ((3.0, _THRICE), (2.0, _TWICE), (1.0, _ONCE))
-    return next((times for times, words in often if words.search(behind)), 0.0)
+    return next((times for times, words in often if words.search(behind)), float(scale.endswith("/day")))
 
 
 def _is_same(value: float, dose: _Dose, *, daily: bool, a_day: float) -> bool:
@@ -201,7 +201,7 @@ def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequ
             for value in line.values:
                 unit = value.measure.scale.partition("/")[0]
                 ends = {value.measure.number.low, value.measure.number.high}
-                often = _a_day(lower, value.span[1])
+                often = _a_day(lower, value.span[1], value.measure.scale)
                 for name in {*_names_beside(lower, *value.span, wide=wide), *heading}:
                     found[name] += [_Dose(end, unit, value.text, line, often) for end in ends if isfinite(end)]
     return found

@@ -89,15 +89,28 @@ _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
-    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l|(?:micro)?litre|liter)s?\b"
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l"
+    r"|(?:micro|milli)?lit(?:re|er)|(?:fluid |fl\.? )?(?:ounce|oz)|tea-?spoon(?:ful)?|table-?spoon(?:ful)?)s?\b"
 )
 """Doses of rays and of activity, international units and volumes."""
+_PIECES = late_regex(
+    rf"(?P<number>{NUMERAL})\s(?:[x×]\s)?\d[\d.,]*[\s-]?(?:mg|milligrams?|m?cg|[µμ]g|g|grams?)\s(?:[a-z-]+\s)?"
+    r"(?P<unit>tablet|capsule|pill)s?\b"
+)
+"""How many tablets of what strength: "six 250 mg tablets"."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
 _MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
-_IN = {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "litre": ("l", 1.0), "liter": ("l", 1.0)} | dict.fromkeys(
-    _MICROLITRES, ("l", 1e-6)
+_IN = (
+    {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "millilitre": ("l", 1e-3), "milliliter": ("l", 1e-3)}
+    | {"litre": ("l", 1.0), "liter": ("l", 1.0)}
+    | dict.fromkeys(_MICROLITRES, ("l", 1e-6))
+    | dict.fromkeys(("ounce", "oz"), ("l", 0.02957))
+    | dict.fromkeys(("teaspoon", "teaspoonful"), ("l", 0.005))
+    | dict.fromkeys(("tablespoon", "tablespoonful"), ("l", 0.015))
 )
 """The unit that another is told in, and how much of it that is."""
+_PIECE = dict.fromkeys(("capsule", "pill"), "tablet")
+"""What is swallowed whole goes by one name."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 """By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
@@ -204,7 +217,7 @@ class Portions:
             made |= {one * times for one in ends for times in self._ends("cycle")}
         if longer is None:
             return made
-        times = self._products if longer.in_all else (1.0, *self.plain)
+        times = self._products
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
@@ -258,7 +271,7 @@ def portion_of(measure: Measure, words: str) -> Portion:
     return Portion(
         number.low,
         number.high,
-        number.unit,
+        _PIECE.get(number.unit, number.unit),
         number.bounded and not number.reached and inf in (number.high, -number.low),
         words,
     )
@@ -267,10 +280,18 @@ def portion_of(measure: Measure, words: str) -> Portion:
 def other_portions(text: str) -> Iterator[Portion]:
     """The doses of a lower-case text in units that are measured by themselves."""
     for match in _OTHER.finditer(text):
-        unit, factor = _IN.get(match["unit"], (match["unit"], 1.0))
+        name = match["unit"].replace("-", "").removeprefix("fluid ").removeprefix("fl ").removeprefix("fl. ")
+        unit, factor = _IN.get(name, (name, 1.0))
         low = value_of(match["low"]) * factor
         high = value_of(match["high"]) * factor if match["high"] else low
         yield Portion(low, high, unit, words=match.group())
+
+
+def _pieces(text: str) -> Iterator[Portion]:
+    """How many tablets a lower-case text gives, where their strength stands between."""
+    for match in _PIECES.finditer(text):
+        number = value_of(match["number"])
+        yield Portion(number, number, _PIECE.get(match["unit"], match["unit"]), words=match.group())
 
 
 def longer_times(sentence: str) -> Longer | None:
@@ -304,7 +325,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_times_in(text))
+    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text))
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
