@@ -63,3 +63,62 @@ INTERVENTION 2:
 )
 def test_doses_and_their_units(false: str, true: str, record: str) -> None:
     assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)
+
+
+LISTED = """Primary trial
+INTERVENTION 1:
+  Velorin + Taxine
+  Participants receive velorin IV on day 1 and oral taxine on days 1-7, and a weekly massage.
+INTERVENTION 2:
+  Placebo + Taxine
+  Participants receive placebo (matching velorin) IV on day 1 and oral taxine on days 1-7.
+Secondary trial
+INTERVENTION 1:
+  Arm Wrapping Only
+[Not Specified]
+INTERVENTION 2:
+  Arm and Shouldr Wrapping
+[Not Specified]"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Cohort 2 of the primary trial receives oral taxine, velorin IV and a massage.",
+        "Both cohort 1 and cohort 2 patients of the primary trial are administered velorin.",
+        "Cohorts 1 and 2 of the primary trial receive velorin.",
+        "Velorin is given to cohort 1 and cohort 2 of the primary trial.",
+        "Cohort 2 of the primary trial receives the same taxine as cohort 1, with the addition of massage.",
+        "Cohort 2 of the primary trial receives oral taxine, whereas cohort 1 receives placebo IV and oral taxine.",
+        "Only patients in cohort 1 of the secondary trial undergo shoulder wrapping.",
+        "Patients in both cohort 1 and cohort 2 of the secondary trial undergo shoulder wrapping.",
+        "Participants of cohort 2 in the primary trial and cohort 1 of the secondary trial receive velorin.",
+    ],
+)
+def test_what_other_arms_are_given_differs(claim: str) -> None:
+    assert verdict(claim, LISTED) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Cohort 1 of the primary trial receives oral taxine, velorin IV and a massage.",
+        "Cohort 2 of the primary trial receives placebo and oral taxine.",
+        "Cohort 1 and cohort 2 of the primary trial are administered oral taxine.",
+        "Cohort 1 of the primary trial receives velorin and cohort 2 placebo.",
+        "Cohort 1 of the primary trial receives velorin and taxine, and cohort 2 receives placebo and taxine.",
+        "Only cohort 1 of the primary trial receives taxine and velorin.",
+        "Cohort 2 of the primary trial does not receive taxine and massage.",
+        "Cohort 2 of the primary trial receives taxine but no velorin or massage.",
+        "Cohort 1 of the primary trial receives the same taxine as cohort 2, with the addition of massage.",
+        "One arm of the primary trial receives taxine and velorin.",
+        "Velorin and massage are given in cohort 1 of the primary trial, taxine in both.",
+        "Cohort 2 of the primary trial receives either velorin or placebo IV, and taxine.",
+        "Only patients in cohort 2 of the secondary trial undergo shoulder wrapping.",
+        "Patients in cohort 1 and cohort 2 of the secondary trial undergo arm wrapping.",
+        "Participants of cohort 1 in the primary trial and nobody in the secondary trial receive velorin.",
+        "In cohort 2 of the primary trial, the placebo matching velorin is given IV with oral taxine.",
+    ],
+)
+def test_what_an_arm_is_given_among_other_things_does_not_differ(claim: str) -> None:
+    assert verdict(claim, LISTED) != "differs"

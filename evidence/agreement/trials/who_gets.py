@@ -6,7 +6,7 @@ has it where a line names it that tells of no placebo and no lack; it surely has
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,12 +22,26 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _CLAUSE = late_regex(r"[,;]\s|\.\s|\s(?:while|whereas|but|however)\s|\sand\s(?=(?:is |are |was |were )?not\b)")
+_SENTENCE = late_regex(r";\s|\.\s|,?\s(?:while|whereas|but|however)\s")
+_PART = late_regex(
+    r",?\s(?:and(?!\s\d\b)|plus|along with|together with|as well as|in addition to|with the addition of)\s|,\s"
+)
+"""Between the things that an arm is given, and between the arms."""
+_WHOLE = late_regex(
+    r"\b(?:only|solely|exclusively|or|either|not?|none|never|without|neither|nor|nobody|one|two|three|a single)\b|n['’]t\b"
+)
+"""In a sentence that holds of things together, and not of each by itself."""
+_NUMBERED = late_regex(r"\b(?P<arm>cohort|arm|group|intervention)s?\s(?P<one>\d)\s(?P<joint>and|&|or)\s(?P<other>\d)\b")
+_JOINT = late_regex(r"\b(?P<one>\d) (?:and|or|&) (?=(?:cohort|arm|group|intervention) \d\b)")
+_BY_WAYS = late_regex(
+    r"\b(?:iv|po|sc|im|orally|intravenously|subcutaneously)(?: or (?:iv|po|sc|im|orally|intravenously))+\b"
+)
 _GIVEN = late_regex(
     r"\b(?:receiv\w+|recieve[sd]?|tak(?:e|es|ing)|took|given|g[ei]ts?|got|administered|undergo\w*|underwent|used?"
-    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied))\b"
+    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|administer\w*|prescribed|offered|drink|drank)\b"
 )
 _WORDS = GIVING | terms_of(
-    "utilised utilized intervention part underwent undergo recieve recieves study make ml mg daily arm cohort group"
+    "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram microgram daily arm cohort group"
 )
 """Words of giving, and of whom."""
 _ROUTE = late_regex(r"\b(?:iv|intravenous\w*|subcut\w*|oral\w*|po|im|intramuscular\w*|topical\w*|inject\w*)\b")
@@ -40,8 +54,18 @@ _OPEN = late_regex(
 )
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|sham|matching|matched|except|delayed|later)\b")
 _DUMMY = late_regex(r"\bplacebos?\b")
+_STANDS_IN = (
+    late_regex(
+        r"\bplacebos?[\s(,-]+(?:(?:[a-z]+\s)?(?:match(?:ing|ed|es)|identical|equivalent|similar)(?:\s(?:to|for|with))?"
+        r"|to|for|of|in place of|instead of|(?:[a-z]+\sto\s)?mimic\w*)\s(?:the\s)?[\w-]+"
+    ),
+    late_regex(r"\b[\w-]+[\s-](?:match(?:ed|ing)[\s-])?placebos?\b"),
+)
+"""A placebo, with the name of what it stands for."""
+_NOTHING_ELSE = late_regex(r"\b(?:only|alone)\b")
 _REFERS = late_regex(
-    r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both|all"
+    r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both"
+    r"|all(?! (?:\w+ )?(?:patients|participants|subjects|women))"
     r"|conventional|chemotherapy|therapy of|arm [a-h\d]|arms|group [a-h\d]|cohort [a-h\d]|not specified)\b"
 )
 """In the lines of an arm that may name what it is given by another word."""
@@ -51,6 +75,8 @@ _COUNT = late_regex(
     rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
 _FEWEST = 2
+_LONG = 5
+"""A word of so many letters may be misspelt and still be known."""
 
 
 def given_to_others(claim: str, text: str) -> Iterator[Said]:
@@ -59,7 +85,7 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
     every = set(trials_in(lower))
     if len(arms) < _FEWEST or is_case(lower):
         return
-    for clause in _CLAUSE.split(lower):
+    for clause in _clauses(lower):
         trials = set(trials_in(clause)) or every
         meant = [arm for arm in arms if arm.arm and (not trials or arm.trial in ("", *trials))]
         if len(trials) < 2 and len(meant) >= _FEWEST and len({arm.trial for arm in meant}) == 1:
@@ -68,6 +94,46 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
                 quote = "; ".join(arm.lines[0].quote for arm in meant)
                 why = "The record's lines give it to other arms."
                 yield Said(Slot.REGIMEN, clause.strip(), quote, Verdict.DIFFERS, why, quote)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """What a lower-case text says of arms and what they are given, each thing of a list with whose list it is."""
+    text = _BY_WAYS.sub(" ", _NUMBERED.sub(r"\g<arm> \g<one> \g<joint> \g<arm> \g<other>", text))
+    for said in _SENTENCE.split(text):
+        if _WHOLE.search(said):
+            yield from _CLAUSE.split(said)
+        else:
+            yield from _of_parts(_PART.split(said))
+
+
+def _of_parts(parts: Sequence[str]) -> Iterator[str]:
+    """The clauses that parts of a sentence make: whose arms they are, and what they get, holds for the parts beside."""
+    head, said, waiting = "", "", list[str]()
+    for part in parts:
+        verb, is_place = _GIVEN.search(part), _is_place(part)
+        if verb is None and is_place:
+            if said and not head:
+                said += f" and {part}"
+            else:
+                waiting.append(part)
+        elif verb is None and head:
+            yield f"{head} {part}"
+        elif verb is not None and is_place:
+            if said:
+                yield said
+            said = part
+            for other in waiting if _is_place(part[: verb.start()]) else ():
+                if set(trials_in(other)).isdisjoint(trials_in(part)) and any(trials_in(other)):
+                    yield f"{other} {part[verb.start() :]}"
+                else:
+                    said = f"{other} and {said}"
+            head, waiting = f"{said[: said.index(part)]}{part[: verb.end()]}" * _is_place(part[: verb.start()]), []
+    if said:
+        yield said
+
+
+def _is_place(text: str) -> bool:
+    return scoped(text).scope.named or _COUNT.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -116,14 +182,18 @@ class _Asked:
 
     def _may_have(self, arm: Given) -> bool:
         told = " ".join(one.text.casefold() for one in arm.lines)
-        return bool(self._own & arm.words) or _REFERS.search(told) is not None
+        plain = told
+        for pattern in () if any(map(_DUMMY.search, self.what)) else _STANDS_IN:
+            plain = pattern.sub(" ", plain)
+        open_ = _REFERS.search(told) is not None and not _NOTHING_ELSE.search(arm.lines[0].text.casefold())
+        return bool(self._own & long_terms(plain)) or open_
 
 
 def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     """What a clause asks of some arms, where all its words are understood."""
     here = scoped(clause)
     counted = _COUNT.search(clause)
-    named = arms_in(clause)
+    named = arms_in(_JOINT.sub(r"\g<one>, ", clause))
     text = here.text
     if counted and not named:
         count = _number(counted["n"], len(arms))
@@ -141,12 +211,26 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     if any(one.unit is Unit.SHARE or one.value == 0 or (denied and not one.worded) for one in amounts_of(text)):
         return None
     words = long_terms(_DENIED.sub(" ", rest))
-    what = words - _WORDS
+    known = frozenset().union(*(arm.words for arm in arms))
+    what = frozenset(_spelt(word, known) for word in words - _WORDS)
     if count == 0 and _ROUTE.search(rest):
         return None  # what none is given so, they may be given in another way
-    if not what or not what <= frozenset().union(*(arm.words for arm in arms)):
+    if not what or not what <= known:
         return None
     return _Asked(what, words & _KINDS, tuple(arms), named, _ONLY.search(rest) is not None, denied, count)
+
+
+def _spelt(word: str, known: Set[str]) -> str:
+    """A word as the record has it, where that has it with a letter too many or too few."""
+    if word in known or len(word) < _LONG:
+        return word
+    near = [one for one in known if min(len(one), len(word)) >= _LONG and _is_slip(word, one)]
+    return near[0] if len(near) == 1 else word
+
+
+def _is_slip(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def _number(words: str, arms: int) -> int:
