@@ -122,3 +122,62 @@ def test_what_other_arms_are_given_differs(claim: str) -> None:
 )
 def test_what_an_arm_is_given_among_other_things_does_not_differ(claim: str) -> None:
     assert verdict(claim, LISTED) != "differs"
+
+
+APART = """Primary trial
+INTERVENTION 1:
+  Velorin 50 mg
+  Participants received velorin 50 mg orally once daily for 12 weeks.
+INTERVENTION 2:
+  Taxine 1500 mg
+  Participants received taxine 1500 mg orally once daily for 12 weeks.
+Secondary trial
+INTERVENTION 1:
+  Arm 1 (6 mg Rosalin)
+  6 mg of rosalin daily (2 mg tid).
+INTERVENTION 2:
+  Arm 2 (30 mg Rosalin)
+  30 mg of rosalin. (10 mg tid)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Cohorts 1 and 2 of the primary trial receive 1500 mg and 50 mg of different drugs, respectively.",
+            "Cohorts 1 and 2 of the primary trial receive 50 mg and 1500 mg of different drugs, respectively.",
+        ),
+        (
+            "In the primary trial velorin and taxine are given at 1500 mg and 50 mg, respectively.",
+            "In the primary trial velorin and taxine are given at 50 mg and 1500 mg, respectively.",
+        ),
+        (
+            "In the primary trial velorin and taxine are given in doses of 50 and 300 mg respectively.",
+            "In the primary trial velorin and taxine are given in doses of 50 and 1500 mg respectively.",
+        ),
+        (
+            "Cohorts 1 and 2 of the primary trial receive equal 50 mg quantities of different drugs.",
+            "Cohorts 1 and 2 of the primary trial receive 50 mg or 1500 mg of different drugs.",
+        ),
+        (
+            "Both arms of the primary trial take their drug for 9 weeks.",
+            "Both arms of the primary trial take their drug for 12 weeks.",
+        ),
+        (
+            "Each cohort of the primary trial takes 1500 mg of a drug a day.",
+            "The cohorts of the primary trial together take 1550 mg of two drugs a day.",
+        ),
+        (
+            "Cohort 1 of the primary trial gets velorin, whereas cohort 1 of the secondary trial gets 30 mg of rosalin,"
+            " and no taxine.",
+            "Cohort 1 of the primary trial gets velorin, whereas cohort 1 of the secondary trial gets 6 mg of rosalin,"
+            " and no taxine.",
+        ),
+        (
+            "Cohort 2 of the secondary trial receives 2 mg of rosalin tid, and no velorin.",
+            "Cohort 2 of the secondary trial receives 10 mg of rosalin tid, and no velorin.",
+        ),
+    ],
+)
+def test_a_number_is_of_each_arm_or_of_its_own(false: str, true: str) -> None:
+    assert (verdict(false, APART), verdict(true, APART) != "differs") == ("differs", True)

@@ -38,7 +38,7 @@ _BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<othe
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
-    r"|none|nobody|no one|nothing|each of|divided|split"
+    r"|none|nobody|no one|nothing|each of|divided|split|respective(?:ly)?"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
     r"|(?:over|during|throughout|within|first|last)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
@@ -204,6 +204,16 @@ def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequ
                 often = _a_day(lower, value.span[1], value.measure.scale)
                 for name in {*_names_beside(lower, *value.span, wide=wide), *heading}:
                     found[name] += [_Dose(end, unit, value.text, line, often) for end in ends if isfinite(end)]
+    return found
+
+
+def drugs_of(lines: tuple[Passage, ...]) -> Mapping[str, tuple[Passage, ...]]:
+    """The names beside doses in some lines, and for each the lines that have one of it."""
+    found: dict[str, tuple[Passage, ...]] = {}
+    for line in lines:
+        for value in line.values:
+            for name in _names_beside(line.text.casefold(), *value.span) if value.measure.scale != "hour" else ():
+                found[name] = (*found.get(name, ()), line)
     return found
 
 

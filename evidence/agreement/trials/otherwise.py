@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidence.agreement.points import Point
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
+from evidence.agreement.trials.arm_by_arm import given_to_each
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.arm_order import order_otherwise
 from evidence.agreement.trials.arm_ratios import ratios_otherwise
@@ -33,6 +34,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
+        yield from given_to_each(claim, points, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
     yield from of_another_phase(claim, text)

@@ -28,7 +28,8 @@ _PART = late_regex(
 )
 """Between the things that an arm is given, and between the arms."""
 _WHOLE = late_regex(
-    r"\b(?:only|solely|exclusively|or|either|not?|none|never|without|neither|nor|nobody|one|two|three|a single)\b|n['’]t\b"
+    r"\b(?:only|solely|exclusively|or|either|not?|none|never|without|neither|nor|nobody|one|two|three|a single)\b"
+    r"|n['’]t\b"
 )
 """In a sentence that holds of things together, and not of each by itself."""
 _NUMBERED = late_regex(r"\b(?P<arm>cohort|arm|group|intervention)s?\s(?P<one>\d)\s(?P<joint>and|&|or)\s(?P<other>\d)\b")
@@ -41,7 +42,8 @@ _GIVEN = late_regex(
     r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|administer\w*|prescribed|offered|drink|drank)\b"
 )
 _WORDS = GIVING | terms_of(
-    "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram microgram daily arm cohort group"
+    "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram microgram"
+    " daily arm cohort group"
 )
 """Words of giving, and of whom."""
 _ROUTE = late_regex(r"\b(?:iv|intravenous\w*|subcut\w*|oral\w*|po|im|intramuscular\w*|topical\w*|inject\w*)\b")
@@ -94,6 +96,12 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
                 quote = "; ".join(arm.lines[0].quote for arm in meant)
                 why = "The record's lines give it to other arms."
                 yield Said(Slot.REGIMEN, clause.strip(), quote, Verdict.DIFFERS, why, quote)
+
+
+def refers_elsewhere(arm: Given) -> bool:
+    """Whether an arm's lines may name what it is given by other words: as in arm I, usual care."""
+    told = " ".join(one.text.casefold() for one in arm.lines)
+    return _REFERS.search(told) is not None and not _NOTHING_ELSE.search(arm.lines[0].text.casefold())
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -185,8 +193,7 @@ class _Asked:
         plain = told
         for pattern in () if any(map(_DUMMY.search, self.what)) else _STANDS_IN:
             plain = pattern.sub(" ", plain)
-        open_ = _REFERS.search(told) is not None and not _NOTHING_ELSE.search(arm.lines[0].text.casefold())
-        return bool(self._own & long_terms(plain)) or open_
+        return bool(self._own & long_terms(plain)) or refers_elsewhere(arm)
 
 
 def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
