@@ -181,3 +181,93 @@ INTERVENTION 2:
 )
 def test_a_number_is_of_each_arm_or_of_its_own(false: str, true: str) -> None:
     assert (verdict(false, APART), verdict(true, APART) != "differs") == ("differs", True)
+
+
+SCHEDULED = """Primary trial
+INTERVENTION 1:
+  Velorin + Taxine
+  Patients receive velorin 10 mg/kg IV on days 1 and 15 of each 28-day cycle and oral taxine 300 mg twice daily on \
+days 1-21. Courses repeat every 28 days in the absence of disease progression.
+INTERVENTION 2:
+  Rosalin and Velorin
+  Rosalin: 25 mg by mouth daily for 15 weeks.
+  Velorin: 15 mg/kg IV once every 3 weeks.
+Secondary trial
+INTERVENTION 1:
+  Mirabin With Zoline
+  Mirabin: 50mg/m2, 75mg/m2 or 100mg/m2 daily for 5 days for each 4-week cycle
+  Zoline: 100mg/m2 weekly for 3 weeks of each 4-week cycle"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Cohort 2 of the primary trial receives velorin more often than cohort 1.",
+            "Cohort 1 of the primary trial receives velorin more often than cohort 2.",
+        ),
+        (
+            "Cohort 1 of the primary trial receives velorin at twice the frequency of cohort 2.",
+            "Cohort 1 of the primary trial receives velorin at 1.5 times the frequency of cohort 2.",
+        ),
+        (
+            "In cohort 1 of the primary trial velorin is given at a higher frequency than taxine.",
+            "In cohort 1 of the primary trial velorin is given at a lower frequency than taxine.",
+        ),
+        (
+            "In cohort 1 of the primary trial taxine is given 6 times as often as velorin.",
+            "In cohort 1 of the primary trial taxine is given 21 times as often as velorin.",
+        ),
+        (
+            "Taxine is scheduled on 14 days of every course in the primary trial.",
+            "Taxine is scheduled on 21 days of every course in the primary trial.",
+        ),
+        (
+            "Someone in the primary trial who completes one full cycle will have swallowed 8,400 mg of taxine.",
+            "Someone in the primary trial who completes one full cycle will have swallowed 12,600 mg of taxine.",
+        ),
+        (
+            "A patient who keeps to the schedule takes 21 doses of taxine during a single course.",
+            "A patient who keeps to the schedule takes 42 doses of taxine during a single course.",
+        ),
+        (
+            "If everything goes to plan, subjects of the primary trial take rosalin on 75 days in total.",
+            "If everything goes to plan, subjects of the primary trial take rosalin on 105 days in total.",
+        ),
+        (
+            "Over a week, cohort 2 of the primary trial takes 250 mg of rosalin.",
+            "Over a week, cohort 2 of the primary trial takes 175 mg of rosalin.",
+        ),
+        (
+            "Patients in the secondary trial receive 7 doses of mirabin every month and 3 doses of zoline per month.",
+            "Patients in the secondary trial receive 5 doses of mirabin every month and 3 doses of zoline per month.",
+        ),
+        (
+            "Patients in the secondary trial receive 5 doses of mirabin per cycle and 4 doses of zoline per cycle.",
+            "Patients in the secondary trial receive 5 doses of mirabin per cycle and 3 doses of zoline per cycle.",
+        ),
+    ],
+)
+def test_how_often_a_drug_is_given(false: str, true: str) -> None:
+    assert (verdict(false, SCHEDULED), verdict(true, SCHEDULED) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In one week cohort 1 of the primary trial takes 4,200 mg of taxine.",
+        "In cohort 1 of the primary trial taxine is taken on 21 out of 28 days in each cycle.",
+        "Cohort 1 of the primary trial takes 14 doses of taxine in a week.",
+        "Over two weeks cohort 2 of the primary trial takes 350 mg of rosalin.",
+        "Cohort 1 of the primary trial receives 4 doses of velorin every two months.",
+        "In the last week of a cycle, cohort 1 of the primary trial takes 0 mg of taxine.",
+        "Cohort 1 of the primary trial takes 300 mg of taxine twice a day, in every cycle.",
+        "Cohort 2 of the primary trial takes rosalin 7 times a week.",
+        "A patient of the primary trial who skips a day takes 150 mg of rosalin over a week.",
+        "Over one cycle, patients may miss some and take 12,000 mg of taxine in the primary trial.",
+        "Cohort 2 of the primary trial receives rosalin more often than velorin.",
+        "Cohort 1 of the primary trial receives velorin as often as every second week.",
+    ],
+)
+def test_a_number_that_follows_from_a_schedule_does_not_differ(claim: str) -> None:
+    assert verdict(claim, SCHEDULED) != "differs"

@@ -32,7 +32,7 @@ from evidence.late import late_regex
 
 _OPEN = late_regex(
     r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
-    r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
+    r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"

@@ -28,7 +28,8 @@ _ARMS = late_regex(
 )
 _TRIALS = late_regex(r"\b(?:primary|secondary)\b")
 _TOGETHER = late_regex(
-    r"\b(?:or|either|total|together|combined|altogether|between|than|(?:differ(?!ent)\w*|different(?= (?:dos|amount|quantit|number|length|strength)))|apart|another|other)\b"
+    r"\b(?:or|either|total|together|combined|altogether|between|than|apart|another|other|differ(?!ent)\w*"
+    r"|different(?= (?:dos|amount|quantit|number|length|strength)))\b"
 )
 """In a sentence whose number need not be of each arm."""
 

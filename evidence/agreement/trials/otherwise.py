@@ -17,6 +17,7 @@ from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
+from evidence.agreement.trials.often import as_often_otherwise
 from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.phases import of_another_phase
 from evidence.agreement.trials.rhythms import at_other_rhythms
@@ -40,4 +41,5 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     yield from of_another_phase(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from given_to_others(claim, text)
+    yield from as_often_otherwise(claim, points, text)
     yield from defined_otherwise(points, text)

@@ -32,7 +32,8 @@ _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|in the (?:first |last )?(?:week|month|cycle)"
     rf"|in the first {NUMERAL} (?:days|weeks|months|cycles)"
-    rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules)"
+    rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules"
+    r"|days|weeks|months)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|by (?:day|week|month|the end)|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
@@ -287,6 +288,12 @@ def other_portions(text: str) -> Iterator[Portion]:
         yield Portion(low, high, unit, words=match.group())
 
 
+def days_listed(days: str) -> float:
+    """How many days a lower-case list of them has: five in "days 1-3, 8 and 15"."""
+    spans = ((int(match["first"]), int(match["last"] or match["first"])) for match in _SPAN.finditer(days))
+    return float(sum(max(last - first, 0) + 1 for first, last in spans))
+
+
 def _pieces(text: str) -> Iterator[Portion]:
     """How many tablets a lower-case text gives, where their strength stands between."""
     for match in _PIECES.finditer(text):
@@ -315,7 +322,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
     text = " . ".join(line.text for line in lines).casefold()
     numbered = list(NUMBERED.finditer(text))
-    lists = {_listed(match.group()) for match in numbered}
+    lists = {days_listed(match.group()) for match in numbered}
     days = [match.group() for match in numbered if not match["cycle"]]
     counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
@@ -372,10 +379,4 @@ def _times_in(text: str) -> Iterator[Portion]:
 
 
 def _ends(numbers: str) -> set[float]:
-    return {_listed(numbers), *map(float, _NUMBER.findall(numbers))}
-
-
-def _listed(days: str) -> float:
-    """How many days a list of them has: five in "days 1-3, 8 and 15"."""
-    spans = ((int(match["first"]), int(match["last"] or match["first"])) for match in _SPAN.finditer(days))
-    return float(sum(max(last - first, 0) + 1 for first, last in spans))
+    return {days_listed(numbers), *map(float, _NUMBER.findall(numbers))}
