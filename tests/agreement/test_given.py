@@ -271,3 +271,114 @@ def test_how_often_a_drug_is_given(false: str, true: str) -> None:
 )
 def test_a_number_that_follows_from_a_schedule_does_not_differ(claim: str) -> None:
     assert verdict(claim, SCHEDULED) != "differs"
+
+
+COMPARED = """Primary trial
+INTERVENTION 1:
+  Letrozine Low
+  Letrozine, 2.5 mg daily for six months
+INTERVENTION 2:
+  Letrozine High
+  Letrozine, 5 mg daily for six months
+Secondary trial
+INTERVENTION 1:
+  Celexine
+  Randomized to receive celexine 400 mg daily for 12 months
+INTERVENTION 2:
+  Placebo
+  Randomized to receive placebo daily for 12 months"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "The duration of treatment in the primary trial is twice as long as in the secondary trial.",
+            "The duration of treatment in the primary trial is half as long as in the secondary trial.",
+        ),
+        (
+            "Patients in the secondary trial are treated for three times as long as those in the primary trial.",
+            "Patients in the secondary trial are treated for twice as long as those in the primary trial.",
+        ),
+        (
+            "Treatment in the secondary trial lasts 3 months longer than in the primary trial.",
+            "Treatment in the secondary trial lasts 6 months longer than in the primary trial.",
+        ),
+        (
+            "The treatment in the primary trial is longer than in the secondary trial.",
+            "The treatment in the primary trial is shorter than in the secondary trial.",
+        ),
+        (
+            "Cohort 1 of the primary trial receives a higher dose of letrozine than cohort 2.",
+            "Cohort 1 of the primary trial receives a lower dose of letrozine than cohort 2.",
+        ),
+        (
+            "Cohort 1 of the primary trial receives twice as much letrozine as cohort 2.",
+            "Cohort 2 of the primary trial receives twice as much letrozine as cohort 1.",
+        ),
+        (
+            "Cohort 1 of the primary trial receives the same dose of letrozine as cohort 2.",
+            "Cohort 1 of the primary trial receives half the dose of letrozine of cohort 2.",
+        ),
+        (
+            "Cohort 2 of the primary trial receives 5 mg more letrozine than cohort 1.",
+            "Cohort 2 of the primary trial receives 2.5 mg more letrozine than cohort 1.",
+        ),
+        (
+            "Cohort 2 of the secondary trial receives celexine more often than cohort 1 receives placebo.",
+            "Cohort 1 of the secondary trial receives celexine as often as cohort 2 receives placebo.",
+        ),
+    ],
+)
+def test_arms_and_trials_are_compared_in_what_they_are_given(false: str, true: str) -> None:
+    assert (verdict(false, COMPARED), verdict(true, COMPARED) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In the secondary trial placebo is taken for as long as celexine.",
+        "Letrozine in the primary trial is taken for half as long as celexine in the secondary trial.",
+        "Letrozine is taken for as long as the cancer does not come back.",
+        "Cohort 1 of the primary trial is treated for the same length of time as cohort 2.",
+        "Over six months cohort 2 of the primary trial takes twice as much letrozine as cohort 1.",
+        "Patients of the primary trial are watched longer than those of the secondary trial.",
+        "The secondary trial has a longer follow-up after treatment than the primary trial.",
+        "Cohort 1 of the primary trial takes letrozine at the same frequency as cohort 2.",
+        "The dose of celexine in the secondary trial is 80 times that of letrozine in cohort 2 of the primary trial.",
+    ],
+)
+def test_a_comparison_that_may_be_so_does_not_differ(claim: str) -> None:
+    assert verdict(claim, COMPARED) != "differs"
+
+
+CYCLES = """INTERVENTION 1:
+  Velorin
+  Velorin: Eligible patients are scheduled to receive six cycles of velorin every three weeks."""
+PHASES = """INTERVENTION 1:
+  Rosalin Cream
+  Patients apply rosalin cream twice daily for two weeks and then once daily for two weeks."""
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "record"),
+    [
+        (
+            "The final cycle of velorin starts 10 weeks after the first one.",
+            "The final cycle of velorin starts 15 weeks after the first one.",
+            CYCLES,
+        ),
+        (
+            "Everybody is supposed to have finished velorin after 30 weeks.",
+            "Everybody is supposed to have finished velorin after 18 weeks.",
+            CYCLES,
+        ),
+        (
+            "Participants apply the rosalin cream three times a day for the first fortnight.",
+            "Participants will have applied the rosalin cream 42 times by the end.",
+            PHASES,
+        ),
+    ],
+)
+def test_everyday_words_of_a_plan_are_understood(false: str, true: str, record: str) -> None:
+    assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)

@@ -60,8 +60,10 @@ WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|squ
 """How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
-    r"(?!\s(?:as long|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
-    rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
+    r"(?!\s(?:as (?:long|often|frequently)|the (?:duration|length|frequency)"
+    r"|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
+    rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b"
+    r"(?!\s(?:long|often|frequently|duration|length|frequency)\b))"
 )
 _BOUND = late_regex(
     r"\b(?:(?P<more>more than|over|at least)|less than|under|at most"
@@ -214,6 +216,19 @@ def drugs_of(lines: tuple[Passage, ...]) -> Mapping[str, tuple[Passage, ...]]:
         for value in line.values:
             for name in _names_beside(line.text.casefold(), *value.span) if value.measure.scale != "hour" else ():
                 found[name] = (*found.get(name, ()), line)
+    return found
+
+
+def doses_of(lines: tuple[Passage, ...]) -> Mapping[str, Sequence[tuple[float, str]]]:
+    """The doses beside each name in some lines: how much, and of what by what."""
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in lines:
+        for value in line.values:
+            number = value.measure.number
+            for name in (
+                _names_beside(line.text.casefold(), *value.span) if value.measure.scale not in _NO_DOSES else ()
+            ):
+                found[name] += [(end, value.measure.scale) for end in {number.low, number.high} if isfinite(end)]
     return found
 
 

@@ -11,6 +11,7 @@ from evidence.agreement.trials.arm_by_arm import given_to_each
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.arm_order import order_otherwise
 from evidence.agreement.trials.arm_ratios import ratios_otherwise
+from evidence.agreement.trials.arms_compared import compared_otherwise
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
@@ -41,5 +42,6 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     yield from of_another_phase(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from given_to_others(claim, text)
+    yield from compared_otherwise(claim, text)
     yield from as_often_otherwise(claim, points, text)
     yield from defined_otherwise(points, text)

@@ -40,7 +40,7 @@ _WHOLE = late_regex(
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _IN_ALL = late_regex(
-    r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily"
+    r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily|by the end"
     r"|(?:a|per|each) day)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
@@ -119,6 +119,7 @@ _LOOSE = late_regex(
     r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
 )
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
+_CHANGES = late_regex(r"\b(?:then|thereafter|afterwards)\b")
 _DAY = HOURS["day"]
 
 
@@ -168,7 +169,7 @@ class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
     `up_to` says that cycles are told as the most that somebody may have, `between` are the times between two
-    doses, `calendar` says that some lengths are of months.
+    doses, `calendar` says that some lengths are of months, `changes` that one thing is given after another.
     """
 
     portions: tuple[Portion, ...]
@@ -178,9 +179,12 @@ class Portions:
     up_to: bool
     between: tuple[Portion, ...]
     calendar: bool
+    changes: bool
 
     def give_count(self, amount: Amount, longer: Longer | None) -> bool:
-        """Whether so many things follow."""
+        """Whether so many things follow; where what is given changes with time, they may add up to any number."""
+        if self.changes and longer is not None and longer.in_all:
+            return True
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other}
@@ -215,7 +219,7 @@ class Portions:
         """These numbers and what follows from them, of a longer time too."""
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
         if unit == "hour":
-            made |= {one * times for one in ends for times in self._ends("cycle")}
+            made |= {one * (times - less) for one in ends for times in self._ends("cycle") for less in (0, 1)}
         if longer is None:
             return made
         times = self._products
@@ -341,6 +345,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
         _UP_TO.search(text) is not None,
         tuple(_between(text)),
         _LOOSE.search(text) is not None,
+        _CHANGES.search(text) is not None,
     )
 
 

@@ -68,7 +68,8 @@ _NOTHING_ELSE = late_regex(r"\b(?:only|alone)\b")
 _REFERS = late_regex(
     r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both"
     r"|all(?! (?:\w+ )?(?:patients|participants|subjects|women))"
-    r"|conventional|chemotherapy|therapy of|arm [a-h\d]|arms|group [a-h\d]|cohort [a-h\d]|not specified)\b"
+    r"|conventional|chemotherapy|therapy of|arms|not specified)\b"
+    r"|\b(?:arm|group|cohort) [a-h\d]\b(?!\s?[:(])"
 )
 """In the lines of an arm that may name what it is given by another word."""
 _ARMS = r"(?:(?:study|patient|treatment)\s)?(?:cohorts?|arms?|groups?)\b"
