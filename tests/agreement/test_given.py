@@ -382,3 +382,43 @@ PHASES = """INTERVENTION 1:
 )
 def test_everyday_words_of_a_plan_are_understood(false: str, true: str, record: str) -> None:
     assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)
+
+
+ON_DAYS = """INTERVENTION 1:
+  Velorin, Taxine and Mirabin
+  Patients receive velorin 10 mg IV on days 1, 8 and on day 15, and oral taxine on days 1-7 of each 28-day cycle.
+  Mirabin: 5 mg daily.
+INTERVENTION 2:
+  Rosalin
+  Patients receive rosalin 5 mg on days 1-5 and 10 mg on days 8-12 of each 28-day cycle."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "On days 1-7 cohort 1 of the primary trial receives velorin and taxine.",
+        "In the primary trial taxine is taken on day 8 of each cycle.",
+        "Velorin is infused on days 1 and 8, and taxine is taken on days 1-15.",
+        "Cohort 2 of the primary trial is given rosalin on days 1, 5 and 15.",
+    ],
+)
+def test_other_days_of_a_drug_differ(claim: str) -> None:
+    assert verdict(claim, ON_DAYS) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Velorin is given on day 8.",
+        "On day 15 cohort 1 of the primary trial receives velorin.",
+        "Velorin and taxine are both given on day 1.",
+        "In the primary trial velorin is given on days 1 and 8, and taxine on days 2-5.",
+        "Mirabin is taken on day 20.",
+        "Cohort 2 of the primary trial is given rosalin on day 9.",
+        "Blood samples of patients on velorin are taken on day 22.",
+        "Cohort 1 of the primary trial does not receive taxine on day 8.",
+        "Side effects of taxine are asked for until day 28.",
+    ],
+)
+def test_a_day_that_may_be_one_of_the_drug_does_not_differ(claim: str) -> None:
+    assert verdict(claim, ON_DAYS) != "differs"

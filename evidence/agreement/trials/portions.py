@@ -204,7 +204,7 @@ class Portions:
         if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
         ends = self._ends(unit)
-        if portion.is_named and not self.days:
+        if portion.is_named and (not self.days or self.is_daily):
             return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
@@ -253,6 +253,11 @@ class Portions:
             return known
         ratios = (one / other for one, other in permutations(self.plain, 2))
         return portion.often in self._products or portion.often in ratios
+
+    @cached_property
+    def is_daily(self) -> bool:
+        """Whether something is given on any day."""
+        return any(_REGULAR.search(one.words) and max(one.ends) == _DAY for one in self.between)
 
     @cached_property
     def _days(self) -> frozenset[float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given
 from evidence.agreement.trials.named_doses import drugs_of
 from evidence.agreement.trials.portions import days_listed
@@ -51,7 +52,11 @@ _BETWEEN_DOSES = late_regex(
     r"(?:mg|m²|m2|kg|iv|po|intravenously|orally|,)\s?or\s(?=\d[\d.,]*\s?(?:mg|g|mcg)|iv\b|po\b|intravenously|orally)"
 )
 """A choice of how much, and not of when."""
-_DAYS = late_regex(r"\bdays?\s\d{1,3}(?:(?:\s?(?:-|–|to|through|,|and|&)\s?)+(?:days?\s)?\d{1,3}\b)*")
+DAYS = late_regex(
+    r"\bdays?\s\d{1,3}(?:(?:\s?(?:-|–|to|through|,|and|&)\s?)+(?:on\s)?(?:days?\s)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml)\b))*"
+)
+"""Days by their numbers."""
+_TO = late_regex(r"(?P<first>\d+)\s?(?:-|–|to|through)\s?(?:days?\s)?(?P<last>\d+)")
 _A_DAY = (
     (
         3.0,
@@ -124,6 +129,34 @@ def schedules_of(drug: frozenset[str], arms: Sequence[Given]) -> list[Schedule] 
     return list(found)
 
 
+def days_told(drug: frozenset[str], arm: Given) -> list[tuple[Passage, frozenset[int]]]:
+    """The numbered days on which an arm is given a drug, line by line; none where it is given in another way too."""
+    found, names = [], _names(arm)
+    for line in arm.lines:
+        for said, _ in _said_of(drug, line.text.casefold(), names):
+            lists = list(_lists(said))
+            if not lists or _CHANGES.search(_BETWEEN_DOSES.sub(" ", said)):
+                return []
+            found.append((line, frozenset[int]().union(*map(days_of, lists))))
+    return found
+
+
+def days_of(days: str) -> frozenset[int]:
+    """The numbers in a lower-case list of days: 1, 2, 3 and 8 in "days 1-3 and 8"."""
+    spans = (range(int(match["first"]), int(match["last"]) + 1) for match in _TO.finditer(days))
+    return frozenset(map(int, re.findall(r"\d+", days))).union(*spans)
+
+
+def _lists(said: str) -> Iterator[str]:
+    """The lists of days that are of what stands before: up to the name of something else."""
+    end = None
+    for match in DAYS.finditer(said):
+        if end is not None and terms_of(without_amounts(said[end : match.start()])) - GIVING:
+            return
+        yield match.group()
+        end = match.end()
+
+
 def _repeats(arm: Given) -> float:
     """How many days later an arm's treatment is repeated as a whole; 0 where its lines do not say so once."""
     told = {_length(match) for line in arm.lines for match in _REPEATS.finditer(line.text.casefold())}
@@ -181,7 +214,7 @@ def _said_of(drug: frozenset[str], text: str, names: frozenset[str]) -> Iterator
 
 
 def _has_rhythm(said: str) -> bool:
-    return any(pattern.search(said) for pattern in (_PERIOD, _DAYS, _FEW_DAYS, _A_WEEK)) or any(
+    return any(pattern.search(said) for pattern in (_PERIOD, DAYS, _FEW_DAYS, _A_WEEK)) or any(
         pattern.search(said) for _, pattern in (*_A_DAY, *_PLAIN)
     )
 
@@ -195,7 +228,7 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
         weekly = not a_day and _PLAIN[0][1].search(_FEW_DAYS.sub(" ", said)) is not None
         return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line)
     period = _PERIOD.search(said)
-    if listed := _DAYS.findall(said):
+    if listed := DAYS.findall(said):
         length = _length(period) if period else repeats
         return Schedule(a_day or 1.0, days_listed(listed[0]), length, line) if length and len(listed) == 1 else None
     if week := _A_WEEK.search(said):

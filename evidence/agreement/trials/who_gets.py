@@ -34,7 +34,7 @@ _WHOLE = late_regex(
 """In a sentence that holds of things together, and not of each by itself."""
 _NUMBERED = late_regex(r"\b(?P<arm>cohort|arm|group|intervention)s?\s(?P<one>\d)\s(?P<joint>and|&|or)\s(?P<other>\d)\b")
 _JOINT = late_regex(r"\b(?P<one>\d) (?:and|or|&) (?=(?:cohort|arm|group|intervention) \d\b)")
-_BY_WAYS = late_regex(
+BY_WAYS = late_regex(
     r"\b(?:iv|po|sc|im|orally|intravenously|subcutaneously)(?: or (?:iv|po|sc|im|orally|intravenously))+\b"
 )
 _GIVEN = late_regex(
@@ -107,7 +107,7 @@ def refers_elsewhere(arm: Given) -> bool:
 
 def _clauses(text: str) -> Iterator[str]:
     """What a lower-case text says of arms and what they are given, each thing of a list with whose list it is."""
-    text = _BY_WAYS.sub(" ", _NUMBERED.sub(r"\g<arm> \g<one> \g<joint> \g<arm> \g<other>", text))
+    text = BY_WAYS.sub(" ", _NUMBERED.sub(r"\g<arm> \g<one> \g<joint> \g<arm> \g<other>", text))
     for said in _SENTENCE.split(text):
         if _WHOLE.search(said):
             yield from _CLAUSE.split(said)
