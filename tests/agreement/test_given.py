@@ -422,3 +422,35 @@ def test_other_days_of_a_drug_differ(claim: str) -> None:
 )
 def test_a_day_that_may_be_one_of_the_drug_does_not_differ(claim: str) -> None:
     assert verdict(claim, ON_DAYS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Only 50% of cohort 1 patients of the primary trial are administered velorin.",
+        "Half of the patients in cohort 1 of the primary trial receive oral taxine.",
+        "No patients in cohort 1 of the primary trial receive velorin.",
+        "All patients in cohort 2 of the primary trial undergo a massage.",
+        "0 participants of cohort 1 in the primary trial are given a weekly massage.",
+    ],
+)
+def test_a_share_of_an_arm_that_is_given_what_all_of_it_are_differs(claim: str) -> None:
+    assert verdict(claim, LISTED) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "All patients in cohort 1 of the primary trial receive velorin.",
+        "No patients in cohort 2 of the primary trial undergo a massage.",
+        "Half of the arms in the primary trial are given velorin.",
+        "Not all patients in cohort 1 of the primary trial receive velorin as planned.",
+        "50% of patients in the primary trial receive velorin.",
+        "At least 80% of cohort 1 patients of the primary trial receive velorin.",
+        "Half of the drugs in cohort 2 of the primary trial are given IV.",
+        "Cohort 2 of the primary trial receives half of what cohort 1 is given, oral taxine.",
+        "100% of cohort 1 patients of the primary trial receive velorin.",
+    ],
+)
+def test_a_share_that_may_be_so_does_not_differ(claim: str) -> None:
+    assert verdict(claim, LISTED) != "differs"

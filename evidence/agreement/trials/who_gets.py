@@ -12,7 +12,7 @@ from functools import cached_property
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.amounts import Unit, amounts_of
+from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.counted import without_amounts
 from evidence.agreement.trials.given import Given, given_in, long_terms
 from evidence.agreement.trials.scopes import arms_in, scoped, trials_in
@@ -64,6 +64,14 @@ _STANDS_IN = (
     late_regex(r"\b[\w-]+[\s-](?:match(?:ed|ing)[\s-])?placebos?\b"),
 )
 """A placebo, with the name of what it stands for."""
+_PEOPLE = late_regex(
+    r"\s(?:of\s)?(?:the\s|all\s|its\s)?(?:patients|participants|subjects|women|people|pts"
+    r"|are|is|were|was|will|receive|gets?|takes?|undergo)\b"
+)
+"""Behind a share: whom it is of, or what they do."""
+_PARTLY = late_regex(
+    r"%|\b(?:percent|half|third|quarter|some|most|if|may|could|optional\w*|subset|until|randomi[sz]ed to)\b"
+)
 _NOTHING_ELSE = late_regex(r"\b(?:only|alone)\b")
 _REFERS = late_regex(
     r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both"
@@ -97,6 +105,11 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
                 quote = "; ".join(arm.lines[0].quote for arm in meant)
                 why = "The record's lines give it to other arms."
                 yield Said(Slot.REGIMEN, clause.strip(), quote, Verdict.DIFFERS, why, quote)
+
+
+def _in_part(arm: Given) -> bool:
+    """Whether an arm's lines tell of a part of its people."""
+    return any(_PARTLY.search(line.text.casefold()) for line in arm.lines)
 
 
 def refers_elsewhere(arm: Given) -> bool:
@@ -149,7 +162,8 @@ def _is_place(text: str) -> bool:
 class _Asked:
     """What some arms of a trial are said to be given, or not; of `count` of them it is not said which.
 
-    `kind` are the words of "physical therapy" and the like that say little alone.
+    `kind` are the words of "physical therapy" and the like that say little alone, `part` says that not all people of
+    the arms are meant.
     """
 
     what: frozenset[str]
@@ -159,6 +173,7 @@ class _Asked:
     only: bool
     denied: bool
     count: int | None
+    part: bool = False
 
     @property
     def is_allowed(self) -> bool:
@@ -167,6 +182,8 @@ class _Asked:
         possible = {arm.arm for arm in self.arms if self._may_have(arm)}
         if not sure:
             return True
+        if self.part:
+            return not self.named <= {arm.arm for arm in self.arms if self._has(arm) and not _in_part(arm)}
         if self.count is not None:
             return len(sure) <= self.count <= len(possible)
         if self.denied:
@@ -216,7 +233,12 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     denied = _DENIED.search(rest) is not None
     if not _GIVEN.search(rest) or _OPEN.search(rest) or is_compared(text, rest) or (denied and count is not None):
         return None
-    if any(one.unit is Unit.SHARE or one.value == 0 or (denied and not one.worded) for one in amounts_of(text)):
+    amounts = list(amounts_of(text))
+    part = [one for one in amounts if one.unit is Unit.SHARE and not one.is_all]
+    if part and (len(part) > 1 or not named or denied or not _is_part(part[0], text)):
+        return None
+    denied = denied or any(one.is_none for one in amounts)
+    if denied and (count is not None or any(one.is_all or not (one.worded or one.is_none) for one in amounts)):
         return None
     words = long_terms(_DENIED.sub(" ", rest))
     known = frozenset().union(*(arm.words for arm in arms))
@@ -225,7 +247,13 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
         return None  # what none is given so, they may be given in another way
     if not what or not what <= known:
         return None
-    return _Asked(what, words & _KINDS, tuple(arms), named, _ONLY.search(rest) is not None, denied, count)
+    only = _ONLY.search(rest) is not None and not part
+    return _Asked(what, words & _KINDS, tuple(arms), named, only, denied, count, bool(part))
+
+
+def _is_part(share: Amount, text: str) -> bool:
+    """Whether a share is of people, and not all of them."""
+    return share.is_exact and not share.worded and 0 < share.value < 100 and _PEOPLE.match(text, share.end) is not None
 
 
 def _spelt(word: str, known: Set[str]) -> str:
