@@ -237,7 +237,10 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     part = [one for one in amounts if one.unit is Unit.SHARE and not one.is_all]
     if part and (len(part) > 1 or not named or denied or not _is_part(part[0], text)):
         return None
-    denied = denied or any(one.is_none for one in amounts)
+    nobody = [one for one in amounts if one.is_none]
+    if any(not (one.worded or _PEOPLE.match(text, one.end)) for one in nobody):
+        return None
+    denied = denied or bool(nobody)
     if denied and (count is not None or any(one.is_all or not (one.worded or one.is_none) for one in amounts)):
         return None
     words = long_terms(_DENIED.sub(" ", rest))
