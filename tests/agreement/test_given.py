@@ -454,3 +454,45 @@ def test_a_share_of_an_arm_that_is_given_what_all_of_it_are_differs(claim: str) 
 )
 def test_a_share_that_may_be_so_does_not_differ(claim: str) -> None:
     assert verdict(claim, LISTED) != "differs"
+
+
+OTHERS = """Primary trial
+INTERVENTION 1:
+  Velorin
+  Patients randomized to the velorin arm will be prescribed 900mg of the drug daily (300 mg by mouth three times daily).
+INTERVENTION 2:
+  Taxine
+  Patients receive 80 mg/square meter (m2) taxine concentrate for infusion once weekly, and placebo: 1 tablet BID
+Secondary trial
+INTERVENTION 1:
+  Rosalin
+  Patients undergo rosalin rays QD, 5 days a week for 6 weeks. Patients attend a moderated group for up to 12 weeks."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Over a week, cohort 1 of the primary trial takes 2,100 mg of velorin.",
+        "Patients in cohort 1 of the primary trial take a total of 600 mg of velorin each day.",
+        "Patients in cohort 2 of the primary trial receive 120 mg/m2 taxine once weekly.",
+        "Patients in the secondary trial have rosalin rays 3 days a week for 6 weeks.",
+    ],
+)
+def test_amounts_and_days_by_other_words_differ(claim: str) -> None:
+    assert verdict(claim, OTHERS) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Over a week, cohort 1 of the primary trial takes 6,300 mg of velorin.",
+        "Patients in cohort 1 of the primary trial take a total of 900 mg of velorin each day.",
+        "Cohort 1 of the primary trial takes 300 mg of velorin three times a day.",
+        "Patients in cohort 2 of the primary trial receive 80 mg/m2 taxine once weekly.",
+        "Cohort 2 of the primary trial takes two placebo tablets a day.",
+        "Patients in the secondary trial have rosalin rays 5 days a week for 6 weeks.",
+        "A patient of the secondary trial has rosalin rays on 30 days in total.",
+    ],
+)
+def test_amounts_and_days_by_other_words_that_follow_do_not_differ(claim: str) -> None:
+    assert verdict(claim, OTHERS) != "differs"

@@ -36,7 +36,7 @@ _COMPARED = (
         r"\b(?P<way>more|less)\s(?P<often>often|frequently|regularly)\b"
         r"|\b(?P<degree>higher|greater|larger|lower|smaller|longer|shorter)\s(?:[a-z]+\s)?"
         r"(?P<noun>frequency|duration|length|dose|dosage|amount|quantity|treatment|therapy|course|period)s?\b"
-        rf"|\b{_BY}(?P<long>longer|shorter)\b|\b(?P<by_>{NUMERAL})\s(?P<mass>mg|g|mcg)\s(?P<much>more|less)\b"
+        rf"|\b{_BY}(?P<long>longer|shorter)\b|\b(?P<by_>{NUMERAL})\s(?P<mass>mg|g|mcg)(?:/(?:kg|m2|m²|m\^2|day))?\s(?P<much>more|less)\b"
     ),
 )
 _BETWEEN = (
@@ -56,7 +56,7 @@ _QUANTITIES = {
     "quantity": "doses",
 }
 _UNCLEAR = late_regex(
-    r"\b(?:total|cumulative|overall|compared|versus|vs|infusion\w*|cycles?|sessions?|each other|respective\w*"
+    r"\b(?:total|cumulative|overall|compared|versus|vs|(?<!per )infusion\w*|cycles?|sessions?|each other|respective\w*"
     r"|at least|at most|about|almost|nearly|roughly|around|over|up to|response|surviv\w+|follow\w*)\b"
 )
 _OVER_TIME = late_regex(r"\b(?:day|week|month|year)s?\b")

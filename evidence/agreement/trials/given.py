@@ -70,6 +70,7 @@ _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
 _FIRST = late_regex(r"\d[\d.,]*")
 _WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
+_WHOLE = frozenset({"cycle", "tablet", "capsule", "pill"})
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
@@ -178,7 +179,7 @@ def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
 
 def may_be_given(claim: str, point: Point, text: str) -> bool:
     """Whether a number of a claim may follow from what the arms that it may speak of were given."""
-    if not (point.quantity.unit == "cycle" or _is_amount(point)):
+    if not (point.quantity.unit in _WHOLE or _is_amount(point)):
         return False
     lower = claim.casefold()
     scope = _scope(lower, set(trials_in(lower)))

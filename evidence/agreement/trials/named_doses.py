@@ -34,7 +34,9 @@ _BETWEEN = (
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
 _BEFORE = late_regex(rf"(?:(?P<other>[a-z][a-z-]{{3,}})\s)?{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
-_BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
+_AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
+"""Of which a dose is, in words: "80 mg/square meter (m2)"."""
+_BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
@@ -43,7 +45,7 @@ _OPEN = late_regex(
     r"|(?<!trial )in which"
     r"|(?:over|during|throughout|within|first|last)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+){0,2} (?:week|month|year|cycle|course)"
-    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire|by the end"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|(?<!once )weekly|in all|whole|entire|by the end"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
     r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )

@@ -33,7 +33,7 @@ _COUNT = late_regex(
 )
 _OVER = late_regex(
     rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
-    rf"|per)\s{_PERIOD}"
+    rf"|per|each|every)\s{_PERIOD}"
 )
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
@@ -44,7 +44,7 @@ _AS_PLANNED = late_regex(
 )
 _LEFT_OPEN = late_regex(
     r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|up\sto|at\s(?:least|most)|until|or|either"
-    r"|between|both|together|combined|more|less|fewer|only)\b"
+    r"|between|both(?!\s(?:arms|cohorts|groups)\b)|together|combined|more|less|fewer|only)\b"
 )
 """Words by which a number may be of a part of the time."""
 _WEIGHTS = frozenset({"mg", "mg/day"})
@@ -53,6 +53,7 @@ _WEEK = 7
 _UNKNOWN = 2
 """So many words at most may be in no line."""
 _CLAUSE = late_regex(r",\s(?=(?:fewer|more|less|while|whereas|compared|but|which)\b)|;\s")
+_TOTAL = late_regex(r"\btotals?\b|\baltogether\b|\bin all\b")
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|[bt]\.?i\.?d|q\.?d)\b|/day\b")
 _HALF = 0.5
 _CLOSE, _ABOUT = 0.02, 0.1
@@ -95,16 +96,26 @@ def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequ
     """How much of a drug comes together in a longer time."""
     doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
     match = _OVER.search(sentence)
-    if len(doses) != 1 or match is None or doses[0].measure.number.bounded or _A_DAY.search(sentence):
+    if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
+        return
+    a_day = match["unit"] == "day"
+    if (a_day and not _TOTAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
         return
     schedules = _schedules(_OVER.sub(" ", sentence), sentence, trials, arms)
-    if any(len(one.doses) != 1 or one.doses[0].scale not in _WEIGHTS for one in schedules):
+    if any(not one.doses or any(dose.scale not in _WEIGHTS for dose in one.doses) for one in schedules):
         return
-    told = _all_times(schedules, match, arms, for_days=False)
-    each = {one.doses[0].number.value for one in schedules}
+    told = [one for schedule in schedules for one in _amounts(schedule, match, arms)]
     value = doses[0].measure.number.value
-    if told and not any(isclose(value, dose * times, rel_tol=_CLOSE) for dose in each for times in told):
+    if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _amounts(schedule: Schedule, match: re.Match[str], arms: Sequence[Given]) -> Iterator[float]:
+    """How much comes together in the time that is told, if each of the doses is one of a time, or of a day."""
+    for dose in schedule.doses:
+        of_a_day = dose.scale.endswith("/day")
+        for times in _times_in(schedule, match, arms, for_days=of_a_day):
+            yield dose.number.value * times
 
 
 def _schedules(text: str, sentence: str, trials: set[str], arms: Sequence[Given]) -> list[Schedule]:

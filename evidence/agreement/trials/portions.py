@@ -204,6 +204,8 @@ class Portions:
         if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
         ends = self._ends(unit)
+        if unit == "cycle" and self.up_to and portion.low == -inf:
+            return not ends or any(isclose(portion.high, end) for end in ends)
         if portion.is_named and (not self.days or self.is_daily):
             return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):

@@ -14,7 +14,7 @@ from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counted import without_amounts
-from evidence.agreement.trials.given import Given
+from evidence.agreement.trials.given import Given, long_terms
 from evidence.agreement.trials.named_doses import drugs_of
 from evidence.agreement.trials.portions import days_listed
 from evidence.agreement.trials.wording import GIVING
@@ -167,7 +167,7 @@ def _names(arm: Given) -> frozenset[str]:
     """The words that name what an arm is given: in its title, before a colon, beside a dose."""
     told = [arm.lines[0].text, *(line.text.partition(":")[0][:_HEAD] for line in arm.lines if ":" in line.text)]
     words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
-    return frozenset(word for word in words if not terms_of(word) <= GIVING)
+    return frozenset(word for word in words if not long_terms(word) <= GIVING)
 
 
 def _lasting(said: str, period: float) -> float:

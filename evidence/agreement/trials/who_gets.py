@@ -39,7 +39,7 @@ BY_WAYS = late_regex(
 )
 _GIVEN = late_regex(
     r"\b(?:receiv\w+|recieve[sd]?|tak(?:e|es|ing)|took|given|g[ei]ts?|got|administered|undergo\w*|underwent|used?"
-    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|administer\w*|prescribed|offered|drink|drank)\b"
+    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|attend\w*|wears?|worn|ha(?:s|ve|d)|administer\w*|prescribed|offered|drink|drank)\b"
 )
 _WORDS = GIVING | terms_of(
     "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram microgram"
