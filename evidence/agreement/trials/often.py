@@ -53,7 +53,7 @@ _WEEK = 7
 _UNKNOWN = 2
 """So many words at most may be in no line."""
 _CLAUSE = late_regex(r",\s(?=(?:fewer|more|less|while|whereas|compared|but|which)\b)|;\s")
-_TOTAL = late_regex(r"\btotals?\b|\baltogether\b|\bin all\b")
+_SEVERAL = late_regex(rf"\b(?:twice|thrice|{NUMERAL}\s(?:times|doses|tablets|capsules|pills|injections))\b")
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|[bt]\.?i\.?d|q\.?d)\b|/day\b")
 _HALF = 0.5
 _CLOSE, _ABOUT = 0.02, 0.1
@@ -99,12 +99,13 @@ def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequ
     if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
         return
     a_day = match["unit"] == "day"
-    if (a_day and not _TOTAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
+    if (a_day and _SEVERAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
         return
     schedules = _schedules(_OVER.sub(" ", sentence), sentence, trials, arms)
     if any(not one.doses or any(dose.scale not in _WEIGHTS for dose in one.doses) for one in schedules):
         return
     told = [one for schedule in schedules for one in _amounts(schedule, match, arms)]
+    told += [dose.number.value for one in schedules for dose in one.doses if a_day]
     value = doses[0].measure.number.value
     if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
