@@ -243,6 +243,14 @@ INTERVENTION 1:
             "Patients in the secondary trial receive 5 doses of mirabin every month and 3 doses of zoline per month.",
         ),
         (
+            "In cohort 1 of the primary trial taxine is taken three times a day.",
+            "In cohort 1 of the primary trial taxine is taken two times a day.",
+        ),
+        (
+            "Velorin is given every 4 weeks in cohort 2 of the primary trial.",
+            "Velorin is given every 3 weeks in cohort 2 of the primary trial.",
+        ),
+        (
             "Patients in the secondary trial receive 5 doses of mirabin per cycle and 4 doses of zoline per cycle.",
             "Patients in the secondary trial receive 5 doses of mirabin per cycle and 3 doses of zoline per cycle.",
         ),
@@ -267,6 +275,10 @@ def test_how_often_a_drug_is_given(false: str, true: str) -> None:
         "Over one cycle, patients may miss some and take 12,000 mg of taxine in the primary trial.",
         "Cohort 2 of the primary trial receives rosalin more often than velorin.",
         "Cohort 1 of the primary trial receives velorin as often as every second week.",
+        "Cohort 1 of the primary trial receives velorin every 2 weeks.",
+        "In cohort 1 of the primary trial the treatment with velorin is repeated every 4 weeks.",
+        "Cohort 2 of the primary trial takes rosalin daily, and velorin every 21 days.",
+        "Patients on taxine are seen by a doctor every 12 weeks.",
     ],
 )
 def test_a_number_that_follows_from_a_schedule_does_not_differ(claim: str) -> None:

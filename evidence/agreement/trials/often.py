@@ -10,7 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.trials.arm_order import NOT
 from evidence.agreement.trials.given import Given, by_sentence, cycles_in, given_in
-from evidence.agreement.trials.schedules import Schedule, schedules_of
+from evidence.agreement.trials.schedules import Schedule, schedules_of, times_a_day
 from evidence.agreement.trials.scopes import trials_in
 from evidence.agreement.trials.sides import drugs_in, side_of
 from evidence.agreement.trials.wording import is_case
@@ -35,6 +35,15 @@ _OVER = late_regex(
     rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
     rf"|per|each|every)\s{_PERIOD}"
 )
+_DAILY = late_regex(
+    rf"\b(?:(?P<number>{NUMERAL})\stimes|twice|thrice)[\s-](?:a\s|per\s|each\s|every\s)?da(?:y|ily)\b|\b[bt]\.?i\.?d\b"
+)
+_EVERY = late_regex(rf"\bevery\s(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month)s?\b(?![\s-](?:cycle|course))")
+_EVERY_OF = late_regex(
+    r"\b(?:repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b(?!\s(?:a|per|each|every)\sday)"
+)
+"""In a sentence whose rhythm may be of something else."""
+_DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
     r"(?:[\w+-]+\s){0,12}?who\s(?:[a-z]+\s){0,2}?"
@@ -79,6 +88,7 @@ def as_often_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterat
                 own = set(trials_in(clause)) or trials
                 yield from _counted(clause, own, arms)
                 yield from _summed(clause, inside, own, arms)
+                yield from _at_another_rhythm(clause, own, arms)
 
 
 def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
@@ -109,6 +119,26 @@ def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequ
     value = doses[0].measure.number.value
     if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
+    """How many times a day, or every how many days, a drug is given."""
+    daily, regular = list(_DAILY.finditer(sentence)), list(_EVERY.finditer(sentence))
+    if len(daily) + len(regular) != 1 or _EVERY_OF.search(sentence) or _COUNT.search(sentence):
+        return
+    match = (*daily, *regular)[0]
+    rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+    schedules = [] if drugs_in(rest, arms)[1] else _schedules(rest, sentence, trials, arms)
+    if daily:
+        asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
+        other = all(one.times and asked not in one.times for one in schedules)
+    else:
+        days = value_of(match["every"]) * _DAYS[match["unit"]]
+        cycles = [days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())]
+        told = [*cycles, *(days for one in schedules for days in (one.period, 1 / one.rate))]
+        other = not any(isclose(days, one, rel_tol=_ABOUT) for one in told)
+    if schedules and other:
+        yield _said(match.group(), schedules, "By its schedule it is given at another rhythm.")
 
 
 def _amounts(schedule: Schedule, match: re.Match[str], arms: Sequence[Given]) -> Iterator[float]:

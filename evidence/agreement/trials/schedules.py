@@ -98,7 +98,8 @@ _DAYS_OF = {"day": 1.0, "week": 7.0, "month": 28.0, "year": 365.25, "d": 1.0, "w
 class Schedule:
     """How often a drug is given: `a_day` times on `days` days of every `period`, all in days; and in which line.
 
-    `doses` are those that stand with it, `lasting` says for how many days it is given in all, 0 where that is not told.
+    `doses` are those that stand with it, `lasting` says for how many days it is given in all, 0 where that is not told,
+    `times` how many times a day, as far as that is told in so many words.
     """
 
     a_day: float
@@ -107,6 +108,7 @@ class Schedule:
     line: Passage
     doses: tuple[Measure, ...] = ()
     lasting: float = 0.0
+    times: frozenset[float] = frozenset()
 
     @property
     def rate(self) -> float:
@@ -125,7 +127,8 @@ def schedules_of(drug: frozenset[str], arms: Sequence[Given]) -> list[Schedule] 
                     return None
                 if (schedule := _read(said, repeats, line)) is not None:
                     lasting = _lasting(said, schedule.period)
-                    found[replace(schedule, doses=_doses_in(line, *span), lasting=lasting)] = None
+                    doses, times = _doses_in(line, *span), frozenset(times_a_day(said))
+                    found[replace(schedule, doses=doses, lasting=lasting, times=times)] = None
     return list(found)
 
 
@@ -139,6 +142,11 @@ def days_told(drug: frozenset[str], arm: Given) -> list[tuple[Passage, frozenset
                 return []
             found.append((line, frozenset[int]().union(*map(days_of, lists))))
     return found
+
+
+def times_a_day(said: str) -> Iterator[float]:
+    """How many times a day something is given, in every way that a lower-case text says so."""
+    yield from (times for times, words in _A_DAY if words.search(said))
 
 
 def days_of(days: str) -> frozenset[int]:
