@@ -502,6 +502,7 @@ def test_amounts_and_days_by_other_words_differ(claim: str) -> None:
         "Cohort 1 of the primary trial takes 300 mg of velorin three times a day.",
         "Patients in cohort 2 of the primary trial receive 80 mg/m2 taxine once weekly.",
         "Cohort 2 of the primary trial takes two placebo tablets a day.",
+        "Patients in cohort 1 of the primary trial take three 300 mg doses of velorin a day.",
         "Patients in the secondary trial have rosalin rays 5 days a week for 6 weeks.",
         "A patient of the secondary trial has rosalin rays on 30 days in total.",
     ],

@@ -171,6 +171,7 @@ def _times_in(schedule: Schedule, match: re.Match[str], arms: Sequence[Given], *
         yield a_day * schedule.days * days / schedule.period
         if days < schedule.period and not match.groupdict().get("all"):
             yield a_day * min(schedule.days, days)
+            yield a_day * schedule.a_week * days / _WEEK
 
 
 def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) -> Sequence[float]:

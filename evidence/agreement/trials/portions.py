@@ -62,7 +62,7 @@ _ADVERBS = {
 }
 _ADVERB = "(?:hour|dai|night|week|month|year)ly"
 _OFTEN = late_regex(
-    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:(?!m?c?g\b|ml\b|iu\b)[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
     rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
     rf"|\b(?:every|each)\s(?P<every>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<most>{NUMERAL}))?[\s-](?P<of>{_UNIT})s?\b"

@@ -99,7 +99,7 @@ class Schedule:
     """How often a drug is given: `a_day` times on `days` days of every `period`, all in days; and in which line.
 
     `doses` are those that stand with it, `lasting` says for how many days it is given in all, 0 where that is not told,
-    `times` how many times a day, as far as that is told in so many words.
+    `times` how many times a day, as far as that is told in so many words, `a_week` on how many days of a week.
     """
 
     a_day: float
@@ -109,6 +109,7 @@ class Schedule:
     doses: tuple[Measure, ...] = ()
     lasting: float = 0.0
     times: frozenset[float] = frozenset()
+    a_week: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -243,8 +244,8 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
         days = value_of(week["days"]) if week["days"] else 1.0 + (week["word"] == "twice")
         weeks = _WEEKS.search(said)
         if weeks and repeats:
-            return Schedule(1.0, days * value_of(weeks["weeks"]), repeats, line)
-        return Schedule(1.0, days, 7.0, line) if not repeats else None
+            return Schedule(1.0, days * value_of(weeks["weeks"]), repeats, line, a_week=days)
+        return Schedule(1.0, days, 7.0, line, a_week=days) if not repeats else None
     rate = next((rate for rate, words in _PLAIN if words.search(said)), 0.0)
     if repeats and _WEEKS.search(said):
         return None
