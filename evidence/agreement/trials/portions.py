@@ -121,6 +121,7 @@ _LOOSE = late_regex(
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 _CHANGES = late_regex(r"\b(?:then|thereafter|afterwards)\b")
 _DAY = HOURS["day"]
+_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -224,7 +225,8 @@ class Portions:
             made |= {one * (times - less) for one in ends for times in self._ends("cycle") for less in (0, 1)}
         if longer is None:
             return made
-        times = self._products
+        few = [one for one in self._products if one <= _MONTH]  # so many at most of a day, over a week or a month
+        times = self._products if longer.in_all else {*self.plain, *few}
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
