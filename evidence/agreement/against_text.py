@@ -25,6 +25,7 @@ from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
+from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -64,7 +65,8 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
 
     `card` tells what the study is as a whole: how many people it has.
     """
-    said = _compared(plain_numbers(claim), source_of(text), text, sizes_of(card))
+    said, source = _compared(plain_numbers(claim), source_of(text), text, sizes_of(card)), source_of(text)
+    said = said if is_record(text) else (of_another_medicine(one, claim, source) for one in said)
     return on_record(said, card.depth, card.doi, card.key)
 
 

@@ -64,30 +64,36 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     Numbers, what is said of them and the way they point are looked up in the text itself.
     """
     from evidence.agreement.against_text import compare_text
-    from evidence.agreement.records import is_record
 
     slots = slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
-    record = is_record(text)
-    said = (
-        _read_only(one, record=record) for one in (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
-    )
-    rest = on_record(said, card.depth, card.doi, card.key)
+    said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
+    rest = on_record((_read_only(one, claim, text) for one in said), card.depth, card.doi, card.key)
     return in_order((*found, *rest))
 
 
-def _read_only(said: Said, *, record: bool) -> Said:
+def _read_only(said: Said, claim: str, text: str) -> Said:
     """What rules read out of a text of the study as a whole is no ground to say that it differs.
 
     How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
-    those of something else. A record tells each arm's schedule by itself, and the card knows of one.
+    those of something else.
     """
-    told = said.slot is Slot.CERTAINTY or (said.slot is Slot.REGIMEN and said.why in SCHEDULES and not record)
-    if said.verdict is not Verdict.DIFFERS or told:
+    if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
+        return said
+    if said.slot is Slot.REGIMEN and said.why in SCHEDULES and _has_one_schedule(claim, text):
         return said
     return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
+
+
+def _has_one_schedule(claim: str, text: str) -> bool:
+    """Whether the schedule that a card has of a text can be the claim's: a record tells each arm's by itself."""
+    from evidence.agreement.prose.about import is_on_the_same
+    from evidence.agreement.records import is_record
+    from evidence.agreement.subjects import source_of
+
+    return not is_record(text) and is_on_the_same(claim, source_of(text))
 
 
 def _open_sentences(text: str) -> Iterator[str]:

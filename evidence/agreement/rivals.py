@@ -21,6 +21,7 @@ from evidence.agreement.numbers import Number
 from evidence.agreement.owners import owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
+from evidence.agreement.prose.about import names_in
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -84,7 +85,7 @@ def rival_of(
         return None
     best: Rival | None = None
     for passage in passages:
-        if not passage.labelled and not _is_of_the_same(points, claim, passage):
+        if not passage.labelled and not _is_of_the_same(points, claim, passage, source):
             continue
         nearness = _nearness(point, points, passage, source)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
@@ -148,8 +149,13 @@ def _lets_in_more(claim: Number, source: Number) -> bool:
     return lower or (claim.low == source.low == -inf and claim.high > source.high)
 
 
-def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage) -> bool:
-    """Whether a sentence speaks of the claim's people at the claim's times: of no other kind, age, day or year."""
+def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage, source: Source) -> bool:
+    """Whether a sentence speaks of the claim's people at the claim's times: of no other kind, age, day or year.
+
+    Its text names all that the claim does.
+    """
+    if names_in(claim) - source.words:
+        return False
     years, told = (set(_YEAR.findall(text)) for text in (claim, passage.text))
     if years and told and years.isdisjoint(told):
         return False

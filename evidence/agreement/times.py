@@ -82,7 +82,7 @@ def compare_times(claim: Time, source: Time) -> Compared:
         return _vaguely(claim, source)
     if claim.high == inf or source.high == inf:
         return _at_least(claim, source)
-    if source.bound:
+    if source.bound and claim.low <= source.high:
         return Verdict.NOT_FOUND, "The source gives only the latest time."
     return _stretches(claim, source)
 

@@ -80,6 +80,8 @@ _MANNER = late_regex(r"\A(?:\s?\w+ly\b)+")
 
 _NO_OUTCOME = late_regex(r"\s*(?:with|among|after|given|receiving|taking)\b", re.IGNORECASE)
 """Whose words are no outcome but who or what had it: "was lower with velorin"."""
+USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional plus")
+"""Words for what something is held against that a source may leave out."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,18 @@ def asserted_by(claim: str) -> Asserted | None:
     outcome, of_main = content(named), MAIN.search(named) is not None
     if not (outcome or of_main) or outcome & ARMS or _NO_OUTCOME.match(named):
         return None
-    other = content(_phrase(shown[against.end() :])) - outcome if against else frozenset()
+    other = content(phrase_of(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
     return Asserted(
         main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), next(parts_named(claim), "")
     )
+
+
+def names_what_is_compared(said: Asserted, words: frozenset[str]) -> bool:
+    """Whether a source with these words names anything that tells what is compared from what it is held against."""
+    own = said.one - said.other - ARMS - USUAL
+    return not (said.other and own) or not own.isdisjoint(words)
 
 
 def _main(pointers: Sequence[Pointer]) -> Pointer | None:
@@ -142,17 +150,17 @@ def _outcome(claim: str, pointer: Pointer) -> str:
     if _JUDGED.search(pointer.words):
         if named := _IN_TERMS.search(after):
             told = _QUALIFIED.split(after[named.end() :], 1)[0]
-            return _phrase(told) if content(told) else after[named.end() :]
+            return phrase_of(told) if content(told) else after[named.end() :]
         if _ends(after):
             return ""
     if people := _PEOPLE.match(after):
         did = after[people.end() :]
-        return "" if _ends(did) else _phrase(did)
+        return "" if _ends(did) else phrase_of(did)
     copula = _IS.search(before)
     if (copula or _SAME.search(pointer.words)) and _ends(after):
         return before[: copula.start()] if copula else before
     link = _LINK.match(after)
-    return _phrase(after[link.end() :] if link else after)
+    return phrase_of(after[link.end() :] if link else after)
 
 
 def _until_a_time(claim: str, start: int) -> str:
@@ -168,7 +176,7 @@ def _ends(text: str) -> bool:
     return not told.strip(" .") or _STOP.match(f"{told} ") is not None
 
 
-def _phrase(text: str) -> str:
+def phrase_of(text: str) -> str:
     """A text up to where its first phrase ends that names something."""
     ends = (stop.start() for stop in _STOP.finditer(text) if content(text[: stop.start()]))
     return text[: next(ends, len(text))]

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.asserted import Asserted, asserted_by, content, naming, times_in
+from evidence.agreement.effects.asserted import (
+    USUAL,
+    Asserted,
+    asserted_by,
+    content,
+    names_what_is_compared,
+    naming,
+    phrase_of,
+    times_in,
+)
+from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.found import Found, Report, report_of
 from evidence.agreement.effects.pointers import Effect
 from evidence.agreement.effects.sides import ARMS
@@ -35,6 +45,7 @@ _BOUNDED = late_regex(r"(?:[≥≤<>]=?|\bat least|\bmore than|\bless than) ?(?P
 """The bound from which somebody is counted: who had less pain by half is not the mean of pain."""
 _DUMMIES = terms_of("placebo sham")
 """With what a clause compares that is not what a claim compares with."""
+_THAN = late_regex(r"\b(?:than|compared (?:with|to))\s(?=[a-z])", re.IGNORECASE)
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
@@ -51,8 +62,6 @@ _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
-_USUAL = terms_of("match matched matching standard usual alone care therapy treatment regimen regular conventional")
-"""Words for what something is held against that a source may leave out."""
 
 
 def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
@@ -90,7 +99,8 @@ class _Reading:
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
-        denying = [one for one, share in on_it if share == 1 and one.firm]
+        whole = (one for one, share in on_it if share == 1 and one.firm)
+        denying = [one for one in whole if not self._is_against_another(one, forms)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
 
@@ -99,7 +109,7 @@ class _Reading:
         sides = (self.said.one | self.said.other) - ARMS or self.said.rest
         if sides and shared(sides, words) < _KNOWN:
             return False
-        if self.said.other - ARMS - _USUAL - words:
+        if self.said.other - ARMS - USUAL - words or not names_what_is_compared(self.said, words):
             return False
         told = self.said.rest | self.said.other
         if not _TITLED.search(self.claim) and len(told - words) > _OWN_WORDS:
@@ -156,6 +166,16 @@ class _Reading:
             return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(one.clause) is not None
         missing = self.said.rest - sentence - self.source.subject
         return named and len(missing) <= _UNNAMED and "non" not in missing
+
+    def _is_against_another(self, one: Found, forms: Forms) -> bool:
+        """Whether a clause holds something against another thing than the claim does."""
+        shown = without_brackets(one.clause)
+        against = _THAN.search(shown)
+        if against is None or not self.said.other:
+            return False
+        theirs = spelled_out(content(phrase_of(shown[against.end() :])) - ARMS - USUAL, forms)
+        exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(content(shown[: against.start()]))
+        return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
 
     def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
         """Whether a sentence names the part of the people that a claim speaks of, by no number."""

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages import Passage
+from evidence.agreement.prose.about import is_on_the_same, names_in
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
 from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
@@ -39,6 +40,15 @@ _ANOTHER = late_regex(
     re.IGNORECASE,
 )
 """Before a number of people of some other study, perhaps."""
+_BEFORE = late_regex(r"(?:[^\W\d][\w-]*[\s(:]+){1,2}(?:[\d.]+\s?[a-zµμ]+\s?/\s?)*\Z", re.IGNORECASE)
+_BEHIND = late_regex(
+    r"(?:[\s)]+(?!(?:is|are|was|were|has|had|in|for|to|at|with|than|versus|vs|and|or|as)\b)[^\W\d][\w-]*){1,4}",
+    re.IGNORECASE,
+)
+_OF = late_regex(r"(?:[\s-]\w+)?\sof\s")
+"""The words beside a dose: what was given stands behind its "of", before it, or else behind it."""
+_WEIGHED = late_regex(r"\b(?:weigh\w*|birth|born|bab(?:y|ies)|infants?|newborns?)\b", re.IGNORECASE)
+"""Before a mass that is nobody's dose."""
 _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
 _VOLUMES = frozenset({"ml", "dl", "l"})
@@ -62,14 +72,15 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
     for one in ours:
         if any(other.sort == one.sort for other in held):
             continue
-        if _counts_the_study(one, claim) and _is_no_size(one, sizes, theirs):
-            yield _of_another_size(one, max(sizes), theirs)
-        elif _is_followed(one, claim):
+        if _counts_the_study(one, claim):
+            if _is_no_size(one, sizes, theirs) and is_on_the_same(claim, source):
+                yield _of_another_size(one, max(sizes), theirs)
+        elif _is_followed(one, claim) and is_on_the_same(claim, source):
             why = "The source followed people for another time."
             yield from _only(one, [p for p in theirs if _is_followed(p.numeral, p.passage.text)], Slot.TIMEPOINT, why)
-        elif _is_dose(one):
+        elif _is_dose(one, claim) and _is_named(one, claim, source):
             why = "The only dose of the source is another."
-            doses = [place for place in theirs if _is_dose(place.numeral)]
+            doses = [place for place in theirs if _is_dose(place.numeral, place.passage.text)]
             alike = all(place.numeral.measure.scale == one.measure.scale for place in doses)
             told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
             if alike and not (told or any(_is_a_day(one, place) for place in doses)):
@@ -95,10 +106,22 @@ def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Itera
         yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
 
 
-def _is_dose(one: Numeral) -> bool:
+def _is_named(one: Numeral, claim: str, source: Source) -> bool:
+    """Whether a source has a word that stands beside a dose: the doses of another drug say nothing of this one's.
+
+    Where no word stands there that names anything, it has to be on the claim's subject.
+    """
+    before, behind = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
+    beside = (behind, before) if _OF.match(claim, one.span[1]) else (before, behind)
+    names = next(filter(None, (names_in(match.group()) for match in beside if match)), frozenset())
+    return not names.isdisjoint(source.words) if names else is_on_the_same(claim, source)
+
+
+def _is_dose(one: Numeral, text: str) -> bool:
     """Whether a number is one of a mass, of each kilogram or each day."""
     mass, _, per = one.measure.scale.partition("/")
-    return mass == "mg" and per not in _VOLUMES
+    start = one.span[0]
+    return mass == "mg" and per not in _VOLUMES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
 
 
 def _is_a_day(one: Numeral, place: _Place) -> bool:

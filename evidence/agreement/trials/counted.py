@@ -35,7 +35,10 @@ _ANY_LINE = late_regex(
 )
 _TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
 _TIMES_THE = late_regex(r"\d times the \d")
-_MORE = late_regex(r"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b(?!\sthan).*\bthan\b")
+_MORE = late_regex(
+    rf"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
+    rf"(?!\sthan (?:{NUMERAL}|half|an? )).*\bthan\b"
+)
 _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
 _LACKING = late_regex(
     r"\b(?:ha[ds]|have|having|with|reported|showed|experienced|suffered|saw)\s(?:no|zero)\b"

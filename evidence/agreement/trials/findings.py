@@ -13,7 +13,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.amounts import Amount
+from evidence.agreement.trials.amounts import Amount, Unit
 from evidence.agreement.trials.events import subsets
 from evidence.agreement.trials.reckoned import Group
 from evidence.agreement.trials.scopes import scoped
@@ -21,7 +21,9 @@ from evidence.agreement.trials.wording import MEASURING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_PEOPLE = late_regex(r"participants?|patients?|subjects?|people|persons?|responders?", re.IGNORECASE)
+_PEOPLE = late_regex(
+    r"participants?|patients?|subjects?|people|persons?|responders?|\bdlts?\b|\bdeaths?\b", re.IGNORECASE
+)
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _SHARE = late_regex(r"percent|%")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
@@ -36,6 +38,24 @@ _BOUND = late_regex(
     rf"(?:(?P<least>≥|>=?|greater than|more than|longer than|over|at least)|≤|<=?|less than|under|at most|up to)\s?"
     rf"(?P<number>{NUMERAL})"
 )
+_ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
+_LONG = {
+    "cr": "complete response responder",
+    "pr": "partial response responder",
+    "sd": "stable disease",
+    "pd": "progressive disease progression",
+    "orr": "objective overall response",
+    "pfs": "progression free survival",
+    "os": "overall survival",
+    "dfs": "disease free survival",
+    "efs": "event free survival",
+    "ttp": "time to progression",
+    "pcr": "pathological complete response",
+    "dlt": "dose limiting toxicity toxicities",
+    "mtd": "maximum tolerated dose",
+}
+"""What the acronyms of oncology stand for in every record."""
+_START = late_regex(r"\b(?:baseline|pre-?treatment|before|screening|(?:week|day|month|cycle) \d+)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
@@ -46,6 +66,7 @@ _TITLE = 300
 """Acronyms stand for words in so many characters of an outcome's title and definition."""
 _SUMMED = 5
 """So many categories at most are added up in every choice."""
+_SAME_UNIT = 1e-6
 _CALENDAR = 0.09
 """By how much of itself a time of weeks may be off in months."""
 _ROUNDED = 1.01
@@ -100,7 +121,10 @@ class Outcome:
     def words(self) -> frozenset[str]:
         """The words of its lines and units, and the initials of its title's."""
         title = " ".join(one.text for one in self.lines if one.section == "outcome")
-        return terms_of(self._text) | _short(title[:_TITLE])
+        short = _ACRONYM.findall(self._text)
+        numbers = " ".join((*short, *(f"{one}s" for one in short)))
+        long = " ".join(_LONG[one.casefold()] for one in short if one.casefold() in _LONG)
+        return terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -130,13 +154,17 @@ class Outcome:
         """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any."""
         kinds = self.numbers if kind is None else (kind,) if kind == "share" else ("", kind)
         for one in kinds:
-            factor, off = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
+            factor, loose = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
+            own = (
+                {value * hours for result in self.results for value in result.values} if hours == self.hours else set()
+            )
             for value in self.numbers[one]:
+                off = min(loose, _SAME_UNIT) if value in own else loose
                 if isclose(amount.value * factor, value, rel_tol=off):
                     return True
                 if amount.sign == "~" and amount.holds(value / factor):
                     return True
-        return round(amount.value / 100, 6) in self.numbers[""]
+        return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
 
     @cached_property
     def is_denied(self) -> bool:
@@ -200,6 +228,19 @@ class Outcome:
         return frozenset(abs(a - b) for one, other in pairs for a, b in zip(one.values, other.values, strict=False))
 
     @cached_property
+    def changes(self) -> frozenset[float]:
+        """By how much each arm's results differ from one time to another; nothing where categories are no times."""
+        if not any(_START.search(one.label) for one in self.results):
+            return frozenset()
+        pairs = combinations(self.results, 2)
+        return frozenset(abs(one.values[0] - other.values[0]) for one, other in pairs if one.arm == other.arm)
+
+    @cached_property
+    def sums(self) -> frozenset[float]:
+        """How far each two results are apart of which one may be below nought, and the other above it."""
+        return frozenset(one.values[0] + other.values[0] for one, other in combinations(self.results, 2))
+
+    @cached_property
     def together(self) -> frozenset[float]:
         """These, and the sums and means of each two values."""
         sums = [one + other for one, other in combinations(self._values, 2)]
@@ -239,6 +280,10 @@ class Outcome:
         )
         return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
 
+    def of_labels(self, labels: Sequence[str]) -> Outcome:
+        """The same outcome of these categories alone."""
+        return replace(self, results=tuple(one for one in self.results if one.label in labels))
+
     def within(self, arm: str) -> Outcome:
         """The same outcome of one arm alone."""
         return replace(self, results=tuple(one for one in self.results if one.arm == arm)) if arm else self
@@ -263,7 +308,22 @@ class Outcome:
             for arm, title in titles.items()
             if words & title.difference(*(titles[one] for one in titles if one != arm))
         ]
+        if not (own or here.scope.arm):
+            doses = {one.arm: _doses(one.text) for one in self.lines if one.arm and _TITLED.match(one.text)}
+            said = _doses(side)
+            own = [
+                arm for arm, of in doses.items() if said & of.difference(*(doses[one] for one in doses if one != arm))
+            ]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+
+def _doses(text: str) -> set[tuple[float, str]]:
+    """The doses of a text."""
+    return {
+        (value_of(match["number"].lstrip("-−")), match["mass"])
+        for match in _WITH_UNIT.finditer(text.casefold())
+        if match["mass"]
+    }
 
 
 def _bounds(text: str) -> Iterator[tuple[bool, float]]:

@@ -12,7 +12,7 @@ from evidence.agreement.trials.findings import outcomes_of
 from evidence.agreement.trials.given import may_be_given
 from evidence.agreement.trials.questions import is_of_arms
 from evidence.agreement.trials.scopes import OF_TWO
-from evidence.agreement.trials.wording import is_case
+from evidence.agreement.trials.wording import LEVEL, is_case
 from evidence.late import late_regex
 
 _DIFFER_BY = late_regex(r"\b(?:differ\w*\s(?:[\w-]+\s)?by|within)\s\Z", re.IGNORECASE)
@@ -46,13 +46,19 @@ def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
 
 
 def _is_of_others(point: Point, claim: str) -> bool:
-    """Whether it is a difference, of each or of one of many, within a condition, or an interval's end."""
+    """Whether it is a difference, of each or of one of many, within a condition, an interval's end, or a name."""
     start, end = point.quantity.span.start, point.quantity.span.end
     apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
     follows = _THAT_IS.search(claim, 0, start) is not None
+    named = LEVEL.search(claim.casefold(), 0, start) is not None
     return (
-        apart or one or follows or _CONDITIONAL.search(claim) is not None or _OF_AN_INTERVAL.search(claim) is not None
+        apart
+        or one
+        or follows
+        or named
+        or _CONDITIONAL.search(claim) is not None
+        or _OF_AN_INTERVAL.search(claim) is not None
     )
 
 

@@ -21,9 +21,10 @@ from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER, WAY, is_re
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
 from evidence.agreement.trials.findings import Outcome
 from evidence.agreement.trials.portions import NUMBERED
-from evidence.agreement.trials.questions import SENTENCE, may_be_of_cases
+from evidence.agreement.trials.questions import SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
-from evidence.agreement.trials.scopes import scoped, trials_in
+from evidence.agreement.trials.rises import factors, in_size, is_below_nought, is_by, is_turned_round
+from evidence.agreement.trials.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.wording import AGED, DENIED, ELSEWHERE, LEVEL, MEASURING, PLAIN, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -31,10 +32,11 @@ from evidence.late import late_regex
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
 _TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|wk|month|mo|year|yr|decade)s?\b")
 _SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
-_MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|ml|l|gy|[mc]m|msec|ms|iu)\b")
+_MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"
-    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|persons|women|men))\b"
+    r"|(?:of (?:the|all) )?(?:[\w-]+\s)?(?:patients?|pts?|participants?|subjects?|people|persons?|wom[ae]n|men))"
+    r"\b(?!['’-])"
 )
 """Behind a number of people."""
 _OF_SOME_WITH = late_regex(
@@ -44,6 +46,12 @@ _OF_SOME_WITH = late_regex(
 """Behind a part of some who are not all."""
 _ABSENCE = late_regex(r"\b[Aa]bsence of\b")
 """In what an outcome is: those counted do not have something."""
+_IN_ALL = late_regex(r"\b(?:of|among|amongst|for|in|across)\s(?:the |all |these |its )*\Z")
+"""Before the number of those of whom something is told."""
+_ARE_THERE = late_regex(
+    r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|evaluable|assigned|randomi[sz]ed|recruited)\b"
+)
+"""In a sentence on how many people there are."""
 _THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _OF_THE_ARM = late_regex(
@@ -65,9 +73,19 @@ _WERE_ANALYSED = late_regex(
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
+_OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
+"""In a sentence that compares shares of people, and not how many they are."""
+_OF_AN_ARM = late_regex(
+    r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
+)
+_NONE_OF = late_regex(
+    rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
+    rf"(?=(?:of the {NUMERAL} )?(?:[a-z-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
+)
+"""Before people of whom nobody had it."""
 _PERCENT = late_regex(r"percent|%")
-_FIRST = late_regex(r"\b(?:first|last)\s\Z")
-"""Before a number of days or visits."""
+_FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
+"""Before a number of days or visits, and of "not one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
@@ -98,6 +116,30 @@ _GIVEN = late_regex(
 """What may be of the treatment, in a sentence with one word that the outcome does not have."""
 _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
+_DECIMALS = late_regex(r"(?<=\d\.)\d+")
+_EACH_ARM = late_regex(
+    r"\b(?:both|each|every)(?: of)?(?: the| these)?(?: two)?(?: (?:patient|study|treatment))?"
+    r" (?:cohorts?|arms?|groups?)\b"
+)
+_POOLED = late_regex(
+    r"\b(?:together|combined|pooled|merged|overall|altogether|total|sum|in all|across|over both|between)\b"
+)
+"""In a sentence on the people of both arms as one."""
+_OF_LIMITS = late_regex(
+    r"\b(?:limits?|bounds?|ends?|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
+    r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
+    r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
+    r"|highest|lowest|longest|shortest|largest|smallest)\b"
+)
+"""In a sentence on what stands around a result, or on single people's."""
+_THERE_WERE = late_regex(
+    r"\bthere (?:were|was) (?P<many>[^,;.]{1,30}?) (?:patients?|participants?|subjects?|people|women)"
+    r"(?P<where> in (?:the )?(?:(?:cohort|arm|group) \w\b(?: of the (?:primary|secondary) trial)?"
+    r"|(?:primary|secondary) trial))\W*\Z"
+)
+"""How many people there were in a place, and nothing else of them."""
+_INFUSED = late_regex(r"[\s-](?:minutes?|hours?)\s(?:[\w-]+\s)?(?:infusions?|injections?)\b")
+_VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
@@ -124,8 +166,9 @@ _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
-_FACTORS = (1.0, 1e3, 1e-3)
-"""By what a number is multiplied in the next larger or smaller unit."""
+_ABOUT = 0.05
+"""By how much of itself a round number may be off."""
+_ROUNDED = 1 + 1e-6
 
 
 def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
@@ -141,6 +184,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])
             yield from _of_nobody(sentence, meant[0])
+            yield from _there(sentence, meant[0])
         elif len(trials) == len(meant) and asked:
             yield from _of_each(sentence, meant)
 
@@ -183,6 +227,22 @@ def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
             yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
 
 
+def _there(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """How many a clause says that there were in an arm: "as there were 3 patients in cohort 1"."""
+    sizes = {one.arm: one.analysed for one in outcome.lines if one.arm and one.analysed is not None}
+    found = _THERE_WERE.search(sentence)
+    amounts = list(amounts_of(found["many"])) if found else []
+    here = scoped(found["where"]).scope if found else Scope()
+    whole = sum(sizes.values()) if here.each or (here.trial and not here.arm) else None
+    size = sizes.get(here.arm, whole)
+    if found and len(amounts) == 1 and size is not None:
+        amount = amounts[0]
+        given = amount.is_met(size, whole or size) or (amount.is_exact and amount.holds(size))
+        quotes = tuple(one.quote for one in outcome.results)
+        counted = any(amount.holds(one.people) for one in outcome.results if one.of_people)
+        yield Reckoned(replace(amount, words=found["many"]), given or counted, quotes, of_people=False)
+
+
 @dataclass(frozen=True)
 class _Read:
     """A sentence: its text without places, its words and amounts, and the arm that it names by number.
@@ -198,6 +258,11 @@ class _Read:
     alone: bool
     compared: bool
 
+    @property
+    def shares_of_several(self) -> bool:
+        """Whether it has more than one share of people."""
+        return sum(one.unit is Unit.SHARE for one in self.amounts) > 1
+
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
         named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
@@ -208,7 +273,7 @@ class _Read:
 def _read(sentence: str) -> _Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    told = NUMBERED.sub(lambda match: " " * len(match.group()), here.text)
+    told = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
     amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
@@ -226,23 +291,50 @@ def _read(sentence: str) -> _Read | None:
     return _Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
+        sentence = _NONE_OF.sub("0 ", sentence)
+    elif is_below_nought(outcome):
+        sentence = in_size(sentence)
     read = _read(sentence)
     if read is None or not read.is_about(outcome):
         return
     outcome, arm = _meant(read, outcome)
     of_people = all(one.of_people for one in outcome.results)
     unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
-    given = [] if unsaid else _given(read, outcome, arm)  # of how many, or of whom, is not said
+    given = _given_of_each(read, outcome, arm)
     quotes = tuple(one.quote for one in outcome.results)
-    if all(fits is not None for fits in given):
-        pairs = zip(read.amounts[: len(given)], given, strict=True)
-        yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+    pairs = [] if None in given else list(zip(read.amounts, given, strict=False))
+    if unsaid:  # of how many, or of whom, is not said: what was given is wrong all the same
+        pairs = [(one, fits) for one, fits in pairs if not fits and _is_dose(one, read.text, outcome)]
+    yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _is_dose(amount: Amount, text: str, outcome: Outcome) -> bool:
+    """Whether an amount is one of what was given, and of no result."""
+    mass = _MASS.match(text, amount.end) is not None and not any(_MASS.search(one.unit) for one in outcome.results)
+    return mass or _INFUSED.match(text, amount.end) is not None
+
+
+def _given_of_each(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
+    """Whether each amount follows from an outcome; of what is said of each arm, whether it does so in each."""
+    arms = list(dict.fromkeys(one.arm for one in outcome.results))
+    if arm or len(arms) < 2 or read.compared or not _EACH_ARM.search(read.sentence) or _POOLED.search(read.sentence):
+        return _given(read, outcome, arm)
+    each = [_given(read, outcome.within(one), one) for one in arms]
+    every = zip(*each, strict=False)
+    return [None if None in one else all(one) for one in every] if all(each) else []
 
 
 def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
     """What of an outcome a sentence speaks of: the categories that it bounds, and the one arm that it names."""
     outcome = outcome.at_bounds(read.text)
+    if not read.compared and not all(one.of_people for one in outcome.results):
+        outcome = outcome.of_labels(outcome.labels(read.text, read.words))
     if not read.alone or _OF_ARMS.search(read.sentence):
         return outcome, read.arm
     arm = read.arm or outcome.arm_of(read.sentence)
@@ -251,22 +343,39 @@ def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
 
 def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
-    groups = outcome.groups(arm, outcome.labels(read.text, read.words))
-    denied = outcome.is_denied or DENIED.search(read.text) is not None
+    labels = outcome.labels(read.text, read.words)
+    groups = outcome.groups(arm, labels)
+    if _is_of_whole_trial(read, outcome):
+        every = {one.arm for one in outcome.results}
+        groups = tuple(one for one in groups if one.arms == every)
+    named = len(set(labels)) < len({one.label for one in outcome.results})
+    denied = (outcome.is_denied and not named) or DENIED.search(read.text) is not None
     of_others = denied and _is_of_the_others(read.text, outcome, read.words)
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
-    reckoning = Reckoning(groups, groups if of_part else (), denied, read.compared)
+    of_shares = _OF_SHARES.search(read.text) is not None
+    cases = (*groups, *outcome.groups("", labels)) if of_part else ()
+    reckoning = Reckoning(groups, cases, denied, read.compared, of_shares)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
     given = [
-        not (of_others and len(read.amounts) == 1 and _is_the_result(one, outcome))
+        not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
         and _is_given(one, read.text, outcome, reckoning, of_arm=of_arm)
         for one in read.amounts
     ]
+    if not read.compared and is_turned_round(read.text, outcome):
+        return [False, *given[1:]]
     return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
+
+
+def _is_of_whole_trial(read: _Read, outcome: Outcome) -> bool:
+    """Whether a sentence names the trial, and has no word by which it could speak of some of its arms."""
+    known = outcome.defined | MEASURING | terms_of(" ".join(one.label for one in outcome.results))
+    here = scoped(read.sentence).scope
+    named = bool(here.trial) and not (here.arm or here.each) and read.alone
+    return named and read.words <= known and not _OF_AN_ARM.search(read.sentence)
 
 
 def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
@@ -301,15 +410,25 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
-    of_middle = bool(time) and not (OTHER.search(text) or _AT.search(text[: amount.start]))
+    of_middle = (
+        bool(time) and outcome.hours is not None and not (OTHER.search(text) or _AT.search(text[: amount.start]))
+    )
     of_middle = of_middle and _MIDDLE.search(text) is not None
+    counted = behind and bool(reckoning.groups) and (not kind or amount.whole is not None)
+    of_these = counted and _are_of_it(amount, text)
     of_people = behind and kind == "share" and bool(reckoning.groups)
-    if of_people:
+    if of_these:
+        reckoning = replace(reckoning, of_these=True)
+        # the number of a share may have been taken for one of people, which is for a reader to see
+        around = any(_PERCENT.search(one.unit) and amount.low == one.values[0] > 0 for one in outcome.results)
+    elif of_people:
         shares = (one.values if _PERCENT.search(one.unit) else one.values[1:] for one in outcome.results)
         around = any(isclose(amount.value, value) for values in shares for value in values)
     else:
         around = not of_middle and bool(outcome.has(amount, "" if of_some else kind or None, hours))
-    if around or _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
+    by = kind not in ("share", "time") and not reckoning.compared and is_by(amount, text)
+    changes = outcome.changes if by else frozenset()
+    if (around and not changes) or _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
         return True
     if not (time or mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
         return True
@@ -338,9 +457,28 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
         slack = _OFF * amount.value if amount.is_exact else 0.0
         return any(amount.low - slack <= one <= amount.high + slack for one in outcome.ratios)
     values = outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+    if amount.is_of_points:
+        values = outcome.gaps | (
+            outcome.sums if any(NEGATIVE.search(one.quote) for one in outcome.results) else frozenset()
+        )
     if _MIDDLE.search(text) and kind != "share" and not reckoning.compared and not OTHER.search(text):
         values = outcome.mains
-    return any(_is_near(amount, factor, values) for factor in _FACTORS)
+    if changes:
+        values = changes
+    in_units = kind != "share" or all(_PERCENT.search(one.unit) for one in outcome.results)
+    if in_units and not (changes or amount.is_exact or reckoning.compared or _OF_LIMITS.search(text)):
+        values = frozenset(one.values[0] for one in outcome.results)
+    return any(_is_near(amount, factor, values) for factor in factors(text, amount, outcome))
+
+
+def _are_of_it(amount: Amount, text: str) -> bool:
+    """Whether so many people are told to have an outcome, and not how many there are."""
+    return not (
+        is_size(amount, text)
+        or _ANALYSED.search(text)
+        or _ARE_THERE.search(text)
+        or _IN_ALL.search(text[: amount.start])
+    )
 
 
 def _hours(time: re.Match[str]) -> float:
@@ -364,6 +502,7 @@ def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
     """Whether one of some values is an amount in a unit, or within its ends."""
     low, high = amount.low * unit, amount.high * unit
     if amount.is_exact:
-        step = 0.5 * unit * 10.0 ** -len(amount.words.partition(".")[2])
-        return any(isclose(low, one, rel_tol=_CLOSE) or abs(low - one) <= step for one in values)
+        step = 0.5 * unit * 10.0 ** -len("".join(_DECIMALS.findall(amount.words)[-1:]))
+        off = _ABOUT if amount.sign == "~" else 1e-6 if unit == 1.0 else _CLOSE
+        return any(isclose(low, one, rel_tol=off) or abs(low - one) <= step * _ROUNDED for one in values)
     return any(low <= one <= high for one in values)

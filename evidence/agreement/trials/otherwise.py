@@ -24,6 +24,7 @@ from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.phases import of_another_phase
 from evidence.agreement.trials.rhythms import at_other_rhythms
 from evidence.agreement.trials.who_gets import given_to_others
+from evidence.agreement.trials.whose_cases import cases_elsewhere
 from evidence.agreement.verdict import Said
 
 
@@ -46,4 +47,5 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     yield from given_to_others(claim, text)
     yield from compared_otherwise(claim, text)
     yield from as_often_otherwise(claim, points, text)
+    yield from cases_elsewhere(claim, text)
     yield from defined_otherwise(points, text)

@@ -16,7 +16,9 @@ from evidence.agreement.trials.amounts import Amount, Unit
 
 _MANY = 11
 """A fraction of so many parts is one of people."""
-_HALF_A_POINT, _CLOSE = 0.5, 0.1
+_HALF_A_POINT, _CLOSE, _AT_BOUND = 0.5, 0.1, 0.05
+_PART_OF_ONE = 0.05
+"""By so much of one, people who were worked out of a share may be more or less than a whole number."""
 
 Range = tuple[float, float]
 
@@ -52,7 +54,8 @@ class Reckoning:
     """The groups that may be meant, and the `cases`: groups of which they may be a part.
 
     `denied` says that those may be meant who are on none of the lines, `compared` that two groups may be compared,
-    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all.
+    `of_shares` that they are so by their shares of people alone, `kinds` how many kinds of events there are at all,
+    `of_these` that a number of people is of those on the lines, and not how many there are.
     """
 
     groups: tuple[Group, ...]
@@ -61,11 +64,15 @@ class Reckoning:
     compared: bool = False
     of_shares: bool = False
     kinds: int = 0
+    of_these: bool = False
 
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
-            return _is_in(amount, chain(self._people(), self._sizes() if amount.is_exact else ()), amount.slack)
+            sizes = self._sizes() if amount.is_exact and not self.of_these else ()
+            return _is_in(amount, chain(self._people(), sizes), amount.slack)
+        if amount.whole is not None and amount.sign == "=" and self.of_these:
+            return any(_is_part(amount, one) for one in self._parts())
         if amount.whole is not None and amount.sign == "=":
             counts = [*self._people(), *self._sizes(), *(group.people for group in self.cases)]
             both = all(any(low <= one <= high for low, high in counts) for one in (amount.part, amount.whole))
@@ -74,8 +81,18 @@ class Reckoning:
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(self._shares(), self._shares_of_cases() if cases else ())
-        rounded = _HALF_A_POINT if amount.is_exact else min(_HALF_A_POINT, _CLOSE * abs(amount.value))
+        rounded = _HALF_A_POINT if amount.is_exact else _AT_BOUND
         return _is_in(amount, shares, max(amount.slack, rounded))
+
+    def _parts(self) -> Iterator[tuple[Range, float]]:
+        """How many are on the lines, and are not, each with how many there are: all, or all cases."""
+        for group in self.groups:
+            yield group.people, group.whole
+            if self.denied:
+                yield group.others, group.whole
+            for every in (*self.cases, *self.groups):
+                if group.arms <= every.arms and group.lines <= every.lines:
+                    yield group.people, every.high
 
     def gives_size(self, amount: Amount) -> bool:
         """Whether some arms together have so many people."""
@@ -91,7 +108,7 @@ class Reckoning:
         """Whether some are so many more than others, or fewer; by so many points, or by such a part of the others."""
         if amount.unit is Unit.PEOPLE:
             return _is_in(amount, chain(self._gaps(), self._sizes()), amount.slack)
-        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair))
+        ratios = (ratio for pair in self._pairs() for ratio in _ratios(*pair, shares=self.of_shares))
         parts = (
             (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
         )
@@ -150,7 +167,16 @@ class Reckoning:
 
 def _whole_people(people: Range) -> Range:
     """Numbers of people, where they were worked out of shares."""
-    return floor(people[0]), ceil(people[1])
+    return floor(people[0] + _PART_OF_ONE), ceil(people[1] - _PART_OF_ONE)
+
+
+def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
+    """Whether so many are on some lines, of so many; or so many of a few, where that is the same share."""
+    people, whole = _whole_people(one[0]), one[1]
+    if amount.whole == round(whole):
+        return people[0] <= amount.part <= people[1]
+    few = amount.whole is not None and amount.whole < _MANY
+    return few and _is_in(amount, (_share(one[0], whole),), amount.slack)
 
 
 def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:

@@ -110,7 +110,9 @@ COMPARED = late_regex(
 )
 """Words of comparing."""
 _HALF_OF = late_regex(r"\bhalf the (?:\w+ )?(?:rate|number|share|frequency|amount|score|level|time)\b")
-LEVEL = late_regex(r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?)\s\Z")
+LEVEL = late_regex(
+    r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
+)
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
     r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
