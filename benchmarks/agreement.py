@@ -23,6 +23,7 @@ from evidence.agreement.pair import compare_pair
 from evidence.agreement.verdict import verdict_of
 from evidence.claims.sentences import split
 from evidence.sources.card import Depth
+from evidence.sources.drugs import drugs_in, medicine_instead
 
 Row = Mapping[str, Any]
 
@@ -98,6 +99,8 @@ def _report(name: str, judged: Sequence[tuple[Row, str]], show: bool) -> None:
             _precision(f"{name}, {half}, {which}", chosen)
         if name == "nli4ct_p":
             _interventions(half, part)
+        if not name.startswith("nli4ct"):
+            _medicines(f"{name}, {half}", [row for row, _ in part])
     for row, verdict in judged if show else ():
         if half_of(row) == HALVES[0] and _is_wrong(row, verdict):
             print(f"  {verdict} but {row['label']}: {row['id']} {row['claim']}")
@@ -118,6 +121,17 @@ def _precision(title: str, judged: Sequence[tuple[Row, str]]) -> None:
         f"{title}: supported is right {Share(right['supported'], given['supported'])}, "
         f"differs is right {Share(right['differs'], given['differs'])}, "
         f"a verdict is given {Share(said, len(judged))}"
+    )
+
+
+def _medicines(title: str, rows: Sequence[Row]) -> None:
+    """How often a source is said to name another medicine than the claim, by what its label says of them."""
+    named = [row for row in rows if drugs_in(claim_of(row)).substances]
+    told = Counter(row["label"] == "NEI" for row in named if medicine_instead(claim_of(row), row["source"]))
+    strange = sum(row["label"] == "NEI" for row in named)
+    print(
+        f"{title}: another medicine is told of sources on the claim's own {Share(told[False], len(named) - strange)}, "
+        f"of sources that tell nothing of it {Share(told[True], strange)}"
     )
 
 

@@ -23,7 +23,7 @@ from evidence.library.library import Library, find_library
 from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
-from evidence.readings import Readings
+from evidence.readings import Reading, Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -195,6 +195,7 @@ class Desk:
             cards=tuple(one.card for one in read),
             others=ground.others,
             outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
+            unnamed=_unnamed(read, words),
         )
 
     def _with_near(self, checked: CheckedClaim) -> CheckedClaim:
@@ -203,6 +204,12 @@ class Desk:
             return checked
         near = self._near.of(checked.claim.said)
         return replace(checked, near=near) if near else checked
+
+
+def _unnamed(read: Sequence[Reading], words: str) -> tuple[str, str] | None:
+    """A medicine that a claim names, and no source that is read, with one that they name instead."""
+    found = [one.medicine_instead(words) for one in read]
+    return found[0] if found and all(found) else None
 
 
 def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:

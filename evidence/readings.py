@@ -23,6 +23,7 @@ from evidence.library.lock_cards import locked_card, words_of
 from evidence.references.names import family_of
 from evidence.registries.registry import Unchecked
 from evidence.sources.card import Design, SourceCard
+from evidence.sources.drugs import medicine_instead
 from evidence.sources.held import HeldText, held_text
 from evidence.sources.locators import locate
 
@@ -88,6 +89,10 @@ class Reading:
         """
         found = self._found(claim, words)
         return in_order((*found, *compare_heads(claim, found, self.card)))
+
+    def medicine_instead(self, words: str) -> tuple[str, str] | None:
+        """A medicine that a claim's words name, and one that the text held names instead; None without a text."""
+        return medicine_instead(words, self.text) if self.text is not None else None
 
     def _found(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         if self.text is None:

@@ -10,6 +10,7 @@ from evidence.rules.agreement.dose_regimen_mismatch import DoseRegimenMismatch
 from evidence.rules.agreement.impossible_percentage import ImpossiblePercentage
 from evidence.rules.agreement.limits_omitted import LimitsOmitted
 from evidence.rules.agreement.locator_not_in_source import LocatorNotInSource
+from evidence.rules.agreement.medicine_not_in_source import MedicineNotInSource
 from evidence.rules.agreement.number_not_in_source import NumberNotInSource
 from evidence.rules.agreement.outcome_mismatch import OutcomeMismatch
 from evidence.rules.agreement.population_mismatch import PopulationMismatch
@@ -93,6 +94,7 @@ ALL_RULES: tuple[Rule, ...] = (
     ImpossiblePercentage(),
     LocatorNotInSource(),
     TextOfAnotherWork(),
+    MedicineNotInSource(),
     Misattribution(),
     Retracted(),
     Corrected(),

@@ -98,6 +98,13 @@ TABLE = _table(
         "warning",
         "The text held of a source seems to be that of another work.",
     ),
+    (
+        "AGR215",
+        "medicine-not-in-source",
+        "agreement",
+        "warning",
+        "The source names another medicine than the copy.",
+    ),
     ("ATT301", "misattribution", "attribution", "error", "The text names another journal, year or author."),
     ("STS311", "retracted", "status", "error", "The work is retracted, withdrawn or removed."),
     ("STS312", "corrected", "status", "warning", "The work has a correction or an expression of concern."),

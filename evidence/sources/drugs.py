@@ -13,12 +13,38 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from evidence.claims.wording import listed
 from evidence.late import late_regex
 from evidence.sources.regimens import substances
 
 _FILE = Path(__file__).with_name("drug_classes.toml")
 _WORD = late_regex(r"[a-z0-9]+")
 _TOKEN = late_regex(r"[a-z][\w-]*")
+_MEASURED = late_regex(
+    r"[\s-](?:levels?|resistan\w+|sensitiv\w+|deficien\w+|status|concentrations?|dependen\w+|use|users?|abuse|misuse"
+    r"|addiction|withdrawal|receptors?|metabolism|signall?ing|secretion|intake|prescri\w+|exposure|binding|free)\b"
+)
+"""Behind the name of a substance that is measured, or taken anyway, and not given."""
+_GROUPS = listed(
+    """
+    ssri ssris antidepressant antidepressants antipsychotic antipsychotics antiepileptic antiepileptics anticonvulsant
+    anticonvulsants antibiotics vaccine vaccines vaccination corticosteroids steroids chemotherapy opioid opioids
+    benzodiazepine benzodiazepines haart antiretroviral vitamin mab mabs nicotine cannabis cortisol
+    """
+)
+"""Of what is read as a substance, the names of groups, and of what people take or have by themselves."""
+_OTHER_NAMES = {
+    "lignocaine": "lidocaine",
+    "acetaminophen": "paracetamol",
+    "albuterol": "salbutamol",
+    "epinephrine": "adrenaline",
+    "norepinephrine": "noradrenaline",
+    "meperidine": "pethidine",
+    "glyburide": "glibenclamide",
+    "rifampin": "rifampicin",
+    "frusemide": "furosemide",
+}
+"""Names of one substance in different countries (WHO INN, and the names of the USA and of Britain before it)."""
 # Prefixes by which nonproprietary names tell one mirror image from the mixture (WHO, INN for stereoisomers).
 _MIRRORED = ("levo", "lev", "dextro", "dex", "es", "ar")
 _SHORTEST = 6
@@ -114,6 +140,29 @@ def _named(lower: str) -> Iterator[str]:
     return (known[start] for start in sorted(known))
 
 
+def medicine_instead(claim: str, text: str) -> tuple[str, str] | None:
+    """A medicine that a claim names, and one that a text names instead; None where the text names one of the claim's.
+
+    A text that names no substance at all says too little to be told by it.
+    """
+    lower = claim.casefold()
+    ours, theirs = drugs_in(claim), drugs_in(text)
+    given = [one for one in ours.substances if one not in _GROUPS and not _is_measured(one, lower)]
+    instead = [one for one in theirs.substances if one not in _GROUPS]
+    if not given or not instead or same_medicine(ours, theirs):
+        return None
+    words = set(_WORD.findall(text.casefold()))
+    if any(word in words for one in ours.words for word in _WORD.findall(one)):
+        return None
+    return given[0], instead[0]
+
+
+def _is_measured(substance: str, lower: str) -> bool:
+    """Whether a substance is named for its level in the body or the like, wherever it is named."""
+    ends = [match.end() for match in _TOKEN.finditer(lower) if match.group() == substance]
+    return bool(ends) and all(_MEASURED.match(lower, end) for end in ends)
+
+
 def same_medicine(ours: Drugs, theirs: Drugs) -> bool:
     """Whether both name one medicine: the same substance, its mirror image, or the class that it belongs to."""
     if {mixture_of(one) for one in ours.substances} & {mixture_of(one) for one in theirs.substances}:
@@ -125,7 +174,8 @@ def same_medicine(ours: Drugs, theirs: Drugs) -> bool:
 
 
 def mixture_of(substance: str) -> str:
-    """The name of the mixture of both mirror images, for the name of one; any other name as it is."""
+    """The name of the mixture of both mirror images, for the name of one; for others the one name of the substance."""
+    substance = _OTHER_NAMES.get(substance, substance)
     for prefix in _MIRRORED:
         rest = substance.removeprefix(prefix)
         if rest != substance and len(rest) >= _SHORTEST:

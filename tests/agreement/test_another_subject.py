@@ -67,6 +67,17 @@ def test_what_is_held_against_one_thing_is_not_held_against_another() -> None:
     assert not differs("Combined drug and exercise reduced leakage more than exercise alone.", COMBINED)
 
 
+def test_what_is_told_of_adults_is_not_told_of_children() -> None:
+    text = "RESULTS: Relapse did not differ between velorin and placebo in adults (P = .41)."
+    assert differs("Relapse was less common with velorin than with placebo in adults.", text)
+    assert not differs("Relapse was less common with velorin than with placebo in children.", text)
+
+
+def test_what_worsens_is_no_effect_by_itself() -> None:
+    text = "RESULTS: Velorin was no better than placebo for heart failure. Fewer had to go to hospital with it."
+    assert not differs("Velorin led to fewer hospital stays for worsening heart failure than placebo.", text)
+
+
 def test_the_weight_of_a_child_at_birth_is_no_dose() -> None:
     text = "METHODS: Mothers of infants with a birth weight of 500 to 1500 g took 20 mg of velorin."
     assert not differs("Velorin is given to mothers whose babies weigh over 4000 g.", text)

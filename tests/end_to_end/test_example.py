@@ -25,6 +25,7 @@ EXAMPLES = ROOT / "examples"
 OF_THE_LIBRARY = {
     "AGR213",
     "AGR214",
+    "AGR215",
     "WFL801",
     "WFL802",
     "WFL804",

@@ -43,6 +43,12 @@ _OWN_WORDS = 1
 _TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
 _BOUNDED = late_regex(r"(?:[≥≤<>]=?|\bat least|\bmore than|\bless than) ?(?P<bound>\d[\d.]*)")
 """The bound from which somebody is counted: who had less pain by half is not the mean of pain."""
+_APART = tuple(
+    (*terms_of(one), *terms_of(other))
+    for pair in (("children", "adults"), ("women", "men"), ("girls", "boys"), ("girls", "women"), ("boys", "men"))
+    for one, other in (pair, pair[::-1])
+)
+"""Of whom something is told, and not of the others."""
 _DUMMIES = terms_of("placebo sham")
 """With what a clause compares that is not what a claim compares with."""
 _THAN = late_regex(r"\b(?:than|compared (?:with|to))\s(?=[a-z])", re.IGNORECASE)
@@ -178,8 +184,10 @@ class _Reading:
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
 
     def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
-        """Whether a sentence names the part of the people that a claim speaks of, by no number."""
-        people = self.said.people
+        """Whether a sentence names the part of the people that a claim speaks of, by no number, and no other part."""
+        people, ours = self.said.people, terms_of(self.claim)
+        if any({one} == ours & {one, other} and {other} == sentence & {one, other} for one, other in _APART):
+            return False
         return not people or (not _LIMIT.search(people) and content(people) <= sentence)
 
 

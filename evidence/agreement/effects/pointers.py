@@ -48,7 +48,7 @@ _BETTER = (
     r"improv\w+|better|superior\w*|(?:more )?(?:effective(?:ly)?|efficacious)|outperform\w*|benefi\w+|enhanc\w+|"
     r"efficacy|advantages?|works?|worked"
 )
-_WORSE = r"(?<!non)(?<!non-)(?:worse\w*|inferior\w*|impair\w*|less effective(?:ly)?|poorer)"
+_WORSE = r"(?<!non)(?<!non-)(?:worse(?:n|ns|ned)?|inferior\w*|impair\w*|less effective(?:ly)?|poorer)"
 _SAME = (
     r"(?:similar|comparabl|equivalent|identical|equal)(?:ly|e|y)?|the same|no less|unchanged|unaffected|unaltered|"
     r"indistinguishable|non-?significant(?:ly)?|insignificant|ineffective|"

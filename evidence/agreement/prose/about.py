@@ -18,7 +18,17 @@ _KNOWN = 0.5
 """How much of what a claim names a source on the same has."""
 _TWO = 2
 """By so many numbers a sentence is known again, whatever its words."""
-_GENERAL = GIVING | MEASURING | PLAIN | ARMS | USUAL | terms_of("superior inferior superiority randomization defined")
+_GENERAL = (
+    GIVING
+    | MEASURING
+    | PLAIN
+    | ARMS
+    | USUAL
+    | terms_of(
+        "superior inferior superiority defined randomized randomization controlled blind double-blind open-label"
+        " placebo-controlled multicentre multicenter prospective retrospective clinical meta-analysis evidence research"
+    )
+)
 """Words that a claim may have on whatever subject."""
 
 
