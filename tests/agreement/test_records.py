@@ -294,8 +294,8 @@ INTERVENTION 2:
     ("claim", "verdict"),
     [
         ("Participants in cohort 1 received velorin 200 mg and tamiprost once daily.", "supported"),
-        ("Participants in cohort 2 received velorin 200 mg and tamiprost once daily.", "not-found"),
-        ("Participants in cohort 2 received tamiprost 30 mg once daily.", "not-found"),
+        ("Participants in cohort 2 received velorin 200 mg and tamiprost once daily.", "differs"),
+        ("Participants in cohort 2 received tamiprost 30 mg once daily.", "differs"),
     ],
 )
 def test_what_one_arm_was_given_is_not_said_of_another(claim: str, verdict: str) -> None:

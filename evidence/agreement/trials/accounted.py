@@ -32,7 +32,7 @@ from evidence.late import late_regex
 
 _OPEN = late_regex(
     r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
-    r"|leav\w+|left|neither|nor|no one|nobody|none|nothing"
+    r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
@@ -66,12 +66,17 @@ _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
 _OF_A_SUM = late_regex(
     r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b|\s(?:a|per|each|every) (?:week|month|year|cycle)\b"
 )
+_JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
+_LACKS = late_regex(r",?\s(?:and|but|or|with)\s(?:no|not|without)\b[^,;]*\Z")
+"""What a clause begins with, and what it ends with of which there was none."""
 _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _MANY = 12
 """Fewer things than so many may be counted otherwise than in numbers."""
 _OF_OTHERS = frozenset({"%", "sample-size", "ml", "l", "mm"})
 """Scales of people, of how large something is, and of what is read with other units by itself."""
+_STRENGTH = late_regex(r"\b(?:strengths?|concentrations?|potency)\b")
+"""In a sentence whose share is of a cream or a solution, and not of people."""
 _SHOWN = 300
 
 
@@ -80,34 +85,44 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     arms = given_in(text) or described_in(text)
     named = set(trials_in(claim.casefold()))
     for sentence, inside in by_sentence(claim, points) if arms else ():
-        asked, counts = _asked(sentence, inside, things=bool(given_in(text)))
+        things = bool(given_in(text))
+        asked = [one for one in doses_asked(sentence, inside) if things or one.scale != "hour"]
+        counts = list(_things_asked(sentence, asked)) if things else []
         weighed = WEIGHT.search(sentence) is not None
         if (
             (asked or counts)
             and not _AT_ANOTHER_RATE.search(sentence)
-            and (weighed or not (_OPEN.search(sentence) or is_case(sentence)))
+            and (weighed or not (is_left_open(sentence) or is_case(sentence)))
         ):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
                 yield from _in_sentence(sentence, asked, counts, meant)
 
 
-def _asked(sentence: str, points: Sequence[Point], *, things: bool) -> tuple[list[Portion], list[Amount]]:
-    """The doses and lengths of a sentence, and its numbers of things.
+def is_left_open(sentence: str) -> bool:
+    """Whether a lower-case sentence has words by which its numbers need not be what arms were given."""
+    return _OPEN.search(sentence) is not None
 
-    `things` says that the lines are all of what was given, so that lengths and things can be no others.
-    """
+
+def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
+    """The doses and lengths of a lower-case sentence, and how often it says that something is given."""
     if not has_number(sentence):
-        return [], []
+        return []
     text = WEIGHT.sub(" ", scoped(sentence).text)
-    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in _OF_OTHERS]
+    others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
+    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text))
-    asked = [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
-    for one in asked:
+    return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
+
+
+def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:
+    """The numbers of things of a lower-case sentence, beside its doses."""
+    text = WEIGHT.sub(" ", scoped(sentence).text)
+    for one in doses:
         text = text.replace(one.words, " ") if one.often else text
-    return [one for one in asked if things or one.scale != "hour"], list(_counts(text)) if things else []
+    return _counts(text) if has_number(sentence) else iter(())
 
 
 def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
@@ -117,15 +132,28 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     if len(trials) > 1 or here.scope.both:
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
-    narrow = arms_meant(arms, here.scope.within(where)) if here.clear and "," not in sentence else ()
-    return tuple(narrow or arms_meant(arms, where))
+    narrow = tuple(arms_meant(arms, here.scope.within(where))) if here.clear else ()
+    if "," in _LACKS.sub(" ", _JOINED.sub("", sentence)) and not _is_all_of(sentence, narrow):
+        narrow = ()
+    return narrow or tuple(arms_meant(arms, where))
+
+
+def _is_all_of(sentence: str, arms: Sequence[Given]) -> bool:
+    """Whether all words are those of an arm, so that what stands behind a comma is of no other."""
+    words = words_of(sentence)
+    return len(words) > 1 and words <= frozenset().union(*(arm.words for arm in arms))
 
 
 def is_of(sentence: str, arms: Sequence[Given]) -> bool:
     """Whether nearly all words are the arms', or words of giving and of time."""
-    words = long_terms(without_amounts(scoped(sentence).text)) - GIVING
+    words = words_of(_LACKS.sub(" ", sentence))
     known = words & frozenset().union(*(arm.words for arm in arms))
     return words == known or (bool(known) and len(words - known) <= _UNKNOWN)
+
+
+def words_of(sentence: str) -> frozenset[str]:
+    """The words of a lower-case sentence without endings, but those of giving, of time and of place."""
+    return long_terms(without_amounts(scoped(sentence).text)) - GIVING
 
 
 def _in_sentence(
@@ -136,7 +164,7 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if one.high != 0 and not portions.give(one, _longer(_beside(one.words, sentence)))
+        if one.high != 0 and not portions.give(one, longer_of(one.words, sentence))
     ]
     counted = [(one, longer_times(_beside(one.words, text))) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
@@ -145,8 +173,9 @@ def _in_sentence(
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
 
 
-def _longer(sentence: str) -> Longer | None:
-    """By what a dose is multiplied: of a longer time, or of somebody so heavy."""
+def longer_of(words: str, sentence: str) -> Longer | None:
+    """By what a number in some words may be multiplied: it is of a longer time, or of somebody so heavy."""
+    sentence = _beside(words, sentence)
     longer, weights = longer_times(sentence), [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     return replace(longer or Longer(), times=(*(longer.times if longer else ()), *weights)) if weights else longer
 

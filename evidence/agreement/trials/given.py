@@ -17,6 +17,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, measured
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
+from evidence.agreement.times import HOURS
 from evidence.agreement.trials.portions import EVERY_HOURS, longer_times, portion_of, portions_of
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import Scope, scoped, trials_in
@@ -69,6 +70,7 @@ _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
 _FIRST = late_regex(r"\d[\d.,]*")
 _WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
+_WHOLE = frozenset({"cycle", "tablet", "capsule", "pill"})
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
@@ -144,11 +146,20 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     for point in points:
         said = long_terms(" ".join(point.near)) - _HOW
         spoken = [arm for arm in meant if said <= arm.words]
-        if _is_of_other_times(point, sentence, meant):
+        if _is_of_other_times(point, sentence, meant) or _is_of_what_is_given(point, sentence, points):
             continue
         told = _is_number_of_cycles(point, sentence) or (said and not total and _is_amount(point))
         if told and not _follows_in_all(point, here.text, meant):
             yield from _otherwise(point, said, spoken, meant)
+
+
+def _is_of_what_is_given(point: Point, sentence: str, points: Sequence[Point]) -> bool:
+    """Whether a number is none, or a time of days within which another amount is given."""
+    start = sentence.find(point.quantity.text.casefold())
+    within = _WITHIN.search(sentence[:start]) or _WITHIN.match(f"{sentence[start:].partition(' ')[0]} ")
+    beside = any(_is_amount(one) and one.quantity.kind not in _TIMES for one in points)
+    long = point.quantity.kind in _TIMES and point.measure.number.value >= HOURS["day"]
+    return point.measure.number.value == 0 or (within is not None and beside and long)
 
 
 def _is_number_of_cycles(point: Point, sentence: str) -> bool:
@@ -168,7 +179,7 @@ def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
 
 def may_be_given(claim: str, point: Point, text: str) -> bool:
     """Whether a number of a claim may follow from what the arms that it may speak of were given."""
-    if not (point.quantity.unit == "cycle" or _is_amount(point)):
+    if not (point.quantity.unit in _WHOLE or _is_amount(point)):
         return False
     lower = claim.casefold()
     scope = _scope(lower, set(trials_in(lower)))
@@ -215,16 +226,16 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
 def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
     """The length of a cycle, where every cycle of the arms has another."""
     theirs = [
-        (line, days, words) for arm in meant for line in arm.lines for days, words in _cycles(line.text.casefold())
+        (line, days, words) for arm in meant for line in arm.lines for days, words in cycles_in(line.text.casefold())
     ]
-    for days, words in _cycles(sentence) if theirs and not _IN_ALL.search(sentence) else ():
+    for days, words in cycles_in(sentence) if theirs and not _IN_ALL.search(sentence) else ():
         if not any(isclose(days, one, rel_tol=_CLOSE) for _, one, _ in theirs):
             line, _, shown = theirs[0]
             why = "The cycles of the arm have another length."
             yield Said(Slot.TIMEPOINT, words, shown, Verdict.DIFFERS, why, line.quote)
 
 
-def _cycles(text: str) -> Iterator[tuple[float, str]]:
+def cycles_in(text: str) -> Iterator[tuple[float, str]]:
     """How many days the cycles last that a lower-case text names, in its words."""
     for match in _CYCLE.finditer(text):
         number = value_of(match["number"] or match["other"])

@@ -34,16 +34,18 @@ _BETWEEN = (
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
 _BEFORE = late_regex(rf"(?:(?P<other>[a-z][a-z-]{{3,}})\s)?{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
-_BEHIND = late_regex(rf"(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
+_AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
+"""Of which a dose is, in words: "80 mg/square meter (m2)"."""
+_BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
 _OPEN = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
-    r"|none|nobody|no one|nothing|each of|divided|split"
+    r"|none|nobody|no one|nothing|each of|divided|split|respective(?:ly)?"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
     r"|(?:over|during|throughout|within|first|last)(?: [\w-]+){0,3} (?:days?|weeks?|months?|years?|cycles?|courses?)"
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+){0,2} (?:week|month|year|cycle|course)"
-    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|weekly|in all|whole|entire|by the end"
+    r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|(?<!once )weekly|in all|whole|entire|by the end"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
     r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )
@@ -60,8 +62,10 @@ WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|squ
 """How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
     rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
-    r"(?!\s(?:as long|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
-    rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b)"
+    r"(?!\s(?:as (?:long|often|frequently)|the (?:duration|length|frequency)"
+    r"|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
+    rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b"
+    r"(?!\s(?:long|often|frequently|duration|length|frequency)\b))"
 )
 _BOUND = late_regex(
     r"\b(?:(?P<more>more than|over|at least)|less than|under|at most"
@@ -154,7 +158,7 @@ def _otherwise(
     theirs = [dose for name in beside & doses.keys() for dose in doses[name] if dose.unit == unit]
     theirs = theirs or [dose for dose in may_be if dose.unit not in _NO_DOSES]
     ours = point.measure.number
-    a_day = _a_day(claim, point.quantity.span.end)
+    a_day = _a_day(claim, point.quantity.span.end, point.measure.scale)
     counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
     counts += tuple(1 / n for match in _COURSES.finditer(claim) if (n := value_of(match["n"])))
     counts += tuple(1 / kg for match in WEIGHT.finditer(claim) if (kg := value_of(match["kg"])))
@@ -170,12 +174,12 @@ def _otherwise(
     yield Said(point.slot, point.quantity.text, theirs[0].words, Verdict.DIFFERS, why, line.quote)
 
 
-def _a_day(text: str, end: int) -> float:
-    """How often a day a dose is given by the words right behind it; 0 where they do not say."""
+def _a_day(text: str, end: int, scale: str) -> float:
+    """How often a day a dose is given by the words right behind it, once where it is one of a day; 0 if untold."""
     cut = _NEXT.search(text, end)
     behind = text[end : cut.start() if cut else end + 60][:60]
     often = ((3.0, _THRICE), (2.0, _TWICE), (1.0, _ONCE))
-    return next((times for times, words in often if words.search(behind)), 0.0)
+    return next((times for times, words in often if words.search(behind)), float(scale.endswith("/day")))
 
 
 def _is_same(value: float, dose: _Dose, *, daily: bool, a_day: float) -> bool:
@@ -201,9 +205,32 @@ def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequ
             for value in line.values:
                 unit = value.measure.scale.partition("/")[0]
                 ends = {value.measure.number.low, value.measure.number.high}
-                often = _a_day(lower, value.span[1])
+                often = _a_day(lower, value.span[1], value.measure.scale)
                 for name in {*_names_beside(lower, *value.span, wide=wide), *heading}:
                     found[name] += [_Dose(end, unit, value.text, line, often) for end in ends if isfinite(end)]
+    return found
+
+
+def drugs_of(lines: tuple[Passage, ...]) -> Mapping[str, tuple[Passage, ...]]:
+    """The names beside doses in some lines, and for each the lines that have one of it."""
+    found: dict[str, tuple[Passage, ...]] = {}
+    for line in lines:
+        for value in line.values:
+            for name in _names_beside(line.text.casefold(), *value.span) if value.measure.scale != "hour" else ():
+                found[name] = (*found.get(name, ()), line)
+    return found
+
+
+def doses_of(lines: tuple[Passage, ...]) -> Mapping[str, Sequence[tuple[float, str]]]:
+    """The doses beside each name in some lines: how much, and of what by what."""
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in lines:
+        for value in line.values:
+            number = value.measure.number
+            for name in (
+                _names_beside(line.text.casefold(), *value.span) if value.measure.scale not in _NO_DOSES else ()
+            ):
+                found[name] += [(end, value.measure.scale) for end in {number.low, number.high} if isfinite(end)]
     return found
 
 

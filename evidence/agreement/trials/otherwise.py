@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from evidence.agreement.points import Point
 from evidence.agreement.trials.accounted import not_given
 from evidence.agreement.trials.amounts import has_number
+from evidence.agreement.trials.arm_by_arm import given_to_each
 from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.arm_order import order_otherwise
 from evidence.agreement.trials.arm_ratios import ratios_otherwise
+from evidence.agreement.trials.arms_compared import compared_otherwise
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
+from evidence.agreement.trials.often import as_often_otherwise
+from evidence.agreement.trials.on_days import on_other_days
 from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.phases import of_another_phase
 from evidence.agreement.trials.rhythms import at_other_rhythms
@@ -34,10 +38,14 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
+        yield from given_to_each(claim, points, text)
+        yield from on_other_days(claim, text)
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
     yield from of_another_phase(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from given_to_others(claim, text)
+    yield from compared_otherwise(claim, text)
+    yield from as_often_otherwise(claim, points, text)
     yield from cases_elsewhere(claim, text)
     yield from defined_otherwise(points, text)

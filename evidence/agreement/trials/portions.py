@@ -32,14 +32,15 @@ _WHOLE = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|all|in one|whole|entire|per|each|every"
     r"|in the (?:first |last )?(?:week|month|cycle)"
     rf"|in the first {NUMERAL} (?:days|weeks|months|cycles)"
-    rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules)"
+    rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules"
+    r"|days|weeks|months)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
     r"|by (?:day|week|month|the end)|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _IN_ALL = late_regex(
-    r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily"
+    r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily|by the end"
     r"|(?:a|per|each) day)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
@@ -61,7 +62,7 @@ _ADVERBS = {
 }
 _ADVERB = "(?:hour|dai|night|week|month|year)ly"
 _OFTEN = late_regex(
-    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
+    rf"\b(?:(?P<often>{NUMERAL})(?:x|\stimes|\s(?:(?!m?c?g\b|ml\b|iu\b)[\w-]+\s)?(?:doses|injections|infusions|sessions)(?:\sof\s[\w\s-]{{2,40}}?)?)"
     rf"|(?P<word>once|twice|thrice))[\s-](?:(?P<adverb>{_ADVERB})"
     rf"|(?:per|an?|each|every|in)\s(?:(?P<number>{NUMERAL})[\s-])?(?P<unit>{_UNIT})s?)\b"
     rf"|\b(?:every|each)\s(?P<every>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<most>{NUMERAL}))?[\s-](?P<of>{_UNIT})s?\b"
@@ -89,15 +90,28 @@ _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
 NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
-    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l|(?:micro)?litre|liter)s?\b"
+    rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l"
+    r"|(?:micro|milli)?lit(?:re|er)|(?:fluid |fl\.? )?(?:ounce|oz)|tea-?spoon(?:ful)?|table-?spoon(?:ful)?)s?\b"
 )
 """Doses of rays and of activity, international units and volumes."""
+_PIECES = late_regex(
+    rf"(?P<number>{NUMERAL})\s(?:[x×]\s)?\d[\d.,]*[\s-]?(?:mg|milligrams?|m?cg|[µμ]g|g|grams?)\s(?:[a-z-]+\s)?"
+    r"(?P<unit>tablet|capsule|pill)s?\b"
+)
+"""How many tablets of what strength: "six 250 mg tablets"."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
 _MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
-_IN = {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "litre": ("l", 1.0), "liter": ("l", 1.0)} | dict.fromkeys(
-    _MICROLITRES, ("l", 1e-6)
+_IN = (
+    {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "millilitre": ("l", 1e-3), "milliliter": ("l", 1e-3)}
+    | {"litre": ("l", 1.0), "liter": ("l", 1.0)}
+    | dict.fromkeys(_MICROLITRES, ("l", 1e-6))
+    | dict.fromkeys(("ounce", "oz"), ("l", 0.02957))
+    | dict.fromkeys(("teaspoon", "teaspoonful"), ("l", 0.005))
+    | dict.fromkeys(("tablespoon", "tablespoonful"), ("l", 0.015))
 )
 """The unit that another is told in, and how much of it that is."""
+_PIECE = dict.fromkeys(("capsule", "pill"), "tablet")
+"""What is swallowed whole goes by one name."""
 _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 """By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
@@ -105,7 +119,9 @@ _LOOSE = late_regex(
     r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
 )
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
+_CHANGES = late_regex(r"\b(?:then|thereafter|afterwards)\b")
 _DAY = HOURS["day"]
+_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -154,7 +170,7 @@ class Portions:
     """The numbers of some arms' lines: doses and lengths, those without such a unit, and numbers of days and cycles.
 
     `up_to` says that cycles are told as the most that somebody may have, `between` are the times between two
-    doses, `calendar` says that some lengths are of months.
+    doses, `calendar` says that some lengths are of months, `changes` that one thing is given after another.
     """
 
     portions: tuple[Portion, ...]
@@ -164,9 +180,12 @@ class Portions:
     up_to: bool
     between: tuple[Portion, ...]
     calendar: bool
+    changes: bool
 
     def give_count(self, amount: Amount, longer: Longer | None) -> bool:
-        """Whether so many things follow."""
+        """Whether so many things follow; where what is given changes with time, they may add up to any number."""
+        if self.changes and longer is not None and longer.in_all:
+            return True
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other}
@@ -186,7 +205,9 @@ class Portions:
         if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
         ends = self._ends(unit)
-        if portion.is_named and not self.days:
+        if unit == "cycle" and self.up_to and portion.low == -inf:
+            return not ends or any(isclose(portion.high, end) for end in ends)
+        if portion.is_named and (not self.days or self.is_daily):
             return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
@@ -201,10 +222,11 @@ class Portions:
         """These numbers and what follows from them, of a longer time too."""
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
         if unit == "hour":
-            made |= {one * times for one in ends for times in self._ends("cycle")}
+            made |= {one * (times - less) for one in ends for times in self._ends("cycle") for less in (0, 1)}
         if longer is None:
             return made
-        times = self._products if longer.in_all else (1.0, *self.plain)
+        few = [one for one in self._products if one <= _MONTH]  # so many at most of a day, over a week or a month
+        times = self._products if longer.in_all else {*self.plain, *few}
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
         made |= {one * more for one in made for more in (*longer.times, *counts)}
         made |= {one * factor * more for one in ends for factor in times for more in (1.0, *longer.times)}
@@ -237,6 +259,11 @@ class Portions:
         return portion.often in self._products or portion.often in ratios
 
     @cached_property
+    def is_daily(self) -> bool:
+        """Whether something is given on any day."""
+        return any(_REGULAR.search(one.words) and max(one.ends) == _DAY for one in self.between)
+
+    @cached_property
     def _days(self) -> frozenset[float]:
         """How many days the lengths of a month and more have."""
         return frozenset(end / _DAY for end in self._ends("hour") if end >= 28 * _DAY)
@@ -258,7 +285,7 @@ def portion_of(measure: Measure, words: str) -> Portion:
     return Portion(
         number.low,
         number.high,
-        number.unit,
+        _PIECE.get(number.unit, number.unit),
         number.bounded and not number.reached and inf in (number.high, -number.low),
         words,
     )
@@ -267,10 +294,24 @@ def portion_of(measure: Measure, words: str) -> Portion:
 def other_portions(text: str) -> Iterator[Portion]:
     """The doses of a lower-case text in units that are measured by themselves."""
     for match in _OTHER.finditer(text):
-        unit, factor = _IN.get(match["unit"], (match["unit"], 1.0))
+        name = match["unit"].replace("-", "").removeprefix("fluid ").removeprefix("fl ").removeprefix("fl. ")
+        unit, factor = _IN.get(name, (name, 1.0))
         low = value_of(match["low"]) * factor
         high = value_of(match["high"]) * factor if match["high"] else low
         yield Portion(low, high, unit, words=match.group())
+
+
+def days_listed(days: str) -> float:
+    """How many days a lower-case list of them has: five in "days 1-3, 8 and 15"."""
+    spans = ((int(match["first"]), int(match["last"] or match["first"])) for match in _SPAN.finditer(days))
+    return float(sum(max(last - first, 0) + 1 for first, last in spans))
+
+
+def _pieces(text: str) -> Iterator[Portion]:
+    """How many tablets a lower-case text gives, where their strength stands between."""
+    for match in _PIECES.finditer(text):
+        number = value_of(match["number"])
+        yield Portion(number, number, _PIECE.get(match["unit"], match["unit"]), words=match.group())
 
 
 def longer_times(sentence: str) -> Longer | None:
@@ -294,7 +335,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
     text = " . ".join(line.text for line in lines).casefold()
     numbered = list(NUMBERED.finditer(text))
-    lists = {_listed(match.group()) for match in numbered}
+    lists = {days_listed(match.group()) for match in numbered}
     days = [match.group() for match in numbered if not match["cycle"]]
     counted = {one for some in days for one in _ends(some)}
     counted |= {abs(one - other) for one, other in combinations(counted, 2)}
@@ -304,7 +345,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_times_in(text))
+    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text))
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
@@ -313,6 +354,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
         _UP_TO.search(text) is not None,
         tuple(_between(text)),
         _LOOSE.search(text) is not None,
+        _CHANGES.search(text) is not None,
     )
 
 
@@ -351,10 +393,4 @@ def _times_in(text: str) -> Iterator[Portion]:
 
 
 def _ends(numbers: str) -> set[float]:
-    return {_listed(numbers), *map(float, _NUMBER.findall(numbers))}
-
-
-def _listed(days: str) -> float:
-    """How many days a list of them has: five in "days 1-3, 8 and 15"."""
-    spans = ((int(match["first"]), int(match["last"] or match["first"])) for match in _SPAN.finditer(days))
-    return float(sum(max(last - first, 0) + 1 for first, last in spans))
+    return {days_listed(numbers), *map(float, _NUMBER.findall(numbers))}

@@ -37,6 +37,8 @@ _SHORT = {"h": "hour", "d": "day", "w": "week", "m": "month", "hr": "hour", "wk"
 _OPEN = late_regex(
     r"\b(?:not|no|never|neither|nor|without|than|may|could|would|scans?|assess\w*|evaluat\w*|visits?)\b|n['’]t\b"
 )
+_SEVERAL = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:doses|times|injections|infusions|administrations)\b[^,;]*\Z")
+"""How many of them there are in each of the intervals."""
 _CLOSE = 0.1
 """By how much two intervals may differ: four weeks are called a month."""
 
@@ -53,6 +55,8 @@ def at_other_rhythms(claim: str, text: str) -> Iterator[Said]:
         told = [line for line in lines if any(_intervals(line.text.casefold()))]
         theirs = {hours for line in lines for hours in _all_of(line.text.casefold())}
         for match, ends in _intervals(sentence):
+            several = _SEVERAL.search(sentence[: match.start()])
+            ends = (*ends, *(hours / value_of(several["n"]) for hours in ends if several and value_of(several["n"])))
             if told and not any(isclose(hours, one, rel_tol=_CLOSE) for hours in ends for one in theirs):
                 why = "The arms were given it at other intervals."
                 yield Said(Slot.REGIMEN, match.group(), told[0].text, Verdict.DIFFERS, why, told[0].quote)

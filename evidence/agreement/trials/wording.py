@@ -74,6 +74,11 @@ GIVING = COUNTED | terms_of(
     looks things used pair big bigger span spans spanning extend extends extending provide provided provides
     schedule scheduled stipulated involve involves involving administer administers administering proceed proceeds
     series continuous subjected carry carries carried vary varies varying fluctuate consistent unchanging
+    someone somebody anyone anybody everyone everybody whichever everything meant supposed intended plan plans
+    planning assign assigned assigns offer offers offered finish finishes finished end ends ended ahead
+    fortnight fortnights application applications daytime keep keeps kept complete remaining final thereafter
+    mouth vein muscle skin gram grams milligram milligrams shorter belong belongs comprise comprises comprised
+    feature features prescribe prescribes prescribed
     """
 )
 """Words, without endings, of how much and how often something was given."""
