@@ -98,7 +98,7 @@ def _one(asked: _Asked, format_: str, settings: Settings) -> int:
     compared = _against(asked, settings)
     verdict = verdict_of(compared.agreements)
     if format_ == "json":
-        typer.echo(_json(None, claim, compared.agreements, compared.closest, indent=2))
+        typer.echo(_json(None, claim, compared, indent=2))
     else:
         from evidence.reports.layout import visible
 
@@ -108,10 +108,14 @@ def _one(asked: _Asked, format_: str, settings: Settings) -> int:
 
 @dataclass(frozen=True)
 class _Compared:
-    """What was compared, and the sentences of the source that a person would look at first."""
+    """What was compared, and the sentences of the source that a person would look at first.
+
+    `unnamed` is a medicine that the claim names and the source does not, with one that it names instead.
+    """
 
     agreements: Sequence[Agreement] = ()
     closest: Sequence[str] = ()
+    unnamed: tuple[str, str] | None = None
 
 
 def _against(asked: _Asked, settings: Settings) -> _Compared:
@@ -126,7 +130,7 @@ def _against(asked: _Asked, settings: Settings) -> _Compared:
     path = Path(source)
     if path.is_file():
         text = read_source(path).text
-        return _Compared(compare_pair(claim, text, depth=asked.depth), asked.closest(text))
+        return _read(asked, text, compare_pair(claim, text, depth=asked.depth))
     library = load_library(settings.library or find_library(Path.cwd()))
     reference = _named(source, library)
     card = card_for(reference, (), library)
@@ -143,7 +147,13 @@ def _against(asked: _Asked, settings: Settings) -> _Compared:
             typer.echo(f"evidence: no text of {source} is held, and {abstract.why_none}.", err=True)
             return _Compared()
     agreements = compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
-    return _Compared(agreements, asked.closest(held.text))
+    return _read(asked, held.text, agreements)
+
+
+def _read(asked: _Asked, text: str, agreements: Sequence[Agreement]) -> _Compared:
+    from evidence.sources.drugs import medicine_instead
+
+    return _Compared(agreements, asked.closest(text), medicine_instead(asked.claim, text))
 
 
 def _named(source: str, library: Library) -> Reference:
@@ -170,6 +180,8 @@ def _shown(claim: str, source: str, verdict: str, compared: _Compared) -> Iterat
         yield f"  Nothing of {source} is held that this claim can be compared with."
         return
     yield f"  against {source} · read: {agreements[0].depth}"
+    if compared.unnamed:
+        yield "  the source does not name {}, and names {} (AGR215)".format(*compared.unnamed)
     for one in agreements:
         yield f"  {one.slot:<11}{one.verdict}"
         yield f"    copy    {_short(one.claim)}"
@@ -215,6 +227,7 @@ def _answer(line: str, depth: Depth) -> str:
     import json
 
     from evidence.agreement.pair import compare_pair
+    from evidence.sources.drugs import medicine_instead
 
     try:
         row = json.loads(line)
@@ -225,12 +238,12 @@ def _answer(line: str, depth: Depth) -> str:
     for name in ("claim", "source"):
         if not isinstance(row.get(name), str) or not row[name].strip():
             raise ValueError(f"`{name}` is missing or no text.")
-    return _json(row.get("id"), row["claim"], compare_pair(row["claim"], row["source"], depth=depth))
+    claim, source = row["claim"], row["source"]
+    compared = _Compared(compare_pair(claim, source, depth=depth), unnamed=medicine_instead(claim, source))
+    return _json(row.get("id"), claim, compared)
 
 
-def _json(
-    name: Any, claim: str, agreements: Sequence[Agreement], closest: Sequence[str] = (), indent: int | None = None
-) -> str:
+def _json(name: Any, claim: str, compared: _Compared, indent: int | None = None) -> str:
     import json
 
     from evidence.agreement.verdict import verdict_of
@@ -245,9 +258,11 @@ def _json(
             "depth": one.depth,
             "why": one.why,
         }
-        for one in agreements
+        for one in compared.agreements
     ]
-    answer = {"id": name, "claim": claim, "verdict": verdict_of(agreements), "agreement": slots}
-    if closest:
-        answer["closest"] = list(closest)
+    answer = {"id": name, "claim": claim, "verdict": verdict_of(compared.agreements), "agreement": slots}
+    if compared.closest:
+        answer["closest"] = list(compared.closest)
+    if compared.unnamed:
+        answer["unnamed"] = dict(zip(("claim", "source"), compared.unnamed, strict=True))
     return json.dumps(answer, ensure_ascii=False, indent=indent)

@@ -140,3 +140,18 @@ def test_a_broken_line_is_told_with_its_number_and_the_others_are_answered(works
 def test_a_batch_that_is_no_text_exits_with_2(workspace: Workspace) -> None:
     workspace.write("pairs.jsonl", b"\xff\xfe\x00")
     assert "not UTF-8" in workspace.run("compare", "--batch", "pairs.jsonl").err
+
+
+def test_a_medicine_that_the_source_does_not_name_is_told(workspace: Workspace) -> None:
+    text = "In a trial of 210 adults, attacks fell by 61% with propranolol and by 20% with placebo.\n"
+    workspace.write("abstract.txt", text)
+    other, own = "Attacks fell by 61% with candesartan.", "Attacks fell by 61% with propranolol."
+    shown = workspace.run("compare", other, "--source", "abstract.txt")
+    assert "the source does not name candesartan, and names propranolol (AGR215)" in shown.out
+    assert "does not name" not in workspace.run("compare", own, "--source", "abstract.txt").out
+    workspace.write("pairs.jsonl", "\n".join(json.dumps({"claim": claim, "source": text}) for claim in (other, own)))
+    lines = workspace.run("compare", "--batch", "pairs.jsonl").out.splitlines()
+    assert [json.loads(line).get("unnamed") for line in lines] == [
+        {"claim": "candesartan", "source": "propranolol"},
+        None,
+    ]
