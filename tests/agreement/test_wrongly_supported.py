@@ -322,6 +322,11 @@ LDL = "Velorin reduced LDL cholesterol levels by 50%."
             "The primary outcome was nausea at week 4; the secondary outcome was abstinence from smoking to week 24.",
         ),
         (
+            "The primary outcome was the ≥50% responder rate.",
+            "The primary outcome was change in sleep at week 8; change at week 4 and the ≥50% responder rate were "
+            "secondary outcomes.",
+        ),
+        (
             "Overall, 89.7% of infants had a reduction in crying of at least 50%.",
             "A reduction in crying of at least 50% was seen in 78.3% of infants. In breastfed ones, it was 89.7%.",
         ),

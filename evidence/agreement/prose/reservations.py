@@ -110,6 +110,14 @@ def of_another_rank(claim: str, passage: str) -> str | None:
     if len(set(map(str.casefold, ours))) != 1:
         return None
     rank, said = ours[0].casefold(), terms_of(claim)
-    cuts = [0, *(match.start() for match in _RANK.finditer(passage)), len(passage)]
-    parts = [passage[a:b] for a, b in pairwise(cuts) if passage[a:b].casefold().startswith(rank)]
+    parts = [part for clause in passage.split(";") for part in _of_rank(rank, clause)]
     return None if any(len(said & terms_of(part)) * 2 > len(said) for part in parts) else rank
+
+
+def _of_rank(rank: str, clause: str) -> list[str]:
+    """What a clause says of a rank: from its word up to that of another one, or all where it names no other."""
+    ranks = list(_RANK.finditer(clause))
+    if {match.group().casefold() for match in ranks} == {rank}:
+        return [clause]
+    cuts = [*(match.start() for match in ranks), len(clause)]
+    return [clause[a:b] for a, b in pairwise(cuts) if clause[a:b].casefold().startswith(rank)]
