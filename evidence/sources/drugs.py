@@ -43,8 +43,12 @@ _OTHER_NAMES = {
     "glyburide": "glibenclamide",
     "rifampin": "rifampicin",
     "frusemide": "furosemide",
+    "acetylsalicylic": "aspirin",
+    "methylenedioxymethamphetamine": "mdma",
+    "lysergic": "lsd",
+    "oestrogen": "estrogen",
 }
-"""Names of one substance in different countries (WHO INN, and the names of the USA and of Britain before it)."""
+"""Other names of one substance, or a word of one (WHO INN, and the names of the USA and of Britain before it)."""
 # Prefixes by which nonproprietary names tell one mirror image from the mixture (WHO, INN for stereoisomers).
 _MIRRORED = ("levo", "lev", "dextro", "dex", "es", "ar")
 _SHORTEST = 6
@@ -152,7 +156,8 @@ def medicine_instead(claim: str, text: str) -> tuple[str, str] | None:
     if not given or not instead or same_medicine(ours, theirs):
         return None
     words = set(_WORD.findall(text.casefold()))
-    if any(word in words for one in ours.words for word in _WORD.findall(one)):
+    others = [name for name, one in _OTHER_NAMES.items() if one in ours.substances]
+    if any(word in words for one in (*ours.words, *others) for word in _WORD.findall(one)):
         return None
     return given[0], instead[0]
 
