@@ -393,3 +393,21 @@ def test_twelve_weeks_are_three_months() -> None:
     record = "Inclusion Criteria:\n  Women with breast cancer\n  Life expectancy of at least 12 weeks"
     assert verdict("A life expectancy of three months or longer is required.", record) != "differs"
     assert verdict("A life expectancy of six months or longer is required.", record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Only women with grade 2 or worse neuropathy are excluded.",
+            "Only women with grade 3 or worse neuropathy are excluded.",
+        ),
+        ("Only women older than 25 years can take part.", "Only women older than 17 years can take part."),
+        ("Only women with an ECOG lower than 3 can join.", "Only women with an ECOG lower than 2 can join."),
+    ],
+)
+def test_only_those_beyond_a_bound_may_be_named_by_the_step_before(false: str, true: str) -> None:
+    record = (
+        "Inclusion Criteria:\n  Women aged 18 yrs or older\n  ECOG 0-1\nExclusion Criteria:\n  Grade 3 or 4 neuropathy"
+    )
+    assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)

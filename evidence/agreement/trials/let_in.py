@@ -150,8 +150,9 @@ def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterato
 
 def _has_no_bound(level: Level, asked: Sequence[_Asked], *, keeps_out: bool) -> bool:
     """Whether all that is asked, on the side of those let in or kept out, has other bounds than a level."""
-    slack = HOURS["year"] if level.name == AGE else 0.0  # older than 18 is from 19 on
-    near = (level, replace(level, low=level.low - slack), replace(level, high=level.high + slack))
+    years = HOURS["year"] if level.name == AGE else 0.0  # older than 17 is from 18 on
+    ours = level.unclipped
+    near = [replace(ours, low=ours.low + by, high=ours.high + by) for by in (-years, 0.0, years)]
     return all(one.keeps_out is keeps_out and not any(it.is_bound_of(one.level) for it in near) for one in asked)
 
 

@@ -83,6 +83,15 @@ class Level:
         """Whether it goes in steps of which a text names the first and the last."""
         return self.name in _LAST and not self.bare and _TO_LAST.search(self.words) is not None
 
+    @property
+    def unclipped(self) -> Level:
+        """It without the ends that are the measure's own, and that no text need name."""
+        if self.name not in _LAST or self.is_list:
+            return self
+        return replace(
+            self, low=self.low if self.low > 0 else -inf, high=self.high if self.high < _LAST[self.name] else inf
+        )
+
     def meets(self, other: Level) -> bool:
         """Whether something may be both."""
         return other.is_open or (self.low <= other.high and other.low <= self.high)
