@@ -411,3 +411,20 @@ def test_only_those_beyond_a_bound_may_be_named_by_the_step_before(false: str, t
         "Inclusion Criteria:\n  Women aged 18 yrs or older\n  ECOG 0-1\nExclusion Criteria:\n  Grade 3 or 4 neuropathy"
     )
     assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Only women with an ECOG of 0, 1 or 2 may take part.",
+        "The trial enrolls women with an ECOG of 0 to 2.",
+        "Patients with a T4 tumor of stage I, II or III are eligible.",
+        "Patients with a creatinine of 2 x ULN and a clearance of 60 mL/min can take part.",
+    ],
+)
+def test_others_whom_a_line_lets_in_are_left_open(claim: str) -> None:
+    record = """Inclusion Criteria:
+      ECOG 0-1 (2 if due to bone pain)
+      Stage IIB-IIIC or T4 disease of any stage
+      Creatinine 1.5 x ULN or clearance above 50 mL/min"""
+    assert verdict(claim, record) != "differs"

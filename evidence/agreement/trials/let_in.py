@@ -51,6 +51,7 @@ _CONDITION = late_regex(
 )
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
 _ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
+_OF_OTHERS = late_regex(r"\b(?:if|unless|except|when|provided|any|regardless)\b")
 _IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
@@ -144,7 +145,8 @@ def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterato
     for level in levels if len(levels) == 1 and not DENIED.search(OUT.sub(" ", part)) else ():
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
-        if told and all(_has_no_bound(level, asked, keeps_out=way is Way.OUT) for asked in told):
+        others = any(_has_others(one) for asked in told for one in asked)
+        if told and not others and all(_has_no_bound(level, asked, keeps_out=way is Way.OUT) for asked in told):
             yield _said(Way.DEMANDED, level, told[0])
 
 
@@ -273,7 +275,7 @@ def _asked(level: Level, of: frozenset[str], trial: str, criteria: Sequence[Crit
         return []
     lines = [one for one in criteria if trial in ("", one.passage.trial) or not one.passage.trial]
     return [
-        _Asked(line, own if keeps_out or _is_equal(own, line) else own.as_wanted, keeps_out)
+        _Asked(line, own if keeps_out or _is_doubted(own, line) else own.as_wanted, keeps_out)
         for line in lines
         if of <= line.terms
         for own in asked_in(line.passage.text)
@@ -282,10 +284,10 @@ def _asked(level: Level, of: frozenset[str], trial: str, criteria: Sequence[Crit
     ]
 
 
-def _is_equal(level: Level, line: Criterion) -> bool:
-    """Whether a line has an equals sign before a number, which may stand for either bound."""
-    before, _, _ = line.passage.text.casefold().partition(level.words)
-    return before.rstrip().endswith("=")
+def _is_doubted(level: Level, line: Criterion) -> bool:
+    """Whether a line has an equals sign before a number, which may stand for either bound, or lets in by another."""
+    before, _, behind = line.passage.text.casefold().partition(level.words)
+    return before.rstrip().endswith("=") or _OR.search(behind) is not None
 
 
 def _sides(line: Criterion, level: Level) -> Iterator[bool]:
@@ -323,7 +325,7 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out
     if level.is_impossible or (not named and any(level.is_within(one.level) for one in asked if one.keeps_out)):
         return True
-    if way is Way.IN and level.is_list and let_in:
+    if way is Way.IN and level.is_list and let_in and not any(map(_has_others, asked)):
         return not all(any(step.meets(one) for one in let_in) for step in level.steps)
     fits = level.is_bound_of if way is Way.DEMANDED else level.meets
     return bool(let_in) and not any(map(fits, let_in))
@@ -337,6 +339,11 @@ def _is_let_in_otherwise(level: Level, asked: _Asked) -> bool:
     if asked.keeps_out:
         return any(level.low < one.low or one.high < level.high for one in others if one.low != one.high)
     return any(level.low <= one.high and (one.low == one.high or one.low <= level.high) for one in others)
+
+
+def _has_others(asked: _Asked) -> bool:
+    """Whether a line lets in, or keeps out, others on another condition."""
+    return _OF_OTHERS.search(asked.line.passage.text.casefold()) is not None
 
 
 def _has_other_test(asked: _Asked) -> bool:
