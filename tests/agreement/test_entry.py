@@ -275,3 +275,156 @@ def test_what_does_not_keep_out_lets_in_on_whatever_condition(false: str, true: 
 )
 def test_exceptions_and_counts_beside_a_time_are_left_open(claim: str) -> None:
     assert verdict(claim, LIVER) != "differs"
+
+
+WRITTEN = """Inclusion Criteria:
+  Treatment should be started within 60 days of the last operation
+  Bilirubin 1.5*ULN
+  ALT and AST 3*the upper limit of the normal range (6*ULN if liver lesions are present)
+  Stage I or II disease
+  ECOG performance status of 0 or 1
+  Able to tolerate up to 90 min of scanning per session
+  Patients with small nodules between 2 and 9 mm are allowed
+Exclusion Criteria:
+  Life expectancy of < than 8 months
+  No poorly controlled hypertension, defined as systolic blood pressure > 150 mm Hg and/or diastolic pressure > 95 mm Hg
+  Steroids within 3 weeks of the start of the drug
+  Radiotherapy to > 30% of the marrow within 5 weeks prior to randomization
+  Failed on >2 endocrine therapies for advanced disease
+  Peripheral neuropathy of grade 2 or higher"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Patients who took steroids within 6 weeks of the start of the drug are excluded.",
+            "Patients who took steroids within 21 days of the start of the drug are excluded.",
+        ),
+        (
+            "Treatment must begin no later than 90 days after the last operation.",
+            "Treatment must begin no later than 60 days after the last operation.",
+        ),
+        (
+            "Patients with liver lesions may have an AST of up to 8 times ULN.",
+            "Patients with liver lesions may have an AST of up to 6 times ULN.",
+        ),
+        (
+            "Candidates who cannot tolerate up to two hours of scanning per session are excluded.",
+            "Candidates who cannot tolerate up to an hour and a half of scanning per session are excluded.",
+        ),
+        (
+            "Patients expected to live less than a year are excluded.",
+            "Patients expected to live less than 8 months are excluded.",
+        ),
+        (
+            "Patients with a diastolic pressure of over 80 mm Hg are excluded.",
+            "Patients with a diastolic pressure of over 100 mm Hg are excluded.",
+        ),
+        (
+            "Having had radiotherapy to 40% of the marrow nine weeks before randomization is a reason for exclusion.",
+            "Having had radiotherapy to 40% of the marrow three weeks before randomization is a reason for exclusion.",
+        ),
+        (
+            "Small nodules are allowed if they are between 2 and 20 mm.",
+            "Small nodules are allowed if they are between 2 and 9 mm.",
+        ),
+    ],
+)
+def test_units_are_read_however_a_record_writes_them_and_whatever_they_are_of(false: str, true: str) -> None:
+    assert (verdict(false, WRITTEN), verdict(true, WRITTEN) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Only patients who failed on five or more endocrine therapies are excluded.",
+            "Only patients who failed on three or more endocrine therapies are excluded.",
+        ),
+        (
+            "Only those with grade 3 or worse neuropathy are excluded.",
+            "Only those with grade 2 or worse neuropathy are excluded.",
+        ),
+        (
+            "Only women with an ECOG of 0, 1 or 2 are eligible.",
+            "Only women with an ECOG of 1 or lower are eligible.",
+        ),
+        (
+            "The trial recruits patients with an ECOG of 0 to 2.",
+            "The trial recruits patients with an ECOG of 0 to 1.",
+        ),
+        (
+            "Patients with stage I, II or III disease can take part.",
+            "Patients with stage II disease can take part.",
+        ),
+        (
+            "Patients with stage III disease are eligible.",
+            "Patients with stage I or II disease are eligible.",
+        ),
+        (
+            "Patients with a bilirubin of 3 times ULN are eligible.",
+            "Patients with a bilirubin of 1.2 times ULN are eligible.",
+        ),
+    ],
+)
+def test_only_those_and_all_those_of_a_list_are_let_in_or_kept_out(false: str, true: str) -> None:
+    assert (verdict(false, WRITTEN), verdict(true, WRITTEN) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Patients with a systolic blood pressure of over 170 mm Hg are excluded.",
+        "Only patients with stage I or II disease can take part.",
+        "Patients with stage III or IV disease are not eligible.",
+        "Two of the endocrine therapies for advanced disease may have failed.",
+        "Neuropathy of grade 2, 3 or 4 excludes patients.",
+        "Patients who took steroids within 2 weeks of the start of the drug are excluded.",
+        "An AST of 5 times ULN is acceptable if liver lesions are present.",
+        "Only women with fewer than three failed endocrine therapies are eligible.",
+    ],
+)
+def test_what_follows_from_limits_in_other_words_is_left(claim: str) -> None:
+    assert verdict(claim, WRITTEN) != "differs"
+
+
+def test_twelve_weeks_are_three_months() -> None:
+    record = "Inclusion Criteria:\n  Women with breast cancer\n  Life expectancy of at least 12 weeks"
+    assert verdict("A life expectancy of three months or longer is required.", record) != "differs"
+    assert verdict("A life expectancy of six months or longer is required.", record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Only women with grade 2 or worse neuropathy are excluded.",
+            "Only women with grade 3 or worse neuropathy are excluded.",
+        ),
+        ("Only women older than 25 years can take part.", "Only women older than 17 years can take part."),
+        ("Only women with an ECOG lower than 3 can join.", "Only women with an ECOG lower than 2 can join."),
+    ],
+)
+def test_only_those_beyond_a_bound_may_be_named_by_the_step_before(false: str, true: str) -> None:
+    record = (
+        "Inclusion Criteria:\n  Women aged 18 yrs or older\n  ECOG 0-1\nExclusion Criteria:\n  Grade 3 or 4 neuropathy"
+    )
+    assert (verdict(false, record), verdict(true, record) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Only women with an ECOG of 0, 1 or 2 may take part.",
+        "The trial enrolls women with an ECOG of 0 to 2.",
+        "Patients with a T4 tumor of stage I, II or III are eligible.",
+        "Patients with a creatinine of 2 x ULN and a clearance of 60 mL/min can take part.",
+    ],
+)
+def test_others_whom_a_line_lets_in_are_left_open(claim: str) -> None:
+    record = """Inclusion Criteria:
+      ECOG 0-1 (2 if due to bone pain)
+      Stage IIB-IIIC or T4 disease of any stage
+      Creatinine 1.5 x ULN or clearance above 50 mL/min"""
+    assert verdict(claim, record) != "differs"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.criteria import with_ones
 from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.wording import ENTERING
 from evidence.late import late_regex
 
 _PLAIN = {
@@ -29,7 +31,13 @@ _PLAIN = {
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
+    late_regex(r"\bhalf of (?:the|her|his|their)\b"): "50% of the",
+    late_regex(r"\b(?:a|one) third of (?:the|her|his|their|all)\b"): "33% of the",
+    late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
+    late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
+    late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
     late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+    late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
 _CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
@@ -48,7 +56,8 @@ _TIMES = 3
 def statement_of(claim: str, text: str) -> str:
     """A claim in lower case and in plain words, somebody's name left out; `text` is the record, which has no such."""
     claim = " ".join(_SIGNS.sub(_as_meant, claim).split())
-    if (named := _NAMED.match(claim)) and named["name"].casefold() not in text.casefold():
+    named = _NAMED.match(claim)
+    if named and terms_of(named["name"]) - ENTERING and named["name"].casefold() not in text.casefold():
         claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():

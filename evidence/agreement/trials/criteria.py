@@ -42,6 +42,7 @@ _OUT_ITSELF = late_regex(
 )
 """A line that keeps out by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
+_NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
 _SHORT = {
     "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
@@ -94,7 +95,16 @@ class Criterion:
 
     @property
     def readings(self) -> tuple[Criterion, ...]:
-        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure."""
+        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure.
+
+        One that wants none of what is beyond a bound keeps that out, under whatever heading.
+        """
+        text = self.passage.text
+        none = _NO.match(text.casefold())
+        if none and not self.is_of_waiting and any(one.low != one.high for one in self.limits):
+            return (
+                Criterion(replace(self.passage, text=text[none.end() :], quoted=self.passage.quote), keeps_out=True),
+            )
         if not self.listed:
             return (self,)
         return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))

@@ -29,7 +29,10 @@ from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_CONDITIONAL = late_regex(r"\b(?:can|may|could)\b.*\b(?:if|when|provided)\b")
+_CONDITIONAL = late_regex(
+    r"\b(?:can|may|could|(?:is|are) (?:allowed|permitted|accept(?:ed|able)|eligible))\b.*"
+    r"\b(?:if|when|provided|as long as)\b"
+)
 """Of those who are let in on a condition."""
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
@@ -48,7 +51,7 @@ _TELLS_LIMIT = late_regex(
 )
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
-    r"|obstacle|tolerat\w+|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
+    r"|obstacle|tolerat\w+|allow\w*|permit\w*|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
 )
 _DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
@@ -70,7 +73,9 @@ _APART_FROM = late_regex(
     r" (?:excluded|ineligible|barred|not)\b)"
 )
 """Who is not meant by what keeps others out."""
-_OR = late_regex(r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|above|below|over|older|younger|\d)\b)")
+_OR = late_regex(
+    r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
+)
 _SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
@@ -132,11 +137,15 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
 
 
 def _is_anywhere(limit: Limit, text: str) -> bool:
-    """Whether a text has an end of a limit: an end in units that others are multiples of, in any of them."""
+    """Whether a text has the ends of a limit, of which nought needs no place.
+
+    An end in units that others are multiples of may stand in any of them.
+    """
     alone = limit.scale in _ALONE
     numbers = [one for one in _all_limits(text) if one.scale == limit.scale or not alone]
     factors = (1.0,) if alone else _THOUSANDS
-    return any(one.has(end * factor, limit.unit) for end in limit.same_ends for factor in factors for one in numbers)
+    ends = [end for end in limit.same_ends if any(one.means(end * by, limit.unit) for by in factors for one in numbers)]
+    return len(ends) >= (len(limit.ends) if all(limit.ends) else 1)
 
 
 @lru_cache(maxsize=4)
@@ -148,7 +157,7 @@ def _told(clause: str) -> list[Limit]:
     """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
     bounds = _ONLY.search(clause) is not None
     limits = (one for one in limits_in(clause) if not (_SCORE.search(clause[: one.start]) or _is_of_whom(one, clause)))
-    return [one for one in limits if one.scale and not (bounds and one.low == one.high)]
+    return [one for one in limits if (one.low != one.high if bounds else one.scale)]
 
 
 def _is_of_whom(limit: Limit, clause: str) -> bool:
@@ -248,7 +257,7 @@ def _judged(
     part: str, way: Way, limits: Sequence[Limit], criteria: Sequence[Criterion], *, aged: bool
 ) -> Iterator[Said]:
     """The numbers of a part that the lines on the same have otherwise, all its words being known."""
-    words, false = words_of(part), []
+    words, false, spoken = words_of(part), [], []
     if not words <= _known(criteria) and not all(one.of_age for one in limits):
         return
     for limit in limits:
@@ -262,11 +271,25 @@ def _judged(
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
         if not (way.is_of_limits or limit.of_age) and limit.scale == "hour":
-            theirs = [(line, one) for line, one in theirs if is_of_one_sort(part, limit, line, one)]
+            narrows = way is Way.OUT  # what else a line that keeps out asks for makes it keep out fewer
+            theirs = [
+                (line, one)
+                for line, one in theirs
+                if is_of_one_sort(part, limit, line, one, beside=narrows and line.keeps_out)
+            ]
+        spoken.append({id(line.passage) for line, _ in theirs})
         told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
-    if way.is_of_limits or way.is_too or len(false) == len(limits) or (way is Way.IN and not DENIED.search(part)):
+    apart = len({one.scale for one in limits}) == len(limits)  # two in one unit may be of two things of a line
+    of_one = way is Way.OUT and apart and all(lines and lines == spoken[0] for lines in spoken)
+    if (
+        way.is_of_limits
+        or way.is_too
+        or of_one
+        or len(false) == len(limits)
+        or (way is Way.IN and not DENIED.search(part))
+    ):
         yield from false
 
 
@@ -355,7 +378,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
         if way is Way.WITHIN and within:
             return False
-        same = [(line, one) for line, one in theirs if any(one.has(end, limit.unit) for end in limit.same_ends)]
+        same = [(line, one) for line, one in theirs if one.shares_end(limit)]
         return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)

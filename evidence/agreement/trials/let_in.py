@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
 from evidence.agreement.trials.asking import statement_of
 from evidence.agreement.trials.clauses import segment_of, words_of
 from evidence.agreement.trials.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.questions import SENTENCE
 from evidence.agreement.trials.scopes import scoped, trials_in
-from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OTHERWISE, TOO, Way, way_of
+from evidence.agreement.trials.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OTHERWISE, OUT, TOO, Way, way_of
 from evidence.agreement.trials.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -49,6 +50,8 @@ _CONDITION = late_regex(
     r"|\A(?:if|provided(?: that)?|as long as|when)\b[^,]*,\s"
 )
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
+_ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
+_OF_OTHERS = late_regex(r"\b(?:if|unless|except|when|provided|any|regardless)\b")
 _IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
@@ -106,6 +109,9 @@ def _trials(text: str) -> set[str]:
 
 
 def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    if only := _ONLY.match(part):
+        yield from _only(part[only.end() :], trials, criteria)
+        return
     way = _way(part, of_two=len(trials) > 1)
     if TOO.search(part):
         yield from _too_much(part, trials, criteria)
@@ -129,6 +135,27 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
+
+
+def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The bounds from which on people, and they alone, are said to be let in or kept out."""
+    way = _way(part, of_two=len(trials) > 1)
+    known = frozenset().union(*(one.terms for one in criteria))
+    levels = [level for level in levels_in(part) if not level.bare] if way in (Way.IN, Way.OUT) else []
+    for level in levels if len(levels) == 1 and not DENIED.search(OUT.sub(" ", part)) else ():
+        of = _of(level, part) & known
+        told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
+        others = any(_has_others(one) for asked in told for one in asked)
+        if told and not others and all(_has_no_bound(level, asked, keeps_out=way is Way.OUT) for asked in told):
+            yield _said(Way.DEMANDED, level, told[0])
+
+
+def _has_no_bound(level: Level, asked: Sequence[_Asked], *, keeps_out: bool) -> bool:
+    """Whether all that is asked, on the side of those let in or kept out, has other bounds than a level."""
+    years = HOURS["year"] if level.name == AGE else 0.0  # older than 17 is from 18 on
+    ours = level.unclipped
+    near = [replace(ours, low=ours.low + by, high=ours.high + by) for by in (-years, 0.0, years)]
+    return all(one.keeps_out is keeps_out and not any(it.is_bound_of(one.level) for it in near) for one in asked)
 
 
 def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -248,13 +275,19 @@ def _asked(level: Level, of: frozenset[str], trial: str, criteria: Sequence[Crit
         return []
     lines = [one for one in criteria if trial in ("", one.passage.trial) or not one.passage.trial]
     return [
-        _Asked(line, own, keeps_out)
+        _Asked(line, own if keeps_out or _is_doubted(own, line) else own.as_wanted, keeps_out)
         for line in lines
         if of <= line.terms
         for own in asked_in(line.passage.text)
         if (own.name, own.scale) == (level.name, level.scale)
         for keeps_out in _sides(line, own)
     ]
+
+
+def _is_doubted(level: Level, line: Criterion) -> bool:
+    """Whether a line has an equals sign before a number, which may stand for either bound, or lets in by another."""
+    before, _, behind = line.passage.text.casefold().partition(level.words)
+    return before.rstrip().endswith("=") or _OR.search(behind) is not None
 
 
 def _sides(line: Criterion, level: Level) -> Iterator[bool]:
@@ -292,6 +325,8 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
     named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out
     if level.is_impossible or (not named and any(level.is_within(one.level) for one in asked if one.keeps_out)):
         return True
+    if way is Way.IN and level.is_list and let_in and not any(map(_has_others, asked)):
+        return not all(any(step.meets(one) for one in let_in) for step in level.steps)
     fits = level.is_bound_of if way is Way.DEMANDED else level.meets
     return bool(let_in) and not any(map(fits, let_in))
 
@@ -304,6 +339,11 @@ def _is_let_in_otherwise(level: Level, asked: _Asked) -> bool:
     if asked.keeps_out:
         return any(level.low < one.low or one.high < level.high for one in others if one.low != one.high)
     return any(level.low <= one.high and (one.low == one.high or one.low <= level.high) for one in others)
+
+
+def _has_others(asked: _Asked) -> bool:
+    """Whether a line lets in, or keeps out, others on another condition."""
+    return _OF_OTHERS.search(asked.line.passage.text.casefold()) is not None
 
 
 def _has_other_test(asked: _Asked) -> bool:

@@ -18,25 +18,25 @@ NO = (
 )
 """A denial before a bound: "must not have received more than two"."""
 _LOW = (
-    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over|above"
-    r"|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
+    r"|above|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
     r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
-    rf"(?P<most>≤|<(?:/?=)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under|below|younger than"
-    r"|(?<!adding )(?<!adds )up to"
+    rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
+    r"|below|younger than|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
     r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
 _UNIT = (
-    r"(?P<time>second|minute|hour|hr|day|week|month|year|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:x|times)\s(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
+    r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
+    r"|(?P<uln>(?:[x×*]|times)\s?(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -52,10 +52,11 @@ _UPWARDS = frozenset("older more greater above over higher longer later".split()
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
-    r"|(?:longer|shorter|older|younger|later|earlier|sooner) than"
-    r"|of (?:several|many|the|these|those))\b"
+    r"|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
 )
-"""Behind a difference, or behind a part of a number."""
+"""Behind a difference."""
+_PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
+"""Behind a number of things that is a part of another; a time or a share "of the" is whole."""
 _STRICT = late_regex(
     r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
 )
@@ -78,7 +79,9 @@ _SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
     "inch": ("mm", 25.4),
 }
 """Units as so many of another."""
-_CLOSE, _CALENDAR = 0.001, 0.085
+_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_CLOSE, CALENDAR = 0.001, 0.085
+"""By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
 _GROWN = 12 * HOURS["year"]
 """So many years are an age."""
 
@@ -119,24 +122,38 @@ class Limit:
         step = HOURS["year"] if of_lives else 1
         return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
 
+    def shares_end(self, other: Limit) -> bool:
+        """Whether an end of it is one of another, in whatever words."""
+        own = any(self.has(end, other.unit) for end in other.same_ends)
+        return own or any(self.means(end, other.unit) for end in other.ends)
+
     def has(self, value: float, unit: str) -> bool:
         """Whether a number is one of its own; months and weeks are never exact in each other."""
-        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else _CALENDAR) for end in self.ends)
+        return self._is_one(value, unit, self.ends)
+
+    def means(self, value: float, unit: str) -> bool:
+        """Whether a number is one of its own, or the same bound in other words."""
+        return self._is_one(value, unit, self.same_ends)
+
+    def _is_one(self, value: float, unit: str, ends: tuple[float, ...]) -> bool:
+        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else CALENDAR) for end in ends)
 
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
     for match in LIMIT.finditer(text):
-        unit = match["time"] or match["share"] or match["uln"] or match["pound"] or match["inch"]
+        time = _WRITTEN_OUT.get(match["time"] or "", match["time"] or "")
+        unit = time or match["share"] or match["uln"] or match["pound"] or match["inch"]
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
-        if named or LEVEL.search(text[: match.start("number")]) or _APART.match(text, match.end()):
+        apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
+        if named or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
         aged, words = words != "", words or match.group().strip()
         scale = "hour" if aged else _scale(match)
         sign = -1.0 if match["minus"] else 1.0
-        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else match["time"] or "", 1.0)))
+        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else time, 1.0)))
         factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
@@ -156,7 +173,7 @@ def limits_in(text: str) -> Iterator[Limit]:
             low,
             high,
             scale,
-            "year" if aged else match["time"] or match["pound"] or match["inch"] or "",
+            "year" if aged else time or match["pound"] or match["inch"] or "",
             match.start("number"),
             strict,
         )

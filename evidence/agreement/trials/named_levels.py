@@ -13,7 +13,7 @@ from math import inf, isclose
 
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.criteria import shortly
-from evidence.agreement.trials.limits import NO, Limit, limits_in
+from evidence.agreement.trials.limits import CALENDAR, NO, Limit, limits_in
 from evidence.late import late_regex
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -28,7 +28,9 @@ _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
 _STEP = r"(?:\d{1,3}|iv|i{1,3})"
 _STEPS = late_regex(_STEP)
 _LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
-_WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better)|less|lower|below)\b)?"
+_WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better|worse)|less|lower|below)\b)?"
+_TO_LAST = late_regex(rf"\A[^<>=≤≥]*?{_STEP}%?[a-d]?\s?{_LIST}\s?[a-z ]{{0,6}}{_STEP}%?[a-d]?\Z")
+"""The first step and the last of a list, with no bound."""
 _BETWEEN = (
     r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
     r"|between|\([^()]*\)|[:()=,]))*\s{0,3}"
@@ -71,6 +73,25 @@ class Level:
         steps = range(int(max(self.low, 0.0)), int(min(self.high, _LAST.get(self.name, 0.0))) + 1)
         return tuple(replace(self, low=float(step), high=float(step)) for step in steps)
 
+    @property
+    def as_wanted(self) -> Level:
+        """It as what those who enter must have: the sign it lost is the one by which a measure is good."""
+        return replace(self, is_open=False) if self.is_open and self.scale and self.name in _LOST else self
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it goes in steps of which a text names the first and the last."""
+        return self.name in _LAST and not self.bare and _TO_LAST.search(self.words) is not None
+
+    @property
+    def unclipped(self) -> Level:
+        """It without the ends that are the measure's own, and that no text need name."""
+        if self.name not in _LAST or self.is_list:
+            return self
+        return replace(
+            self, low=self.low if self.low > 0 else -inf, high=self.high if self.high < _LAST[self.name] else inf
+        )
+
     def meets(self, other: Level) -> bool:
         """Whether something may be both."""
         return other.is_open or (self.low <= other.high and other.low <= self.high)
@@ -83,14 +104,15 @@ class Level:
 
     def is_bound_of(self, other: Level) -> bool:
         """Whether its ends are those of another, on the same side; those of a bare number are on both."""
+        slack = CALENDAR if self.scale == "hour" and self.name != AGE else _CLOSE
         if self.bare or other.bare:
-            return any(_is_near(mine, theirs) for mine in self.ends for theirs in other.ends)
+            return any(_is_near(mine, theirs, slack=slack) for mine in self.ends for theirs in other.ends)
         sides = ((self.low, other.low), (self.high, other.high))
-        return all(abs(mine) == inf or _is_near(mine, theirs) for mine, theirs in sides)
+        return all(abs(mine) == inf or _is_near(mine, theirs, slack=slack) for mine, theirs in sides)
 
 
-def _is_near(one: float, other: float) -> bool:
-    return isclose(one, other, rel_tol=_CLOSE)
+def _is_near(one: float, other: float, *, slack: float = _CLOSE) -> bool:
+    return isclose(one, other, rel_tol=slack)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.points import Point
@@ -12,6 +13,7 @@ from evidence.agreement.trials.arm_counts import arms_otherwise
 from evidence.agreement.trials.arm_order import order_otherwise
 from evidence.agreement.trials.arm_ratios import ratios_otherwise
 from evidence.agreement.trials.arms_compared import compared_otherwise
+from evidence.agreement.trials.asking import statement_of
 from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.defined import defined_otherwise
 from evidence.agreement.trials.entry import entered_otherwise
@@ -26,6 +28,10 @@ from evidence.agreement.trials.rhythms import at_other_rhythms
 from evidence.agreement.trials.who_gets import given_to_others
 from evidence.agreement.trials.whose_cases import cases_elsewhere
 from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_STAGED = late_regex(r"\b(?:stages?|grades?)\s(?:of\s)?(?:i{1,3}|iv)[abc]?\b", re.IGNORECASE)
+"""A number in Roman numerals."""
 
 
 def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
@@ -40,6 +46,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from not_given(claim, points, text)
         yield from given_to_each(claim, points, text)
         yield from on_other_days(claim, text)
+    if has_number(statement_of(claim, text)) or _STAGED.search(claim):
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
     yield from of_another_phase(claim, text)

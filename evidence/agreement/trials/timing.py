@@ -71,13 +71,13 @@ def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
     return own or (frozenset() if any(limits_in(before)) else words_of(before) & known - _OF_ALL)
 
 
-def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit) -> bool:
+def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, beside: bool = False) -> bool:
     """Whether a time of a statement and one of a line are both told back from entry, or both say how long.
 
-    A line's time must have no other number beside it.
+    A line's time must have no other number `beside` it, unless one may be there.
     """
     text = line.passage.text.casefold()
-    return is_ago(part, ours) is is_ago(text, theirs) and _is_alone(line, theirs)
+    return is_ago(part, ours) is is_ago(text, theirs) and (beside or _is_alone(line, theirs))
 
 
 def _is_alone(line: Criterion, limit: Limit) -> bool:

@@ -39,7 +39,7 @@ _NOT_OUT = late_regex(
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|enough|fine(?! needle)"
-    r"|within the (?:[\w-]+ )?limits?"
+    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"

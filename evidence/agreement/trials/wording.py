@@ -96,9 +96,10 @@ ENTERING = COUNTED | terms_of(
     finished anyone anybody already turned away suffices earlier further limit cut met meet meets adult adults
     enough fine pass passed elapsed youngest oldest dose doses disease stopped go goes able likewise test tested reason
     exclusion up get setting assessed measured start starts started starting begin begins beginning began treatment
-    current currently treat treated treating someone somebody consider considered considering rule rules ruled ground
-    grounds satisfy satisfies satisfied violate violates stand stands way reject rejects rejected barred fulfil fulfils
-    fulfill fulfills possible apply applies threshold thresholds capable able told appear appears girl boy alone refuse
+    worse better current currently treat treated treating someone somebody consider considered considering rule rules
+    ruled ground grounds satisfy satisfies satisfied violate violates stand stands way reject rejects rejected barred
+    fulfil fulfils fulfill fulfills possible apply applies threshold thresholds capable able told appear appears girl
+    boy alone refuse
     refused refuses sets bound bounds timing fact facts potential possibly participation volunteer volunteers full
     final additional obstacle obstacles stop stopped swallow swallowed tablet tablets
     """
