@@ -162,6 +162,7 @@ def test_results_are_read_to_their_ends(false: str, true: str, record: str) -> N
         ("Nobody's median is told, but neither arm reached a median overall survival of 12 months.", SURVIVAL),
         ("No more than 24 participants at either dose had progressive disease.", RESPONSE),
         ("In the 25 mg cohort of the trial, five participants had a partial response.", RESPONSE),
+        ("A partial response was seen in 5 participants of arm 1 and 6 of arm 2/3.", RESPONSE),
         ("Five participants in the 25 mg group of the trial had a partial response.", RESPONSE),
         ("58.5% of the participants on velorin had relapsed or died at 2 years.", FREE),
         ("About two thirds of the observation group were not relapse-free at 2 years.", FREE),
