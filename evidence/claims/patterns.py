@@ -172,7 +172,7 @@ MONEY = late_regex(
 AGE = late_regex(
     r"age[sd]?\s(?:between\s|from\s|of\s)?(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?:\syears(?:\sold)?)?"
 )
-POINT = late_regex(rf"(?P<unit>{TIME})\s(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?![\d%.,]\d|\s?%)")
+POINT = late_regex(rf"(?P<unit>{TIME})\s(?P<low>\d++)(?:\s?(?:–|-|to|and)\s?(?P<high>\d++))?(?![%.,]\d|\s?%)")
 YEAR = late_regex(
     r"(?P<low>1[5-9]\d\d|20\d\d)(?:(?P<decade>s)|\s?[–-]\s?(?P<high>1[5-9]\d\d|20\d\d))?(?![\w%]|,\d|\.\d)"
 )

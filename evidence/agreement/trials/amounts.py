@@ -16,8 +16,8 @@ _SIGNS = {
     r"|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
     ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
     "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
-    ">": r"more than|over|greater than|higher than|above|exceeding|in excess of|>",
-    "<": r"(?:less|fewer|lower|smaller) than|under|below|<",
+    ">": r"more than|over|greater than|higher than|longer than|above|exceeding|in excess of|>",
+    "<": r"(?:less|fewer|lower|smaller|shorter) than|under|below|<",
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single"
     r"|(?<!half )(?<!twice )(?<!times )as many as",
 }

@@ -90,7 +90,7 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
-    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("", statement)))
+    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
     arms, told = arms_of(text), has_number(statement)
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:

@@ -108,7 +108,7 @@ _SUPPOSED = late_regex(
 _BY_X = late_regex(r"(?<=\d)x(?=\s(?:as|more|higher|the|that)\b)")
 _OF_SOME_OF_THEM = late_regex(r"\ball but\b|\bof (?:them|these|whom)\b")
 """In a sentence on a part of those whom it names elsewhere."""
-_OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b")
+_OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b(?!-free)")
 """Behind a number that counts how often something happened, and not to how many."""
 _OF_PATIENTS = late_regex(r"\s?of (?:the |all )*(?:patients|pts|participants|subjects|women|people)\b")
 _OF_EVERYBODY = late_regex(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 from math import isclose
+from typing import TypeVar
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import initials_of, terms_of
@@ -21,6 +23,7 @@ from evidence.agreement.trials.wording import MEASURING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
+_One = TypeVar("_One")
 _PEOPLE = late_regex(
     r"participants?|patients?|subjects?|people|persons?|responders?|\bdlts?\b|\bdeaths?\b", re.IGNORECASE
 )
@@ -33,9 +36,14 @@ _WITH_UNIT = late_regex(
     r"|(?P<mass>[mµnck]?g|gy|m?l|milligrams?)\b))?"
 )
 _TITLED = late_regex(r"\s*Arm/Group Title:")
+_SIZE = late_regex(r"\s*Overall Number of Participants Analyzed:")
+_OF_SO_MANY = late_regex(
+    rf"\b(?:of|out of|among) the (?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|women)\b"
+)
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _BOUND = late_regex(
-    rf"(?:(?P<least>≥|>=?|greater than|more than|longer than|over|at least)|≤|<=?|less than|under|at most|up to)\s?"
+    r"(?:(?P<least>≥|>=?|greater than|more than|longer than|higher than|over|above|exceeding|at least)"
+    r"|≤|<=?|(?:less|lower|shorter) than|under|below|at most|up to)\s?"
     rf"(?P<number>{NUMERAL})"
 )
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
@@ -228,6 +236,11 @@ class Outcome:
         return frozenset(abs(a - b) for one, other in pairs for a, b in zip(one.values, other.values, strict=False))
 
     @cached_property
+    def gaps_of_mains(self) -> frozenset[float]:
+        """The differences of each two results alone."""
+        return frozenset(abs(one.values[0] - other.values[0]) for one, other in combinations(self.results, 2))
+
+    @cached_property
     def changes(self) -> frozenset[float]:
         """By how much each arm's results differ from one time to another; nothing where categories are no times."""
         if not any(_START.search(one.label) for one in self.results):
@@ -294,27 +307,42 @@ class Outcome:
         named = tuple(one for one in self.results if told & set(_bounds(one.label)))
         return replace(self, results=named) if named else self
 
+    @cached_property
+    def _described(self) -> dict[str, str]:
+        """What is told of each arm."""
+        told: dict[str, str] = {}
+        for one in self.lines:
+            if one.arm and not one.unit and not _SIZE.match(one.text):
+                told[one.arm] = f"{told.get(one.arm, '')} {one.text}"
+        return told
+
     def arm_of(self, side: str) -> str:
-        """The arm that one side of a comparison names, by its number or by a word of its title alone; "" for none."""
+        """The arm that one side of a comparison names; "" for none.
+
+        It does so by its number, by a word of its title alone, or by a dose or a size that no other arm has.
+        """
         here = scoped(side)
-        titles = {
-            one.arm: terms_of(_OWN.sub("s", one.text.partition(":")[2]))
-            for one in self.lines
-            if one.arm and _TITLED.match(one.text)
-        }
-        words = terms_of(here.text)
-        own = [
-            arm
-            for arm, title in titles.items()
-            if words & title.difference(*(titles[one] for one in titles if one != arm))
-        ]
+        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
+        named, words = {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}, terms_of(here.text)
+        own = [arm for arm in named if words & _own(named, arm)]
+        said, sizes = _doses(side), {value_of(match["n"]) for match in _OF_SO_MANY.finditer(side)}
+        for lines in (titles, self._described) if not (own or here.scope.arm) else ():
+            doses = {arm: _doses(lines[arm]) for arm in lines}
+            own = own or [arm for arm in doses if said & _own(doses, arm)]
         if not (own or here.scope.arm):
-            doses = {one.arm: _doses(one.text) for one in self.lines if one.arm and _TITLED.match(one.text)}
-            said = _doses(side)
-            own = [
-                arm for arm, of in doses.items() if said & of.difference(*(doses[one] for one in doses if one != arm))
-            ]
+            analysed = {one.arm: {float(one.analysed)} for one in self.results}
+            own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+
+def _own(sets: Mapping[str, AbstractSet[_One]], name: str) -> set[_One]:
+    """What only one of several sets has."""
+    return set(sets[name]).difference(*(sets[one] for one in sets if one != name))
+
+
+def in_one_word(text: str) -> str:
+    """A text with its genitives in one word, as the words of outcomes are."""
+    return _OWN.sub("s", text)
 
 
 def _doses(text: str) -> set[tuple[float, str]]:

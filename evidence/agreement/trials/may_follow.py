@@ -33,6 +33,15 @@ _THAT_IS = late_regex(
 )
 """Before what follows from the numbers before it."""
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_NONE_BEYOND = late_regex(
+    r"\b(?:neither|none of|not one|nobody|no(?!\s(?:more|less|fewer|higher|lower|longer|shorter|greater)\b))\s[^,;]*"
+    r"\b(?:over|above|beyond|under|below|at least|(?:more|less|fewer|longer|shorter|higher|lower|greater) than"
+    r"|exceed\w*|reach\w*|surpass\w*)\s[^,;]{1,60}\Z",
+    re.IGNORECASE,
+)
+"""Up to a bound that nobody, or no arm, is beyond: any higher one is true as well."""
+_A_PART = late_regex(r"%|\bper ?cent\b|\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+_EXACT = 1e-6
 _WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
 
 
@@ -44,8 +53,25 @@ def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
         or is_case(claim)
         or is_of_arms(claim)
         or _SUPPOSED.search(claim) is not None
+        or _NONE_BEYOND.search(claim, 0, point.quantity.span.end) is not None
+        or _is_end_of_a_part(point, claim, text)
         or may_be_given(claim, point, text)
     )
+
+
+def _is_end_of_a_part(point: Point, claim: str, text: str) -> bool:
+    """Whether a part of the people is told to lie beyond a number that stands beside a result, as a quartile does."""
+    number, half = point.measure.number, point.measure.half
+    if point.slot is not Slot.TIMEPOINT or not number.bounded or not _A_PART.search(claim):
+        return False
+    around = (
+        value * outcome.hours
+        for outcome in outcomes_of(text)
+        if outcome.hours is not None
+        for one in outcome.results
+        for value in one.values[1:]
+    )
+    return any(abs(value - end) <= half + _EXACT for value in around for end in (number.low, number.high))
 
 
 def _is_of_others(point: Point, claim: str) -> bool:

@@ -19,7 +19,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.arm_order import NEGATIVE, NOT, OTHER, WAY, is_reversed
 from evidence.agreement.trials.counted import Reckoned, is_given, without_amounts
-from evidence.agreement.trials.findings import Outcome
+from evidence.agreement.trials.findings import Outcome, Result, in_one_word
 from evidence.agreement.trials.portions import NUMBERED
 from evidence.agreement.trials.questions import SENTENCE, is_size, may_be_of_cases
 from evidence.agreement.trials.reckoned import Reckoning
@@ -101,7 +101,7 @@ _LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|
 _FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
 _LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
 """Behind how sure limits are."""
-_LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between)\b")
+_LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
 """Of how far the limits around a result are from each other, or from something else."""
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
@@ -149,6 +149,28 @@ _BEYOND_NONE = late_regex(
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
 )
 """In a sentence on what no arm came to."""
+_FREE_OF_IT = late_regex(
+    r"\b(?:(?:still|stay\w*|remain\w*) )?(?:\w+[\s-]free\b(?: (?:of|from) \w+)?|free (?:of|from) \w+|[pder]fs\b)"
+)
+"""Being free of something, in the words of an outcome that counts those who are."""
+_AN_EVENT = late_regex(r"\b(?:events?|progressed|died|deaths?|relapsed?|recur\w*)\b")
+_INTERVAL = late_regex(r"\b(?:confidence|ci|intervals?|iqr|inter-?quartile)\b")
+_FIGURES = late_regex(r"\d+(?:\.\d+)?")
+_WITH_ENDS = 2
+"""A result with both ends around it has more values than so many."""
+_SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
+"""A comma behind which a sentence may speak of somebody else."""
+_NOT_GIVEN = late_regex(
+    r"\b(?:without|(?:not|never|no|instead of|rather than|n['’]t)\s(?:[\w-]+\s)?"
+    r"(?:receiv\w*|get|given|treated|assigned|tak\w*|add\w*|on|with))\b"
+)
+"""Before the name of what an arm is not given."""
+_DIFFERS = late_regex(r"\bdiffer\w*\b")
+_NO_ARM = late_regex(
+    r"\b(?:neither(?: of)?|none of|no|not one of)(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
+    r" (?:arms?|groups?|cohorts?)\b"
+)
+_EXCEEDS = late_regex(r"\b(?:exceed\w*|surpass\w*)\b[^,;\d]*\Z")
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
     r"|\bwould (?:be|have|come|amount)\b|\bthe limit of\b"
@@ -157,9 +179,9 @@ _OF_DRUGS = late_regex(
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
 _MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
 _OF_ARMS = late_regex(
-    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin\w*|add\w*|given|received"
-    r"|(?:were|was|are|is) (?:in|on|given)"
-    r"|of the \d+|longer|shorter|differ\w*|gap|apart)\b"
+    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
+    r"|given|received|(?:were|was|are|is) (?:in|on|given)"
+    r"|longer|shorter|differ\w*|gap|apart)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
@@ -178,8 +200,11 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
-        unlike = _BEYOND_NONE.search(sentence) or _OF_DRUGS.search(sentence)
-        asked = has_number(sentence) and not (other or unlike)
+        asked = has_number(sentence) and not (other or _OF_DRUGS.search(sentence))
+        none = _NO_ARM.search(sentence)
+        if len(meant) == 1 and asked and none:
+            yield from _beyond_none(sentence[none.end() :], meant[0])
+        asked = asked and not (none or _BEYOND_NONE.search(sentence))
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
             yield from _analysed(sentence, meant[0])
@@ -213,6 +238,49 @@ def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
         if time and amount.sign in (">", ">="):
             beyond = any(one.values[0] * outcome.hours > amount.low * _hours(time) for one in outcome.results)
             yield Reckoned(amount, not beyond, tuple(one.quote for one in outcome.results), of_people=False)
+
+
+def _beyond_none(said: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """The bound that no arm is said to be beyond; wrong where in each category that may be meant an arm is."""
+    read = _read(said)
+    if (
+        read is None
+        or len(read.amounts) != 1
+        or read.compared
+        or not read.is_about(outcome)
+        or DENIED.search(_FREE_OF_IT.sub(" ", said))
+    ):
+        return
+    amount, hours = read.amounts[0], outcome.hours
+    before, time = read.text[: amount.start], _TIME.match(read.text, amount.end)
+    exceeds = amount.sign == "=" and _EXCEEDS.search(before) is not None
+    share = amount.unit is Unit.SHARE
+    unlike = outcome.is_denied and _without_its_name(read.text) == read.text
+    if unlike or any(NEGATIVE.search(one.quote) for one in outcome.results):
+        return
+    if (amount.is_exact and not exceeds) or _OF_LIMITS.search(read.text) or (time is None) != (hours is None):
+        return
+    strict = exceeds or amount.sign in (">", "<")
+    named = outcome.at_bounds(read.text)
+    results = [one for one in named.results if one.label in named.labels(read.text, read.words)]
+    units = {_PERCENT.search(one.unit) is not None for one in results}
+    if share and not all(one.counts and one.analysed for one in results) and units != {True}:
+        return
+    factor = _hours(time) / hours if time and hours else 1.0
+
+    def is_beyond(one: Result) -> bool:
+        value = one.values[0]
+        if one.of_people:
+            value = 100 * one.people / one.analysed if share and one.analysed else one.people
+        bound = (amount.low if exceeds else amount.value) * factor
+        off = value - bound if exceeds or amount.sign in (">", ">=") else bound - value
+        return off > 0 if strict else off >= 0
+
+    by_label: dict[str, list[Result]] = {}
+    for one in results:
+        by_label.setdefault(one.label, []).append(one)
+    beyond = all(any(map(is_beyond, some)) for some in by_label.values())
+    yield Reckoned(amount, not beyond, tuple(one.quote for one in results), of_people=False)
 
 
 def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -273,21 +341,23 @@ class _Read:
 def _read(sentence: str) -> _Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    told = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
-    amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
-    amounts = [one for one in amounts if not (_FIRST.search(told[: one.start]) or _HALF_AS.match(told, one.end))]
-    amounts = [one for one in amounts if not _FURTHER.search(told[: one.start])]
-    amounts = [one for one in amounts if not _LEVEL_OF.match(told, one.end)]
-    amounts = [one for one in amounts if not _AS_LARGE.match(told, one.end)]
+    text = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
+    amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
+    amounts = [one for one in amounts if not (_FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
+    amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
+    amounts = [one for one in amounts if not _LEVEL_OF.match(text, one.end)]
+    amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
     every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
     every = every or _OF_THE_SIZE.search(sentence)
     other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
     if every or other or not amounts:
         return None
     rest = without_amounts(here.text)
-    words = terms_of(rest) | {term for term in terms_of(here.text) if is_level(term)}
+    words = terms_of(in_one_word(rest)) | {term for term in terms_of(here.text) if is_level(term)}
     compared = is_compared(here.text, rest) or any(one.is_of_points for one in amounts)
-    alone = here.clear and "," not in sentence and not compared
+    told = [one for one in amounts if not is_size(one, here.text)]
+    parted = "," in sentence and (len(told) > 1 or _SET_OFF.search(sentence) is not None)
+    alone = here.clear and not compared and not parted
     return _Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
 
@@ -310,7 +380,11 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     quotes = tuple(one.quote for one in outcome.results)
     pairs = [] if None in given else list(zip(read.amounts, given, strict=False))
     if unsaid:  # of how many, or of whom, is not said: what was given is wrong all the same
-        pairs = [(one, fits) for one, fits in pairs if not fits and _is_dose(one, read.text, outcome)]
+        pairs = [
+            (one, fits)
+            for one, fits in pairs
+            if not fits and (_is_interval(one, read.text) or _is_dose(one, read.text, outcome))
+        ]
     yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
 
 
@@ -337,7 +411,7 @@ def _meant(read: _Read, outcome: Outcome) -> tuple[Outcome, str]:
         outcome = outcome.of_labels(outcome.labels(read.text, read.words))
     if not read.alone or _OF_ARMS.search(read.sentence):
         return outcome, read.arm
-    arm = read.arm or outcome.arm_of(read.sentence)
+    arm = read.arm or ("" if _NOT_GIVEN.search(read.sentence) else outcome.arm_of(read.sentence))
     return outcome.within(arm), arm
 
 
@@ -349,7 +423,8 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
         every = {one.arm for one in outcome.results}
         groups = tuple(one for one in groups if one.arms == every)
     named = len(set(labels)) < len({one.label for one in outcome.results})
-    denied = (outcome.is_denied and not named) or DENIED.search(read.text) is not None
+    rest = _without_its_name(read.text) if outcome.is_denied else read.text
+    denied = (outcome.is_denied and not named and rest == read.text) or DENIED.search(rest) is not None
     of_others = denied and _is_of_the_others(read.text, outcome, read.words)
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
@@ -368,6 +443,12 @@ def _given(read: _Read, outcome: Outcome, arm: str) -> list[bool | None]:
     if not read.compared and is_turned_round(read.text, outcome):
         return [False, *given[1:]]
     return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
+
+
+def _without_its_name(text: str) -> str:
+    """A text on an outcome of those who are free of something without its name; as it is where it tells of others."""
+    rest = _FREE_OF_IT.sub(" ", text)
+    return text if _AN_EVENT.search(rest) else rest
 
 
 def _is_of_whole_trial(read: _Read, outcome: Outcome) -> bool:
@@ -393,6 +474,8 @@ def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> boo
     told = (outcome.title, *lines, *(one.label for one in outcome.results))
     of_absence = any(_ABSENCE.search(one.text) for one in outcome.lines if one.section == "outcome")
     counted = not (of_absence or outcome.is_denied or NOT.search(" ".join(told).casefold()))
+    for amount in amounts_of(text):  # "no more than" denies nothing, and "more than" sets nothing against it
+        text = text if amount.worded else f"{text[: amount.start]}{' ' * len(amount.words)}{text[amount.end :]}"
     return counted and NOT.search(text) is not None and not (_BUT.search(text) or _UNABLE.search(text))
 
 
@@ -401,12 +484,17 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
 
     `of_arm` says that shares are of those who were analysed, and not of those with the outcome.
     """
-    time, mass = _TIME.match(text, amount.end), _MASS.match(text, amount.end)
+    if _is_interval(amount, text) and any(len(one.values) > _WITH_ENDS for one in outcome.results):
+        return _is_around(amount, outcome)
+    time = _TIME.match(text, amount.end)
+    in_its_unit = _UNITED.match(text, amount.end) and all("/" in one.unit for one in outcome.results)
+    mass = None if in_its_unit else _MASS.match(text, amount.end)
     kind = "time" if time else "mass" if mass else "share" if amount.unit is Unit.SHARE else ""
     hours = _hours(time) if time else 1.0
     behind = _SOME.match(text, amount.end) is not None
     if time and outcome.hours is not None and _is_gap(text, amount.start, time.end()):
-        return _is_near(amount, hours / outcome.hours, outcome.gaps)
+        of_mains = _MIDDLE.search(text) and not OTHER.search(text)
+        return _is_near(amount, hours / outcome.hours, outcome.gaps_of_mains if of_mains else outcome.gaps)
     of_some = not kind and (
         behind or (_MORE.match(text, amount.end) is not None and _ANALYSED.search(text) is not None)
     )
@@ -471,6 +559,22 @@ def _is_given(amount: Amount, text: str, outcome: Outcome, reckoning: Reckoning,
     return any(_is_near(amount, factor, values) for factor in factors(text, amount, outcome))
 
 
+def _is_interval(amount: Amount, text: str) -> bool:
+    """Whether an amount is from one end of an interval to the other."""
+    return amount.sign == ".." and _INTERVAL.search(text) is not None
+
+
+def _is_around(amount: Amount, outcome: Outcome) -> bool:
+    """Whether both ends of an interval, as far as they are written out, stand beside one result."""
+    ends = [
+        (end, 0.5 * 10.0 ** -len(written.partition(".")[2]) * _ROUNDED)
+        for end, written in zip(amount.ends, _FIGURES.findall(amount.words), strict=False)
+    ]
+    return any(
+        all(any(abs(value - end) <= half for value in one.values[1:]) for end, half in ends) for one in outcome.results
+    )
+
+
 def _are_of_it(amount: Amount, text: str) -> bool:
     """Whether so many people are told to have an outcome, and not how many there are."""
     return not (
@@ -494,7 +598,7 @@ def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
 def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
     before, way = text[:start], WAY.search(text)
-    by = (way or _LENGTHENED.search(text)) is not None and _BY.search(before) is not None
+    by = (way or _LENGTHENED.search(text) or _DIFFERS.search(before)) is not None and _BY.search(before) is not None
     return by or (_GAP.match(text, end) is not None and not _AT.search(before))
 
 

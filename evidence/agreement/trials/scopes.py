@@ -19,8 +19,13 @@ _TRIAL = late_regex(
     r"(?:clinical\s)?(?:trials?|study|studies|one)\b(?:['’]s)?"
     r"(?:\s(?:and|or)\s(?:the\s)?(?P<other>primary|secondary)\s(?:clinical\s)?(?:trial|study)\b)?"
 )
+_NO_AMOUNT = (
+    r"(?![.,]?\d|\s?%|\s(?:[a-z-]+\s)?(?:patients|participants|subjects|people|women|cases|days|weeks|months|years)\b)"
+)
+"""Behind a number that is an arm's: "12 months in cohort 1 and 9 months in cohort 2"."""
 _ARM = late_regex(
-    rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?!\s(?:and|or)\s(?:cohort\s)?[\dab]\b)"
+    rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?:/(?:\d|[ab])\b)?"
+    rf"(?!\s(?:and|or)\s(?:cohort\s)?(?:\d|[ab])\b{_NO_AMOUNT})"
     r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b"
     r"|(?<=the\s)(?P<last>first|second|third|fourth)(?=\W*\Z))"
 )
