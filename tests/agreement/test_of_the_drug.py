@@ -88,6 +88,12 @@ ROUNDS = """INTERVENTION 1:
             ROUNDS,
             id="a rhythm adds nothing up",
         ),
+        pytest.param(
+            "Rays are delivered on 8 consecutive working days in the primary trial.",
+            "Rays are delivered on 5 consecutive working days in the primary trial.",
+            "INTERVENTION 1:\n  Rays\n  Rays: 34 Gy, delivered in 5 consecutive working days",
+            id="days of one sort",
+        ),
     ],
 )
 def test_numbers_of_one_drug(false: str, true: str, record: str) -> None:

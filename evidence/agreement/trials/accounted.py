@@ -18,6 +18,7 @@ from evidence.agreement.trials.portions import (
     NUMBERED,
     Longer,
     Portion,
+    lengths_in_a_row,
     longer_times,
     other_portions,
     portion_of,
@@ -114,7 +115,7 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     asked = [one for one in asked if not (one.words.isdigit() and one.words not in NUMBERED.sub(" ", text).split())]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
-    asked += (*other_portions(text), *times_told(text))
+    asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
     return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
 
 

@@ -104,6 +104,11 @@ _LASTING = late_regex(
     rf"\b(?:for|over)\s(?:(?:a|up|to|total|of|maximum|{NUMERAL}\s?-)\s?)*"
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b"
 )
+_IN_A_ROW = late_regex(
+    rf"(?P<number>{NUMERAL})\s(?:(?:consecutive|successive|working|calendar|straight)\s){{1,2}}"
+    r"(?P<unit>hour|day|week|month|year)s?\b(?!\s(?:out of|in every|of each|of every))"
+)
+"""A length whose days are said to follow each other, or to be of one sort."""
 _MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
 _IN = (
     {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "millilitre": ("l", 1e-3), "milliliter": ("l", 1e-3)}
@@ -314,6 +319,13 @@ def days_listed(days: str) -> float:
     return float(sum(max(last - first, 0) + 1 for first, last in spans))
 
 
+def lengths_in_a_row(text: str) -> Iterator[Portion]:
+    """The lengths of a lower-case text with a word before their unit: "5 consecutive working days"."""
+    for match in _IN_A_ROW.finditer(text):
+        hours = value_of(match["number"]) * HOURS[match["unit"]]
+        yield Portion(hours, hours, "hour", words=match.group())
+
+
 def _pieces(text: str) -> Iterator[Portion]:
     """How many tablets a lower-case text gives, where their strength stands between."""
     for match in _PIECES.finditer(text):
@@ -352,7 +364,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text))
+    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text), *lengths_in_a_row(text))
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
