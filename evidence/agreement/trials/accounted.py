@@ -18,6 +18,7 @@ from evidence.agreement.trials.portions import (
     NUMBERED,
     Longer,
     Portion,
+    lengths_in_a_row,
     longer_times,
     other_portions,
     portion_of,
@@ -62,7 +63,7 @@ _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\
 """Before a time over which something is added up, as long as it pleases who adds."""
 _IN_OTHER_WORDS = late_regex(r"\bi\.?e\.?,?\s\Z")
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
-_ONE_TIME = late_regex(r"(?:in|within|per|each|first|a|one)\s")
+_ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")
 _OF_A_SUM = late_regex(
     r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b|\s(?:a|per|each|every) (?:week|month|year|cycle)\b"
 )
@@ -111,9 +112,10 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     text = WEIGHT.sub(" ", scoped(sentence).text)
     others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
+    asked = [one for one in asked if not (one.words.isdigit() and one.words not in NUMBERED.sub(" ", text).split())]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
-    asked += (*other_portions(text), *times_told(text))
+    asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
     return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
 
 

@@ -60,6 +60,8 @@ _UNCLEAR = late_regex(
     r"|at least|at most|about|almost|nearly|roughly|around|over|up to|response|surviv\w+|follow\w*)\b"
 )
 _OVER_TIME = late_regex(r"\b(?:day|week|month|year)s?\b")
+_A_DAY = late_regex(r"\b(?:per|an?|each|every) day\b")
+_TIMES_A_DAY = (1, 2, 3)
 _MORE = frozenset({"more", "higher", "greater", "larger", "longer"})
 _CLOSE, _ABOUT = 0.02, 0.1
 """By how much of themselves quantities, and how many times as much one is, may be off: a month may have four weeks."""
@@ -89,7 +91,12 @@ def _compared(
         yield _said(match, absent, absent, "The lines of this arm do not name it, and those of others do.")
         return
     quantity = _quantity(told)
-    pairs = list(_pairs(quantity, *sides)) if quantity != "doses" or not _OVER_TIME.search(sentence) else []
+    over_time = _OVER_TIME.search(_A_DAY.sub(" ", sentence)) if quantity == "doses" else None
+    pairs = [] if over_time else list(_pairs(quantity, *sides))
+    if quantity == "doses" and _A_DAY.search(sentence):  # each may be told of one of several times a day
+        pairs = [
+            (one * times, other * often) for one, other in pairs for times in _TIMES_A_DAY for often in _TIMES_A_DAY
+        ]
     if pairs and not any(_holds(told, *pair) for pair in pairs):
         yield _said(match, *sides, "By the lines of the arms the two stand otherwise.")
 

@@ -37,7 +37,7 @@ _BEFORE = late_regex(rf"(?:(?P<other>[a-z][a-z-]{{3,}})\s)?{_NAME}[\s:(=,-]{{1,3
 _AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
 """Of which a dose is, in words: "80 mg/square meter (m2)"."""
 _BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
-_OPEN = late_regex(
+OF_PARTS = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
     r"|none|nobody|no one|nothing|each of|divided|split|respective(?:ly)?"
@@ -56,7 +56,7 @@ _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
 _ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day)\b|/day\b")
 _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
-_TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
+TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injections?|infusions?)\b")
 WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
 """How heavy, or how large, somebody is, of whom a dose is told."""
@@ -104,7 +104,7 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         trials = set(trials_in(sentence)) or named
         trial = next(iter(trials), "") if len(trials) < 2 else ""
         doses, others = _doses_of(text, trial), _doses_of(text, trial, wide=True)
-        if inside and not (_OPEN.search(sentence) or is_case(sentence)):
+        if inside and not (OF_PARTS.search(sentence) or is_case(sentence)):
             for point in inside:
                 yield from _otherwise(point, lower, doses, others, daily=_A_DAY.search(sentence) is not None)
         yield from _in_another_ratio(sentence, doses)
@@ -159,7 +159,7 @@ def _otherwise(
     theirs = theirs or [dose for dose in may_be if dose.unit not in _NO_DOSES]
     ours = point.measure.number
     a_day = _a_day(claim, point.quantity.span.end, point.measure.scale)
-    counts = (1.0, *(value_of(match["n"]) for match in _TABLETS.finditer(claim)))
+    counts = (1.0, *(value_of(match["n"]) for match in TABLETS.finditer(claim)))
     counts += tuple(1 / n for match in _COURSES.finditer(claim) if (n := value_of(match["n"])))
     counts += tuple(1 / kg for match in WEIGHT.finditer(claim) if (kg := value_of(match["kg"])))
     if (
@@ -196,17 +196,23 @@ def _is_same(value: float, dose: _Dose, *, daily: bool, a_day: float) -> bool:
 
 @lru_cache(maxsize=64)
 def _doses_of(text: str, trial: str, *, wide: bool = False) -> Mapping[str, Sequence[_Dose]]:
-    """The doses of each name in the lines that say what a trial's arms were given; `wide` for names of two words."""
+    """The doses of each name in the lines that say what a trial's arms were given.
+
+    `wide` takes names of two words too, and a dose without a name for one of the drug that was named before it.
+    """
     found: dict[str, list[_Dose]] = defaultdict(list)
     for line in passages_of(text):
         if trial in ("", line.trial or trial) and (line.section == "intervention" or (wide and _names_an_arm(line))):
             lower = line.text.casefold()
             heading = _heading(lower) if wide else ()
+            last: set[str] = set()
             for value in line.values:
                 unit = value.measure.scale.partition("/")[0]
                 ends = {value.measure.number.low, value.measure.number.high}
                 often = _a_day(lower, value.span[1], value.measure.scale)
-                for name in {*_names_beside(lower, *value.span, wide=wide), *heading}:
+                beside = set(_names_beside(lower, *value.span, wide=wide))
+                last = beside or last
+                for name in {*beside, *heading, *(last if wide else ())}:
                     found[name] += [_Dose(end, unit, value.text, line, often) for end in ends if isfinite(end)]
     return found
 

@@ -20,11 +20,13 @@ from evidence.agreement.trials.entry import entered_otherwise
 from evidence.agreement.trials.given import given_otherwise
 from evidence.agreement.trials.let_in import levels_otherwise
 from evidence.agreement.trials.named_doses import dose_otherwise
+from evidence.agreement.trials.of_the_drug import of_the_drug_otherwise
 from evidence.agreement.trials.often import as_often_otherwise
 from evidence.agreement.trials.on_days import on_other_days
 from evidence.agreement.trials.other_units import in_another_unit
 from evidence.agreement.trials.phases import of_another_phase
 from evidence.agreement.trials.rhythms import at_other_rhythms
+from evidence.agreement.trials.things import other_numbers_of_things
 from evidence.agreement.trials.who_gets import given_to_others
 from evidence.agreement.trials.whose_cases import cases_elsewhere
 from evidence.agreement.verdict import Said
@@ -44,7 +46,9 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
+        yield from of_the_drug_otherwise(claim, points, text)
         yield from given_to_each(claim, points, text)
+        yield from other_numbers_of_things(claim, text)
         yield from on_other_days(claim, text)
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)

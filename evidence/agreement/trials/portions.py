@@ -100,6 +100,15 @@ _PIECES = late_regex(
 )
 """How many tablets of what strength: "six 250 mg tablets"."""
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
+_LASTING = late_regex(
+    rf"\b(?:for|over)\s(?:(?:a|up|to|total|of|maximum|{NUMERAL}\s?-)\s?)*"
+    rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b"
+)
+_IN_A_ROW = late_regex(
+    rf"(?P<number>{NUMERAL})\s(?:(?:consecutive|successive|working|calendar|straight)\s){{1,2}}"
+    r"(?P<unit>hour|day|week|month|year)s?\b(?!\s(?:out of|in every|of each|of every))"
+)
+"""A length whose days are said to follow each other, or to be of one sort."""
 _MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
 _IN = (
     {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "millilitre": ("l", 1e-3), "milliliter": ("l", 1e-3)}
@@ -194,9 +203,7 @@ class Portions:
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
         """Whether a dose or a length follows. One of another scale is let pass."""
-        loose = _LOOSE.search(portion.words.casefold()) is not None
-        if loose or (portion.scale == "hour" and self.calendar):
-            portion = replace(portion, close=_CALENDAR_CLOSE)
+        portion = self.widened(portion)
         if portion.scale == "fold":
             return self._give_ratio(portion)
         if portion.often:
@@ -204,7 +211,7 @@ class Portions:
         unit = portion.scale.partition("/")[0]
         if unit in MEDICATIONS and any(map(portion.is_met, self._products)):
             return True  # one is given so many times
-        ends = self._ends(unit)
+        ends = self.ends_in(unit)
         if unit == "cycle" and self.up_to and portion.low == -inf:
             return not ends or any(isclose(portion.high, end) for end in ends)
         if portion.is_named and (not self.days or self.is_daily):
@@ -213,7 +220,12 @@ class Portions:
             return True
         return any(map(portion.is_met, ends if portion.is_named else self._made(ends, unit, longer)))
 
-    def _ends(self, unit: str) -> set[float]:
+    def widened(self, portion: Portion) -> Portion:
+        """A dose or a length, as far off as one may be that is told of months, or as "about" so much."""
+        loose = _LOOSE.search(portion.words.casefold()) is not None or (portion.scale == "hour" and self.calendar)
+        return replace(portion, close=_CALENDAR_CLOSE) if loose else portion
+
+    def ends_in(self, unit: str) -> set[float]:
         """The numbers that the lines have in a unit."""
         ends = {end for one in self.portions for end in one.ends if one.scale.partition("/")[0] == unit}
         return ends | {_DAY * one for one in self.days if unit == "hour"}
@@ -222,7 +234,7 @@ class Portions:
         """These numbers and what follows from them, of a longer time too."""
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
         if unit == "hour":
-            made |= {one * (times - less) for one in ends for times in self._ends("cycle") for less in (0, 1)}
+            made |= {one * (times - less) for one in ends for times in self.ends_in("cycle") for less in (0, 1)}
         if longer is None:
             return made
         few = [one for one in self._products if one <= _MONTH]  # so many at most of a day, over a week or a month
@@ -266,7 +278,7 @@ class Portions:
     @cached_property
     def _days(self) -> frozenset[float]:
         """How many days the lengths of a month and more have."""
-        return frozenset(end / _DAY for end in self._ends("hour") if end >= 28 * _DAY)
+        return frozenset(end / _DAY for end in self.ends_in("hour") if end >= 28 * _DAY)
 
     @cached_property
     def _products(self) -> frozenset[float]:
@@ -307,6 +319,13 @@ def days_listed(days: str) -> float:
     return float(sum(max(last - first, 0) + 1 for first, last in spans))
 
 
+def lengths_in_a_row(text: str) -> Iterator[Portion]:
+    """The lengths of a lower-case text with a word before their unit: "5 consecutive working days"."""
+    for match in _IN_A_ROW.finditer(text):
+        hours = value_of(match["number"]) * HOURS[match["unit"]]
+        yield Portion(hours, hours, "hour", words=match.group())
+
+
 def _pieces(text: str) -> Iterator[Portion]:
     """How many tablets a lower-case text gives, where their strength stands between."""
     for match in _PIECES.finditer(text):
@@ -345,7 +364,7 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text))
+    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text), *lengths_in_a_row(text))
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
@@ -390,6 +409,12 @@ def _times_in(text: str) -> Iterator[Portion]:
     for match in _TIME.finditer(text):
         hours = value_of(match["number"]) * HOURS[match["unit"]]
         yield Portion(hours, hours, "hour")
+
+
+def lengths_of(text: str) -> Iterator[float]:
+    """How many hours something lasts, by the lengths in a lower-case text that stand behind "for" or "over"."""
+    for match in _LASTING.finditer(text):
+        yield value_of(match["number"]) * HOURS[match["unit"]]
 
 
 def _ends(numbers: str) -> set[float]:
