@@ -310,6 +310,11 @@ class _Part:
         counted = list(amounts_of(self.text))
         return len(counted) > 1 and any(_OF_LINES.match(self.text, one.end) for one in counted)
 
+    def speaks_of_events(self, amount: Amount) -> bool:
+        """Whether it tells of those with an event at all between the commas where an amount stands."""
+        before, behind = self.text[: amount.start], self.text[amount.end :]
+        return EVENTS.search(f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}") is not None
+
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
         lines = lines_of(self.rest, words_of(self.rest), arms, everywhere)
@@ -347,7 +352,9 @@ def _in_part(
         given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
         given = given or (lines.wide and part.is_of_ratio(amount))
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
-        given = given or is_given(amount, part.text, every if size else reckoning, cases=of_cases)
+        of_everybody = of_all and len(amounts) > 1 and part.speaks_of_events(amount)
+        own = every if size else reckoning.beside(Lines((ALL,)).groups(arms, part.how)) if of_everybody else reckoning
+        given = given or is_given(amount, part.text, own, cases=of_cases)
         sized = size or (part.how is Together.NONE and not part.is_of_ratio(amount))
         yield Reckoned(amount, given or (sized and every.gives_size(amount)), quotes)
 

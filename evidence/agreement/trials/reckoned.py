@@ -77,6 +77,10 @@ class Reckoning:
     sizes: bool = True
     named: bool = False
 
+    def beside(self, groups: tuple[Group, ...]) -> Reckoning:
+        """The same, where other groups may be meant too."""
+        return replace(self, groups=(*self.groups, *groups))
+
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
