@@ -184,6 +184,9 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     amount = question.amount
     if not places or amount is None:
         return False
+    if question.apiece and len(names) > 1:
+        sides = (replace(question.left, items=(item,)) for item in question.left.items)
+        return any(_is_false_count(replace(question, left=side, joint=False), arms) for side in sides)
     if question.spread and not _is_false_spread(question, arms):
         return False
     if question.size is not None and not _is_size_of(question.size, places):
@@ -196,7 +199,7 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     how = {"cases": question.cases, "together": together, "joint": question.joint}
     if question.left.scope.each and len(places) > 1:
         each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
-        apart = question.left.scope.apart and at_most
+        apart = question.left.scope.singly or (question.left.scope.apart and at_most)
         return each and (apart or _excludes(amount, sums(places, names, **how), question.denied))
     bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
     bounded = bounded or (question.left.scope.trial != "" and amount.words.lstrip().startswith("a total"))

@@ -39,8 +39,8 @@ _ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth"
 class Scope:
     """A trial ("" where none is named) and an arm of it ("" where none is).
 
-    `each` says that what is said is said of each arm, `apart` that it is so of each by itself, `both` that it is said
-    of two trials.
+    `each` says that what is said is said of each arm, `apart` that a bound is one of each by itself, `singly` that any
+    number is, `both` that it is said of two trials.
     """
 
     trial: str = ""
@@ -48,6 +48,7 @@ class Scope:
     each: bool = False
     both: bool = False
     apart: bool = False
+    singly: bool = False
 
     def within(self, where: Scope) -> Scope:
         """This scope, or what of it was named before."""
@@ -81,9 +82,10 @@ def scoped(text: str) -> Scoped:
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
     both = any({found["other"], found["joint"]} - {None, found["name"]} for found in trials)
-    apart = any(found["each"] in ("either", "each", "every") for found in every)
+    singly = any(found["each"] in ("each", "every") for found in every)
+    apart = singly or any(found["each"] == "either" for found in every)
     name = "" if both else next(iter(names), "")
-    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart), clear or both)
+    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart, singly), clear or both)
 
 
 def arms_in(text: str) -> frozenset[str]:
