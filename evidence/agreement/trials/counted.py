@@ -148,7 +148,7 @@ _EACH = late_regex(
 """Of several events that are spoken of one by one."""
 _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
-    r"(?=(?:listed |recorded |reported )?adverse events\b)"
+    r"(?=(?:listed |recorded |reported )?adverse events?\b)"
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(

@@ -71,7 +71,9 @@ _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
-_NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
+_NO_EVENT = late_regex(
+    r"\b(?:no (?:single )?|not (?:one|a single) |none of the (?:listed )?)adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)"
+)
 _OR = late_regex(r"\bn?or\b")
 _OF_ALL_CASES = late_regex(
     r"(?:\s?of)?(?:\sall)?(?:\sthe)?(?:\s(?:recorded|observed|reported))?\s?(?:cases?|adverse events?)\b"
@@ -116,9 +118,15 @@ _IN_PEOPLE = late_regex(r"\b(?:number|count|cases)\b")
 _LETTERS = late_regex(r"[^\W\d_]+")
 _APIECE = late_regex(
     rf"(?P<many>\b{NUMERAL}(?:\s(?:[a-z]+\s)?(?:cases|patients|participants|subjects|people|women))?)\s(?:each|apiece)\b"
-    r"(?!\s(?:time|day|week|month|year|cycle))"
+    rf"(?!\s(?:time|day|week|month|year|cycle))"
+    rf"|(?P<last>\b{NUMERAL}\s[^,;\d]*?)\s(?:each|apiece)(?=\W*\Z)"
 )
 """Behind how many each of several arms, or events, had."""
+_WAS_THERE = late_regex(
+    r"\A\W*(?!(?:of|among|amongst|across|in|for|with|without|apart|besides|if|when)\b)(?!.*\b(?:who|which|that|most|least)\b)"
+    r".*\b(?:was|were|occurred|happened|affected|hit|appeared)\b"
+)
+"""Said of an event, and not of a part of the people."""
 _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
 _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 
@@ -198,12 +206,17 @@ class _Place:
 
 
 def _place(part: str, at: _Place) -> _Place | None:
-    """The place that a part names, if that is all that it does."""
+    """The place that a part names, if it says no more; or what was there, if it does not say how many."""
     here = scoped(part)
     rest, amounts = _amounts(here.text)
-    if _items(rest) or not here.clear or not all(is_size(one, here.text) for one in amounts):
+    if not here.clear or not all(is_size(one, here.text) for one in amounts):
         return None
-    return replace(at, scope=here.scope.within(at.scope), size=amounts[0] if amounts else None)
+    items, scope = _items(rest), here.scope.within(at.scope)
+    if items:  # what the next part counts: "nausea was seen in both cohorts, 3 cases each"
+        named = not (amounts or at.side or _AGAINST.search(part) or _MORE.search(part) or _SAME.search(part))
+        named = named and _WAS_THERE.match(part) is not None and _DENIED.search(part) is None
+        return replace(at, scope=scope, side=Side(items, scope)) if named else None
+    return replace(at, scope=scope, size=amounts[0] if amounts else None)
 
 
 def _question(part: str, at: _Place) -> Question | None:
@@ -250,7 +263,7 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
         return None
     text = _DENIED.sub(" ", text)
     apiece = _APIECE.search(text) is not None
-    text = _APIECE.sub(r"\g<many>", text)
+    text = _APIECE.sub(r"\g<many>\g<last>", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
     text = _ANY.sub(" no ", text, 1) if none else text
     rest, amounts = _amounts(text)

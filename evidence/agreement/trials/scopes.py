@@ -24,6 +24,9 @@ _ARM = late_regex(
     r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b"
     r"|(?<=the\s)(?P<last>first|second|third|fourth)(?=\W*\Z))"
 )
+_TWO_ARMS = late_regex(
+    rf"{_TO}(?:\b(?P<each>both)\s)?(?:the\s)?\b(?:cohort|arm|group)\s(?:1|a)\s(?:and|or)\s(?:in\s)?(?:cohort|arm|group)\s(?:2|b)\b"
+)
 _EVERY = late_regex(
     rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s)?"
     r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
@@ -75,8 +78,10 @@ class Scoped:
 def scoped(text: str) -> Scoped:
     """A text, and where it is about."""
     rest, trials = _without(text, _TRIAL)
+    rest, two = _without(rest, _TWO_ARMS)
     rest, arms = _without(rest, _ARM)
     rest, every = _without(rest, _EVERY)
+    every += two
     names = dict.fromkeys(name for found in trials for name in (found["name"], found["joint"], found["other"]) if name)
     numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or found["last"] or "") for found in arms)
     each = any(found["each"] for found in every)

@@ -26,7 +26,7 @@ _COUNTING = FILLER | listed(
     suffers tolerated clinical impact impacted impacting influence influenced such despite presence became become
     becoming those its their undergo undergoing underwent related where result results resulted seem has had
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
-    namely about there were remained went came down against leading top them counting counts doubly mere
+    took participated namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
     summed summing sum taken received since if somebody someone leaves leaving subtract subtracted subtracting deduct
     deducted deducting can could risk caught whatever reason spared escaped avoided related associated else
