@@ -72,11 +72,13 @@ _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
 _NO_EVENT = late_regex(
-    r"\b(?:no (?:single )?|not (?:one|a single) |none of the (?:listed )?)adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)"
+    r"\b(?:no (?:single )?|not (?:one|a single) |none of the (?:listed )?)adverse events?\b"
+    r"(?=.*\b(?:in|affect\w*|by)\b)"
 )
 _OR = late_regex(r"\bn?or\b")
 _OF_ALL_CASES = late_regex(
     r"(?:\s?of)?(?:\sall)?(?:\sthe)?(?:\s(?:recorded|observed|reported))?\s?(?:cases?|adverse events?)\b"
+    r"(?!\s(?:rates?|incidence|frequency|percentage|proportion|share)\b)"
 )
 _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
 _SET_AGAINST = late_regex(
@@ -123,7 +125,7 @@ _APIECE = late_regex(
 )
 """Behind how many each of several arms, or events, had."""
 _WAS_THERE = late_regex(
-    r"\A\W*(?!(?:of|among|amongst|across|in|for|with|without|apart|besides|if|when)\b)(?!.*\b(?:who|which|that|most|least)\b)"
+    r"\A(?!\W*(?:of|among|amongst|across|in|for|with|without|apart|besides|if|when)\b)(?!.*\b(?:who|which|that|most|least)\b)"
     r".*\b(?:was|were|occurred|happened|affected|hit|appeared)\b"
 )
 """Said of an event, and not of a part of the people."""

@@ -232,7 +232,7 @@ def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
 
 
 def _is_share_of(amount: Amount, group: Group) -> bool:
-    """Whether a share is to its last decimal that of the people on some lines: a whole number, where it is left open."""
+    """Whether a share is to its last decimal that of the people on some lines: of a whole number, if it is open."""
     people = float(round(amount.value * group.whole / 100))
     found = [ends if ends[0] == ends[1] else (people, people) for ends in group.points if _has(ends, people)]
     return _is_in(amount, (_share(ends, group.whole) for ends in found), amount.slack)

@@ -26,10 +26,11 @@ _COUNTING = FILLER | listed(
     suffers tolerated clinical impact impacted impacting influence influenced such despite presence became become
     becoming those its their undergo undergoing underwent related where result results resulted seem has had
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
-    took participated namely about there were remained went came down against leading top them counting counts doubly mere
+    namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
-    summed summing sum taken received since if somebody someone leaves leaving subtract subtracted subtracting deduct
-    deducted deducting can could risk caught whatever reason spared escaped avoided related associated else
+    summed summing sum taken received took participated since if somebody someone leaves leaving subtract
+    subtracted subtracting deduct deducted deducting
+    can could risk caught whatever reason spared escaped avoided related associated else
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
