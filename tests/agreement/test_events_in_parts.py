@@ -84,6 +84,9 @@ Three quarters of the adverse events in the secondary trial were migraine, with 
 Cohort 1 of the primary trial had a 40% adverse event rate; in cohort 2 it was 15.71%.
 In the secondary trial there were three deaths, two due to tumour growth.
 130 patients took part in the primary trial and 35 of them had an adverse event.
+40% of cohort 1 of the primary trial had adverse events, over a third of which were neutropenia.
+Migraine made up 6 of the 11 recorded events in the secondary trial.
+Every event in the secondary trial was seen in 6 patients at most.
 Across both trials, twelve people had a migraine, six of them in the primary trial.
 """.strip().splitlines()
 

@@ -67,7 +67,7 @@ _NOT_BY_LINE = late_regex(
 """In a sentence whose numbers may be of several lines, or of a part of the people on one."""
 _THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each|types?|kinds?|sorts?)\b")
 _OF_LINES = late_regex(
-    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
+    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |recorded |reported |other |serious )*"
     r"(?:adverse )?(?:events?|(?P<kinds>types?|kinds?|sorts?)|aes?)\b"
 )
 _OF_ANYBODY = late_regex(
@@ -82,7 +82,7 @@ _HAD = late_regex(
     r"(?:affected|hit|struck|diagnosed|reported)))\b"
 )
 """At the beginning and the end of a number of those who had something."""
-_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom)\b")
+_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom|which)\b")
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
 _MULTIPLES = {
     late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"
@@ -333,7 +333,7 @@ class _Part:
     @property
     def counts_events(self) -> bool:
         """Whether it says of a number of events to how many each of them came."""
-        counted = [one for one in amounts_of(self.text) if not one.worded]
+        counted = [one for one in amounts_of(self.text) if not one.is_none]
         return len(counted) > 1 and any(_OF_LINES.match(self.text, one.end) for one in counted)
 
     def speaks_of_events(self, amount: Amount) -> bool:
