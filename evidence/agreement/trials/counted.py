@@ -59,6 +59,7 @@ _LACKING = late_regex(
     r"(?!\s(?:appear|differ|featur|list|includ|mention|record|exceed|reach|chang)\w*)"
 )
 _PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
+_OF = late_regex(r"\s?(?:of|in)\b")
 _LISTED = late_regex(r",?\sand\s|,\s|;\s")
 _NOT_BY_LINE = late_regex(
     r"\b(?:no|not|none|never|without|neither|nor|or|both|each|either|same|together|combined|total|also|further|additional"
@@ -220,7 +221,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
                 of_all = both or (len(named) > 1 and _is_compared(told))
                 places = here if of_all else _places(part, where, here)
                 how = _together(part, told, of_two=len(named) > 1)
-                of_part = _Part(told if by_line else text, told, how, some, spoken)
+                of_part = _Part(told if by_line else text, told, how, some, spoken, by_line=bool(by_line))
                 yield from _in_part(of_part, amounts, places, here, alone=alone)
 
 
@@ -311,7 +312,8 @@ def _is_in_one(here: Scoped, arms: tuple[Arm, ...]) -> bool:
 class _Part:
     """A part of a sentence, and all of that: both without the places that they name.
 
-    `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before.
+    `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before,
+    `by_line` that each part of the sentence has a line of its own.
     """
 
     sentence: str
@@ -319,6 +321,7 @@ class _Part:
     how: Together
     some: Some
     spoken: tuple[Named, ...]
+    by_line: bool
 
     @cached_property
     def rest(self) -> str:
@@ -352,6 +355,10 @@ class _Part:
             return Lines(tuple(dict.fromkeys((*self.spoken, *lines.names))))
         return lines
 
+    def ends_with_line(self, amount: Amount) -> bool:
+        """Whether it leaves out the verb between a number and its line: "3% had nausea and 5% anaemia"."""
+        return self.by_line and _OF.match(self.text, amount.end) is None
+
     def scatters(self, name: Named) -> bool:
         """Whether the words of a name stand beside several numbers: "three deaths, two by bleeding"."""
         told = [words_of(without_amounts(one)) for one in self.text.split(", ") if any(amounts_of(one))]
@@ -381,7 +388,7 @@ def _in_part(
         size = is_size(amount, part.text)
         of_arm = any(group.whole == amount.whole for group in every.groups)
         of_cases = may_be_of_cases(part.text, amount) and not _OF_EVERYBODY.match(part.text, amount.end)
-        of_cases = of_cases and not of_arm
+        of_cases = of_cases and not (of_arm or part.ends_with_line(amount))
         given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
         given = given or (lines.wide and part.is_of_ratio(amount))
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
