@@ -51,6 +51,9 @@ Migraine was found in 8.83% of cohort 1 of the primary trial.
 6/30 patients in the secondary trial suffered migraine and 7/30 pyrexia.
 12 patients in the secondary trial had no adverse events.
 Migraine came to 9 patients out of 30 in the secondary trial.
+Neutropenia, pyrexia and migraine affected 9, 3 and 7 patients in cohort 1 of the primary trial respectively.
+Constipation and migraine were seen in 5.71% and 4.13% of cohort 2 of the primary trial.
+20% of the secondary trial had migraine and 16.67% pyrexia.
 130 patients took part in the primary trial and 45 of them had an adverse event.
 """.strip().splitlines()
 
@@ -87,6 +90,10 @@ In the secondary trial there were three deaths, two due to tumour growth.
 40% of cohort 1 of the primary trial had adverse events, over a third of which were neutropenia.
 Migraine made up 6 of the 11 recorded events in the secondary trial.
 Every event in the secondary trial was seen in 6 patients at most.
+Neutropenia, pyrexia and migraine affected 9, 3 and 5 patients in cohort 1 of the primary trial respectively.
+Constipation and migraine were seen in 5.71% and 1.43% of cohort 2 of the primary trial.
+Pyrexia and migraine affected 6 and 6 patients in the primary trial.
+20% of the secondary trial had migraine and 6.67% pyrexia.
 Across both trials, twelve people had a migraine, six of them in the primary trial.
 """.strip().splitlines()
 

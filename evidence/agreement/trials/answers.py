@@ -20,7 +20,7 @@ from evidence.agreement.trials.kinds import kinds_in, most_in
 from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import questions_of
-from evidence.agreement.trials.scopes import Scope
+from evidence.agreement.trials.scopes import Scope, arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -81,6 +81,13 @@ _PEOPLE_OUT_OF = late_regex(
     rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?(?:patients?|participants?|subjects?|people|women|cases?)) out of"
     rf" (?:the |all |a total of )*(?P<whole>{NUMERAL})(?!\s?%|\spercent)"
 )
+_IN_TURN = late_regex(
+    r"\A(?P<names>[^\d;:]+?)(?P<verb> (?:affected|hit|occurred in|happened in|(?:was|were) (?:\w+ )?(?:in|by|for|at)))"
+    rf" (?P<numbers>{NUMERAL}{_UNIT}(?:, {NUMERAL}{_UNIT})*,? and {NUMERAL}{_UNIT})(?P<rest> [^\d,;]*(?:\d[^\d,;]*)?)"
+    r"(?:,? respectively)?\W*\Z"
+)
+"""Several events, and as many numbers in the same order."""
+_LISTED = late_regex(r",\s(?:and\s)?|\sand\s")
 _ALL_THERE = late_regex(
     r",\s(?:both|all)(?:\sof\s(?:them|these|which|whom))?(?:\s(?:were|was|are|being|came|coming|occurred|occurring"
     rf"|happened|happening|seen|recorded|reported|observed|found))*(?={_IN_ARM}\W*\Z)"
@@ -117,6 +124,7 @@ def answers_to(claim: str, text: str) -> Answers:
     if not arms and not outcomes:
         return Answers((), allowed=False)
     statement = _PEOPLE_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
+    statement = _one_by_one(statement)
     statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
@@ -136,6 +144,18 @@ def answers_to(claim: str, text: str) -> Answers:
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
     said += [_not_given(claim, one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
+
+
+def _one_by_one(statement: str) -> str:
+    """A statement that gives several events their numbers in turn, with each beside its own."""
+    told = _IN_TURN.match(statement)
+    if told is None or len(arms_in(told["rest"])) > 1 or scoped(told["rest"]).scope.each:
+        return statement
+    names, numbers = (_LISTED.split(told[one]) for one in ("names", "numbers"))
+    if len(names) != len(numbers):
+        return statement
+    rest = told["rest"].removesuffix(" respectively")
+    return "; ".join(f"{name}{told['verb']} {one}{rest}" for name, one in zip(names, numbers, strict=True))
 
 
 def _one_and_other(told: re.Match[str]) -> str:
