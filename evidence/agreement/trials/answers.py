@@ -77,8 +77,8 @@ _FROM_TO = late_regex(
     rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}{_UNIT})"
 )
 """What stood in one arm, and what in another."""
-_PEOPLE_OUT_OF = late_regex(
-    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?(?:patients?|participants?|subjects?|people|women|cases?)) out of"
+_CASES_OUT_OF = late_regex(
+    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?cases?) out of"
     rf" (?:the |all |a total of )*(?P<whole>{NUMERAL})(?!\s?%|\spercent)"
 )
 _IN_TURN = late_regex(
@@ -123,7 +123,7 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
-    statement = _PEOPLE_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
+    statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(statement)
     statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
