@@ -102,6 +102,11 @@ class Amount:
         return "point" in self.words
 
     @property
+    def is_precise(self) -> bool:
+        """Whether it is a share that is written with decimals."""
+        return self.unit is Unit.SHARE and self.sign == "=" and self.whole is None and "." in self.words
+
+    @property
     def value(self) -> float:
         """The number that is written: of a bound its one end."""
         return self.high if self.sign in ("<", "<=") else self.low

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
@@ -19,7 +20,7 @@ from evidence.agreement.trials.kinds import kinds_in, most_in
 from evidence.agreement.trials.measured import measured_in
 from evidence.agreement.trials.outcomes import with_numbers
 from evidence.agreement.trials.questions import questions_of
-from evidence.agreement.trials.scopes import Scope
+from evidence.agreement.trials.scopes import Scope, arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -57,6 +58,11 @@ _NOBODY = late_regex(
     r"\bno one\b|\bnobody\b"
     r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
 )
+_IN_ARM = (
+    r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
+    r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
+)
+_UNIT = r"(?:\s?%|\spercent|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
@@ -65,6 +71,28 @@ _BY_DOSE = late_regex(
 """An arm that is named by its dose, and may be any of them."""
 _ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;]+), (?!and\b|or\b)(.+)")
 """Two clauses of which the first is set against the second."""
+_FROM_TO = late_regex(
+    r"\b(?:r[io]ses?|rising|rose|f[ae]lls?|falling|drop(?:s|ped|ping)?|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
+    r"|declin(?:es?|ed|ing)|went|goes|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing))"
+    rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}{_UNIT})"
+)
+"""What stood in one arm, and what in another."""
+_CASES_OUT_OF = late_regex(
+    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?cases?) out of"
+    rf" (?:the |all |a total of )*(?P<whole>{NUMERAL})(?!\s?%|\spercent)"
+)
+_IN_TURN = late_regex(
+    r"\A(?P<names>[^\d;:]+?)(?P<verb> (?:affected|hit|occurred in|happened in|(?:was|were) (?:\w+ )?(?:in|by|for|at)))"
+    rf" (?P<numbers>{NUMERAL}{_UNIT}(?:, {NUMERAL}{_UNIT})*,? and {NUMERAL}{_UNIT})(?P<rest> [^\d,;]*(?:\d[^\d,;]*)?)"
+    r"(?:,? respectively)?\W*\Z"
+)
+"""Several events, and as many numbers in the same order."""
+_LISTED = late_regex(r",\s(?:and\s)?|\sand\s")
+_ALL_THERE = late_regex(
+    r",\s(?:both|all)(?:\sof\s(?:them|these|which|whom))?(?:\s(?:were|was|are|being|came|coming|occurred|occurring"
+    rf"|happened|happening|seen|recorded|reported|observed|found))*(?={_IN_ARM}\W*\Z)"
+)
+"""Before the place of all that was counted."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
 _SHOWN = 6
@@ -95,6 +123,9 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
+    statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
+    statement = _one_by_one(statement)
+    statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
@@ -113,6 +144,25 @@ def answers_to(claim: str, text: str) -> Answers:
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
     said += [_not_given(claim, one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
+
+
+def _one_by_one(statement: str) -> str:
+    """A statement that gives several events their numbers in turn, with each beside its own."""
+    told = _IN_TURN.match(statement)
+    if told is None or len(arms_in(told["rest"])) > 1 or scoped(told["rest"]).scope.each:
+        return statement
+    names, numbers = (_LISTED.split(told[one]) for one in ("names", "numbers"))
+    if len(names) != len(numbers):
+        return statement
+    rest = told["rest"].removesuffix(" respectively")
+    return "; ".join(f"{name}{told['verb']} {one}{rest}" for name, one in zip(names, numbers, strict=True))
+
+
+def _one_and_other(told: re.Match[str]) -> str:
+    """What was in one place and in another, without which way that goes."""
+    return (
+        f"was {told['one']}{told['where']}, {told['other']}" if told["where"] else f"{told['one']} and {told['other']}"
+    )
 
 
 def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
@@ -184,6 +234,9 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     amount = question.amount
     if not places or amount is None:
         return False
+    if question.apiece and len(names) > 1:
+        sides = (replace(question.left, items=(item,)) for item in question.left.items)
+        return any(_is_false_count(replace(question, left=side, joint=False), arms) for side in sides)
     if question.spread and not _is_false_spread(question, arms):
         return False
     if question.size is not None and not _is_size_of(question.size, places):
@@ -196,7 +249,7 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
     how = {"cases": question.cases, "together": together, "joint": question.joint}
     if question.left.scope.each and len(places) > 1:
         each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
-        apart = question.left.scope.apart and at_most
+        apart = question.left.scope.singly or (question.left.scope.apart and at_most)
         return each and (apart or _excludes(amount, sums(places, names, **how), question.denied))
     bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
     bounded = bounded or (question.left.scope.trial != "" and amount.words.lstrip().startswith("a total"))

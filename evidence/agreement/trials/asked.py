@@ -42,7 +42,8 @@ class Question:
     `value` is a ratio, a rank, or which way an order goes: 1 for more, -1 for less. `unit` is what it is counted in,
     None where the words leave it open. `denied` says that those are counted who did not have it, `size` that an arm
     has so many, `joint` that those may be counted who had all of several events, `spread` that the amount may be a
-    share of the cases, `more` that a ratio is said of what is so many times more.
+    share of the cases, `more` that a ratio is said of what is so many times more, `apiece` that each event came to so
+    many.
     """
 
     form: Form
@@ -60,6 +61,7 @@ class Question:
     spread: bool = False
     is_whole: bool = False
     more: bool = False
+    apiece: bool = False
 
     @property
     def sides(self) -> tuple[Side, ...]:

@@ -59,9 +59,16 @@ _LACKING = late_regex(
     r"(?!\s(?:appear|differ|featur|list|includ|mention|record|exceed|reach|chang)\w*)"
 )
 _PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
+_OF = late_regex(r"\s?(?:of|in)\b")
+_LISTED = late_regex(r",?\sand\s|,\s|;\s")
+_NOT_BY_LINE = late_regex(
+    r"\b(?:no|not|none|never|without|neither|nor|or|both|each|either|same|together|combined|total|also|further|additional"
+    r"|others?|who|whose|(?:of|among) (?:them|these|those|whom|which))\b|n['’]t\b"
+)
+"""In a sentence whose numbers may be of several lines, or of a part of the people on one."""
 _THAN = late_regex(r"\b(?:than|times|twice|double|more|fewer|less|both|each|types?|kinds?|sorts?)\b")
 _OF_LINES = late_regex(
-    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |other |serious )*"
+    r"\s?(?:of (?:the |all )?)?(?:different |separate |listed |recorded |reported |other |serious )*"
     r"(?:adverse )?(?:events?|(?P<kinds>types?|kinds?|sorts?)|aes?)\b"
 )
 _OF_ANYBODY = late_regex(
@@ -76,7 +83,7 @@ _HAD = late_regex(
     r"(?:affected|hit|struck|diagnosed|reported)))\b"
 )
 """At the beginning and the end of a number of those who had something."""
-_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom)\b")
+_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom|which)\b")
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
 _MULTIPLES = {
     late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"
@@ -148,7 +155,7 @@ _EACH = late_regex(
 """Of several events that are spoken of one by one."""
 _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
-    r"(?=(?:listed |recorded |reported )?adverse events\b)"
+    r"(?=(?:listed |recorded |reported )?adverse events?\b)"
 )
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(
@@ -206,14 +213,16 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         sentence, narrowed = _understood(sentence, here)
         text, _ = _of_everybody(scoped(sentence).text)
         some = Some(affected, narrowed or here is not arms)
-        for part in _parts(sentence):
+        by_line = _line_by_line(sentence, here)
+        for part in by_line or _parts(sentence):
             told, _ = _of_everybody(scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
             if amounts:
                 of_all = both or (len(named) > 1 and _is_compared(told))
                 places = here if of_all else _places(part, where, here)
                 how = _together(part, told, of_two=len(named) > 1)
-                yield from _in_part(_Part(text, told, how, some, spoken), amounts, places, here, alone=alone)
+                of_part = _Part(told if by_line else text, told, how, some, spoken, by_line=bool(by_line))
+                yield from _in_part(of_part, amounts, places, here, alone=alone)
 
 
 def _together(part: str, told: str, *, of_two: bool) -> Together:
@@ -242,6 +251,24 @@ def _parts(sentence: str) -> Sequence[str]:
     own = len(parts) > 1 and not _THAN.search(without_amounts(scoped(sentence).text))
     own = own and all(_is_place(part) and sum(1 for _ in amounts_of(scoped(part).text)) == 1 for part in parts)
     return parts if own else (sentence,)
+
+
+def _line_by_line(sentence: str, arms: tuple[Arm, ...]) -> Sequence[str]:
+    """The parts of a sentence, where each has one number of one line of its own: "3 had nausea and 5 anaemia"."""
+    parts = _LISTED.split(sentence)
+    if len(parts) < 2 or _NOT_BY_LINE.search(sentence) or _is_compared(scoped(sentence).text):
+        return ()
+    named = [_named_alone(part, arms) for part in parts]
+    names = {name for name in named if name}
+    return parts if len(names) == len(parts) and not any(one < other for one in names for other in names) else ()
+
+
+def _named_alone(part: str, arms: tuple[Arm, ...]) -> Named | None:
+    """The one line that a part with one number names."""
+    told = scoped(part).text
+    rest = without_amounts(told)
+    lines = lines_of(rest, words_of(rest), arms) if sum(1 for _ in amounts_of(told)) == 1 else None
+    return lines.names[0] if lines is not None and len(lines.names) == 1 else None
 
 
 def _is_known(sentence: str, arms: tuple[Arm, ...], *, named: bool = False) -> bool:
@@ -285,7 +312,8 @@ def _is_in_one(here: Scoped, arms: tuple[Arm, ...]) -> bool:
 class _Part:
     """A part of a sentence, and all of that: both without the places that they name.
 
-    `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before.
+    `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before,
+    `by_line` that each part of the sentence has a line of its own.
     """
 
     sentence: str
@@ -293,6 +321,7 @@ class _Part:
     how: Together
     some: Some
     spoken: tuple[Named, ...]
+    by_line: bool
 
     @cached_property
     def rest(self) -> str:
@@ -307,8 +336,13 @@ class _Part:
     @property
     def counts_events(self) -> bool:
         """Whether it says of a number of events to how many each of them came."""
-        counted = list(amounts_of(self.text))
+        counted = [one for one in amounts_of(self.text) if not one.is_none]
         return len(counted) > 1 and any(_OF_LINES.match(self.text, one.end) for one in counted)
+
+    def speaks_of_events(self, amount: Amount) -> bool:
+        """Whether it tells of those with an event at all between the commas where an amount stands."""
+        before, behind = self.text[: amount.start], self.text[amount.end :]
+        return EVENTS.search(f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}") is not None
 
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
@@ -321,6 +355,15 @@ class _Part:
             return Lines(tuple(dict.fromkeys((*self.spoken, *lines.names))))
         return lines
 
+    def ends_with_line(self, amount: Amount) -> bool:
+        """Whether it leaves out the verb between a number and its line: "3% had nausea and 5% anaemia"."""
+        return self.by_line and _OF.match(self.text, amount.end) is None
+
+    def scatters(self, name: Named) -> bool:
+        """Whether the words of a name stand beside several numbers: "three deaths, two by bleeding"."""
+        told = [words_of(without_amounts(one)) for one in self.text.split(", ") if any(amounts_of(one))]
+        return sum(not name.isdisjoint(words) for words in told) > 1 and not any(name <= words for words in told)
+
     def is_of_ratio(self, amount: Amount) -> bool:
         """Whether an amount says by how much, or how many times, one is more than another."""
         return (_MORE.match(self.text, amount.end) or _TIMES.match(self.text, amount.end)) is not None
@@ -331,7 +374,7 @@ def _in_part(
 ) -> Iterator[Reckoned]:
     """The amounts of a part of a sentence on some of all arms; `alone` says that these count events alone."""
     lines = part.lines(arms, all_)
-    if lines is None or not (alone or lines.names):
+    if lines is None or not (alone or lines.names) or any(part.scatters(name) for name in lines.names):
         return
     beside = tuple(arm for arm in all_ if arm.trial in {one.trial for one in arms})
     of_all = EVENTS.search(part.rest) is not None and lines.names not in ((), (ALL,))
@@ -343,11 +386,15 @@ def _in_part(
     quotes = tuple(row.tally.passage.quote for row in rows)
     for amount in amounts:
         size = is_size(amount, part.text)
+        of_arm = any(group.whole == amount.whole for group in every.groups)
         of_cases = may_be_of_cases(part.text, amount) and not _OF_EVERYBODY.match(part.text, amount.end)
+        of_cases = of_cases and not (of_arm or part.ends_with_line(amount))
         given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
         given = given or (lines.wide and part.is_of_ratio(amount))
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
-        given = given or is_given(amount, part.text, every if size else reckoning, cases=of_cases)
+        of_everybody = of_all and len(amounts) > 1 and part.speaks_of_events(amount)
+        own = every if size else reckoning.beside(Lines((ALL,)).groups(arms, part.how)) if of_everybody else reckoning
+        given = given or is_given(amount, part.text, own, cases=of_cases)
         sized = size or (part.how is Together.NONE and not part.is_of_ratio(amount))
         yield Reckoned(amount, given or (sized and every.gives_size(amount)), quotes)
 

@@ -25,6 +25,7 @@ PART = late_regex(
     r"|,\s(?:both of |each of |all of )?which\s|,\s(?=affecting\b)"
     rf"|(?<!\d)\sand\s(?=(?:no|none|zero|{NUMERAL})\s(?:[a-z]+\s)?(?:(?:cases?|patients?|participants?)\s)?"
     r"(?:of|in|with)\b)"
+    rf"|(?:(?<=cohort\s\d)|(?<=group\s\d)|(?<=arm\s\d))\sand\s(?={NUMERAL}\s(?:[a-z]+\s)?in\s(?:cohort|group|arm)\b)"
 )
 """Between parts of which the first may say where, and the second of what is spoken before."""
 _PEOPLE = late_regex(r"\b(?:patients?|participants?|subjects?|people|individuals?|persons?|cases?)\b")
@@ -70,10 +71,14 @@ _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
 _EVENTS = late_regex(r"\badverse events?\b")
-_NO_EVENT = late_regex(r"\bno (?:single )?adverse events?\b(?=.*\b(?:in|affect\w*|by)\b)")
+_NO_EVENT = late_regex(
+    r"\b(?:no (?:single )?|not (?:one|a single) |none of the (?:listed )?)adverse events?\b"
+    r"(?=.*\b(?:in|affect\w*|by)\b)"
+)
 _OR = late_regex(r"\bn?or\b")
 _OF_ALL_CASES = late_regex(
     r"(?:\s?of)?(?:\sall)?(?:\sthe)?(?:\s(?:recorded|observed|reported))?\s?(?:cases?|adverse events?)\b"
+    r"(?!\s(?:rates?|incidence|frequency|percentage|proportion|share)\b)"
 )
 _BESIDE = late_regex(r"^(?:in contrast to|unlike) [^,]+,\s")
 _SET_AGAINST = late_regex(
@@ -113,6 +118,17 @@ _POINTS = late_regex(r"\s*(?:(?:percentage )?points?|patients|people|participant
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence|often|likely)\b")
 _IN_PEOPLE = late_regex(r"\b(?:number|count|cases)\b")
 _LETTERS = late_regex(r"[^\W\d_]+")
+_APIECE = late_regex(
+    rf"(?P<many>\b{NUMERAL}(?:\s(?:[a-z]+\s)?(?:cases|patients|participants|subjects|people|women))?)\s(?:each|apiece)\b"
+    rf"(?!\s(?:time|day|week|month|year|cycle))"
+    rf"|(?P<last>\b{NUMERAL}\s[^,;\d]*?)\s(?:each|apiece)(?=\W*\Z)"
+)
+"""Behind how many each of several arms, or events, had."""
+_WAS_THERE = late_regex(
+    r"\A(?!\W*(?:of|among|amongst|across|in|for|with|without|apart|besides|if|when)\b)(?!.*\b(?:who|which|that|most|least)\b)"
+    r".*\b(?:was|were|occurred|happened|affected|hit|appeared)\b"
+)
+"""Said of an event, and not of a part of the people."""
 _LIST = late_regex(r"\s*(?:,|;|\band\b|\bor\b|\bnor\b)\s*")
 _SIGN = late_regex(r"[.:!?\"“”()\[\]*](?!\d)|['’](?!\w)")
 
@@ -149,7 +165,9 @@ def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)
         if question is not None:
-            at = replace(at, scope=question.left.scope, side=question.spoken_of, size=None)
+            of_people = _PEOPLE.search(part) is not None or (at.of_people and question.form is Form.COUNT)
+            scope = replace(question.left.scope, singly=False)  # "three in each arm, six in total"
+            at = replace(at, scope=scope, side=question.spoken_of, size=None, of_people=of_people)
             yield question
         elif (place := _place(part, at)) is not None:
             at = place
@@ -172,12 +190,16 @@ def _each_place(part: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a statement is, and what it spoke of last; `several` says that it names two trials."""
+    """Where a statement is, and what it spoke of last.
+
+    `several` says that it names two trials, `of_people` that it counted people last.
+    """
 
     scope: Scope
     side: Side | None = None
     size: Amount | None = None
     several: bool = False
+    of_people: bool = False
 
     def found(self, scope: Scope) -> Scope | None:
         """A scope within this place; None where it could be one of two trials."""
@@ -186,12 +208,17 @@ class _Place:
 
 
 def _place(part: str, at: _Place) -> _Place | None:
-    """The place that a part names, if that is all that it does."""
+    """The place that a part names, if it says no more; or what was there, if it does not say how many."""
     here = scoped(part)
     rest, amounts = _amounts(here.text)
-    if _items(rest) or not here.clear or not all(is_size(one, here.text) for one in amounts):
+    if not here.clear or not all(is_size(one, here.text) for one in amounts):
         return None
-    return replace(at, scope=here.scope.within(at.scope), size=amounts[0] if amounts else None)
+    items, scope = _items(rest), here.scope.within(at.scope)
+    if items:  # what the next part counts: "nausea was seen in both cohorts, 3 cases each"
+        named = not (amounts or at.side or _AGAINST.search(part) or _MORE.search(part) or _SAME.search(part))
+        named = named and _WAS_THERE.match(part) is not None and _DENIED.search(part) is None
+        return replace(at, scope=scope, side=Side(items, scope)) if named else None
+    return replace(at, scope=scope, size=amounts[0] if amounts else None)
 
 
 def _question(part: str, at: _Place) -> Question | None:
@@ -237,6 +264,8 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     if of_kinds or OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
         return None
     text = _DENIED.sub(" ", text)
+    apiece = _APIECE.search(text) is not None
+    text = _APIECE.sub(r"\g<many>\g<last>", text)
     none = denied and not any(amounts_of(text)) and _ANY.search(text) is not None
     text = _ANY.sub(" no ", text, 1) if none else text
     rest, amounts = _amounts(text)
@@ -247,7 +276,8 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     amount = told[0]
     spread = _OF_ALL_CASES.match(text, amount.end) if amount.unit is Unit.SHARE else None
     items = _items(rest) or (at.side.items if at.side else ())
-    if spread or (not amount.is_none and not _PEOPLE.search(text) and _is_total(items)):
+    of_people = _PEOPLE.search(text) is not None or (at.of_people and amount.unit is Unit.PEOPLE)
+    if spread or (not amount.is_none and not of_people and _is_total(items)):
         return _asked(Form.SPREAD, Side(items, scope), amount=amount) if spread and not sizes and not denied else None
     size = sizes[0] if sizes else at.size
     how = {"cases": _CASES.search(text) is not None, "together": _TOGETHER.search(text) is not None}
@@ -256,6 +286,9 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     how["spread"] = amount.unit is Unit.SHARE and may_be_of_cases(text, amount)
     if amount.is_none and (how["joint"] or amount.sign != "="):
         return None
+    if apiece and len(items) == 1 and not scope.arm:
+        scope = replace(scope, each=True, singly=True)
+    how["apiece"] = apiece
     return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)
 
 

@@ -77,6 +77,10 @@ class Reckoning:
     sizes: bool = True
     named: bool = False
 
+    def beside(self, groups: tuple[Group, ...]) -> Reckoning:
+        """The same, where other groups may be meant too."""
+        return replace(self, groups=(*self.groups, *groups))
+
     def gives(self, amount: Amount, *, cases: bool = False) -> bool:
         """Whether a number may follow from the counts; `cases` says that it may be a share of the cases."""
         if amount.unit is Unit.PEOPLE:
@@ -95,7 +99,13 @@ class Reckoning:
                 return both
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
-        shares = chain(self._shares(exact=amount.is_exact), self._shares_of_cases() if cases else ())
+        shares = chain(
+            self._of_pairs(),
+            self._shares_of_cases() if cases else (),
+            () if amount.is_precise else self._shares(exact=amount.is_exact),
+        )
+        if amount.is_precise and any(_is_share_of(amount, group) for group in self._groups()):
+            return True
         rounded = _HALF_A_POINT if amount.is_exact else _AT_BOUND
         return _is_in(amount, shares, max(amount.slack, rounded))
 
@@ -166,6 +176,9 @@ class Reckoning:
     def _shares(self, *, exact: bool = False) -> Iterator[Range]:
         for group in self._groups():
             yield from (_share(people, group.whole) for people in (group.points if exact else (group.people,)))
+
+    def _of_pairs(self) -> Iterator[Range]:
+        """By how many points two groups' shares differ, and which part one is of the other."""
         yield from self._points()
         for pair in self._pairs():
             for low, high in _ratios(*pair):
@@ -216,6 +229,19 @@ def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
 
 def _is_in(amount: Amount, ranges: Iterable[Range], slack: float) -> bool:
     return any(amount.low - slack <= high and low <= amount.high + slack for low, high in ranges)
+
+
+def _is_share_of(amount: Amount, group: Group) -> bool:
+    """Whether a share is to its last decimal that of the people on some lines: of a whole number, if it is open."""
+    people = float(round(amount.value * group.whole / 100))
+    found = [ends if ends[0] == ends[1] else (people, people) for ends in group.points if _has(ends, people)]
+    return _is_in(amount, (_share(ends, group.whole) for ends in found), amount.slack)
+
+
+def _has(ends: Range, people: float) -> bool:
+    """Whether there may be so many people."""
+    low, high = _whole_people(ends)
+    return low <= people <= high
 
 
 def _share(people: Range, whole: float) -> Range:

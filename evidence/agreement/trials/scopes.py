@@ -29,6 +29,9 @@ _ARM = late_regex(
     r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b"
     r"|(?<=the\s)(?P<last>first|second|third|fourth)(?=\W*\Z))"
 )
+_TWO_ARMS = late_regex(
+    rf"{_TO}(?:\b(?P<each>both)\s)?(?:the\s)?\b(?:cohort|arm|group)\s(?:1|a)\s(?:and|or)\s(?:in\s)?(?:cohort|arm|group)\s(?:2|b)\b"
+)
 _EVERY = late_regex(
     rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s)?"
     r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
@@ -44,8 +47,8 @@ _ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth"
 class Scope:
     """A trial ("" where none is named) and an arm of it ("" where none is).
 
-    `each` says that what is said is said of each arm, `apart` that it is so of each by itself, `both` that it is said
-    of two trials.
+    `each` says that what is said is said of each arm, `apart` that a bound is one of each by itself, `singly` that any
+    number is, `both` that it is said of two trials.
     """
 
     trial: str = ""
@@ -53,6 +56,7 @@ class Scope:
     each: bool = False
     both: bool = False
     apart: bool = False
+    singly: bool = False
 
     def within(self, where: Scope) -> Scope:
         """This scope, or what of it was named before."""
@@ -79,16 +83,19 @@ class Scoped:
 def scoped(text: str) -> Scoped:
     """A text, and where it is about."""
     rest, trials = _without(text, _TRIAL)
+    rest, two = _without(rest, _TWO_ARMS)
     rest, arms = _without(rest, _ARM)
     rest, every = _without(rest, _EVERY)
+    every += two
     names = dict.fromkeys(name for found in trials for name in (found["name"], found["joint"], found["other"]) if name)
     numbers = dict.fromkeys(_arm(found["number"] or found["ordinal"] or found["last"] or "") for found in arms)
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
     both = any({found["other"], found["joint"]} - {None, found["name"]} for found in trials)
-    apart = any(found["each"] in ("either", "each", "every") for found in every)
+    singly = any(found["each"] in ("each", "every") for found in every)
+    apart = singly or any(found["each"] == "either" for found in every)
     name = "" if both else next(iter(names), "")
-    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart), clear or both)
+    return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart, singly), clear or both)
 
 
 def arms_in(text: str) -> frozenset[str]:

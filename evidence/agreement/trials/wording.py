@@ -28,8 +28,9 @@ _COUNTING = FILLER | listed(
     coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
     namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
-    summed summing sum taken received since if somebody someone leaves leaving subtract subtracted subtracting deduct
-    deducted deducting can could risk caught whatever reason spared escaped avoided related associated else
+    summed summing sum taken received took participated since if somebody someone leaves leaving subtract
+    subtracted subtracting deduct deducted deducting
+    can could risk caught whatever reason spared escaped avoided related associated else
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
