@@ -37,7 +37,7 @@ from evidence.agreement.texts import plain_numbers
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
-from evidence.agreement.trials.result_times import taken_otherwise
+from evidence.agreement.trials.results.result_times import taken_otherwise
 from evidence.agreement.verdict import Said, on_record
 from evidence.claims.wording import fold
 from evidence.late import late_regex

@@ -20,8 +20,8 @@ from evidence.agreement.prose.reservations import narrowed, of_another_acronym, 
 from evidence.agreement.prose.signposts import given_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
-from evidence.agreement.trials.scopes import trials_in
-from evidence.agreement.trials.wording import COUNTED, MEASURING
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import COUNTED, MEASURING
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities

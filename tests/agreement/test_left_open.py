@@ -519,7 +519,7 @@ def test_intricate_true_statements_are_left_open(claim: str, record: str) -> Non
 
 def test_the_order_of_words_in_memory_changes_nothing() -> None:
     claim = "treatment in the secondary trial lasts 9 weeks, whereas arm 2 of the primary trial goes on as arm 1 does"
-    code = "import sys; from evidence.agreement.trials.scopes import scoped; print(scoped(sys.argv[1]))"
+    code = "import sys; from evidence.agreement.trials.words.scopes import scoped; print(scoped(sys.argv[1]))"
     told = {
         subprocess.run(
             [sys.executable, "-c", code, claim],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.agreement.trials.amounts import amounts_of
+from evidence.agreement.trials.words.amounts import amounts_of
 from tests.agreement.making import verdict
 
 EVENTS = """Primary trial

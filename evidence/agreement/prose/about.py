@@ -10,7 +10,7 @@ from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.prose.numerals import is_written, numerals_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.trials.wording import GIVING, MEASURING, PLAIN
+from evidence.agreement.trials.words.wording import GIVING, MEASURING, PLAIN
 from evidence.agreement.verdict import Said
 from evidence.sources.drugs import drugs_in, same_medicine
 

@@ -10,17 +10,17 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.amounts import Amount, Unit, has_number
-from evidence.agreement.trials.asked import SIZE, Form, Question, Side
-from evidence.agreement.trials.classes import of_classes
-from evidence.agreement.trials.counted import Reckoned, reckoned_in
-from evidence.agreement.trials.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
-from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.kinds import kinds_in, most_in
-from evidence.agreement.trials.measured import measured_in
-from evidence.agreement.trials.outcomes import with_numbers
-from evidence.agreement.trials.questions import questions_of
-from evidence.agreement.trials.scopes import Scope, arms_in, scoped
+from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
+from evidence.agreement.trials.counts.classes import of_classes
+from evidence.agreement.trials.counts.counted import Reckoned, reckoned_in
+from evidence.agreement.trials.counts.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
+from evidence.agreement.trials.counts.kinds import kinds_in, most_in
+from evidence.agreement.trials.counts.questions import questions_of
+from evidence.agreement.trials.results.findings import outcomes_of
+from evidence.agreement.trials.results.measured import measured_in
+from evidence.agreement.trials.results.outcomes import with_numbers
+from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
+from evidence.agreement.trials.words.scopes import Scope, arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex

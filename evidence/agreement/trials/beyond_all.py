@@ -13,10 +13,10 @@ from math import inf
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.events import arms_of
-from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.wording import ELSEWHERE, is_case
+from evidence.agreement.trials.counts.events import arms_of
+from evidence.agreement.trials.results.findings import outcomes_of
+from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.wording import ELSEWHERE, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex

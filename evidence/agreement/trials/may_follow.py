@@ -7,12 +7,12 @@ import re
 from evidence.agreement.agreement import Slot
 from evidence.agreement.points import Point
 from evidence.agreement.trials.answers import Answers
-from evidence.agreement.trials.events import arms_of
-from evidence.agreement.trials.findings import outcomes_of
-from evidence.agreement.trials.given import may_be_given
-from evidence.agreement.trials.questions import is_of_arms
-from evidence.agreement.trials.scopes import OF_TWO
-from evidence.agreement.trials.wording import LEVEL, is_case
+from evidence.agreement.trials.counts.events import arms_of
+from evidence.agreement.trials.counts.questions import is_of_arms
+from evidence.agreement.trials.results.findings import outcomes_of
+from evidence.agreement.trials.treatment.given import may_be_given
+from evidence.agreement.trials.words.scopes import OF_TWO
+from evidence.agreement.trials.words.wording import LEVEL, is_case
 from evidence.late import late_regex
 
 _DIFFER_BY = late_regex(r"\b(?:differ\w*\s(?:[\w-]+\s)?by|within)\s\Z", re.IGNORECASE)

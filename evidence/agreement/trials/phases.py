@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.records import is_record
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.scopes import trials_in
+from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 

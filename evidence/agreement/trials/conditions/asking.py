@@ -1,0 +1,93 @@
+"""A statement on entry as it is compared with the conditions: its signs as they were meant, and plain words."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.conditions.criteria import with_ones
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import ENTERING
+from evidence.late import late_regex
+
+_PLAIN = {
+    late_regex(r"\bhalf a century\b"): "50 years",
+    late_regex(r"\bhalf a decade\b"): "5 years",
+    late_regex(r"\bhalf a year\b"): "6 months",
+    late_regex(r"\bhalf an hour\b"): "30 minutes",
+    late_regex(r"\bhalf a minute\b"): "30 seconds",
+    late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
+    late_regex(
+        r"\b(?:do|does|did|would|will|need|should)(?: not|n['’]t)(?: by itself| on its own| necessarily)?"
+        r" (?:rule \w+(?: \w+)? out(?: of)?|bar (?:\w+ ){0,2}from|exclude(?: \w+){0,2} from"
+        r"|keep (?:\w+ ){0,2}out of|be an obstacle (?:to|for)"
+        r"|stand in the way of|disqualif(?:y|ies)(?: \w+){0,2} (?:for|from))\b"
+    ): "is acceptable for",
+    late_regex(
+        r"\b(?:are|is|would|will|need)(?: not|n['’]t)(?: be)? (?:automatically |necessarily )?"
+        r"(?:excluded|barred|ineligible|disqualified|kept out|rejected|turned away)\b"
+    ): "is eligible",
+    late_regex(
+        r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
+    ): r"has \2 \1",
+    late_regex(r"\bregiment(s?)\b"): r"regimen\1",
+    late_regex(r"\bhalf of (?:the|her|his|their)\b"): "50% of the",
+    late_regex(r"\b(?:a|one) third of (?:the|her|his|their|all)\b"): "33% of the",
+    late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
+    late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
+    late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
+    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+    late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
+}
+"""Everyday words for what conditions of entry ask for."""
+_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
+_COMMA = late_regex(r"\s?[,;]\s")
+_SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
+_MISTAKEN_FOR = ("mac_roman", "cp1252")
+_NAMED = late_regex(
+    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|,? (?:is|was|has|had|who|lives|underwent|completed|finished"
+    r"|received|started|stopped|took|takes)\b)"
+)
+"""Somebody at the start of a sentence, where the word is none of the record's."""
+_TIMES = 3
+"""So often at most a text went through a program that took its UTF-8 for something else."""
+
+
+def statement_of(claim: str, text: str) -> str:
+    """A claim in lower case and in plain words, somebody's name left out; `text` is the record, which has no such."""
+    claim = " ".join(_SIGNS.sub(_as_meant, claim).split())
+    named = _NAMED.match(claim)
+    if named and terms_of(named["name"]) - ENTERING and named["name"].casefold() not in text.casefold():
+        claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
+    statement = with_ones(claim.casefold())
+    for words, plain in _PLAIN.items():
+        statement = words.sub(plain, statement)
+    return statement
+
+
+def parts_by_trial(sentence: str) -> list[str]:
+    """The parts of a sentence on two trials: each with the name of another one, or else its clauses."""
+    parts: list[str] = []
+    for part in _CONTRAST.split(sentence):
+        if parts and not (any(trials_in(part)) and any(trials_in(parts[-1]))):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    each = [set(trials_in(part)) for part in parts]
+    apart = len(parts) > 1 and all(len(one) == 1 for one in each)
+    return parts if apart and len(set(map(frozenset, each))) == len(parts) else _COMMA.split(sentence)
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    """Signs whose UTF-8 was taken for other signs, as they were: "¬µ" is a micro sign; all others as they are."""
+    signs = match.group()
+    for _ in range(_TIMES):
+        signs = next(filter(None, (_decoded(signs, encoding) for encoding in _MISTAKEN_FOR)), signs)
+    return signs
+
+
+def _decoded(signs: str, encoding: str) -> str:
+    try:
+        return signs.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return ""

@@ -1,0 +1,32 @@
+"""What the clauses of a sentence on entry speak of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.conditions.criteria import shortly
+from evidence.agreement.trials.conditions.limits import LIMIT
+from evidence.agreement.trials.conditions.ways import TOO
+from evidence.agreement.trials.words.wording import ENTERING, PLAIN
+from evidence.claims.numerals import WORDS
+from evidence.late import late_regex
+
+_WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_PART = late_regex(
+    r"[,;]\s|\s(?:and(?:/or)?|with|who|whose|as well as|along with|together with"
+    r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b))\s"
+)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """What a lower-case text says beside its numbers and that it speaks of entry."""
+    return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING - PLAIN
+
+
+def segment_of(text: str, place: int) -> str:
+    """The part of a text between commas and the like that a place is in."""
+    start = max((m.end() for m in _PART.finditer(text) if m.end() <= place), default=0)
+    end = min((m.start() for m in _PART.finditer(text) if m.start() >= place), default=len(text))
+    return text[start:end]

@@ -1,0 +1,194 @@
+"""The conditions of entry of a record: each line with its numbers, and whom it lets in or keeps out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import inf
+
+from evidence.agreement.labels import BY_THE_WAY
+from evidence.agreement.passages import Passage
+from evidence.agreement.points import speaks_of_age
+from evidence.agreement.terms import terms_of
+from evidence.agreement.texts import passages_of
+from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits_in
+from evidence.late import late_regex
+
+NO_LESS = late_regex(
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*"
+    r"|(?:earlier|sooner|later|longer) than)\b"
+)
+AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
+_OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
+"""In a line that asks for one thing in a part of the trial, and for another in the next."""
+_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+"""In a line that lets in, or keeps out, whom it does not before."""
+_LET_IN = late_regex(
+    r"(?<!not )\b(?:allowed|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join|take part"
+    r"|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
+)
+_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
+_HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
+_KEEPS_OUT = late_regex(
+    r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2})"
+    r" (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)|\b(?:ineligible|not (?:be )?eligible)\b",
+    re.IGNORECASE,
+)
+_OUT_ITSELF = late_regex(
+    r"\A[^;:]*\b(?:are|is|be) (?:not (?:be )?(?:eligible|allowed|permitted|accepted)|ineligible|excluded)"
+    r"(?: (?:for|from) [\w ]+)?\W*\Z",
+    re.IGNORECASE,
+)
+"""A line that keeps out by its own words, whatever its heading."""
+_NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
+_NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
+_SHORT = {
+    "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
+    "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
+    "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
+    "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
+    "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
+    "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
+    "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
+    "her2": late_regex(r"\b(?:erbb-?2|her-?2(?:[-/ ]?neu)?)\b"),
+    "radiotherapy": late_regex(r"\b(?:ir)?radiation(?: (?:therapy|treatments?))?\b"),
+    "contraception": late_regex(r"\bbirth[ -]control\b|\bcontracepti(?:ves?|ng)\b"),
+    "myocardial infarction": late_regex(r"\bheart attacks?\b"),
+    "heart failure": late_regex(r"\bchf\b"),
+    "life expectancy": late_regex(r"\bexpected survival\b"),
+    "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
+    "other malignancy": late_regex(
+        r"\b(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)\b"
+    ),
+    "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
+}
+"""What is measured before entry, by its short name."""
+_A_YEAR = late_regex(
+    r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
+    r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
+    re.IGNORECASE,
+)
+_NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
+"""What must be over must not be going on, either."""
+_NAMING = 5
+"""So many words at most name what the next line asks for."""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line of the conditions of entry; `listed` says that it may be one of several that must be lacking."""
+
+    passage: Passage
+    keeps_out: bool
+    listed: bool = False
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words, and the short names of what they name."""
+        return terms_of(self.passage.text) | terms_of(shortly(self.passage.text.casefold()))
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """Its numbers."""
+        return tuple(limits_in(self.passage.text.casefold()))
+
+    @property
+    def readings(self) -> tuple[Criterion, ...]:
+        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure.
+
+        One that wants none of what is beyond a bound keeps that out, under whatever heading.
+        """
+        text = self.passage.text
+        none = _NO.match(text.casefold())
+        if none and not self.is_of_waiting and any(one.low != one.high for one in self.limits):
+            return (
+                Criterion(replace(self.passage, text=text[none.end() :], quoted=self.passage.quote), keeps_out=True),
+            )
+        if not self.listed:
+            return (self,)
+        return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))
+
+    @property
+    def is_on_age(self) -> bool:
+        """Whether it asks how old somebody is, and nothing else with a number."""
+        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        return len(self.limits) == 1 and self.is_of_ages and not by_the_way
+
+    @property
+    def is_of_ages(self) -> bool:
+        """Whether it names ages."""
+        return speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it has no exceptions to its limits, and asks for what it names and not that it is lacking.
+
+        A line that asks for one thing in phase I and for another in phase II is not plain.
+        """
+        text = self.passage.text.casefold()
+        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
+        start = min((one.start for one in self.limits), default=0)
+        excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
+        excepted = excepted or _OF_TWO_PHASES.search(text) is not None
+        return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
+
+    @cached_property
+    def is_of_waiting(self) -> bool:
+        """Whether what it names must not have been for so long: who waited longer is let in."""
+        text, limits = self.passage.text.casefold(), self.limits
+        if self.keeps_out or not _NONE.match(text) or len(limits) != 1 or limits[0].scale != "hour" or self.is_plain:
+            return False
+        return limits[0].high < inf or AGO.search(text[limits[0].start :]) is not None
+
+    @property
+    def is_sided(self) -> bool:
+        """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
+        within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
+        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """The words of its exceptions."""
+        match = _EXCEPTED.search(self.passage.text.casefold())
+        return terms_of(self.passage.text[match.end() :]) if match else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def shortly(text: str) -> str:
+    """A lower-case text with what is measured before entry by its short name."""
+    for name, words in _SHORT.items():
+        text = words.sub(name, text)
+    return text
+
+
+def with_ones(text: str) -> str:
+    """A text with the numeral that "the past year" and "at least a month" leave out."""
+    return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
+
+
+@lru_cache(maxsize=16)
+def criteria_of(text: str) -> tuple[Criterion, ...]:
+    """The conditions of entry of a record."""
+    found: list[Criterion] = []
+    above = before = heading = ""
+    for line in passages_of(text):
+        if line.criteria:
+            own = line.text.casefold()
+            before = before if line.context == heading else line.context.rstrip(": .")
+            if _is_bare(own) and len(before.split()) <= _NAMING:
+                line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
+            before, heading = own, line.context
+            if (counted := with_ones(line.text)) != line.text:
+                line = replace(line, text=counted, quoted=line.quote)
+            above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
+            listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
+            keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
+            found.append(Criterion(line, keeps_out, listed))
+    return tuple(found)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is a number alone, of which the line before says what it is."""
+    rest = LIMIT.sub(" ", line)
+    return rest != line and not any(map(str.isalpha, rest))

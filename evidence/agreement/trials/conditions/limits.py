@@ -1,0 +1,205 @@
+"""The numbers of conditions of entry as limits: from where to where somebody is let in or kept out, in one unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf, isclose
+
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.words.wording import LEVEL
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+NO = (
+    r"(?:no|not|never)(?: (?:be|have|had|been|received|undergone|taken?|place|started|begun|given|used|previously|in|of"
+    r"|an?|any))*"
+)
+"""A denial before a bound: "must not have received more than two"."""
+_LOW = (
+    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
+    r"|above|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
+)
+_HIGH = (
+    rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
+    r"|below|younger than|(?<!adding )(?<!adds )up to"
+    r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
+    r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
+    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+)
+_UNIT = (
+    r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
+    r"|(?P<uln>(?:[x×*]|times)\s?(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
+    r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
+    r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
+    r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+)
+LIMIT = late_regex(
+    rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
+    rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
+    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
+    r"(?:\s?-?(?:of age|old|yo\b))?"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
+    r"|lower)\b"
+    r"|\+)?"
+)
+_UPWARDS = frozenset("older more greater above over higher longer later".split())
+_OF_LIVES = ("", "year")
+_APART = late_regex(
+    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
+)
+"""Behind a difference."""
+_PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
+"""Behind a number of things that is a part of another; a time or a share "of the" is whole."""
+_STRICT = late_regex(
+    r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
+)
+_IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
+_BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
+_OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
+_SOMEBODY = late_regex(
+    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
+    r"|volunteer|adult)"
+    r" (?:of|aged) \Z"
+)
+_AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
+_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
+"""Between them, how old somebody is."""
+_LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
+_LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
+_LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
+_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
+    "lb": ("kg", 0.45359237),
+    "inch": ("mm", 25.4),
+}
+"""Units as so many of another."""
+_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_CLOSE, CALENDAR = 0.001, 0.085
+"""By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
+_GROWN = 12 * HOURS["year"]
+"""So many years are an age."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
+
+    words: str
+    low: float
+    high: float
+    scale: str
+    unit: str
+    start: int
+    strict: bool = False
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it is how old somebody is."""
+        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
+
+    @property
+    def of_age(self) -> bool:
+        """Whether it is an age by its own words."""
+        return self.of_somebody or (self.unit in _OF_LIVES and _OF_AGE.search(self.words) is not None)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that are written."""
+        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
+
+    @property
+    def same_ends(self) -> tuple[float, ...]:
+        """Its ends, and of things or of ages the end in other words: fewer than six are no more than five."""
+        of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
+        if not self.strict or (self.scale and not of_lives):
+            return self.ends
+        step = HOURS["year"] if of_lives else 1
+        return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
+
+    def shares_end(self, other: Limit) -> bool:
+        """Whether an end of it is one of another, in whatever words."""
+        own = any(self.has(end, other.unit) for end in other.same_ends)
+        return own or any(self.means(end, other.unit) for end in other.ends)
+
+    def has(self, value: float, unit: str) -> bool:
+        """Whether a number is one of its own; months and weeks are never exact in each other."""
+        return self._is_one(value, unit, self.ends)
+
+    def means(self, value: float, unit: str) -> bool:
+        """Whether a number is one of its own, or the same bound in other words."""
+        return self._is_one(value, unit, self.same_ends)
+
+    def _is_one(self, value: float, unit: str, ends: tuple[float, ...]) -> bool:
+        return any(isclose(value, end, rel_tol=_CLOSE if unit == self.unit else CALENDAR) for end in ends)
+
+
+def limits_in(text: str) -> Iterator[Limit]:
+    """The numbers of a lower-case text as limits."""
+    for match in LIMIT.finditer(text):
+        time = _WRITTEN_OUT.get(match["time"] or "", match["time"] or "")
+        unit = time or match["share"] or match["uln"] or match["pound"] or match["inch"]
+        unit = unit or match["cells"] or match["degrees"] or match["other"]
+        named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
+        apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
+        if named or LEVEL.search(text[: match.start("number")]) or apart:
+            continue
+        words = _of_life(match, text) if not unit else ""
+        aged, words = words != "", words or match.group().strip()
+        scale = "hour" if aged else _scale(match)
+        sign = -1.0 if match["minus"] else 1.0
+        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else time, 1.0)))
+        factor *= sign
+        value = value_of(match["number"]) * factor
+        low = high = value
+        way = match["way"]
+        back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
+        if match["first"]:
+            low = value_of(match["first"]) * factor
+        elif back:  # no earlier than so long before is no longer ago
+            low, high = (-inf, high) if match["least"] else (low, inf)
+        elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):
+            high = inf
+        elif match["most"] or way:
+            low = -inf
+        strict = _STRICT.match(match["least"] or match["most"] or "") is not None
+        yield Limit(
+            words,
+            low,
+            high,
+            scale,
+            "year" if aged else time or match["pound"] or match["inch"] or "",
+            match.start("number"),
+            strict,
+        )
+
+
+def _of_life(match: re.Match[str], text: str) -> str:
+    """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
+    words = match.group().strip()
+    if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
+        return f"{words} years old"
+    if _AGE.search(text[: match.start()]):
+        return f"age {words}"
+    return words if _OF_AGE.search(words) else ""
+
+
+def _scale(match: re.Match[str]) -> str:
+    if match["time"]:
+        return "hour"
+    if match["share"]:
+        return "%"
+    if match["pound"]:
+        return "lb"
+    if match["inch"]:
+        return "inch"
+    if match["degrees"]:
+        return "°f" if "f" in match["degrees"] else "°"
+    if match["cells"]:
+        return "/mm3"
+    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")

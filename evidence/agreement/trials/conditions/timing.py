@@ -1,0 +1,129 @@
+"""How long ago something was, or for how long it has been, of those whom a statement lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.conditions.clauses import segment_of, words_of
+from evidence.agreement.trials.conditions.criteria import Criterion
+from evidence.agreement.trials.conditions.limits import Limit, limits_in
+from evidence.late import late_regex
+
+_AGO_BEHIND = late_regex(
+    r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
+    r"(?:ago|before|prior|earlier|previously|preceding|since|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+"
+    r"|start\w*|entry|entering|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed|passed)\b"
+)
+_AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
+"""Behind a time that counts from then on."""
+_OF_KIN = late_regex(
+    r"\b(?:whose|her|his|their) (?:fathers?|mothers?|parents?|sisters?|brothers?|siblings?|husbands?|wife|spouses?"
+    r"|partners?|daughters?|sons?|child|children|relatives?)['’]?s? (?=\w)(?!for\b|more\b|at\b|over\b|\d)"
+)
+"""Of somebody else than who is let in."""
+_NARROW = terms_of(
+    "major minor open extensive serious severe systemic wide strong live uncontrolled symptomatic untreated invasive"
+    " investigational oral intravenous topical inhaled chronic significant adjuvant neoadjuvant high-dose active"
+    " concurrent stable continuous"
+)
+"""Words by which a condition is on some of what its other words name."""
+_OF_ALL = terms_of(
+    "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
+    " therapy treatment study drug discontinued completed complete stopped finished recovered"
+    " cycle initiation initiating baseline screening randomization regimen regimens"
+)
+"""What most conditions name."""
+
+
+def times_otherwise(
+    part: str, limits: Sequence[Limit], criteria: Sequence[Criterion], known: frozenset[str]
+) -> Iterator[tuple[Limit, list[tuple[Criterion, Limit]]]]:
+    """The times with which somebody is said to be let in, where each line on the same keeps them out for it.
+
+    Each comes with the lines and their times.
+    """
+    for limit in limits:
+        ago, named = is_ago(part, limit), _named(part, limit, known)
+        clause = segment_of(part, limit.start)
+        if not named or _BEYOND.search(clause) or _OF_KIN.search(part):
+            continue
+        lines = [
+            (line, one)
+            for line in criteria
+            if named <= line.terms
+            for one in line.limits
+            if one.scale == "hour" and not one.of_age
+        ]
+        words = words_of(part)
+        against = [pair for pair in lines if _keeps_out(*pair, limit, ago=ago, words=words)]
+        plain = [pair for pair in against if _is_wide(*pair, words)]  # what one condition keeps out is out
+        if plain or (lines and len(against) == len(lines)):
+            yield limit, plain or lines
+
+
+def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
+    """What a time is of: what its own clause names, or else the one before, if that has no number."""
+    own = words_of(segment_of(part, limit.start)) & known - _OF_ALL
+    before, _, _ = part[: limit.start].rpartition(", ")
+    return own or (frozenset() if any(limits_in(before)) else words_of(before) & known - _OF_ALL)
+
+
+def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, beside: bool = False) -> bool:
+    """Whether a time of a statement and one of a line are both told back from entry, or both say how long.
+
+    A line's time must have no other number `beside` it, unless one may be there.
+    """
+    text = line.passage.text.casefold()
+    return is_ago(part, ours) is is_ago(text, theirs) and (beside or _is_alone(line, theirs))
+
+
+def _is_alone(line: Criterion, limit: Limit) -> bool:
+    """Whether a time of a line has no other number beside it: one of how many, or of how large, must be met too."""
+    text = line.passage.text.casefold()
+    here = segment_of(text, limit.start)
+    others = (one for one in line.limits if one.start != limit.start and (one.scale or one.low != one.high))
+    return all(segment_of(text, one.start) != here for one in others)
+
+
+def is_ago(text: str, limit: Limit) -> bool:
+    """Whether a time of a lower-case text is told back from now or from entry."""
+    before = _AGO_AHEAD.search(text[: limit.start]) is not None
+    return before or limit.words.startswith("within") or _AGO_BEHIND.match(text, limit.start) is not None
+
+
+def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str]) -> bool:
+    """Whether a line keeps out whoever had what it names at a time, or for so long."""
+    text = line.passage.text.casefold()
+    if is_ago(text, theirs) is not ago or not _is_alone(line, theirs):
+        return False
+    if (words_of(text) & _NARROW) - words or words & line.excepted:
+        return False
+    allowed = _allowed(line, theirs)
+    return allowed is not None and not (max(allowed[0], ours.low) < min(allowed[1], ours.high) or _holds(allowed, ours))
+
+
+def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
+    """Whether a line's time is of all that some words name, and of no part of it."""
+    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - _OF_ALL
+    return bool(own) and own <= words
+
+
+def _holds(allowed: tuple[float, float], ours: Limit) -> bool:
+    return ours.low == ours.high and allowed[0] <= ours.low <= allowed[1]
+
+
+def _allowed(line: Criterion, limit: Limit) -> tuple[float, float] | None:
+    """From when to when a line lets in; None where that is not sure."""
+    end = limit.ends[0]
+    if line.is_of_waiting:
+        return end, inf
+    if not (line.is_plain and line.is_sided) or limit.low == limit.high:
+        return None
+    if not line.keeps_out:
+        return limit.low, limit.high
+    if limit.low == -inf:
+        return limit.high, inf
+    return (-inf, limit.low) if limit.high == inf else None

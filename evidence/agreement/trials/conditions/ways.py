@@ -1,0 +1,129 @@
+"""What a sentence on the conditions of entry says of a number: that it is asked for, keeps out, or lets in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from evidence.agreement.trials.conditions.criteria import NO_LESS
+from evidence.late import late_regex
+
+_DEMAND = late_regex(
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
+    r"|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    r"|(?:is|are|be) expected to (?:be|have))\b"
+)
+NEEDED = late_regex(
+    r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
+    r"|mandat\w+|prerequisite|minimum|maximum"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
+)
+"""That a sentence tells a limit by which people are kept out."""
+OUT = late_regex(
+    r"\b(?:(?:not|never)(?: be)?"
+    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?"
+    r"|reject(?:s|ed)"
+    r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
+    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
+    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
+    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
+    r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
+)
+"""That somebody is kept out."""
+_NOT_OUT = late_regex(
+    r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
+    r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
+)
+_IN = late_regex(
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
+    r"|enough|fine(?! needle)"
+    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
+    r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
+    r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
+    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
+    r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
+)
+_HEDGED = late_regex(
+    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
+    r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
+)
+OF_TWO_LIMITS = late_regex(
+    r"\bshort of\b|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
+    r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
+    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
+    r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
+    r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|(?:[\w-]+ )?number)|what)\b|\bfails? the\b"
+    r"|\b(?:five|six|seven|eight|nine|ten|\d+) (?:inclusion|exclusion|entry) criteri\w+"
+)
+"""In a sentence that compares limits with each other or with somebody's number, or that counts conditions."""
+OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|acceptable|fit|healthy)\b")
+"""Of somebody who meets all other conditions."""
+DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
+"""A denial of whatever else is said."""
+TOO = late_regex(
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
+)
+"""That a number itself keeps somebody out: it is below what is asked for, or above."""
+_TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
+"""That somebody is too much of what no number tells."""
+FOR_AGE = late_regex(
+    r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
+)
+
+
+class Way(StrEnum):
+    """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
+
+    `WITHIN` is of a limit within which people are let in: so are others, perhaps.
+    """
+
+    DEMANDED = "demanded"
+    WITHIN = "within"
+    TOO_LOW = "too low"
+    TOO_HIGH = "too high"
+    OUT = "out"
+    IN = "in"
+    OPEN = "open"
+
+    @property
+    def is_of_limits(self) -> bool:
+        """Whether it tells a limit, and not of somebody."""
+        return self in (Way.DEMANDED, Way.WITHIN)
+
+    @property
+    def is_too(self) -> bool:
+        """Whether the number itself is said to keep somebody out."""
+        return self in (Way.TOO_LOW, Way.TOO_HIGH)
+
+    @property
+    def why(self) -> str:
+        """Why a record contradicts it."""
+        if self.is_of_limits:
+            return "No condition of entry on the same has this limit."
+        return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
+
+
+def way_of(sentence: str) -> Way:
+    """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
+    sentence = OTHERWISE.sub(" ", sentence)
+    if _NOT_OUT.search(sentence):
+        return Way.OPEN
+    if _TOO_ELSE.search(TOO.sub(" ", sentence)):
+        return Way.OPEN
+    if too := TOO.search(sentence):
+        more = TOO.search(sentence, too.end()) or DENIED.search(sentence, too.end())
+        return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
+    bounded = NO_LESS.sub(" ", sentence)
+    out, let_in = OUT.search(bounded) is not None, _IN.search(OUT.sub(" ", bounded)) is not None
+    if _HEDGED.search(sentence) or (out and let_in):
+        return Way.OPEN
+    if out:
+        return Way.OUT
+    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(bounded)
+    if demanded:
+        return Way.WITHIN if let_in and not NEEDED.search(sentence) else Way.DEMANDED
+    return Way.IN if let_in else Way.OPEN

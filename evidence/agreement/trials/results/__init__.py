@@ -1,0 +1,1 @@
+"""The results of a record's outcomes, and what follows from them."""

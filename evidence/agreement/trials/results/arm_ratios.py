@@ -1,0 +1,93 @@
+"""How many times another arm's result a statement says that one arm's is, where their results stand otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.counts.questions import WORTH
+from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
+from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.trials.words.amounts import FRACTIONS
+from evidence.agreement.trials.words.scopes import scoped
+from evidence.agreement.trials.words.wording import MEASURING, is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_TIMES = late_regex(
+    rf"(?:(?P<least>at least|over|more than|greater than)|(?P<most>less than|under|at most|up to))?\s?"
+    rf"(?:(?P<number>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half)"
+    rf"|(?:an?|one)[\s-](?P<part>{'|'.join(FRACTIONS)}))"
+    r"\s(?:(?P<more>more|higher|greater|longer|larger|better)\b|(?:as|the|of|that)\b)"
+)
+_BETWEEN = late_regex(r"\b(?:than|as|of|to|versus|with|in|for|while)\b")
+_BESIDE = terms_of(
+    "result results produce produced show shown experience experienced report reported patients better"
+    " high higher long longer large larger great greater"
+)
+"""Words of a comparison that name no outcome."""
+_GIVEN = late_regex(r"\bdos(?:e[sd]?|ages?|ing)\b|\binfus\w+|\binject\w+")
+_CLOSE, _FEW = 0.2, 0.25
+"""By how much of itself, and by how much at least, a ratio in round numbers may be off."""
+
+
+def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
+    """The ratios of two arms that their results give in no reading."""
+    for sentence, outcome in on_one_outcome(claim, text):
+        told = _TIMES.search(sentence)
+        sides = _sides(sentence, told, outcome) if told and not is_case(sentence) else None
+        if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides)):
+            quote = "; ".join(one.quote for one in outcome.results if one.arm in sides)
+            why = "The results of the two arms do not stand so."
+            yield Said(Slot.FIGURE, told.group().strip(), quote, Verdict.DIFFERS, why, quote)
+
+
+def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, str] | None:
+    """The two arms that a sentence compares, if all its words are the outcome's, or words of measuring."""
+    rest = sentence[: told.start()] + " " + sentence[told.end() :]
+    words = terms_of(scoped(rest).text) - MEASURING - _BESIDE
+    if (
+        _GIVEN.search(rest)
+        or not words <= outcome.words
+        or OTHER.search(rest)
+        or NOT.search(rest)
+        or len(list(_TIMES.finditer(sentence))) > 1
+    ):
+        return None
+    if any(NEGATIVE.search(one.quote) for one in outcome.results) or not all(one.values[0] for one in outcome.results):
+        return None
+    for between in _BETWEEN.finditer(sentence):
+        one, other = outcome.arm_of(sentence[: between.start()]), outcome.arm_of(sentence[between.end() :])
+        if one and other and one != other:
+            return one, other
+    return None
+
+
+def _pairs(outcome: Outcome, one: str, other: str) -> Iterator[tuple[float, float]]:
+    """The results of two arms in each category and in all together: as people and as shares, where they count them."""
+    ours, theirs = ([result for result in outcome.results if result.arm == arm] for arm in (one, other))
+    for mine in ours:
+        for other_one in theirs:
+            if mine.label == other_one.label:
+                yield from zip(mine.sizes, other_one.sizes, strict=False)
+    if ours and theirs:
+        yield ours[0].analysed, theirs[0].analysed or inf  # "twice as many" may be of the arms themselves
+    if len(ours) == len(theirs) > 1:
+        sums = (map(sum, zip(*(result.sizes for result in some), strict=False)) for some in (ours, theirs))
+        yield from zip(*sums, strict=False)
+
+
+def _allows(told: re.Match[str], ours: float, theirs: float) -> bool:
+    """ "Three times more" is said of three times as many, and of four times."""
+    if told["number"]:
+        number = value_of(told["number"])
+    else:
+        number = WORTH[told["word"]] if told["word"] else FRACTIONS[told["part"]] / 100
+    low, high = (number, inf) if told["least"] else (0.0, number) if told["most"] else (number, number)
+    off = max(_CLOSE * number, _FEW if number > 1 else 0.1) if low == high else 0.0
+    readings = (ours / theirs, ours / theirs - 1) if told["more"] else (ours / theirs,)
+    return any(low - off <= one <= high + off for one in readings)

@@ -1,0 +1,1 @@
+"""What the arms of a record are given, how much of it, how often and for how long."""

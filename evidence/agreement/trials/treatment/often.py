@@ -1,0 +1,191 @@
+"""The doses, days and amounts of a longer time that a statement gives a drug, against the schedules that lines tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.points import Point
+from evidence.agreement.trials.results.arm_order import NOT
+from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
+from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
+from evidence.agreement.trials.treatment.sides import drugs_in, side_of
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_PERIOD = (
+    rf"(?:full\s|whole\s|complete\s|single\s|entire\s|one\s)*(?:(?P<length>{NUMERAL})[\s-])?"
+    r"(?P<unit>day|week|fortnight|month|cycle|course)s?\b(?![\s-](?:long|off)\b)"
+)
+_A = (
+    r"(?:(?:in|over|during|within|throughout|of|on|for|across)\s)?"
+    r"(?:every|each|per|an?|one|the\scourse\sof\san?|a\ssingle)\s"
+)
+_COUNT = late_regex(
+    rf"(?<!\bof\s)\b(?P<number>{NUMERAL})\s(?P<what>doses|administrations|injections|infusions|applications|times|days)\b"
+    rf"(?:\sof\s(?!every|each|an?\b)(?P<of>[\w\s()-]{{3,60}}?))?"
+    rf"(?:\s{_A}{_PERIOD}|\s(?P<all>in\stotal|altogether|in\sall|overall|by\sthe\send\b))"
+)
+_OVER = late_regex(
+    rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
+    rf"|per|each|every)\s{_PERIOD}"
+)
+_DAILY = late_regex(
+    rf"\b(?:(?P<number>{NUMERAL})\stimes|twice|thrice)[\s-](?:a\s|per\s|each\s|every\s)?da(?:y|ily)\b|\b[bt]\.?i\.?d\b"
+)
+_EVERY = late_regex(rf"\bevery\s(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month)s?\b(?![\s-](?:cycle|course))")
+_EVERY_OF = late_regex(
+    r"\b(?:repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b(?!\s(?:a|per|each|every)\sday)"
+)
+"""In a sentence whose rhythm may be of something else."""
+_DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
+_AS_PLANNED = late_regex(
+    r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
+    r"(?:[\w+-]+\s){0,12}?who\s(?:[a-z]+\s){0,2}?"
+    r"(?:complet\w+|keeps?|kept|never\smiss\w*|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
+    r"(?:\s[a-z]+){0,2}\s(?:(?:the\s|their\s)?(?:schedule|plan|protocol|regimen|doses?)\b)?"
+    r"|\bwithout\s(?:missing|skipping|forgetting)(?:\san?\sdose|\sany\sdoses?)?|\bif\severything\sgoes\sto\splan\b"
+)
+_LEFT_OPEN = late_regex(
+    r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|up\sto|at\s(?:least|most)|until|or|either"
+    r"|between|both(?!\s(?:arms|cohorts|groups)\b)|together|combined|more|less|fewer|only)\b"
+)
+"""Words by which a number may be of a part of the time."""
+_WEIGHTS = frozenset({"mg", "mg/day"})
+_CALENDAR = {"day": (1.0,), "week": (7.0,), "fortnight": (14.0,), "month": (28.0, 30.0, 31.0)}
+_WEEK = 7
+_UNKNOWN = 2
+"""So many words at most may be in no line."""
+_CLAUSE = late_regex(r",\s(?=(?:fewer|more|less|while|whereas|compared|but|which)\b)|;\s")
+_SEVERAL = late_regex(rf"\b(?:twice|thrice|{NUMERAL}\s(?:times|doses|tablets|capsules|pills|injections))\b")
+_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|[bt]\.?i\.?d|q\.?d)\b|/day\b")
+_HALF = 0.5
+_CLOSE, _ABOUT = 0.02, 0.1
+"""By how much of themselves rates, and how many times as often one is, may be off: a month may have four weeks."""
+
+
+def _is_open(sentence: str) -> bool:
+    """Whether somebody in a sentence need not be given what is planned."""
+    kept = _AS_PLANNED.sub(" ", sentence)
+    return (
+        NOT.search(kept) is not None or _LEFT_OPEN.search(kept) is not None or (kept == sentence and is_case(sentence))
+    )
+
+
+def as_often_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of doses, of days and of amounts in a longer time that the schedules rule out."""
+    arms, lower = given_in(text), claim.casefold()
+    every = set(trials_in(lower))
+    for sentence, inside in by_sentence(claim, points) if arms else ():
+        trials = set(trials_in(sentence)) or every
+        for clause in _CLAUSE.split(sentence):
+            if not _is_open(clause):
+                own = set(trials_in(clause)) or trials
+                yield from _counted(clause, own, arms)
+                yield from _summed(clause, inside, own, arms)
+                yield from _at_another_rhythm(clause, own, arms)
+
+
+def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
+    """The numbers of doses, and of days with one, of a longer time."""
+    for match in _COUNT.finditer(sentence):
+        rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+        schedules = _schedules(match["of"] or rest, sentence, trials, arms)
+        told = _all_times(schedules, match, arms, for_days=match["what"] == "days")
+        number = value_of(match["number"])
+        if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
+            yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
+
+
+def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
+    """How much of a drug comes together in a longer time."""
+    doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
+    match = _OVER.search(sentence)
+    if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
+        return
+    a_day = match["unit"] == "day"
+    if (a_day and _SEVERAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
+        return
+    schedules = _schedules(_OVER.sub(" ", sentence), sentence, trials, arms)
+    if any(not one.doses or any(dose.scale not in _WEIGHTS for dose in one.doses) for one in schedules):
+        return
+    told = [one for schedule in schedules for one in _amounts(schedule, match, arms)]
+    told += [dose.number.value for one in schedules for dose in one.doses if a_day]
+    value = doses[0].measure.number.value
+    if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
+        yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
+    """How many times a day, or every how many days, a drug is given."""
+    daily, regular = list(_DAILY.finditer(sentence)), list(_EVERY.finditer(sentence))
+    if len(daily) + len(regular) != 1 or _EVERY_OF.search(sentence) or _COUNT.search(sentence):
+        return
+    match = (*daily, *regular)[0]
+    rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+    schedules = [] if drugs_in(rest, arms)[1] else _schedules(rest, sentence, trials, arms)
+    if daily:
+        asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
+        other = all(one.times and asked not in one.times for one in schedules)
+    else:
+        days = value_of(match["every"]) * _DAYS[match["unit"]]
+        cycles = [days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())]
+        told = [*cycles, *(days for one in schedules for days in (one.period, 1 / one.rate))]
+        other = not any(isclose(days, one, rel_tol=_ABOUT) for one in told)
+    if schedules and other:
+        yield _said(match.group(), schedules, "By its schedule it is given at another rhythm.")
+
+
+def _amounts(schedule: Schedule, match: re.Match[str], arms: Sequence[Given]) -> Iterator[float]:
+    """How much comes together in the time that is told, if each of the doses is one of a time, or of a day."""
+    for dose in schedule.doses:
+        of_a_day = dose.scale.endswith("/day")
+        for times in _times_in(schedule, match, arms, for_days=of_a_day):
+            yield dose.number.value * times
+
+
+def _schedules(text: str, sentence: str, trials: set[str], arms: Sequence[Given]) -> list[Schedule]:
+    """The schedules of what a part of a sentence names; none where they may change, or it is not understood."""
+    known, unknown = drugs_in(_AS_PLANNED.sub(" ", text), arms)
+    side = side_of(sentence, known, trials, arms) if known and len(unknown) <= _UNKNOWN else None
+    return schedules_of(known, side.arms) or [] if side else []
+
+
+def _all_times(
+    schedules: Sequence[Schedule], match: re.Match[str], arms: Sequence[Given], *, for_days: bool
+) -> list[float]:
+    """How many times something may be given in the time that is told; none where one schedule leaves it open."""
+    told = [list(_times_in(schedule, match, arms, for_days=for_days)) for schedule in schedules]
+    return [one for times in told for one in times] if all(told) else []
+
+
+def _times_in(schedule: Schedule, match: re.Match[str], arms: Sequence[Given], *, for_days: bool) -> Iterator[float]:
+    """How many times a schedule gives something in the longer time that is told, on average and at the beginning."""
+    a_day = 1.0 if for_days else schedule.a_day
+    for days in _days_of(match, schedule, arms):
+        yield a_day * schedule.days * days / schedule.period
+        if days < schedule.period and not match.groupdict().get("all"):
+            yield a_day * min(schedule.days, days)
+            yield a_day * schedule.a_week * days / _WEEK
+
+
+def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) -> Sequence[float]:
+    if match.groupdict().get("all"):
+        return [schedule.lasting] if schedule.lasting else []
+    unit = match["unit"]
+    number = value_of(match["length"]) if match["length"] else 1.0
+    if unit in _CALENDAR:
+        return [number * days for days in _CALENDAR[unit]]
+    cycles = {days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
+    cycles |= {schedule.period} if schedule.period > _WEEK else set()
+    return [number * days for days in cycles] if len(cycles) == 1 else []
+
+
+def _said(words: str, schedules: Sequence[Schedule], why: str) -> Said:
+    quote = schedules[0].line.quote
+    return Said(Slot.REGIMEN, words.strip(), quote, Verdict.DIFFERS, why, quote)

@@ -1,0 +1,262 @@
+"""How often arms are given a drug by their lines: twice daily on days 1-14 of every 21 are 28 times in 21 days.
+
+A schedule is read only where the words behind a drug's name give one rhythm; what changes with time ("then", "cycle 1")
+has none. Of a month that a statement tells of, four weeks may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from evidence.agreement.measures import Measure
+from evidence.agreement.passages import Passage
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.treatment.given import Given, long_terms
+from evidence.agreement.trials.treatment.named_doses import drugs_of
+from evidence.agreement.trials.treatment.portions import days_listed
+from evidence.agreement.trials.words.wording import GIVING
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.units import MEDICATIONS
+from evidence.late import late_regex
+
+_UNIT = r"(?P<{0}>day|week|month)s?"
+_CYCLE = (
+    rf"(?:of|in|for|per|every|each|on)\s(?:an?\s|the\s|each\s|every\s)?(?P<length>{NUMERAL})[\s-]{_UNIT.format('of')}"
+    r"(?:[\s-]cycles?|[\s-]courses?)?\b"
+)
+_PERIOD = late_regex(
+    rf"\b(?:every|each|q)\s?(?P<every>{NUMERAL})[\s-]?{_UNIT.format('unit')}\b"
+    rf"|\b(?P<cycle>{NUMERAL})[\s-]{_UNIT.format('long')}[\s-](?:treatment\s)?(?:cycle|course)s?\b"
+    rf"|\bq\.?\s?(?P<q>\d{{1,2}})\s?(?P<letter>[dwm])\b|\b(?P<weekly>\d)-weekly\b"
+)
+_REPEATS = late_regex(
+    rf"\b(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat(?:s|ed)?\severy\s(?P<every>{NUMERAL})"
+    rf"[\s-]{_UNIT.format('unit')}\b"
+)
+_FEW_DAYS = late_regex(rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s{_UNIT.format('unit')}\s{_CYCLE}")
+_A_WEEK = late_regex(
+    rf"\b(?P<days>{NUMERAL})\s(?:days|times|x)\s(?:a|per|each|every)\sweek\b|\b(?P<word>once|twice)[\s-](?:a\s|per\s|each\s|every\s)?week(?:ly)?\b"
+)
+_WEEKS = late_regex(rf"\bfor (?P<weeks>{NUMERAL}) weeks?\b")
+_OPEN_END = late_regex(r"\b(?:up to|at least|max\w*|until|approximately|about|minimum)\b")
+_CYCLES = late_regex(rf"\bfor (?:a total of )?(?P<cycles>{NUMERAL}) (?:cycles|courses)\b")
+_WEEK = 7
+_LASTING = late_regex(
+    rf"\bfor (?:a total of )?(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month|year)s?\b(?! (?:of|in|per|every|each))"
+)
+_OF = late_regex(r"\s(?:of\s|oral\s)?")
+_BETWEEN_DOSES = late_regex(
+    r"(?:mg|m²|m2|kg|iv|po|intravenously|orally|,)\s?or\s(?=\d[\d.,]*\s?(?:mg|g|mcg)|iv\b|po\b|intravenously|orally)"
+)
+"""A choice of how much, and not of when."""
+DAYS = late_regex(
+    r"\bdays?\s\d{1,3}(?:(?:\s?(?:-|–|to|through|,|and|&)\s?)+(?:on\s)?(?:days?\s)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml)\b))*"
+)
+"""Days by their numbers."""
+_TO = late_regex(r"(?P<first>\d+)\s?(?:-|–|to|through)\s?(?:days?\s)?(?P<last>\d+)")
+_A_DAY = (
+    (
+        3.0,
+        late_regex(
+            r"\bt\.?i\.?d\b|\b(?:thrice|three times|3 times)[\s-](?:a day|per day|each day|daily)|\bevery 8 hours\b"
+        ),
+    ),
+    (
+        2.0,
+        late_regex(
+            r"\bb\.?i\.?d\b|\b(?:twice|two times|2 times)[\s-](?:a day|per day|each day|daily)|\bevery 12 hours\b"
+        ),
+    ),
+    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|/day\b")),
+)
+_PLAIN = (
+    (1 / 7, late_regex(r"\b(?<!bi)(?<!bi-)(?<!\d-)weekly\b|\b(?:every|each|a|per) week\b|\bqw\b|\bqwk\b")),
+    (1 / 2, late_regex(r"\b(?:every other|alternate) days?\b")),
+    (1 / 14, late_regex(r"\bevery other week\b|\bfortnightly\b")),
+    (1 / 28, late_regex(r"\bmonthly\b|\b(?:every|each|a|per) month\b")),
+)
+_CHANGES = late_regex(
+    r"\b(?:then|thereafter|followed|subsequent\w*|loading|increas\w*|escalat\w*|reduc\w*|or|either|first|initial\w*"
+    r"|maintenance|adjust\w*|optional|as needed|prn|cycles? \d+(?!\s?(?:cycles|courses))|courses? \d+|weeks? \d+"
+    r"|after that|later|phase)\b"
+)
+"""Words by which a rhythm holds for a part of the time."""
+_STOP = late_regex(r"[.;](?:\s|\Z)")
+_NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
+_BEFORE = late_regex(
+    r"(?:\b(?:twice|once|thrice|three times)[\s-])?\b(?:weekly|daily)\s(?:oral\s|intravenous\s|iv\s)?\Z"
+)
+_HEAD = 40
+"""So much of a line before a colon may be a name."""
+_DAYS_OF = {"day": 1.0, "week": 7.0, "month": 28.0, "year": 365.25, "d": 1.0, "w": 7.0, "m": 28.0}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How often a drug is given: `a_day` times on `days` days of every `period`, all in days; and in which line.
+
+    `doses` are those that stand with it, `lasting` says for how many days it is given in all, 0 where that is not told,
+    `times` how many times a day, as far as that is told in so many words, `a_week` on how many days of a week.
+    """
+
+    a_day: float
+    days: float
+    period: float
+    line: Passage
+    doses: tuple[Measure, ...] = ()
+    lasting: float = 0.0
+    times: frozenset[float] = frozenset()
+    a_week: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """How many times a day on average."""
+        return self.a_day * self.days / self.period
+
+
+def schedules_of(drug: frozenset[str], arms: Sequence[Given]) -> list[Schedule] | None:
+    """All schedules of a drug, by its words without endings, in the lines of some arms; None where one may change."""
+    found: dict[Schedule, None] = {}
+    for arm in arms:
+        names, repeats = _names(arm), _repeats(arm)
+        for line in arm.lines:
+            for said, span in _said_of(drug, line.text.casefold(), names):
+                if _CHANGES.search(_BETWEEN_DOSES.sub(" ", said)):
+                    return None
+                if (schedule := _read(said, repeats, line)) is not None:
+                    lasting = _lasting(said, schedule.period)
+                    doses, times = _doses_in(line, *span), frozenset(times_a_day(said))
+                    found[replace(schedule, doses=doses, lasting=lasting, times=times)] = None
+    return list(found)
+
+
+def days_told(drug: frozenset[str], arm: Given) -> list[tuple[Passage, frozenset[int]]]:
+    """The numbered days on which an arm is given a drug, line by line; none where it is given in another way too."""
+    found, names = [], _names(arm)
+    for line in arm.lines:
+        for said, _ in _said_of(drug, line.text.casefold(), names):
+            lists = list(_lists(said))
+            if not lists or _CHANGES.search(_BETWEEN_DOSES.sub(" ", said)):
+                return []
+            found.append((line, frozenset[int]().union(*map(days_of, lists))))
+    return found
+
+
+def times_a_day(said: str) -> Iterator[float]:
+    """How many times a day something is given, in every way that a lower-case text says so."""
+    yield from (times for times, words in _A_DAY if words.search(said))
+
+
+def days_of(days: str) -> frozenset[int]:
+    """The numbers in a lower-case list of days: 1, 2, 3 and 8 in "days 1-3 and 8"."""
+    spans = (range(int(match["first"]), int(match["last"]) + 1) for match in _TO.finditer(days))
+    return frozenset(map(int, re.findall(r"\d+", days))).union(*spans)
+
+
+def _lists(said: str) -> Iterator[str]:
+    """The lists of days that are of what stands before: up to the name of something else."""
+    end = None
+    for match in DAYS.finditer(said):
+        if end is not None and terms_of(without_amounts(said[end : match.start()])) - GIVING:
+            return
+        yield match.group()
+        end = match.end()
+
+
+def _repeats(arm: Given) -> float:
+    """How many days later an arm's treatment is repeated as a whole; 0 where its lines do not say so once."""
+    told = {_length(match) for line in arm.lines for match in _REPEATS.finditer(line.text.casefold())}
+    return told.pop() if len(told) == 1 else 0.0
+
+
+def _names(arm: Given) -> frozenset[str]:
+    """The words that name what an arm is given: in its title, before a colon, beside a dose."""
+    told = [arm.lines[0].text, *(line.text.partition(":")[0][:_HEAD] for line in arm.lines if ":" in line.text)]
+    words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
+    return frozenset(word for word in words if not long_terms(word) <= GIVING)
+
+
+def _lasting(said: str, period: float) -> float:
+    """For how many days something is given in all, as far as some words say; 0 where they leave it open."""
+    if _OPEN_END.search(said):
+        return 0.0
+    cycles = _CYCLES.search(said)
+    if cycles:
+        return value_of(cycles["cycles"]) * period if period > _WEEK else 0.0
+    lengths = [_length(match) for match in _LASTING.finditer(said)]
+    return lengths[0] if len(lengths) == 1 else 0.0
+
+
+def _doses_in(line: Passage, start: int, end: int) -> tuple[Measure, ...]:
+    """The doses of a part of a line, which begins with a drug's name, or of what stands right before it."""
+    doses = [
+        value
+        for value in line.values
+        if value.measure.scale.partition("/")[0] in MEDICATIONS or "mg" in value.measure.scale
+    ]
+    inside = [value.measure for value in doses if start <= value.span[0] < end]
+    before = [value.measure for value in doses if _OF.fullmatch(line.text, value.span[1], start)]
+    return tuple(inside or before)
+
+
+def _said_of(drug: frozenset[str], text: str, names: frozenset[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What stands behind each mention of a drug, up to the next one that has a rhythm of its own, and where."""
+    for match in _NAME.finditer(text):
+        if not (terms_of(match.group()) & drug):
+            continue
+        stop = _STOP.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        others = [
+            one.start()
+            for one in _NAME.finditer(text, match.end(), end)
+            if one.group() in names and not terms_of(one.group()) & drug
+        ]
+        before = _BEFORE.search(text[: match.start()])
+        for cut in (*others, end):
+            said = f"{before.group() if before else ''} {text[match.end() : cut]}"
+            if _has_rhythm(said):
+                yield said, (match.start(), others[0] if others else cut)
+                break
+
+
+def _has_rhythm(said: str) -> bool:
+    return any(pattern.search(said) for pattern in (_PERIOD, DAYS, _FEW_DAYS, _A_WEEK)) or any(
+        pattern.search(said) for _, pattern in (*_A_DAY, *_PLAIN)
+    )
+
+
+def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
+    """The schedule that some words give, within a treatment that is repeated; None where they leave it open."""
+    a_day = next((times for times, words in _A_DAY if words.search(said)), 0.0)
+    if few := _FEW_DAYS.search(said):
+        length = value_of(few["length"]) * _DAYS_OF[few["of"]]
+        days = value_of(few["days"]) * _DAYS_OF[few["unit"]]
+        weekly = not a_day and _PLAIN[0][1].search(_FEW_DAYS.sub(" ", said)) is not None
+        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line)
+    period = _PERIOD.search(said)
+    if listed := DAYS.findall(said):
+        length = _length(period) if period else repeats
+        return Schedule(a_day or 1.0, days_listed(listed[0]), length, line) if length and len(listed) == 1 else None
+    if week := _A_WEEK.search(said):
+        days = value_of(week["days"]) if week["days"] else 1.0 + (week["word"] == "twice")
+        weeks = _WEEKS.search(said)
+        if weeks and repeats:
+            return Schedule(1.0, days * value_of(weeks["weeks"]), repeats, line, a_week=days)
+        return Schedule(1.0, days, 7.0, line, a_week=days) if not repeats else None
+    rate = next((rate for rate, words in _PLAIN if words.search(said)), 0.0)
+    if repeats and _WEEKS.search(said):
+        return None
+    if a_day or rate:
+        return Schedule(a_day, 1.0, 1.0, line) if a_day else Schedule(1.0, 1.0, 1 / rate, line)
+    return Schedule(1.0, 1.0, _length(period), line) if period and period["cycle"] is None else None
+
+
+def _length(period: re.Match[str]) -> float:
+    told = period.groupdict()
+    for number, unit in (("every", "unit"), ("cycle", "long"), ("q", "letter")):
+        if told.get(number):
+            return value_of(told[number] or "1") * _DAYS_OF[told[unit] or "day"]
+    return value_of(told["weekly"] or "1") * 7

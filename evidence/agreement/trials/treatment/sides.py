@@ -1,0 +1,100 @@
+"""What a statement compares: two arms, two trials or two drugs, and what the lines say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.treatment.given import Given, cycles_in, long_terms
+from evidence.agreement.trials.treatment.named_doses import doses_of
+from evidence.agreement.trials.treatment.schedules import schedules_of
+from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
+from evidence.agreement.trials.words.wording import GIVING
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+MANNER = terms_of(
+    "frequency frequently often regularly more less higher lower greater larger smaller longer shorter half third"
+    " quarter same every much compared total"
+)
+"""Words of how often, how long and how much, without endings."""
+_SPAN = rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month|year)s?\b"
+_LASTING = late_regex(
+    rf"\bfor (?:a total of |a period of |up to |the duration of )?{_SPAN}"
+    r"(?!,? (?:of (?:each|every)|in |per |every |each ))"
+    rf"|\b{_SPAN.replace('<', '<of_')} (?:of )?(?:treatment|therapy|intervention|program\w*|period|course of)"
+    r"|\bduration (?:of (?:the )?(?:treatment|therapy|intervention) )?(?:is|was|will be|of) "
+    rf"{_SPAN.replace('<', '<is_')}"
+)
+_CYCLES = late_regex(rf"\b(?:for|of) (?:a total of |up to )?(?P<cycles>{NUMERAL}) (?:cycles|courses)\b")
+_OPEN_END = late_regex(r"\b(?:until|progress\w*|as long as|indefinite\w*|at least|discontinu\w*)\b")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two that are compared: its arms, of one trial, and the words of what they are given, without endings."""
+
+    arms: tuple[Given, ...]
+    drugs: frozenset[str]
+
+    @property
+    def quote(self) -> str:
+        """What the arms are given."""
+        lines = [line.quote for arm in self.arms for line in arm.lines if not self.drugs or self.drugs & line.terms]
+        return " ".join(dict.fromkeys(lines))[:200]
+
+    @property
+    def rates(self) -> list[float]:
+        """How many times a day the drugs are given on average; none where that is not told once and for all."""
+        return [one.rate for one in schedules_of(self.drugs, self.arms) or ()] if self.drugs else []
+
+    @property
+    def lengths(self) -> list[float]:
+        """For how many days they are given; none where the lines leave an end open."""
+        lines = [line for arm in self.arms for line in arm.lines if not self.drugs or self.drugs & line.terms]
+        text = " . ".join(line.text.casefold() for line in lines)
+        return [] if _OPEN_END.search(text) else list(_lengths(text))
+
+    @property
+    def doses(self) -> list[tuple[float, str]]:
+        """The doses that stand beside the drugs' names, with their units."""
+        lines = tuple(line for arm in self.arms for line in arm.lines)
+        found = doses_of(lines)
+        return [dose for name, doses in found.items() if terms_of(name) & self.drugs for dose in doses]
+
+
+def side_of(text: str, drugs: frozenset[str], trials: set[str], arms: Sequence[Given]) -> Side | None:
+    """The side that a part of a sentence names; None where it may be of two trials, or of several single arms."""
+    own, numbers = set(trials_in(text)), arms_in(text)
+    where = own or trials
+    meant = [arm for arm in arms if (not where or arm.trial in ("", *where)) and (not numbers or arm.arm in numbers)]
+    meant = meant if where else [arm for arm in meant if not drugs or drugs & arm.words]
+    if len(where) > 1 or len(numbers) > 1 or len({arm.trial for arm in meant}) != 1:
+        return None
+    return Side(tuple(meant), drugs)
+
+
+def is_placed(text: str) -> bool:
+    """Whether a part of a sentence names an arm or a trial."""
+    return bool(arms_in(text)) or any(trials_in(text))
+
+
+def drugs_in(text: str, arms: Sequence[Given]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a lower-case text that say what is given: those that some line has, and those that none has."""
+    words = long_terms(without_amounts(scoped(text).text)) - GIVING - MANNER
+    known = words & frozenset().union(*(arm.words for arm in arms))
+    return known, words - known
+
+
+def _lengths(text: str) -> Iterator[float]:
+    """How many days a treatment lasts by a lower-case text."""
+    for match in _LASTING.finditer(text):
+        told = {name.rpartition("_")[2]: words for name, words in match.groupdict().items() if words}
+        for number in filter(None, (told.get("first"), told["number"])):
+            yield value_of(number) * HOURS[told["unit"]] / HOURS["day"]
+    lengths = {days for days, _ in cycles_in(text)}
+    for match in _CYCLES.finditer(text):
+        yield from (value_of(match["cycles"]) * days for days in lengths)

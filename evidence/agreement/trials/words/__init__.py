@@ -1,0 +1,1 @@
+"""What a sentence on a trial says of how many, of whom, and in which words."""
