@@ -5,6 +5,6 @@ and no filler leaves it unanswered. It is told as false where none of the readin
 others. What is no question that is known is asked number by number (`counted`, `measured`, `accounted`, `entry`): a
 number is wrong where the record's give it in no way, however they are put together.
 
-`words` reads what sentences say of how many and of whom; `conditions`, `treatment`, `counts` and `results` are the sorts
-of a record's sections; what is here asks all of them.
+`words` reads what sentences say of how many and of whom; `conditions`, `treatment`, `counts` and `results` are about
+the sections of a record; what is here asks all of them.
 """
