@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-BENCHMARKS := speed claims unseen citations references status bibliographies cards agreement statements rules
+BENCHMARKS := speed claims unseen citations references status bibliographies cards agreement statements strangers rules
 
 .PHONY: demo test lint format docs lock-requirements bench fuzz clean
 

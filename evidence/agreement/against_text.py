@@ -23,6 +23,7 @@ from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.passages import Passage, Value
+from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
@@ -76,8 +77,9 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     compared = [(point, *_number(point, points, claim, source, text, common)) for point in points]
     anchors = [found for _, found, _ in compared if found is not None]
     figures = [(point, found) for point, found, _ in compared if found is not None and point.slot is Slot.FIGURE]
-    in_sentences = () if is_record(text) else in_prose.told_otherwise(claim, source, sizes)
-    denied = () if is_record(text) else tuple(found_otherwise(claim, source))
+    record = is_record(text)
+    in_sentences = () if record else in_prose.told_otherwise(claim, source, sizes)
+    denied = () if record else tuple(found_otherwise(claim, source))
     # the sentence with the claim's own ratio tells of its effect, and no other
     own = {found.passage.quote for point, found in figures if point.measure.scale in RATIOS}
     verbatim = denied and any(fold(claim).rstrip(".") in fold(passage.text) for passage in source.passages)
@@ -102,7 +104,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from beyond(claim, source.passages)
     yield from denied
     yield from counts.said
-    yield from in_record.told_otherwise(claim, points, text)
+    yield from of_another_phase(claim, text)
+    yield from in_record.told_otherwise(claim, points, text) if record else ()
     # what is measured stands with the figure, and not where its limit or its time is found too
     measured = [found.passage for point, found in figures if not point.measure.number.bounded]
     held = measured or [found.passage for found in anchors]

@@ -21,7 +21,7 @@ from evidence.agreement.numbers import Number
 from evidence.agreement.owners import owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
-from evidence.agreement.prose.about import names_in
+from evidence.agreement.prose.about import naming_words
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -154,7 +154,7 @@ def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage, sourc
 
     Its text names all that the claim does.
     """
-    if names_in(claim) - source.words:
+    if naming_words(claim) - source.words:
         return False
     years, told = (set(_YEAR.findall(text)) for text in (claim, passage.text))
     if years and told and years.isdisjoint(told):

@@ -129,7 +129,11 @@ NO_DRUGS = Drugs()
 
 @lru_cache(maxsize=4096)
 def drugs_in(text: str) -> Drugs:
-    """The medicines that a text names."""
+    """The medicines that a sentence or a title names; it is kept with what it names."""
+    return _read(text)
+
+
+def _read(text: str) -> Drugs:
     lower = text.casefold()
     found = _classes_named(_WORD.findall(lower))
     told = {word for words in found.values() for word in words.split()}
@@ -149,17 +153,32 @@ def medicine_instead(claim: str, text: str) -> tuple[str, str] | None:
 
     A text that names no substance at all says too little to be told by it.
     """
-    lower = claim.casefold()
-    ours, theirs = drugs_in(claim), drugs_in(text)
+    lower, ours = claim.casefold(), drugs_in(claim)
     given = [one for one in ours.substances if one not in _GROUPS and not _is_measured(one, lower)]
-    instead = [one for one in theirs.substances if one not in _GROUPS]
-    if not given or not instead or same_medicine(ours, theirs):
+    if not given or names_one_of(ours, text):
         return None
-    words = set(_WORD.findall(text.casefold()))
-    others = [name for name, one in _OTHER_NAMES.items() if one in ours.substances]
-    if any(word in words for one in (*ours.words, *others) for word in _WORD.findall(one)):
-        return None
-    return given[0], instead[0]
+    instead = next((one for one in _told_in(text).drugs.substances if one not in _GROUPS), None)
+    return (given[0], instead) if instead else None
+
+
+def names_one_of(drugs: Drugs, text: str) -> bool:
+    """Whether a text names one of these medicines, under whatever name: as a substance, a class, or in a word of it."""
+    told = _told_in(text)
+    others = (name for name, one in _OTHER_NAMES.items() if one in drugs.substances)
+    words = (word for one in (*drugs.words, *others) for word in _WORD.findall(one))
+    return any(word in told.words for word in words) or same_medicine(drugs, told.drugs)
+
+
+@dataclass(frozen=True)
+class _Told:
+    drugs: Drugs
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _told_in(text: str) -> _Told:
+    """What a whole source names, read once for the claims that are compared with it one after the other."""
+    return _Told(_read(text), frozenset(_WORD.findall(text.casefold())))
 
 
 def _is_measured(substance: str, lower: str) -> bool:

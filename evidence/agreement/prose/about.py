@@ -12,7 +12,7 @@ from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.trials.words.wording import GIVING, MEASURING, PLAIN
 from evidence.agreement.verdict import Said
-from evidence.sources.drugs import drugs_in, same_medicine
+from evidence.sources.drugs import drugs_in, names_one_of
 
 _KNOWN = 0.5
 """How much of what a claim names a source on the same has."""
@@ -37,8 +37,7 @@ def of_another_medicine(said: Said, claim: str, source: Source) -> Said:
     if said.verdict is not Verdict.DIFFERS or _is_known_by_numbers(said, claim):
         return said
     drugs = drugs_in(claim)
-    named = any(not terms_of(one).isdisjoint(source.words) for one in drugs.words)
-    if not drugs or named or same_medicine(drugs, drugs_in(source.text)):
+    if not drugs or names_one_of(drugs, source.text):
         return said
     why = f"The source does not name {drugs.words[0]}, and may be on something else."
     return replace(said, verdict=Verdict.NOT_FOUND, why=why)
@@ -50,11 +49,11 @@ def is_on_the_same(claim: str, source: Source) -> bool:
     said = asserted_by(claim)
     if said is not None and not names_what_is_compared(said, source.words):
         return False
-    named = names_in(claim)
+    named = naming_words(claim)
     return not named or shared(named, source.words) >= _KNOWN
 
 
-def names_in(claim: str) -> frozenset[str]:
+def naming_words(claim: str) -> frozenset[str]:
     """The words of a claim by which its subject is told from others."""
     return terms_of(claim) - _GENERAL
 

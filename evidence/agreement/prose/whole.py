@@ -9,7 +9,7 @@ from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages import Passage
-from evidence.agreement.prose.about import is_on_the_same, names_in
+from evidence.agreement.prose.about import is_on_the_same, naming_words
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
 from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
@@ -113,7 +113,7 @@ def _is_named(one: Numeral, claim: str, source: Source) -> bool:
     """
     before, behind = _BEFORE.search(claim, 0, one.span[0]), _BEHIND.match(claim, one.span[1])
     beside = (behind, before) if _OF.match(claim, one.span[1]) else (before, behind)
-    names = next(filter(None, (names_in(match.group()) for match in beside if match)), frozenset())
+    names = next(filter(None, (naming_words(match.group()) for match in beside if match)), frozenset())
     return not names.isdisjoint(source.words) if names else is_on_the_same(claim, source)
 
 

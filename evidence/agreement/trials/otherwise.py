@@ -11,7 +11,6 @@ from evidence.agreement.trials.conditions.asking import statement_of
 from evidence.agreement.trials.conditions.entry import entered_otherwise
 from evidence.agreement.trials.conditions.let_in import levels_otherwise
 from evidence.agreement.trials.counts.arm_counts import arms_otherwise
-from evidence.agreement.trials.phases import of_another_phase
 from evidence.agreement.trials.results.arm_order import order_otherwise
 from evidence.agreement.trials.results.arm_ratios import ratios_otherwise
 from evidence.agreement.trials.results.defined import defined_otherwise
@@ -53,7 +52,6 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
-    yield from of_another_phase(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from given_to_others(claim, text)
     yield from compared_otherwise(claim, text)

@@ -1,4 +1,4 @@
-"""The phase that a statement says a trial is of, where its record names another."""
+"""The phase that a claim says a trial is of, where its record, or the study itself, names another."""
 
 from __future__ import annotations
 
