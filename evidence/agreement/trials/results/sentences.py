@@ -1,0 +1,105 @@
+"""A sentence on an outcome as it is read: its words and amounts, and the one arm that it may speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.agreement.terms import is_level, terms_of
+from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.questions import is_size
+from evidence.agreement.trials.results.findings import Outcome, in_one_word
+from evidence.agreement.trials.treatment.portions import NUMBERED
+from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.scopes import scoped
+from evidence.agreement.trials.words.wording import (
+    LEVEL,
+    MEASURING,
+    PLAIN,
+    is_compared,
+)
+from evidence.late import late_regex
+
+_FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
+"""Before a number of days or visits, and of "not one of"."""
+_FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
+"""Before a number of what was named before."""
+_HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
+_AS_LARGE = late_regex(
+    r"\stimes as (?:many (?:patients|participants|people|women)\W*\Z|large\b)|(?<=points)\s(?:wide|broad|long)\b"
+)
+"""Of how large an arm is."""
+_OF_THE_SIZE = late_regex(r"\btimes the size\b")
+_FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
+"""Behind how sure limits are."""
+_LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
+"""Of how far the limits around a result are from each other, or from something else."""
+_OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
+_ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
+"""Of arms, or of doses."""
+_OF_A_DOSE = late_regex(
+    r"\s?(?:lower|higher|smaller|larger|greater)(?: [\w-]+){0,2} dos(?:e|es|age)\b"
+    r"|\s?times (?:the|that|as)\b.*\bdoses?\b"
+)
+_GIVEN = late_regex(
+    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
+)
+"""What may be of the treatment, in a sentence with one word that the outcome does not have."""
+_VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
+_SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
+"""A comma behind which a sentence may speak of somebody else."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence: its text without places, its words and amounts, and the arm that it names by number.
+
+    `alone` says that it speaks of no more than one place.
+    """
+
+    sentence: str
+    text: str
+    words: frozenset[str]
+    amounts: tuple[Amount, ...]
+    arm: str
+    alone: bool
+    compared: bool
+
+    @property
+    def shares_of_several(self) -> bool:
+        """Whether it has more than one share of people."""
+        return sum(one.unit is Unit.SHARE for one in self.amounts) > 1
+
+    def is_about(self, outcome: Outcome) -> bool:
+        """Whether its words are the outcome's, but for one at most of a sentence that names it."""
+        named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
+        known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
+        return bool(self.words) and len(self.words - known) <= named
+
+
+def read_of(sentence: str) -> Read | None:
+    """A sentence with amounts, of which none is told of every so many."""
+    here = scoped(sentence)
+    text = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
+    amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
+    amounts = [one for one in amounts if not (_FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
+    amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
+    amounts = [one for one in amounts if not _LEVEL_OF.match(text, one.end)]
+    amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
+    every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
+    every = every or _OF_THE_SIZE.search(sentence)
+    other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
+    if every or other or not amounts:
+        return None
+    rest = without_amounts(here.text)
+    words = terms_of(in_one_word(rest)) | {term for term in terms_of(here.text) if is_level(term)}
+    compared = is_compared(here.text, rest) or any(one.is_of_points for one in amounts)
+    told = [one for one in amounts if not is_size(one, here.text)]
+    parted = "," in sentence and (len(told) > 1 or _SET_OFF.search(sentence) is not None)
+    alone = here.clear and not compared and not parted
+    return Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
