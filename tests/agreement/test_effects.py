@@ -42,7 +42,7 @@ def denied(claim: str, text: str = ONE_LINE) -> bool:
         "Velorin is superior to placebo in terms of daytime fatigue.",
         "People on velorin had less daytime fatigue than people on placebo.",
         "Daytime fatigue was lower with velorin than with placebo.",
-        "Velorin 20 mg is superior or other to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
+        "Velorin 20 mg is superior to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
         "Velorin lowered the ISI more than placebo did.",
         "Total sleep time was no longer with velorin than with placebo.",
         "Velorin had no effect on total sleep time.",
@@ -64,6 +64,11 @@ def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim:
         "Daytime fatigue was no lower with velorin than with placebo.",
         "Velorin increased total sleep time more than placebo.",
         "Total sleep time was longer with velorin.",
+        # left open which way it went
+        "Velorin 20 mg is superior or other to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
+        "Velorin was as good as or better than placebo against daytime fatigue.",
+        "Daytime fatigue with velorin was better or worse than with placebo.",
+        "Velorin is superior or equal to placebo in terms of daytime fatigue.",
         # at another time, in a part of the people, in some direction only
         "Adherence was higher with velorin at week 2.",
         "Mood improved with velorin in women.",

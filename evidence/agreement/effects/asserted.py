@@ -65,9 +65,10 @@ _INTRICATE = late_regex(
     r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
     r"|\A(?:While|Though|Although|Despite)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
     r"|\b(?:sub-?groups?|sub-?sets?|strat(?:um|a))\b"
+    r"|\b(?:superior|inferior|better|worse|as good|equal|same|similar|comparable)(?: to| than| as)?,? or\b"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
-"""What says more than one thing, or something that no difference neither proves nor denies."""
+"""What says more than one thing, or leaves open which ("as good as or better than"), or is denied by no finding here."""
 _EACH = late_regex(r"%.*\band\b.*%")
 """A figure for each of two groups, and no difference between them."""
 _FOLLOWED = late_regex(

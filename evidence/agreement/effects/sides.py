@@ -9,7 +9,7 @@ from evidence.late import late_regex
 
 AGAINST = late_regex(
     r"\b(?:than|versus|vs\.?|(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to|over"
-    r"|superior (?:or other )?to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
+    r"|superior to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
     r"(?:(?:with|in|on|for|those|the|a|that|of|to|after|among)\s)*",
     re.IGNORECASE,
 )
