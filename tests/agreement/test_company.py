@@ -72,6 +72,26 @@ def test_what_may_be_worked_out_or_is_of_something_else_is_left_open(claim: str)
     assert verdict(claim, LAMPS) != "differs"
 
 
+CUT_OFF = (
+    "METHODS: Adults on velorin with LDL-C above 2.6 mmol/L (100 mg/dL) took lumarin or zelitrol for 6 weeks. "
+    "RESULTS: LDL-C fell by 32.2% and 20.8%. At week 24 of the extension, failures (≥200 copies/ml) were counted."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        # from where on something is counted tells no sentence from another
+        ("More of those on lumarin had LDL-C above 2.6 mmol/L after 12 weeks.", False),
+        ("The time to failure (≥200 copies/ml) was watched until week 72.", False),
+        # a value does
+        ("LDL-C fell by 32.2% against 28.8%.", True),
+    ],
+)
+def test_a_cut_off_is_no_company(claim: str, *, expected: bool) -> None:
+    assert (verdict(claim, CUT_OFF) == "differs") is expected
+
+
 REGISTER = (
     "RESULTS: In a register, 52.5% of adults reached an A1C of less than 53 mmol/mol (P = .038). "
     "Headache was reported by 11 patients, that is 4.47% (P = .041)."

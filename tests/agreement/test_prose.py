@@ -116,7 +116,6 @@ NOTHING_FOUND = (
     "claim",
     [
         "Velorin is superior to placebo in terms of daytime fatigue scores at week 8",
-        "Velorin is superior or equal to placebo with regard to daytime fatigue scores.",
         "Velorin was more effective than placebo for daytime fatigue scores.",
     ],
 )
@@ -130,6 +129,7 @@ def test_no_difference_found_contradicts_superiority(claim: str) -> None:
     [
         "Velorin is superior to placebo in terms of sleep latency and headaches",
         "Velorin is superior to placebo in terms of blood pressure.",
+        "Velorin is superior or equal to placebo with regard to daytime fatigue scores.",
         "Velorin is superior to placebo.",
         "Velorin is not harmful in terms of fatigue scores.",
     ],

@@ -68,7 +68,7 @@ _INTRICATE = late_regex(
     r"|\b(?:superior|inferior|better|worse|as good|equal|same|similar|comparable)(?: to| than| as)?,? or\b"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
-"""What says more than one thing, or leaves open which ("as good as or better than"), or is denied by no finding here."""
+"""What says more than one thing, leaves open which ("as good as or better than"), or is denied by no finding here."""
 _EACH = late_regex(r"%.*\band\b.*%")
 """A figure for each of two groups, and no difference between them."""
 _FOLLOWED = late_regex(

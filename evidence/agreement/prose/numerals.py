@@ -9,6 +9,7 @@ from math import isclose
 
 from evidence.agreement.measures import RATIOS, Measure, completes, follows, measure_of, of_ratio
 from evidence.agreement.measures import apart as are_apart
+from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.limits import limits_in
 from evidence.agreement.subjects import source_of
@@ -129,6 +130,8 @@ def _weight(quantity: Quantity, measure: Measure) -> float:
         return 2.0 if measure.number.comparator is Comparator.EQUAL else 0.5
     if quantity.kind is QuantityKind.DOSE:
         return 0.25  # it stands in many sentences, and tells none of them
+    if measure.number.comparator in UPPER | LOWER:
+        return 0.5  # from where on something is counted: it stands wherever that is told of
     if _DECIMALS.search(quantity.text) or digits > 2:
         return 2.0
     return 1.0 if digits == 2 and measure.scale != "hour" else 0.5
