@@ -76,6 +76,8 @@ _MEASURES = r"or|hr|rr|aor|ahr|odds\sratio|hazard\sratio|risk\sratio|rate\sratio
 _NUMBER_WORD = "|".join(WORDS)
 FIGURE = late_regex(r"[\d½⅓⅔¼¾]")
 WORD = late_regex(r"[a-z]+")
+_ENTIRE = r"(?:full|whole|entire|complete|consecutive|successive|straight|calendar|working)"
+"""Between a number and its unit of time: "14 consecutive days", "a full year"."""
 _TIME_WORDS = listed("second minute hour day night week month year decade")
 CUES = frozenset(
     (
@@ -110,7 +112,7 @@ TRIGGER = late_regex(
       |(?P<part>half(?!{OF_A_SCALE})|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
       |(?P<age>aged?\s|ages\s)(?=(?:between\s|from\s|of\s)?\d)
       |(?P<point>(?:{TIME})\s(?=\d))
-      |(?P<article>an?\s(?=(?:few|couple\sof|single|{TIME})\b))
+      |(?P<article>an?\s(?=(?:few|couple\sof|single|{TIME}|{_ENTIRE}\s(?:{TIME}))\b))
       |(?P<every>every\s)
       |(?P<single>single\b)
       |(?P<few>(?:several|few|many|couple\sof|multiple|numerous)\s)
@@ -133,7 +135,7 @@ TAIL = late_regex(
     |(?P<fold>\s?-?fold\b|x(?=\s)|×(?=\s)|\stimes(?=\s(?:as|the|more|less|higher|lower|greater|faster|better|likelier|stronger)\b))
     |(?P<times>\stimes\s(?:a|an|per|each|every)\s(?P<per>{TIME})\b|\stimes\s(?P<adverb>{"|".join(ADVERBS)})\b)
     |(?P<age>[\s-]years?[\s-](?:old|of[\s-]age)\b)
-    |(?P<time>[\s-]?(?P<time_unit>{TIME})\b)
+    |(?P<time>[\s-]?(?:{_ENTIRE}\s)?(?P<time_unit>{TIME})\b)
     |(?P<amount>[\s-]?(?P<amount_unit>{AMOUNT})(?!\w))
     |(?P<event>(?:{_BETWEEN_WORDS}[\s-](?P<event_unit>{EVENT}))(?![\w-]))
     |(?P<people>(?:{_BETWEEN_WORDS}\s(?P<people_unit>{PEOPLE}))(?![\w-]|\s(?:{PEOPLE})\b))
@@ -150,7 +152,7 @@ PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{P
 TO_TIME = late_regex(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
 OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")
 LATER = late_regex(r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark)\b")
-TIME_UNIT = late_regex(rf"(?:{TIME})\b")
+TIME_UNIT = late_regex(rf"(?:{_ENTIRE}\s)?(?P<unit>{TIME})\b")
 TIMES_A = late_regex(
     rf"[\s-]?(?:times\s)?(?:(?:a|an|per|each|every)\s(?P<per>{TIME})\b|(?P<adverb>{'|'.join(ADVERBS)})\b)"
 )

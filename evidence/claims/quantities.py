@@ -274,7 +274,7 @@ def _article(reader: Reader, trigger: re.Match[str]) -> Reading:
         reader.lower, max(reader.done, trigger.start() - 16), trigger.start()
     ):
         return None, trigger.end()
-    return timed(reader, trigger.start(), unit.end(), 1.0, None, unit_name("time", unit[0]))
+    return timed(reader, trigger.start(), unit.end(), 1.0, None, unit_name("time", unit["unit"]))
 
 
 def _every(reader: Reader, trigger: re.Match[str]) -> Reading:
@@ -310,7 +310,7 @@ def _few(reader: Reader, trigger: re.Match[str]) -> Reading:
     found = patterns.TIME_UNIT.match(reader.lower, trigger.end())
     if found is None:
         return None, trigger.end()
-    return timed(reader, trigger.start(), found.end(), None, None, unit_name("time", found[0]))
+    return timed(reader, trigger.start(), found.end(), None, None, unit_name("time", found["unit"]))
 
 
 def _plural(reader: Reader, trigger: re.Match[str]) -> Reading:

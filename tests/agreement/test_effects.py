@@ -51,6 +51,7 @@ def denied(claim: str, text: str = ONE_LINE) -> bool:
         "Dizziness was more common with velorin than with placebo.",
         "Velorin is superior to placebo in terms of Daytime fatigue From randomization until 36 months later",
         "Velorin is superior to matching placebo in terms of Daytime fatigue 8 weeks",
+        "Velorin is superior to placebo in terms of Daytime fatigue in Adults 8 weeks",
     ],
 )
 def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim: str) -> None:
@@ -90,6 +91,8 @@ def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim:
         "In shift workers, velorin reduced daytime fatigue more than placebo.",
         "Velorin is superior to placebo in terms of daytime fatigue in the subgroup with anxiety.",
         "Velorin is superior to placebo in terms of Number of patients with >=50% reduction in daytime fatigue",
+        "Velorin is superior to placebo in terms of Daytime fatigue on Night Duty 8 weeks",
+        "When it was taken before noon, velorin reduced daytime fatigue more than placebo.",
         # what no difference neither proves nor denies
         "Velorin was non-inferior to placebo for daytime fatigue.",
         "Velorin reduced daytime fatigue, but not significantly.",
@@ -111,6 +114,29 @@ def test_a_part_of_a_composite_is_not_denied_by_the_whole() -> None:
     assert denied("Velorin was superior to placebo in terms of the primary outcome.", COMPOSITE)
     assert not denied("Velorin was superior to placebo in terms of hospitalization for angina.", COMPOSITE)
     assert not denied("Velorin reduced deaths compared with placebo.", COMPOSITE)
+
+
+SEVERE = (
+    "METHODS: Adults were randomised to velorin or placebo. RESULTS: Death or disabling stroke did not differ between "
+    "the groups. Serious adverse events were similar with velorin and placebo. Severe headache was as frequent with "
+    "velorin as with placebo."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Velorin reduced disabling stroke more than placebo.", True),
+        ("Serious adverse events were more frequent with velorin than with placebo.", True),
+        ("Severe headache was more frequent with velorin than with placebo.", True),
+        ("Velorin is superior to placebo in terms of any stroke.", False),
+        ("Velorin reduced stroke more than placebo.", False),
+        ("Adverse events were more frequent with velorin than with placebo.", False),
+        ("Headache was more frequent with velorin than with placebo.", False),
+    ],
+)
+def test_the_worst_of_an_outcome_says_nothing_of_all_of_it(claim: str, *, expected: bool) -> None:
+    assert denied(claim, SEVERE) is expected
 
 
 def test_the_words_of_the_source_are_shown() -> None:

@@ -63,7 +63,7 @@ _PEOPLE = late_regex(
 _INTRICATE = late_regex(
     r";|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
     r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
-    r"|\A(?:While|Though|Although|Despite)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
+    r"|\A(?:While|Though|Although|Despite|When|If|Where|Unless)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
     r"|\b(?:sub-?groups?|sub-?sets?|strat(?:um|a))\b"
     r"|\b(?:superior|inferior|better|worse|as good|equal|same|similar|comparable)(?: to| than| as)?,? or\b"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"

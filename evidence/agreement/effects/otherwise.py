@@ -41,6 +41,14 @@ _WHOLE = 0.4
 _OWN_WORDS = 1
 """How many of its other words a claim may have that the source has not, unless it gives an outcome's whole title."""
 _TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
+_CIRCUMSTANCE = late_regex(r"\b(?:among|during|on|in|with|without)\s(?P<what>(?:[a-z-]+ ?){1,3})", re.IGNORECASE)
+"""Behind an outcome: when, where or in whom it is measured."""
+_SEVERE = late_regex(
+    r"\b(?P<how>mild|moderate|severe|serious|major|minor|fatal|non-?fatal|lethal|disabling|life-threatening"
+    r"|(?:a)?symptomatic|persistent|recurrent)(?P<what>(?:[ -][a-z-]+){1,2})",
+    re.IGNORECASE,
+)
+"""An outcome of one severity: that as many had the worst says nothing of how many had any."""
 _BOUNDED = late_regex(r"(?:[≥≤<>]=?|\bat least|\bmore than|\bless than) ?(?P<bound>\d[\d.]*)")
 """The bound from which somebody is counted: who had less pain by half is not the mean of pain."""
 _APART = tuple(
@@ -106,7 +114,7 @@ class _Reading:
         if any(self._agrees(one) for one, _ in on_it):
             return None
         whole = (one for one, share in on_it if share == 1 and one.firm)
-        denying = [one for one in whole if not self._is_against_another(one, forms)]
+        denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
 
@@ -117,8 +125,11 @@ class _Reading:
             return False
         if self.said.other - ARMS - USUAL - words or not names_what_is_compared(self.said, words):
             return False
-        told = self.said.rest | self.said.other
-        if not _TITLED.search(self.claim) and len(told - words) > _OWN_WORDS:
+        told, title = self.said.rest | self.said.other, _TITLED.search(self.claim)
+        if title is None and len(told - words) > _OWN_WORDS:
+            return False
+        shown = without_brackets(self.claim[title.end() :]) if title else ""
+        if any(not content(match["what"]) <= words for match in _CIRCUMSTANCE.finditer(shown)):
             return False
         doses = (one for one in written_quantities(self.claim) if one.kind is QuantityKind.DOSE)
         if not all(_number(one.text) in report.numbers for one in doses):
@@ -182,6 +193,14 @@ class _Reading:
         theirs = spelled_out(content(phrase_of(shown[against.end() :])) - ARMS - USUAL, forms)
         exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(content(shown[: against.start()]))
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
+
+    def _is_narrower(self, one: Found) -> bool:
+        """Whether a clause is of the outcome in some severity, of which the claim says nothing."""
+        ours = self.claim.casefold()
+        return any(
+            match["how"].casefold() not in ours and not content(match["what"]).isdisjoint(self.said.outcome)
+            for match in _SEVERE.finditer(one.clause)
+        )
 
     def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
         """Whether a sentence names the part of the people that a claim speaks of, by no number, and no other part."""
