@@ -451,3 +451,19 @@ def test_the_words_of_a_source_itself_are_never_called_wrong() -> None:
     claim = "Grip strength improved by 1.8 kg with velorin and 1.6 kg with talorin (P=0.54)."
     text = f"Grip strength was measured. RESULTS: {claim} Velorin did not improve grip strength significantly."
     assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "differs"
+
+
+def test_a_number_in_an_item_of_a_list_is_of_what_the_item_names() -> None:
+    text = (
+        "METHODS: Adults were given bright lamps, evening walks or usual care. RESULTS: At 12 weeks, fatigue fell from "
+        "9.6 to 5.9 with bright lamps and from 9.4 to 7.1 with evening walks "
+        "(difference versus usual care: bright lamps −2.5, 95% CI −3.4 to −1.6; evening walks −1.1, "
+        "95% CI −2.0 to −0.2)."
+    )
+
+    def given(claim: str) -> str:
+        return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
+
+    right = "At 12 weeks, the difference in fatigue between bright lamps and usual care was −2.5."
+    assert given(right) == "supported"
+    assert given(right.replace("bright lamps", "evening walks")) != "supported"

@@ -54,6 +54,8 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
+_ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
+"""An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
@@ -107,6 +109,8 @@ def of_others(
         return "The source gives this number of one side, and the claim as the difference of two."
     if later := said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."
+    if name := _is_in_another_item(claim, passage, value):
+        return f"The source gives this number to “{name}”."
     if _is_of_others_within(claim, passage, value, numbers):
         return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
@@ -124,6 +128,17 @@ def of_others(
             if not asked and (slot is Slot.REGIMEN or owner is not None):
                 return f"The source gives this number with one of several {what}s, and the claim names none."
     return None
+
+
+def _is_in_another_item(claim: str, passage: Passage, value: Value) -> str | None:
+    """Whose item of a list a number stands in, where the claim has the name of another item and not of this one."""
+    items = list(_ITEM.finditer(passage.text))
+    before = [item for item in items if item.end() <= value.span[1]]
+    if len(items) < 2 or not before or ";" not in passage.text[before[0].end() : items[-1].start() + 1]:
+        return None
+    own, ours = terms_of(before[-1]["name"]), terms_of(claim)
+    named = any(terms_of(item["name"]) - own and terms_of(item["name"]) - own <= ours for item in items)
+    return before[-1]["name"] if named and own - ours else None
 
 
 def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
