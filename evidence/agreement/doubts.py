@@ -14,6 +14,7 @@ from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
 from evidence.agreement.prose.companions import is_told_otherwise, of_another_phase
+from evidence.agreement.prose.signposts import is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
@@ -119,7 +120,8 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
 def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found, *, told: bool) -> Said | None:
     """A number that its sentence may give to another dose, time or group."""
     if point.slot is Slot.TIMEPOINT and not found.passage.labelled:
-        phase = of_another_phase(claim, found.passage, found.value)
+        began = is_where_it_began(claim, found.passage, found.value)
+        phase = "baseline" if began else of_another_phase(claim, found.passage, found.value)
         return _of_a_phase(point, found, phase) if phase else None
     asked = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
     why = of_others(point, points, claim, found.passage, found.value, told=told) if asked else None

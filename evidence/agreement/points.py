@@ -34,6 +34,10 @@ _COMPARED = late_regex(
     r"|\s*(?:as (?:many|much|often|long)|times (?:as|that|those))\b",
     re.IGNORECASE,
 )
+_LONGER_BY = late_regex(
+    r"\b(?:longer|shorter|sooner|earlier|later|more|less|higher|lower|greater|better)"
+    r"\s(?:(?!by\b)\S+\s){0,5}by\s(?:an? )?\Z"
+)
 _EXTRA = late_regex(
     r"(?<!\bor )\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE
 )
@@ -155,6 +159,7 @@ def _is_comparison(claim: str, quantity: Quantity) -> bool:
     return (
         (not _is_given(quantity) and _DIFFERENCE.search(claim, left, right) is not None)
         or _COMPARED.match(claim, quantity.span.end) is not None
+        or _LONGER_BY.search(claim, max(0, quantity.span.start - 2 * _BEFORE), quantity.span.start) is not None
         or _EXTRA.search(quantity.text) is not None
     )
 

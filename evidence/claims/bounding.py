@@ -18,6 +18,10 @@ class Reader:
     lower: str
     done: int = 0
 
+    def before(self, start: int) -> str:
+        """The last words before a place."""
+        return self.lower[max(self.done, start - patterns.LOOK_BACK) : start]
+
     def bounds(self, start: int) -> re.Match[str]:
         """The words before a quantity that bound it or place it; empty where there are none."""
         found = patterns.BEFORE.search(self.lower, max(self.done, start - patterns.LOOK_BACK), start)
@@ -69,6 +73,8 @@ def timed(reader: Reader, start: int, end: int, low: float | None, high: float |
     """A timepoint or a duration, as the words around it say."""
     bounds = reader.bounds(start)
     place, bound = bounds["place"], bounds["bound"]
+    if place == "by" and _is_by_how_much(reader.before(bounds.start("place")), unit):
+        place = None
     comparator = _comparator(bound)
     if bound and bound.strip() == "over":
         comparator, bound = Comparator.EQUAL, None
@@ -85,6 +91,12 @@ def timed(reader: Reader, start: int, end: int, low: float | None, high: float |
     elif bounds["between"]:
         start = bounds.start("between")
     return made(reader, start, end, kind, low, high, unit, comparator)
+
+
+def _is_by_how_much(before: str, unit: str) -> bool:
+    """Whether "by 41 minutes" tells how much something changed, and not by when."""
+    short = unit in ("second", "minute")
+    return bool(patterns.LENGTHENED.search(before) or (short and patterns.CHANGED.search(before)))
 
 
 def _comparator(words: str | None) -> Comparator:

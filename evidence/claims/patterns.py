@@ -31,6 +31,11 @@ BEFORE = late_regex(
     rf"(?:(?P<bound>{'|'.join(_COMPARATORS.values())}) ?(?:the |a )?)?(?P<between>between )?\Z|\Z"
 )
 LOOK_BACK = 40
+LENGTHENED = late_regex(r"\b(?:shorten|prolong|extend|lengthen|delay|longer|shorter|earlier)\w*(?: [a-z'’-]+){0,5} \Z")
+CHANGED = late_regex(
+    r"\b(?:reduc|increas|decreas|cut|improv|declin|r[io]se|f[ae]ll|drop|lower|rais)\w*(?: [a-z'’-]+){0,5} \Z"
+)
+"""Before "by" and a time: that it tells how much something changed, of the latter only with minutes or seconds."""
 _ENDS = r"(?=\s*(?:[.,;:)!?]|\Z)|\s(?:with|without|who|whose|were|was|are|had|have|in|at|from|on)\b)"
 """Behind "and over", where it says of the number before that it is a bound, and not of the one behind."""
 OR_MORE = late_regex(

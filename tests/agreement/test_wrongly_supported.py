@@ -467,3 +467,49 @@ def test_a_number_in_an_item_of_a_list_is_of_what_the_item_names() -> None:
     right = "At 12 weeks, the difference in fatigue between bright lamps and usual care was −2.5."
     assert given(right) == "supported"
     assert given(right.replace("bright lamps", "evening walks")) != "supported"
+
+
+LAMPS_AND_WALKS = (
+    "METHODS: Adults with insomnia were given velorin or placebo for 12 weeks. "
+    "RESULTS: Mean baseline sleep latency was 52 minutes. "
+    "Compared with placebo, velorin reduced sleep latency by 31 minutes at week 12 and by 12 minutes at week 4. "
+    "Nurses completed a median of 6 of 8 diaries with coaching and 3 with the app alone. "
+    "Nightmares occurred in two adults (7.4%) with skin types III–IV and five (26.3%) with types V–VI."
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "Sleep latency was 52 minutes at baseline.",
+            "Sleep latency was 52 minutes after 12 weeks of velorin.",
+        ),
+        (
+            "Velorin reduced sleep latency by 31 minutes at week 12.",
+            "Velorin reduced sleep latency by 31 minutes at week 4.",
+        ),
+        (
+            "Velorin reduced sleep latency by 31 minutes at week 12.",
+            "Within 4 weeks, velorin reduced sleep latency by 31 minutes.",
+        ),
+        (
+            "Nurses completed a median of 6 of 8 diaries with coaching.",
+            "Nurses with the app alone completed a median of 6 of 8 diaries.",
+        ),
+        (
+            "Nurses completed a median of 6 of 8 diaries with coaching.",
+            "Nurses completed a mean of 6 of 8 diaries with coaching.",
+        ),
+        (
+            "Nightmares occurred in 7.4% of adults with skin types III–IV.",
+            "Nightmares occurred in 7.4% of adults with skin types V–VI.",
+        ),
+    ],
+)
+def test_a_number_supports_only_what_stands_beside_it(true: str, false: str) -> None:
+    def given(claim: str) -> str:
+        return verdict_of(compare_pair(claim, LAMPS_AND_WALKS, depth=Depth.ABSTRACT)).value
+
+    assert given(true) in ("supported", "not-found")
+    assert given(false) != "supported"

@@ -27,6 +27,7 @@ from evidence.agreement.prose.companions import (
     strength_with,
     took_another_part,
 )
+from evidence.agreement.prose.named_beside import another_average, found_with_others, item_of_another
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
@@ -54,8 +55,6 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
-_ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
-"""An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
@@ -102,6 +101,10 @@ def of_others(
         return "The source's own bound is another."
     if point.slot is Slot.POPULATION:
         return None
+    if whom := item_of_another(claim, passage, value) or found_with_others(claim, passage, value):
+        return f"The source gives this number to “{whom}”."
+    if kind := another_average(claim, passage):
+        return f"The source gives a {kind}, and the claim does not."
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
     compared = point.compared or is_held_against(claim, point, points)
@@ -109,8 +112,6 @@ def of_others(
         return "The source gives this number of one side, and the claim as the difference of two."
     if later := said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."
-    if name := _is_in_another_item(claim, passage, value):
-        return f"The source gives this number to “{name}”."
     if _is_of_others_within(claim, passage, value, numbers):
         return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
@@ -119,26 +120,15 @@ def of_others(
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
         if told and slot is Slot.REGIMEN:
             continue
-        marks = [one for one in _marks(passage, slot) if one.measure.scale != value.measure.scale]
+        marks = [one for one in _marks(passage, slot) if _is_beside(one, value)]
         if len({one.measure.number for one in marks}) > 1:
             asked = [one for one in points if one.slot is slot]
-            owner = _owner(value, numbers, marks)
+            owner = _owner(value, [one for one in numbers if one not in marks], marks)
             if asked and (owner is None or not any(follows(one.measure, owner.measure) for one in asked)):
                 return f"The source gives this number with another {what}, or which one could not be told."
             if not asked and (slot is Slot.REGIMEN or owner is not None):
                 return f"The source gives this number with one of several {what}s, and the claim names none."
     return None
-
-
-def _is_in_another_item(claim: str, passage: Passage, value: Value) -> str | None:
-    """Whose item of a list a number stands in, where the claim has the name of another item and not of this one."""
-    items = list(_ITEM.finditer(passage.text))
-    before = [item for item in items if item.end() <= value.span[1]]
-    if len(items) < 2 or not before or ";" not in passage.text[before[0].end() : items[-1].start() + 1]:
-        return None
-    own, ours = terms_of(before[-1]["name"]), terms_of(claim)
-    named = any(terms_of(item["name"]) - own and terms_of(item["name"]) - own <= ours for item in items)
-    return before[-1]["name"] if named and own - ours else None
 
 
 def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
@@ -236,6 +226,12 @@ def _marks(passage: Passage, slot: Slot) -> list[Value]:
     else:
         found = [one for one in passage.values if one.kind in (QuantityKind.TIMEPOINT, QuantityKind.DURATION)]
     return sorted(found, key=lambda one: one.span)
+
+
+def _is_beside(mark: Value, value: Value) -> bool:
+    """Whether a dose or a time may tell which number one is: a length of time may be one at a time, too."""
+    at_a_time = mark.kind is QuantityKind.TIMEPOINT and value.kind is QuantityKind.DURATION
+    return at_a_time or mark.measure.scale != value.measure.scale
 
 
 def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[_Mark]) -> _Mark | None:

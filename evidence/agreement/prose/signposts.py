@@ -27,6 +27,10 @@ _TIME_BEHIND = late_regex(
 )
 _FROM = late_regex(r"\bfrom\s(?:an?\s|the\s)?(?:(?:mean|median|average|baseline)\s)?(?:of\s)?[-−]?\Z", re.IGNORECASE)
 _TO = late_regex(r"(?:[^;.]|\.\d)*?\bto\s", re.IGNORECASE)
+_AT_FIRST = late_regex(
+    r"(?<!from )(?<!than )(?<!with )\bbaseline\b[^;:,\d]*?\b(?:was|were|of|averaged)\s(?:an? )?\Z", re.IGNORECASE
+)
+"""Before a number: that it is one from the start, and nothing came of it."""
 _BEFORE = late_regex(r"\b(?:from|baseline|before|initial\w*|start\w*|pre-?\w*|was once|had been)\b", re.IGNORECASE)
 _DOSED = late_regex(
     r"(?P<dose>\d+(?:\.\d+)?\s?(?:mg|mcg|µg|μg|g|ml|iu|units?)\b(?:/kg)?)(?P<between>(?:[^.;]|\.\d){0,80}?)"
@@ -62,9 +66,8 @@ def _is_alike(one: re.Match[str], other: re.Match[str]) -> bool:
 def is_where_it_began(claim: str, passage: Passage, value: Value) -> bool:
     """Whether a passage gives a number as that from which something changed, and the claim as what came of it."""
     text, (start, end) = passage.text, value.span
-    if not (_FROM.search(text, 0, start) and _TO.match(text, end)):
-        return False
-    return _BEFORE.search(claim) is None
+    began = _FROM.search(text, 0, start) and _TO.match(text, end)
+    return bool(began or _AT_FIRST.search(text, 0, start)) and _BEFORE.search(claim) is None
 
 
 def given_otherwise(claim: str, passage: str) -> str | None:
