@@ -123,6 +123,7 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
+    statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(statement)
     statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from evidence.agreement.trials.counts.arm_sizes import is_of_sizes
+from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.named_lines import (
     ALL,
@@ -157,6 +157,20 @@ _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
     r"(?=(?:listed |recorded |reported )?adverse events?\b)"
 )
+_SEVERAL = late_regex(
+    r"\b(?P<had>had|have|having|with|suffer\w*(?: from)?|experienc\w+|develop\w+|report\w+|show\w+)\s"
+    r"(?:(?:more than|over) (?:one|two|1|2)|at least (?:two|three|2|3)|(?:two|three|2|3) or more|several|multiple)\s"
+    r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
+)
+"""Of those who had some events at once, whom no table counts."""
+_AND_NONE = late_regex(
+    r",\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)"
+    r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
+)
+"""Behind all that a sentence says of some: that there was nobody elsewhere."""
+_JOINTLY = late_regex(
+    r"\bjoint(?:ly)?[\s-](?=(?:the |first |second |third )?(?:most|least|commonest|rarest|highest|lowest|top)\b)"
+)
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
@@ -183,36 +197,32 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     arms = tuple(replace(arm, rows=events) for arm in tables if (events := arm.events))
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
-    where = Scope(next(iter(named)) if len(named) == 1 else "")
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
     statement = _ANY_OF_ALL.sub(r"\1 ", ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
-    statement = _BY_X.sub(" times", statement)
+    statement = _JOINTLY.sub("", _BY_X.sub(" times", statement))
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     before: tuple[Named, ...] = ()
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
+        sentence, several = _SEVERAL.subn(r"\g<had> ", sentence)
+        sentence = behind_sizes(_AND_NONE.sub("", sentence))
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
-        if (
-            not text
-            or other
-            or (named and both)
-            or _SUPPOSED.search(sentence)
-            or is_of_sizes(sentence)
-            or is_case(text)
-        ):
+        if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = loosely(words_of(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
         text, _ = _of_everybody(scoped(sentence).text)
-        some = Some(affected, narrowed or here is not arms)
+        some = Some(affected, narrowed or several > 0 or here is not arms)
+        trials = set(trials_in(sentence)) or named
+        where = Scope(next(iter(trials)) if len(trials) == 1 else "")
         by_line = _line_by_line(sentence, here)
         for part in by_line or _parts(sentence):
             told, _ = _of_everybody(scoped(part).text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from evidence.agreement.trials.counts.arm_sizes import of_sizes
 from evidence.agreement.trials.counts.asked import Form, Question, Side
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.amounts import WORTH, Amount, Unit, amounts_of
 from evidence.agreement.trials.words.filler import FILLER
 from evidence.agreement.trials.words.lay_names import plainly
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
@@ -47,11 +47,14 @@ _LESS = frozenset({"less", "fewer", "lower", "smaller"})
 _TIMES = late_regex(
     rf"\b(?:(?P<more>more than|over|at least)\s|(?P<less>less than|under)\s)?"
     rf"(?:(?P<number>{NUMERAL})(?:x|\s?times|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half))"
-    r"(?:\s(?:as\s(?:many|much|often|common|frequent)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
+    r"(?:\s(?:as\s(?:many|much|often|common|frequent|prevalent|numerous|likely)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
     r"|(?=\s(?:more|higher|greater)\b))"
 )
-WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
-"""How many times as many a word says."""
+_TIMES_AS = late_regex(
+    r"(?P<times>\b(?:times|[\w-]*fold|twice|thrice|double|triple|half)\sas\s(?:many|much|often|common|frequent|prevalent"
+    r"|numerous|likely)(?:\s(?:patients|participants|subjects|people|women|cases))?)\sas\s"
+)
+"""Before that of which something is so many times as many, where no place needs to be named."""
 _SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|amount|rate)s?\b")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COMMONEST = late_regex(
@@ -222,7 +225,7 @@ def _place(part: str, at: _Place) -> _Place | None:
 
 
 def _question(part: str, at: _Place) -> Question | None:
-    left, *right = _AGAINST.split(part, 1)
+    left, *right = _AGAINST.split(_TIMES_AS.sub(r"\g<times> versus ", part), 1)
     here = scoped(left)
     if not here.clear:
         return None
