@@ -49,6 +49,13 @@ Cohort 2 of the primary trial was more than five times the size of cohort 1.
 Cohort 1 of the primary trial was less than a quarter of the size of cohort 2, with 60 patients against 180.
 Cohort 1 of the primary trial was a third of the size of cohort 2, with 60 patients against 280.
 Six patients in cohort 2 of the secondary trial had jaundice, i.e. 25% of the cohort.
+Patients in cohort 2 of the primary trial were about three times as likely to have a migraine as those in cohort 1.
+Proportionally, migraine was triple as common in cohort 2 of the primary trial as in cohort 1.
+Shoulder fracture was a tenth as common as migraine in cohort 1 of the primary trial.
+Thrombosis/embolism was seen in three patients per cohort of the primary trial.
+Shoulder fracture was absent from cohort 2 of the primary trial but present in six patients of cohort 1.
+More patients in cohort 2 than in cohort 1 of the primary trial had a migraine (20 vs 14).
+None of the adverse events affected more than 5% of patients in either cohort of the secondary trial.
 20 of the 60 patients in cohort 1 had more than one adverse event in the primary trial.
 """.strip().splitlines()
 
@@ -76,6 +83,12 @@ Cohort 2 of the primary trial was three times the size of cohort 1.
 Cohort 1 of the primary trial was a third of the size of cohort 2, with 60 patients against 180.
 Cohort 1 of the primary trial was less than half as large as cohort 2.
 The total was more than twice as large in the second cohort of the primary trial, 50 compared with 18.
+Patients in cohort 2 of the primary trial were about 1.7 times as likely to have a migraine as those in cohort 1.
+In relative terms, neutropenia was rarer in cohort 2 of the primary trial, yet there were over twice as many cases.
+Shoulder fracture was half as common as migraine in cohort 1 of the primary trial.
+Shoulder fracture was absent from cohort 2 of the primary trial but present in two patients of cohort 1.
+More patients in cohort 2 than in cohort 1 of the primary trial had a migraine (20 vs 4).
+None of the adverse events affected more than 15% of patients in either cohort of the secondary trial.
 Six patients in cohort 2 of the secondary trial had jaundice, i.e. 15% of the cohort.
 34 patients in cohort 2 of the secondary trial did not have jaundice, i.e. over 80%.
 """.strip().splitlines()

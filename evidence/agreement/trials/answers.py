@@ -396,10 +396,11 @@ def _is_false_no_event(question: Question, arms: Sequence[Arm]) -> bool:
     places, amount = within(arms, question.left.scope), question.amount
     if not places or amount is None:
         return False
-    return all(
+    reached = (
         any(amount.is_met(row.tally.part, row.tally.whole) for row in arm.rows if not row.tally.passage.total)
         for arm in places
     )
+    return any(reached) if question.left.scope.apart else all(reached)
 
 
 _IS_FALSE: dict[Form, Callable[[Question, Sequence[Arm]], bool]] = {

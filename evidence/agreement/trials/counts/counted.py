@@ -14,7 +14,6 @@ from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.named_lines import (
     ALL,
-    ASIDE,
     EVENTS,
     WORD,
     Lines,
@@ -171,6 +170,7 @@ _AND_NONE = late_regex(
 _JOINTLY = late_regex(
     r"\bjoint(?:ly)?[\s-](?=(?:the |first |second |third )?(?:most|least|commonest|rarest|highest|lowest|top)\b)"
 )
+_BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
@@ -199,7 +199,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
-    statement = _ANY_OF_ALL.sub(r"\1 ", ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
+    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     statement = _JOINTLY.sub("", _BY_X.sub(" times", statement))
     for words, plain in _MULTIPLES.items():
