@@ -56,6 +56,9 @@ Thrombosis/embolism was seen in three patients per cohort of the primary trial.
 Shoulder fracture was absent from cohort 2 of the primary trial but present in six patients of cohort 1.
 More patients in cohort 2 than in cohort 1 of the primary trial had a migraine (20 vs 14).
 None of the adverse events affected more than 5% of patients in either cohort of the secondary trial.
+Jaundice hit 6 patients in cohort 2 of the secondary trial, while every other event affected 4.
+Migraine was the second most common adverse event in cohort 1 of the primary trial with 7 cases.
+There were 5 cases of febrile neutropenia and 23 of neutropenia in cohort 2 of the primary trial.
 20 of the 60 patients in cohort 1 had more than one adverse event in the primary trial.
 """.strip().splitlines()
 
@@ -84,6 +87,10 @@ Cohort 1 of the primary trial was a third of the size of cohort 2, with 60 patie
 Cohort 1 of the primary trial was less than half as large as cohort 2.
 The total was more than twice as large in the second cohort of the primary trial, 50 compared with 18.
 Patients in cohort 2 of the primary trial were about 1.7 times as likely to have a migraine as those in cohort 1.
+Out of every 100 patients in cohort 2 of the primary trial, about 11 had neutropenia.
+Jaundice hit 6 patients in cohort 2 of the secondary trial, while every other event affected 3.
+Migraine was the second most common adverse event in cohort 1 of the primary trial with 4 cases.
+There were 5 cases of febrile neutropenia and 20 of neutropenia in cohort 2 of the primary trial.
 In relative terms, neutropenia was rarer in cohort 2 of the primary trial, yet there were over twice as many cases.
 Shoulder fracture was half as common as migraine in cohort 1 of the primary trial.
 Shoulder fracture was absent from cohort 2 of the primary trial but present in two patients of cohort 1.

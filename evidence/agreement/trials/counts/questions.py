@@ -110,7 +110,7 @@ OF_SOME = late_regex(
     r"\b(?:both|others?|another|remaining|rest|alone|(?:of|among) (?:the |those )?affected)\b|\bonly[\s.]*\Z"
     r"|\A\s*(?:of )?(?:the |all |those |these )*(?:patients|pts|participants|subjects|women|people)"
     r" (?:with|who had)\b[^,]*,"
-    r"|\bfor (?:every|each)\b"
+    r"|\bfor (?:every|each)\b|\A\W*(?:out of|of|in|among|amongst) every\b"
 )
 """Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
