@@ -91,6 +91,7 @@ Out of every 100 patients in cohort 2 of the primary trial, about 11 had neutrop
 Jaundice hit 6 patients in cohort 2 of the secondary trial, while every other event affected 3.
 Migraine was the second most common adverse event in cohort 1 of the primary trial with 4 cases.
 There were 5 cases of febrile neutropenia and 20 of neutropenia in cohort 2 of the primary trial.
+6 patients in cohort 2 of the secondary trial had jaundice, all of the other 34 patients were free of it.
 In relative terms, neutropenia was rarer in cohort 2 of the primary trial, yet there were over twice as many cases.
 Shoulder fracture was half as common as migraine in cohort 1 of the primary trial.
 Shoulder fracture was absent from cohort 2 of the primary trial but present in two patients of cohort 1.

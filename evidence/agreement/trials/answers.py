@@ -95,6 +95,8 @@ _ALL_THERE = late_regex(
 """Before the place of all that was counted."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
+_MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
+"""A number of times in one word."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -119,7 +121,7 @@ def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
     statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
-    arms, told = arms_of(text), has_number(statement)
+    arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)

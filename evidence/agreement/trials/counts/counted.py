@@ -175,8 +175,8 @@ _RANKED = late_regex(
 _AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|troubl\w+)\s\Z")
 """Before a number that is of people."""
 _EVERY_OTHER = late_regex(
-    r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:others?|remaining)\b"
-    r"(?: (?:listed|recorded|reported|serious))*(?: (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?))?"
+    r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:other|remaining)"
+    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?)\b"
 )
 """Of each line by itself, but for those that are named."""
 _BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
