@@ -95,6 +95,8 @@ _ALL_THERE = late_regex(
 """Before the place of all that was counted."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
+_MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
+"""A number of times in one word."""
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -119,10 +121,11 @@ def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
     statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
-    arms, told = arms_of(text), has_number(statement)
+    arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
+    statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(statement)
     statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
@@ -395,10 +398,11 @@ def _is_false_no_event(question: Question, arms: Sequence[Arm]) -> bool:
     places, amount = within(arms, question.left.scope), question.amount
     if not places or amount is None:
         return False
-    return all(
+    reached = (
         any(amount.is_met(row.tally.part, row.tally.whole) for row in arm.rows if not row.tally.passage.total)
         for arm in places
     )
+    return any(reached) if question.left.scope.apart else all(reached)
 
 
 _IS_FALSE: dict[Form, Callable[[Question, Sequence[Arm]], bool]] = {

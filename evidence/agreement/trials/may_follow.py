@@ -33,6 +33,8 @@ _THAT_IS = late_regex(
 )
 """Before what follows from the numbers before it."""
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_OF_EVERY = late_regex(r"\b(?:out of|of|in|among|for) (?:every|each)\s\Z", re.IGNORECASE)
+"""Before so many people of whom a share is told."""
 _NONE_BEYOND = late_regex(
     r"\b(?:neither|none of|not one|nobody|no(?!\s(?:more|less|fewer|higher|lower|longer|shorter|greater)\b))\s[^,;]*"
     r"\b(?:over|above|beyond|under|below|at least|(?:more|less|fewer|longer|shorter|higher|lower|greater) than"
@@ -78,6 +80,7 @@ def _is_of_others(point: Point, claim: str) -> bool:
     """Whether it is a difference, of each or of one of many, within a condition, an interval's end, or a name."""
     start, end = point.quantity.span.start, point.quantity.span.end
     apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
+    apart = apart or _OF_EVERY.search(claim, 0, start) is not None
     one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
     follows = _THAT_IS.search(claim, 0, start) is not None
     named = LEVEL.search(claim.casefold(), 0, start) is not None

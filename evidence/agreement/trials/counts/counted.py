@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from evidence.agreement.trials.counts.arm_sizes import is_of_sizes
+from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.named_lines import (
     ALL,
-    ASIDE,
     EVENTS,
     WORD,
     Lines,
@@ -157,6 +156,30 @@ _ANY_OF_ALL = late_regex(
     r"\b(had|have|having|suffer\w*|experienc\w+|with) any (?:of the )?"
     r"(?=(?:listed |recorded |reported )?adverse events?\b)"
 )
+_SEVERAL = late_regex(
+    r"\b(?P<had>had|have|having|with|suffer\w*(?: from)?|experienc\w+|develop\w+|report\w+|show\w+)\s"
+    r"(?:(?:more than|over) (?:one|two|1|2)|at least (?:two|three|2|3)|(?:two|three|2|3) or more|several|multiple)\s"
+    r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
+)
+"""Of those who had some events at once, whom no table counts."""
+_AND_NONE = late_regex(
+    r",\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)"
+    r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
+)
+"""Behind all that a sentence says of some: that there was nobody elsewhere."""
+_RANKED = late_regex(
+    r"\b(?:joint(?:ly)?[\s-](?:the )?)?(?:(?:second|third|fourth|fifth)[\s-])?"
+    r"(?=(?:most|least)[\s-](?:common|frequent|prevalent|rare)|commonest\b|rarest\b|highest\b|lowest\b)"
+)
+"""Before what is most: how many share the place, and which place it is."""
+_AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|troubl\w+)\s\Z")
+"""Before a number that is of people."""
+_EVERY_OTHER = late_regex(
+    r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:other|remaining)"
+    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?)\b"
+)
+"""Of each line by itself, but for those that are named."""
+_BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
 _DIFFERENCE = late_regex(r"\bdifferences?\b")
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
@@ -183,37 +206,35 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     arms = tuple(replace(arm, rows=events) for arm in tables if (events := arm.events))
     alone = all(len(arm.events) == len(arm.rows) for arm in tables)
     named = set(trials_in(statement))
-    where = Scope(next(iter(named)) if len(named) == 1 else "")
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
-    statement = _ANY_OF_ALL.sub(r"\1 ", ASIDE.sub("", _MORE_THAN_OTHERS.sub("", statement)))
+    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub("", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
-    statement = _BY_X.sub(" times", statement)
+    statement = _RANKED.sub("", _BY_X.sub(" times", statement))
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     before: tuple[Named, ...] = ()
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
+        sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
+        sentence, several = _SEVERAL.subn(r"\g<had> ", sentence)
+        sentence = behind_sizes(_AND_NONE.sub("", sentence))
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
-        if (
-            not text
-            or other
-            or (named and both)
-            or _SUPPOSED.search(sentence)
-            or is_of_sizes(sentence)
-            or is_case(text)
-        ):
+        if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = loosely(words_of(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
         text, _ = _of_everybody(scoped(sentence).text)
-        some = Some(affected, narrowed or here is not arms)
+        some = Some(affected, narrowed or several > 0 or here is not arms)
+        trials = set(trials_in(sentence)) or named
+        where = Scope(next(iter(trials)) if len(trials) == 1 else "")
         by_line = _line_by_line(sentence, here)
+        of_others = frozenset(_named_alone(part, here) or frozenset() for part in by_line)
         for part in by_line or _parts(sentence):
             told, _ = _of_everybody(scoped(part).text)
             amounts = [one for one in amounts_of(told) if not (one.worded or LEVEL.search(told[: one.start]))]
@@ -221,7 +242,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
                 of_all = both or (len(named) > 1 and _is_compared(told))
                 places = here if of_all else _places(part, where, here)
                 how = _together(part, told, of_two=len(named) > 1)
-                of_part = _Part(told if by_line else text, told, how, some, spoken, by_line=bool(by_line))
+                of_part = _Part(told if by_line else text, told, how, some, spoken, of_others)
                 yield from _in_part(of_part, amounts, places, here, alone=alone)
 
 
@@ -259,8 +280,7 @@ def _line_by_line(sentence: str, arms: tuple[Arm, ...]) -> Sequence[str]:
     if len(parts) < 2 or _NOT_BY_LINE.search(sentence) or _is_compared(scoped(sentence).text):
         return ()
     named = [_named_alone(part, arms) for part in parts]
-    names = {name for name in named if name}
-    return parts if len(names) == len(parts) and not any(one < other for one in names for other in names) else ()
+    return parts if len({name for name in named if name}) == len(parts) else ()
 
 
 def _named_alone(part: str, arms: tuple[Arm, ...]) -> Named | None:
@@ -313,7 +333,7 @@ class _Part:
     """A part of a sentence, and all of that: both without the places that they name.
 
     `how` tells which arms it counts as one, `some` of whom it speaks, `spoken` the lines that were named before,
-    `by_line` that each part of the sentence has a line of its own.
+    `by_part` the lines of the parts of the sentence, where each has one of its own.
     """
 
     sentence: str
@@ -321,7 +341,7 @@ class _Part:
     how: Together
     some: Some
     spoken: tuple[Named, ...]
-    by_line: bool
+    by_part: frozenset[Named]
 
     @cached_property
     def rest(self) -> str:
@@ -347,6 +367,8 @@ class _Part:
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
         lines = lines_of(self.rest, words_of(self.rest), arms, everywhere)
+        if lines and self.by_part:
+            return replace(lines, others=self.by_part - set(lines.names))
         if lines in (Lines(), Lines((ALL,))) and self.spoken and not EVENTS.search(self.rest):
             return _meant_before(self.rest, self.spoken) or lines
         if lines == Lines((ALL,)) and self.counts_events:
@@ -357,7 +379,7 @@ class _Part:
 
     def ends_with_line(self, amount: Amount) -> bool:
         """Whether it leaves out the verb between a number and its line: "3% had nausea and 5% anaemia"."""
-        return self.by_line and _OF.match(self.text, amount.end) is None
+        return bool(self.by_part) and _OF.match(self.text, amount.end) is None
 
     def scatters(self, name: Named) -> bool:
         """Whether the words of a name stand beside several numbers: "three deaths, two by bleeding"."""
@@ -516,7 +538,8 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))
     if not amount.is_of_points and (more := _MORE.match(text, amount.end)):
         return reckoning.gives_more(amount, less=more["less"] is not None)
-    things = reckoning.things and not _OF_ANYBODY.match(text, amount.end)
+    of_people = _OF_ANYBODY.match(text, amount.end) or _AFFECTS.search(text[: amount.start])
+    things = reckoning.things and not of_people
     first = _FIRST.fullmatch(text[: amount.start]) is not None
     had = reckoning.named and first and _HAD.match(text, amount.end) is not None
     return replace(reckoning, things=things, sizes=not had).gives(amount, cases=cases)

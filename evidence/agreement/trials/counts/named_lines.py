@@ -78,12 +78,13 @@ class Some:
 class Lines:
     """The lines that a sentence names: none for every line by itself, `wide` for a class of them that is not listed.
 
-    `apart` says that each name is spoken of by itself.
+    `apart` says that each name is spoken of by itself, `others` are names of which something else is said.
     """
 
     names: tuple[Named, ...] = ()
     wide: bool = False
     apart: bool = False
+    others: frozenset[Named] = frozenset()
 
     def groups(self, arms: tuple[Arm, ...], how: Together = Together.ANY) -> tuple[Group, ...]:
         """Every choice of arms with each name, and with all names together."""
@@ -109,7 +110,7 @@ class Lines:
 
         A line that is named besides is no part of what another name says.
         """
-        others = [name for name in self.names if name not in names]
+        others = {*self.names, *self.others} - set(names)
         meant = [
             dict.fromkeys(row for name in names for row in arm.meant(name) if not any(map(row.is_named, others)))
             for arm in arms

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.agreement.trials.counts.arm_sizes import of_sizes
 from evidence.agreement.trials.counts.asked import Form, Question, Side
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH, Amount, Unit, amounts_of
 from evidence.agreement.trials.words.filler import FILLER
 from evidence.agreement.trials.words.lay_names import plainly
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
@@ -35,7 +36,7 @@ _DENIED = late_regex(
 )
 _AGAINST = late_regex(
     rf"\bthan\s(?!(?:the\s)?(?:{NUMERAL}|an?\s(?:quarter|third|half|fifth|tenth|dozen)|half|once|twice)\b)(?:those\s)?"
-    r"|\bas\s(?=in\b|there\b|patients\b|those\b|the\b|cohort\b|group\b|arm\b)|,?\s?\bcompared (?:to|with)\b"
+    r"|\bas\s(?:those\s|(?=in\b|there\b|patients\b|the\b|cohort\b|group\b|arm\b))|,?\s?\bcompared (?:to|with)\b"
     r"|\bin comparison (?:to|with)\b|\bversus\b|\bvs\b\.?"
 )
 _MORE = late_regex(
@@ -46,12 +47,16 @@ _MORE = late_regex(
 _LESS = frozenset({"less", "fewer", "lower", "smaller"})
 _TIMES = late_regex(
     rf"\b(?:(?P<more>more than|over|at least)\s|(?P<less>less than|under)\s)?"
-    rf"(?:(?P<number>{NUMERAL})(?:x|\s?times|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half))"
-    r"(?:\s(?:as\s(?:many|much|often|common|frequent)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
+    rf"(?:(?:about|around|roughly|approximately|nearly|almost|exactly)\s)?(?:(?P<number>{NUMERAL})(?:x|\s?times|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half)"
+    rf"|an?\s(?P<part>{'|'.join(FRACTIONS)}))"
+    r"(?:\s(?:as\s(?:many|much|often|common|frequent|prevalent|numerous|likely)|the\s(?:number|amount|rate|percentage)(?:\sof)?)\b"
     r"|(?=\s(?:more|higher|greater)\b))"
 )
-WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
-"""How many times as many a word says."""
+_TIMES_AS = late_regex(
+    r"(?P<times>\b(?:times|[\w-]*fold|twice|thrice|double|triple|half|third|quarter|fifth|tenth)\sas\s(?:many|much|often|common|frequent|prevalent"
+    r"|numerous|likely)(?:\s(?:patients|participants|subjects|people|women|cases))?)\sas\s"
+)
+"""Before that of which something is so many times as many, where no place needs to be named."""
 _SAME = late_regex(r"\b(?:same|identical|equal) (?:number|percentage|proportion|amount|rate)s?\b")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COMMONEST = late_regex(
@@ -105,7 +110,7 @@ OF_SOME = late_regex(
     r"\b(?:both|others?|another|remaining|rest|alone|(?:of|among) (?:the |those )?affected)\b|\bonly[\s.]*\Z"
     r"|\A\s*(?:of )?(?:the |all |those |these )*(?:patients|pts|participants|subjects|women|people)"
     r" (?:with|who had)\b[^,]*,"
-    r"|\bfor (?:every|each)\b"
+    r"|\bfor (?:every|each)\b|\A\W*(?:out of|of|in|among|amongst) every\b"
 )
 """Those who had two events at once or one of them alone, or a part of the people."""
 _WERE_THERE = late_regex(
@@ -222,7 +227,7 @@ def _place(part: str, at: _Place) -> _Place | None:
 
 
 def _question(part: str, at: _Place) -> Question | None:
-    left, *right = _AGAINST.split(part, 1)
+    left, *right = _AGAINST.split(_TIMES_AS.sub(r"\g<times> versus ", part), 1)
     here = scoped(left)
     if not here.clear:
         return None
@@ -313,7 +318,7 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope, *, placed: bool) 
     if left == right:
         return None
     if times and not amounts and (more is None or more["way"] not in _LESS):
-        value = value_of(times["number"]) if times["number"] else WORTH[times["word"]]
+        value = value_of(times["number"]) if times["number"] else _worth(times)
         form = Form.RATIO if not (times["more"] or times["less"]) else Form.OVER if times["more"] else Form.UNDER
         return Question(form, left, right, value=value, more=more is not None)
     if same and not amounts:
@@ -325,6 +330,10 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope, *, placed: bool) 
         people = amounts[0].unit is Unit.PEOPLE and _PEOPLE.search(text) is not None
         return Question(Form.GAP, left, right, amounts[0], way, Unit.PEOPLE if people else None)
     return Question(Form.ORDER, left, right, value=way, unit=_unit(text))
+
+
+def _worth(times: re.Match[str]) -> float:
+    return WORTH[times["word"]] if times["word"] else FRACTIONS[times["part"]] / 100
 
 
 def _may_be_a_gap(text: str, more: tuple[int, int]) -> bool:

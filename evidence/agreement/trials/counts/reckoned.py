@@ -90,13 +90,9 @@ class Reckoning:
         if amount.whole is not None and amount.sign == "=" and self.of_these:
             return any(_is_part(amount, one) for one in self._parts())
         if amount.whole is not None and amount.sign == "=":
-            people = [*self._people(), *self._things(), *(group.people for group in self.cases)]
-            counts = [*people, *self._sizes()]
-            parts = people if self.named and not cases else counts
-            of_both = ((amount.part, parts), (amount.whole, counts))
-            both = all(any(low <= one <= high for low, high in found) for one, found in of_both)
-            if both or (amount.whole >= _MANY and amount.part > 1):
-                return both
+            given = self._gives_part_of(amount, cases=cases)
+            if given or (amount.whole >= _MANY and amount.part != 1):
+                return given
         if amount.is_of_points:
             return _is_in(amount, self._points(), _HALF_A_POINT)
         shares = chain(
@@ -108,6 +104,23 @@ class Reckoning:
             return True
         rounded = _HALF_A_POINT if amount.is_exact else _AT_BOUND
         return _is_in(amount, shares, max(amount.slack, rounded))
+
+    def _gives_part_of(self, amount: Amount, *, cases: bool) -> bool:
+        """Whether so many may be meant of so many."""
+        pairs = self._parts_of(cases=cases, of_one=amount.part == 1)
+        ends = amount.part, amount.whole or 0
+        return any(all(low <= one <= high for one, (low, high) in zip(ends, pair, strict=True)) for pair in pairs)
+
+    def _parts_of(self, *, cases: bool, of_one: bool) -> Iterator[tuple[Range, Range]]:
+        """How many of how many: of all whom the same arms have, unless arms are compared, or it is "every one of"."""
+        things = [*self._things()]
+        if not (self.compared or cases or of_one) and self.named:
+            yield from ((_whole_people(part), (whole, whole)) for part, whole in self._parts())
+            yield from product(things, things)
+            return
+        people = [*self._people(), *things, *(group.people for group in self.cases)]
+        counts = [*people, *self._sizes()]
+        yield from product(people if self.named and not cases else counts, counts)
 
     def _parts(self) -> Iterator[tuple[Range, float]]:
         """How many are on the lines, and are not, each with how many there are: all, or all cases."""
@@ -143,7 +156,9 @@ class Reckoning:
         parts = (
             (100 - 100 * high, 100 - 100 * low) if less else (100 * low - 100, 100 * high - 100) for low, high in ratios
         )
-        return _is_in(amount, chain(self._points(), parts), max(amount.slack, _HALF_A_POINT))
+        more = ((low, high) for low, high in parts if high >= 0)
+        rounded = _HALF_A_POINT if amount.is_exact else _AT_BOUND
+        return _is_in(amount, chain(self._points(), more), max(amount.slack, rounded))
 
     def _people(self, *, exact: bool = False) -> Iterator[Range]:
         for group in self._groups():
@@ -245,7 +260,7 @@ def _has(ends: Range, people: float) -> bool:
 
 
 def _share(people: Range, whole: float) -> Range:
-    return (100 * people[0] / whole, 100 * people[1] / whole) if whole else (0.0, 100.0)
+    return (100 * people[0] / whole, 100 * people[1] / whole) if whole else (0.0, 0.0)
 
 
 def _apart(one: Range, other: Range) -> Range:

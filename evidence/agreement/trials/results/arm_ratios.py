@@ -8,10 +8,9 @@ from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.counts.questions import WORTH
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.words.amounts import FRACTIONS
+from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import MEASURING, is_case
 from evidence.agreement.verdict import Said

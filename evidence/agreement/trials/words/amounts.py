@@ -27,6 +27,8 @@ FRACTIONS = {
     for parts, part in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
 }
 """The names of parts, each in percent."""
+WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
+"""How many times as many a word says."""
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"

@@ -17,7 +17,7 @@ FILLER = listed(
     diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
     who which whom whose any some also only just enrolled
     percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
-    either both or often ae aes achieve achieved achieves achieving reach reached reaching
+    either both or often trial study ae aes achieve achieved achieves achieving reach reached reaching
     """
 )
 """Words that say nothing of which line of the table is meant."""

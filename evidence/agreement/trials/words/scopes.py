@@ -33,7 +33,7 @@ _TWO_ARMS = late_regex(
     rf"{_TO}(?:\b(?P<each>both)\s)?(?:the\s)?\b(?:cohort|arm|group)\s(?:1|a)\s(?:and|or)\s(?:in\s)?(?:cohort|arm|group)\s(?:2|b)\b"
 )
 _EVERY = late_regex(
-    rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s)?"
+    rf"{_TO}(?:\b(?P<each>both|either|each|any|every|all|per)\s(?:of\s)?)?(?:the\s)?(?:two\s|three\s|entire\s|whole\s)?"
     r"(?:(?:patient|study|treatment)\s)?(?:cohorts|arms|groups|cohort\b|arm\b|group\b)"
     r"(?:\s(?:1|a)\s(?:and|or)\s(?:cohort\s)?(?:2|b)\b)?"
 )
@@ -92,7 +92,7 @@ def scoped(text: str) -> Scoped:
     each = any(found["each"] for found in every)
     clear = len(names) < 2 and len(numbers) < 2 and not (numbers and every)
     both = any({found["other"], found["joint"]} - {None, found["name"]} for found in trials)
-    singly = any(found["each"] in ("each", "every") for found in every)
+    singly = any(found["each"] in ("each", "every", "per") for found in every)
     apart = singly or any(found["each"] == "either" for found in every)
     name = "" if both else next(iter(names), "")
     return Scoped(rest, Scope(name, next(iter(numbers), ""), each, both, apart, singly), clear or both)

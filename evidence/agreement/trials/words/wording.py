@@ -30,7 +30,7 @@ _COUNTING = FILLER | listed(
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
     summed summing sum taken received took participated since if somebody someone leaves leaving subtract
     subtracted subtracting deduct deducted deducting
-    can could risk caught whatever reason spared escaped avoided related associated else
+    likely unlikely absent can could risk caught whatever reason spared escaped avoided related associated else
     otherwise entire entirely whole half third thirds quarter quarters only listed single lots many occurring pooled
     """
 )
@@ -107,7 +107,7 @@ ENTERING = COUNTED | terms_of(
 )
 """Words, without endings, of letting people in, and of limits."""
 DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|\w+n['’]t)\b"
+    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|absent|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|than|as (?:many|much|often|common|frequent)"
