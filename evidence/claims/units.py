@@ -157,7 +157,8 @@ def _name(family: str, written: str) -> str:
 def is_level(unit: str) -> bool:
     """Whether an amount is a measured level ("30 ng/ml", "5 kg") and no dose."""
     head, *rest = unit.split("/")
-    return not _VOLUMES.isdisjoint(rest) or (not rest and head in _LEVELS)
+    lost = head == "g" and "hour" in rest  # water through the skin; nobody is given grams by the hour
+    return lost or not _VOLUMES.isdisjoint(rest) or (not rest and head in _LEVELS)
 
 
 def converted(value: float, unit: str, target: str) -> float | None:

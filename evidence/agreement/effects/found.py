@@ -57,7 +57,7 @@ _OF_OTHERS = late_regex(
 )
 """What other studies found."""
 _DIGITS = late_regex(r"\d[\d.,]*")
-_TREND = late_regex(r"\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
+_TREND = late_regex(r"(?<!for )\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
 _AT_FIRST = late_regex(
     r"\b(?:at(?: the)?|before|prior to) (?:baseline|entry|enrol\w+|randomi[sz]ation|treatment|the beginning|study entry"
     r"|start)|\A(?:[A-Z]+: )?Baseline\b|\bbaseline (?:characteristics|demographics)|\b[Aa]t baseline|\bwell[- ]matched"
@@ -73,6 +73,7 @@ _OF_SOME = late_regex(
     r"\b(?:sub-?groups?|sub-?sets?|post[- ]hoc|unplanned|exploratory|stratum)\b"
     r"|\b(?:in|among|for) (?:patients|participants|those|people|subjects|women|men|children|individuals|adults)"
     r" (?:younger|older|aged|under|over|without)\b"
+    r"|\bat \d+ (?:(?:to|or) \d+ years|years or older)\b"
 )
 _IN_PART = late_regex(r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexcept\b")
 """With what a sentence takes back some of what it says."""
