@@ -44,6 +44,12 @@ _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
 """Between two sentences on somebody."""
 _AGO = late_regex(r"\bago\b")
 _WHO = late_regex(r"\b(?:who|whose)\b")
+_SOMEBODY_WITH = late_regex(
+    r"\ban? (?:[\w-]+ ){0,3}?(?:wom[ae]n|man|patient|person|lady|girl|participant|subject|candidate) (?:with|having|of)\s"
+    r"[^,;]*\Z"
+)
+_AT = late_regex(r"\bat (?:the age of )?\Z")
+"""Before an age at which something is asked for."""
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
     r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b"
@@ -162,7 +168,9 @@ def _told(clause: str) -> list[Limit]:
 
 def _is_of_whom(limit: Limit, clause: str) -> bool:
     """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
-    return _WHO.search(clause[: limit.start]) is not None and NEEDED.search(clause[limit.start :]) is not None
+    before = clause[: limit.start]
+    of_whom = _WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
+    return bool(of_whom) and NEEDED.search(clause[limit.start :]) is not None
 
 
 def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
@@ -356,7 +364,12 @@ def _limits_on(words: frozenset[str], scale: str, lines: Sequence[Criterion]) ->
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
     """The limits of a line in whose part the most of some words stand; of no words, all."""
     text = line.passage.text.casefold()
-    shared = [(len(words & terms_of(segment_of(text, one.start))), one) for one in line.limits if one.scale == scale]
+    shared: list[tuple[int, Limit]] = []
+    for one in (it for it in line.limits if it.scale == scale):
+        part = segment_of(text, one.start)
+        own = len(words & terms_of(part))
+        follows = shared and one.low == one.high and part.strip().startswith(one.words)
+        shared.append((max(own, shared[-1][0]) if follows else own, one))
     most = max((share for share, _ in shared), default=0)
     if words and not most and len(line.limits) > 1:
         return []  # the number is of something else that the line names

@@ -41,7 +41,8 @@ _UNIT = (
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
-    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
+    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)|\s?(?:-|–|to|or|and))\s?)?"
+    rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
@@ -57,6 +58,9 @@ _APART = late_regex(
 """Behind a difference."""
 _PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
 """Behind a number of things that is a part of another; a time or a share "of the" is whole."""
+_STAINED = late_regex(r"\b(?:ihc|immuno-?histo-?chemi\w+|her-?2)\b[^.;]{0,40}\Z")
+_STRONGEST = 3
+"""Up to here, a plus sign behind a number is how strongly a tumour is stained, and no bound."""
 _STRICT = late_regex(
     r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
 )
@@ -147,6 +151,7 @@ def limits_in(text: str) -> Iterator[Limit]:
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
+        apart = apart or (not unit and _is_stain(match, text))
         if named or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
@@ -160,7 +165,7 @@ def limits_in(text: str) -> Iterator[Limit]:
         way = match["way"]
         back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
-            low = value_of(match["first"]) * factor
+            low = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
         elif back:  # no earlier than so long before is no longer ago
             low, high = (-inf, high) if match["least"] else (low, inf)
         elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):
@@ -177,6 +182,12 @@ def limits_in(text: str) -> Iterator[Limit]:
             match.start("number"),
             strict,
         )
+
+
+def _is_stain(match: re.Match[str], text: str) -> bool:
+    """Whether a number is how strongly a tumour is stained: a step of its scale."""
+    plus = "+" in (match["plus"], match["behind"])
+    return plus and value_of(match["number"]) <= _STRONGEST and _STAINED.search(text[: match.start()]) is not None
 
 
 def _of_life(match: re.Match[str], text: str) -> str:
