@@ -8,6 +8,7 @@ like.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from math import inf, isclose
@@ -17,11 +18,11 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import AGO, Criterion, criteria_of, with_ones
+from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
-from evidence.agreement.trials.conditions.timing import is_of_one_sort, times_otherwise
+from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
 from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
@@ -225,6 +226,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN or _DEFINES.search(sentence):
+        if not is_case(part) and _DEFINES.search(sentence):
+            yield from _by_segment(part, Way.DEMANDED, list(limits_in(part)), criteria)
         return
     aged = any(one.of_somebody for one in limits_in(part))
     if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):
@@ -255,10 +258,40 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     for one in each if len(each) > 1 else ():  # each by itself keeps out
         yield from _judged(one, way, [it for it in limits_in(one) if not it.of_age], criteria, aged=aged)
     known = words & _known(criteria)
+    if words != known and way in (Way.DEMANDED, Way.OUT):
+        yield from _by_segment(part, way, limits, criteria)
     if words != known:  # of an age no more need be understood than that it is the people's
         limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
     if len(each) < _SEVERAL:
         yield from _judged(part, way, limits, criteria, aged=aged and part == sentence)
+
+
+def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The bounds of a part that is not understood as a whole, where what stands beside each is a line's.
+
+    No line on any of that may have the number.
+    """
+    known = _known(criteria)
+    limits = [one for one in limits if not one.of_age and (one.scale or one.low != one.high)]
+    if not NEEDED.search(part) or is_case(part):
+        limits = [one for one in limits if one.low != one.high]
+    for limit in limits:
+        segment = segment_of(part, limit.start)
+        own = words_of(segment)
+        lines = _naming(own, limit.scale, criteria)
+        said = own - OF_ALL
+        near = [line for line in criteria if said & line.terms]
+        sure = limit.scale or len(own) >= _SEVERAL or len(near) == 1
+        if not (said and own <= known and lines and sure):
+            continue
+        if way is Way.OUT and not (limit.low != limit.high and all(_may_be_asked(one, own, part) for one in lines)):
+            continue
+        if DENIED.search(NO_LESS.sub(" ", segment)):
+            limit = replace(limit, low=limit.ends[0], high=limit.ends[0])  # who has waited longer is let in
+        theirs = _limits_on(own, limit.scale, lines)
+        has = any(one.shares_end(limit) for line in near for one in line.limits if one.scale == limit.scale)
+        if theirs and not has and _is_false(way, limit, theirs):
+            yield _said(way, limit, theirs)
 
 
 def _judged(
@@ -395,7 +428,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
-        return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
+        return bounds and not any(_covers(one, limit, inside=line.keeps_out or line.is_of_waiting) for line, one in theirs)
     if way is Way.IN and limit.low != limit.high:
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and all(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)

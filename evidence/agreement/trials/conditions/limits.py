@@ -27,6 +27,7 @@ _HIGH = (
     r"|below|younger than|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
     r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
@@ -45,8 +46,8 @@ LIMIT = late_regex(
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old|yo\b))?"
-    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
-    r"|lower)\b"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
+    r"|under|lower)\b"
     r"|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
@@ -81,6 +82,8 @@ _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("
 _SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
     "lb": ("kg", 0.45359237),
     "inch": ("mm", 25.4),
+    "g/m2": ("mg/m2", 1e3),
+    "g/l": ("g/dl", 0.1),
 }
 """Units as so many of another."""
 _WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
@@ -162,7 +165,7 @@ def limits_in(text: str) -> Iterator[Limit]:
         factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
-        way = match["way"]
+        way = match["way"] if match["way"] != "better" else "higher" if match["share"] else None
         back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
             low = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
