@@ -18,7 +18,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, criteria_of, with_ones
+from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, criteria_of, shortly, with_ones
 from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
@@ -83,6 +83,16 @@ _APART_FROM = late_regex(
 _OR = late_regex(
     r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
 )
+_WAITED = late_regex(
+    r"\b(?:no|not|never|without|free|off|since|stopp?(?:ed)?|discontinu\w+|finish\w*|complet\w+|ended|past|elapsed|passed"
+    r"|over for|washout|interval|wait\w*)\b"
+)
+"""Of a time since something: at least so long after it is not within so long."""
+_AMONG = late_regex(
+    r"\b(?:in|among) (?:\w+ )?(?:women|patients|those|people|men|females|subjects)"
+    r"(?: (?:who are|of|aged|over|under|between|older than|younger than))*\s(?:[\d.]+\s?(?:to|and|-|–)\s?)?\Z"
+)
+"""Before an age of those of whom something is asked."""
 _SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
@@ -167,9 +177,18 @@ def _told(clause: str) -> list[Limit]:
     return [one for one in limits if (one.low != one.high if bounds else one.scale)]
 
 
+def _as_waited(limit: Limit, part: str) -> Limit:
+    """A time since something without its bound, which is a least one or a most one by how it is said."""
+    if limit.scale != "hour" or limit.of_age or not _WAITED.search(NO_LESS.sub(" ", part)):
+        return limit
+    return replace(limit, low=limit.ends[0], high=limit.ends[-1])
+
+
 def _is_of_whom(limit: Limit, clause: str) -> bool:
     """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
     before = clause[: limit.start]
+    if limit.scale == "hour" and _AMONG.search(before):
+        return True
     of_whom = _WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
     return bool(of_whom) and NEEDED.search(clause[limit.start :]) is not None
 
@@ -181,7 +200,9 @@ def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The limits of a clause that no line on what the sentence names has."""
     for limit in _told(clause):
-        lines = _on_the_same(limit, words, criteria)
+        limit = _as_waited(limit, clause)
+        own = words_of(segment_of(clause, limit.start))
+        lines = _on_the_same(limit, own or words, criteria)
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
         if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(limit, criteria):
             yield _said(Way.DEMANDED, limit, theirs)
@@ -208,6 +229,12 @@ def _stands_by(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     """Whether a number of things, "over" which something is done, is another one of the same line."""
     ends = (end for line, _ in theirs for one in line.limits if one.scale == limit.scale == "" for end in one.ends)
     return limit.words.startswith("over") and any(isclose(end, value) for end in ends for value in limit.ends)
+
+
+def _is_beside(limit: Limit, words: frozenset[str], lines: Sequence[Criterion]) -> bool:
+    """Whether a line on some words has a number beside others, of which nobody knows whether it is of them."""
+    apart = (line for line in lines if not _of_these(line, words, limit.scale))
+    return any(one.scale == limit.scale and one.shares_end(limit) for line in apart for one in line.limits)
 
 
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -286,8 +313,9 @@ def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence
             continue
         if way is Way.OUT and not (limit.low != limit.high and all(_may_be_asked(one, own, part) for one in lines)):
             continue
-        if DENIED.search(NO_LESS.sub(" ", segment)):
-            limit = replace(limit, low=limit.ends[0], high=limit.ends[0])  # who has waited longer is let in
+        limit = _as_waited(limit, part) if way.is_of_limits else limit
+        if way.is_of_limits and DENIED.search(NO_LESS.sub(" ", segment)):
+            limit = replace(limit, low=limit.ends[0], high=limit.ends[-1])
         theirs = _limits_on(own, limit.scale, lines)
         has = any(one.shares_end(limit) for line in near for one in line.limits if one.scale == limit.scale)
         if theirs and not has and _is_false(way, limit, theirs):
@@ -302,6 +330,7 @@ def _judged(
     if not words <= _known(criteria) and not all(one.of_age for one in limits):
         return
     for limit in limits:
+        limit = _as_waited(limit, part) if way.is_of_limits else limit
         own = words_of(segment_of(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
@@ -320,6 +349,7 @@ def _judged(
             ]
         spoken.append({id(line.passage) for line, _ in theirs})
         told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        told = told or (way.is_of_limits and _is_beside(limit, own, lines))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
     apart = len({one.scale for one in limits}) == len(limits)  # two in one unit may be of two things of a line
@@ -400,7 +430,7 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
     shared: list[tuple[int, Limit]] = []
     for one in (it for it in line.limits if it.scale == scale):
         part = segment_of(text, one.start)
-        own = len(words & terms_of(part))
+        own = len(words & (terms_of(part) | terms_of(shortly(part))))
         follows = shared and one.low == one.high and part.strip().startswith(one.words)
         shared.append((max(own, shared[-1][0]) if follows else own, one))
     most = max((share for share, _ in shared), default=0)

@@ -44,7 +44,7 @@ LIMIT = late_regex(
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)|\s?(?:-|–|to|or|and))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
+    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
     r"|under|lower)\b"
