@@ -23,7 +23,7 @@ from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
-from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
+from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, MEETS, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
@@ -141,7 +141,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         way = way_of(clause)
         lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not OUT.search(clause))
         lets = lets or _CONDITIONAL.search(clause) is not None
-        if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause):
+        if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause) or MEETS.search(clause):
             continue  # somebody is kept out with any number beyond the limit
         if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):
@@ -199,12 +199,12 @@ def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
 
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The limits of a clause that no line on what the sentence names has."""
-    for limit in _told(clause):
-        limit = _as_waited(limit, clause)
+    for bound in _told(clause):
+        limit = _as_waited(bound, clause)
         own = words_of(segment_of(clause, limit.start))
         lines = _on_the_same(limit, own or words, criteria)
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
-        if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(limit, criteria):
+        if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(bound, criteria):
             yield _said(Way.DEMANDED, limit, theirs)
 
 
@@ -329,8 +329,8 @@ def _judged(
     words, false, spoken = words_of(part), [], []
     if not words <= _known(criteria) and not all(one.of_age for one in limits):
         return
-    for limit in limits:
-        limit = _as_waited(limit, part) if way.is_of_limits else limit
+    for bound in limits:
+        limit = _as_waited(bound, part) if way.is_of_limits else bound
         own = words_of(segment_of(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
@@ -348,7 +348,7 @@ def _judged(
                 if is_of_one_sort(part, limit, line, one, beside=narrows and line.keeps_out)
             ]
         spoken.append({id(line.passage) for line, _ in theirs})
-        told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        told = way.is_of_limits and (_is_asked(bound, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         told = told or (way.is_of_limits and _is_beside(limit, own, lines))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))

@@ -38,11 +38,17 @@ _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
+_MEETS = (
+    r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?\b(?:asks?|requires?|demands?|wants?|calls?)"
+    r"(?: for)?"
+)
+MEETS = late_regex(rf"\b{_MEETS}\b")
+"""That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|enough|fine(?! needle)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
-    r"|(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?\b(?:ask|requir|demand|want|call)s?(?: for)?"
+    rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
