@@ -42,7 +42,7 @@ _PLAIN = {
     late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
-    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+    late_regex(r"\b(?:be )?expected to (?:live|survive)(?: for)?\b"): "life expectancy of",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""

@@ -253,7 +253,7 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN or _DEFINES.search(sentence):
-        if not is_case(part) and _DEFINES.search(sentence):
+        if not _SOMEBODY_WITH.search(part) and _DEFINES.search(sentence):
             yield from _by_segment(part, Way.DEMANDED, list(limits_in(part)), criteria)
         return
     aged = any(one.of_somebody for one in limits_in(part))

@@ -37,7 +37,7 @@ _UNIT = (
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -74,6 +74,11 @@ _SOMEBODY = late_regex(
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
+_PEOPLE = late_regex(
+    r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
+    r" (?:who are )?(?P<between>(?:between|from) )?\Z"
+)
+_ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
@@ -198,7 +203,9 @@ def _of_life(match: re.Match[str], text: str) -> str:
     words = match.group().strip()
     if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
         return f"{words} years old"
-    if _AGE.search(text[: match.start()]):
+    people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
+    aged = people and (match["first"] if people["between"] else _ELDER.match(words))
+    if aged or _AGE.search(text[: match.start()]):
         return f"age {words}"
     return words if _OF_AGE.search(words) else ""
 
