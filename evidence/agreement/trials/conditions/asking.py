@@ -61,6 +61,8 @@ _STEP = late_regex(
     rf"(?P<step>{'|'.join(WORDS)})\b(?! (?:of|or more of)\b)"
 )
 """A step of a scale in words."""
+_TIMES_OF = late_regex(r"\btimes(?= (?:and|or)\b[^.;]*?\btimes the (?:uln|upper))")
+"""A multiple of the limit that a later one names."""
 _CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
 _COMMA = late_regex(r"\s?[,;]\s")
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
@@ -83,6 +85,7 @@ def statement_of(claim: str, text: str) -> str:
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
+    statement = _TIMES_OF.sub("times the uln", statement)
     for words, share in _IN_SHARES:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
     return _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)

@@ -305,11 +305,12 @@ def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence
     for limit in limits:
         segment = segment_of(part, limit.start)
         own = words_of(segment)
+        own = own & known if len(own & known) >= max(_SEVERAL, len(own) - 1) else own  # one word may be the writer's
         lines = _naming(own, limit.scale, criteria)
         said = own - OF_ALL
         near = [line for line in criteria if said & line.terms]
         sure = limit.scale or len(own) >= _SEVERAL or len(near) == 1
-        if not (said and own <= known and lines and sure):
+        if not (said and lines and sure):
             continue
         if way is Way.OUT and not (limit.low != limit.high and all(_may_be_asked(one, own, part) for one in lines)):
             continue
@@ -317,6 +318,8 @@ def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence
         if way.is_of_limits and DENIED.search(NO_LESS.sub(" ", segment)):
             limit = replace(limit, low=limit.ends[0], high=limit.ends[-1])
         theirs = _limits_on(own, limit.scale, lines)
+        if not theirs and way.is_of_limits:
+            theirs = _limits_on(frozenset(), limit.scale, lines)
         has = any(one.shares_end(limit) for line in near for one in line.limits if one.scale == limit.scale)
         if theirs and not has and _is_false(way, limit, theirs):
             yield _said(way, limit, theirs)
@@ -340,6 +343,8 @@ def _judged(
             lines = [reading for line in lines for reading in (line.readings if bounds else (line,))]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
+        if not theirs and way is Way.DEMANDED and limit.scale:  # what it is of may stand before
+            theirs = _limits_on(frozenset(), limit.scale, [line for line in lines if own <= line.terms])
         if not (way.is_of_limits or limit.of_age) and limit.scale == "hour":
             narrows = way is Way.OUT  # what else a line that keeps out asks for makes it keep out fewer
             theirs = [

@@ -330,6 +330,9 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
         )
     if way is Way.IN and level.name == STAIN and any(map(_has_other_test, asked)):
         return False
+    if way is Way.IN and level.name == AGE and -inf < level.low < level.high < inf and let_in:
+        alone = not any(_has_others(one) or one.level.is_open for one in asked)
+        return alone and not any(one.low <= level.low and level.high <= one.high for one in let_in)
     if way is Way.IN and not level.is_impossible and any(_is_let_in_otherwise(level, one) for one in asked):
         return False
     named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out
@@ -337,9 +340,6 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
         return True
     if way is Way.IN and level.is_list and let_in and not any(map(_has_others, asked)):
         return not all(any(step.meets(one) for one in let_in) for step in level.steps)
-    if way is Way.IN and level.name == AGE and -inf < level.low < level.high < inf and let_in:
-        alone = not any(_has_others(one) or one.level.is_open for one in asked)
-        return alone and not any(one.low <= level.low and level.high <= one.high for one in let_in)
     fits = level.is_bound_of if way is Way.DEMANDED else level.meets
     return bool(let_in) and not any(map(fits, let_in))
 

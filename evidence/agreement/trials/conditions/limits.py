@@ -53,7 +53,7 @@ LIMIT = late_regex(
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
 _OF_LIVES = ("", "year")
 _APART = late_regex(
-    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|greater|larger|smaller|difference"
     r"|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
 )
 """Behind a difference."""
@@ -76,7 +76,7 @@ _SOMEBODY = late_regex(
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _PEOPLE = late_regex(
     r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
-    r" (?:who are )?(?P<between>(?:between|from) )?\Z"
+    r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
 )
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
@@ -204,7 +204,7 @@ def _of_life(match: re.Match[str], text: str) -> str:
     if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
-    aged = people and (match["first"] if people["between"] else _ELDER.match(words))
+    aged = people and (match["first"] if people["between"] else match["least"] if people["of"] else _ELDER.match(words))
     if aged or _AGE.search(text[: match.start()]):
         return f"age {words}"
     return words if _OF_AGE.search(words) else ""
