@@ -33,8 +33,8 @@ _PLAIN = {
     ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(
-        r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included|admitted"
-        r"|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
+        r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included"
+        r"|admitted|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
     ): r"must be\1 with",
     late_regex(r"\bno ((?:[\w-]+ ){1,5}?)(?:may|must|should|can) have been\b"): r"\1must not have been",
     late_regex(r"\bhalf of (?:the|her|his|their)\b"): "50% of the",

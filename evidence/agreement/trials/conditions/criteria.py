@@ -42,7 +42,8 @@ _OUT_ITSELF = late_regex(
 )
 """A line that keeps out by its own words, whatever its heading."""
 _ASKS_ITSELF = late_regex(
-    r"\A\W*(?:(?:fe)?male |these )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b[^.;:]*?\b(?:must|should) (?!not\b)",
+    r"\A\W*(?:(?:fe)?male |these )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b[^.;:]*?"
+    r"\b(?:must|should) (?!not\b)",
     re.IGNORECASE,
 )
 """A line that asks for something by its own words, whatever its heading."""

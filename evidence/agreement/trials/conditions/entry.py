@@ -23,7 +23,17 @@ from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
-from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, MEETS, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
+from evidence.agreement.trials.conditions.ways import (
+    DENIED,
+    FOR_AGE,
+    MEETS,
+    NEEDED,
+    OF_TWO_LIMITS,
+    OUT,
+    TOO,
+    Way,
+    way_of,
+)
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
@@ -46,8 +56,8 @@ _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
 _AGO = late_regex(r"\bago\b")
 _WHO = late_regex(r"\b(?:who|whose)\b")
 _SOMEBODY_WITH = late_regex(
-    r"\ban? (?:[\w-]+ ){0,3}?(?:wom[ae]n|man|patient|person|lady|girl|participant|subject|candidate) (?:with|having|of)\s"
-    r"[^,;]*\Z"
+    r"\b(?:an? (?:[\w-]+ ){0,3}?(?:wom[ae]n|man|patient|person|lady|girl|participant|subject|candidate)"
+    r"|some(?:one|body)|any(?:one|body)) (?:with|having|of)\s[^,;]*\Z"
 )
 _AT = late_regex(r"\bat (?:the age of )?\Z")
 """Before an age at which something is asked for."""
@@ -148,7 +158,8 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
                 within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
-                asked = not (is_open or limit.of_age or _DOSE.match(limit.scale))
+                some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
+                asked = not (is_open or some or limit.of_age or _DOSE.match(limit.scale))
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
@@ -203,6 +214,8 @@ def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]
         limit = _as_waited(bound, clause)
         own = words_of(segment_of(clause, limit.start))
         lines = _on_the_same(limit, own or words, criteria)
+        if not limit.scale:  # it may be of anything
+            lines = [line for line in lines if (own or words) <= line.terms]
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
         if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(bound, criteria):
             yield _said(Way.DEMANDED, limit, theirs)
@@ -218,11 +231,14 @@ def _is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
 
 
 def _adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
-    """Whether an amount of what is given is that of two parts that one line gives."""
+    """Whether an amount of what is given is that of two parts that one line gives, or of one of as many as it gives."""
     lines = {id(line): line for line, _ in theirs}.values()
     parts = (pair for line in lines for pair in combinations(line.limits, 2))
     sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
-    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in sums for end in limit.ends)
+    whole = ((dose, many) for line in lines for dose in line.limits for many in line.limits if not many.scale)
+    each = (a / b for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
+    made = (*sums, *each)
+    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in made for end in limit.ends)
 
 
 def _stands_by(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
@@ -463,7 +479,9 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
-        return bounds and not any(_covers(one, limit, inside=line.keeps_out or line.is_of_waiting) for line, one in theirs)
+        return bounds and not any(
+            _covers(one, limit, inside=line.keeps_out or line.is_of_waiting) for line, one in theirs
+        )
     if way is Way.IN and limit.low != limit.high:
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and all(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)

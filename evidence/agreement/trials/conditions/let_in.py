@@ -135,7 +135,7 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
     if _OTHER.search(part):
         levels = [level for level in levels if level.name not in OF_TUMOURS]
-    for level in levels:
+    for level in levels if way is not Way.DEMANDED else (one for one in levels if not _is_denied(one, part)):
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         alone = way is Way.OUT and len(levels) == 1 and _is_kept_out_alone(level, part)
@@ -145,6 +145,12 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
+
+
+def _is_denied(level: Level, part: str) -> bool:
+    """Whether a part asks that somebody is not of a level."""
+    before = part.partition(level.words)[0]
+    return DENIED.search(NO_LESS.sub(" ", segment_of(part, len(before)))) is not None
 
 
 def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:

@@ -37,20 +37,23 @@ _UNIT = (
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
-    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)|\s?(?:-|–|to|or|and))\s?)?"
+    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
+    rf"|\s?(?:-|–|to|or|and))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?(?:{_UNIT}))?"
+    r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
+    rf"(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
     r"|under|lower)\b"
     r"|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
+_DECIMAL_COMMA = late_regex(r"(?<=(?<![\d.,])\d),(?=\d{1,2}\s?(?:[x×]\s?(?:10|u)|times\b|%|[mµμk]?g\b|[cm]m\b))")
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|greater|larger|smaller|difference"
@@ -153,14 +156,15 @@ class Limit:
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
+    text = _DECIMAL_COMMA.sub(".", text)
     for match in LIMIT.finditer(text):
         time = _WRITTEN_OUT.get(match["time"] or "", match["time"] or "")
         unit = time or match["share"] or match["uln"] or match["pound"] or match["inch"]
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
-        apart = apart or (not unit and _is_stain(match, text))
-        if named or LEVEL.search(text[: match.start("number")]) or apart:
+        stain = not unit and _is_stain(match, text)
+        if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
         aged, words = words != "", words or match.group().strip()

@@ -19,17 +19,19 @@ _MUST_NOT = late_regex(r"\b(must|should|may|ha(?:s|ve) to) (?:not|never) (?=(?:b
 NEEDED = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
     r"|mandat\w+|prerequisite|minimum|maximum"
-    rf"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?|{_FOR})\b"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    rf"|{_FOR})\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?"
+    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
+    r"|get)"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out|keeps?(?! up)|barred?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
-    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
+    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
@@ -39,8 +41,8 @@ _NOT_OUT = late_regex(
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
 _MEETS = (
-    r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?\b(?:asks?|requires?|demands?|wants?|calls?)"
-    r"(?: for)?"
+    r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
+    r"\b(?:asks?|requires?|demands?|wants?|calls?)(?: for)?"
 )
 MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
