@@ -34,8 +34,8 @@ last dose and have a test within 6 days of it.
     ("false", "true"),
     [
         (
-            "The primary trial is open to women whose creatinine clearance is more than 70 mL/min and who feel no worry.",
-            "The primary trial is open to women whose creatinine clearance is more than 40 mL/min and who feel no worry.",
+            "The primary trial is open to women whose creatinine clearance is over 70 mL/min and who feel no worry.",
+            "The primary trial is open to women whose creatinine clearance is over 40 mL/min and who feel no worry.",
         ),
         (
             "The primary trial takes cheerful women with a creatinine clearance of more than 4 mL/min.",
@@ -66,7 +66,7 @@ last dose and have a test within 6 days of it.
             "Women must have an LVEF of at least 0.45 and a calm mind.",
         ),
         (
-            "Contraception must go on for a year and a half after the last dose in the primary trial.",
+            "Contraception must go on for eighteen months after the last dose in the primary trial.",
             "Contraception must go on for eight months after the last dose in the primary trial.",
         ),
         (
@@ -93,7 +93,7 @@ def test_each_number_is_asked_by_what_stands_beside_it(false: str, true: str) ->
         "Any herbal product must have been stopped more than 40 days before enrollment.",
         "Herbal products must have been left for 40 days, and jaw surgery must be more than 35 days past.",
         "A woman with 3 palpitations a day reaches the 21 per week that the primary trial asks for.",
-        "Women with a creatinine clearance of 55 mL/min and 120 x 10^9/l platelets satisfy what the primary trial asks for.",
+        "Women with a creatinine clearance of 55 mL/min and 120 x 10^9/l platelets meet all the trial asks for.",
         "The primary trial requires a neutrophil count of 1.8 x 10^9/L and platelets of 90 x 10^9/L.",
         "Women with IHC 3+ are excluded from the primary trial, and those with IHC 2+ need another test.",
         "Women must be able to lie still for a third of an hour and must get 16 fractions of 2.5 Gy.",

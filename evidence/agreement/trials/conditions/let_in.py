@@ -35,8 +35,10 @@ from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
-"""Between two things that are said of those who enter."""
+_FURTHER = late_regex(
+    r",\s(?=(?:and|but|while|whereas)\s(?:must|can|may|should|have|has|need|are|is|those|patients|women|candidates)\b)"
+)
+"""Between two things that are said of those who enter, or of some of them and of others."""
 _AGE_LIMITS = {
     late_regex(
         rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
