@@ -77,6 +77,10 @@ last dose and have a test within 6 days of it.
             "AST of less than seven times and ALT of less than four times the ULN are required.",
             "AST of less than four times and ALT of less than four times the ULN are required.",
         ),
+        (
+            "The primary trial counts a woman as well supplied when she says so or her ferritin is above 70 mIU/mL.",
+            "The primary trial counts a woman as well supplied when she says so or her ferritin is above 35 mIU/mL.",
+        ),
     ],
 )
 def test_each_number_is_asked_by_what_stands_beside_it(false: str, true: str) -> None:

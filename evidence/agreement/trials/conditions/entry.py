@@ -72,6 +72,7 @@ _OF_ENTRY = late_regex(
 )
 _DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
+    r"|\b(?:counts|regards|considers|classes|classifies|defines) (?:[\w-]+ ){1,3}?(?:as|to be)\b"
     r"|\b(?:high|low|intermediate)[ -]risk (?:feature|categor\w+|group)\b|\bdefinition of\b"
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
