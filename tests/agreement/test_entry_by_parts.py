@@ -103,6 +103,8 @@ def test_each_number_is_asked_by_what_stands_beside_it(false: str, true: str) ->
         "Women must be able to lie still for a third of an hour and must get 16 fractions of 2.5 Gy.",
         "Part in another study within the 25 days before randomization must not have been taken.",
         "The primary trial is for women of at least 30 with tumors that are not IHC 3+.",
+        "Tumors must not be IHC 1+ or IHC 3+ in the primary trial, and creatinine clearance must be over 40 mL/min.",
+        "Tumors of IHC 3+ must be absent in the primary trial.",
         "At 35 years she would need an LVEF of 45% to join the primary trial.",
     ],
 )

@@ -47,6 +47,8 @@ _AGE_LIMITS = {
     for which, bound in (("(?:lower|minimum|lowest|youngest)", "least"), ("(?:upper|maximum|highest|oldest)", "most"))
 }
 """A limit of age by its name, as what is asked for."""
+_PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
+_ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
 _COMMA = late_regex(r",\s")
 _EVEN = late_regex(r"\beven (?:with|at|if|when|though)\b[^,]*(?:,\s|\Z)")
 """What does not matter, as a statement has it."""
@@ -151,8 +153,8 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
 
 def _is_denied(level: Level, part: str) -> bool:
     """Whether a part asks that somebody is not of a level."""
-    before = part.partition(level.words)[0]
-    return DENIED.search(NO_LESS.sub(" ", segment_of(part, len(before)))) is not None
+    before = _PREDICATE.split(part.partition(level.words)[0])[-1]
+    return (DENIED.search(NO_LESS.sub(" ", before)) or _ABSENT.search(part)) is not None
 
 
 def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
