@@ -8,6 +8,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.criteria import with_ones
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import ENTERING
+from evidence.claims.numerals import WORDS, value_of
 from evidence.late import late_regex
 
 _PLAIN = {
@@ -31,15 +32,37 @@ _PLAIN = {
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
+    late_regex(
+        r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included"
+        r"|admitted|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
+    ): r"must be\1 with",
+    late_regex(r"\bno ((?:[\w-]+ ){1,5}?)(?:may|must|should|can) have been\b"): r"\1must not have been",
     late_regex(r"\bhalf of (?:the|her|his|their)\b"): "50% of the",
     late_regex(r"\b(?:a|one) third of (?:the|her|his|their|all)\b"): "33% of the",
     late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
-    late_regex(r"\b(?:be )?expected to live(?: for)?\b"): "life expectancy of",
+    late_regex(r"\b(?:be )?expected to (?:live|survive)(?: for)?\b"): "life expectancy of",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
+_SHARES = {
+    r"(?P<share>0\.\d{1,2})(?!\d|\s?(?:%|[a-z]{0,4}/|times|x\b|uln))": "",
+    r"three quarters": "75%",
+    r"two thirds": "66.7%",
+    r"(?:(?:one|a) )?half(?! (?:an?|the|as|that|of)\b)": "50%",
+    r"(?:one|a) third": "33.3%",
+    r"(?:one|a) quarter": "25%",
+}
+_OF_A_SHARE = r"(?P<of>\b(?:lvef|ejection fraction|failure rate|share|proportion|fraction)\b[^.;,\d%]{0,40}?)\b"
+_IN_SHARES = tuple((late_regex(f"{_OF_A_SHARE}{words}\\b"), share) for words, share in _SHARES.items())
+_STEP = late_regex(
+    rf"(?P<of>\b(?:ecog|zubrod|karnofsky|performance status|grade|stage|score)s?\b[^.;,\d]{{0,30}}?)\b"
+    rf"(?P<step>{'|'.join(WORDS)})\b(?! (?:of|or more of)\b)"
+)
+"""A step of a scale in words."""
+_TIMES_OF = late_regex(r"\btimes(?= (?:and|or)\b[^.;]*?\btimes the (?:uln|upper))")
+"""A multiple of the limit that a later one names."""
 _CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
 _COMMA = late_regex(r"\s?[,;]\s")
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
@@ -62,7 +85,15 @@ def statement_of(claim: str, text: str) -> str:
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
-    return statement
+    statement = _TIMES_OF.sub("times the uln", statement)
+    for words, share in _IN_SHARES:
+        statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
+    return _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)
+
+
+def _percent(match: re.Match[str]) -> str:
+    """A share as a decimal in percent."""
+    return f"{match['of']}{float(match['share']) * 100:g}%"
 
 
 def parts_by_trial(sentence: str) -> list[str]:

@@ -41,6 +41,12 @@ _OUT_ITSELF = late_regex(
     re.IGNORECASE,
 )
 """A line that keeps out by its own words, whatever its heading."""
+_ASKS_ITSELF = late_regex(
+    r"\A\W*(?:(?:fe)?male |these )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b[^.;:]*?"
+    r"\b(?:must|should) (?!not\b)",
+    re.IGNORECASE,
+)
+"""A line that asks for something by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
 _NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
 _SHORT = {
@@ -184,6 +190,7 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
+            keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
             found.append(Criterion(line, keeps_out, listed))
     return tuple(found)
 

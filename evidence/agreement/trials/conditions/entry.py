@@ -8,6 +8,7 @@ like.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from math import inf, isclose
@@ -17,12 +18,22 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import AGO, Criterion, criteria_of, with_ones
+from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, criteria_of, shortly, with_ones
 from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
-from evidence.agreement.trials.conditions.timing import is_of_one_sort, times_otherwise
-from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, NEEDED, OF_TWO_LIMITS, OUT, TOO, Way, way_of
+from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
+from evidence.agreement.trials.conditions.ways import (
+    DENIED,
+    FOR_AGE,
+    MEETS,
+    NEEDED,
+    OF_TWO_LIMITS,
+    OUT,
+    TOO,
+    Way,
+    way_of,
+)
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
@@ -44,6 +55,12 @@ _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
 """Between two sentences on somebody."""
 _AGO = late_regex(r"\bago\b")
 _WHO = late_regex(r"\b(?:who|whose)\b")
+_SOMEBODY_WITH = late_regex(
+    r"\b(?:an? (?:[\w-]+ ){0,3}?(?:wom[ae]n|man|patient|person|lady|girl|participant|subject|candidate)"
+    r"|some(?:one|body)|any(?:one|body)) (?:with|having|of)\s[^,;]*\Z"
+)
+_AT = late_regex(r"\bat (?:the age of )?\Z")
+"""Before an age at which something is asked for."""
 _TELLS_LIMIT = late_regex(
     r"\A(?!.*\bago\b).*(?:\b(?:only|minimum|maximum|limit(?! of normal)|(?:is|are) enough|suffices?|sufficient|needed"
     r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b"
@@ -55,6 +72,7 @@ _OF_ENTRY = late_regex(
 )
 _DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
+    r"|\b(?:counts|regards|considers|classes|classifies|defines) (?:[\w-]+ ){1,3}?(?:as|to be)\b"
     r"|\b(?:high|low|intermediate)[ -]risk (?:feature|categor\w+|group)\b|\bdefinition of\b"
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
@@ -76,6 +94,16 @@ _APART_FROM = late_regex(
 _OR = late_regex(
     r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
 )
+_WAITED = late_regex(
+    r"\b(?:no|not|never|without|free|off|since|stopp?(?:ed)?|discontinu\w+|finish\w*|complet\w+|ended|past|elapsed|passed"
+    r"|over for|washout|interval|wait\w*)\b"
+)
+"""Of a time since something: at least so long after it is not within so long."""
+_AMONG = late_regex(
+    r"\b(?:in|among) (?:\w+ )?(?:women|patients|those|people|men|females|subjects)"
+    r"(?: (?:who are|of|aged|over|under|between|older than|younger than))*\s(?:[\d.]+\s?(?:to|and|-|–)\s?)?\Z"
+)
+"""Before an age of those of whom something is asked."""
 _SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
@@ -124,14 +152,15 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         way = way_of(clause)
         lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not OUT.search(clause))
         lets = lets or _CONDITIONAL.search(clause) is not None
-        if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause):
+        if (way is Way.OUT and _WHO.search(clause)) or _AGO.search(clause) or MEETS.search(clause):
             continue  # somebody is kept out with any number beyond the limit
         if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
                 within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
-                asked = not (is_open or limit.of_age or _DOSE.match(limit.scale))
+                some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
+                asked = not (is_open or some or limit.of_age or _DOSE.match(limit.scale))
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
@@ -160,9 +189,20 @@ def _told(clause: str) -> list[Limit]:
     return [one for one in limits if (one.low != one.high if bounds else one.scale)]
 
 
+def _as_waited(limit: Limit, part: str) -> Limit:
+    """A time since something without its bound, which is a least one or a most one by how it is said."""
+    if limit.scale != "hour" or limit.of_age or not _WAITED.search(NO_LESS.sub(" ", part)):
+        return limit
+    return replace(limit, low=limit.ends[0], high=limit.ends[-1])
+
+
 def _is_of_whom(limit: Limit, clause: str) -> bool:
     """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
-    return _WHO.search(clause[: limit.start]) is not None and NEEDED.search(clause[limit.start :]) is not None
+    before = clause[: limit.start]
+    if limit.scale == "hour" and _AMONG.search(before):
+        return True
+    of_whom = _WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
+    return bool(of_whom) and NEEDED.search(clause[limit.start :]) is not None
 
 
 def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
@@ -171,10 +211,14 @@ def _known(criteria: Sequence[Criterion]) -> frozenset[str]:
 
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The limits of a clause that no line on what the sentence names has."""
-    for limit in _told(clause):
-        lines = _on_the_same(limit, words, criteria)
+    for bound in _told(clause):
+        limit = _as_waited(bound, clause)
+        own = words_of(segment_of(clause, limit.start))
+        lines = _on_the_same(limit, own or words, criteria)
+        if not limit.scale:  # it may be of anything
+            lines = [line for line in lines if (own or words) <= line.terms]
         theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
-        if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(limit, criteria):
+        if theirs and _is_false(Way.DEMANDED, limit, theirs) and not _is_asked(bound, criteria):
             yield _said(Way.DEMANDED, limit, theirs)
 
 
@@ -188,17 +232,26 @@ def _is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
 
 
 def _adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
-    """Whether an amount of what is given is that of two parts that one line gives."""
+    """Whether an amount of what is given is that of two parts that one line gives, or of one of as many as it gives."""
     lines = {id(line): line for line, _ in theirs}.values()
     parts = (pair for line in lines for pair in combinations(line.limits, 2))
     sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
-    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in sums for end in limit.ends)
+    whole = ((dose, many) for line in lines for dose in line.limits for many in line.limits if not many.scale)
+    each = (a / b for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
+    made = (*sums, *each)
+    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in made for end in limit.ends)
 
 
 def _stands_by(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     """Whether a number of things, "over" which something is done, is another one of the same line."""
     ends = (end for line, _ in theirs for one in line.limits if one.scale == limit.scale == "" for end in one.ends)
     return limit.words.startswith("over") and any(isclose(end, value) for end in ends for value in limit.ends)
+
+
+def _is_beside(limit: Limit, words: frozenset[str], lines: Sequence[Criterion]) -> bool:
+    """Whether a line on some words has a number beside others, of which nobody knows whether it is of them."""
+    apart = (line for line in lines if not _of_these(line, words, limit.scale))
+    return any(one.scale == limit.scale and one.shares_end(limit) for line in apart for one in line.limits)
 
 
 def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -217,6 +270,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
     if way is Way.OPEN or _DEFINES.search(sentence):
+        if not _SOMEBODY_WITH.search(part) and _DEFINES.search(sentence):
+            yield from _by_segment(part, Way.DEMANDED, list(limits_in(part)), criteria)
         return
     aged = any(one.of_somebody for one in limits_in(part))
     if aged and (way is Way.IN or ((way is Way.OUT or way.is_too) and FOR_AGE.search(sentence))):
@@ -247,10 +302,44 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     for one in each if len(each) > 1 else ():  # each by itself keeps out
         yield from _judged(one, way, [it for it in limits_in(one) if not it.of_age], criteria, aged=aged)
     known = words & _known(criteria)
+    if words != known and way in (Way.DEMANDED, Way.OUT):
+        yield from _by_segment(part, way, limits, criteria)
     if words != known:  # of an age no more need be understood than that it is the people's
         limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
     if len(each) < _SEVERAL:
         yield from _judged(part, way, limits, criteria, aged=aged and part == sentence)
+
+
+def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The bounds of a part that is not understood as a whole, where what stands beside each is a line's.
+
+    No line on any of that may have the number.
+    """
+    known = _known(criteria)
+    limits = [one for one in limits if not one.of_age and (one.scale or one.low != one.high)]
+    if not NEEDED.search(part) or is_case(part):
+        limits = [one for one in limits if one.low != one.high]
+    for limit in limits:
+        segment = segment_of(part, limit.start)
+        own = words_of(segment)
+        own = own & known if len(own & known) >= max(_SEVERAL, len(own) - 1) else own  # one word may be the writer's
+        lines = _naming(own, limit.scale, criteria)
+        said = own - OF_ALL
+        near = [line for line in criteria if said & line.terms]
+        sure = limit.scale or len(own) >= _SEVERAL or len(near) == 1
+        if not (said and lines and sure):
+            continue
+        if way is Way.OUT and not (limit.low != limit.high and all(_may_be_asked(one, own, part) for one in lines)):
+            continue
+        limit = _as_waited(limit, part) if way.is_of_limits else limit
+        if way.is_of_limits and DENIED.search(NO_LESS.sub(" ", segment)):
+            limit = replace(limit, low=limit.ends[0], high=limit.ends[-1])
+        theirs = _limits_on(own, limit.scale, lines)
+        if not theirs and way.is_of_limits:
+            theirs = _limits_on(frozenset(), limit.scale, lines)
+        has = any(one.shares_end(limit) for line in near for one in line.limits if one.scale == limit.scale)
+        if theirs and not has and _is_false(way, limit, theirs):
+            yield _said(way, limit, theirs)
 
 
 def _judged(
@@ -260,7 +349,8 @@ def _judged(
     words, false, spoken = words_of(part), [], []
     if not words <= _known(criteria) and not all(one.of_age for one in limits):
         return
-    for limit in limits:
+    for bound in limits:
+        limit = _as_waited(bound, part) if way.is_of_limits else bound
         own = words_of(segment_of(part, limit.start))
         near = own or words
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
@@ -270,6 +360,8 @@ def _judged(
             lines = [reading for line in lines for reading in (line.readings if bounds else (line,))]
             lines = lines if all(_may_be_asked(line, words, part) for line in lines) else []
         theirs = _limits_on(own, limit.scale, lines)
+        if not theirs and way is Way.DEMANDED and limit.scale:  # what it is of may stand before
+            theirs = _limits_on(frozenset(), limit.scale, [line for line in lines if own <= line.terms])
         if not (way.is_of_limits or limit.of_age) and limit.scale == "hour":
             narrows = way is Way.OUT  # what else a line that keeps out asks for makes it keep out fewer
             theirs = [
@@ -278,7 +370,8 @@ def _judged(
                 if is_of_one_sort(part, limit, line, one, beside=narrows and line.keeps_out)
             ]
         spoken.append({id(line.passage) for line, _ in theirs})
-        told = way.is_of_limits and (_is_asked(limit, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        told = way.is_of_limits and (_is_asked(bound, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        told = told or (way.is_of_limits and _is_beside(limit, own, lines))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
     apart = len({one.scale for one in limits}) == len(limits)  # two in one unit may be of two things of a line
@@ -356,7 +449,12 @@ def _limits_on(words: frozenset[str], scale: str, lines: Sequence[Criterion]) ->
 def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]:
     """The limits of a line in whose part the most of some words stand; of no words, all."""
     text = line.passage.text.casefold()
-    shared = [(len(words & terms_of(segment_of(text, one.start))), one) for one in line.limits if one.scale == scale]
+    shared: list[tuple[int, Limit]] = []
+    for one in (it for it in line.limits if it.scale == scale):
+        part = segment_of(text, one.start)
+        own = len(words & (terms_of(part) | terms_of(shortly(part))))
+        follows = shared and one.low == one.high and part.strip().startswith(one.words)
+        shared.append((max(own, shared[-1][0]) if follows else own, one))
     most = max((share for share, _ in shared), default=0)
     if words and not most and len(line.limits) > 1:
         return []  # the number is of something else that the line names
@@ -382,7 +480,9 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
-        return bounds and not any(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)
+        return bounds and not any(
+            _covers(one, limit, inside=line.keeps_out or line.is_of_waiting) for line, one in theirs
+        )
     if way is Way.IN and limit.low != limit.high:
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and all(_covers(one, limit, inside=line.keeps_out) for line, one in theirs)

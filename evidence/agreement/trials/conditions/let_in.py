@@ -35,8 +35,10 @@ from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_FURTHER = late_regex(r",\s(?=(?:and|but)\s(?:must|can|may|should|have|has|need|are|is)\b)")
-"""Between two things that are said of those who enter."""
+_FURTHER = late_regex(
+    r",\s(?=(?:and|but|while|whereas)\s(?:must|can|may|should|have|has|need|are|is|those|patients|women|candidates)\b)"
+)
+"""Between two things that are said of those who enter, or of some of them and of others."""
 _AGE_LIMITS = {
     late_regex(
         rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
@@ -45,6 +47,8 @@ _AGE_LIMITS = {
     for which, bound in (("(?:lower|minimum|lowest|youngest)", "least"), ("(?:upper|maximum|highest|oldest)", "most"))
 }
 """A limit of age by its name, as what is asked for."""
+_PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
+_ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
 _COMMA = late_regex(r",\s")
 _EVEN = late_regex(r"\beven (?:with|at|if|when|though)\b[^,]*(?:,\s|\Z)")
 """What does not matter, as a statement has it."""
@@ -135,7 +139,7 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
     if _OTHER.search(part):
         levels = [level for level in levels if level.name not in OF_TUMOURS]
-    for level in levels:
+    for level in levels if way is not Way.DEMANDED else (one for one in levels if not _is_denied(one, part)):
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         alone = way is Way.OUT and len(levels) == 1 and _is_kept_out_alone(level, part)
@@ -145,6 +149,12 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
         enough = some or way is Way.DEMANDED or len(told) == len(trials)
         if enough and wrong and (any(wrong) if some else all(wrong)):
             yield _said(way, level, told[wrong.index(True)])
+
+
+def _is_denied(level: Level, part: str) -> bool:
+    """Whether a part asks that somebody is not of a level."""
+    before = _PREDICATE.split(part.partition(level.words)[0])[-1]
+    return (DENIED.search(NO_LESS.sub(" ", before)) or _ABSENT.search(part)) is not None
 
 
 def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -330,6 +340,9 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
         )
     if way is Way.IN and level.name == STAIN and any(map(_has_other_test, asked)):
         return False
+    if way is Way.IN and level.name == AGE and -inf < level.low < level.high < inf and let_in:
+        alone = not any(_has_others(one) or one.level.is_open for one in asked)
+        return alone and not any(one.low <= level.low and level.high <= one.high for one in let_in)
     if way is Way.IN and not level.is_impossible and any(_is_let_in_otherwise(level, one) for one in asked):
         return False
     named = any(level.is_within(one) for one in let_in)  # N1a is let in, and N1b kept out

@@ -27,6 +27,7 @@ _HIGH = (
     r"|below|younger than|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
     r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
     r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
 )
@@ -36,27 +37,34 @@ _UNIT = (
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
-    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})(?![\w]*\d)"
-    rf"(?:(?P<plus>\+)?[\s-]{{0,2}}(?:(?:calendar|consecutive|full|whole|complete) )?(?:{_UNIT}))?"
+    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
+    rf"|\s?(?:-|–|to|or|and))\s?)?"
+    rf"(?P<number>{NUMERAL})(?![\w]*\d)"
+    r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
+    rf"(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old|yo\b))?"
-    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|younger|less|fewer|below|under"
-    r"|lower)\b"
+    r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
+    r"|under|lower)\b"
     r"|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
+_DECIMAL_COMMA = late_regex(r"(?<=(?<![\d.,])\d),(?=\d{1,2}\s?(?:[x×]\s?(?:10|u)|times\b|%|[mµμk]?g\b|[cm]m\b))")
 _OF_LIVES = ("", "year")
 _APART = late_regex(
-    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|difference"
+    r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|greater|larger|smaller|difference"
     r"|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
 )
 """Behind a difference."""
 _PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
 """Behind a number of things that is a part of another; a time or a share "of the" is whole."""
+_STAINED = late_regex(r"\b(?:ihc|immuno-?histo-?chemi\w+|her-?2)\b[^.;]{0,40}\Z")
+_STRONGEST = 3
+"""Up to here, a plus sign behind a number is how strongly a tumour is stained, and no bound."""
 _STRICT = late_regex(
     r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
 )
@@ -69,6 +77,11 @@ _SOMEBODY = late_regex(
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
+_PEOPLE = late_regex(
+    r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
+    r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
+)
+_ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
@@ -77,6 +90,8 @@ _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("
 _SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
     "lb": ("kg", 0.45359237),
     "inch": ("mm", 25.4),
+    "g/m2": ("mg/m2", 1e3),
+    "g/l": ("g/dl", 0.1),
 }
 """Units as so many of another."""
 _WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
@@ -141,13 +156,15 @@ class Limit:
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
+    text = _DECIMAL_COMMA.sub(".", text)
     for match in LIMIT.finditer(text):
         time = _WRITTEN_OUT.get(match["time"] or "", match["time"] or "")
         unit = time or match["share"] or match["uln"] or match["pound"] or match["inch"]
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
-        if named or LEVEL.search(text[: match.start("number")]) or apart:
+        stain = not unit and _is_stain(match, text)
+        if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
         aged, words = words != "", words or match.group().strip()
@@ -157,10 +174,10 @@ def limits_in(text: str) -> Iterator[Limit]:
         factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
-        way = match["way"]
+        way = match["way"] if match["way"] != "better" else "higher" if match["share"] else None
         back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
-            low = value_of(match["first"]) * factor
+            low = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
         elif back:  # no earlier than so long before is no longer ago
             low, high = (-inf, high) if match["least"] else (low, inf)
         elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):
@@ -179,12 +196,20 @@ def limits_in(text: str) -> Iterator[Limit]:
         )
 
 
+def _is_stain(match: re.Match[str], text: str) -> bool:
+    """Whether a number is how strongly a tumour is stained: a step of its scale."""
+    plus = "+" in (match["plus"], match["behind"])
+    return plus and value_of(match["number"]) <= _STRONGEST and _STAINED.search(text[: match.start()]) is not None
+
+
 def _of_life(match: re.Match[str], text: str) -> str:
     """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
     words = match.group().strip()
     if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
         return f"{words} years old"
-    if _AGE.search(text[: match.start()]):
+    people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
+    aged = people and (match["first"] if people["between"] else match["least"] if people["of"] else _ELDER.match(words))
+    if aged or _AGE.search(text[: match.start()]):
         return f"age {words}"
     return words if _OF_AGE.search(words) else ""
 

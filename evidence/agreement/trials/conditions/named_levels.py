@@ -206,8 +206,8 @@ class _Amount:
 
 
 _GAP = (
-    r"[^.;\d]{0,40}(?:\d+\s?(?:years?|%)?\s?(?:,|and|to|or|-|–)"
-    r"\s?(?:(?:not?|more|older|higher|than|at|most|up|to|[<>≤≥=])\s?)*)?\Z"
+    r"[^.;\d]{0,40}(?:\d+\s?(?:years?|%)?\s{0,2}(?:,|and|to|or|-|–)"
+    r"\s{0,2}(?:(?:not?|more|older|higher|than|at|most|up|to|[<>≤≥=])\s?)*)?\Z"
 )
 """Between a name and its number, or the second of two."""
 

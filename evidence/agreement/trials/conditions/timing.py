@@ -30,7 +30,7 @@ _NARROW = terms_of(
     " concurrent stable continuous"
 )
 """Words by which a condition is on some of what its other words name."""
-_OF_ALL = terms_of(
+OF_ALL = terms_of(
     "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
     " cycle initiation initiating baseline screening randomization regimen regimens"
@@ -66,9 +66,9 @@ def times_otherwise(
 
 def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
     """What a time is of: what its own clause names, or else the one before, if that has no number."""
-    own = words_of(segment_of(part, limit.start)) & known - _OF_ALL
+    own = words_of(segment_of(part, limit.start)) & known - OF_ALL
     before, _, _ = part[: limit.start].rpartition(", ")
-    return own or (frozenset() if any(limits_in(before)) else words_of(before) & known - _OF_ALL)
+    return own or (frozenset() if any(limits_in(before)) else words_of(before) & known - OF_ALL)
 
 
 def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, beside: bool = False) -> bool:
@@ -107,7 +107,7 @@ def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words:
 
 def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
     """Whether a line's time is of all that some words name, and of no part of it."""
-    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - _OF_ALL
+    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - OF_ALL
     return bool(own) and own <= words
 
 

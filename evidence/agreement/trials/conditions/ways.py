@@ -7,27 +7,31 @@ from enum import StrEnum
 from evidence.agreement.trials.conditions.criteria import NO_LESS
 from evidence.late import late_regex
 
+_FOR = r"(?:trial|study|which) (?:takes?|wants?|stops at|looks for|is (?:meant )?for)"
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
     r"|at least|should|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
-    r"|(?:is|are|be) expected to (?:be|have))\b"
+    rf"|(?:is|are|be) expected to (?:be|have)|{_FOR})\b"
 )
+_MUST_NOT = late_regex(r"\b(must|should|may|ha(?:s|ve) to) (?:not|never) (?=(?:be|have|take|receive)\b)")
 NEEDED = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
     r"|mandat\w+|prerequisite|minimum|maximum"
-    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?)\b"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    rf"|{_FOR})\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
-    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)|admitted|included|permitted|qualify|let|enter|join|take|get)"
-    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|keeps?(?! up)|barred?"
+    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
+    r"|get)"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out|keeps?(?! up)|barred?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
-    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*"
+    r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
@@ -36,11 +40,18 @@ _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
 )
+_MEETS = (
+    r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
+    r"\b(?:asks?|requires?|demands?|wants?|calls?)(?: for)?"
+)
+MEETS = late_regex(rf"\b{_MEETS}\b")
+"""That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|enough|fine(?! needle)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
-    r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a) (?:[\w-]+,? ){0,6}?"
+    rf"|{_MEETS}"
+    r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
@@ -75,6 +86,10 @@ FOR_AGE = late_regex(
 )
 
 
+_NEXT = len(" not")
+"""So far behind a demand it may be denied."""
+
+
 class Way(StrEnum):
     """What a sentence says of a number: that it is asked for, or that it keeps somebody out or lets somebody in.
 
@@ -107,6 +122,16 @@ class Way(StrEnum):
         return "The condition of entry keeps it out." if self is Way.IN else "The condition of entry lets it in."
 
 
+def _is_demanded(sentence: str) -> bool:
+    """Whether a sentence asks for something, or that something is lacking; one that denies that it does so does not."""
+    bare = _IN.sub(" ", sentence)
+    asked = _DEMAND.search(bare)
+    bounded = NO_LESS.sub(" ", bare)
+    kept = _MUST_NOT.sub(r"must ", bounded)
+    needed = NEEDED.search(kept)
+    return asked is not None and not DENIED.search(kept[: needed.end() + _NEXT] if needed else kept)
+
+
 def way_of(sentence: str) -> Way:
     """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
     sentence = OTHERWISE.sub(" ", sentence)
@@ -123,7 +148,6 @@ def way_of(sentence: str) -> Way:
         return Way.OPEN
     if out:
         return Way.OUT
-    demanded = _DEMAND.search(_IN.sub(" ", sentence)) is not None and not DENIED.search(bounded)
-    if demanded:
+    if _is_demanded(sentence):
         return Way.WITHIN if let_in and not NEEDED.search(sentence) else Way.DEMANDED
     return Way.IN if let_in else Way.OPEN

@@ -24,7 +24,8 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _TIME = late_regex(
-    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\b"
+    rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to|or|and)\s?)?(?P<number>{NUMERAL})[\s-]"
+    rf"(?:(?:calendar|consecutive|full|whole|previous|prior|preceding|last|past)\s)?(?P<unit>{'|'.join(HOURS)})s?\b"
 )
 _AN_ONE = late_regex(r"\b(?:an?|the (?:past|last|previous))\s\w+\Z", re.IGNORECASE)
 """A length of one ("more than a year"), as any longer one is told."""
