@@ -223,7 +223,7 @@ def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
     people, whole = _whole_people(one[0]), one[1]
     if amount.whole == round(whole):
         return people[0] <= amount.part <= people[1]
-    few = amount.whole is not None and amount.whole < _MANY
+    few = whole > 0 and amount.whole is not None and amount.whole < _MANY
     return few and _is_in(amount, (_share(one[0], whole),), amount.slack)
 
 

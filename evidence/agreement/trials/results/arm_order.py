@@ -19,7 +19,7 @@ from evidence.late import late_regex
 NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
 OTHER = late_regex(
-    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
+    r"\b(?:limit|bound|end(?! of (?:the )?(?:treatment|study|trial|therapy))|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
     r"|dos(?:e[sd]?|ages?|ing)|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""

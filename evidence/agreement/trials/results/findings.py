@@ -48,21 +48,29 @@ _BOUND = late_regex(
 )
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
 _LONG = {
-    "cr": "complete response responder",
-    "pr": "partial response responder",
+    "cr": "complete response",
+    "pr": "partial response",
     "sd": "stable disease",
-    "pd": "progressive disease progression",
-    "orr": "objective overall response",
+    "pd": "progressive disease",
+    "orr": "objective response",
     "pfs": "progression free survival",
     "os": "overall survival",
     "dfs": "disease free survival",
     "efs": "event free survival",
     "ttp": "time to progression",
     "pcr": "pathological complete response",
-    "dlt": "dose limiting toxicity toxicities",
+    "dlt": "dose limiting toxicity",
     "mtd": "maximum tolerated dose",
 }
 """What the acronyms of oncology stand for in every record."""
+_BESIDES = {
+    "cr": "responder",
+    "pr": "responder",
+    "pd": "progression",
+    "orr": "overall",
+    "dlt": "toxicities",
+}
+"""What else they may stand for."""
 _START = late_regex(r"\b(?:baseline|pre-?treatment|before|screening|(?:week|day|month|cycle) \d+)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
@@ -131,8 +139,10 @@ class Outcome:
         title = " ".join(one.text for one in self.lines if one.section == "outcome")
         short = _ACRONYM.findall(self._text)
         numbers = " ".join((*short, *(f"{one}s" for one in short)))
-        long = " ".join(_LONG[one.casefold()] for one in short if one.casefold() in _LONG)
-        return terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
+        lower = [one.casefold() for one in short]
+        long = " ".join(f"{_LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in _LONG)
+        own = terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
+        return own | terms_of(" ".join(one for one, words in _LONG.items() if terms_of(words) <= own))
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -170,7 +180,7 @@ class Outcome:
                 off = min(loose, _SAME_UNIT) if value in own else loose
                 if isclose(amount.value * factor, value, rel_tol=off):
                     return True
-                if amount.sign == "~" and amount.holds(value / factor):
+                if amount.sign == "~" and amount.is_about(value / factor, bare=not kind):
                     return True
         return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
 

@@ -18,7 +18,7 @@ from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
-TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|wk|month|mo|year|yr|decade)s?\b")
+TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr(?!s?[+-])|day|night|week|wk|month|mo|year|yr|decade)s?\b")
 _SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
@@ -56,7 +56,7 @@ _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
 _DECIMALS = late_regex(r"(?<=\d\.)\d+")
 OF_LIMITS = late_regex(
-    r"\b(?:limits?|bounds?|ends?|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
+    r"\b(?:limits?|bounds?|ends?(?! of (?:the )?(?:treatment|study|trial|therapy))|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
     r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
     r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
     r"|highest|lowest|longest|shortest|largest|smallest)\b"
@@ -228,7 +228,9 @@ class _Number:
         if amount.is_of_points:
             below = any(NEGATIVE.search(one.quote) for one in outcome.results)
             return outcome.gaps | outcome.sums if below else outcome.gaps
-        return outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+        if _UNITED.match(text, amount.end):
+            return outcome.together
+        return outcome.worked_out if self.kind == "share" else outcome.together | outcome.ratios
 
 
 def is_interval(amount: Amount, text: str) -> bool:

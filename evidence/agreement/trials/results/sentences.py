@@ -18,6 +18,7 @@ from evidence.agreement.trials.words.wording import (
     PLAIN,
     is_compared,
 )
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
@@ -30,7 +31,9 @@ _AS_LARGE = late_regex(
 )
 """Of how large an arm is."""
 _OF_THE_SIZE = late_regex(r"\btimes the size\b")
-_FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_FOR_EVERY = late_regex(
+    rf"\bfor (?:every|each) (?:other )?(?:{NUMERAL}|(?:single )?(?:patient|participant|subject|person|woman|case|one)\b)"
+)
 _LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
 """Behind how sure limits are."""
 _LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
