@@ -31,7 +31,7 @@ _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\
 _SHARE = late_regex(r"percent|%")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
 _WITH_UNIT = late_regex(
-    rf"(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
+    rf"(?:\b(?P<at>{'|'.join(HOURS)})\s)?(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
     rf"|(?P<share>(?:(?:-|–|\sto\s|\sand\s|\sor\s)\s?{NUMERAL}\s?)?(?:%|per ?cent\b))"
     r"|(?P<mass>[mµnck]?g|gy|m?l|milligrams?)\b))?"
 )
@@ -160,8 +160,9 @@ class Outcome:
         around = (one.text for one in self.lines if not (one.unit and one.arm))
         for match in _WITH_UNIT.finditer(" ".join((*around, *(one.label for one in self.results))).casefold()):
             value = value_of(match["number"].lstrip("-−"))
-            kind = next((one for one in ("time", "share", "mass") if match[one]), "")
-            found[kind].add(value * HOURS[match["time"]] if match["time"] else value)
+            time = match["time"] or match["at"]
+            kind = "time" if time else next((one for one in ("share", "mass") if match[one]), "")
+            found[kind].add(value * HOURS[time] if time else value)
         for one in self.results:
             found["share"].update(one.values if _SHARE.search(one.unit) else one.values[1:])
             if not one.of_people or _SHARE.search(one.unit):
@@ -333,7 +334,7 @@ class Outcome:
         """
         here = scoped(side)
         titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
-        named, words = {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}, terms_of(here.text)
+        named, words = self.titled, terms_of(here.text)
         own = [arm for arm in named if words & _own(named, arm)]
         said, sizes = _doses(side), {value_of(match["n"]) for match in _OF_SO_MANY.finditer(side)}
         for lines in (titles, self._described) if not (own or here.scope.arm) else ():
@@ -343,6 +344,19 @@ class Outcome:
             analysed = {one.arm: {float(one.analysed)} for one in self.results}
             own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+    @cached_property
+    def titled(self) -> dict[str, frozenset[str]]:
+        """The words of each arm's title."""
+        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
+        return {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}
+
+    def arms_of(self, sides: Sequence[str]) -> list[str]:
+        """The arm that each of several sides names; one that no word is alone of is named by its whole title."""
+        words = [terms_of(scoped(side).text) for side in sides]
+        whole = [[arm for arm, title in self.titled.items() if title and title <= told] for told in words]
+        found = [self.arm_of(side) for side in sides]
+        return [one or (named[0] if len(named) == 1 else "") for one, named in zip(found, whole, strict=True)]
 
 
 def _own(sets: Mapping[str, AbstractSet[_One]], name: str) -> set[_One]:

@@ -122,7 +122,7 @@ _HALF_OF = late_regex(
     r"(?:rate|number|share|frequency|amount|score|level|time)\b"
 )
 LEVEL = late_regex(
-    r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
+    r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|wks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
 )
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
