@@ -62,7 +62,10 @@ _IN_ARM = (
     r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
     r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
 )
-_UNIT = r"(?:\s?%|\s(?:hour|day|week|month|year)s?|\spercent|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
+_UNIT = (
+    r"(?:\s?%|\spercent|\s(?:hour|day|week|month|year)s?"
+    r"|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
+)
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"

@@ -11,7 +11,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.counted import is_given
 from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
-from evidence.agreement.trials.results.arm_order import NEGATIVE, OTHER, WAY
+from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER, WAY
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.rises import factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
@@ -44,7 +44,7 @@ _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
     r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
 )
-_LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
+_LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon|improv|push|add)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
 _ANALYSED = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b(?! (?:by|based|using|with|according|as|via)\b)"
@@ -56,7 +56,7 @@ _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
 _DECIMALS = late_regex(r"(?<=\d\.)\d+")
 OF_LIMITS = late_regex(
-    r"\b(?:limits?|bounds?|ends?(?! of (?:the )?(?:treatment|study|trial|therapy))|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
+    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
     r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
     r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
     r"|highest|lowest|longest|shortest|largest|smallest)\b"

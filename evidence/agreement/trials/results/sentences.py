@@ -49,9 +49,10 @@ _OF_A_DOSE = late_regex(
     r"|\s?times (?:the|that|as)\b.*\bdoses?\b"
 )
 _GIVEN = late_regex(
-    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
+    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b"
+    r"|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
 )
-"""What may be of the treatment, in a sentence with one word that the outcome does not have; a time is of a result too."""
+"""What may be of the treatment, in a sentence with one word that the outcome does not have; times are of results too."""
 _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
