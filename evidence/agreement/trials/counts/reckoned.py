@@ -90,7 +90,8 @@ class Reckoning:
         if amount.whole is not None and amount.sign == "=" and self.of_these:
             return any(_is_part(amount, one) for one in self._parts())
         if amount.whole is not None and amount.sign == "=":
-            people = [*self._people(), *self._things(), *(group.people for group in self.cases)]
+            things = () if "/" in amount.words else self._things()
+            people = [*self._people(), *things, *(group.people for group in self.cases)]
             counts = [*people, *self._sizes()]
             parts = people if self.named and not cases else counts
             of_both = ((amount.part, parts), (amount.whole, counts))

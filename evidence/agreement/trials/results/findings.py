@@ -169,21 +169,32 @@ class Outcome:
                 found["time" if self.hours else ""].update(value * (self.hours or 1.0) for value in one.values)
         return {kind: frozenset(values) for kind, values in found.items()}
 
-    def has(self, amount: Amount, kind: str | None, hours: float) -> bool:
-        """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any."""
+    def has(self, amount: Amount, kind: str | None, hours: float, *, ends: bool = True) -> bool:
+        """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any.
+
+        `ends` says that what is about so much may be what stands beside a result.
+        """
         kinds = self.numbers if kind is None else (kind,) if kind == "share" else ("", kind)
         for one in kinds:
             factor, loose = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
             own = (
                 {value * hours for result in self.results for value in result.values} if hours == self.hours else set()
             )
+            near = self.numbers[one] - (frozenset() if ends else self._ends)
+            if amount.sign == "~" and any(amount.is_about(value / factor, bare=not kind) for value in near):
+                return True
             for value in self.numbers[one]:
                 off = min(loose, _SAME_UNIT) if value in own else loose
                 if isclose(amount.value * factor, value, rel_tol=off):
                     return True
-                if amount.sign == "~" and amount.is_about(value / factor, bare=not kind):
-                    return True
         return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
+
+    @cached_property
+    def _ends(self) -> frozenset[float]:
+        """What stands beside the results, and is none of them."""
+        unit = self.hours or 1.0
+        ends = {value * unit for one in self.results for value in one.values[1:]}
+        return frozenset(ends - {one.values[0] * unit for one in self.results})
 
     @cached_property
     def is_denied(self) -> bool:

@@ -67,7 +67,7 @@ _FIGURES = late_regex(r"\d+(?:\.\d+)?")
 _WITH_ENDS = 2
 """A result with both ends around it has more values than so many."""
 _DIFFERS = late_regex(r"\bdiffer\w*\b")
-MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
+MIDDLE = late_regex(r"\b(?:medians?|means?|average[sd]?|averaging)\b")
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
@@ -173,7 +173,9 @@ class _Number:
             shares = (one.values if PERCENT.search(one.unit) else one.values[1:] for one in results)
             return any(isclose(amount.value, value) for values in shares for value in values)
         kind = "" if self.of_some else self.kind or None
-        return not self.of_middle and bool(self.outcome.has(amount, kind, self.hours))
+        return not self.of_middle and self.outcome.has(
+            amount, kind, self.hours, ends=OF_LIMITS.search(self.text) is not None
+        )
 
     def _as_a_time(self) -> bool | None:
         amount, outcome = self.amount, self.outcome

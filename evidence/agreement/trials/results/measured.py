@@ -63,7 +63,7 @@ _OF_AN_ARM = late_regex(
 )
 _NONE_OF = late_regex(
     rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
-    rf"(?=(?:of the {NUMERAL} )?(?:[a-z-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
+    rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
 )
 """Before people of whom nobody had it."""
 _LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
@@ -89,6 +89,11 @@ _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=
 """Between the number of one trial and that of another."""
 _ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
 """Between what is told of one arm and of another."""
+_ANOTHER_NUMBER = late_regex(
+    rf"{NUMERAL}.*\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)"
+    rf"\s(?:(?!\d|(?:cohort|arm|group)\b)\S+\s){{0,2}}{NUMERAL}(?!\S*\d|[\s-]?(?:mg|minute))"
+)
+"""A second number, which may be of another arm."""
 _IN_UNITS = late_regex(rf"\b(?:in|as|per) (?:{'|'.join(HOURS)})s?\b")
 """The unit of all numbers of a sentence."""
 _BEYOND_NONE = late_regex(
@@ -318,7 +323,7 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
         outcome = outcome.of_labels(outcome.labels(read.text, read.words))
     if not read.alone or _OF_ARMS.search(read.sentence):
         return outcome, read.arm
-    if len(_with_numbers(_ARM_BY_ARM.split(read.sentence))) > 1:
+    if _ANOTHER_NUMBER.search(read.sentence):
         return outcome, ""  # the other numbers may be of another arm, that is not named in its own words
     arm = read.arm or ("" if _NOT_GIVEN.search(read.sentence) else outcome.arm_of(read.sentence))
     return outcome.within(arm), arm

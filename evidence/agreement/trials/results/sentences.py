@@ -33,7 +33,7 @@ _AS_LARGE = late_regex(
 """Of how large an arm is."""
 _OF_THE_SIZE = late_regex(r"\btimes the size\b")
 _FOR_EVERY = late_regex(
-    rf"\bfor (?:every|each) (?:other )?(?:{NUMERAL}|(?:single )?(?:patient|participant|subject|person|woman|case|one)\b)"
+    rf"\bfor (?:every|each) (?:other )?(?:{NUMERAL}|(?:single )?(?:patient|participant|subject|person|woman|one)\b)"
 )
 _COMPOUND = late_regex(rf"-(?!(?:{'|'.join(HOURS)})s?\b|fold\b|points?\b)[a-z]")
 """Behind a number in the name of something: "the three-drug combination"."""
@@ -52,7 +52,7 @@ _GIVEN = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b"
     r"|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
 )
-"""What may be of the treatment, in a sentence with one word that the outcome does not have; times are of results too."""
+"""What may be of the treatment, in a sentence with one word that an outcome does not have; times are of results too."""
 _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""

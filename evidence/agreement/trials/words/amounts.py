@@ -32,6 +32,7 @@ _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})(?:(?<=\bone)\s(?:patient|participant|person|woman|subject)(?=\sin\s))?"
+    r"(?:(?<!\.\d)(?<!\.\d\d)|(?=\s?(?:of|in|out of)[a-z ]*\s10+\b))"
     rf"\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
