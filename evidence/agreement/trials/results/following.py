@@ -38,6 +38,9 @@ _ARE_THERE = late_regex(
     r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|evaluable|assigned|randomi[sz]ed|recruited)\b"
 )
 """In a sentence on how many people there are."""
+_THERE_WERE = late_regex(r"\bthere (?:were|was|are|is)\s\Z")
+_NOTHING_MORE = late_regex(r"\s(?:[\w-]+\s)?\w+(?:\s(?:in (?:all|total)|altogether|overall)\b|\s?[,.;:]|\s?\Z)")
+"""Behind a number of people of whom no more is told than that they were there."""
 _THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
@@ -258,6 +261,7 @@ def _are_of_it(amount: Amount, text: str) -> bool:
         or _ANALYSED.search(text)
         or _ARE_THERE.search(text)
         or _IN_ALL.search(text[: amount.start])
+        or (_THERE_WERE.search(text[: amount.start]) and _NOTHING_MORE.match(text, amount.end))
     )
 
 

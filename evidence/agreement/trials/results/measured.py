@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.counted import Reckoned, without_amounts
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.counts.reckoned import Reckoning
@@ -94,8 +93,6 @@ _ANOTHER_NUMBER = late_regex(
     rf"\s(?:(?!\d|(?:cohort|arm|group)\b)\S+\s){{0,2}}{NUMERAL}(?!\S*\d|[\s-]?(?:mg|minute))"
 )
 """A second number, which may be of another arm."""
-_IN_UNITS = late_regex(rf"\b(?:in|as|per) (?:{'|'.join(HOURS)})s?\b")
-"""The unit of all numbers of a sentence."""
 _BEYOND_NONE = late_regex(
     r"\b(?:neither|no (?:arm|group|cohort))\b.*"
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
@@ -172,7 +169,7 @@ def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     arms = outcome.arms_of(parts) if len(parts) > 1 else []
     if not all(arms) or len(set(arms)) != len(parts) or _POOLED.search(sentence) or manner_of(sentence).of_part:
         return
-    if _IN_UNITS.search(sentence) or any(is_compared(part, without_amounts(part)) for part in parts):
+    if any(is_compared(part, without_amounts(part)) for part in parts):
         return
     first = without_amounts(scoped(parts[0]).text)
     for part, arm in zip(parts, arms, strict=True):

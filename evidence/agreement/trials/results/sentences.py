@@ -22,8 +22,8 @@ from evidence.agreement.trials.words.wording import (
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
-"""Before a number of days or visits, and of "not one of"."""
+_FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
+"""Before a number of days or visits, and of "not one of" or "every one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
@@ -37,6 +37,8 @@ _FOR_EVERY = late_regex(
 )
 _COMPOUND = late_regex(rf"-(?!(?:{'|'.join(HOURS)})s?\b|fold\b|points?\b)[a-z]")
 """Behind a number in the name of something: "the three-drug combination"."""
+_IN_UNITS = late_regex(rf"\b(?:in|as) (?:{'|'.join(HOURS)})s\b")
+"""The unit of all numbers of a sentence."""
 _LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
 """Behind how sure limits are."""
 _LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
@@ -96,7 +98,7 @@ def read_of(sentence: str) -> Read | None:
     amounts = [one for one in amounts if not (_LEVEL_OF.match(text, one.end) or _COMPOUND.match(text, one.end))]
     amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
     every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
-    every = every or _OF_THE_SIZE.search(sentence)
+    every = every or _OF_THE_SIZE.search(sentence) or _IN_UNITS.search(sentence)
     other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
     if every or other or not amounts:
         return None
