@@ -91,6 +91,17 @@ Results 2:
   Mean (Standard Deviation)
   Unit of Measure: Percentage of BMD  -1.434        (3.02)
 """
+PER_SURFACE = """Outcome Measurement:
+  Clinical Benefit Rate
+  Percentage of participants with a response or stable disease for 24 weeks.
+  Time frame: 24 weeks
+Results 1:
+  Arm/Group Title: Velorin 2000 mg/m^2
+  Arm/Group Description: velorin 1000 mg per square meter (mg/m^2) twice daily on days 1 to 14 of each 21-day cycle
+  Overall Number of Participants Analyzed: 51
+  Measure Type: Number
+  Unit of Measure: percentage of participants  59
+"""
 INTRACRANIAL = """Outcome Measurement:
   Intracranial Response Rate
   Percentage of participants with an intracranial response.
@@ -171,6 +182,7 @@ def test_what_the_arms_have_is_not_called_false(true: str, record: str) -> None:
         ("63 patients on torvanib and velorin responded and 14 on torvanib alone.", RESPONSE),
         ("More than 8 in 10 patients with EGFR expression were not progression free after 24 weeks.", FREE),
         ("The ORR was 0.45 in the 140 patients who took torvanib and velorin.", RESPONSE),
+        ("With a surface of 1.7 m2 a patient would take 1700 mg velorin twice a day.", PER_SURFACE),
         ("Every one of the 12 patients on velorin 40 mg had progressed after 24 weeks.", FREE),
     ],
 )
