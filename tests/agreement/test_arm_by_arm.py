@@ -183,6 +183,8 @@ def test_what_the_arms_have_is_not_called_false(true: str, record: str) -> None:
         ("More than 8 in 10 patients with EGFR expression were not progression free after 24 weeks.", FREE),
         ("The ORR was 0.45 in the 140 patients who took torvanib and velorin.", RESPONSE),
         ("With a surface of 1.7 m2 a patient would take 1700 mg velorin twice a day.", PER_SURFACE),
+        ("Two thirds of the participants, 140 of 210, were in the velorin arm.", RESPONSE),
+        ("Cohort 2 was larger than cohort 1 by 25 participants.", INTRACRANIAL),
         ("Every one of the 12 patients on velorin 40 mg had progressed after 24 weeks.", FREE),
     ],
 )

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from math import isclose
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import is_given
+from evidence.agreement.trials.counts.counted import is_given, without_amounts
 from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER, WAY
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.rises import factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
+from evidence.agreement.trials.words.wording import MEASURING, PLAIN
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
@@ -109,7 +112,7 @@ class _Number:
             return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
-        if not (self.time or self.mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
+        if not (self.time or self.mass) and self._is_size():
             return True
         if self.mass and (_OF_A_TIME.search(text) or not any(MASS.search(one.unit) for one in outcome.results)):
             return True
@@ -165,6 +168,15 @@ class _Number:
         """The changes of the outcome, where it is told by how much something changed."""
         by = self.kind not in ("share", "time") and not self.reckoning.compared
         return self.outcome.changes if by and is_by(self.amount, self.text) else frozenset()
+
+    def _is_size(self) -> bool:
+        """Whether so many were analysed, in a sentence on that, or on nothing that was measured."""
+        sizes = self.outcome.sizes
+        words = terms_of(without_amounts(self.text)) - MEASURING - PLAIN
+        if not words.difference(*self.outcome.titled.values()):
+            gaps = (abs(one - other) for one, other in combinations(sizes, 2))
+            return _is_size(self.amount, sizes) or (self.reckoning.compared and any(map(self.amount.holds, gaps)))
+        return _ANALYSED.search(self.text) is not None and _is_size(self.amount, sizes)
 
     def _stands_there(self) -> bool:
         """Whether the lines of the outcome have it."""
