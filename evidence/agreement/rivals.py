@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
 
@@ -176,6 +176,8 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
         return None
     if passage.labelled and any(completes(point.measure, value.measure) for value in values):
         return None  # a record does not say which of two parts it counts: what falls by a quarter falls to three
+    if passage.labelled and any(_is_its_size(point.measure, value.measure) for value in values):
+        return None
     if any(_is_wider(point, passage, value.measure) for value in values):
         return None
     if point.slot is Slot.FIGURE and any(_keeps(point.measure, value.measure) for value in values):
@@ -220,6 +222,15 @@ def _lies_within(source: Measure, claim: Measure) -> bool:
     """Whether a number is one of those between two ends that a claim names."""
     low, high = claim.number.low, claim.number.high
     return -inf < low < high < inf and low <= source.number.value <= high
+
+
+def _is_its_size(claim: Measure, source: Measure) -> bool:
+    """Whether a claim gives a number below nought without its sign, as "lost 2 %" does."""
+    number = source.number
+    if number.bounded or not number.value < 0 < claim.number.value:
+        return False
+    turned = replace(number, low=-number.high, high=-number.low)
+    return follows(claim, replace(source, number=turned)) is not None
 
 
 def _is_wider(point: Point, passage: Passage, source: Measure) -> bool:

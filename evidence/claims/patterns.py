@@ -14,7 +14,10 @@ from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
 
 _COMPARATORS = {
-    Comparator.AT_MOST: r"up to|at most|(?:no|not) more than|no longer than|(?:a )?maximum of|as (?:many|much) as|≤|<=",
+    Comparator.AT_MOST: (
+        r"up to|at most|(?:no|not) (?:more|greater|higher) than|no longer than|not exceed(?:ing)?"
+        r"|(?:a )?maximum of|as (?:many|much) as|≤|<="
+    ),
     Comparator.AT_LEAST: (
         r"at least|(?:no|not) (?:less|fewer) than|(?:a )?minimum of|as (?:little|few|early|soon) as|≥|>="
     ),

@@ -89,6 +89,8 @@ def _share(reader: Reader, start: int, end: int, low: float) -> Reading | None:
     if out_of is None or (low == 1 and patterns.OF_ALL.search(reader.lower, max(0, start - 8), start)):
         return None
     whole = value_of(out_of["slash"] or out_of["whole"])
+    if low < 1 and not (out_of["slash"] or low == 0):
+        return bounded(reader, start, end, QuantityKind.FRACTION, low)  # "0.59 in the 51 patients"
     if whole <= low or whole.is_integer() is False or (1500 <= whole <= 2100 and not out_of["slash"]):
         return None
     people = patterns.PEOPLE_TAIL.match(reader.lower, out_of.end())

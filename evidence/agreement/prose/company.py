@@ -87,7 +87,7 @@ def _is_told_apart(one: Numeral, claim: str, home: Home) -> bool:
 
 def _in_its_place(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home) -> str | None:
     """What the sentence has in the place of a number, in its words."""
-    alike = [other for other in home.known if other.sort == one.sort] or home.known
+    alike = [other for other in home.known if other.sort == one.sort]
     start, end = _part_of(home.passage.text, alike)
     here = [other for other in home.numerals if start <= other.span[0] < end and _is_like(one, other)]
     if one.sort == "fold" or _GAP.match(claim, one.span[1]):

@@ -17,6 +17,8 @@ KNOWN = 2.0
 """What the numbers and words that a sentence shares with a claim have to weigh for it to be the one meant."""
 _FIRM = 2.0
 """What numbers have to weigh where no word is shared, unless two of them are more than small ones."""
+_ITEMS = 6
+"""A sentence with more parts than so many behind semicolons is a list, and its numbers are of different things."""
 _LIMITS, _ONCE, _WHOLE, _WORD, _WORDS, _ROUNDED = 2.0, 0.5, 0.5, 0.25, 1.0, 1.0
 """What limits weigh, a number that stands nowhere else, one of which a share is told, a word that stands nowhere else,
 all such words at most, and at most a number that was rounded or worked out."""
@@ -57,7 +59,7 @@ def _home(claim: str, ours: Sequence[Numeral], sentence: Sentence, source: Sourc
     exact = [one for one in held if any(is_same(one, other) for other in theirs)]
     words = terms_of(claim) & passage.terms
     firm = sum(one.weight >= 1.0 for one in held) > 1 or sum(one.weight for one in held) >= _FIRM
-    if not words and not firm:
+    if (not words and not firm) or passage.text.count(";") > _ITEMS:
         return Home(passage, theirs, held, 0.0)
     weight = sum(one.weight if one in exact else min(one.weight, _ROUNDED) for one in held)
     once = [one for one in exact if _times(source.text)[one.value] == 1]

@@ -62,7 +62,10 @@ _IN_ARM = (
     r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
     r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
 )
-_UNIT = r"(?:\s?%|\spercent|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
+_UNIT = (
+    r"(?:\s?%|\spercent|\s(?:hour|day|week|month|year)s?"
+    r"|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
+)
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
@@ -73,8 +76,10 @@ _ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;
 """Two clauses of which the first is set against the second."""
 _FROM_TO = late_regex(
     r"\b(?:r[io]ses?|rising|rose|f[ae]lls?|falling|drop(?:s|ped|ping)?|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
-    r"|declin(?:es?|ed|ing)|went|goes|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing))"
-    rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}{_UNIT})"
+    r"|declin(?:es?|ed|ing)|went|goes|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing)"
+    r"|(?:improv|rais|reduc|prolong|lengthen|shorten|extend|lift|lower|push|bring|brought|cut|tak|took|mov)\w*)"
+    r"(?P<what>(?: (?!from\b)[\w()-]+){0,6})"
+    rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}(?P<unit>{_UNIT}))"
 )
 """What stood in one arm, and what in another."""
 _CASES_OUT_OF = late_regex(
@@ -163,9 +168,10 @@ def _one_by_one(statement: str) -> str:
 
 def _one_and_other(told: re.Match[str]) -> str:
     """What was in one place and in another, without which way that goes."""
-    return (
-        f"was {told['one']}{told['where']}, {told['other']}" if told["where"] else f"{told['one']} and {told['other']}"
-    )
+    one = told["one"] if told["one"].endswith(told["unit"]) else told["one"] + told["unit"]
+    if told["where"]:
+        return f"{told['what']} was {one}{told['where']}, {told['other']}".lstrip()
+    return f"{told['what']} {one} and {told['other']}".lstrip()
 
 
 def _is_known(question: Question, arms: Sequence[Arm]) -> bool:

@@ -82,7 +82,10 @@ _HAD = late_regex(
     r"(?:affected|hit|struck|diagnosed|reported)))\b"
 )
 """At the beginning and the end of a number of those who had something."""
-_OF_THEM = late_regex(r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z))|whom|which)\b")
+_OF_THEM = late_regex(
+    r"\s?of (?:them|these|those(?!\s?(?:[.,;]|\Z)"
+    r"|\s(?:on|in|given|treated|receiving|assigned|randomi[sz]ed)\b)|whom|which)\b"
+)
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
 _MULTIPLES = {
     late_regex(rf"\b(?:{words})\b(?=\s(?:that|those|the|as|what)\b)"): f"{times} times"

@@ -107,14 +107,17 @@ class Reckoning:
 
     def _gives_part_of(self, amount: Amount, *, cases: bool) -> bool:
         """Whether so many may be meant of so many."""
-        pairs = self._parts_of(cases=cases, of_one=amount.part == 1)
+        pairs = self._parts_of(cases=cases, written="/" in amount.words, of_one=amount.part == 1)
         ends = amount.part, amount.whole or 0
         return any(all(low <= one <= high for one, (low, high) in zip(ends, pair, strict=True)) for pair in pairs)
 
-    def _parts_of(self, *, cases: bool, of_one: bool) -> Iterator[tuple[Range, Range]]:
-        """How many of how many: of all whom the same arms have, unless arms are compared, or it is "every one of"."""
-        things = [*self._things()]
-        if not (self.compared or cases or of_one) and self.named:
+    def _parts_of(self, *, cases: bool, written: bool, of_one: bool) -> Iterator[tuple[Range, Range]]:
+        """How many of how many: of all whom the same arms have, unless arms are compared, or it is "every one of".
+
+        `written` says that it is written with a stroke, which no number of arms or of lines is.
+        """
+        things = [] if written else [*self._things()]
+        if not (self.compared or cases or (of_one and not written)) and self.named:
             yield from ((_whole_people(part), (whole, whole)) for part, whole in self._parts())
             yield from product(things, things)
             return
@@ -238,7 +241,7 @@ def _is_part(amount: Amount, one: tuple[Range, float]) -> bool:
     people, whole = _whole_people(one[0]), one[1]
     if amount.whole == round(whole):
         return people[0] <= amount.part <= people[1]
-    few = amount.whole is not None and amount.whole < _MANY
+    few = whole > 0 and amount.whole is not None and amount.whole < _MANY
     return few and _is_in(amount, (_share(one[0], whole),), amount.slack)
 
 

@@ -16,10 +16,12 @@ from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
+AN_END = r"ends?(?! of (?:the )?(?:treatment|study|trial|therapy))"
+"""An end of an interval, and not of what was done."""
 NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*)\b|n['’]t\b")
 WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
 OTHER = late_regex(
-    r"\b(?:limit|bound|end|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
+    rf"\b(?:limit|bound|{AN_END}|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
     r"|dos(?:e[sd]?|ages?|ing)|reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b"
 )
 """What may be compared beside results, or turns their order round."""
@@ -85,7 +87,7 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
     if turned or outcome.beside(words) - outcome.words or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False
-    arms, ours, theirs = {one.arm for one in outcome.results}, outcome.arm_of(left), outcome.arm_of(right)
+    arms, (ours, theirs) = {one.arm for one in outcome.results}, outcome.arms_of((left, right))
     if len(arms) == 2 and ours and _REST.search(right):
         theirs = next(iter(arms - {ours}))
     labels = outcome.labels(sentence, words)

@@ -60,7 +60,7 @@ def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, s
     if any(NEGATIVE.search(one.quote) for one in outcome.results) or not all(one.values[0] for one in outcome.results):
         return None
     for between in _BETWEEN.finditer(sentence):
-        one, other = outcome.arm_of(sentence[: between.start()]), outcome.arm_of(sentence[between.end() :])
+        one, other = outcome.arms_of((sentence[: between.start()], sentence[between.end() :]))
         if one and other and one != other:
             return one, other
     return None

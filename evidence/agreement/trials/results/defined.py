@@ -54,7 +54,8 @@ def _limit(point: Point, passages: Sequence[Passage]) -> _Limit | None:
     same = [(one, value) for one in passages for value in one.values if value.measure.scale == point.measure.scale]
     if not all(apart(point.measure, value.measure, threshold=True) for _, value in same):
         return None
-    limits = (limit for one, value in same if (limit := _defined(one, value)))
+    counted = (pair for pair in same if pair[1].people or not point.of_people)  # a share of people is no level
+    limits = (limit for one, value in counted if (limit := _defined(one, value)))
     return next((limit for limit in limits if point.near <= limit.words), None)
 
 

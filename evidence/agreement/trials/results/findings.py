@@ -31,7 +31,7 @@ _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\
 _SHARE = late_regex(r"percent|%")
 _NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
 _WITH_UNIT = late_regex(
-    rf"(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
+    rf"(?:\b(?P<at>{'|'.join(HOURS)})\s)?(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
     rf"|(?P<share>(?:(?:-|–|\sto\s|\sand\s|\sor\s)\s?{NUMERAL}\s?)?(?:%|per ?cent\b))"
     r"|(?P<mass>[mµnck]?g|gy|m?l|milligrams?)\b))?"
 )
@@ -48,21 +48,29 @@ _BOUND = late_regex(
 )
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
 _LONG = {
-    "cr": "complete response responder",
-    "pr": "partial response responder",
+    "cr": "complete response",
+    "pr": "partial response",
     "sd": "stable disease",
-    "pd": "progressive disease progression",
-    "orr": "objective overall response",
+    "pd": "progressive disease",
+    "orr": "objective response",
     "pfs": "progression free survival",
     "os": "overall survival",
     "dfs": "disease free survival",
     "efs": "event free survival",
     "ttp": "time to progression",
     "pcr": "pathological complete response",
-    "dlt": "dose limiting toxicity toxicities",
+    "dlt": "dose limiting toxicity",
     "mtd": "maximum tolerated dose",
 }
 """What the acronyms of oncology stand for in every record."""
+_BESIDES = {
+    "cr": "responder",
+    "pr": "responder",
+    "pd": "progression",
+    "orr": "overall",
+    "dlt": "toxicities",
+}
+"""What else they may stand for."""
 _START = late_regex(r"\b(?:baseline|pre-?treatment|before|screening|(?:week|day|month|cycle) \d+)\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|overall)\b")
 """Beside the name of a category, of those above or below it too."""
@@ -131,8 +139,10 @@ class Outcome:
         title = " ".join(one.text for one in self.lines if one.section == "outcome")
         short = _ACRONYM.findall(self._text)
         numbers = " ".join((*short, *(f"{one}s" for one in short)))
-        long = " ".join(_LONG[one.casefold()] for one in short if one.casefold() in _LONG)
-        return terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
+        lower = [one.casefold() for one in short]
+        long = " ".join(f"{_LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in _LONG)
+        own = terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
+        return own | terms_of(" ".join(one for one, words in _LONG.items() if terms_of(words) <= own))
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -150,29 +160,41 @@ class Outcome:
         around = (one.text for one in self.lines if not (one.unit and one.arm))
         for match in _WITH_UNIT.finditer(" ".join((*around, *(one.label for one in self.results))).casefold()):
             value = value_of(match["number"].lstrip("-−"))
-            kind = next((one for one in ("time", "share", "mass") if match[one]), "")
-            found[kind].add(value * HOURS[match["time"]] if match["time"] else value)
+            time = match["time"] or match["at"]
+            kind = "time" if time else next((one for one in ("share", "mass") if match[one]), "")
+            found[kind].add(value * HOURS[time] if time else value)
         for one in self.results:
             found["share"].update(one.values if _SHARE.search(one.unit) else one.values[1:])
             if not one.of_people or _SHARE.search(one.unit):
                 found["time" if self.hours else ""].update(value * (self.hours or 1.0) for value in one.values)
         return {kind: frozenset(values) for kind, values in found.items()}
 
-    def has(self, amount: Amount, kind: str | None, hours: float) -> bool:
-        """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any."""
+    def has(self, amount: Amount, kind: str | None, hours: float, *, ends: bool = True) -> bool:
+        """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any.
+
+        `ends` says that what is about so much may be what stands beside a result.
+        """
         kinds = self.numbers if kind is None else (kind,) if kind == "share" else ("", kind)
         for one in kinds:
             factor, loose = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
             own = (
                 {value * hours for result in self.results for value in result.values} if hours == self.hours else set()
             )
+            near = self.numbers[one] - (frozenset() if ends else self._ends)
+            if amount.sign == "~" and any(amount.is_about(value / factor, bare=not kind) for value in near):
+                return True
             for value in self.numbers[one]:
                 off = min(loose, _SAME_UNIT) if value in own else loose
                 if isclose(amount.value * factor, value, rel_tol=off):
                     return True
-                if amount.sign == "~" and amount.holds(value / factor):
-                    return True
         return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
+
+    @cached_property
+    def _ends(self) -> frozenset[float]:
+        """What stands beside the results, and is none of them."""
+        unit = self.hours or 1.0
+        ends = {value * unit for one in self.results for value in one.values[1:]}
+        return frozenset(ends - {one.values[0] * unit for one in self.results})
 
     @cached_property
     def is_denied(self) -> bool:
@@ -323,7 +345,7 @@ class Outcome:
         """
         here = scoped(side)
         titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
-        named, words = {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}, terms_of(here.text)
+        named, words = self.titled, terms_of(here.text)
         own = [arm for arm in named if words & _own(named, arm)]
         said, sizes = _doses(side), {value_of(match["n"]) for match in _OF_SO_MANY.finditer(side)}
         for lines in (titles, self._described) if not (own or here.scope.arm) else ():
@@ -333,6 +355,19 @@ class Outcome:
             analysed = {one.arm: {float(one.analysed)} for one in self.results}
             own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+    @cached_property
+    def titled(self) -> dict[str, frozenset[str]]:
+        """The words of each arm's title."""
+        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
+        return {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}
+
+    def arms_of(self, sides: Sequence[str]) -> list[str]:
+        """The arm that each of several sides names; one that no word is alone of is named by its whole title."""
+        words = [terms_of(scoped(side).text) for side in sides]
+        whole = [[arm for arm, title in self.titled.items() if title and title <= told] for told in words]
+        found = [self.arm_of(side) for side in sides]
+        return [one or (named[0] if len(named) == 1 else "") for one, named in zip(found, whole, strict=True)]
 
 
 def _own(sets: Mapping[str, AbstractSet[_One]], name: str) -> set[_One]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from math import isclose
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import is_given
+from evidence.agreement.trials.counts.counted import is_given, without_amounts
 from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
-from evidence.agreement.trials.results.arm_order import NEGATIVE, OTHER, WAY
+from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER, WAY
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.rises import factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
+from evidence.agreement.trials.words.wording import MEASURING, PLAIN
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
-TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr|day|night|week|wk|month|mo|year|yr|decade)s?\b")
+TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr(?!s?[+-])|day|night|week|wk|month|mo|year|yr|decade)s?\b")
 _SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
@@ -38,13 +41,16 @@ _ARE_THERE = late_regex(
     r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|evaluable|assigned|randomi[sz]ed|recruited)\b"
 )
 """In a sentence on how many people there are."""
+_THERE_WERE = late_regex(r"\bthere (?:were|was|are|is)\s\Z")
+_NOTHING_MORE = late_regex(r"\s(?:[\w-]+\s)?\w+(?:\s(?:in (?:all|total)|altogether|overall)\b|\s?[,.;:]|\s?\Z)")
+"""Behind a number of people of whom no more is told than that they were there."""
 _THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
 """Behind a number of what was given."""
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
     r"\s(?:longer|shorter|higher|lower|greater|differences?|gap|apart|(?:more|less)\s(?:than\s(?:with|on|in|for)|with|on|in))\b"
 )
-_LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon)\w*\b")
+_LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon|improv|push|add)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
 _ANALYSED = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b(?! (?:by|based|using|with|according|as|via)\b)"
@@ -56,7 +62,7 @@ _UNITED = late_regex(r"\s?(?:[mµn]?[gl]|mol|u|iu)\s?/")
 """Units of a value that is no ratio."""
 _DECIMALS = late_regex(r"(?<=\d\.)\d+")
 OF_LIMITS = late_regex(
-    r"\b(?:limits?|bounds?|ends?|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
+    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
     r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
     r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
     r"|highest|lowest|longest|shortest|largest|smallest)\b"
@@ -67,7 +73,7 @@ _FIGURES = late_regex(r"\d+(?:\.\d+)?")
 _WITH_ENDS = 2
 """A result with both ends around it has more values than so many."""
 _DIFFERS = late_regex(r"\bdiffer\w*\b")
-MIDDLE = late_regex(r"\b(?:median|mean|average)\b")
+MIDDLE = late_regex(r"\b(?:medians?|means?|average[sd]?|averaging)\b")
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
@@ -106,7 +112,7 @@ class _Number:
             return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
-        if not (self.time or self.mass) and _ANALYSED.search(text) and _is_size(amount, outcome.sizes):
+        if not (self.time or self.mass) and self._is_size():
             return True
         if self.mass and (_OF_A_TIME.search(text) or not any(MASS.search(one.unit) for one in outcome.results)):
             return True
@@ -163,6 +169,15 @@ class _Number:
         by = self.kind not in ("share", "time") and not self.reckoning.compared
         return self.outcome.changes if by and is_by(self.amount, self.text) else frozenset()
 
+    def _is_size(self) -> bool:
+        """Whether so many were analysed, in a sentence on that, or on nothing that was measured."""
+        sizes = self.outcome.sizes
+        words = terms_of(without_amounts(self.text)) - MEASURING - PLAIN
+        if not words.difference(*self.outcome.titled.values()):
+            gaps = (abs(one - other) for one, other in combinations(sizes, 2))
+            return _is_size(self.amount, sizes) or (self.reckoning.compared and any(map(self.amount.holds, gaps)))
+        return _ANALYSED.search(self.text) is not None and _is_size(self.amount, sizes)
+
     def _stands_there(self) -> bool:
         """Whether the lines of the outcome have it."""
         amount, results = self.amount, self.outcome.results
@@ -173,7 +188,9 @@ class _Number:
             shares = (one.values if PERCENT.search(one.unit) else one.values[1:] for one in results)
             return any(isclose(amount.value, value) for values in shares for value in values)
         kind = "" if self.of_some else self.kind or None
-        return not self.of_middle and bool(self.outcome.has(amount, kind, self.hours))
+        return not self.of_middle and self.outcome.has(
+            amount, kind, self.hours, ends=OF_LIMITS.search(self.text) is not None
+        )
 
     def _as_a_time(self) -> bool | None:
         amount, outcome = self.amount, self.outcome
@@ -228,7 +245,9 @@ class _Number:
         if amount.is_of_points:
             below = any(NEGATIVE.search(one.quote) for one in outcome.results)
             return outcome.gaps | outcome.sums if below else outcome.gaps
-        return outcome.together if _UNITED.match(text, amount.end) else outcome.worked_out
+        if _UNITED.match(text, amount.end):
+            return outcome.together
+        return outcome.worked_out if self.kind == "share" else outcome.together | outcome.ratios
 
 
 def is_interval(amount: Amount, text: str) -> bool:
@@ -254,6 +273,7 @@ def _are_of_it(amount: Amount, text: str) -> bool:
         or _ANALYSED.search(text)
         or _ARE_THERE.search(text)
         or _IN_ALL.search(text[: amount.start])
+        or (_THERE_WERE.search(text[: amount.start]) and _NOTHING_MORE.match(text, amount.end))
     )
 
 

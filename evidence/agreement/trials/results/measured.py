@@ -38,6 +38,7 @@ from evidence.agreement.trials.words.wording import (
     ELSEWHERE,
     MEASURING,
     is_case,
+    is_compared,
 )
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -61,7 +62,7 @@ _OF_AN_ARM = late_regex(
 )
 _NONE_OF = late_regex(
     rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
-    rf"(?=(?:of the {NUMERAL} )?(?:[a-z-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
+    rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
 )
 """Before people of whom nobody had it."""
 _LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
@@ -85,6 +86,13 @@ _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
+_ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
+"""Between what is told of one arm and of another."""
+_ANOTHER_NUMBER = late_regex(
+    rf"{NUMERAL}.*\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)"
+    rf"\s(?:(?!\d|(?:cohort|arm|group)\b)\S+\s){{0,2}}{NUMERAL}(?!\S*\d|[\s-]?(?:mg|minute))"
+)
+"""A second number, which may be of another arm."""
 _BEYOND_NONE = late_regex(
     r"\b(?:neither|no (?:arm|group|cohort))\b.*"
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
@@ -113,6 +121,7 @@ _OF_DRUGS = late_regex(
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
 _OF_ARMS = late_regex(
     r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
+    r"|improv\w*|push\w*|rais\w*|boost\w*"
     r"|given|received|(?:were|was|are|is) (?:in|on|given)"
     r"|longer|shorter|differ\w*|gap|apart)\b"
 )
@@ -133,6 +142,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         asked = asked and not (none or _BEYOND_NONE.search(sentence))
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
+            yield from _arm_by_arm(sentence, meant[0])
             yield from _analysed(sentence, meant[0])
             yield from _of_nobody(sentence, meant[0])
             yield from _there(sentence, meant[0])
@@ -151,6 +161,33 @@ def _of_each(sentence: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
         if outcome is not None:
             bare = not terms_of(without_amounts(scoped(part).text)) - MEASURING
             yield from _in_sentence(f"{part} {first}" if bare else part, outcome)
+
+
+def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """The numbers of a sentence that gives each arm its own; what is measured may be named once."""
+    parts = _with_numbers(_ARM_BY_ARM.split(sentence))
+    arms = outcome.arms_of(parts) if len(parts) > 1 else []
+    if not all(arms) or len(set(arms)) != len(parts) or _POOLED.search(sentence) or manner_of(sentence).of_part:
+        return
+    if any(is_compared(part, without_amounts(part)) for part in parts):
+        return
+    first = without_amounts(scoped(parts[0]).text)
+    for part, arm in zip(parts, arms, strict=True):
+        bare = not terms_of(without_amounts(scoped(part).text)) - MEASURING - outcome.titled.get(arm, frozenset())
+        found = _in_sentence(f"{part} {first}" if bare else part, outcome.within(arm))
+        yield from (one for one in found if one.amount.start < len(scoped(part).text))
+
+
+def _with_numbers(parts: Sequence[str]) -> list[str]:
+    """The parts of a sentence, with those that have no number joined to the one before."""
+    joined: list[str] = []
+    for part in parts:
+        own = any(not one.worded for one in amounts_of(scoped(part).text))
+        if joined and not (own and any(map(has_number, joined[-1:]))):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -283,6 +320,8 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
         outcome = outcome.of_labels(outcome.labels(read.text, read.words))
     if not read.alone or _OF_ARMS.search(read.sentence):
         return outcome, read.arm
+    if _ANOTHER_NUMBER.search(read.sentence):
+        return outcome, ""  # the other numbers may be of another arm, that is not named in its own words
     arm = read.arm or ("" if _NOT_GIVEN.search(read.sentence) else outcome.arm_of(read.sentence))
     return outcome.within(arm), arm
 

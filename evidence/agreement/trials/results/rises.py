@@ -57,6 +57,8 @@ def factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:
         return (1.0,)
     ours = _PER_VOLUME.match(text, amount.end)
     theirs = {match.group() for one in outcome.results if (match := _PER_VOLUME.search(one.unit))}
+    if ours is None and (amount.is_of_points or not (amount.is_exact or amount.unit is Unit.SHARE)):
+        return (1.0,)  # a bound in a thousandth of the unit would always hold
     if ours is None or len(theirs) != 1 or not (other := _PER_VOLUME.match(theirs.pop())):
         return _FACTORS
     if ours["of"] != other["of"]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.agreement.terms import is_level, terms_of
+from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.counted import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
@@ -18,10 +19,11 @@ from evidence.agreement.trials.words.wording import (
     PLAIN,
     is_compared,
 )
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_FIRST = late_regex(r"\b(?:first|last|not)\s\Z")
-"""Before a number of days or visits, and of "not one of"."""
+_FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
+"""Before a number of days or visits, and of "not one of" or "every one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
 _HALF_AS = late_regex(r"\s(?:times\s)?as\s(?:often|frequent|rare|long|common)\w*\b")
@@ -30,7 +32,13 @@ _AS_LARGE = late_regex(
 )
 """Of how large an arm is."""
 _OF_THE_SIZE = late_regex(r"\btimes the size\b")
-_FOR_EVERY = late_regex(r"\bfor (?:every|each)\b")
+_FOR_EVERY = late_regex(
+    rf"\bfor (?:every|each) (?:other )?(?:{NUMERAL}|(?:single )?(?:patient|participant|subject|person|woman|one)\b)"
+)
+_COMPOUND = late_regex(rf"-(?!(?:{'|'.join(HOURS)})s?\b|fold\b|points?\b)[a-z]")
+"""Behind a number in the name of something: "the three-drug combination"."""
+_IN_UNITS = late_regex(rf"\b(?:in|as) (?:{'|'.join(HOURS)})s\b")
+"""The unit of all numbers of a sentence."""
 _LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
 """Behind how sure limits are."""
 _LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
@@ -43,9 +51,10 @@ _OF_A_DOSE = late_regex(
     r"|\s?times (?:the|that|as)\b.*\bdoses?\b"
 )
 _GIVEN = late_regex(
-    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b|\b(?:minute|hour|day|week|month|year)s?\b"
+    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|kg|ml|gy)\b"
+    r"|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
 )
-"""What may be of the treatment, in a sentence with one word that the outcome does not have."""
+"""What may be of the treatment, in a sentence with one word that an outcome does not have; times are of results too."""
 _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
@@ -73,7 +82,8 @@ class Read:
 
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
-        named = bool(self.words & outcome.named) and not _GIVEN.search(self.text)
+        given = any(outcome.hours is None or not one["time"] for one in _GIVEN.finditer(self.text))
+        named = bool(self.words & outcome.named) and not given
         known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
         return bool(self.words) and len(self.words - known) <= named
 
@@ -85,10 +95,10 @@ def read_of(sentence: str) -> Read | None:
     amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
     amounts = [one for one in amounts if not (_FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
-    amounts = [one for one in amounts if not _LEVEL_OF.match(text, one.end)]
+    amounts = [one for one in amounts if not (_LEVEL_OF.match(text, one.end) or _COMPOUND.match(text, one.end))]
     amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
     every = _FOR_EVERY.search(here.text) or _ONE_OF_TWO.search(sentence) or _LIMITS_OF.search(sentence)
-    every = every or _OF_THE_SIZE.search(sentence)
+    every = every or _OF_THE_SIZE.search(sentence) or _IN_UNITS.search(sentence)
     other = any(_OF_A_DOSE.match(here.text, one.end) or _OF_SOMETHING.match(here.text, one.end) for one in amounts)
     if every or other or not amounts:
         return None

@@ -112,7 +112,11 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     text = WEIGHT.sub(" ", scoped(sentence).text)
     others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
-    asked = [one for one in asked if not (one.words.isdigit() and one.words not in NUMBERED.sub(" ", text).split())]
+    asked = [
+        one
+        for one in asked
+        if not (one.words.replace(".", "", 1).isdigit() and one.words not in NUMBERED.sub(" ", text).split())
+    ]
     asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))

@@ -15,8 +15,9 @@ _SIGNS = {
     "~": r"(?:just|slightly|a little) (?:over|under|above|below|more than|less than)|just short of|about"
     r"|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
     ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
-    "<=": r"(?:no|not) (?:more|greater|higher) than|at most|up to|a maximum of|≤",
-    ">": r"more than|over|greater than|higher than|longer than|above|exceeding|in excess of|>",
+    "<=": r"(?:no|not) (?:more|greater|higher) than|not exceed(?:ing)?|at most|up to|a maximum of|≤",
+    ">": r"more than|over|greater than|higher than|longer than|above|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"
+    r"|in excess of|>",
     "<": r"(?:less|fewer|lower|smaller|shorter) than|under|below|<",
     "=": r"exactly|precisely|only|just|a total of|a combined total of|a single"
     r"|(?<!half )(?<!twice )(?<!times )as many as",
@@ -33,6 +34,7 @@ _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
     rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})(?:(?<=\bone)\s(?:patient|participant|person|woman|subject)(?=\sin\s))?"
+    r"(?:(?<!\.\d)(?<!\.\d\d)|(?=\s?(?:of|in|out of)[a-z ]*\s10+\b))"
     rf"\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
@@ -145,6 +147,10 @@ class Amount:
     def holds(self, value: float) -> bool:
         """Whether a value lies within the ends."""
         return self.low - self.slack <= value <= self.high + self.slack
+
+    def is_about(self, value: float, *, bare: bool) -> bool:
+        """Whether it is near a value: by one person, where it is `bare` of a unit."""
+        return self.holds(value) if bare else abs(value - self.value) <= _ABOUT * abs(self.value)
 
     def is_met(self, part: float, whole: float) -> bool:
         """Whether so many of so many are this to the letter: 5 % is not more than 5 %."""

@@ -53,7 +53,7 @@ MEASURING = COUNTED | terms_of(
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
     favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
-    lasted added started alive confidence interquartile quartile iqr ci running runs woman women man men
+    lasted added started alive confidence interquartile quartile iqr ci running runs ran woman women man men m2
     """
 )
 """Words, without endings, of measuring an outcome."""
@@ -122,7 +122,7 @@ _HALF_OF = late_regex(
     r"(?:rate|number|share|frequency|amount|score|level|time)\b"
 )
 LEVEL = late_regex(
-    r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
+    r"\b(?:grades?|stages?|phases?|cycles?|days?|weeks?|wks?|months?|types?|levels?|classe?s?|stratum|parts?|steps?)\s\Z"
 )
 """Before a number that is a name, and no amount."""
 CASE = late_regex(
