@@ -7,6 +7,7 @@ name it, from the name before it on, and in those that name no drug at all: "tre
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from evidence.late import late_regex
 
 _HEADING = late_regex(r"\s*(?P<name>[a-z][a-z0-9 /-]{2,40}?)(?:\s\([^)]*\))?:\s")
 _WORD = late_regex(r"[a-z][a-z0-9-]{2,}")
-_STOP = late_regex(r"(?<=[.;])\s+")
+_STOP = late_regex(r"(?<=[.;])(?<!\b[a-z]\.[a-z]\.)\s+", re.IGNORECASE)
 _ENDED = late_regex(r"\b(?:completion|end|discontinuation|dose) of (?:\w+ ){0,3}\Z")
 """Before a drug that is over."""
 _JOIN = late_regex(r"[,;]\s|\b(?:and|plus|with)\s")

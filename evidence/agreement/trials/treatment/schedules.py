@@ -84,7 +84,7 @@ _CHANGES = late_regex(
     r"|after that|later|phase)\b"
 )
 """Words by which a rhythm holds for a part of the time."""
-_STOP = late_regex(r"[.;](?:\s|\Z)")
+_STOP = late_regex(r"(?<!\b[a-z]\.[a-z])[.;](?:\s|\Z)")
 _NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
 _BEFORE = late_regex(
     r"(?:\b(?:twice|once|thrice|three times)[\s-])?\b(?:weekly|daily)\s(?:oral\s|intravenous\s|iv\s)?\Z"

@@ -22,7 +22,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _CLAUSE = late_regex(r"[,;]\s|\.\s|\s(?:while|whereas|but|however)\s|\sand\s(?=(?:is |are |was |were )?not\b)")
-_SENTENCE = late_regex(r";\s|\.\s|,?\s(?:while|whereas|but|however)\s")
+_SENTENCE = late_regex(r";\s|(?<!\b[a-z]\.[a-z])\.\s|,?\s(?:while|whereas|but|however)\s")
 _PART = late_regex(
     r",?\s(?:and(?!\s\d\b)|plus|along with|together with|as well as|in addition to|with the addition of)\s|,\s"
 )
