@@ -90,6 +90,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
         asked = [one for one in doses_asked(sentence, inside) if things or one.scale != "hour"]
         counts = list(_things_asked(sentence, asked)) if things else []
         weighed = WEIGHT.search(sentence) is not None
+        asked = [one for one in asked if not (weighed and one.scale == "fold")]
         if (
             (asked or counts)
             and not _AT_ANOTHER_RATE.search(sentence)

@@ -55,6 +55,8 @@ _CYCLE = late_regex(
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
     rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
+    rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL} (?:cycle|course)s\b"
+    rf"|(?P<adverb>{NUMERAL})[\s-](?P<ly>week|month)ly (?:cycle|course)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _CLOSE = 0.1
@@ -238,8 +240,9 @@ def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
 def cycles_in(text: str) -> Iterator[tuple[float, str]]:
     """How many days the cycles last that a lower-case text names, in its words."""
     for match in _CYCLE.finditer(text):
-        number = value_of(match["number"] or match["other"])
-        yield number * _DAYS[match["unit"] or match["unit_behind"]], match.group()
+        number = match["number"] or match["other"] or match["every"] or match["adverb"]
+        unit = match["unit"] or match["unit_behind"] or match["of"] or match["ly"]
+        yield value_of(number) * _DAYS[unit], match.group()
 
 
 def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:

@@ -36,9 +36,6 @@ _NO_THING = late_regex(
     r"|interventions?|treatments?|square|lit\w+|meters?|metres?|fold|half|third|quarter)\Z"
 )
 """A unit, or a word for what is counted in many ways."""
-_PEOPLE = late_regex(
-    r"\b(?:each|every|all)(?: of)?(?: the)? (?:[a-z]+ )?(?:patients?|participants?|subjects?|wom[ae]n|people)\b"
-)
 _OPEN = late_regex(
     r"\b(?:total|altogether|in all|overall|together|combined|least|most"
     r"|up to|than|about|around|over|under|between|may|can"
@@ -68,7 +65,7 @@ def _otherwise(
     for words, noun, numbers in asked:
         same = [(line, found, theirs) for line, found, name, theirs in told if name & noun]
         every = set[float]().union(*(theirs for _, _, theirs in same))
-        beside = longer_times(_PEOPLE.sub(" ", sentence.replace(words, " "))) is not None
+        beside = longer_times(sentence.replace(words, " ")) is not None
         if (
             same
             and min(numbers) > 1
