@@ -64,9 +64,8 @@ _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\
 _IN_OTHER_WORDS = late_regex(r"\bi\.?e\.?,?\s\Z")
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")
-_OF_A_SUM = late_regex(
-    r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b|\s(?:a|per|each|every) (?:week|month|year|cycle)\b"
-)
+_OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
+_OF_EACH = late_regex(r"\s(?:a|per|each|every) (?:week|month|year|cycle)\b")
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
 _LACKS = late_regex(r",?\s(?:and|but|or|with)\s(?:no|not|without)\b[^,;]*\Z")
 """What a clause begins with, and what it ends with of which there was none."""
@@ -114,7 +113,7 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
     asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
     asked = [one for one in asked if not (one.words.isdigit() and one.words not in NUMBERED.sub(" ", text).split())]
-    asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
+    asked = [one for one in asked if not (_is_of_a_time(one, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
     return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
@@ -183,14 +182,15 @@ def longer_of(words: str, sentence: str) -> Longer | None:
     return replace(longer or Longer(), times=(*(longer.times if longer else ()), *weights)) if weights else longer
 
 
-def _is_of_a_time(words: str, sentence: str) -> bool:
+def _is_of_a_time(portion: Portion, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
-    before, found, behind = sentence.partition(words.casefold())
+    before, found, behind = sentence.partition(portion.words.casefold())
     told = _IN_ALL.search(sentence) and _OVER.search(before)
     told = (
         told or _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
     )
-    return bool(found) and told is not None
+    told = told or ("mg" not in portion.scale and _OF_EACH.match(behind))
+    return bool(found) and told is not None and told is not False
 
 
 def _is_of_an_arm(words: str, sentence: str) -> bool:
