@@ -19,7 +19,13 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.questions import SENTENCE
-from evidence.agreement.trials.treatment.portions import EVERY_HOURS, longer_times, portion_of, portions_of
+from evidence.agreement.trials.treatment.portions import (
+    EVERY_HOURS,
+    Longer,
+    longer_times,
+    portion_of,
+    portions_of,
+)
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
 from evidence.claims.claim import QuantityKind
@@ -173,8 +179,10 @@ def _is_number_of_cycles(point: Point, sentence: str) -> bool:
 def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
     """Whether a dose of a longer time, or in all, follows from what the arms were given."""
     longer = longer_times(text)
-    if longer is None or point.quantity.unit == "cycle":
-        return False
+    return longer is not None and point.quantity.unit != "cycle" and _follows_from(point, meant, longer)
+
+
+def _follows_from(point: Point, meant: Sequence[Given], longer: Longer | None) -> bool:
     lines = tuple(line for arm in meant for line in arm.lines)
     return portions_of(lines).give(portion_of(point.measure, point.quantity.text), longer)
 
@@ -219,6 +227,8 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
         if value.measure.scale == point.measure.scale and said <= long_terms(line.text)
     ]
     if not lines or any(_may_follow(point, arm) or _is_written(point, arm) for arm in meant):
+        return
+    if point.quantity.kind in _TIMES and _follows_from(point, meant, None):
         return
     line, value = lines[0]
     why = "The arm was given the same in other numbers, and the claim's follows from none of them."

@@ -28,7 +28,7 @@ from evidence.late import late_regex
 
 _BETWEEN = (
     r"(?:a|an|the|at|of|in|is|was|be|by|dose|doses|dosage|daily|oral|orally|iv|po|sc|im|i\.v\.|p\.o\.|intravenous|tablets?"
-    r"|capsules?|injections?|given|administered|infused|injected|taken|received|used|once|twice|with"
+    r"|capsules?|injections?|infusions?|monotherapy|therapy|treatment|given|administered|infused|injected|taken|received|used|once|twice|with"
     r"|as|to|up|per|day|for|total|level|starting|fixed|approximately|about|or"
     r"|\d[\d.,]*|\(?(?:mg|milligrams?)\)?)"
 )

@@ -35,6 +35,11 @@ _OVER = late_regex(
     rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
     rf"|per|each|every)\s{_PERIOD}"
 )
+_UNIT_OF = {"daily": "day", "weekly": "week", "monthly": "month"}
+_DOSE_OF = late_regex(
+    rf"\b(?P<adverb>{'|'.join(_UNIT_OF)})\s(?P<what>(?:(?!\d|and\b|or\b)[\w-]+\s){{0,2}}?(?:dose|dosage|amount))\b"
+)
+"""A dose by the time that it is of: "the daily dose"."""
 _DAILY = late_regex(
     rf"\b(?:(?P<number>{NUMERAL})\stimes|twice|thrice)[\s-](?:a\s|per\s|each\s|every\s)?da(?:y|ily)\b|\b[bt]\.?i\.?d\b"
 )
@@ -105,6 +110,7 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
 def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
     """How much of a drug comes together in a longer time."""
     doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
+    sentence = _DOSE_OF.sub(_dose_per, sentence)
     match = _OVER.search(sentence)
     if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
         return
@@ -119,6 +125,10 @@ def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequ
     value = doses[0].measure.number.value
     if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _dose_per(match: re.Match[str]) -> str:
+    return f"{match['what']} per {_UNIT_OF[match['adverb']]}"
 
 
 def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:

@@ -224,6 +224,10 @@ class Portions:
             return not ends or any(isclose(portion.high, end) for end in ends)
         if portion.is_named and (not self.days or self.is_daily):
             return True
+        if portion.loose and longer is None:
+            return not ends or any(map(portion.is_met, ends))
+        if -inf < portion.low < portion.high < inf and any(portion.low <= end <= portion.high for end in ends):
+            return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
         return any(map(portion.is_met, ends if portion.is_named else self._made(ends, unit, longer)))
