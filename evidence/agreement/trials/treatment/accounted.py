@@ -128,9 +128,12 @@ def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:
 
 
 def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
-    """The arms that a sentence may speak of: all of its trial where it names no single one."""
+    """The arms that a sentence may speak of: all of its trial where it names no single one.
+
+    Where it names no trial either, that is the only one whose lines have all its words.
+    """
     here = scoped(sentence)
-    trials = set(trials_in(sentence)) or named
+    trials = set(trials_in(sentence)) or named or _trials_with(words_of(sentence), arms)
     if len(trials) > 1 or here.scope.both:
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
@@ -138,6 +141,16 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     if "," in _LACKS.sub(" ", _JOINED.sub("", sentence)) and not _is_all_of(sentence, narrow):
         narrow = ()
     return narrow or tuple(arms_meant(arms, where))
+
+
+def _trials_with(words: frozenset[str], arms: Sequence[Given]) -> set[str]:
+    """The trial whose arms alone have some words; none where there are several, or no words."""
+    found = {trial for trial in {arm.trial for arm in arms} if words <= _words_in(trial, arms)}
+    return found if words and len(found) == 1 else set()
+
+
+def _words_in(trial: str, arms: Sequence[Given]) -> frozenset[str]:
+    return frozenset().union(*(arm.words for arm in arms if arm.trial == trial))
 
 
 def _is_all_of(sentence: str, arms: Sequence[Given]) -> bool:
