@@ -198,12 +198,12 @@ def longer_of(words: str, sentence: str) -> Longer | None:
 def _is_of_a_time(portion: Portion, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
     before, found, behind = sentence.partition(portion.words.casefold())
-    told = _IN_ALL.search(sentence) and _OVER.search(before)
-    told = (
-        told or _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
-    )
-    told = told or ("mg" not in portion.scale and _OF_EACH.match(behind))
-    return bool(found) and told is not None and told is not False
+    if not found:
+        return False
+    within = (_IN_ALL.search(sentence) and _OVER.search(before)) or _TIME_OF.search(before) or _AT_FIRST.match(before)
+    beside = _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    of_each = "mg" not in portion.scale and _OF_EACH.match(behind) is not None
+    return within is not None or beside is not None or of_each
 
 
 def _is_of_an_arm(words: str, sentence: str) -> bool:

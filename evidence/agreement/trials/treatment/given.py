@@ -61,7 +61,8 @@ _CYCLE = late_regex(
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
     rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
-    rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL} (?:cycle|course)s\b"
+    rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL}"
+    r" (?:cycle|course)s\b"
     rf"|(?P<adverb>{NUMERAL})[\s-](?P<ly>week|month)ly (?:cycle|course)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}

@@ -46,8 +46,8 @@ _OPEN = late_regex(
 )
 """Words by which a number may follow from others, or be of more than one drug."""
 _BOUND = late_regex(
-    rf"\b(?:(?:no |not )?(?:more|less|fewer|longer|shorter|higher|lower|greater) than|at (?:least|most)|(?<!\badd )(?<!\badds )up to"
-    rf"|between|from)(?= (?:an? )?(?:\d|{NUMERAL}))"
+    rf"\b(?:(?:no |not )?(?:more|less|fewer|longer|shorter|higher|lower|greater) than|at (?:least|most)"
+    rf"|(?<!\badd )(?<!\badds )up to|between|from)(?= (?:an? )?(?:\d|{NUMERAL}))"
 )
 """Before a number that it bounds, or a range that it begins."""
 _LIMIT = late_regex(r"\b(?:maximum|minimum|up to|at most|no (?:more|longer|less|fewer) than)\b")
@@ -140,7 +140,7 @@ def _gives(portions: Portions, portion: Portion, sentence: str) -> bool:
 
 
 def _without_period(sentence: str, portions: Portions) -> str:
-    """A sentence without "a week", where some lines give a dose so often and none more often: nothing follows from it."""
+    """A sentence without "a week", where some lines give doses so often, and no more often: nothing follows from it."""
     often = min((end for one in portions.between for end in one.ends), default=0.0)
     told = {match["unit"] or match["adverb"] or "day" for match in _PERIOD.finditer(sentence)}
     return _PERIOD.sub(" ", sentence) if [HOURS[unit] for unit in told] == [often] else sentence

@@ -40,7 +40,8 @@ _WHOLE = late_regex(
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _EVERYBODY = late_regex(
-    r"\b(?:each|every|all)(?: of)?(?: the)? (?:[a-z]+ )?(?:patient|participant|subject|person|wom[ae]n|people|cohort|arm|group)s?\b"
+    r"\b(?:each|every|all)(?: of)?(?: the)? (?:[a-z]+ )?"
+    r"(?:patient|participant|subject|person|wom[ae]n|people|cohort|arm|group)s?\b"
 )
 _IN_ALL = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily|by the end"
@@ -133,7 +134,8 @@ _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 """By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
 _LOOSE = late_regex(
-    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|slightly|a little|some)\b|~"
+    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|slightly|a little"
+    r"|some)\b|~"
 )
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 _CHANGES = late_regex(r"\b(?:then|thereafter|afterwards)\b")
@@ -391,7 +393,14 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_pieces(text), *_courses(text), *_times_in(text), *lengths_in_a_row(text))
+    portions = (
+        *found,
+        *other_portions(text),
+        *_pieces(text),
+        *_courses(text),
+        *_times_in(text),
+        *lengths_in_a_row(text),
+    )
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
