@@ -154,6 +154,30 @@ INTERVENTION 2:
             id="a total of a dose",
         ),
         pytest.param(
+            "Rosalin is given once a month in the secondary trial.",
+            "Rosalin is given once a week in the secondary trial.",
+            CYCLES,
+            id="once in a longer time",
+        ),
+        pytest.param(
+            "Rosalin is given twice weekly in the secondary trial.",
+            "Rosalin is given weekly in the secondary trial.",
+            CYCLES,
+            id="twice a week",
+        ),
+        pytest.param(
+            "Merolin is taken monthly in the secondary trial.",
+            "Merolin is taken daily in the secondary trial.",
+            CYCLES,
+            id="an adverb",
+        ),
+        pytest.param(
+            "Ostrine is taken once daily in cohort 2 of the primary trial.",
+            "Ostrine is taken thrice daily in cohort 2 of the primary trial.",
+            TABLETS,
+            id="once a day",
+        ),
+        pytest.param(
             "Group 1 takes four tablets of velorin at a time.",
             "Group 1 takes two tablets of velorin at a time.",
             TABLETS.partition("INTERVENTION 2")[0],
@@ -168,6 +192,14 @@ def test_bounds_and_times_of_what_is_given(false: str, true: str, record: str) -
 @pytest.mark.parametrize(
     ("true", "record"),
     [
+        pytest.param("Cohort 1 of the secondary trial takes 210 mg of merolin weekly.", CYCLES, id="a sum of a week"),
+        pytest.param(
+            "Taxine is infused once a week for 21 days of a 28 day cycle.",
+            "INTERVENTION 1:\n  Taxine\n  Taxine: 100 mg/m2 weekly for 3 weeks of each 4-week cycle",
+            id="days with a dose, and days in a row",
+        ),
+        pytest.param("The primary trial has two cohorts and one of them takes ostrine.", TABLETS, id="one of them"),
+        pytest.param("Rosalin is given to cohort 2 of the primary trial, 15 mg/kg twice at most.", CYCLES, id="twice"),
         pytest.param("Taxine is given for 6 cycles, i.e. 18 weeks in all.", CYCLES, id="a point that ends no sentence"),
         pytest.param("Over 6 cycles of 21 days, treatment lasts 126 days.", CYCLES, id="cycles before an open end"),
         pytest.param("Taxine is taken for 126 days in the primary trial.", CYCLES, id="the length of all cycles"),

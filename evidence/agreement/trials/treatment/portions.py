@@ -40,7 +40,7 @@ _WHOLE = late_regex(
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
 )
 _EVERYBODY = late_regex(
-    r"\b(?:each|every|all)(?: of)?(?: the)? (?:[a-z]+ )?"
+    r"\b(?:each|every|all)(?: of)?(?: the)? (?:(?!(?:hour|day|night|week|month|year|cycle|course)s?\b)[a-z]+ )?"
     r"(?:patient|participant|subject|person|wom[ae]n|people|cohort|arm|group)s?\b"
 )
 _IN_ALL = late_regex(

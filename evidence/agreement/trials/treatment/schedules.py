@@ -235,7 +235,7 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
         length = value_of(few["length"]) * _DAYS_OF[few["of"]]
         days = value_of(few["days"]) * _DAYS_OF[few["unit"]]
         weekly = not a_day and _PLAIN[0][1].search(_FEW_DAYS.sub(" ", said)) is not None
-        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line)
+        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line, a_week=float(weekly))
     period = _PERIOD.search(said)
     if listed := DAYS.findall(said):
         length = _length(period) if period else repeats
