@@ -178,6 +178,18 @@ INTERVENTION 2:
             id="once a day",
         ),
         pytest.param(
+            "No more than 200 mg of ostrine is taken at a time in cohort 2 of the primary trial.",
+            "No more than 300 mg of ostrine is taken at a time in cohort 2 of the primary trial.",
+            TABLETS,
+            id="no more than so much",
+        ),
+        pytest.param(
+            "Rosalin is given in both trials at a dose of 50 mg/kg.",
+            "Rosalin is given in both trials at a dose of at least 10 mg/kg.",
+            CYCLES,
+            id="both trials",
+        ),
+        pytest.param(
             "Group 1 takes four tablets of velorin at a time.",
             "Group 1 takes two tablets of velorin at a time.",
             TABLETS.partition("INTERVENTION 2")[0],

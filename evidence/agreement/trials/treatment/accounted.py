@@ -25,7 +25,7 @@ from evidence.agreement.trials.treatment.portions import (
     times_told,
 )
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
-from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.words.scopes import OF_TWO, Scope, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -35,7 +35,8 @@ _OPEN = late_regex(
     r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
-    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
+    r"|n['’]t\b|\A\W*no\b(?! (?:more|less|fewer|longer|shorter|higher|lower) than)"
+    r"|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
     r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
     r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes that\b"
@@ -134,7 +135,7 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     """
     here = scoped(sentence)
     trials = set(trials_in(sentence)) or named or _trials_with(words_of(sentence), arms)
-    if len(trials) > 1 or here.scope.both:
+    if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
     narrow = tuple(arms_meant(arms, here.scope.within(where))) if here.clear else ()
