@@ -212,6 +212,11 @@ def test_bounds_and_times_of_what_is_given(false: str, true: str, record: str) -
         ),
         pytest.param("The primary trial has two cohorts and one of them takes ostrine.", TABLETS, id="one of them"),
         pytest.param("Rosalin is given to cohort 2 of the primary trial, 15 mg/kg twice at most.", CYCLES, id="twice"),
+        pytest.param("Rosalin averages 5 mg/kg a week in cohort 2 of the primary trial.", CYCLES, id="a third of it"),
+        pytest.param(
+            "Cohort 2 of the primary trial takes 900 mg ostrine every 24 hours.", TABLETS, id="a day in hours"
+        ),
+        pytest.param("Rosalin is given in the next 5 cycles of the primary trial.", CYCLES, id="the rest of them"),
         pytest.param("Taxine is given for 6 cycles, i.e. 18 weeks in all.", CYCLES, id="a point that ends no sentence"),
         pytest.param("Over 6 cycles of 21 days, treatment lasts 126 days.", CYCLES, id="cycles before an open end"),
         pytest.param("Taxine is taken for 126 days in the primary trial.", CYCLES, id="the length of all cycles"),

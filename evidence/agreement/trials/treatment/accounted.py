@@ -62,7 +62,8 @@ _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|
 _IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
 _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
 """Before a time over which something is added up, as long as it pleases who adds."""
-_IN_OTHER_WORDS = late_regex(r"\bi\.?e\.?,?\s\Z")
+_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|next|other|remaining|subsequent|further|additional|later)\s\Z")
+"""Before a number in other words, or one of the rest."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")
 _OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
@@ -117,7 +118,7 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     asked = [one for one in asked if not (_is_of_a_time(one, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
-    return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
+    return [one for one in asked if not _BESIDE_OTHERS.search(sentence.partition(one.words.casefold())[0])]
 
 
 def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:

@@ -52,7 +52,7 @@ _HOW = terms_of(
 """Words that say how much and how often, and not what."""
 _OPEN = late_regex(
     r"\b(?:cumulative|altogether|overall|sum|combined|average|mean|may|might|could|can|if|unless|after|before"
-    r"|reduced?|increas\w+|escalat\w+|first|initial|then|no|not|none|neither|never|without|between|from|than|half"
+    r"|reduced?|increas\w+|escalat\w+|first|initial|next|remaining|subsequent|then|no|not|none|neither|never|without|between|from|than|half"
     r"|twice the|times (?:as|the|more))\b"
 )
 """Words by which a number may follow from others, or hold for a part of the time."""

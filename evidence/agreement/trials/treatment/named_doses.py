@@ -50,10 +50,10 @@ OF_PARTS = late_regex(
     r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )
 """Words by which a dose may follow from others, or hold for a part of the time."""
-_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
+_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|every 24 hours|/day)\b")
 _TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
 _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
-_ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day)\b|/day\b")
+_ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day|every 24 hours)\b|/day\b")
 _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
 TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")

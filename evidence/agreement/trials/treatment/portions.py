@@ -207,9 +207,9 @@ class Portions:
             return True
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
-            found |= {one + other, abs(one - other), one * other, one / other}
+            found |= {one + other, abs(one - other), one * other, one / other, one // other}
         found |= {one * more for one in self._products for more in (longer.times if longer else ())}
-        return any(amount.low <= one <= amount.high or isclose(one, amount.low, rel_tol=1e-6) for one in found)
+        return any(amount.holds(one) or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
         """Whether a dose or a length follows. One of another scale is let pass."""
@@ -261,6 +261,8 @@ class Portions:
         doses = (3.0, *longer.times)  # of three at least the first may be another one
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in doses}
         parts = (*self.plain, *longer.times) if unit != "hour" else ()
+        gaps = {end for one in self.between for end in one.ends if end > _DAY} if unit != "hour" else ()
+        made |= {one * days * _DAY / gap for one in ends for days in longer.times for gap in gaps}
         made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}
 
