@@ -62,7 +62,7 @@ _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|
 _IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
 _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
 """Before a time over which something is added up, as long as it pleases who adds."""
-_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|next|other|remaining|subsequent|further|additional|later)\s\Z")
+_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|next|remaining|subsequent)\s\Z")
 """Before a number in other words, or one of the rest."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")

@@ -88,6 +88,8 @@ _CALENDAR = {
     "half a year": (6.0, 26.0, 182.0),
 }
 """By what a dose is multiplied that is told of so long a time."""
+_IN_DAYS = frozenset({7.0, 28.0, 30.0})
+"""How many days a week or a month may have."""
 _TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
 _ONE = rf"\d{{1,3}}(?:{_TO}\d{{1,3}})?"
 _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
@@ -262,7 +264,7 @@ class Portions:
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in doses}
         parts = (*self.plain, *longer.times) if unit != "hour" else ()
         gaps = {end for one in self.between for end in one.ends if end > _DAY} if unit != "hour" else ()
-        made |= {one * days * _DAY / gap for one in ends for days in longer.times for gap in gaps}
+        made |= {one * days * _DAY / gap for one in ends for days in {*longer.times} & _IN_DAYS for gap in gaps}
         made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}
 
