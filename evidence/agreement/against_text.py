@@ -208,7 +208,7 @@ def _number(
             return None, elsewhere
         why = "The source gives another number for the same."
         return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
-    if found is None and (end := _open_end(point, claim, text)) is not None:
+    if found is None and (end := _open_end(point, claim, source)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
@@ -243,11 +243,13 @@ def _is_meant(point: Point, passage: Passage) -> bool:
     return trial and (not (point.arm and passage.arm) or passage.arm == point.arm)
 
 
-def _open_end(point: Point, claim: str, text: str) -> Said | None:
-    """A total length, where the source treats for as long as it takes."""
+def _open_end(point: Point, claim: str, source: Source) -> Said | None:
+    """A total length, where the source treats for as long as it takes, and counts no cycles before that."""
     lasting = point.slot is Slot.TIMEPOINT and not point.of_a_cycle
-    end = _OPEN_END.search(text) if lasting or point.quantity.unit == "cycle" else None
+    end = _OPEN_END.search(source.text) if lasting or point.quantity.unit == "cycle" else None
     if end is None or not point.manner.total or not _GIVING.search(claim):
+        return None
+    if any(value.measure.scale == "cycle" for passage in source.passages for value in passage.values):
         return None
     why = "The source sets no length: it treats until something happens."
     return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())

@@ -132,7 +132,10 @@ TRIGGER = late_regex(
     """,
     re.VERBOSE,
 )
-_SHORT_WORDS = r"(?!(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who)\b)"
+_SHORT_WORDS = (
+    r"(?!(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who)\b"
+    rf"|(?:{'|'.join(WORDS)})\s)"
+)
 _BETWEEN_WORDS = rf"(?:\s{_SHORT_WORDS}[a-z][\w'’-]*){{0,2}}?"
 NUMBER = late_regex(
     rf"(?P<low>{NUMERAL})(?P<sign>\s?%)?(?:(?P<join>\s?[–—‑-]\s?|\sto\s|\sand\s|\sor\s)(?P<high>{NUMERAL}))?"

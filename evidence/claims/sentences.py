@@ -60,7 +60,7 @@ _MAY_END = listed(
 _UNITS = listed(
     """
     a.m p.m etc hr hrs wk wks mo mos yr yrs mg mcg kg ml lb lbs oz ft in sec secs mins b.i.d
-    t.i.d
+    t.i.d q.i.d q.d b.d i.v i.m s.c p.o
     """
 )
 # "vitamin D." and "group B." end with a letter that is no initial.

@@ -21,6 +21,7 @@ CASES = [
     "It is sold in the U.S. Food and Drug Administration rules apply.",
     "It is legal in the U.S.|The rules differ elsewhere.",
     "Come at 9 a.m. for tests.|Clinics open at 8 a.m.|Patients fast.",
+    "It is given at 15 mg/kg i.v. on day 1, or 80 mg s.c. weekly.|Doses of 20 mg go p.o.|Others are given i.m.",
     "J. K. Moss led it.|She won.",
     "People lack vitamin D.|It matters.",
     "They treat hepatitis C.|Patients recover.",

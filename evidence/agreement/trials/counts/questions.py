@@ -17,7 +17,7 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r"(?<!\ball),?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.\s"
+    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)(?<!\b[a-z]\.[a-z])\.\s"
     r"|,\sand\s(?=(?:there|it\s(?:was|is))\b)"
 )
 """Between parts that say something of their own."""

@@ -25,7 +25,7 @@ from evidence.agreement.trials.treatment.portions import (
     times_told,
 )
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
-from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
+from evidence.agreement.trials.words.scopes import OF_TWO, Scope, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, LEVEL, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -35,7 +35,8 @@ _OPEN = late_regex(
     r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
-    r"|n['’]t\b|\A\W*no\b|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
+    r"|n['’]t\b|\A\W*no\b(?! (?:more|less|fewer|longer|shorter|higher|lower) than)"
+    r"|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
     r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
     r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes that\b"
@@ -61,12 +62,12 @@ _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|
 _IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
 _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
 """Before a time over which something is added up, as long as it pleases who adds."""
-_IN_OTHER_WORDS = late_regex(r"\bi\.?e\.?,?\s\Z")
+_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|next|remaining|subsequent)\s\Z")
+"""Before a number in other words, or one of the rest."""
 _AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")
-_OF_A_SUM = late_regex(
-    r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b|\s(?:a|per|each|every) (?:week|month|year|cycle)\b"
-)
+_OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
+_OF_EACH = late_regex(r"\s(?:a|per|each|every) (?:week|month|year|cycle)\b")
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
 _LACKS = late_regex(r",?\s(?:and|but|or|with)\s(?:no|not|without)\b[^,;]*\Z")
 """What a clause begins with, and what it ends with of which there was none."""
@@ -90,6 +91,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
         asked = [one for one in doses_asked(sentence, inside) if things or one.scale != "hour"]
         counts = list(_things_asked(sentence, asked)) if things else []
         weighed = WEIGHT.search(sentence) is not None
+        asked = [one for one in asked if not (weighed and one.scale == "fold")]
         if (
             (asked or counts)
             and not _AT_ANOTHER_RATE.search(sentence)
@@ -117,10 +119,10 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
         for one in asked
         if not (one.words.replace(".", "", 1).isdigit() and one.words not in NUMBERED.sub(" ", text).split())
     ]
-    asked = [one for one in asked if not (_is_of_a_time(one.words, sentence) or _is_of_an_arm(one.words, sentence))]
+    asked = [one for one in asked if not (_is_of_a_time(one, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
-    return [one for one in asked if not _IN_OTHER_WORDS.search(sentence.partition(one.words.casefold())[0])]
+    return [one for one in asked if not _BESIDE_OTHERS.search(sentence.partition(one.words.casefold())[0])]
 
 
 def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:
@@ -132,16 +134,29 @@ def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:
 
 
 def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tuple[Given, ...]:
-    """The arms that a sentence may speak of: all of its trial where it names no single one."""
+    """The arms that a sentence may speak of: all of its trial where it names no single one.
+
+    Where it names no trial either, that is the only one whose lines have all its words.
+    """
     here = scoped(sentence)
-    trials = set(trials_in(sentence)) or named
-    if len(trials) > 1 or here.scope.both:
+    trials = set(trials_in(sentence)) or named or _trials_with(words_of(sentence), arms)
+    if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
     narrow = tuple(arms_meant(arms, here.scope.within(where))) if here.clear else ()
     if "," in _LACKS.sub(" ", _JOINED.sub("", sentence)) and not _is_all_of(sentence, narrow):
         narrow = ()
     return narrow or tuple(arms_meant(arms, where))
+
+
+def _trials_with(words: frozenset[str], arms: Sequence[Given]) -> set[str]:
+    """The trial whose arms alone have some words; none where there are several, or no words."""
+    found = {trial for trial in {arm.trial for arm in arms} if words <= _words_in(trial, arms)}
+    return found if words and len(found) == 1 else set()
+
+
+def _words_in(trial: str, arms: Sequence[Given]) -> frozenset[str]:
+    return frozenset().union(*(arm.words for arm in arms if arm.trial == trial))
 
 
 def _is_all_of(sentence: str, arms: Sequence[Given]) -> bool:
@@ -186,14 +201,15 @@ def longer_of(words: str, sentence: str) -> Longer | None:
     return replace(longer or Longer(), times=(*(longer.times if longer else ()), *weights)) if weights else longer
 
 
-def _is_of_a_time(words: str, sentence: str) -> bool:
+def _is_of_a_time(portion: Portion, sentence: str) -> bool:
     """Whether a length is one that something else is told of: "in 30 days", "a week"."""
-    before, found, behind = sentence.partition(words.casefold())
-    told = _IN_ALL.search(sentence) and _OVER.search(before)
-    told = (
-        told or _TIME_OF.search(before) or _AT_FIRST.match(before) or _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
-    )
-    return bool(found) and told is not None
+    before, found, behind = sentence.partition(portion.words.casefold())
+    if not found:
+        return False
+    within = (_IN_ALL.search(sentence) and _OVER.search(before)) or _TIME_OF.search(before) or _AT_FIRST.match(before)
+    beside = _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    of_each = "mg" not in portion.scale and _OF_EACH.match(behind) is not None
+    return within is not None or beside is not None or of_each
 
 
 def _is_of_an_arm(words: str, sentence: str) -> bool:

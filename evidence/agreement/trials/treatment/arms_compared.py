@@ -36,7 +36,7 @@ _COMPARED = (
         r"\b(?P<way>more|less)\s(?P<often>often|frequently|regularly)\b"
         r"|\b(?P<degree>higher|greater|larger|lower|smaller|longer|shorter)\s(?:[a-z]+\s)?"
         r"(?P<noun>frequency|duration|length|dose|dosage|amount|quantity|treatment|therapy|course|period)s?\b"
-        rf"|\b{_BY}(?P<long>longer|shorter)\b|\b(?P<by_>{NUMERAL})\s(?P<mass>mg|g|mcg)(?:/(?:kg|m2|m²|m\^2|day))?\s(?P<much>more|less)\b"
+        rf"|\b{_BY}(?P<long>longer|shorter)\b|\b(?P<by_>{NUMERAL})\s(?P<mass>mg|g|mcg)(?:/(?:kg|m2|m²|m\^2|day))?\s(?P<much>more|less|higher|lower|larger|smaller|greater)\b"
     ),
 )
 _BETWEEN = (

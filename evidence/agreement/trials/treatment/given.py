@@ -19,7 +19,13 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.questions import SENTENCE
-from evidence.agreement.trials.treatment.portions import EVERY_HOURS, longer_times, portion_of, portions_of
+from evidence.agreement.trials.treatment.portions import (
+    EVERY_HOURS,
+    Longer,
+    longer_times,
+    portion_of,
+    portions_of,
+)
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
 from evidence.claims.claim import QuantityKind
@@ -46,7 +52,7 @@ _HOW = terms_of(
 """Words that say how much and how often, and not what."""
 _OPEN = late_regex(
     r"\b(?:cumulative|altogether|overall|sum|combined|average|mean|may|might|could|can|if|unless|after|before"
-    r"|reduced?|increas\w+|escalat\w+|first|initial|then|no|not|none|neither|never|without|between|from|than|half"
+    r"|reduced?|increas\w+|escalat\w+|first|initial|next|remaining|subsequent|then|no|not|none|neither|never|without|between|from|than|half"
     r"|twice the|times (?:as|the|more))\b"
 )
 """Words by which a number may follow from others, or hold for a part of the time."""
@@ -55,6 +61,9 @@ _CYCLE = late_regex(
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
     rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
+    rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL}"
+    r" (?:cycle|course)s\b"
+    rf"|(?P<adverb>{NUMERAL})[\s-](?P<ly>week|month)ly (?:cycle|course)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _CLOSE = 0.1
@@ -171,8 +180,10 @@ def _is_number_of_cycles(point: Point, sentence: str) -> bool:
 def _follows_in_all(point: Point, text: str, meant: Sequence[Given]) -> bool:
     """Whether a dose of a longer time, or in all, follows from what the arms were given."""
     longer = longer_times(text)
-    if longer is None or point.quantity.unit == "cycle":
-        return False
+    return longer is not None and point.quantity.unit != "cycle" and _follows_from(point, meant, longer)
+
+
+def _follows_from(point: Point, meant: Sequence[Given], longer: Longer | None) -> bool:
     lines = tuple(line for arm in meant for line in arm.lines)
     return portions_of(lines).give(portion_of(point.measure, point.quantity.text), longer)
 
@@ -218,6 +229,8 @@ def _otherwise(point: Point, said: frozenset[str], spoken: Sequence[Given], mean
     ]
     if not lines or any(_may_follow(point, arm) or _is_written(point, arm) for arm in meant):
         return
+    if point.quantity.kind in _TIMES and _follows_from(point, meant, None):
+        return
     line, value = lines[0]
     why = "The arm was given the same in other numbers, and the claim's follows from none of them."
     yield Said(point.slot, point.quantity.text, value.text, Verdict.DIFFERS, why, line.quote)
@@ -238,8 +251,9 @@ def _cycles_otherwise(sentence: str, meant: Sequence[Given]) -> Iterator[Said]:
 def cycles_in(text: str) -> Iterator[tuple[float, str]]:
     """How many days the cycles last that a lower-case text names, in its words."""
     for match in _CYCLE.finditer(text):
-        number = value_of(match["number"] or match["other"])
-        yield number * _DAYS[match["unit"] or match["unit_behind"]], match.group()
+        number = match["number"] or match["other"] or match["every"] or match["adverb"]
+        unit = match["unit"] or match["unit_behind"] or match["of"] or match["ly"]
+        yield value_of(number) * _DAYS[unit], match.group()
 
 
 def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:

@@ -28,7 +28,7 @@ from evidence.late import late_regex
 
 _BETWEEN = (
     r"(?:a|an|the|at|of|in|is|was|be|by|dose|doses|dosage|daily|oral|orally|iv|po|sc|im|i\.v\.|p\.o\.|intravenous|tablets?"
-    r"|capsules?|injections?|given|administered|infused|injected|taken|received|used|once|twice|with"
+    r"|capsules?|injections?|infusions?|monotherapy|therapy|treatment|given|administered|infused|injected|taken|received|used|once|twice|with"
     r"|as|to|up|per|day|for|total|level|starting|fixed|approximately|about|or"
     r"|\d[\d.,]*|\(?(?:mg|milligrams?)\)?)"
 )
@@ -38,7 +38,7 @@ _AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[]
 """Of which a dose is, in words: "80 mg/square meter (m2)"."""
 _BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
 OF_PARTS = late_regex(
-    r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average|mean|may|might|could|would|can|if|unless|reduc\w+"
+    r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average\w*|mean|may|might|could|would|can|if|unless|reduc\w+"
     r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
     r"|none|nobody|no one|nothing|each of|divided|split|respective(?:ly)?"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
@@ -50,10 +50,10 @@ OF_PARTS = late_regex(
     r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
 )
 """Words by which a dose may follow from others, or hold for a part of the time."""
-_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|/day)\b")
+_A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|every 24 hours|/day)\b")
 _TWICE = late_regex(r"\b(?:b\.?i\.?d|twice|two times|every 12 hours)\b")
 _THRICE = late_regex(r"\b(?:t\.?i\.?d|thrice|three times|every 8 hours)\b")
-_ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day)\b|/day\b")
+_ONCE = late_regex(r"\b(?:daily|q\.?d|once (?:a|per) day|(?:a|per|each|every) day|every 24 hours)\b|/day\b")
 _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
 TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
@@ -61,7 +61,7 @@ _COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injectio
 WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
 """How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
-    rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple))\b"
+    rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple)(?=\s(?:as|the|that|what|of)\b))\b"
     r"(?!\s(?:as (?:long|often|frequently)|the (?:duration|length|frequency)"
     r"|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
     rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b"

@@ -7,6 +7,7 @@ name it, from the name before it on, and in those that name no drug at all: "tre
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from evidence.late import late_regex
 
 _HEADING = late_regex(r"\s*(?P<name>[a-z][a-z0-9 /-]{2,40}?)(?:\s\([^)]*\))?:\s")
 _WORD = late_regex(r"[a-z][a-z0-9-]{2,}")
-_STOP = late_regex(r"(?<=[.;])\s+")
+_STOP = late_regex(r"(?<=[.;])(?<!\b[a-z]\.[a-z]\.)\s+", re.IGNORECASE)
 _ENDED = late_regex(r"\b(?:completion|end|discontinuation|dose) of (?:\w+ ){0,3}\Z")
 """Before a drug that is over."""
 _JOIN = late_regex(r"[,;]\s|\b(?:and|plus|with)\s")
@@ -44,6 +45,11 @@ _OPEN = late_regex(
     r"|titrat\w+|in all|cumulative|sum|next|then|every\b.*\b(?:per|an?|each) (?:day|week|month|year))\b"
 )
 """Words by which a number may follow from others, or be of more than one drug."""
+_BOUND = late_regex(
+    rf"\b(?:(?:no |not )?(?:more|less|fewer|longer|shorter|higher|lower|greater) than|at (?:least|most)"
+    rf"|(?<!\badd )(?<!\badds )up to|between|from)(?= (?:an? )?(?:\d|{NUMERAL}))"
+)
+"""Before a number that it bounds, or a range that it begins."""
 _LIMIT = late_regex(r"\b(?:maximum|minimum|up to|at most|no (?:more|longer|less|fewer) than)\b")
 """Of a bound that is the record's own."""
 _RHYTHM = late_regex(
@@ -53,6 +59,10 @@ _RHYTHM = late_regex(
     rf"|\b(?:once|twice|thrice|{NUMERAL} times|{NUMERAL} days) (?:an?|per|each|every) (?:day|week|month)\b"
 )
 """How often something is given, which adds nothing up."""
+_PERIOD = late_regex(
+    r"\b(?:(?:(?:once )?(?:an?|per|each|every) )(?P<unit>day|week|month)|(?P<adverb>week|month)ly|daily)\b|/day\b"
+)
+"""The time that a dose is told of."""
 _LONGER = late_regex(
     r"\b(?:per|an?|each|every|over|during|throughout|within|in)\b(?: [\w-]+){0,2}"
     r" (?:(?:days|weeks?|months?|years?|cycles?|courses?)\b|[\w-]+-(?:cycle|course)\b)"
@@ -83,7 +93,7 @@ def of_the_drug_otherwise(claim: str, points: Sequence[Point], text: str) -> Ite
     for sentence, inside in by_sentence(claim, points) if arms else ():
         asked = [one for one in doses_asked(sentence, inside) if not one.often and one.scale != "cycle"]
         asked = [one for one in asked if not _OF_EACH.match(sentence.partition(one.words.casefold())[2])]
-        if not asked or is_left_open(sentence) or is_case(sentence) or _OPEN.search(sentence):
+        if not asked or is_left_open(sentence) or is_case(sentence) or _OPEN.search(_BOUND.sub(" ", sentence)):
             continue
         meant = arms_spoken_of(sentence, named, arms)
         drugs = _drugs(tuple(meant))
@@ -122,11 +132,18 @@ def _gives(portions: Portions, portion: Portion, sentence: str) -> bool:
         return _is_met(portion, _lengths(portions, ends, rest)) or (
             _IN_ALL.search(rest) is not None and portions.give(portion, longer_times(rest))
         )
-    rest = _RHYTHM.sub(" ", sentence)
+    rest = _RHYTHM.sub(" ", _BOUND.sub(" ", _without_period(sentence, portions)))
     if _LONGER.search(rest) or OF_PARTS.search(rest) or WEIGHT.search(rest):
         return True
     factors = _factors(portions, sentence, tablets=unit != "tablet")
     return _is_met(portion, {end * factor for end in ends for factor in factors})
+
+
+def _without_period(sentence: str, portions: Portions) -> str:
+    """A sentence without "a week", where some lines give doses so often, and no more often: nothing follows from it."""
+    often = min((end for one in portions.between for end in one.ends), default=0.0)
+    told = {match["unit"] or match["adverb"] or "day" for match in _PERIOD.finditer(sentence)}
+    return _PERIOD.sub(" ", sentence) if [HOURS[unit] for unit in told] == [often] else sentence
 
 
 def _factors(portions: Portions, sentence: str, *, tablets: bool) -> set[float]:

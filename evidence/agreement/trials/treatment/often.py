@@ -35,14 +35,28 @@ _OVER = late_regex(
     rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
     rf"|per|each|every)\s{_PERIOD}"
 )
-_DAILY = late_regex(
-    rf"\b(?:(?P<number>{NUMERAL})\stimes|twice|thrice)[\s-](?:a\s|per\s|each\s|every\s)?da(?:y|ily)\b|\b[bt]\.?i\.?d\b"
+_UNIT_OF = {"daily": "day", "weekly": "week", "monthly": "month"}
+_DOSE_OF = late_regex(
+    rf"\b(?P<adverb>{'|'.join(_UNIT_OF)})\s(?P<what>(?:(?!\d|and\b|or\b)[\w-]+\s){{0,2}}?(?:dose|dosage|amount))\b"
 )
+"""A dose by the time that it is of: "the daily dose"."""
+_RHYTHM = late_regex(
+    rf"\b(?:(?P<number>{NUMERAL})\stimes|(?P<word>once|twice|thrice))[\s-](?:a\s|per\s|each\s|every\s)?"
+    r"(?P<unit>da(?:y|ily)|week|month)(?:ly)?\b|\b[bt]\.?i\.?d\b"
+    r"|\b(?<![-\d])(?<!once\s)(?<!twice\s)(?<!times\s)(?P<adverb>week|month)ly\b"
+    r"(?!\s(?:[a-z-]+\s){0,2}(?:dose|dosage|amount|total)s?\b)"
+)
+"""How many times a day, a week or a month."""
 _EVERY = late_regex(rf"\bevery\s(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month)s?\b(?![\s-](?:cycle|course))")
+_DOSE = late_regex(r"\d\s?(?:m?c?g|milligrams?|grams?|m?l|iu|gy)\b")
+_ONCE = late_regex(r"\bonce\b|\bq\.?d\b")
+_WEEKLY = late_regex(r"\b(?:(?:an?|per|each|every) week|weekly)\b")
 _EVERY_OF = late_regex(
-    r"\b(?:repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b(?!\s(?:a|per|each|every)\sday)"
+    r"\b(?:amounts? to|adds? up|comes? to|makes|repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b"
+    r"(?!\s(?:a|per|each|every)\sday)"
 )
-"""In a sentence whose rhythm may be of something else."""
+"""In a sentence whose rhythm may be of something else, or of what is added up."""
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
@@ -98,6 +112,8 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
         told = _all_times(schedules, match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
+        if match["what"] == "days" and _WEEKLY.search(rest):
+            told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
             yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
 
@@ -105,6 +121,7 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
 def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
     """How much of a drug comes together in a longer time."""
     doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
+    sentence = _DOSE_OF.sub(_dose_per, sentence)
     match = _OVER.search(sentence)
     if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
         return
@@ -121,24 +138,45 @@ def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequ
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
 
 
+def _dose_per(match: re.Match[str]) -> str:
+    return f"{match['what']} per {_UNIT_OF[match['adverb']]}"
+
+
 def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
-    """How many times a day, or every how many days, a drug is given."""
-    daily, regular = list(_DAILY.finditer(sentence)), list(_EVERY.finditer(sentence))
-    if len(daily) + len(regular) != 1 or _EVERY_OF.search(sentence) or _COUNT.search(sentence):
+    """How many times a day, a week or a month, or every how many days, a drug is given."""
+    told, regular = list(_RHYTHM.finditer(sentence)), list(_EVERY.finditer(sentence))
+    if len(told) + len(regular) != 1 or _EVERY_OF.search(sentence) or _COUNT.search(sentence):
         return
-    match = (*daily, *regular)[0]
+    match = (*told, *regular)[0]
+    if told and match["adverb"] and _DOSE.search(sentence):
+        return  # so much may come together
     rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
     schedules = [] if drugs_in(rest, arms)[1] else _schedules(rest, sentence, trials, arms)
-    if daily:
-        asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
-        other = all(one.times and asked not in one.times for one in schedules)
-    else:
-        days = value_of(match["every"]) * _DAYS[match["unit"]]
-        cycles = [days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())]
-        told = [*cycles, *(days for one in schedules for days in (one.period, 1 / one.rate))]
-        other = not any(isclose(days, one, rel_tol=_ABOUT) for one in told)
-    if schedules and other:
+    if schedules and (_is_at_another(match, schedules) if told else _is_after_others(match, schedules, arms)):
         yield _said(match.group(), schedules, "By its schedule it is given at another rhythm.")
+
+
+def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
+    """Whether all schedules give something another number of times a day, a week or a month."""
+    unit = match["unit"] or match["adverb"]
+    if unit not in ("week", "month"):
+        asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
+        if asked == 1:
+            return all(one.a_day > 1 and not _ONCE.search(one.line.text.casefold()) for one in schedules)
+        return all(one.times and asked not in one.times for one in schedules)
+    asked = value_of(match["number"]) if match["number"] else _TIMES.get(match["word"] or "once", 1.0)
+    days = _DAYS[unit]
+    told = {one.rate * days for one in schedules} | {one.a_week * days / _WEEK for one in schedules}
+    told |= {one.a_day * min(one.days, days) for one in schedules if one.period > days}
+    return not any(abs(asked - one) < _HALF for one in told)
+
+
+def _is_after_others(match: re.Match[str], schedules: Sequence[Schedule], arms: Sequence[Given]) -> bool:
+    """Whether all schedules give something every other number of days than is told."""
+    days = value_of(match["every"]) * _DAYS[match["unit"]]
+    cycles = [days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())]
+    told = [*cycles, *(days for one in schedules for days in (one.period, 1 / one.rate))]
+    return not any(isclose(days, one, rel_tol=_ABOUT) for one in told)
 
 
 def _amounts(schedule: Schedule, match: re.Match[str], arms: Sequence[Given]) -> Iterator[float]:

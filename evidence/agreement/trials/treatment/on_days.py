@@ -22,6 +22,8 @@ _OPEN = late_regex(
     r"|has been|have been|had|start\w*|begin\w*|began|assess\w*|measur\w*|evaluat\w*|scans?|samples?)\b"
 )
 """Words by which a day need not be one of a dose."""
+_SPAN = late_regex(r"days?\s\d+\s?(?:-|–|to|through)\s?(?:days?\s)?\d+")
+"""Days from one to another."""
 _UNKNOWN = 2
 """So many words at most may be in no line."""
 
@@ -53,10 +55,19 @@ def _on_others(match: re.Match[str], part: str, trials: set[str], arms: Sequence
     known, unknown = drugs_in(part, arms)
     side = side_of(part, known, trials, arms) if known and len(unknown) <= _UNKNOWN else None
     asked = days_of(match.group())
-    for word in sorted(known) if side else ():
-        told = [one for arm in side.arms for one in days_told(frozenset({word}), arm)] if side else []
-        if told and not any(asked <= days for _, days in told):
-            why = "The lines give it on other days."
-            line = told[0][0]
-            yield Said(Slot.TIMEPOINT, match.group(), line.quote, Verdict.DIFFERS, why, line.quote)
-            return
+    by_word = [
+        [one for arm in side.arms for one in days_told(frozenset({word}), arm)] for word in sorted(known) if side
+    ]
+    others = next((told for told in by_word if told and not any(asked <= days for _, days in told)), None)
+    every = [one for told in by_word for one in told]
+    if others is None and _SPAN.fullmatch(match.group()) and all(_ends_elsewhere(days, asked) for _, days in every):
+        others = every
+    if others:
+        why = "The lines give it on other days."
+        line = others[0][0]
+        yield Said(Slot.TIMEPOINT, match.group(), line.quote, Verdict.DIFFERS, why, line.quote)
+
+
+def _ends_elsewhere(days: frozenset[int], asked: frozenset[int]) -> bool:
+    """Whether some days follow each other from the same one on as those asked for, up to another."""
+    return min(days) == min(asked) and max(days) - min(days) + 1 == len(days) > 1 and days != asked

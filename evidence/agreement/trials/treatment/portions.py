@@ -16,7 +16,7 @@ from math import inf, isclose
 from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.words.amounts import Amount
+from evidence.agreement.trials.words.amounts import Amount, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
@@ -38,6 +38,10 @@ _WHOLE = late_regex(
     r"|by (?:day|week|month|the end)|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
+)
+_EVERYBODY = late_regex(
+    r"\b(?:each|every|all)(?: of)?(?: the)? (?:(?!(?:hour|day|night|week|month|year|cycle|course)s?\b)[a-z]+ )?"
+    r"(?:patient|participant|subject|person|wom[ae]n|people|cohort|arm|group)s?\b"
 )
 _IN_ALL = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily|by the end"
@@ -84,6 +88,8 @@ _CALENDAR = {
     "half a year": (6.0, 26.0, 182.0),
 }
 """By what a dose is multiplied that is told of so long a time."""
+_IN_DAYS = frozenset({7.0, 28.0, 30.0})
+"""How many days a week or a month may have."""
 _TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
 _ONE = rf"\d{{1,3}}(?:{_TO}\d{{1,3}})?"
 _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
@@ -99,11 +105,16 @@ _PIECES = late_regex(
     r"(?P<unit>tablet|capsule|pill)s?\b"
 )
 """How many tablets of what strength: "six 250 mg tablets"."""
+_COURSES = late_regex(rf"(?<![\w.,/^-])(?P<number>{NUMERAL})\scourses\b")
 _TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
 _LASTING = late_regex(
     rf"\b(?:for|over)\s(?:(?:a|up|to|total|of|maximum|{NUMERAL}\s?-)\s?)*"
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b"
 )
+_DAILY_TIMES = late_regex(
+    rf"\b(?:daily|(?:a|per|each) day)\s?(?:x|×|for)\s?(?P<number>{NUMERAL})\s(?:fraction|dose|treatment|session)s\b"
+)
+"""One a day, so many times: a length in days."""
 _IN_A_ROW = late_regex(
     rf"(?P<number>{NUMERAL})\s(?:(?:consecutive|successive|working|calendar|straight)\s){{1,2}}"
     r"(?P<unit>hour|day|week|month|year)s?\b(?!\s(?:out of|in every|of each|of every))"
@@ -125,7 +136,8 @@ _MOST = 366.0
 _CLOSE, _CALENDAR_CLOSE = 0.015, 0.09
 """By how much two numbers may differ, and two lengths where one is of months: four weeks are called a month."""
 _LOOSE = late_regex(
-    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|some)\b|~"
+    r"\b(?:months?|monthly|years?|yearly|about|around|approximately|nearly|almost|roughly|just|slightly|a little"
+    r"|some)\b|~"
 )
 _UP_TO = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 _CHANGES = late_regex(r"\b(?:then|thereafter|afterwards)\b")
@@ -197,9 +209,9 @@ class Portions:
             return True
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
-            found |= {one + other, abs(one - other), one * other, one / other}
+            found |= {one + other, abs(one - other), one * other, one / other, one // other}
         found |= {one * more for one in self._products for more in (longer.times if longer else ())}
-        return any(amount.low <= one <= amount.high or isclose(one, amount.low, rel_tol=1e-6) for one in found)
+        return any(amount.holds(one) or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
         """Whether a dose or a length follows. One of another scale is let pass."""
@@ -215,6 +227,10 @@ class Portions:
         if unit == "cycle" and self.up_to and portion.low == -inf:
             return not ends or any(isclose(portion.high, end) for end in ends)
         if portion.is_named and (not self.days or self.is_daily):
+            return True
+        if portion.loose and longer is None:
+            return not ends or any(map(portion.is_met, ends))
+        if -inf < portion.low < portion.high < inf and any(portion.low <= end <= portion.high for end in ends):
             return True
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
@@ -237,6 +253,8 @@ class Portions:
             made |= {one * (times - less) for one in ends for times in self.ends_in("cycle") for less in (0, 1)}
         if longer is None:
             return made
+        if unit == "cycle" and not longer.times:
+            return made | {one + other for one, other in combinations(ends, 2)}
         few = [one for one in self._products if one <= _MONTH]  # so many at most of a day, over a week or a month
         times = self._products if longer.in_all else {*self.plain, *few}
         counts = (*self.plain, *self._days) if longer.in_all and unit != "hour" else ()
@@ -245,6 +263,8 @@ class Portions:
         doses = (3.0, *longer.times)  # of three at least the first may be another one
         made |= {one + other * (more - 1) for one, other in permutations(ends, 2) for more in doses}
         parts = (*self.plain, *longer.times) if unit != "hour" else ()
+        gaps = {end for one in self.between for end in one.ends if end > _DAY} if unit != "hour" else ()
+        made |= {one * days * _DAY / gap for one in ends for days in {*longer.times} & _IN_DAYS for gap in gaps}
         made |= {one / factor for one in ends for factor in parts}
         return made | {one + other for one, other in combinations(ends, 2)}
 
@@ -305,12 +325,18 @@ def portion_of(measure: Measure, words: str) -> Portion:
 
 def other_portions(text: str) -> Iterator[Portion]:
     """The doses of a lower-case text in units that are measured by themselves."""
-    for match in _OTHER.finditer(text):
+    found = list(_OTHER.finditer(text))
+    bounds = {one.end: one for one in amounts_of(text)} if found else {}
+    for match in found:
         name = match["unit"].replace("-", "").removeprefix("fluid ").removeprefix("fl ").removeprefix("fl. ")
         unit, factor = _IN.get(name, (name, 1.0))
         low = value_of(match["low"]) * factor
         high = value_of(match["high"]) * factor if match["high"] else low
-        yield Portion(low, high, unit, words=match.group())
+        bound = None if match["high"] else bounds.get(match.end("low"))
+        loose = bound is not None and bound.sign in (">", ">=", "<", "<=")
+        if bound is not None and (loose or bound.sign == ".."):
+            low, high = (-inf if bound.sign == "<=" else bound.low * factor), bound.high * factor
+        yield Portion(low, high, unit, loose=loose, words=text[bound.start : match.end()] if bound else match.group())
 
 
 def days_listed(days: str) -> float:
@@ -333,8 +359,15 @@ def _pieces(text: str) -> Iterator[Portion]:
         yield Portion(number, number, _PIECE.get(match["unit"], match["unit"]), words=match.group())
 
 
+def _courses(text: str) -> Iterator[Portion]:
+    """How many courses a lower-case text has, by the name that most records have for them."""
+    for match in _COURSES.finditer(text):
+        yield Portion(value_of(match["number"]), value_of(match["number"]), "cycle", words=match.group())
+
+
 def longer_times(sentence: str) -> Longer | None:
     """The longer time that a lower-case sentence tells of, if it does."""
+    sentence = _EVERYBODY.sub(" ", sentence)
     if not _WHOLE.search(sentence):
         return None
     plain = NUMBERED.sub(" ", sentence)
@@ -364,7 +397,14 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
     plain |= {times for word, times in _TIMES.items() if word in text} | {float(len({line.arm for line in lines}))}
     found = (portion_of(value.measure, value.text) for line in lines for value in line.values)
     cycles = frozenset(one for match in numbered if match["cycle"] for one in _ends(match.group()))
-    portions = (*found, *other_portions(text), *_pieces(text), *_times_in(text), *lengths_in_a_row(text))
+    portions = (
+        *found,
+        *other_portions(text),
+        *_pieces(text),
+        *_courses(text),
+        *_times_in(text),
+        *lengths_in_a_row(text),
+    )
     return Portions(
         portions,
         tuple(sorted(one for one in plain if 0 < one <= _MOST)),
@@ -409,6 +449,8 @@ def _times_in(text: str) -> Iterator[Portion]:
     for match in _TIME.finditer(text):
         hours = value_of(match["number"]) * HOURS[match["unit"]]
         yield Portion(hours, hours, "hour")
+    for match in _DAILY_TIMES.finditer(text):
+        yield Portion(_DAY * value_of(match["number"]), _DAY * value_of(match["number"]), "hour")
 
 
 def lengths_of(text: str) -> Iterator[float]:

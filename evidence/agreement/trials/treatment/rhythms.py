@@ -67,7 +67,7 @@ def _intervals(text: str) -> Iterator[tuple[re.Match[str], tuple[float, ...]]]:
     for match in _EVERY.finditer(text):
         hours = HOURS[_SHORT.get(match["unit"], match["unit"])]
         numbers = [value_of(match[end]) for end in ("low", "high") if match[end]] or [2.0] * bool(match["other"])
-        if numbers and numbers != [1.0]:
+        if numbers and numbers != [1.0] and numbers != [HOURS["day"] / hours]:
             yield match, tuple(number * hours for number in numbers)
 
 

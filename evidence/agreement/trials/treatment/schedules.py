@@ -70,7 +70,7 @@ _A_DAY = (
             r"\bb\.?i\.?d\b|\b(?:twice|two times|2 times)[\s-](?:a day|per day|each day|daily)|\bevery 12 hours\b"
         ),
     ),
-    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|/day\b")),
+    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|\bevery 24 hours\b|/day\b")),
 )
 _PLAIN = (
     (1 / 7, late_regex(r"\b(?<!bi)(?<!bi-)(?<!\d-)weekly\b|\b(?:every|each|a|per) week\b|\bqw\b|\bqwk\b")),
@@ -84,7 +84,7 @@ _CHANGES = late_regex(
     r"|after that|later|phase)\b"
 )
 """Words by which a rhythm holds for a part of the time."""
-_STOP = late_regex(r"[.;](?:\s|\Z)")
+_STOP = late_regex(r"(?<!\b[a-z]\.[a-z])[.;](?:\s|\Z)")
 _NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
 _BEFORE = late_regex(
     r"(?:\b(?:twice|once|thrice|three times)[\s-])?\b(?:weekly|daily)\s(?:oral\s|intravenous\s|iv\s)?\Z"
@@ -235,7 +235,7 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
         length = value_of(few["length"]) * _DAYS_OF[few["of"]]
         days = value_of(few["days"]) * _DAYS_OF[few["unit"]]
         weekly = not a_day and _PLAIN[0][1].search(_FEW_DAYS.sub(" ", said)) is not None
-        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line)
+        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line, a_week=float(weekly))
     period = _PERIOD.search(said)
     if listed := DAYS.findall(said):
         length = _length(period) if period else repeats

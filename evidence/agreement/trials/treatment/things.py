@@ -36,9 +36,8 @@ _NO_THING = late_regex(
     r"|interventions?|treatments?|square|lit\w+|meters?|metres?|fold|half|third|quarter)\Z"
 )
 """A unit, or a word for what is counted in many ways."""
-_PEOPLE = late_regex(
-    r"\b(?:each|every|all)(?: of)?(?: the)? (?:[a-z]+ )?(?:patients?|participants?|subjects?|wom[ae]n|people)\b"
-)
+_DOSE_IN_ALL = late_regex(rf"\btotal (?:\w+ )?of (?={NUMERAL}\s?(?:m?c?g|c?gy|ml)\b)")
+"""Before a dose that is added up, of how many so ever."""
 _OPEN = late_regex(
     r"\b(?:total|altogether|in all|overall|together|combined|least|most"
     r"|up to|than|about|around|over|under|between|may|can"
@@ -52,7 +51,7 @@ def other_numbers_of_things(claim: str, text: str) -> Iterator[Said]:
     arms, lower = given_in(text), claim.casefold()
     named = set(trials_in(lower))
     for sentence in SENTENCE.split(lower) if arms and not is_case(lower) else ():
-        if is_left_open(sentence) or _OPEN.search(sentence):
+        if is_left_open(sentence) or _OPEN.search(_DOSE_IN_ALL.sub(" ", sentence)):
             continue
         asked = list(_things_in(scoped(sentence).text))
         meant = arms_spoken_of(sentence, named, arms) if asked else ()
@@ -68,7 +67,7 @@ def _otherwise(
     for words, noun, numbers in asked:
         same = [(line, found, theirs) for line, found, name, theirs in told if name & noun]
         every = set[float]().union(*(theirs for _, _, theirs in same))
-        beside = longer_times(_PEOPLE.sub(" ", sentence.replace(words, " "))) is not None
+        beside = longer_times(sentence.replace(words, " ")) is not None
         if (
             same
             and min(numbers) > 1

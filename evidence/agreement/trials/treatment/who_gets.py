@@ -22,7 +22,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _CLAUSE = late_regex(r"[,;]\s|\.\s|\s(?:while|whereas|but|however)\s|\sand\s(?=(?:is |are |was |were )?not\b)")
-_SENTENCE = late_regex(r";\s|\.\s|,?\s(?:while|whereas|but|however)\s")
+_SENTENCE = late_regex(r";\s|(?<!\b[a-z]\.[a-z])\.\s|,?\s(?:while|whereas|but|however)\s")
 _PART = late_regex(
     r",?\s(?:and(?!\s\d\b)|plus|along with|together with|as well as|in addition to|with the addition of)\s|,\s"
 )
@@ -51,7 +51,8 @@ _KINDS = terms_of("therapy treatment training exercise education")
 _ONLY = late_regex(r"\b(?:only|solely|exclusively)\b")
 _DENIED = late_regex(r"\b(?:not?|none|never|without|neither|nor|nobody)\b|n['’]t\b")
 _OPEN = late_regex(
-    r"\b(?:same|differ\w*|or|either|instead|addition\w*|except|other|another|unlike|more|less|than|may|might|could"
+    r"\b(?:of (?:them|these|those|which)"
+    r"|same|differ\w*|or|either|instead|addition\w*|except|other|another|unlike|more|less|than|may|might|could"
     r"|can|must|if|until|before|after|prior|control|first|then|followed|group [a-h]|total|combined)\b"
 )
 _LACKING = late_regex(r"\b(?:no|not|none|never|without|instead|sham|matching|matched|except|delayed|later)\b")

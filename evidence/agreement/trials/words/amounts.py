@@ -50,7 +50,9 @@ _AMOUNT = late_regex(
     r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b|or so\b))?"
 )
 _AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
-_ANY_NUMBER = late_regex(rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|zero|{'|'.join(WORDS)})")
+_ANY_NUMBER = late_regex(
+    rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|zero|decade|century|{'|'.join(WORDS)})"
+)
 _IN = late_regex(r"\w\sin\s")
 _NO_SHARE = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
 """Before a half that is a part of a number ("three and a half"), or a place on a scale."""

@@ -79,7 +79,7 @@ GIVING = COUNTED | terms_of(
     planning assign assigned assigns offer offers offered finish finishes finished end ends ended ahead
     fortnight fortnights application applications daytime keep keeps kept complete remaining final thereafter
     mouth vein muscle skin gram grams milligram milligrams shorter belong belongs comprise comprises comprised
-    feature features prescribe prescribes prescribed
+    feature features prescribe prescribes prescribed basis
     """
 )
 """Words, without endings, of how much and how often something was given."""
