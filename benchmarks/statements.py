@@ -9,8 +9,8 @@ make them, each labelled SUPPORT, REFUTE or NEI (of another time, dose, comparis
 true statements alone, easily misread ones among them. `near_misses.jsonl` has made-up abstracts of its own, with false
 claims made of their words and numbers, and true ones beside them: it needs no DIR. The authors had not seen the code,
 and all wrote on made-up sources or on those of the half that may be looked at. The pairs are split by their source:
-half of them were read and learned from, the others are held back; all other statements were learned from but the last
-set of near misses.
+half of them were read and learned from, of those on trial reports three quarters, the others are held back; all other
+statements were learned from but the last set of near misses.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _SETS: Mapping[str, Sequence[str]] = {
 }
 """Which sets of `agreement/` hold the sources."""
 HALVES = ("learned", "held back")
+_PARTS: Mapping[str, int] = {"trials": 4, "abstracts": 2, "findings": 2}
+"""Of so many parts of a set one is held back."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{name}: skipped, its sources are not in {options.data}")
             continue
         for half in HALVES if options.half == "both" else (options.half,):
-            _report(f"{name}, {half}", [p for p in pairs if half_of(p) == half], sources, options.show)
+            _report(f"{name}, {half}", [p for p in pairs if half_of(name, p) == half], sources, options.show)
     _report_labelled(options.data / "agreement", show=options.show)
     _report_true(options.data / "agreement", show=options.show)
 
@@ -72,9 +74,9 @@ def pairs_of(name: str) -> Iterator[Pair]:
         yield from (json.loads(line) for line in lines)
 
 
-def half_of(pair: Pair) -> str:
-    """Which half a pair is in: all pairs on one source are in the same."""
-    return HALVES[int(pair["record"], 16) % 2]
+def half_of(name: str, pair: Pair) -> str:
+    """Which part a pair of a set is in: all pairs on one source are in the same."""
+    return HALVES[int(pair["record"], 16) % _PARTS[name] == _PARTS[name] - 1]
 
 
 def _sources(folder: Path, name: str) -> Iterator[tuple[str, str]]:
@@ -147,7 +149,7 @@ def _report(title: str, pairs: Sequence[Pair], sources: Mapping[str, str], show:
         for which, counted in given.items():
             verdict = _verdict(pair[which], sources[pair["record"]])
             counted[verdict] += 1
-            if show and half_of(pair) == HALVES[0] and (verdict == "differs") != (which == "altered"):
+            if show and title.endswith(HALVES[0]) and (verdict == "differs") != (which == "altered"):
                 print(f"  {which} {verdict}: {pair['record']} {pair[which]}")
     true, altered = given["true"], given["altered"]
     print(
