@@ -174,7 +174,7 @@ class _Reading:
         """Whether a clause is of what the claim speaks of; that there is no effect is told of "the groups" too."""
         sentence = spelled_out(one.passage.terms, forms)
         bounds = {match["bound"] for match in _BOUNDED.finditer(self.said.phrase)}
-        if not self._is_of_the_same(sentence) or not bounds <= set(_DIGITS.findall(one.passage.text)):
+        if not self._is_of_the_same(sentence, one.terms) or not bounds <= set(_DIGITS.findall(one.passage.text)):
             return False
         if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
@@ -202,11 +202,12 @@ class _Reading:
             for match in _SEVERE.finditer(one.clause)
         )
 
-    def _is_of_the_same(self, sentence: frozenset[str]) -> bool:
+    def _is_of_the_same(self, sentence: frozenset[str], clause: frozenset[str]) -> bool:
         """Whether a sentence names the part of the people that a claim speaks of, by no number, and no other part."""
         people, ours = self.said.people, terms_of(self.claim)
-        if any({one} == ours & {one, other} and {other} == sentence & {one, other} for one, other in _APART):
-            return False
+        for told in (sentence, clause):
+            if any({one} == ours & {one, other} and {other} == told & {one, other} for one, other in _APART):
+                return False
         return not people or (not _LIMIT.search(people) and content(people) <= sentence)
 
 

@@ -51,7 +51,8 @@ _WEIGHED = late_regex(r"\b(?:weigh\w*|birth|born|bab(?:y|ies)|infants?|newborns?
 """Before a mass that is nobody's dose."""
 _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
-_VOLUMES = frozenset({"ml", "dl", "l"})
+_NO_DOSES = frozenset({"ml", "dl", "l", "m²/hour"})
+"""By what a mass is a level that was measured, in a volume or through the skin."""
 _MOST = 16
 """So many counts of a text are added up in twos and threes."""
 _ROUND = 1000
@@ -121,7 +122,7 @@ def _is_dose(one: Numeral, text: str) -> bool:
     """Whether a number is one of a mass, of each kilogram or each day."""
     mass, _, per = one.measure.scale.partition("/")
     start = one.span[0]
-    return mass == "mg" and per not in _VOLUMES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
+    return mass == "mg" and per not in _NO_DOSES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
 
 
 def _is_a_day(one: Numeral, place: _Place) -> bool:
