@@ -38,6 +38,12 @@ _IN_TERMS = late_regex(
     r"\b(?:in terms of|with (?:regard|respect) to|as regards|regarding|when it comes to|at|for|in|on|against)\s",
     re.IGNORECASE,
 )
+_HOW_MANY_WITH = late_regex(
+    r"\s*(?:the )?(?:percent(?:age)?|proportion|number|share|rate) of (?:[a-z-]+ )?[a-z]+"
+    r" (?:with|who|achieving|having|experiencing|reaching)\s",
+    re.IGNORECASE,
+)
+"""Before an outcome that somebody or something has: "percentage of eyes with"."""
 _QUALIFIED = late_regex(
     r"\b(?:as )?(?:measured|assessed|defined|determined|evaluated|rated|scored|based|according|using|by means)\b",
     re.IGNORECASE,
@@ -150,7 +156,7 @@ def _outcome(claim: str, pointer: Pointer) -> str:
     before, after = claim[: pointer.start], _until_a_time(claim, pointer.end)
     if _JUDGED.search(pointer.words):
         if named := _IN_TERMS.search(after):
-            told = _QUALIFIED.split(after[named.end() :], 1)[0]
+            told = _QUALIFIED.split(_HOW_MANY_WITH.sub("", after[named.end() :], count=1), maxsplit=1)[0]
             return phrase_of(told) if content(told) else after[named.end() :]
         if _ends(after):
             return ""

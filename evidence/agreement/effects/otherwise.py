@@ -59,7 +59,11 @@ _APART = tuple(
 """Of whom something is told, and not of the others."""
 _DUMMIES = terms_of("placebo sham")
 """With what a clause compares that is not what a claim compares with."""
-_THAN = late_regex(r"\b(?:than|compared (?:with|to))\s(?=[a-z])", re.IGNORECASE)
+_THAN = late_regex(
+    r"\b(?:than|compared (?:with|to))\s(?=[a-z])"
+    r"|\b(?:benefits?|advantages?|superiority|improvements?) over\s(?!the\b|time\b)(?=[a-z])",
+    re.IGNORECASE,
+)
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
@@ -72,6 +76,11 @@ _DIFFERENCE = late_regex(
     r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b"
 )
 """A difference that is said to be between nobody is one between the groups."""
+_BETWEEN = late_regex(
+    r"\bbetween\s(?P<sides>(?:(?!(?:groups?|arms?|was|were|is|are)\b)[\w/'’-]+\s){1,6}and\s(?:[\w/'’-]+\s?){1,4})",
+    re.IGNORECASE,
+)
+"""What a clause compares."""
 _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|under|above|below|than) \d")
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
@@ -134,7 +143,7 @@ class _Reading:
         doses = (one for one in written_quantities(self.claim) if one.kind is QuantityKind.DOSE)
         if not all(_number(one.text) in report.numbers for one in doses):
             return False
-        return not (self.said.times and report.times) or self._is_at_one_of(report.times)
+        return not self.said.times or self._is_at_one_of(report.times)
 
     def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
         """How much of the claim's outcome a clause speaks of."""
@@ -187,11 +196,19 @@ class _Reading:
     def _is_against_another(self, one: Found, forms: Forms) -> bool:
         """Whether a clause holds something against another thing than the claim does."""
         shown = without_brackets(one.clause)
+        between = _BETWEEN.search(shown)
+        if between is not None and self.said.other:
+            sides = spelled_out(content(between["sides"]) - ARMS - USUAL, forms)
+            own = self.said.one - ARMS - USUAL
+            if sides and own and sides.isdisjoint(own):
+                return True
         against = _THAN.search(shown)
         if against is None or not self.said.other:
             return False
         theirs = spelled_out(content(phrase_of(shown[against.end() :])) - ARMS - USUAL, forms)
-        exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(content(shown[: against.start()]))
+        before = spelled_out(content(shown[: against.start()]), forms)
+        exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(before)
+        exchanged = exchanged and not (self.said.other - ARMS - USUAL).isdisjoint(before)
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
 
     def _is_narrower(self, one: Found) -> bool:
