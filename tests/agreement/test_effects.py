@@ -139,6 +139,38 @@ def test_the_worst_of_an_outcome_says_nothing_of_all_of_it(claim: str, *, expect
     assert denied(claim, SEVERE) is expected
 
 
+COMPARED = (
+    "METHODS: Adults with chronic fatigue were randomised to velorin or lumarin for 8 weeks; untreated adults with "
+    "normal sleep were a comparison group. RESULTS: There were no differences between the velorin-treated and the "
+    "lumarin-treated participants in daytime fatigue. Infusion of lumarin conferred no significant benefit over "
+    "velorin for donors. Napping was as frequent with velorin as with lumarin. Women on velorin had a lower rate of "
+    "falls than women on lumarin (hazard ratio, 0.79; 95% CI, 0.67 to 0.93; P for trend = .004); no association was "
+    "seen in men."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Velorin is superior to lumarin in terms of Daytime Fatigue at Week 8.", True),
+        ("Velorin is superior to lumarin in terms of Percentage of Nurses With Napping at Week 8.", True),
+        ("Normal sleep is superior to lumarin in terms of Daytime Fatigue at Week 8.", False),
+        ("Velorin is superior to no treatment in terms of Percentage of Donors With Good Hearts.", False),
+        ("Velorin is superior to lumarin in terms of Daytime Fatigue at Month 12.", False),
+        ("Women on velorin had fewer falls than women on lumarin.", False),
+        ("No association between velorin and falls was seen in men.", False),
+    ],
+)
+def test_what_denies_an_effect_compares_the_same(claim: str, *, expected: bool) -> None:
+    assert denied(claim, COMPARED) is expected
+
+
+def test_a_time_is_denied_by_no_source_without_times() -> None:
+    source = "RESULTS: Velorin did not reduce daytime fatigue compared with placebo."
+    assert denied("Velorin reduced daytime fatigue more than placebo.", source)
+    assert not denied("Velorin is superior to placebo in terms of Daytime Fatigue 3 months", source)
+
+
 def test_the_words_of_the_source_are_shown() -> None:
     said = compare_pair("Velorin reduced daytime fatigue more than placebo.", ONE_LINE, depth=Depth.ABSTRACT)
     one = next(one for one in said if (one.slot, one.verdict) == (Slot.DIRECTION, Verdict.DIFFERS))
