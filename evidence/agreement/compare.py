@@ -24,12 +24,18 @@ from evidence.agreement.times import Time, compare_times, time_of
 from evidence.agreement.verdict import Compared, Said, in_order, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
+from evidence.claims.wording import fold
+from evidence.late import late_regex
 from evidence.sources.card import Figure, SourceCard
 
 _PERSON = "person"
 _LAST = 3
 _SAME_TOPIC = 0.6
 """How much of a claim's words a statement has to share to be on the same."""
+
+_BEGINS = late_regex(r"(?:\A|[.:;!?])[\s*•-]*\Z")
+_ENDS = late_regex(r"\s*(?:\Z|[.:;!?](?:\s|\Z))")
+"""Around words that stand by themselves, and are no part of a sentence that says more."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,25 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
     rest = on_record((_read_only(one, claim, text) for one in said), card.depth, card.doi, card.key)
-    return in_order((*found, *rest))
+    compared = in_order((*found, *rest))
+    if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
+        return tuple(_as_quoted(one) for one in compared)
+    return compared
+
+
+def is_quoted(claim: str, text: str) -> bool:
+    """Whether a claim stands in a text word for word, from the beginning of a sentence or a line to its end."""
+    told = fold(claim).rstrip(" .").casefold()
+    lines = (fold(line).casefold() for line in text.splitlines())
+    found = (line.partition(told) for line in lines if told and told in line)
+    return any(_BEGINS.search(before) and _ENDS.match(behind) for before, _, behind in found)
+
+
+def _as_quoted(one: Agreement) -> Agreement:
+    """The words of a source are never held against themselves."""
+    if one.verdict is not Verdict.DIFFERS:
+        return one
+    return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.")
 
 
 def _read_only(said: Said, claim: str, text: str) -> Said:

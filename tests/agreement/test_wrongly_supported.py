@@ -513,3 +513,35 @@ def test_a_number_supports_only_what_stands_beside_it(true: str, false: str) -> 
 
     assert given(true) in ("supported", "not-found")
     assert given(false) != "supported"
+
+
+OWN_WORDS = """Inclusion Criteria:
+  Hemoglobin > 9 g/dL
+  No more than 10 positive lymph nodes. Age 45 to 59 and satisfying one of the other criteria
+  More than 4 weeks since prior surgery"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Hemoglobin > 9 g/dL.", OWN_WORDS),
+        ("No more than 10 positive lymph nodes", OWN_WORDS),
+        ("age 45 to 59 and satisfying one of the other criteria", OWN_WORDS),
+        ("More than 4 weeks since prior surgery", OWN_WORDS),
+        (
+            "Whether velorin helps sleep remains to be seen, and it should be given once.",
+            "Velorin was given six times. Whether velorin helps sleep remains to be seen, and it should be given once.",
+        ),
+    ],
+)
+def test_what_a_source_says_word_for_word_never_differs(claim: str, text: str) -> None:
+    assert verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value != "differs"
+
+
+@pytest.mark.parametrize("claim", ["Velorin reduced LDL cholesterol by 50", "LDL cholesterol by 50.4%."])
+def test_a_part_of_a_sentence_is_not_its_words(claim: str) -> None:
+    from evidence.agreement.compare import is_quoted
+
+    text = "Velorin reduced LDL cholesterol by 50.4%. It was given once."
+    assert not is_quoted(claim, text)
+    assert is_quoted("velorin reduced LDL cholesterol by 50.4%", text)
