@@ -19,6 +19,9 @@ _JOIN = late_regex(
     r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE
 )
 _RESPECTIVELY = late_regex(r"\brespectively\b", re.IGNORECASE)
+_ONE = r"[-−]?\d[\d.,]*(?:\s?(?:%|[A-Za-zµ°²/]{1,6}\b))?"
+_RUN = late_regex(rf"{_ONE}(?:(?:,\s?(?:and\s)?|\s(?:and|versus|vs\.?)\s){_ONE})+,?\srespectively\b")
+"""Numbers in a row whose order alone tells whose they are."""
 _LISTED = late_regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
@@ -36,13 +39,14 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
     if len(numbers) < 2 or passage.labelled:
         return frozenset(), []
     spans = [number.span for number in numbers]
-    words = [words_of_groups(text) for text in (_in_order(passage.text, spans) or _texts(passage.text, spans))]
+    named = _in_order(passage.text, spans)
+    words = [words_of_groups(text) for text in (named or _texts(passage.text, spans))]
     own: frozenset[str] = frozenset()
     others = []
     for index, number in enumerate(numbers):
         shared = frozenset().union(*(terms for place, terms in enumerate(words) if place != index))
         if value.span in number.spans:
-            own = words[index] - shared
+            own = words[index] - shared if named or not _is_in_a_run(passage.text, value) else frozenset()
         else:
             others.append((number.value, words[index] - shared))
     return own, others
@@ -102,6 +106,11 @@ def named_in_order(text: str, spans: Sequence[tuple[int, int]], place: int) -> f
     """The words for one of several numbers, where names and numbers stand in one order; none where they do not."""
     names = _in_order(text, spans) if len(spans) > 1 else []
     return terms_of(names[place]) if names else frozenset()
+
+
+def _is_in_a_run(text: str, value: Value) -> bool:
+    """Whether a number is one of a row, of which the order alone tells whose it is."""
+    return any(run.start() <= value.span[0] + 1 and value.span[1] <= run.end() for run in _RUN.finditer(text))
 
 
 def _trimmed(names: Sequence[str]) -> list[str]:

@@ -42,7 +42,7 @@ CHANGED = late_regex(
 _ENDS = r"(?=\s*(?:[.,;:)!?]|\Z)|\s(?:with|without|who|whose|were|was|are|had|have|in|at|from|on)\b)"
 """Behind "and over", where it says of the number before that it is a bound, and not of the one behind."""
 OR_MORE = late_regex(
-    r"\s?\+(?!\w)|,? or (?:more|higher|greater|above|older|longer|over)\b"
+    r"\s?\+(?![\w/])|,? or (?:more|higher|greater|above|older|longer|over)\b"
     rf"|,? and older\b|,? (?:and (?:above|over|up|upwards)|or up)\b{_ENDS}"
 )
 OR_LESS = late_regex(
@@ -133,7 +133,8 @@ TRIGGER = late_regex(
     re.VERBOSE,
 )
 _SHORT_WORDS = (
-    r"(?!(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who)\b"
+    r"(?!(?:of|in|to|and|or|than|the|for|with|at|on|per|from|by|a|is|was|are|were|that|who"
+    r"|before|after|during|following|until|without|via|between)\b"
     rf"|(?:{'|'.join(WORDS)})\s)"
 )
 _BETWEEN_WORDS = rf"(?:\s{_SHORT_WORDS}[a-z][\w'’-]*){{0,2}}?"

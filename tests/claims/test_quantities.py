@@ -66,6 +66,7 @@ CASES = [
     ("reduced crying by 41 minutes per day", "41 minutes", "duration", 41, None, None, "minute", "="),
     ("prolonged survival by a median of 3 months", "3 months", "duration", 3, None, None, "month", "="),
     ("symptoms improved by 8 weeks", "by 8 weeks", "timepoint", 8, None, None, "week", "="),
+    ("pain was 64.2 before MFAT injection", "64.2", "other", 64.2, None, None, None, "="),
     ("for 14 consecutive days", "14 consecutive days", "duration", 14, None, None, "day", "="),
     ("for a full year", "a full year", "duration", 1, None, None, "year", "="),
     ("gone within a whole week", "within a whole week", "timepoint", 1, None, 1, "week", "<="),
@@ -285,3 +286,8 @@ def test_times_are_converted_where_the_ratio_is_fixed(
     value: float, unit: str, target: str, result: float | None
 ) -> None:
     assert converted(value, unit, target) == result
+
+
+def test_a_number_and_how_far_it_spreads_are_no_bound() -> None:
+    one, _ = find_quantities("a load of 118 +/- 19 N")
+    assert (one.text, one.value, one.comparator) == ("118", 118, "=")

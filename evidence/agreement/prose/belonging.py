@@ -260,7 +260,7 @@ def bare_of_others(claim: str, passage: Passage) -> str | None:
             own, others = owned(passage, value)
             if own and own.isdisjoint(said) and any(terms & said for _, terms in others):
                 return quantity.text
-            if _is_of_another_time(claim, passage, value):
+            if _is_of_another_time(claim, passage, value) or found_with_others(claim, passage, value):
                 return quantity.text
     return None
 

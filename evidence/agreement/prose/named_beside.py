@@ -11,7 +11,7 @@ from evidence.late import late_regex
 _ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
 """An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _WITH = late_regex(
-    r"(?<![\w.,])\d[\d.,]*[%)\]\s]*(?:\b[a-z]+\s){0,2}(?:with|in|on|among|for)\s(?P<whom>[^,;.()\d]+?)"
+    r"(?<![\w.,])\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*(?:\b[a-z]+\s){0,2}(?:with|in|on|among|for)\s(?P<whom>[^,;.()\d]+?)"
     r"(?=\s(?:and|or|versus|vs|compared|while|but|than|against)\b|[,;.()]|\Z)",
     re.IGNORECASE,
 )
