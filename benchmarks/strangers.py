@@ -4,7 +4,8 @@ DIR holds `agreement/`, as for `benchmarks.agreement`. Each claim on an abstract
 other than its own, that share most of its rare words: these are on the same field, mostly on another treatment or
 outcome, and seldom say anything of the claim. So a given `supported` is wrong, and a given `differs` mostly is: it
 holds against the claim what is said of something else. Both sides are of one half, so that the half that took no part
-in writing the code is measured by itself.
+in writing the code is measured by itself. Beside them, sentences with a figure of these abstracts are compared with the
+abstract that they stand in: a `differs` there is wrong.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from __future__ import annotations
 import argparse
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.agreement import HALVES, Row, claim_of, half_of, rows_of
 from benchmarks.claims import Share
 from evidence.agreement.pair import compare_pair
+from evidence.agreement.subjects import source_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
@@ -25,6 +27,8 @@ from evidence.sources.card import Depth
 SETS = ("scifact", "citation_integrity", "clinifact", "healthver")
 NEAREST = 4
 """With so many sources of others a claim is compared."""
+_EACH = 4
+"""Of so many abstracts one is asked for its own sentences."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -43,16 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{name}: skipped, it is not in {folder}")
             continue
         for half in HALVES:
-            _report(f"{name}, {half}", [row for row in rows if half_of(row) == half], show=options.show)
+            part = [row for row in rows if half_of(row) == half]
+            _report(f"{name}, {half}", pairs_of(part), show=options.show)
+            _report(f"{name}, {half}, its own sentences", own_of(part), show=options.show)
 
 
-def _report(title: str, rows: Sequence[Row], *, show: bool) -> None:
+def _report(title: str, pairs: Iterable[tuple[str, str]], *, show: bool) -> None:
     given: Counter[str] = Counter()
-    for claim, source in pairs_of(rows):
+    for claim, source in pairs:
         agreements = compare_pair(claim, source, depth=Depth.ABSTRACT)
         verdict = verdict_of(agreements).value
         given[verdict] += 1
-        if show and title.endswith(HALVES[0]) and verdict in ("differs", "supported"):
+        if show and HALVES[0] in title and verdict in ("differs", "supported"):
             told = next((one for one in agreements if one.verdict.value == "differs"), None)
             print(f"  {verdict}: {claim}" + (f"\n    {told.why} “{told.quote or told.source}”" if told else ""))
     total = sum(given.values())
@@ -75,6 +81,14 @@ def pairs_of(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
         )
         strange = (sources[number] for (number,) in found if sources[number] not in known)
         yield from ((claim, source) for source, _ in zip(strange, range(NEAREST), strict=False))
+
+
+def own_of(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """The sentences with a figure of every fourth source, with it."""
+    for source in sorted({row["source"] for row in rows})[::_EACH]:
+        for passage in source_of(source).passages:
+            if any(character.isdigit() for character in passage.text):
+                yield passage.text, source
 
 
 def _words(text: str) -> str:
