@@ -171,7 +171,7 @@ class _Reading:
         return any(self._is_at_one_of(times_in(text)) for text in told)
 
     def _is_at_one_of(self, times: Sequence[Time]) -> bool:
-        return any(compare_times(ours, time)[0] is not Verdict.DIFFERS for ours in self.said.times for time in times)
+        return any(compare_times(ours, time)[0] is Verdict.MATCHES for ours in self.said.times for time in times)
 
     def _agrees(self, one: Found) -> bool:
         """Whether a clause says what the claim does, or may."""
