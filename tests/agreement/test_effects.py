@@ -165,6 +165,46 @@ def test_what_denies_an_effect_compares_the_same(claim: str, *, expected: bool) 
     assert denied(claim, COMPARED) is expected
 
 
+TELEPHONE = (
+    "METHODS: Adults aged at least 18 years, without admission within 4 weeks before screening, were randomised to "
+    "telephone care or usual care for 26 weeks. RESULTS: Admissions did not differ between telephone care and usual "
+    "care (P = .35). Median survival was 14 and 13 months (hazard ratio, 0.90; 95% CI, 0.70 to 1.16) with telephone "
+    "and usual care. Complete response was reached by 56% and 58%."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (
+            "Telephone care is superior to usual care in terms of Number of Participants With an Admission, 26 Weeks",
+            True,
+        ),
+        ("Telephone care is superior to usual care in terms of Survival", True),
+        # for another reason, in a part of the people, at a time that only bounds something else
+        (
+            "Telephone care is superior to usual care in terms of Number of Participants With an Admission for Asthma,"
+            " 26 Weeks",
+            False,
+        ),
+        (
+            "Telephone care is superior to usual care in terms of Survival of Participants With Complete Response",
+            False,
+        ),
+        (
+            "Telephone care is superior to usual care in terms of Number of Participants With an Admission, 12 Weeks",
+            False,
+        ),
+        (
+            "Telephone care is superior to usual care in terms of Number of Participants With an Admission, 2 Years",
+            False,
+        ),
+    ],
+)
+def test_an_outcome_is_of_its_cause_its_people_and_its_time(claim: str, *, expected: bool) -> None:
+    assert denied(claim, TELEPHONE) is expected
+
+
 def test_a_time_is_denied_by_no_source_without_times() -> None:
     source = "RESULTS: Velorin did not reduce daytime fatigue compared with placebo."
     assert denied("Velorin reduced daytime fatigue more than placebo.", source)

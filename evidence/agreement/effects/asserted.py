@@ -44,6 +44,12 @@ _HOW_MANY_WITH = late_regex(
     re.IGNORECASE,
 )
 """Before an outcome that somebody or something has: "percentage of eyes with"."""
+_OF_SOME = late_regex(
+    r"\bof (?:participants|patients|subjects|people|women|men|children)"
+    r" (?P<who>(?:with|without|who|aged|achieving|having)\b[^,;]*)",
+    re.IGNORECASE,
+)
+"""A part of the people, of whom an outcome is told: "survival of patients with"."""
 _QUALIFIED = late_regex(
     r"\b(?:as )?(?:measured|assessed|defined|determined|evaluated|rated|scored|based|according|using|by means)\b",
     re.IGNORECASE,
@@ -126,8 +132,17 @@ def asserted_by(claim: str) -> Asserted | None:
     other = content(phrase_of(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
     rest = content(_without(claim, pointers)) - outcome - other
+    some = _OF_SOME.search(_HOW_MANY_WITH.sub(" ", claim))
     return Asserted(
-        main.effect, named.strip(), outcome, of_main, one, rest, other, _when(claim), next(parts_named(claim), "")
+        main.effect,
+        named.strip(),
+        outcome,
+        of_main,
+        one,
+        rest,
+        other,
+        _when(claim),
+        some["who"] if some else next(parts_named(claim), ""),
     )
 
 

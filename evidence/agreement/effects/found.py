@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import inf
 
 from evidence.agreement.effects.asserted import ENDPOINT, MAIN, PRIMARY, content
 from evidence.agreement.effects.clauses import clauses_of
@@ -139,7 +140,8 @@ class Report:
     def end(self) -> Time | None:
         """The longest time that was planned, or that is told of at all: what was found without a time is of then."""
         planned = tuple(_times_of(self.plan)) or self.times
-        return max(planned, key=lambda time: time.high, default=None)
+        ended = (time for time in planned if time.high < inf)  # an age of "at least 18 years" is no end
+        return max(ended, key=lambda time: time.high, default=None)
 
     @cached_property
     def numbers(self) -> frozenset[str]:

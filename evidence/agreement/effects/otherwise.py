@@ -41,7 +41,10 @@ _WHOLE = 0.4
 _OWN_WORDS = 1
 """How many of its other words a claim may have that the source has not, unless it gives an outcome's whole title."""
 _TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
-_CIRCUMSTANCE = late_regex(r"\b(?:among|during|on|in|with|without)\s(?P<what>(?:[a-z-]+ ?){1,3})", re.IGNORECASE)
+_CIRCUMSTANCE = late_regex(
+    r"\b(?:among|during|on|in|with|without|for|due to)\s(?P<what>(?:(?!(?:for|in|on|with|due)\b)[a-z-]+ ?){1,3})",
+    re.IGNORECASE,
+)
 """Behind an outcome: when, where or in whom it is measured."""
 _SEVERE = late_regex(
     r"\b(?P<how>mild|moderate|severe|serious|major|minor|fatal|non-?fatal|lethal|disabling|life-threatening"
@@ -171,7 +174,7 @@ class _Reading:
         return any(self._is_at_one_of(times_in(text)) for text in told)
 
     def _is_at_one_of(self, times: Sequence[Time]) -> bool:
-        return any(compare_times(ours, time)[0] is Verdict.MATCHES for ours in self.said.times for time in times)
+        return any(_is_then(ours, time) for ours in self.said.times for time in times)
 
     def _agrees(self, one: Found) -> bool:
         """Whether a clause says what the claim does, or may."""
@@ -226,6 +229,11 @@ class _Reading:
             if any({one} == ours & {one, other} and {other} == told & {one, other} for one, other in _APART):
                 return False
         return not people or (not _LIMIT.search(people) and content(people) <= sentence)
+
+
+def _is_then(ours: Time, time: Time) -> bool:
+    """Whether two times are one: a bound is one at its end only, and not wherever it reaches to."""
+    return compare_times(ours, time)[0] is Verdict.MATCHES or ours.high in (time.low, time.high)
 
 
 def _number(words: str) -> str:
