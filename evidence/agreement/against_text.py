@@ -24,7 +24,7 @@ from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.phases import of_another_phase
-from evidence.agreement.points import Point, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.worked_out import worked_out
@@ -48,6 +48,11 @@ _OVER = late_regex(r"\bover\s\Z", re.IGNORECASE)
 """Before a time: during it, or more than it."""
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
+_THAN_THE_OTHER = late_regex(
+    r"\s(?:versus|vs\.?|against|relative to|(?:as )?compared (?:with|to)|in comparison (?:with|to))\s(?!\d)",
+    re.IGNORECASE,
+)
+"""Behind by how much something was lengthened: than what."""
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
 _INTRICATE = late_regex(
@@ -257,8 +262,10 @@ def _open_end(point: Point, claim: str, source: Source) -> Said | None:
 
 def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:
     """A difference between two arms of a record, worked out of the arms' values, where each has one."""
+    lengthened = point.measure.scale == "hour" and is_step(claim, point.quantity)
+    lengthened = lengthened and _THAN_THE_OTHER.match(claim, point.quantity.span.end) is not None
     if (
-        not point.compared
+        not (point.compared or lengthened)
         or point.arm
         or _INTERVAL.search(claim)
         or _ANALYSED.search(claim)

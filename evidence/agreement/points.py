@@ -44,7 +44,7 @@ _EXTRA = late_regex(
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
 _BY = late_regex(r"by\s(?=.*?\d)(?!(?:the\s)?(?:week|day|month|year|hour)\b)(?:[^\d]*)", re.IGNORECASE)
 _GREW_BY = late_regex(
-    r"\b(?:f[ae]ll(?:en|s)?|r[io]se[sn]?|risen|(?:shorten|lengthen|decreas|declin|drop+|reduc|increas|prolong|extend|delay)(?:e?[sd]|ing)?"
+    r"\b(?:f[ae]ll(?:en|s)?|r[io]se[sn]?|risen|(?:shorten|lengthen|decreas|declin|drop+|reduc|increas|prolong|extend|delay|improv|postpon)(?:e?[sd]|ing)?"
     r"|cuts?)\s(?:(?!by\b)\S+\s){0,5}by\s(?:(?:about|around|nearly|almost|only|just|an?|average|mean|median|of)\s){0,4}\Z",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
     if measure is None or bare or _NAME.fullmatch(quantity.text) or _ONE_SUCH.match(claim, quantity.span.start):
         return None
     compared = _is_comparison(claim, quantity)
-    slot = _slot(quantity, compared=compared or _is_step(claim, quantity))
+    slot = _slot(quantity, compared=compared or is_step(claim, quantity))
     return Point(
         quantity,
         measure,
@@ -168,8 +168,8 @@ def _is_given(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS
 
 
-def _is_step(claim: str, quantity: Quantity) -> bool:
-    """Whether a time is by how much something grew or shrank: "fell by 3.7 days"."""
+def is_step(claim: str, quantity: Quantity) -> bool:
+    """Whether a number is by how much something grew or shrank: "fell by 3.7 days"."""
     number = _BY.match(quantity.text)
     return _GREW_BY.search(claim[: quantity.span.start] + (number.group() if number else "")) is not None
 

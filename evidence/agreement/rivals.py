@@ -20,7 +20,7 @@ from evidence.agreement.measures import Measure, apart, completes, follows
 from evidence.agreement.numbers import Number
 from evidence.agreement.owners import owned
 from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point, is_change, is_threshold, measured, of_one_sort
+from evidence.agreement.points import Point, is_change, is_step, is_threshold, measured, of_one_sort
 from evidence.agreement.prose.about import naming_words
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
@@ -84,7 +84,10 @@ def rival_of(
     if point.quantity.kind is QuantityKind.AGE and not point.measure.number.bounded:
         return None
     best: Rival | None = None
+    lengthened = point.measure.scale == "hour" and is_step(claim, point.quantity)
     for passage in passages:
+        if passage.labelled and lengthened:
+            continue  # how long something lasted, and not by how much longer
         if not passage.labelled and not _is_of_the_same(points, claim, passage, source):
             continue
         nearness = _nearness(point, points, passage, source)

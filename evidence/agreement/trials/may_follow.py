@@ -38,7 +38,8 @@ _OF_EVERY = late_regex(r"\b(?:out of|of|in|among|for) (?:every|each)\s\Z", re.IG
 _NONE_BEYOND = late_regex(
     r"\b(?:neither|none of|not one|nobody|no(?!\s(?:more|less|fewer|higher|lower|longer|shorter|greater)\b))\s[^,;]*"
     r"\b(?:over|above|beyond|under|below|at least|(?:more|less|fewer|longer|shorter|higher|lower|greater) than"
-    r"|exceed\w*|reach\w*|surpass\w*)\s[^,;]{1,60}\Z",
+    r"|exceed\w*|reach\w*|surpass\w*)\s[^,;]{1,60}\Z"
+    r"|(?:\b(?:fail\w* to|not|never)|n['’]t)\s(?:reach|exceed|attain|surpass)\w*\s[^,;]{1,60}\Z",
     re.IGNORECASE,
 )
 """Up to a bound that nobody, or no arm, is beyond: any higher one is true as well."""

@@ -17,6 +17,7 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.events import subsets
 from evidence.agreement.trials.counts.reckoned import Group
+from evidence.agreement.trials.results.outcomes import with_own_sizes
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import MEASURING
@@ -29,7 +30,7 @@ _PEOPLE = late_regex(
 )
 _MEASURED = late_regex(rf"\b(?:{'|'.join(HOURS)})s?\b|/|\b[mµn]?g\b|\bm[lm]\b|\bcm|%|percent|ratio")
 _SHARE = late_regex(r"percent|%")
-_NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d)")
+_NUMBER = late_regex(rf"(?<![\w.])[-−]?(?:\.\d+|{NUMERAL})(?![\w]*\d|(?:st|nd|rd|th)\b)")
 _WITH_UNIT = late_regex(
     rf"(?:\b(?P<at>{'|'.join(HOURS)})\s)?(?P<number>{_NUMBER.pattern})(?:[\s-]?(?:(?P<time>{'|'.join(HOURS)})s?\b"
     rf"|(?P<share>(?:(?:-|–|\sto\s|\sand\s|\sor\s)\s?{NUMERAL}\s?)?(?:%|per ?cent\b))"
@@ -244,6 +245,11 @@ class Outcome:
         mains = [one.values[0] for one in self.results]
         return frozenset((*mains, *(abs(one - other) for one, other in combinations(mains, 2))))
 
+    @property
+    def of_parts(self) -> bool:
+        """Whether its results are parts of one."""
+        return all("proportion" in one.unit and one.values[0] <= 1 for one in self.results)
+
     @cached_property
     def ratios(self) -> frozenset[float]:
         """How many times one result is another, in people and in shares of them."""
@@ -269,11 +275,6 @@ class Outcome:
             return frozenset()
         pairs = combinations(self.results, 2)
         return frozenset(abs(one.values[0] - other.values[0]) for one, other in pairs if one.arm == other.arm)
-
-    @cached_property
-    def sums(self) -> frozenset[float]:
-        """How far each two results are apart of which one may be below nought, and the other above it."""
-        return frozenset(one.values[0] + other.values[0] for one, other in combinations(self.results, 2))
 
     @cached_property
     def together(self) -> frozenset[float]:
@@ -412,8 +413,9 @@ def _together(results: Sequence[Result]) -> Group:
 def outcomes_of(text: str) -> tuple[Outcome, ...]:
     """The outcome of each trial of a record."""
     told: dict[str, list[Passage]] = {}
+    sized = with_own_sizes(passages_of(text))
     for passage in passages_of(text):
-        if passage.section in ("outcome", "results"):
+        if passage.section in ("outcome", "results") and passage.trial not in sized:
             told.setdefault(passage.trial, []).append(passage)
     found = (
         Outcome(trial, tuple(lines), tuple(result for one in lines for result in _results(one)))

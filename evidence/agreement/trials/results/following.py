@@ -15,9 +15,10 @@ from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER, WAY
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.rises import factors, is_by
+from evidence.agreement.trials.results.rises import distances, factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.wording import MEASURING, PLAIN
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
@@ -30,12 +31,20 @@ _SOME = late_regex(
     r"\b(?!['’-])"
 )
 """Behind a number of people."""
+_OF_THEM_THERE = late_regex(
+    r"\sof (?:them|whom|these|those)\s(?:(?:were|was)\s)?"
+    r"(?:on|in|from|given|treated|receiving|assigned|randomi[sz]ed)\b"
+)
+"""Behind how many of all are somewhere."""
+_GIVEN_TO = late_regex(r"\b(?:given|administered) to\s\Z")
 _OF_SOME_WITH = late_regex(
     r"\sof (?:the |those |all )*(?:[\w-]+ )?(?:patients|pts|participants|subjects|people|women) with\b[^,;]*"
     r"\b(?:had|has|have|were|was)\b"
 )
 """Behind a part of some who are not all."""
-_IN_ALL = late_regex(r"\b(?:of|among|amongst|for|in|across)\s(?:the |all |these |its )*\Z")
+_IN_ALL = late_regex(
+    rf"\b(?:of|among|amongst|for|in|across)\s(?:the |all |these |its )*(?:{NUMERAL}(?: [a-z]+)? and (?:the )?)?\Z"
+)
 """Before the number of those of whom something is told."""
 _ARE_THERE = late_regex(
     r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|evaluable|assigned|randomi[sz]ed|recruited)\b"
@@ -44,7 +53,9 @@ _ARE_THERE = late_regex(
 _THERE_WERE = late_regex(r"\bthere (?:were|was|are|is)\s\Z")
 _NOTHING_MORE = late_regex(r"\s(?:[\w-]+\s)?\w+(?:\s(?:in (?:all|total)|altogether|overall)\b|\s?[,.;:]|\s?\Z)")
 """Behind a number of people of whom no more is told than that they were there."""
-_THINGS = late_regex(r"\s(?:[\w-]+ly\s)?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b")
+_THINGS = late_regex(
+    rf"\s(?!(?:{'|'.join(HOURS)})s?\b)(?:[\w-]+\s){{0,2}}?(?:tablets?|capsules?|pills?|injections?|infusions?|sessions?|doses?)\b"
+)
 """Behind a number of what was given."""
 _MORE = late_regex(r"\s(?:more|fewer|less)\b")
 _GAP = late_regex(
@@ -52,6 +63,9 @@ _GAP = late_regex(
 )
 _LENGTHENED = late_regex(r"\b(?:lengthen|prolong|extend|shorten|delay|postpon|improv|push|add)\w*\b")
 _BY = late_regex(r"\bby\s\Z")
+_ADDED = late_regex(r"\b(?:add(?:s|ed|ing)?|gain(?:s|ed|ing)?)\s\Z")
+_CLAUSE = late_regex(r";\s|,\s(?:and|but|so|while|whereas)\s")
+"""Between what is said of several things."""
 _ANALYSED = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b(?! (?:by|based|using|with|according|as|via)\b)"
 )
@@ -112,6 +126,8 @@ class _Number:
             return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
+        if self.of_some and _GIVEN_TO.search(text[: amount.start]):
+            return True
         if not (self.time or self.mass) and self._is_size():
             return True
         if self.mass and (_OF_A_TIME.search(text) or not any(MASS.search(one.unit) for one in outcome.results)):
@@ -155,7 +171,19 @@ class _Number:
         """Whether it is a time that a median or a mean came to."""
         timed = self.time is not None and self.outcome.hours is not None
         beside = OTHER.search(self.text) or _AT.search(self.text[: self.amount.start])
-        return timed and not beside and MIDDLE.search(self.text) is not None
+        return timed and not (beside or self.of_hours) and MIDDLE.search(self.clause) is not None
+
+    @property
+    def clause(self) -> str:
+        """The clause in which it stands."""
+        ends = [one.end() for one in _CLAUSE.finditer(self.text) if one.end() <= self.amount.start]
+        return _CLAUSE.split(self.text[max(ends, default=0) :], maxsplit=1)[0]
+
+    @property
+    def of_hours(self) -> bool:
+        """Whether it is a time of minutes or hours, beside results that are longer."""
+        day = HOURS["day"]
+        return self.time is not None and self.hours < day <= (self.outcome.hours or 0.0)
 
     @property
     def of_these(self) -> bool:
@@ -194,7 +222,8 @@ class _Number:
 
     def _as_a_time(self) -> bool | None:
         amount, outcome = self.amount, self.outcome
-        plain = outcome.mains if self.of_middle and not amount.is_exact else outcome.differences
+        around = OF_LIMITS.search(self.text) is not None
+        plain = outcome.mains if self.of_middle and not (amount.is_exact and around) else outcome.differences
         values = outcome.together if amount.is_exact and not self.of_middle else plain
         if outcome.hours is not None and _is_near(amount, self.hours / outcome.hours, values):
             return True
@@ -216,12 +245,20 @@ class _Number:
         ):
             return is_given(replace(amount, unit=Unit.SHARE, slack=1.0), text, reckoning, cases=cases)
         if of_people:
-            return False
+            return self._is_step()
+        if amount.whole is not None:
+            return True  # a part of the people, of whom no result tells
         if self.behind and self.kind == "share":
             return True
         if self.of_some:
             return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
         return self._as_a_value()
+
+    def _is_step(self) -> bool:
+        """Whether it is the part by which one group's share is more than another's, or less."""
+        by = self.kind == "share" and is_by(self.amount, self.text) and _BY.search(self.text[: self.amount.start])
+        compared = replace(self.reckoning, compared=True)
+        return bool(by) and any(compared.gives_more(self.amount, less=less) for less in (True, False))
 
     def _as_a_value(self) -> bool:
         amount, text, outcome = self.amount, self.text, self.outcome
@@ -244,9 +281,14 @@ class _Number:
             return outcome.mains
         if amount.is_of_points:
             below = any(NEGATIVE.search(one.quote) for one in outcome.results)
-            return outcome.gaps | outcome.sums if below else outcome.gaps
+            gaps = distances(outcome) if below else outcome.gaps
+            if is_by(amount, text) and not shares:
+                gaps |= outcome.mains  # points of a score
+            return gaps | {100 * one for one in gaps} if outcome.of_parts else gaps
         if _UNITED.match(text, amount.end):
             return outcome.together
+        if self.kind == "share" and outcome.of_parts:
+            return outcome.worked_out | {100 - 100 * one.values[0] for one in outcome.results}
         return outcome.worked_out if self.kind == "share" else outcome.together | outcome.ratios
 
 
@@ -270,6 +312,7 @@ def _are_of_it(amount: Amount, text: str) -> bool:
     """Whether so many people are told to have an outcome, and not how many there are."""
     return not (
         is_size(amount, text)
+        or _OF_THEM_THERE.match(text, amount.end)
         or _ANALYSED.search(text)
         or _ARE_THERE.search(text)
         or _IN_ALL.search(text[: amount.start])
@@ -292,7 +335,7 @@ def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
     before, way = text[:start], WAY.search(text)
     by = (way or _LENGTHENED.search(text) or _DIFFERS.search(before)) is not None and _BY.search(before) is not None
-    return by or (_GAP.match(text, end) is not None and not _AT.search(before))
+    return by or _ADDED.search(before) is not None or (_GAP.match(text, end) is not None and not _AT.search(before))
 
 
 def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:

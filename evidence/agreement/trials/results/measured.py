@@ -8,6 +8,7 @@ differ that way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -65,12 +66,27 @@ _NONE_OF = late_regex(
     rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
 )
 """Before people of whom nobody had it."""
-_LEFT_OUT = late_regex(r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b")
+_LEFT_OUT = late_regex(
+    r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b"
+    r"|\b(?:no|not|without|never|n['’]t)\s(?:(?:an?|any|be|been|have|a second)\s)*(?:[\w-]+\s)?"
+    r"(?:measured|measurements?|values?|data|samples?|available)\b"
+)
 """Of those whom no result counts."""
 _EACH_ARM = late_regex(
     r"\b(?:both|each|every)(?: of)?(?: the| these)?(?: two)?(?: (?:patient|study|treatment))?"
     r" (?:cohorts?|arms?|groups?)\b"
 )
+_NOT_REACHED = late_regex(
+    rf"\A(?P<who>[^,;]*?)\b(?:fail\w* to|(?:did|does|do|has|have) not|(?:did|does|do)n['’]t|never)"
+    rf"\s(?:reach|exceed|attain|surpass)\w*(?P<what>\s[^,;\d]*?)(?=(?:the )?{NUMERAL})"
+)
+_NOBODY_REACHED = late_regex(
+    r"(?:\b(?:fail\w* to|neither|none|not|never)|n['’]t)\s(?:[\w-]+\s){0,6}?(?:reach|exceed|attain|surpass)\w*"
+)
+"""In a sentence on what was not reached."""
+_AS_A_WHOLE = late_regex(r"\b(?:medians?|means?|averages?|rates?|percentages?|proportions?|shares?)\b")
+"""Of all people, and not of each."""
+_IN_TURN = late_regex(r"\brespectively\b")
 _POOLED = late_regex(
     r"\b(?:together|combined|pooled|merged|overall|altogether|total|sum|in all|across|over both|between)\b"
 )
@@ -84,6 +100,17 @@ _THERE_WERE = late_regex(
 _INFUSED = late_regex(r"[\s-](?:minutes?|hours?)\s(?:[\w-]+\s)?(?:infusions?|injections?)\b")
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
+_NOT_BY = late_regex(r"(?:\b(?:fail\w* to|not|never)|n['’]t)\s[^,;]*\bby\b")
+"""Of a result that was not changed by so much."""
+_AND_OTHERS = late_regex(
+    rf"\b(?:ha[ds]|have|were|was|show\w*|achiev\w*|reach\w*|experienc\w*|respon\w*)\b.*\band {NUMERAL}\b"
+)
+"""Before those of whom something else is said."""
+_BY_SO_MUCH = late_regex(
+    r"\b(?:prolong|lengthen|shorten|extend|improv|push|rais|boost|increas|reduc|lower|decreas|cut|delay)\w*\b[^,;]*\bby\b"
+    r"|\bgains?\b"
+)
+"""In a sentence on what one arm has beyond another."""
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
 _ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
@@ -103,11 +130,16 @@ _FREE_OF_IT = late_regex(
 )
 """Being free of something, in the words of an outcome that counts those who are."""
 _AN_EVENT = late_regex(r"\b(?:events?|progressed|died|deaths?|relapsed?|recur\w*)\b")
+_ENDS = late_regex(
+    r"[,;.]|\b(?:on|in|with|of|for|at|by|after|and|or|but|ha[ds]|have|was|were|who|did|respon\w*|reach\w*|went|lived)\b"
+)
+"""Behind what is not given."""
 _NOT_GIVEN = late_regex(
     r"\b(?:without|(?:not|never|no|instead of|rather than|n['’]t)\s(?:[\w-]+\s)?"
     r"(?:receiv\w*|get|given|treated|assigned|tak\w*|add\w*|on|with))\b"
 )
 """Before the name of what an arm is not given."""
+_NOT_OF_ARM = late_regex(rf"(?:{_NOT_GIVEN.pattern})\s(?:the )?(?:cohort|arm|group) (?P<arm>\d)\b")
 _NO_ARM = late_regex(
     r"\b(?:neither(?: of)?|none of|no|not one of)(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
     r" (?:arms?|groups?|cohorts?)\b"
@@ -123,7 +155,8 @@ _OF_ARMS = late_regex(
     r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
     r"|improv\w*|push\w*|rais\w*|boost\w*"
     r"|given|received|(?:were|was|are|is) (?:in|on|given)"
-    r"|longer|shorter|differ\w*|gap|apart)\b"
+    r"|longer|shorter|differ\w*|gap|apart"
+    r"|(?:increas|reduc|lower|decreas|cut)\w*\b[^,;]*\bby)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
 
@@ -131,7 +164,8 @@ _OF_ARMS = late_regex(
 def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
     """The numbers of a lower-case statement that can only be of these outcomes."""
     named = set(trials_in(statement))
-    for sentence in SENTENCE.split(statement) if outcomes and not _LEFT_OUT.search(statement) else ():
+    for told in SENTENCE.split(statement) if outcomes and not _LEFT_OUT.search(statement) else ():
+        sentence = _with_bound(told)
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
@@ -139,7 +173,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         none = _NO_ARM.search(sentence)
         if len(meant) == 1 and asked and none:
             yield from _beyond_none(sentence[none.end() :], meant[0])
-        asked = asked and not (none or _BEYOND_NONE.search(sentence))
+        asked = asked and not (none or _BEYOND_NONE.search(sentence) or _NOBODY_REACHED.search(sentence))
         if len(meant) == 1 and asked:
             yield from _in_sentence(sentence, meant[0])
             yield from _arm_by_arm(sentence, meant[0])
@@ -148,6 +182,14 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
             yield from _there(sentence, meant[0])
         elif len(trials) == len(meant) and asked:
             yield from _of_each(sentence, meant)
+
+
+def _with_bound(sentence: str) -> str:
+    """A sentence on a result that was not reached with the bound that this is."""
+    told = _NOT_REACHED.match(sentence) if _AS_A_WHOLE.search(sentence) else None
+    if told is None or any(amounts_of(scoped(told["who"]).text)):
+        return sentence
+    return f"{told['who']}{told['what']}less than {sentence[told.end() :]}"
 
 
 def _of_each(sentence: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
@@ -169,12 +211,16 @@ def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     arms = outcome.arms_of(parts) if len(parts) > 1 else []
     if not all(arms) or len(set(arms)) != len(parts) or _POOLED.search(sentence) or manner_of(sentence).of_part:
         return
-    if any(is_compared(part, without_amounts(part)) for part in parts):
+    if any(is_compared(part, without_amounts(part)) for part in parts) or _BY_SO_MUCH.search(sentence):
         return
-    first = without_amounts(scoped(parts[0]).text)
-    for part, arm in zip(parts, arms, strict=True):
-        bare = not terms_of(without_amounts(scoped(part).text)) - MEASURING - outcome.titled.get(arm, frozenset())
-        found = _in_sentence(f"{part} {first}" if bare else part, outcome.within(arm))
+    rests = [without_amounts(scoped(part).text) for part in parts]
+    bare = [
+        not terms_of(rest) - MEASURING - outcome.titled.get(arm, frozenset())
+        for rest, arm in zip(rests, arms, strict=True)
+    ]
+    whole = next((rest for rest, lacks in zip(rests, bare, strict=True) if not lacks), "")
+    for part, arm, lacks in zip(parts, arms, bare, strict=True):
+        found = _in_sentence(f"{part} {whole}" if lacks else part, outcome.within(arm))
         yield from (one for one in found if one.amount.start < len(scoped(part).text))
 
 
@@ -306,11 +352,20 @@ def _is_dose(amount: Amount, text: str, outcome: Outcome) -> bool:
 def _given_of_each(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount follows from an outcome; of what is said of each arm, whether it does so in each."""
     arms = list(dict.fromkeys(one.arm for one in outcome.results))
-    if arm or len(arms) < 2 or read.compared or not _EACH_ARM.search(read.sentence) or _POOLED.search(read.sentence):
+    if arm or len(arms) < 2 or not _is_of_each(read, outcome):
         return _given(read, outcome, arm)
     each = [_given(read, outcome.within(one), one) for one in arms]
     every = zip(*each, strict=False)
     return [None if None in one else all(one) for one in every] if all(each) else []
+
+
+def _is_of_each(read: Read, outcome: Outcome) -> bool:
+    """Whether a sentence says its numbers of each arm: of all together it gives their size, or else one beside one."""
+    sentence, every = read.sentence, max(outcome.sizes, default=0.0)
+    if read.compared or not _EACH_ARM.search(sentence) or _POOLED.search(sentence) or _IN_TURN.search(sentence):
+        return False
+    told = [one for one in read.amounts if one.is_exact and not TIME.match(read.text, one.end)]
+    return len(told) < 2 and not any(every in (one.whole, one.low) for one in read.amounts)
 
 
 def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
@@ -318,12 +373,30 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
     outcome = outcome.at_bounds(read.text)
     if not read.compared and not all(one.of_people for one in outcome.results):
         outcome = outcome.of_labels(outcome.labels(read.text, read.words))
-    if not read.alone or _OF_ARMS.search(read.sentence):
+    lacking = _NOT_GIVEN.search(read.sentence) is not None
+    if not read.alone or (_OF_ARMS.search(read.sentence) and not lacking):
         return outcome, read.arm
     if _ANOTHER_NUMBER.search(read.sentence):
         return outcome, ""  # the other numbers may be of another arm, that is not named in its own words
-    arm = read.arm or ("" if _NOT_GIVEN.search(read.sentence) else outcome.arm_of(read.sentence))
+    arm = _without_it(outcome, read) if lacking else (read.arm or outcome.arm_of(read.sentence))
     return outcome.within(arm), arm
+
+
+def _without_it(outcome: Outcome, read: Read) -> str:
+    """The arm of two that is not given what a sentence denies, by the name of the other alone; "" for none."""
+    arms, sentence = list(outcome.titled), read.sentence
+    denied = [_denied(sentence, told) for told in _NOT_GIVEN.finditer(sentence)]
+    by_number = _NOT_OF_ARM.search(sentence)
+    if len(arms) != 2 or len(denied) != 1:
+        return "" if by_number else read.arm
+    given = [arm for arm in arms if denied[0] & (outcome.titled[arm] - outcome.named)]
+    given = [by_number["arm"]] if by_number else given
+    return next(iter(set(arms) - set(given)), "") if len(given) == 1 else "" if by_number else read.arm
+
+
+def _denied(text: str, told: re.Match[str]) -> frozenset[str]:
+    """The words of what a text says is not given: up to a word that says where, of whom or when."""
+    return terms_of(_ENDS.split(text[told.end() :], maxsplit=1)[0])
 
 
 def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
@@ -334,9 +407,10 @@ def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
         every = {one.arm for one in outcome.results}
         groups = tuple(one for one in groups if one.arms == every)
     named = len(set(labels)) < len({one.label for one in outcome.results})
-    rest = _without_its_name(read.text) if outcome.is_denied else read.text
-    denied = (outcome.is_denied and not named and rest == read.text) or DENIED.search(rest) is not None
-    of_others = denied and _is_of_the_others(read.text, outcome, read.words)
+    text = _as_given(read.text, outcome)
+    rest = _without_its_name(text) if outcome.is_denied else text
+    denied = (outcome.is_denied and not named and rest == text) or DENIED.search(rest) is not None
+    of_others = denied and _is_of_the_others(text, outcome, read.words)
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
@@ -346,6 +420,8 @@ def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
+    if not all(one.of_people for one in outcome.results) and _NOT_BY.search(_without_numbers(read.text)):
+        return []  # that something is not so much leaves open how much it is
     given = [
         not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
         and follows_from(one, read.text, outcome, reckoning, of_arm=of_arm)
@@ -360,6 +436,16 @@ def _without_its_name(text: str) -> str:
     """A text on an outcome of those who are free of something without its name; as it is where it tells of others."""
     rest = _FREE_OF_IT.sub(" ", text)
     return text if _AN_EVENT.search(rest) else rest
+
+
+def _as_given(text: str, outcome: Outcome) -> str:
+    """A text without the denial of what an arm is not given: "patients without a loading dose"."""
+    titles = frozenset[str]().union(*outcome.titled.values()) - outcome.named
+
+    def name(told: re.Match[str]) -> str:
+        return " " * len(told.group()) if _denied(text, told) & titles else told.group()
+
+    return _NOT_GIVEN.sub(name, text)
 
 
 def _is_of_whole_trial(read: Read, outcome: Outcome) -> bool:
@@ -385,6 +471,13 @@ def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> boo
     told = (outcome.title, *lines, *(one.label for one in outcome.results))
     of_absence = any(_ABSENCE.search(one.text) for one in outcome.lines if one.section == "outcome")
     counted = not (of_absence or outcome.is_denied or NOT.search(" ".join(told).casefold()))
-    for amount in amounts_of(text):  # "no more than" denies nothing, and "more than" sets nothing against it
+    rest = _without_numbers(text)
+    of_more = _BUT.search(rest) or _UNABLE.search(rest) or _AND_OTHERS.search(text)
+    return counted and NOT.search(rest) is not None and not of_more
+
+
+def _without_numbers(text: str) -> str:
+    """A text without its numbers: "no more than" denies nothing, and "more than" sets nothing against it."""
+    for amount in amounts_of(text):
         text = text if amount.worded else f"{text[: amount.start]}{' ' * len(amount.words)}{text[amount.end :]}"
-    return counted and NOT.search(text) is not None and not (_BUT.search(text) or _UNABLE.search(text))
+    return text

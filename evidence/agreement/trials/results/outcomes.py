@@ -11,6 +11,8 @@ from evidence.late import late_regex
 
 _PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")
 _LABEL = late_regex(r"\A\s*(?P<label>[^:]*[^\W\d][^:]*):\s*[-−]?\d")
+_SIZED = late_regex(r":\s*\d+ (?:participants?|patients?|subjects?)\s*\Z")
+"""Behind a category: of how many people something is told."""
 _HEAD = late_regex(
     r"\A(?:\d\.|phase \w+:)?\s*(?:the\s)?(?:(?:number|percent(?:age)?|proportion|rate|incidence)\sof\s)?"
     r"(?:(?:participants|patients|subjects)\s(?:with|having|who\s\w+|achieving|reporting|experiencing)\s)?",
@@ -28,11 +30,21 @@ _ASIDE = late_regex(r"\(([^()]*)\)")
 _TITLE = "Arm/Group Title:"
 
 
+def with_own_sizes(passages: Sequence[Passage]) -> frozenset[str]:
+    """The trials whose results count the people of each category of so many, and not of all who were analysed."""
+    return frozenset(
+        one.trial
+        for one in passages
+        if one.arm and _PEOPLE.search(one.unit.casefold().strip()) and _SIZED.search(one.text)
+    )
+
+
 def outcome_tallies(passages: Sequence[Passage]) -> Iterator[tuple[Tally, tuple[str, ...]]]:
     """The lines that count people with an outcome, each with the names that it goes by."""
     grouped: dict[tuple[str, str], list[Tally]] = {}
+    sized = with_own_sizes(passages)
     for passage in passages:
-        if (tally := _tally(passage)) is not None:
+        if passage.trial not in sized and (tally := _tally(passage)) is not None:
             grouped.setdefault((passage.trial, passage.arm), []).append(tally)
     for found in grouped.values():
         for tally in found:

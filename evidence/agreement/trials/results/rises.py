@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.words.amounts import Amount, Unit
@@ -12,7 +14,7 @@ _PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?
 _PREFIX = {"": 1.0, "k": 1e3, "d": 0.1, "m": 1e-3, "u": 1e-6, "\u00b5": 1e-6, "\u03bc": 1e-6, "n": 1e-9, "p": 1e-12}
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
-_IS_NEGATIVE = late_regex(r"(?:\A|[\s:])[-−]\s?\d[^(]*(?:\(|\Z)")
+_IS_NEGATIVE = late_regex(r"(?:\A|[\s:])[-−]\s?\.?\d[^(]*(?:\(|\Z)")
 """A result that is below nought."""
 _LOWER_THAN = late_regex(r"(?:\b(?:lower|less|smaller|fewer) than|\bbelow|\bunder|<)\s?[-−](?=\d)")
 _HIGHER_THAN = late_regex(r"(?:\b(?:higher|greater|larger|more) than|\babove|\bover|>)\s?[-−](?=\d)")
@@ -30,6 +32,12 @@ _ENDS = late_regex(r"\b(?:limits?|bounds?|intervals?|ranges?|deviations?)\b")
 def is_below_nought(outcome: Outcome) -> bool:
     """Whether all results of an outcome are below nought."""
     return all(_IS_NEGATIVE.search(one.quote) for one in outcome.results)
+
+
+def distances(outcome: Outcome) -> frozenset[float]:
+    """How far each two results are apart, of which some are below nought."""
+    values = [-one.values[0] if _IS_NEGATIVE.search(one.quote) else one.values[0] for one in outcome.results]
+    return frozenset(abs(one - other) for one, other in combinations(values, 2))
 
 
 def is_turned_round(text: str, outcome: Outcome) -> bool:

@@ -24,8 +24,8 @@ _WERE = (
 )
 _PLACE = r"\s(?:from|in|within|to|among|on)\s(?P<where>[^,;]+?)\W*\Z"
 _OF_THEM = late_regex(
-    rf",?\s(?:with|and)?\s?(?P<part>[^,;]{{1,40}}?)\sof\s(?:those|these|them|whom|which|the {_PEOPLE})"
-    rf"\s?{_WERE}?{_PLACE}"
+    rf",?\s(?:with|and)?\s?(?P<part>[^,;]{{1,40}}?)\sof\s(?:(?:them|whom|which)(?:\s{_WERE})?"
+    rf"|(?:those|these|the {_PEOPLE})\s{_WERE}){_PLACE}"
 )
 """Behind how many had it: "with the majority of those coming from cohort 2"."""
 _OF_THOSE = late_regex(rf"\s(?P<who>[^,;]*?\b{_PEOPLE}\b[^,;]*?)\s(?:all\s)?{_WERE}{_PLACE}")

@@ -39,7 +39,7 @@ _OPEN = late_regex(
     r"|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
     r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
-    r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes that\b"
+    r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes (?:that|as many)\b"
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(

@@ -30,12 +30,16 @@ FRACTIONS = {
 """The names of parts, each in percent."""
 WORTH = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5}
 """How many times as many a word says."""
+_NO_PRONOUN = rf"(?!(?:{'|'.join(f'(?<={word} )' for word in 'upper lower other latter former'.split())})one\b)"
+"""What is no number: "the upper one"."""
+_ROUGHLY = r"(?:(?:about|around|approximately|roughly|nearly|almost|every)\s)*"
+"""Before of how many a part is."""
 _OF_TIME = r"(?:\sof)?\san?\s(?:hour|day|week|month|year|decade|century)\b"
 _AMOUNT = late_regex(
-    rf"(?<![\w.,/+^-])(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
+    rf"(?<![\w.,/+^-]){_NO_PRONOUN}(?:(?:{_BEFORE})(?:\s|(?<!\w)))?(?:the\s)?(?:"
     rf"(?P<part>{NUMERAL})(?:(?<=\bone)\s(?:patient|participant|person|woman|subject)(?=\sin\s))?"
     r"(?:(?<!\.\d)(?<!\.\d\d)|(?=\s?(?:of|in|out of)[a-z ]*\s10+\b))"
-    rf"\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?(?P<whole>{NUMERAL})"
+    rf"\s?(?:/|(?:of|out of)(?: the| all)?|in(?: every)?\s)\s?{_ROUGHLY}(?P<whole>{NUMERAL})"
     rf"(?![\d.]*\s?%|{_OF_TIME})"
     rf"|(?P<between>between\s)?(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?|(?(between)(?:\s?%)?\sand|\sto)\s)(?P<high>{NUMERAL})"
     r"(?P<rangepercent>\s?(?:%|percent\b|per cent\b))?(?![\w/])"
@@ -46,7 +50,7 @@ _AMOUNT = late_regex(
     r"|(?P<most>most|(?:a|the) (?:\w+ )?majority)\b(?! common| frequent| prevalent)"
     r"|(?P<all>all|every|each)\b"
     r"|(?P<none>none|no|zero|neither)\b"
-    rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d))"
+    rf"|(?P<count>{NUMERAL})(?![\w/]|\.\d|,\d|[\s-](?:{'|'.join(FRACTIONS)})s?{_OF_TIME}))"
     r"(?:\s?(?P<after>\+|or more\b|or fewer\b|or less\b|or so\b))?"
 )
 _AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
@@ -178,11 +182,13 @@ def _amounts_of(text: str) -> tuple[Amount, ...]:
 
 def _found(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
-        if (match["fraction"] or match["half"]) and _NO_SHARE.search(text[: match.start()]):
-            continue
         if match["low"] and value_of(match["high"]) < value_of(match["low"]):
             continue  # "three to one" is how many times as many
-        sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "=")
+        sign = next((sign for place, sign in enumerate(_SIGNS) if match[f"b{place}"]), "")
+        part = match["fraction"] or match["half"]
+        if part and not sign and _NO_SHARE.search(text[: match.start()]):
+            continue
+        sign = sign or "="
         if match["after"]:
             sign = _AFTER.get(match["after"], "<=")
         yield _amount(match.group(), match.groupdict(), sign, match.span())

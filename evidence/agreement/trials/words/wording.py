@@ -53,6 +53,7 @@ MEASURING = COUNTED | terms_of(
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
     favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
+    determine determined establish established better worse
     lasted added started alive confidence interquartile quartile iqr ci running runs ran woman women man men m2
     """
 )
