@@ -16,7 +16,7 @@ from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|smaller|exceed\w*"
     r"|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
@@ -77,6 +77,11 @@ _A_YEAR = late_regex(
 )
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
 """What must be over must not be going on, either."""
+_PEOPLE_OF = late_regex(
+    r"\W*(?:adult )?(?:(?:fe)?males?|(?:wo)?men|adults?|patients?|participants?|subjects?)\W*\d+ years\W*\Z",
+    re.IGNORECASE,
+)
+"""A line of nothing but people and their years."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -124,7 +129,8 @@ class Criterion:
     @property
     def is_of_ages(self) -> bool:
         """Whether it names ages."""
-        return speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+        named = speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+        return named or _PEOPLE_OF.match(self.passage.text) is not None
 
     @cached_property
     def is_plain(self) -> bool:
@@ -133,8 +139,8 @@ class Criterion:
         A line that asks for one thing in phase I and for another in phase II is not plain.
         """
         text = self.passage.text.casefold()
-        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
         start = min((one.start for one in self.limits), default=0)
+        excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
         excepted = excepted or _OF_TWO_PHASES.search(text) is not None
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))

@@ -202,6 +202,8 @@ def _is_of_whom(limit: Limit, clause: str) -> bool:
     if limit.scale == "hour" and _AMONG.search(before):
         return True
     of_whom = _WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
+    if limit.low == limit.high and _SOMEBODY_WITH.search(before) and _TELLS_LIMIT.search(before):
+        return True  # somebody's number, behind the limit
     return bool(of_whom) and NEEDED.search(clause[limit.start :]) is not None
 
 

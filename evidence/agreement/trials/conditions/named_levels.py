@@ -19,8 +19,9 @@ from evidence.late import late_regex
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SIGN = (
     rf"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|{NO} (?:less|lower) than|minimum(?: of)?)"
-    rf"|(?P<most>≤|<\s?/?\s?=|at most|up to|{NO} (?:more|greater|higher|worse) than|maximum(?: of)?)"
-    r"|(?P<over>>|over|above|exceeding|(?:greater|more|higher|better) than)"
+    rf"|(?P<most>≤|<\s?/?\s?=|at most|up to|{NO} (?:more|greater|higher|worse) than|maximum(?: of)?"
+    r"|(?:not|never|n['’]t) exceed(?:ing)?)"
+    r"|(?P<over>>|over|above|exceed(?:s|ed|ing)?|(?:greater|more|higher|better) than)"
     r"|(?P<under><|under|below|(?:less|lower|fewer) than))\s?"
 )
 _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")

@@ -1,0 +1,79 @@
+"""Sentences on entry with the number of somebody, or with what follows from a limit: neither is a limit itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+ENTRY = """Primary trial
+Inclusion Criteria:
+  Age > 24 years
+  Hemoglobin > 9.5 g/dL
+  Ferritin  40 mIU/mL
+  Karnofsky index > 60 %
+  Patients with a Zubrod performance status of 0 or 1
+Exclusion Criteria:
+  Cysts > 4 cm in diameter
+  Cysts < 2 cm from the nipple
+  Aspirin < 12 days prior to randomization
+  Dizziness that exceeds grade 2
+  Treatment with vitamin K unless begun > 8 months before entry
+Secondary trial
+Inclusion Criteria:
+  Women  35 years
+  Ki67 30% in high risk tumors
+Exclusion Criteria:
+  Older than 70 years"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Hemoglobin must exceed 12 g/dL in the primary trial, so 13 g/dL is fine.",
+            "Hemoglobin must exceed 9.5 g/dL in the primary trial, so 13 g/dL is fine.",
+        ),
+        (
+            "Patients of the primary trial need a Karnofsky index over 80 %, which is met by one of 90 %.",
+            "Patients of the primary trial need a Karnofsky index over 60 %, which is met by one of 90 %.",
+        ),
+        (
+            "Patients are required to have a Zubrod performance status no worse than 3 in the primary trial.",
+            "Patients are required to have a Zubrod performance status no worse than 1 in the primary trial.",
+        ),
+        (
+            "Only cysts whose diameter exceeds 7 cm are excluded from the primary trial.",
+            "Only cysts whose diameter exceeds 4 cm are excluded from the primary trial.",
+        ),
+    ],
+)
+def test_what_follows_from_a_limit_is_left_aside_and_the_limit_is_not(false: str, true: str) -> None:
+    assert verdict(false, ENTRY) == "differs"
+    assert verdict(true, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A cyst 3 cm in diameter and 5 cm from the nipple may be treated in the primary trial.",
+        "Aspirin until 15 days before randomization is acceptable in the primary trial.",
+        "Aspirin 10 days before randomization is too late for the primary trial.",
+        "A Ki67 of 45% counts as high risk in the secondary trial.",
+        "Ferritin of 80 mIU/mL, twice the required minimum, is fine for the primary trial.",
+        "With a ferritin of 50 mIU/mL she has more than the primary trial asks for.",
+        "Hemoglobin of 11 g/dL exceeds the required 9.5 g/dL.",
+        "The lower limit for hemoglobin is 9.5 g/dL, which a patient with 9.7 g/dL still satisfies.",
+        "Hemoglobin must be above 9.5 g/dL, hence a value of 10 g/dL passes and 9 g/dL does not.",
+        "Vitamin K begun four months before entry is not allowed in the primary trial.",
+        "Grade 2 dizziness is tolerated by the primary trial.",
+        "At 24 one is too young for the primary trial, and for the secondary trial one must be eleven years older.",
+        "One must be at least 35 to enter the secondary trial.",
+        "Women over 70 are excluded from the secondary trial, a 69 year old is not.",
+        "Women aged 40 have at least one high risk feature of the secondary trial.",
+        "A patient must be older than 24 for the primary trial, while the secondary trial takes women of 35.",
+        "Neither a Zubrod status of 2 nor one of 3 is acceptable in the primary trial.",
+    ],
+)
+def test_a_number_of_somebody_is_no_limit(claim: str) -> None:
+    assert verdict(claim, ENTRY) != "differs"
