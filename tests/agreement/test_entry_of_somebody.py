@@ -77,3 +77,58 @@ def test_what_follows_from_a_limit_is_left_aside_and_the_limit_is_not(false: str
 )
 def test_a_number_of_somebody_is_no_limit(claim: str) -> None:
     assert verdict(claim, ENTRY) != "differs"
+
+
+REASONS = """Primary trial
+Inclusion Criteria:
+  Life expectancy of at least 9 months
+  No more than 6 bone lesions
+  Total bilirubin 1.6 mg/dL or lower; Calcium 12.0 mg/dL or lower
+  At least 3 weeks since any transfusion
+Exclusion Criteria:
+  More than 3 courses of radiotherapy
+  Myocardial infarction within 10 months prior to enrollment
+  LVEF below 45% on echocardiogram
+  Itching of more than grade 1"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Three courses of radiotherapy are a reason to exclude a patient.",
+            "Four courses of radiotherapy are a reason to exclude a patient.",
+        ),
+        (
+            "Patients who have already had two courses of radiotherapy cannot take part in this trial.",
+            "Patients who have already had five courses of radiotherapy cannot take part in this trial.",
+        ),
+        (
+            "A heart attack suffered fourteen months before enrollment is a reason to turn a candidate away.",
+            "A heart attack suffered four months before enrollment is a reason to turn a candidate away.",
+        ),
+        (
+            "A left ventricular ejection fraction of 58% disqualifies a woman from the primary trial.",
+            "A left ventricular ejection fraction of 38% disqualifies a woman from the primary trial.",
+        ),
+        (
+            "Itching of grade 1 is sufficient reason to exclude a patient from the primary trial.",
+            "Itching of grade 2 is sufficient reason to exclude a patient from the primary trial.",
+        ),
+        (
+            "The primary trial sets a ceiling of four bone lesions.",
+            "The primary trial sets a ceiling of six bone lesions.",
+        ),
+        (
+            "Calcium must not exceed 13.6 mg/dL for a patient to enter this study.",
+            "Calcium must not exceed 12 mg/dL for a patient to enter this study.",
+        ),
+        (
+            "Patients should have a calcium of no more than 12 mg/dL and a life expectancy of 3 weeks or more.",
+            "Patients should have a calcium of no more than 12 mg/dL and a life expectancy of 9 months or more.",
+        ),
+    ],
+)
+def test_a_reason_to_exclude_somebody_is_held_against_the_limit(false: str, true: str) -> None:
+    assert verdict(false, REASONS) == "differs"
+    assert verdict(true, REASONS) != "differs"

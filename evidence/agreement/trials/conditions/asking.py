@@ -34,6 +34,13 @@ _PLAIN = {
     ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(
+        r"\b(?:is|are|would be) (?:(?:an?|sufficient|enough|good|the|itself) )*(?:reasons?|grounds?)(?: enough)?"
+        r" (?:to (?:exclude|reject|refuse|bar|disqualify|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
+        r"|keep(?: \w+){1,3}? out)|for (?:exclusion|rejection|refusal|turning(?: \w+){1,3}? away))\b"
+    ): "excludes",
+    late_regex(r"\bsets? (?:an?|the) (?:ceiling|cap|upper limit|maximum) (?:of|at)\b"): "requires no more than",
+    late_regex(r"\bsets? (?:an?|the) (?:floor|lower limit|minimum) (?:of|at)\b"): "requires at least",
+    late_regex(
         r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included"
         r"|admitted|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
     ): r"must be\1 with",

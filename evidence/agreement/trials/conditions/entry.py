@@ -78,8 +78,10 @@ _DEFINES = late_regex(
 )
 """That somebody or something is of a sort, whether let in or not."""
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
-_DOSE = late_regex(r"gy|[mµn]?g\b")
+_DOSE = late_regex(r"gy|[mµn]?g\b(?!/d?l|/ml)")
 """Units of what is given, which adds up."""
+_MASS = late_regex(r"gy|[mµn]?g\b")
+"""Units of what is given, or of what is in the blood."""
 _AGE = late_regex(r"\bage\b")
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
@@ -160,7 +162,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
-                asked = not (is_open or some or limit.of_age or _DOSE.match(limit.scale))
+                asked = not (is_open or some or limit.of_age or _MASS.match(limit.scale))
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
@@ -372,7 +374,9 @@ def _judged(
                 if is_of_one_sort(part, limit, line, one, beside=narrows and line.keeps_out)
             ]
         spoken.append({id(line.passage) for line, _ in theirs})
-        told = way.is_of_limits and (_is_asked(bound, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        named = len(own) >= _SEVERAL and any(own <= line.terms for line in lines)
+        asked = [line for line in criteria if own & line.terms] if named else criteria
+        told = way.is_of_limits and (_is_asked(bound, asked) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         told = told or (way.is_of_limits and _is_beside(limit, own, lines))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
@@ -492,7 +496,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         return False
     if not way.is_too and not all(one.low != one.high for _, one in theirs):
         return False  # a sign may be lost
-    if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
+    if any(one.strict and one.scale and one.has(limit.low, limit.unit) for _, one in theirs):
         return False  # those at its end are in by one reading, and out by another
     allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
     if way is Way.IN:
@@ -519,4 +523,5 @@ def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
     if line.is_of_waiting:
         return value >= limit.ends[0]
-    return (limit.low <= value <= limit.high) is not line.keeps_out
+    at_end = limit.strict and value in limit.ends
+    return (limit.low <= value <= limit.high and not at_end) is not line.keeps_out
