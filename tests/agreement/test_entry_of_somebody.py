@@ -79,6 +79,83 @@ def test_a_number_of_somebody_is_no_limit(claim: str) -> None:
     assert verdict(claim, ENTRY) != "differs"
 
 
+ALTERNATIVES = """Primary trial
+Inclusion Criteria:
+  Age >= 22 and <= 66 years old.
+  Karnofsky index > 70 %
+  One high risk feature, as follows:
+  Tumor size > 3 cm; or
+  Age < 33 years old.
+  No more than 5 palpable nodes
+  No concurrent illness including, but not limited to, any of the following:
+  Angina or myocardial infarction within the past 7 months
+Secondary trial
+Inclusion Criteria:
+  Women  25 years
+  No more than 4 earlier trials"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A heart attack must be more than 7 months ago in the primary trial.",
+        "Patients with a Karnofsky of 75% can be included in the primary trial.",
+        "The primary trial is for women from 22 on, the secondary trial for adults from 25 on.",
+        "A 60 year old may still enter the primary trial.",
+        "In the primary trial at least 1 of 2 features must be present, e.g. a tumor of over 3 cm.",
+    ],
+)
+def test_one_of_several_lines_that_are_enough_is_not_asked_of_all(claim: str) -> None:
+    assert verdict(claim, ALTERNATIVES) != "differs"
+
+
+STEPS = """Primary trial
+Inclusion Criteria:
+  AST < 4 times normal
+  ECOG performance status 0-1
+  Neuropathy must be equal to or less than grade 1
+  Interval between biopsy and registration is less than 50 days
+  Patients may not have had more than 3 transfusions"""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "With AST at 4.5 times normal a patient has to stay out.",
+        "ECOG must be 1 or better in the primary trial.",
+        "Neuropathy of grade 1 or less is required.",
+        "Patients need to be registered no later than 49 days after the biopsy.",
+        "Anemia after 1 transfusion suffices, and 4 transfusions are too many.",
+    ],
+)
+def test_the_same_limit_in_other_words_is_no_other_one(claim: str) -> None:
+    assert verdict(claim, STEPS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "ECOG must be 2 or better in the primary trial.",
+        "Neuropathy of grade 2 or less is required.",
+        "2 transfusions are too many for the primary trial.",
+    ],
+)
+def test_another_limit_in_such_words_is_told(claim: str) -> None:
+    assert verdict(claim, STEPS) == "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A 70 year old may still enter the primary trial.",
+        "Patients with a Karnofsky of 60% can be included in the primary trial.",
+        "The primary trial must have no more than 9 palpable nodes.",
+    ],
+)
+def test_what_all_must_have_is_asked_beside_them(claim: str) -> None:
+    assert verdict(claim, ALTERNATIVES) == "differs"
+
+
 REASONS = """Primary trial
 Inclusion Criteria:
   Life expectancy of at least 9 months

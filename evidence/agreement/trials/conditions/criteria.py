@@ -82,13 +82,18 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
+_OR_ELSE = late_regex(r"\bor\W*\Z")
+"""At the end of a line that is enough by itself, as the next is."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """A line of the conditions of entry; `listed` says that it may be one of several that must be lacking."""
+    """A line of the conditions of entry.
+
+    `listed` says that it may be one of several that must be lacking, or of which one is enough.
+    """
 
     passage: Passage
     keeps_out: bool
@@ -124,7 +129,7 @@ class Criterion:
     def is_on_age(self) -> bool:
         """Whether it asks how old somebody is, and nothing else with a number."""
         by_the_way = BY_THE_WAY.search(self.passage.text) is not None
-        return len(self.limits) == 1 and self.is_of_ages and not by_the_way
+        return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
 
     @property
     def is_of_ages(self) -> bool:
@@ -190,11 +195,14 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             before = before if line.context == heading else line.context.rstrip(": .")
             if _is_bare(own) and len(before.split()) <= _NAMING:
                 line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
+            either = _OR_ELSE.search(own) is not None or (
+                heading == line.context and _OR_ELSE.search(before) is not None
+            )
             before, heading = own, line.context
             if (counted := with_ones(line.text)) != line.text:
                 line = replace(line, text=counted, quoted=line.quote)
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
-            listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
+            listed = either or any(_NONE.match(one) for one in (above, line.context.casefold()))
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
             found.append(Criterion(line, keeps_out, listed))

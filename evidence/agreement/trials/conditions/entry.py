@@ -162,7 +162,8 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
-                asked = not (is_open or some or limit.of_age or _MASS.match(limit.scale))
+                beyond = way is Way.OUT and limit.low == limit.high  # of somebody who is kept out
+                asked = not (is_open or some or beyond or limit.of_age or _MASS.match(limit.scale))
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
@@ -287,6 +288,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not _is_of_whom(one, part)]
+    if too and (near := [one for one in limits if segment_of(part, one.start) == segment_of(part, too.start())]):
+        limits = near  # what is too much is told beside it
     if way.is_too and about_age:
         limits = [one for one in limits if one.scale or one.of_age]  # it may be of anything
     if way.is_of_limits:
@@ -357,6 +360,8 @@ def _judged(
         limit = _as_waited(bound, part) if way.is_of_limits else bound
         own = words_of(segment_of(part, limit.start))
         near = own or words
+        if not (near or limit.of_age or limit.scale) and limit.low == limit.high:
+            continue  # it may be of anything
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words and words <= line.terms)]
@@ -483,7 +488,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         if way is Way.WITHIN and within:
             return False
         same = [(line, one) for line, one in theirs if one.shares_end(limit)]
-        return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
+        return not same or all(_is_turned(limit, one) and not (line.keeps_out or line.listed) for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(

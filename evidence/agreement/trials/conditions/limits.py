@@ -92,6 +92,7 @@ _YOUNGEST, _OLDEST = 15, 100
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
+_ON = late_regex(r"\s(?:on|onwards?|up|upwards?)\b")
 _CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
@@ -139,11 +140,12 @@ class Limit:
 
     @property
     def same_ends(self) -> tuple[float, ...]:
-        """Its ends, and of things or of ages the end in other words: fewer than six are no more than five."""
+        """Its ends, and of things, days or ages the end in other words: fewer than six are no more than five."""
         of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
-        if not self.strict or (self.scale and not of_lives):
+        in_days = self.unit == "day"
+        if not self.strict or (self.scale and not (of_lives or in_days)):
             return self.ends
-        step = HOURS["year"] if of_lives else 1
+        step = HOURS[self.unit] if self.scale else 1
         return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
 
     def shares_end(self, other: Limit) -> bool:
@@ -219,7 +221,8 @@ def _of_life(match: re.Match[str], text: str) -> str:
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
     ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))
-    aged = people and (match["first"] if people["between"] else ends if people["of"] else _ELDER.match(words))
+    between = match["first"] or _ON.match(text, match.end("number"))
+    aged = people and (between if people["between"] else ends if people["of"] else _ELDER.match(words))
     grown = (
         match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
     )
