@@ -177,6 +177,8 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
         return None
     if passage.criteria and (_is_written(point, passage) or _may_be_limits(point, passage, values)):
         return None
+    if passage.criteria and _is_of_somebody(point):
+        return None
     if passage.labelled and any(completes(point.measure, value.measure) for value in values):
         return None  # a record does not say which of two parts it counts: what falls by a quarter falls to three
     if passage.labelled and any(_is_its_size(point.measure, value.measure) for value in values):
@@ -213,6 +215,11 @@ def _may_be_limits(point: Point, passage: Passage, values: Sequence[Value]) -> b
     """Whether a sign was lost before a number, as a gap tells, and the claim's may be within the limit."""
     exact = not (point.manner.demanded or point.measure.number.bounded)
     return exact and any(passage.text[: value.span[0]].endswith(_LOST) for value in values)
+
+
+def _is_of_somebody(point: Point) -> bool:
+    """Whether a number is no limit that is asked for: it is somebody's then, and within a limit or beyond it."""
+    return not (point.manner.demanded or point.measure.number.bounded)
 
 
 def _is_finer(claim: Measure, source: Measure) -> bool:

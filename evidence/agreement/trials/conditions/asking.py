@@ -6,6 +6,7 @@ import re
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.criteria import with_ones
+from evidence.agreement.trials.conditions.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import ENTERING
 from evidence.claims.numerals import WORDS, value_of
@@ -32,6 +33,13 @@ _PLAIN = {
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
+    late_regex(
+        r"\b(?:is|are|would be) (?:(?:an?|sufficient|enough|good|the|itself) )*(?:reasons?|grounds?)(?: enough)?"
+        r" (?:to (?:exclude|reject|refuse|bar|disqualify|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
+        r"|keep(?: \w+){1,3}? out)|for (?:exclusion|rejection|refusal|turning(?: \w+){1,3}? away))\b"
+    ): "excludes",
+    late_regex(r"\bsets? (?:an?|the) (?:ceiling|cap|upper limit|maximum) (?:of|at)\b"): "requires no more than",
+    late_regex(r"\bsets? (?:an?|the) (?:floor|lower limit|minimum) (?:of|at)\b"): "requires at least",
     late_regex(
         r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included"
         r"|admitted|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
@@ -65,6 +73,15 @@ _TIMES_OF = late_regex(r"\btimes(?= (?:and|or)\b[^.;]*?\btimes the (?:uln|upper)
 """A multiple of the limit that a later one names."""
 _CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
 _COMMA = late_regex(r"\s?[,;]\s")
+_REST = r"(?:[^;.]|\.(?=\d))*"
+_FOLLOWS = late_regex(
+    r"[,;:]\s(?:and )?(?:so(?! (?:is|are|was|were|do|does|did|has|have|would|will|can|could)\b)|hence|thus|therefore"
+    r"|consequently|meaning|for (?:example|instance)|e\.?g|which)\b"
+    rf"(?!(?: also)? (?:must|needs?|ha(?:s|ve) to|requires?|asks?|wants?|demands?|stops?)\b)(?=[^;]*\d){_REST}"
+    r"|[,;]\s(?:(?:and|but|while|whereas) )?[^,;]*\d[^,;]*"
+    r"\b(?:is|are|do|does|did|would|will|can|could|may|has|have|need)(?: ?not|n['’]t)?(?=\W*\Z|[,;])"
+)
+"""What follows from a limit, or what another number is or is not: "so 12 g/dL is fine", "one of 69 is not"."""
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
 _MISTAKEN_FOR = ("mac_roman", "cp1252")
 _NAMED = late_regex(
@@ -88,7 +105,8 @@ def statement_of(claim: str, text: str) -> str:
     statement = _TIMES_OF.sub("times the uln", statement)
     for words, share in _IN_SHARES:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
-    return _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)
+    statement = _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)
+    return statement if OF_TWO_LIMITS.search(statement) else _FOLLOWS.sub("", statement)
 
 
 def _percent(match: re.Match[str]) -> str:

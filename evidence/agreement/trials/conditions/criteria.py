@@ -16,7 +16,7 @@ from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|below|above|smaller|exceed\w*"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|smaller|exceed\w*"
     r"|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
@@ -77,13 +77,23 @@ _A_YEAR = late_regex(
 )
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
 """What must be over must not be going on, either."""
+_PEOPLE_OF = late_regex(
+    r"\W*(?:adult )?(?:(?:fe)?males?|(?:wo)?men|adults?|patients?|participants?|subjects?)\W*\d+ years\W*\Z",
+    re.IGNORECASE,
+)
+"""A line of nothing but people and their years."""
+_OR_ELSE = late_regex(r"\bor\W*\Z")
+"""At the end of a line that is enough by itself, as the next is."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """A line of the conditions of entry; `listed` says that it may be one of several that must be lacking."""
+    """A line of the conditions of entry.
+
+    `listed` says that it may be one of several that must be lacking, or of which one is enough.
+    """
 
     passage: Passage
     keeps_out: bool
@@ -119,12 +129,13 @@ class Criterion:
     def is_on_age(self) -> bool:
         """Whether it asks how old somebody is, and nothing else with a number."""
         by_the_way = BY_THE_WAY.search(self.passage.text) is not None
-        return len(self.limits) == 1 and self.is_of_ages and not by_the_way
+        return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
 
     @property
     def is_of_ages(self) -> bool:
         """Whether it names ages."""
-        return speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+        named = speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
+        return named or _PEOPLE_OF.match(self.passage.text) is not None
 
     @cached_property
     def is_plain(self) -> bool:
@@ -133,8 +144,8 @@ class Criterion:
         A line that asks for one thing in phase I and for another in phase II is not plain.
         """
         text = self.passage.text.casefold()
-        excepted = len(self.limits) > 1 and _EXCEPTED.search(text) is not None
         start = min((one.start for one in self.limits), default=0)
+        excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
         excepted = excepted or _OF_TWO_PHASES.search(text) is not None
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
@@ -184,11 +195,14 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             before = before if line.context == heading else line.context.rstrip(": .")
             if _is_bare(own) and len(before.split()) <= _NAMING:
                 line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
+            either = _OR_ELSE.search(own) is not None or (
+                heading == line.context and _OR_ELSE.search(before) is not None
+            )
             before, heading = own, line.context
             if (counted := with_ones(line.text)) != line.text:
                 line = replace(line, text=counted, quoted=line.quote)
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
-            listed = any(_NONE.match(one) for one in (above, line.context.casefold()))
+            listed = either or any(_NONE.match(one) for one in (above, line.context.casefold()))
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
             found.append(Criterion(line, keeps_out, listed))

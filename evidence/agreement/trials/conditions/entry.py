@@ -78,8 +78,10 @@ _DEFINES = late_regex(
 )
 """That somebody or something is of a sort, whether let in or not."""
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
-_DOSE = late_regex(r"gy|[mµn]?g\b")
+_DOSE = late_regex(r"gy|[mµn]?g\b(?!/d?l|/ml)")
 """Units of what is given, which adds up."""
+_MASS = late_regex(r"gy|[mµn]?g\b")
+"""Units of what is given, or of what is in the blood."""
 _AGE = late_regex(r"\bage\b")
 _ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
@@ -160,7 +162,8 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
-                asked = not (is_open or some or limit.of_age or _DOSE.match(limit.scale))
+                beyond = way is Way.OUT and limit.low == limit.high  # of somebody who is kept out
+                asked = not (is_open or some or beyond or limit.of_age or _MASS.match(limit.scale))
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield _said(Way.DEMANDED, limit, theirs)
 
@@ -202,6 +205,8 @@ def _is_of_whom(limit: Limit, clause: str) -> bool:
     if limit.scale == "hour" and _AMONG.search(before):
         return True
     of_whom = _WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
+    if limit.low == limit.high and _SOMEBODY_WITH.search(before) and _TELLS_LIMIT.search(before):
+        return True  # somebody's number, behind the limit
     return bool(of_whom) and NEEDED.search(clause[limit.start :]) is not None
 
 
@@ -283,6 +288,8 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
     limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not _is_of_whom(one, part)]
+    if too and (near := [one for one in limits if segment_of(part, one.start) == segment_of(part, too.start())]):
+        limits = near  # what is too much is told beside it
     if way.is_too and about_age:
         limits = [one for one in limits if one.scale or one.of_age]  # it may be of anything
     if way.is_of_limits:
@@ -353,6 +360,8 @@ def _judged(
         limit = _as_waited(bound, part) if way.is_of_limits else bound
         own = words_of(segment_of(part, limit.start))
         near = own or words
+        if not (near or limit.of_age or limit.scale) and limit.low == limit.high:
+            continue  # it may be of anything
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words and words <= line.terms)]
@@ -370,7 +379,9 @@ def _judged(
                 if is_of_one_sort(part, limit, line, one, beside=narrows and line.keeps_out)
             ]
         spoken.append({id(line.passage) for line, _ in theirs})
-        told = way.is_of_limits and (_is_asked(bound, criteria) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
+        named = len(own) >= _SEVERAL and any(own <= line.terms for line in lines)
+        asked = [line for line in criteria if own & line.terms] if named else criteria
+        told = way.is_of_limits and (_is_asked(bound, asked) or _adds_up(limit, theirs) or _stands_by(limit, theirs))
         told = told or (way.is_of_limits and _is_beside(limit, own, lines))
         if theirs and _is_false(way, limit, theirs) and not told:
             false.append(_said(way, limit, theirs))
@@ -477,7 +488,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         if way is Way.WITHIN and within:
             return False
         same = [(line, one) for line, one in theirs if one.shares_end(limit)]
-        return not same or all(_is_turned(limit, one) and not line.keeps_out for line, one in same)
+        return not same or all(_is_turned(limit, one) and not (line.keeps_out or line.listed) for line, one in same)
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(
@@ -490,7 +501,7 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
         return False
     if not way.is_too and not all(one.low != one.high for _, one in theirs):
         return False  # a sign may be lost
-    if any(one.strict and one.has(limit.low, limit.unit) for _, one in theirs):
+    if any(one.strict and one.scale and one.has(limit.low, limit.unit) for _, one in theirs):
         return False  # those at its end are in by one reading, and out by another
     allowed = [_lets_in(line, one, limit.low) for line, one in theirs]
     if way is Way.IN:
@@ -517,4 +528,5 @@ def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
     if line.is_of_waiting:
         return value >= limit.ends[0]
-    return (limit.low <= value <= limit.high) is not line.keeps_out
+    at_end = limit.strict and value in limit.ends
+    return (limit.low <= value <= limit.high and not at_end) is not line.keeps_out

@@ -19,7 +19,7 @@ NO = (
 """A denial before a bound: "must not have received more than two"."""
 _LOW = (
     rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
-    r"|above|older than|exceeding|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    r"|above|older than|exceed(?:s|ed|ing)?|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
     r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
@@ -29,7 +29,7 @@ _HIGH = (
     r"|within(?: the (?:last|past|prior|previous|preceding))?"
     r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
     r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
-    r"|maximum(?: of)?|not (?:be )?above|not exceed(?:ing)?)"
+    r"|maximum(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
@@ -47,7 +47,7 @@ LIMIT = late_regex(
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
-    r"(?:\s?-?(?:of age|old|yo\b))?"
+    r"(?:\s?-?(?:of age|old\b|yo\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
     r"|under|lower)\b"
     r"|\+)?"
@@ -57,16 +57,18 @@ _DECIMAL_COMMA = late_regex(r"(?<=(?<![\d.,])\d),(?=\d{1,2}\s?(?:[x×]\s?(?:10|u
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|greater|larger|smaller|difference"
-    r"|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
+    r"|(?:older|younger)\b(?! or\b)|(?:longer|shorter|older|younger|later|earlier|sooner) than)\b"
 )
 """Behind a difference."""
 _PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
 """Behind a number of things that is a part of another; a time or a share "of the" is whole."""
+_SOMEONE = late_regex(r"\s(?:must|may|might|can|cannot|could|should|needs?|who)\b")
+"""Behind a "one" that is no number."""
 _STAINED = late_regex(r"\b(?:ihc|immuno-?histo-?chemi\w+|her-?2)\b[^.;]{0,40}\Z")
 _STRONGEST = 3
 """Up to here, a plus sign behind a number is how strongly a tumour is stained, and no bound."""
 _STRICT = late_regex(
-    r"(?:>|<|over|above|below|under|exceeding|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
+    r"(?:>|<|over|above|below|under|exceed(?:s|ed|ing)?|(?:older|younger|more|less|fewer|greater|higher) than)\s?\Z"
 )
 _IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
 _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
@@ -81,9 +83,17 @@ _PEOPLE = late_regex(
     r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
     r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
 )
+_MUST_BE = late_regex(
+    r"\b(?:one|they|she|(?:wo)?men|(?:fe)?males|patients?|participants?|candidates?|subjects?|volunteers?|people|everyone)"
+    r" (?:must|should|needs? to|ha(?:ve|s) to) be \Z"
+)
+_YOUNGEST, _OLDEST = 15, 100
+"""Between them, what somebody must be at least is years old."""
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
+_ON = late_regex(r"\s(?:on|onwards?|up|upwards?)\b")
+_CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
@@ -130,11 +140,12 @@ class Limit:
 
     @property
     def same_ends(self) -> tuple[float, ...]:
-        """Its ends, and of things or of ages the end in other words: fewer than six are no more than five."""
+        """Its ends, and of things, days or ages the end in other words: fewer than six are no more than five."""
         of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
-        if not self.strict or (self.scale and not of_lives):
+        in_days = self.unit == "day"
+        if not self.strict or (self.scale and not (of_lives or in_days)):
             return self.ends
-        step = HOURS["year"] if of_lives else 1
+        step = HOURS[self.unit] if self.scale else 1
         return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
 
     def shares_end(self, other: Limit) -> bool:
@@ -163,6 +174,7 @@ def limits_in(text: str) -> Iterator[Limit]:
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
+        apart = apart or (match.group() == "one" and _SOMEONE.match(text, match.end()))
         stain = not unit and _is_stain(match, text)
         if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
             continue
@@ -208,8 +220,13 @@ def _of_life(match: re.Match[str], text: str) -> str:
     if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
-    aged = people and (match["first"] if people["between"] else match["least"] if people["of"] else _ELDER.match(words))
-    if aged or _AGE.search(text[: match.start()]):
+    ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))
+    between = match["first"] or _ON.match(text, match.end("number"))
+    aged = people and (between if people["between"] else ends if people["of"] else _ELDER.match(words))
+    grown = (
+        match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
+    )
+    if aged or grown or _AGE.search(text[: match.start()]):
         return f"age {words}"
     return words if _OF_AGE.search(words) else ""
 

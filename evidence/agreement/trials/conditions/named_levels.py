@@ -17,10 +17,14 @@ from evidence.agreement.trials.conditions.limits import CALENDAR, NO, Limit, lim
 from evidence.late import late_regex
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_EQUAL = r"equal to or (?:{0}) than|(?:{0}) than(?: or |/)equal to"
 _SIGN = (
-    rf"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|{NO} (?:less|lower) than|minimum(?: of)?)"
-    rf"|(?P<most>≤|<\s?/?\s?=|at most|up to|{NO} (?:more|greater|higher|worse) than|maximum(?: of)?)"
-    r"|(?P<over>>|over|above|exceeding|(?:greater|more|higher|better) than)"
+    rf"(?:(?P<least>≥|>\s?/?\s?=|(?:at|of) least|{_EQUAL.format('greater|more|higher')}"
+    rf"|{NO} (?:less|lower) than|minimum(?: of)?)"
+    rf"|(?P<most>≤|<\s?/?\s?=|at most|{_EQUAL.format('less|lower|fewer')}"
+    rf"|up to|{NO} (?:more|greater|higher|worse) than|maximum(?: of)?"
+    r"|(?:not|never|n['’]t) exceed(?:ing)?)"
+    r"|(?P<over>>|over|above|exceed(?:s|ed|ing)?|(?:greater|more|higher|better) than)"
     r"|(?P<under><|under|below|(?:less|lower|fewer) than))\s?"
 )
 _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
@@ -124,13 +128,23 @@ class _Steps:
     last: int
     step: int = 1
 
+    @property
+    def best(self) -> bool:
+        """Whether its last step is the best."""
+        return _LOST.get(self.name, -1) > 0
+
     def levels_in(self, text: str) -> Iterator[Level]:
         """What a lower-case text says of it."""
         for match in self.pattern.finditer(text):
             steps = [_step(one) for one in _STEPS.findall(f"{match['one']} {match['more'] or ''}")]
             low, high = float(min(steps)), float(max(steps))
+            if low % self.step:
+                continue  # between two steps
             signs = {name.removeprefix("first_") for name, sign in match.groupdict().items() if sign}
-            if signs & {"least", "up"} or (match["behind"] == "+" and self.name != STAIN):
+            turned = match["up"] == ("worse" if self.best else "better")  # the fewer steps, the better most go
+            if turned:
+                low, high, bare = (-inf, high, False)
+            elif signs & {"least", "up"} or (match["behind"] == "+" and self.name != STAIN):
                 low, high, bare = low, inf, False
             elif "over" in signs:
                 low, high, bare = low + self.step, inf, False

@@ -10,7 +10,8 @@ from evidence.late import late_regex
 _FOR = r"(?:trial|study|which) (?:takes?|wants?|stops at|looks for|is (?:meant )?for)"
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
-    r"|at least|should|minimum|maximum|limit(?! of normal)|at most"
+    r"|at least(?! one of\b| (?:one|1) (?:[\w-]+ )*(?:criteri\w+|feature|factor|condition)s?\b)|should"
+    r"|minimum|maximum|limit(?! of normal)|at most"
     r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
     rf"|(?:is|are|be) expected to (?:be|have)|{_FOR})\b"
@@ -27,11 +28,14 @@ OUT = late_regex(
     r"\b(?:(?:not|never)(?: be)?"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
     r"|get)"
-    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out|keeps?(?! up)|barred?"
+    r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
+    r"|stays? (?:out|away)|keeps?(?! up)|barred?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
+    r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
+    r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
@@ -61,11 +65,16 @@ _HEDGED = late_regex(
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OF_TWO_LIMITS = late_regex(
-    r"\bshort of\b|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
+    r"\bshort of\b|\b(?:twice|thrice|double|half|times) the (?:[\w-]+ )?(?:minimum|maximum|threshold)\b"
+    r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
     r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
     r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
-    r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|(?:[\w-]+ )?number)|what)\b|\bfails? the\b"
+    r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|required|demanded|needed|(?:[\w-]+ )?number)|what)\b"
+    r"|\bfails? the\b"
+    r"|\b(?:more|less|higher|lower|longer|shorter|older|younger|better|worse|larger|smaller|greater|fewer) than"
+    r" (?:(?:what|the|it|is|this|a|primary|secondary|trial|study) )+"
+    r"(?:asks?|requires?|demands?|wants?|needs?|allows?|permits?|accepts?|required|asked|demanded|allowed|permitted)\b"
     r"|\b(?:five|six|seven|eight|nine|ten|\d+) (?:inclusion|exclusion|entry) criteri\w+"
 )
 """In a sentence that compares limits with each other or with somebody's number, or that counts conditions."""
@@ -86,6 +95,8 @@ FOR_AGE = late_regex(
 )
 
 
+_LATE_OR_EARLY = late_regex(r"\b(?:late|early|soon)\b")
+_BACK = late_regex(r"\b(?:before|prior to|ahead of|until)\b")
 _NEXT = len(" not")
 """So far behind a demand it may be denied."""
 
@@ -140,6 +151,8 @@ def way_of(sentence: str) -> Way:
     if _TOO_ELSE.search(TOO.sub(" ", sentence)):
         return Way.OPEN
     if too := TOO.search(sentence):
+        if _LATE_OR_EARLY.search(too.group()) and _BACK.search(sentence):
+            return Way.OPEN  # late in the time before entry is a short time, and an early test an old one
         more = TOO.search(sentence, too.end()) or DENIED.search(sentence, too.end())
         return Way.OPEN if more else Way.TOO_LOW if too["low"] or too["below"] else Way.TOO_HIGH
     bounded = NO_LESS.sub(" ", sentence)

@@ -104,6 +104,7 @@ ENTERING = COUNTED | terms_of(
     boy alone refuse
     refused refuses sets bound bounds timing fact facts potential possibly participation volunteer volunteers full
     final additional obstacle obstacles stop stopped swallow swallowed tablet tablets
+    disqualify disqualifies disqualified disqualifying ceiling cap sufficient suffices suffered underwent
     """
 )
 """Words, without endings, of letting people in, and of limits."""
