@@ -92,12 +92,13 @@ _MULTIPLES = {
     for times, words in {2: "twice|double", 3: "thrice|triple|treble", 4: "quadruple", 5: "quintuple"}.items()
 }
 _AFFECTED = late_regex(
-    r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*(?:[\d,]+ |[a-z]+ )?(?:"
+    r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*"
+    rf"(?!{_PEOPLE} affected(?: (?:in|on|within|across|of)\b[^,;:]*)?\W*(?:[,;:]|\Z))(?:[\d,]+ |[a-z]+ )?(?:"
     rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
     rf"|(?:{_PEOPLE}|those) (?:who (?:had|experienced|suffered|developed|reported)|with|having|affected by)"
     r"(?: (?:an|any|some|at least one|one or more))? (?:serious )?(?:adverse events?|aes?)\b)"
 )
-"""Of those who had an event at all."""
+"""Of those who had an event at all; "with 46% of the patients affected" says of all that so many were."""
 _THOSE = late_regex(
     r"\bthose\b(?=\s(?:in|of|from|on|within)\s(?:the\s)?(?:primary|secondary|first|second|cohort|arm|group)\b)"
 )

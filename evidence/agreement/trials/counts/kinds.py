@@ -55,7 +55,9 @@ class _Condition:
     def is_met(self, part: float, whole: float) -> bool:
         if self.exactly is not None:
             return part == self.exactly
-        return part > 0 if self.amount is None else self.amount.is_met(part, whole)
+        if self.amount is None:
+            return part > 0
+        return (self.amount.allows if self.amount.is_exact else self.amount.is_met)(part, whole)
 
 
 def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:

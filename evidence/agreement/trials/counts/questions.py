@@ -68,6 +68,10 @@ _FOLLOWED = late_regex(
 )
 """Of those who were looked at for events."""
 _OF_KINDS = late_regex(r"\s?(?:of )?(?:the )?(?:listed |different )*(?:types?|kinds?|sorts?|adverse events?)\b")
+_KINDS = late_regex(
+    r"\s?(?:of )?(?:the )?(?:[a-z-]+ ){0,2}(?:types?|kinds?|sorts?|forms?|categor(?:y|ies)|varieties)\b"
+)
+"""Behind a number that is of events, and not of people."""
 _WERE_SEEN = late_regex(
     r"\s(?:\w+\s)?(?:patients|participants|subjects|people|women)\s(?:were|was)\s"
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
@@ -265,7 +269,9 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     denial = _DENIED.search(text)
     denied = denial is not None
-    of_kinds = any(one.whole and _OF_KINDS.match(text, one.end) for one in amounts_of(text))
+    of_kinds = any(
+        (one.whole and _OF_KINDS.match(text, one.end)) or _KINDS.match(text, one.end) for one in amounts_of(text)
+    )
     if of_kinds or OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
         return None
     text = _DENIED.sub(" ", text)
