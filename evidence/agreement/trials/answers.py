@@ -56,7 +56,7 @@ _SOMEBODY = late_regex(
 """An article that says that there was somebody."""
 _NOBODY = late_regex(
     r"\bno one\b|\bnobody\b"
-    r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
+    r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
 )
 _IN_ARM = (
     r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
@@ -83,7 +83,7 @@ _FROM_TO = late_regex(
 )
 """What stood in one arm, and what in another."""
 _CASES_OUT_OF = late_regex(
-    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?cases?) out of"
+    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?(?:cases?|patients?|participants?|subjects?|people|women)) out of"
     rf" (?:the |all |a total of )*(?P<whole>{NUMERAL})(?!\s?%|\spercent)"
 )
 _IN_TURN = late_regex(
@@ -100,6 +100,15 @@ _ALL_THERE = late_regex(
 """Before the place of all that was counted."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
+_ABSENT_ELSEWHERE = late_regex(
+    rf"\A(?P<head>(?!.*\b(?:events?|effects?|types?|kinds?|sorts?|forms?|conditions?|problems?)\b)[^;]*?)"
+    r",\s(?:(?:n?either|none) of )?(?:which|(?:something|an event|a condition) (?:that|which)|and|but|it|they)"
+    r"\s(?:was|were|did|had)(?:\s?(?:not|n['’]t|never))?(?: (?:be|been|at all))?\s(?:\w+\s)?"
+    r"(?:seen|observed|recorded|reported|found|noted|present|happen|occur|appear|arise|absent|missing|lacking)"
+    r"(?: at all)?(?: in (?:anyone|anybody|any patient))?"
+    rf"(?:{_IN_ARM}|\s(?:in|from|by|for) the (?:primary|secondary) trial)?\W*\Z"
+)
+"""What stands before the words that none of it was seen elsewhere."""
 _MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
 """A number of times in one word."""
 _SHOWN = 6
@@ -132,7 +141,7 @@ def answers_to(claim: str, text: str) -> Answers:
         return Answers((), allowed=False)
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
-    statement = _one_by_one(statement)
+    statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
     statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))

@@ -93,7 +93,8 @@ _MULTIPLES = {
 }
 _AFFECTED = late_regex(
     r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*"
-    rf"(?!{_PEOPLE} affected(?: (?:in|on|within|across|of)\b[^,;:]*)?\W*(?:[,;:]|\Z))(?:[\d,]+ |[a-z]+ )?(?:"
+    rf"(?!{_PEOPLE} (?:affected|having (?:an|any) (?:serious )?(?:adverse event|ae)s?)"
+    r"(?: (?:in|on|within|across|of)\b[^,;:]*)?\W*(?:[,;:]|\Z))(?:[\d,]+ |[a-z]+ )?(?:"
     rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
     rf"|(?:{_PEOPLE}|those) (?:who (?:had|experienced|suffered|developed|reported)|with|having|affected by)"
     r"(?: (?:an|any|some|at least one|one or more))? (?:serious )?(?:adverse events?|aes?)\b)"
@@ -166,6 +167,13 @@ _SEVERAL = late_regex(
     r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
 )
 """Of those who had some events at once, whom no table counts."""
+_OF_CASES = late_regex(r"\s(?:(?:adverse |serious )*events?|cases?|aes?)\b")
+"""Behind a part of so many: of those with any event."""
+_SUM_OF_THE_FIRST = late_regex(
+    rf"\b{NUMERAL} (?:most|least) (?:common|frequent)\w*\b[^.;]*\b(?:together|combined|altogether|total|sum)"
+    rf"|\b(?:together|combined|altogether|total|sum)\w*\b[^.;]*\b{NUMERAL} (?:most|least) (?:common|frequent)"
+)
+"""In a sentence that adds up events which it does not name."""
 _AND_NONE = late_regex(
     r",\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)"
     r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
@@ -228,7 +236,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
         other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
-        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = loosely(words_of(without_amounts(text)), arms)
@@ -403,7 +411,8 @@ def _in_part(
     if lines is None or not (alone or lines.names) or any(part.scatters(name) for name in lines.names):
         return
     beside = tuple(arm for arm in all_ if arm.trial in {one.trial for one in arms})
-    of_all = EVENTS.search(part.rest) is not None and lines.names not in ((), (ALL,))
+    of_cases = any(one.whole and _OF_CASES.match(part.text, one.end) for one in amounts)
+    of_all = (of_cases or EVENTS.search(part.rest) is not None) and lines.names not in ((), (ALL,))
     reckoning = _reckoning(part, amounts, lines, arms, beside, of_all=of_all)
     kinds = {row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total}
     reckoning = replace(reckoning, kinds=len(kinds))

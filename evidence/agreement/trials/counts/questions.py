@@ -76,6 +76,7 @@ _WERE_SEEN = late_regex(
     r"\s(?:\w+\s)?(?:patients|participants|subjects|people|women)\s(?:were|was)\s"
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
 )
+_OUT_OF = late_regex(r"\b(?:out of|among|amongst) (?:all |the )*\Z")
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
@@ -387,11 +388,11 @@ def _items(text: str) -> tuple[str, ...]:
 def is_size(amount: Amount, text: str) -> bool:
     """Whether an amount says of how many people is spoken ("the 40 patients")."""
     exact = amount.sign == "=" and amount.words.startswith("the ")
-    bounded = amount.sign != "=" and text[: amount.start].endswith("the ")
+    bounded = amount.sign != "=" and (text[: amount.start].endswith("the ") or _OUT_OF.search(text[: amount.start]))
     own = _IT_HAD.search(text[: amount.start]) is not None
     if amount.unit is Unit.PEOPLE and _WERE_SEEN.match(text, amount.end):
         return True
-    definite = amount.unit is Unit.PEOPLE and (exact or bounded or own)
+    definite = amount.unit is Unit.PEOPLE and (exact or bool(bounded) or own)
     return definite and _THESE.match(text, amount.end) is not None
 
 
