@@ -59,7 +59,7 @@ _NOBODY = late_regex(
     r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
 )
 _IN_ARM = (
-    r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
+    r"\s(?:in|for|of|from|within) (?:the )?(?:(?:cohort|arm|group) [\dab]|(?:first|second|third)(?: cohort| arm| group)?)\b"
     r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
 )
 _UNIT = (
@@ -67,6 +67,7 @@ _UNIT = (
     r"|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
 )
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
+_AGAINST = late_regex(r"(?<=[\d%)]\s)v\b\.?(?=\s\d)")
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
     r" (?:dose )?(?:cohort|arm|group|level)\b,?"
@@ -133,7 +134,7 @@ class Answers:
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
+    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
     statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
     arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()

@@ -48,7 +48,7 @@ _PART_OF = late_regex(
 """Behind a part: of how many others there are."""
 _TIMES_THE = late_regex(r"\d times the \d")
 _MORE = late_regex(
-    rf"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
+    rf"\s?(?:percent(?:age)?\s|(?:cases|patients|participants|people)\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
     rf"(?!\sthan (?:{NUMERAL}|half|an? )).*\bthan\b"
 )
 _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
@@ -175,7 +175,7 @@ _SUM_OF_THE_FIRST = late_regex(
 )
 """In a sentence that adds up events which it does not name."""
 _AND_NONE = late_regex(
-    r",\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)"
+    r"(?:,\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)|\s(?:and|but|versus|against))"
     r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
 )
 """Behind all that a sentence says of some: that there was nobody elsewhere."""
@@ -188,7 +188,8 @@ _AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|
 """Before a number that is of people."""
 _EVERY_OTHER = late_regex(
     r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:other|remaining)"
-    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?)\b"
+    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?|complications?|problems?)\b"
+    r"(?: (?:listed|recorded|reported)\b)?"
 )
 """Of each line by itself, but for those that are named."""
 _BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
