@@ -99,6 +99,8 @@ _ALL_THERE = late_regex(
     rf"|happened|happening|seen|recorded|reported|observed|found))*(?={_IN_ARM}\W*\Z)"
 )
 """Before the place of all that was counted."""
+_OUT_OF = late_regex(rf"\b{NUMERAL} (?:out )?of (?:the |all )*{NUMERAL}\b|\d/\d")
+"""So many of those of another place."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
 _ABSENT_ELSEWHERE = late_regex(
@@ -143,7 +145,7 @@ def answers_to(claim: str, text: str) -> Answers:
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
-    statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
+    statement = _FROM_TO.sub(_one_and_other, statement if _OUT_OF.search(statement) else _ALL_THERE.sub("", statement))
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))

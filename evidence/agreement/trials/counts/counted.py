@@ -46,7 +46,7 @@ _PART_OF = late_regex(
     r"(?!\s(?:[\w-]+\s)?(?:analy[sz]|assess|evaluat|enrol|treat|includ|random))"
 )
 """Behind a part: of how many others there are."""
-_TIMES_THE = late_regex(r"\d times the \d")
+_TIMES_THE = late_regex(r"\btimes the \d")
 _MORE = late_regex(
     rf"\s?(?:percent(?:age)?\s|(?:cases|patients|participants|people)\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
     rf"(?!\sthan (?:{NUMERAL}|half|an? )).*\bthan\b"
@@ -174,6 +174,13 @@ _SUM_OF_THE_FIRST = late_regex(
     rf"|\b(?:together|combined|altogether|total|sum)\w*\b[^.;]*\b{NUMERAL} (?:most|least) (?:common|frequent)"
 )
 """In a sentence that adds up events which it does not name."""
+_OF_SO_MANY = late_regex(r"\bof (?:all )?(?:the )?\Z")
+_ENTRIES = late_regex(r"\s(?:[a-z]+\s)?(?:entries|reports|occurr?ences|listings)\b")
+"""Around a number of all that a table lists, of which something is a part."""
+_IT_WAS = late_regex(
+    r"\b(?:it|this|that|these|they|the (?:figure|number|share|rate|proportion|percentage)) (?:was|were|is|are)\b"
+)
+"""Said of what was spoken of before: that may be those who had nothing."""
 _AND_NONE = late_regex(
     r"(?:,\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)|\s(?:and|but|versus|against))"
     r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
@@ -227,6 +234,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     before: tuple[Named, ...] = ()
+    denied = False
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
         sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
@@ -234,9 +242,12 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         sentence = behind_sizes(_AND_NONE.sub("", sentence))
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
+        denied, of_those = DENIED.search(sentence) is not None, denied and _IT_WAS.search(sentence) is not None
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
-        other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
+        other = (
+            of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
+        )
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
@@ -399,6 +410,11 @@ class _Part:
         told = [words_of(without_amounts(one)) for one in self.text.split(", ") if any(amounts_of(one))]
         return sum(not name.isdisjoint(words) for words in told) > 1 and not any(name <= words for words in told)
 
+    def is_of_all_entries(self, amount: Amount) -> bool:
+        """Whether an amount says how many entries there are, of which something is a part."""
+        before = self.text[: amount.start] + "the " * amount.words.startswith("the ")
+        return _OF_SO_MANY.search(before) is not None and _ENTRIES.match(self.text, amount.end) is not None
+
     def is_of_ratio(self, amount: Amount) -> bool:
         """Whether an amount says by how much, or how many times, one is more than another."""
         return (_MORE.match(self.text, amount.end) or _TIMES.match(self.text, amount.end)) is not None
@@ -426,7 +442,7 @@ def _in_part(
         of_cases = may_be_of_cases(part.text, amount) and not _OF_EVERYBODY.match(part.text, amount.end)
         of_cases = of_cases and not (of_arm or part.ends_with_line(amount))
         given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
-        given = given or (lines.wide and part.is_of_ratio(amount))
+        given = given or (lines.wide and part.is_of_ratio(amount)) or part.is_of_all_entries(amount)
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
         of_everybody = of_all and len(amounts) > 1 and part.speaks_of_events(amount)
         own = every if size else reckoning.beside(Lines((ALL,)).groups(arms, part.how)) if of_everybody else reckoning
