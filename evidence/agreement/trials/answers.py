@@ -56,10 +56,12 @@ _SOMEBODY = late_regex(
 """An article that says that there was somebody."""
 _NOBODY = late_regex(
     r"\bno one\b|\bnobody\b"
-    r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
+    r"|\bnot (?:even )?(?:one|a single)(?: of the)?"
+    r"(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
 )
 _IN_ARM = (
-    r"\s(?:in|for|of|from|within) (?:the )?(?:(?:cohort|arm|group) [\dab]|(?:first|second|third)(?: cohort| arm| group)?)\b"
+    r"\s(?:in|for|of|from|within) (?:the )?"
+    r"(?:(?:cohort|arm|group) [\dab]|(?:first|second|third)(?: cohort| arm| group)?)\b"
     r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
 )
 _UNIT = (
@@ -96,9 +98,9 @@ _IN_TURN = late_regex(
 _LISTED = late_regex(r",\s(?:and\s)?|\sand\s")
 _ALL_THERE = late_regex(
     r",\s(?:both|all)(?:\sof\s(?:them|these|which|whom))?(?:\s(?:were|was|are|being|came|coming|occurred|occurring"
-    rf"|happened|happening|seen|recorded|reported|observed|found))*(?={_IN_ARM}\W*\Z)"
+    rf"|happened|happening|seen|recorded|reported|observed|found))*(?P<where>{_IN_ARM})\W*\Z"
 )
-"""Before the place of all that was counted."""
+"""The place of all that was counted."""
 _OUT_OF = late_regex(rf"\b{NUMERAL} (?:out )?of (?:the |all )*{NUMERAL}\b|\d/\d")
 """So many of those of another place."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
@@ -145,7 +147,8 @@ def answers_to(claim: str, text: str) -> Answers:
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
-    statement = _FROM_TO.sub(_one_and_other, statement if _OUT_OF.search(statement) else _ALL_THERE.sub("", statement))
+    statement = _ALL_THERE.sub("" if _OUT_OF.search(statement) else r"\g<where>", statement)
+    statement = _FROM_TO.sub(_one_and_other, statement)
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))

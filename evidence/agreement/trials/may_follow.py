@@ -33,6 +33,9 @@ _THAT_IS = late_regex(
 )
 """Before what follows from the numbers before it."""
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_PART_OF = late_regex(r"\bof (?:the |all |those )*\S+ \w+\Z", re.IGNORECASE)
+_WITH = late_regex(r"\s(?:with|having|affected|who (?:had|experienced|suffered|developed|reported))\b", re.IGNORECASE)
+"""Around so many of those with an event."""
 _OF_EVERY = late_regex(r"\b(?:out of|of|in|among|for) (?:every|each)\s\Z", re.IGNORECASE)
 """Before so many people of whom a share is told."""
 _NONE_BEYOND = late_regex(
@@ -81,6 +84,7 @@ def _is_of_others(point: Point, claim: str) -> bool:
     start, end = point.quantity.span.start, point.quantity.span.end
     apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     apart = apart or _OF_EVERY.search(claim, 0, start) is not None
+    apart = apart or (_PART_OF.search(point.quantity.text) is not None and _WITH.match(claim, end) is not None)
     one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
     follows = _THAT_IS.search(claim, 0, start) is not None
     named = LEVEL.search(claim.casefold(), 0, start) is not None

@@ -175,7 +175,7 @@ _SUM_OF_THE_FIRST = late_regex(
 )
 """In a sentence that adds up events which it does not name."""
 _OF_SO_MANY = late_regex(r"\bof (?:all )?(?:the )?\Z")
-_ENTRIES = late_regex(r"\s(?:[a-z]+\s)?(?:entries|reports|occurr?ences|listings)\b")
+_ENTRIES = late_regex(r"\s(?:[a-z]+\s)?(?:entries|reports|cases|occurr?ences|listings)\b(?! of\b)")
 """Around a number of all that a table lists, of which something is a part."""
 _IT_WAS = late_regex(
     r"\b(?:it|this|that|these|they|the (?:figure|number|share|rate|proportion|percentage)) (?:was|were|is|are)\b"
@@ -195,7 +195,8 @@ _AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|
 """Before a number that is of people."""
 _EVERY_OTHER = late_regex(
     r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:other|remaining)"
-    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?|complications?|problems?)\b"
+    r"(?: (?:listed|recorded|reported|serious))*"
+    r" (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?|complications?|problems?)\b"
     r"(?: (?:listed|recorded|reported)\b)?"
 )
 """Of each line by itself, but for those that are named."""
@@ -385,8 +386,15 @@ class _Part:
 
     def speaks_of_events(self, amount: Amount) -> bool:
         """Whether it tells of those with an event at all between the commas where an amount stands."""
+        return EVENTS.search(self._beside(amount)) is not None
+
+    def may_add_up(self, amount: Amount) -> bool:
+        """Whether it compares places, but not between the commas where an amount stands."""
+        return self.how is Together.NONE and ", " in self.text and not _is_compared(self._beside(amount))
+
+    def _beside(self, amount: Amount) -> str:
         before, behind = self.text[: amount.start], self.text[amount.end :]
-        return EVENTS.search(f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}") is not None
+        return f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}"
 
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
@@ -413,7 +421,8 @@ class _Part:
     def is_of_all_entries(self, amount: Amount) -> bool:
         """Whether an amount says how many entries there are, of which something is a part."""
         before = self.text[: amount.start] + "the " * amount.words.startswith("the ")
-        return _OF_SO_MANY.search(before) is not None and _ENTRIES.match(self.text, amount.end) is not None
+        of_many = amount.whole is not None or _OF_SO_MANY.search(before) is not None
+        return of_many and _ENTRIES.match(self.text, amount.end) is not None
 
     def is_of_ratio(self, amount: Amount) -> bool:
         """Whether an amount says by how much, or how many times, one is more than another."""
@@ -433,6 +442,7 @@ def _in_part(
     reckoning = _reckoning(part, amounts, lines, arms, beside, of_all=of_all)
     kinds = {row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total}
     reckoning = replace(reckoning, kinds=len(kinds))
+    added_up = _reckoning(replace(part, how=Together.ANY), amounts, lines, arms, beside, of_all=of_all).groups
     every = replace(reckoning, groups=Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
@@ -446,6 +456,7 @@ def _in_part(
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
         of_everybody = of_all and len(amounts) > 1 and part.speaks_of_events(amount)
         own = every if size else reckoning.beside(Lines((ALL,)).groups(arms, part.how)) if of_everybody else reckoning
+        own = own.beside(added_up) if part.may_add_up(amount) else own
         given = given or is_given(amount, part.text, own, cases=of_cases)
         sized = size or (part.how is Together.NONE and not part.is_of_ratio(amount))
         yield Reckoned(amount, given or (sized and every.gives_size(amount)), quotes)

@@ -26,7 +26,8 @@ _KINDS = late_regex(
 )
 _SORTS = (
     r"(?:(?:different|distinct|listed|recorded|reported|adverse|serious)\s)*(?:event\s)?(?:types?|kinds?|sorts?)\b"
-    r"(?:\sof\s(?:(?:adverse|serious|side)\s)*(?:events?|effects?)\b)?(?:\sthat are)?(?:\slisted|\s(?:in|on)\sthe\slist)?"
+    r"(?:\sof\s(?:(?:adverse|serious|side)\s)*(?:events?|effects?)\b)?"
+    r"(?:\sthat are)?(?:\slisted|\s(?:in|on)\sthe\slist)?"
 )
 _OUT_OF_SORTS = late_regex(
     rf"\b(?:out )?of (?:the |all )(?:{NUMERAL} )?{_SORTS}, (?P<number>(?:(?:only|just|exactly) )?{NUMERAL})\b(?!\sof\b)"
@@ -36,7 +37,8 @@ _OUT_OF_SORTS = late_regex(
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")
 _ELSEWHERE = late_regex(
-    r"\b(?:among|of (?:the |those )?affected|affected (?:patients|participants|subjects|people|women)|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b"
+    r"\b(?:among|of (?:the |those )?affected|affected (?:patients|participants|subjects|people|women)"
+    r"|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b"
 )
 """Of events that came to one arm and to no other, or so often."""
 _TIMES_SEEN = {

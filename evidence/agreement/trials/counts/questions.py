@@ -118,6 +118,12 @@ OF_SOME = late_regex(
     r"|\bfor (?:every|each)\b|\A\W*(?:out of|of|in|among|amongst) every\b"
 )
 """Those who had two events at once or one of them alone, or a part of the people."""
+_OF_THOSE = late_regex(
+    rf"\bof (?:the |all |those |these )*(?:{NUMERAL} )?"
+    r"(?:patients|participants|subjects|women|people|individuals|those)"
+    r" (?:with|having|affected|who (?:had|experienced|suffered|developed|reported))\b"
+)
+"""Of those with an event, of whom a part is told."""
 _WERE_THERE = late_regex(
     r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"
     r"(?:(?:in|of|from|among|by)\s)*(?:(?:the|those)\s)?(?:(?:patients|participants|subjects|people)\b)?[\s.,]*\Z"
@@ -158,7 +164,7 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
         asked = tuple(_asked_in(sentence, at))
         if len(asked) == 1 and sentence == statement and not PART.search(sentence):
             asked = (replace(asked[0], is_whole=True),)
-        at = replace(start, scope=asked[-1].left.scope, side=asked[-1].spoken_of) if asked else start
+        at = replace(start, scope=asked[-1].left.scope.at_all, side=asked[-1].spoken_of) if asked else start
         yield asked
 
 
@@ -273,7 +279,13 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     of_kinds = any(
         (one.whole and _OF_KINDS.match(text, one.end)) or _KINDS.match(text, one.end) for one in amounts_of(text)
     )
-    if of_kinds or OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+    if (
+        of_kinds
+        or OF_SOME.search(text)
+        or _OF_THOSE.search(text)
+        or _FOLLOWED.search(text)
+        or (denial and any(amounts_of(text[denial.end() :])))
+    ):
         return None
     text = _DENIED.sub(" ", text)
     apiece = _APIECE.search(text) is not None
