@@ -133,7 +133,8 @@ class Answers:
 
     def may_be(self, number: float) -> bool:
         """Whether a number of the claim may follow from the record's counts."""
-        return self.allowed or any(isclose(number, end, rel_tol=_ROUNDED) for one in self.given for end in one.ends)
+        ends = (end for one in self.given for end in (*one.ends, *((one.part,) if one.whole else ())))
+        return self.allowed or any(isclose(number, end, rel_tol=_ROUNDED) for end in ends)
 
 
 def answers_to(claim: str, text: str) -> Answers:
