@@ -36,6 +36,12 @@ _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNO
 _PART_OF = late_regex(r"\bof (?:the |all |those )*\S+ \w+\Z", re.IGNORECASE)
 _WITH = late_regex(r"\s(?:with|having|affected|who (?:had|experienced|suffered|developed|reported))\b", re.IGNORECASE)
 """Around so many of those with an event."""
+_HAD_SO_MANY = late_regex(
+    r"\b(?:cohorts?|arms?|groups?|trials?|study)\b(?: [\dab])?(?: (?:each|both))?"
+    r" (?:had|has|have|included|enrolled)\s?\Z",
+    re.IGNORECASE,
+)
+"""Before how many people a place has."""
 _OF_EVERY = late_regex(r"\b(?:out of|of|in|among|for) (?:every|each)\s\Z", re.IGNORECASE)
 """Before so many people of whom a share is told."""
 _NONE_BEYOND = late_regex(
@@ -107,6 +113,9 @@ def _is_counted(point: Point, claim: str, text: str, counts: Answers) -> bool:
         return False
     sizes = {float(arm.size) for arm in arms_of(text)}.union(*(one.sizes for one in outcomes_of(text)))
     if number in sizes or OF_TWO.search(claim.casefold()):
+        return True
+    told, has = point.measure.number, _HAD_SO_MANY.search(claim, 0, point.quantity.span.start) is not None
+    if told.bounded and has and any(told.low <= size <= told.high for size in sizes):
         return True
     results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
     return _WITHOUT.search(claim) is not None and any(one.analysed - one.people == number for one in results)

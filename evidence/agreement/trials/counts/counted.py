@@ -46,6 +46,8 @@ _PART_OF = late_regex(
     r"(?!\s(?:[\w-]+\s)?(?:analy[sz]|assess|evaluat|enrol|treat|includ|random))"
 )
 """Behind a part: of how many others there are."""
+_STANDS_AT = late_regex(r"(?:\A|[,;:(])\s?(?:at|with)\s\Z")
+"""Before how much something is: "at 12% the share was higher"."""
 _TIMES_THE = late_regex(r"\btimes the \d")
 _MORE = late_regex(
     rf"\s?(?:percent(?:age)?\s|(?:cases|patients|participants|people)\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
@@ -573,7 +575,8 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return not all_of_them or replace(reckoning, groups=all_of_them).gives(amount, cases=cases)
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
-    if amount.unit is Unit.SHARE and _PART_OF.match(text, amount.end):
+    of_others = amount.unit is Unit.SHARE and _STANDS_AT.search(text[: amount.start]) is None
+    if of_others and _PART_OF.match(text, amount.end):
         return reckoning.gives_part(amount)
     if not amount.is_of_points and _DIFFERENCE.search(text) and sum(1 for _ in amounts_of(text)) == 1:
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))
