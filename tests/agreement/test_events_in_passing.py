@@ -55,7 +55,7 @@ Adverse Events 2:
         "Four participants in cohort 1 suffered from nausea, which was not observed in cohort 2.",
         "Four of the six kinds of events on the list were seen in cohort 2.",
         "Every one of the six kinds of events came to somebody.",
-        "At 17.3% the share of patients with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
+        "At 17.3% the share with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
         "Both cohorts had more than 45 patients, and in both nearly half had adverse events.",
         "Around 28 patients out of 52 in cohort 1 had no adverse events.",
     ],
@@ -96,8 +96,8 @@ def test_true_numbers_beside_a_line_are_left_open(claim: str) -> None:
             "Cases of febrile neutropenia fell from 9 in the first cohort to 3 in the second.",
         ),
         (
-            "At 17.3% the share of patients with febrile neutropenia was 21.3 points higher in cohort 1 than in cohort 2.",
-            "At 17.3% the share of patients with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
+            "At 17.3% the share with febrile neutropenia was 21.3 points higher in cohort 1 than in cohort 2.",
+            "At 17.3% the share with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
         ),
         (
             "Three quarters of the patients in cohort 1 had adverse events.",
