@@ -200,6 +200,8 @@ VAGUE_CUES = late_regex(
     r"(?<!\w)(?:within|after|in|for|over|than|takes?|take|just|mere|or|to|last(?:s|ed|ing)?)\s(?:the\s|only\s|just\s)?\Z"
 )
 HOUR = late_regex(rf"\san?\s(?P<unit>{TIME})\b")
+OF_A_PERCENT = late_regex(r"\s(?:of\s)?(?:an?|one|1)\s?(?:%|per\s?cent(?:age\spoint)?\b)")
+"""Behind a part: of one percent."""
 NOT_A_PART = late_regex(r"[\s-](?:life|lives|way|time|party|person|generation|trimester|line)\b")
 NOT_A_RATIO = late_regex(r"[\s-](?:blind|dummy|check|edge|mask)")
 TIMES_PER = late_regex(rf"times\s(?:a|per|each|every)\s(?P<per>{TIME})\b")

@@ -238,11 +238,13 @@ def _per(times: re.Match[str]) -> str:
 
 
 def _part(reader: Reader, trigger: re.Match[str]) -> Reading:
-    """ "at least half", "two-thirds"; "half an hour" is a duration."""
+    """ "at least half", "two-thirds"; "half an hour" is a duration, "half a percent" a percentage."""
     numerator, _, name = trigger[0].replace("-", " ").rpartition(" ")
     value = patterns.WORD_FRACTIONS[name.removesuffix("s")] * (1 if numerator in ("", "a") else value_of(numerator))
     if hour := patterns.HOUR.match(reader.lower, trigger.end()):
         return timed(reader, trigger.start(), hour.end(), value, None, unit_name("time", hour["unit"]))
+    if percent := patterns.OF_A_PERCENT.match(reader.lower, trigger.end()):
+        return bounded(reader, trigger.start(), percent.end(), QuantityKind.PERCENT, value, None, "%")
     if patterns.NOT_A_PART.match(reader.lower, trigger.end()):
         return None, trigger.end()
     return bounded(reader, trigger.start(), trigger.end(), QuantityKind.FRACTION, value)

@@ -56,10 +56,12 @@ _SOMEBODY = late_regex(
 """An article that says that there was somebody."""
 _NOBODY = late_regex(
     r"\bno one\b|\bnobody\b"
-    r"|\bnot (?:one|a single)(?: of the)?(?: (?:patients?|participants?|subjects?|person|wom[ae]n))\b"
+    r"|\bnot (?:even )?(?:one|a single)(?: of the)?"
+    r"(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
 )
 _IN_ARM = (
-    r"\s(?:in|for|of|from|within) (?:the )?(?:cohort|arm|group) [\dab]\b"
+    r"\s(?:in|for|of|from|within) (?:the )?"
+    r"(?:(?:cohort|arm|group) [\dab]|(?:first|second|third)(?: cohort| arm| group)?)\b"
     r"(?:(?: of| in| from) the (?:primary|secondary) trial\b)?"
 )
 _UNIT = (
@@ -67,6 +69,7 @@ _UNIT = (
     r"|\s(?:patients|participants|people|subjects|women|cases)(?:\s\([\d.]+\s?%\))?)?"
 )
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
+_AGAINST = late_regex(r"(?<=[\d%)]\s)v\b\.?(?=\s\d)")
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
     r" (?:dose )?(?:cohort|arm|group|level)\b,?"
@@ -83,7 +86,7 @@ _FROM_TO = late_regex(
 )
 """What stood in one arm, and what in another."""
 _CASES_OUT_OF = late_regex(
-    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?cases?) out of"
+    rf"\b(?P<part>{NUMERAL}) (?P<who>(?:[a-z]+ )?(?:cases?|patients?|participants?|subjects?|people|women)) out of"
     rf" (?:the |all |a total of )*(?P<whole>{NUMERAL})(?!\s?%|\spercent)"
 )
 _IN_TURN = late_regex(
@@ -95,11 +98,22 @@ _IN_TURN = late_regex(
 _LISTED = late_regex(r",\s(?:and\s)?|\sand\s")
 _ALL_THERE = late_regex(
     r",\s(?:both|all)(?:\sof\s(?:them|these|which|whom))?(?:\s(?:were|was|are|being|came|coming|occurred|occurring"
-    rf"|happened|happening|seen|recorded|reported|observed|found))*(?={_IN_ARM}\W*\Z)"
+    rf"|happened|happening|seen|recorded|reported|observed|found))*(?P<where>{_IN_ARM})\W*\Z"
 )
-"""Before the place of all that was counted."""
+"""The place of all that was counted."""
+_OUT_OF = late_regex(rf"\b{NUMERAL} (?:out )?of (?:the |all )*{NUMERAL}\b|\d/\d")
+"""So many of those of another place."""
 _ALL_BUT = late_regex(rf"\ball but {NUMERAL}\b|\b(?:that|which) (?:was|were|is|are) not\b")
 """Before the number of those of whom the rest of a sentence is not said, or what is not said of an event."""
+_ABSENT_ELSEWHERE = late_regex(
+    rf"\A(?P<head>(?!.*\b(?:events?|effects?|types?|kinds?|sorts?|forms?|conditions?|problems?)\b)[^;]*?)"
+    r",\s(?:(?:n?either|none) of )?(?:which|(?:something|an event|a condition) (?:that|which)|and|but|it|they)"
+    r"\s(?:was|were|did|had)(?:\s?(?:not|n['’]t|never))?(?: (?:be|been|at all))?\s(?:\w+\s)?"
+    r"(?:seen|observed|recorded|reported|found|noted|present|happen|occur|appear|arise|absent|missing|lacking)"
+    r"(?: at all)?(?: in (?:anyone|anybody|any patient))?"
+    rf"(?:{_IN_ARM}|\s(?:in|from|by|for) the (?:primary|secondary) trial)?\W*\Z"
+)
+"""What stands before the words that none of it was seen elsewhere."""
 _MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
 """A number of times in one word."""
 _SHOWN = 6
@@ -119,12 +133,13 @@ class Answers:
 
     def may_be(self, number: float) -> bool:
         """Whether a number of the claim may follow from the record's counts."""
-        return self.allowed or any(isclose(number, end, rel_tol=_ROUNDED) for one in self.given for end in one.ends)
+        ends = (end for one in self.given for end in (*one.ends, *((one.part,) if one.whole else ())))
+        return self.allowed or any(isclose(number, end, rel_tol=_ROUNDED) for end in ends)
 
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    statement = _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split()))
+    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
     statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
     arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()
@@ -132,8 +147,9 @@ def answers_to(claim: str, text: str) -> Answers:
         return Answers((), allowed=False)
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
-    statement = _one_by_one(statement)
-    statement = _FROM_TO.sub(_one_and_other, _ALL_THERE.sub("", statement))
+    statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
+    statement = _ALL_THERE.sub("" if _OUT_OF.search(statement) else r"\g<where>", statement)
+    statement = _FROM_TO.sub(_one_and_other, statement)
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))

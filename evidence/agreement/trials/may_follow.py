@@ -33,6 +33,15 @@ _THAT_IS = late_regex(
 )
 """Before what follows from the numbers before it."""
 _OF_ONE = late_regex(r"\b(?:of|in|per|each|every)\s(?:one|a single)?\Z", re.IGNORECASE)
+_PART_OF = late_regex(r"\bof (?:the |all |those )*\S+ \w+\Z", re.IGNORECASE)
+_WITH = late_regex(r"\s(?:with|having|affected|who (?:had|experienced|suffered|developed|reported))\b", re.IGNORECASE)
+"""Around so many of those with an event."""
+_HAD_SO_MANY = late_regex(
+    r"\b(?:cohorts?|arms?|groups?|trials?|study)\b(?: [\dab])?(?: (?:each|both))?"
+    r" (?:had|has|have|included|enrolled)\s?\Z",
+    re.IGNORECASE,
+)
+"""Before how many people a place has."""
 _OF_EVERY = late_regex(r"\b(?:out of|of|in|among|for) (?:every|each)\s\Z", re.IGNORECASE)
 """Before so many people of whom a share is told."""
 _NONE_BEYOND = late_regex(
@@ -82,6 +91,7 @@ def _is_of_others(point: Point, claim: str) -> bool:
     start, end = point.quantity.span.start, point.quantity.span.end
     apart = _DIFFER_BY.search(claim, 0, start) is not None or _EACH_OF.match(claim, end) is not None
     apart = apart or _OF_EVERY.search(claim, 0, start) is not None
+    apart = apart or (_PART_OF.search(point.quantity.text) is not None and _WITH.match(claim, end) is not None)
     one = point.measure.number.value == 1 and _OF_ONE.search(claim, 0, start) is not None
     follows = _THAT_IS.search(claim, 0, start) is not None
     named = LEVEL.search(claim.casefold(), 0, start) is not None
@@ -104,6 +114,9 @@ def _is_counted(point: Point, claim: str, text: str, counts: Answers) -> bool:
         return False
     sizes = {float(arm.size) for arm in arms_of(text)}.union(*(one.sizes for one in outcomes_of(text)))
     if number in sizes or OF_TWO.search(claim.casefold()):
+        return True
+    told, has = point.measure.number, _HAD_SO_MANY.search(claim, 0, point.quantity.span.start) is not None
+    if told.bounded and has and any(told.low <= size <= told.high for size in sizes):
         return True
     results = [one for outcome in outcomes_of(text) for one in outcome.results if one.of_people]
     return _WITHOUT.search(claim) is not None and any(one.analysed - one.people == number for one in results)

@@ -46,9 +46,11 @@ _PART_OF = late_regex(
     r"(?!\s(?:[\w-]+\s)?(?:analy[sz]|assess|evaluat|enrol|treat|includ|random))"
 )
 """Behind a part: of how many others there are."""
-_TIMES_THE = late_regex(r"\d times the \d")
+_STANDS_AT = late_regex(r"(?:\A|[,;:(])\s?(?:at|with)\s\Z")
+"""Before how much something is: "at 12% the share was higher"."""
+_TIMES_THE = late_regex(r"\btimes the \d")
 _MORE = late_regex(
-    rf"\s?(?:percent(?:age)?\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
+    rf"\s?(?:percent(?:age)?\s|(?:cases|patients|participants|people)\s)?(?:more|higher|(?P<less>fewer|less|lower))\b"
     rf"(?!\sthan (?:{NUMERAL}|half|an? )).*\bthan\b"
 )
 _JOINED = late_regex(r"\b(?:and|or|nor|plus|with|together|combined|both)\b|[+&/,]")
@@ -92,12 +94,14 @@ _MULTIPLES = {
     for times, words in {2: "twice|double", 3: "thrice|triple|treble", 4: "quadruple", 5: "quintuple"}.items()
 }
 _AFFECTED = late_regex(
-    r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*(?:[\d,]+ |[a-z]+ )?(?:"
+    r"\b(?:of|among|amongst) (?:(?:all|the|those|these) )*"
+    rf"(?!{_PEOPLE} (?:affected|having (?:an|any) (?:serious )?(?:adverse event|ae)s?)"
+    r"(?: (?:in|on|within|across|of)\b[^,;:]*)?\W*(?:[,;:]|\Z))(?:[\d,]+ |[a-z]+ )?(?:"
     rf"affected(?: {_PEOPLE})?\b(?! (?:by|with)\b)"
     rf"|(?:{_PEOPLE}|those) (?:who (?:had|experienced|suffered|developed|reported)|with|having|affected by)"
     r"(?: (?:an|any|some|at least one|one or more))? (?:serious )?(?:adverse events?|aes?)\b)"
 )
-"""Of those who had an event at all."""
+"""Of those who had an event at all; "with 46% of the patients affected" says of all that so many were."""
 _THOSE = late_regex(
     r"\bthose\b(?=\s(?:in|of|from|on|within)\s(?:the\s)?(?:primary|secondary|first|second|cohort|arm|group)\b)"
 )
@@ -165,8 +169,22 @@ _SEVERAL = late_regex(
     r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
 )
 """Of those who had some events at once, whom no table counts."""
+_OF_CASES = late_regex(r"\s(?:(?:adverse |serious )*events?|cases?|aes?)\b")
+"""Behind a part of so many: of those with any event."""
+_SUM_OF_THE_FIRST = late_regex(
+    rf"\b{NUMERAL} (?:most|least) (?:common|frequent)\w*\b[^.;]*\b(?:together|combined|altogether|total|sum)"
+    rf"|\b(?:together|combined|altogether|total|sum)\w*\b[^.;]*\b{NUMERAL} (?:most|least) (?:common|frequent)"
+)
+"""In a sentence that adds up events which it does not name."""
+_OF_SO_MANY = late_regex(r"\bof (?:all )?(?:the )?\Z")
+_ENTRIES = late_regex(r"\s(?:[a-z]+\s)?(?:entries|reports|cases|occurr?ences|listings)\b(?! of\b)")
+"""Around a number of all that a table lists, of which something is a part."""
+_IT_WAS = late_regex(
+    r"\b(?:it|this|that|these|they|the (?:figure|number|share|rate|proportion|percentage)) (?:was|were|is|are)\b"
+)
+"""Said of what was spoken of before: that may be those who had nothing."""
 _AND_NONE = late_regex(
-    r",\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)"
+    r"(?:,\s(?:versus|vs\.?|against|compared (?:with|to)|as opposed to|with|and|but)|\s(?:and|but|versus|against))"
     r"\s(?:no (?:cases?|patients|participants)|none|neither|zero|0)\b[^,;\d]*(?:\b(?:cohort|arm|group)\s\d[^,;\d]*)?\Z"
 )
 """Behind all that a sentence says of some: that there was nobody elsewhere."""
@@ -179,7 +197,9 @@ _AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|
 """Before a number that is of people."""
 _EVERY_OTHER = late_regex(
     r"\b(?:each|every|all)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:other|remaining)"
-    r"(?: (?:listed|recorded|reported|serious))* (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?)\b"
+    r"(?: (?:listed|recorded|reported|serious))*"
+    r" (?:(?:adverse |side )?(?:events?|effects?)|aes?|conditions?|complications?|problems?)\b"
+    r"(?: (?:listed|recorded|reported)\b)?"
 )
 """Of each line by itself, but for those that are named."""
 _BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
@@ -217,6 +237,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for words, plain in _MULTIPLES.items():
         statement = words.sub(plain, statement)
     before: tuple[Named, ...] = ()
+    denied = False
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
         sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
@@ -224,10 +245,13 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         sentence = behind_sizes(_AND_NONE.sub("", sentence))
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
+        denied, of_those = DENIED.search(sentence) is not None, denied and _IT_WAS.search(sentence) is not None
         text = scoped(sentence).text if has_number(sentence) else ""
         text, affected = _of_everybody(text)
-        other = _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
-        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text)
+        other = (
+            of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
+        )
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = loosely(words_of(without_amounts(text)), arms)
@@ -364,8 +388,15 @@ class _Part:
 
     def speaks_of_events(self, amount: Amount) -> bool:
         """Whether it tells of those with an event at all between the commas where an amount stands."""
+        return EVENTS.search(self._beside(amount)) is not None
+
+    def may_add_up(self, amount: Amount) -> bool:
+        """Whether it compares places, but not between the commas where an amount stands."""
+        return self.how is Together.NONE and ", " in self.text and not _is_compared(self._beside(amount))
+
+    def _beside(self, amount: Amount) -> str:
         before, behind = self.text[: amount.start], self.text[amount.end :]
-        return EVENTS.search(f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}") is not None
+        return f"{before.rpartition(', ')[2]} {behind.partition(', ')[0]}"
 
     def lines(self, arms: tuple[Arm, ...], everywhere: Sequence[Arm]) -> Lines | None:
         """The lines of some arms that it names, or means; None where it is not understood."""
@@ -389,6 +420,12 @@ class _Part:
         told = [words_of(without_amounts(one)) for one in self.text.split(", ") if any(amounts_of(one))]
         return sum(not name.isdisjoint(words) for words in told) > 1 and not any(name <= words for words in told)
 
+    def is_of_all_entries(self, amount: Amount) -> bool:
+        """Whether an amount says how many entries there are, of which something is a part."""
+        before = self.text[: amount.start] + "the " * amount.words.startswith("the ")
+        of_many = amount.whole is not None or _OF_SO_MANY.search(before) is not None
+        return of_many and _ENTRIES.match(self.text, amount.end) is not None
+
     def is_of_ratio(self, amount: Amount) -> bool:
         """Whether an amount says by how much, or how many times, one is more than another."""
         return (_MORE.match(self.text, amount.end) or _TIMES.match(self.text, amount.end)) is not None
@@ -402,10 +439,12 @@ def _in_part(
     if lines is None or not (alone or lines.names) or any(part.scatters(name) for name in lines.names):
         return
     beside = tuple(arm for arm in all_ if arm.trial in {one.trial for one in arms})
-    of_all = EVENTS.search(part.rest) is not None and lines.names not in ((), (ALL,))
+    of_cases = any(one.whole and _OF_CASES.match(part.text, one.end) for one in amounts)
+    of_all = (of_cases or EVENTS.search(part.rest) is not None) and lines.names not in ((), (ALL,))
     reckoning = _reckoning(part, amounts, lines, arms, beside, of_all=of_all)
     kinds = {row.tally.label for arm in all_ for row in arm.rows if not row.tally.passage.total}
     reckoning = replace(reckoning, kinds=len(kinds))
+    added_up = _reckoning(replace(part, how=Together.ANY), amounts, lines, arms, beside, of_all=of_all).groups
     every = replace(reckoning, groups=Lines().groups(arms))
     rows = (row for arm in arms for row in arm.rows if not lines.names or any(map(row.is_named, lines.names)))
     quotes = tuple(row.tally.passage.quote for row in rows)
@@ -415,10 +454,11 @@ def _in_part(
         of_cases = may_be_of_cases(part.text, amount) and not _OF_EVERYBODY.match(part.text, amount.end)
         of_cases = of_cases and not (of_arm or part.ends_with_line(amount))
         given = amount.unit is Unit.SHARE and of_cases and len(beside) == 1
-        given = given or (lines.wide and part.is_of_ratio(amount))
+        given = given or (lines.wide and part.is_of_ratio(amount)) or part.is_of_all_entries(amount)
         of_cases = of_cases or (of_all and not _OF_PATIENTS.match(part.text, amount.end))
         of_everybody = of_all and len(amounts) > 1 and part.speaks_of_events(amount)
         own = every if size else reckoning.beside(Lines((ALL,)).groups(arms, part.how)) if of_everybody else reckoning
+        own = own.beside(added_up) if part.may_add_up(amount) else own
         given = given or is_given(amount, part.text, own, cases=of_cases)
         sized = size or (part.how is Together.NONE and not part.is_of_ratio(amount))
         yield Reckoned(amount, given or (sized and every.gives_size(amount)), quotes)
@@ -535,7 +575,8 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
         return not all_of_them or replace(reckoning, groups=all_of_them).gives(amount, cases=cases)
     if _TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
-    if amount.unit is Unit.SHARE and _PART_OF.match(text, amount.end):
+    of_others = amount.unit is Unit.SHARE and _STANDS_AT.search(text[: amount.start]) is None
+    if of_others and _PART_OF.match(text, amount.end):
         return reckoning.gives_part(amount)
     if not amount.is_of_points and _DIFFERENCE.search(text) and sum(1 for _ in amounts_of(text)) == 1:
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))

@@ -13,6 +13,7 @@ from evidence.agreement.trials.counts.named_lines import are_names_of, choices
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _OF_EVENTS = (
@@ -23,9 +24,22 @@ _KINDS = late_regex(
     r"\s?(?:of (?:the |all )?)?(?:(?:different|distinct|separate|unique|listed|other|serious|recorded|observed)\s)*"
     rf"(?:(?P<kinds>types?|kinds?|sorts?)\b(?:\sof\s{_OF_EVENTS}|(?!\sof\b))|(?:adverse|side)\s(?:events?|effects?)\b|aes?\b)"
 )
+_SORTS = (
+    r"(?:(?:different|distinct|listed|recorded|reported|adverse|serious)\s)*(?:event\s)?(?:types?|kinds?|sorts?)\b"
+    r"(?:\sof\s(?:(?:adverse|serious|side)\s)*(?:events?|effects?)\b)?"
+    r"(?:\sthat are)?(?:\slisted|\s(?:in|on)\sthe\slist)?"
+)
+_OUT_OF_SORTS = late_regex(
+    rf"\b(?:out )?of (?:the |all )(?:{NUMERAL} )?{_SORTS}, (?P<number>(?:(?:only|just|exactly) )?{NUMERAL})\b(?!\sof\b)"
+    rf"|\b(?!one\b)(?P<part>{NUMERAL}) (?:out )?of (?:the |all )(?:{NUMERAL} )?{_SORTS}"
+)
+"""Before what is said of so many out of all kinds of events."""
 _DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")
-_ELSEWHERE = late_regex(r"\b(?:among|affected|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b")
+_ELSEWHERE = late_regex(
+    r"\b(?:among|of (?:the |those )?affected|affected (?:patients|participants|subjects|people|women)"
+    r"|only|just|exclusively|solely|alone|twice|than once|rest|remaining)\b"
+)
 """Of events that came to one arm and to no other, or so often."""
 _TIMES_SEEN = {
     late_regex(r"\bmore than once\b"): "in more than 1 patient",
@@ -55,7 +69,9 @@ class _Condition:
     def is_met(self, part: float, whole: float) -> bool:
         if self.exactly is not None:
             return part == self.exactly
-        return part > 0 if self.amount is None else self.amount.is_met(part, whole)
+        if self.amount is None:
+            return part > 0
+        return (self.amount.allows if self.amount.is_exact else self.amount.is_met)(part, whole)
 
 
 def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
@@ -64,6 +80,7 @@ def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
     where = Scope(next(iter(trials))) if len(trials) == 1 else Scope()
     for words, plain in _TIMES_SEEN.items():
         statement = words.sub(plain, statement)
+    statement = _OUT_OF_SORTS.sub(lambda told: f"{told['number'] or told['part']} kinds of events", statement)
     for sentence in SENTENCE.split(statement):
         here = scoped(sentence)
         amounts = [one for one in amounts_of(here.text) if not one.worded or one.is_none]

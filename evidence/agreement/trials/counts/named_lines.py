@@ -214,9 +214,8 @@ def lines_of(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequenc
     names = tuple(name for name in names if not any(name < other for other in names) or _is_said_again(name, said))
     if any(arm.named(name) and not arm.meant(name) for arm in arms for name in names):
         return None
-    totals = all(arm.named(ALL) for arm in arms)
-    if not names and totals and EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
-        return Lines((ALL,))
+    if not names and EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
+        return Lines((ALL,)) if all(arm.named(ALL) for arm in arms) else None
     return Lines(names)
 
 

@@ -68,10 +68,15 @@ _FOLLOWED = late_regex(
 )
 """Of those who were looked at for events."""
 _OF_KINDS = late_regex(r"\s?(?:of )?(?:the )?(?:listed |different )*(?:types?|kinds?|sorts?|adverse events?)\b")
+_KINDS = late_regex(
+    r"\s?(?:of )?(?:the )?(?:[a-z-]+ ){0,2}(?:types?|kinds?|sorts?|forms?|categor(?:y|ies)|varieties)\b"
+)
+"""Behind a number that is of events, and not of people."""
 _WERE_SEEN = late_regex(
     r"\s(?:\w+\s)?(?:patients|participants|subjects|people|women)\s(?:were|was)\s"
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
 )
+_OUT_OF = late_regex(r"\b(?:out of|among|amongst) (?:all |the )*\Z")
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")
@@ -113,6 +118,12 @@ OF_SOME = late_regex(
     r"|\bfor (?:every|each)\b|\A\W*(?:out of|of|in|among|amongst) every\b"
 )
 """Those who had two events at once or one of them alone, or a part of the people."""
+_OF_THOSE = late_regex(
+    rf"\bof (?:the |all |those |these )*(?:{NUMERAL} )?"
+    r"(?:patients|participants|subjects|women|people|individuals|those)"
+    r" (?:with|having|affected|who (?:had|experienced|suffered|developed|reported))\b"
+)
+"""Of those with an event, of whom a part is told."""
 _WERE_THERE = late_regex(
     r"\b(?:were|was|are|is|occurred|happened|(?:been )?(?:seen|observed|recorded|reported|found))\s*"
     r"(?:(?:in|of|from|among|by)\s)*(?:(?:the|those)\s)?(?:(?:patients|participants|subjects|people)\b)?[\s.,]*\Z"
@@ -153,7 +164,7 @@ def questions_of(statement: str) -> Iterator[tuple[Question, ...]]:
         asked = tuple(_asked_in(sentence, at))
         if len(asked) == 1 and sentence == statement and not PART.search(sentence):
             asked = (replace(asked[0], is_whole=True),)
-        at = replace(start, scope=asked[-1].left.scope, side=asked[-1].spoken_of) if asked else start
+        at = replace(start, scope=asked[-1].left.scope.at_all, side=asked[-1].spoken_of) if asked else start
         yield asked
 
 
@@ -265,8 +276,16 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     denial = _DENIED.search(text)
     denied = denial is not None
-    of_kinds = any(one.whole and _OF_KINDS.match(text, one.end) for one in amounts_of(text))
-    if of_kinds or OF_SOME.search(text) or _FOLLOWED.search(text) or (denial and any(amounts_of(text[denial.end() :]))):
+    of_kinds = any(
+        (one.whole and _OF_KINDS.match(text, one.end)) or _KINDS.match(text, one.end) for one in amounts_of(text)
+    )
+    if (
+        of_kinds
+        or OF_SOME.search(text)
+        or _OF_THOSE.search(text)
+        or _FOLLOWED.search(text)
+        or (denial and any(amounts_of(text[denial.end() :])))
+    ):
         return None
     text = _DENIED.sub(" ", text)
     apiece = _APIECE.search(text) is not None
@@ -381,11 +400,11 @@ def _items(text: str) -> tuple[str, ...]:
 def is_size(amount: Amount, text: str) -> bool:
     """Whether an amount says of how many people is spoken ("the 40 patients")."""
     exact = amount.sign == "=" and amount.words.startswith("the ")
-    bounded = amount.sign != "=" and text[: amount.start].endswith("the ")
+    bounded = amount.sign != "=" and (text[: amount.start].endswith("the ") or _OUT_OF.search(text[: amount.start]))
     own = _IT_HAD.search(text[: amount.start]) is not None
     if amount.unit is Unit.PEOPLE and _WERE_SEEN.match(text, amount.end):
         return True
-    definite = amount.unit is Unit.PEOPLE and (exact or bounded or own)
+    definite = amount.unit is Unit.PEOPLE and (exact or bool(bounded) or own)
     return definite and _THESE.match(text, amount.end) is not None
 
 

@@ -12,8 +12,8 @@ from evidence.claims.numerals import NUMERAL, OF_A_SCALE, WORDS, value_of
 from evidence.late import late_regex
 
 _SIGNS = {
-    "~": r"(?:just|slightly|a little) (?:over|under|above|below|more than|less than)|just short of|about"
-    r"|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
+    "~": r"(?:just|slightly|a (?:little|bit)) (?:over|under|above|below|more than|less than)|just short of"
+    r"|not quite|about|around|approximately|roughly|nearly|almost|close to|approx\.?|some|~",
     ">=": r"(?:at|of) least|(?:no|not) (?:less|fewer|lower) than|a minimum of|≥",
     "<=": r"(?:no|not) (?:more|greater|higher) than|not exceed(?:ing)?|at most|up to|a maximum of|≤",
     ">": r"more than|over|greater than|higher than|longer than|above|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"

@@ -65,6 +65,11 @@ class Scope:
         return self if self.trial or self.both else replace(self, trial=where.trial)
 
     @property
+    def at_all(self) -> Scope:
+        """The same place, where nothing is said of each of its arms any more."""
+        return replace(self, each=False, apart=False, singly=False)
+
+    @property
     def named(self) -> bool:
         """Whether it names anything."""
         return bool(self.trial or self.arm or self.each or self.both)
