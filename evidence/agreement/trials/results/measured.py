@@ -336,19 +336,21 @@ def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     named = len(set(labels)) < len({one.label for one in outcome.results})
     rest = _without_its_name(read.text) if outcome.is_denied else read.text
     denied = (outcome.is_denied and not named and rest == read.text) or DENIED.search(rest) is not None
-    of_others = denied and _is_of_the_others(read.text, outcome, read.words)
+    of_others = denied and _is_of_the_others(_NOT_GIVEN.sub(" ", read.text), outcome, read.words)
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
     unit = Unit.SHARE if _OF_SHARES.search(read.text) else None
     cases = (*groups, *outcome.groups("", labels)) if of_part else ()
     reckoning = Reckoning(groups, cases, denied, read.compared, unit)
+    of_arm_alone = denied and DENIED.search(_NOT_GIVEN.sub(" ", rest)) is None
+    readings = (reckoning, replace(reckoning, denied=False)) if of_arm_alone else (reckoning,)
     of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
     if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
         return []  # below nought, or above it
     given = [
         not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
-        and follows_from(one, read.text, outcome, reckoning, of_arm=of_arm)
+        and any(follows_from(one, read.text, outcome, reading, of_arm=of_arm) for reading in readings)
         for one in read.amounts
     ]
     if not read.compared and is_turned_round(read.text, outcome):

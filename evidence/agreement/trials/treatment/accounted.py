@@ -32,7 +32,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
+    r"\b(?:not|still|already|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b|\A\W*no\b(?! (?:more|less|fewer|longer|shorter|higher|lower) than)"
@@ -46,7 +46,7 @@ _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
 )
-_UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
+_UNIT_BEHIND = late_regex(rf"(?:(?:,\s?(?:or\s|and\s)?|\s?(?:or|to|and|-|–)\s?){NUMERAL})+(?:{_UNIT.pattern})")
 _NUMBER = late_regex(NUMERAL)
 _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
 """Behind a number of doses that is one of something else."""

@@ -80,6 +80,11 @@ _HEADING = late_regex(r"\s*(?P<name>[a-z][a-z() -]{3,40}):\s")
 _OF_SEVERAL = late_regex(r"\b(?:and|plus|with|or|arms?|cohorts?|groups?|phase|day)\b")
 _WORD = late_regex(r"[a-z][a-z-]{3,}")
 _CLOSE = 0.015
+_NO_NAME = GIVING | terms_of(
+    "escalate escalates escalated escalating increase increases increased increasing reduce reduces reduced reducing"
+    " raise raises raised raising lower lowers lowered titrate titrates titrated adjust adjusts adjusted doubled"
+)
+"""Words beside a dose that name no drug."""
 _NO_DOSES = ("hour", "%", "number")
 """What in a line that names an arm is no amount of its drug."""
 
@@ -257,5 +262,5 @@ def _names_beside(text: str, start: int, end: int, *, wide: bool = False) -> Ite
     """The word beside a dose that may be a drug's name, on either side; `wide` gives two words on each."""
     for match in (_BEFORE.search(text, max(0, start - 60), start), _BEHIND.match(text, end)):
         for name in (match["name"], match["other"] if wide else None) if match else ():
-            if name and not terms_of(name) <= GIVING:
+            if name and not terms_of(name) <= _NO_NAME:
                 yield name

@@ -8,8 +8,10 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
+from evidence.agreement.trials.treatment.named_doses import drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.words.scopes import trials_in
@@ -109,8 +111,9 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
     """The numbers of doses, and of days with one, of a longer time."""
     for match in _COUNT.finditer(sentence):
         rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+        over = _OVER.search(rest) if match["all"] else None  # in total, within the time that stands elsewhere
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
-        told = _all_times(schedules, match, arms, for_days=match["what"] == "days")
+        told = _all_times(schedules, over or match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
         if match["what"] == "days" and _WEEKLY.search(rest):
             told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
@@ -191,7 +194,15 @@ def _schedules(text: str, sentence: str, trials: set[str], arms: Sequence[Given]
     """The schedules of what a part of a sentence names; none where they may change, or it is not understood."""
     known, unknown = drugs_in(_AS_PLANNED.sub(" ", text), arms)
     side = side_of(sentence, known, trials, arms) if known and len(unknown) <= _UNKNOWN else None
-    return schedules_of(known, side.arms) or [] if side else []
+    told = [schedules_of(drug, side.arms) for drug in _each_of(known, side.arms)] if side else []
+    return [one for schedules in told for one in schedules or ()] if all(told) else []
+
+
+def _each_of(words: frozenset[str], arms: Sequence[Given]) -> list[frozenset[str]]:
+    """Some words, by the drugs that are dosed where they name several: whose a number is, is not told."""
+    doses = drugs_of(tuple(line for arm in arms for line in arm.lines))
+    several = list({own for name in doses if (own := terms_of(name) & words)})
+    return several if len(several) > 1 else [words]
 
 
 def _all_times(

@@ -210,7 +210,8 @@ class Portions:
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other, one // other}
-        found |= {one * more for one in self._products for more in (longer.times if longer else ())}
+        more = (*longer.times, *(self.plain if longer.in_all else ())) if longer else ()
+        found |= {one * times for one in self._products for times in more}
         return any(amount.holds(one) or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
