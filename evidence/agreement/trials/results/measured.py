@@ -350,12 +350,17 @@ def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
         return []  # below nought, or above it
     given = [
         not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
-        and any(follows_from(one, read.text, outcome, reading, of_arm=of_arm) for reading in readings)
+        and _any_given([follows_from(one, read.text, outcome, reading, of_arm=of_arm) for reading in readings])
         for one in read.amounts
     ]
     if not read.compared and is_turned_round(read.text, outcome):
         return [False, *given[1:]]
     return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
+
+
+def _any_given(readings: Sequence[bool | None]) -> bool | None:
+    """Whether an amount follows in one of some readings."""
+    return True if any(readings) else readings[0]
 
 
 def _without_its_name(text: str) -> str:

@@ -30,13 +30,14 @@ _A = (
 )
 _COUNT = late_regex(
     rf"(?<!\bof\s)\b(?P<number>{NUMERAL})\s(?P<what>doses|administrations|injections|infusions|applications|times|days)\b"
-    rf"(?:\sof\s(?!every|each|an?\b)(?P<of>[\w\s()-]{{3,60}}?))?"
+    rf"(?:\sof\s(?!every|each|an?\b)(?P<of>\(?[^\W\d][\w()-]*(?:\s(?!are\b|is\b|due\b|on\b|days?\b)\(?[^\W\d][\w()-]*){{0,6}}?))?"
     rf"(?:\s{_A}{_PERIOD}|\s(?P<all>in\stotal|altogether|in\sall|overall|by\sthe\send\b))"
 )
-_OVER = late_regex(
-    rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
-    rf"|per|each|every)\s{_PERIOD}"
+_DURING = (
+    r"(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
 )
+_WITHIN = late_regex(rf"\b{_DURING}\s{_PERIOD}")
+_OVER = late_regex(rf"\b(?:{_DURING}|per|each|every)\s{_PERIOD}")
 _UNIT_OF = {"daily": "day", "weekly": "week", "monthly": "month"}
 _DOSE_OF = late_regex(
     rf"\b(?P<adverb>{'|'.join(_UNIT_OF)})\s(?P<what>(?:(?!\d|and\b|or\b)[\w-]+\s){{0,2}}?(?:dose|dosage|amount))\b"
@@ -111,7 +112,7 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
     """The numbers of doses, and of days with one, of a longer time."""
     for match in _COUNT.finditer(sentence):
         rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
-        over = _OVER.search(rest) if match["all"] else None  # in total, within the time that stands elsewhere
+        over = _WITHIN.search(rest) if match["all"] else None  # in total, within the time that stands elsewhere
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
         told = _all_times(schedules, over or match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
@@ -230,7 +231,8 @@ def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) ->
     number = value_of(match["length"]) if match["length"] else 1.0
     if unit in _CALENDAR:
         return [number * days for days in _CALENDAR[unit]]
-    cycles = {days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
+    own = [arm for arm in arms if (arm.trial, arm.arm) == (schedule.line.trial, schedule.line.arm)]
+    cycles = {days for arm in own for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
     cycles |= {schedule.period} if schedule.period > _WEEK else set()
     return [number * days for days in cycles] if len(cycles) == 1 else []
 
