@@ -39,7 +39,8 @@ TABLETS = """INTERVENTION 1:
   Velorin: 1200 mg (four 300 mg tablets) orally once daily for a maximum of 10 months or until disease recurrence"""
 SPANS = """INTERVENTION 1:
   Velorin Plus Ostrine
-  Velorin IV 220 mg Q2W (weeks 3 to 20) + Ostrine IV 12 mg/kg Q1W (weeks 1 to 6), Ostrine IV 12 mg/kg Q2W (weeks 7-20)"""
+  Velorin IV 220 mg Q2W (weeks 3 to 20) + Ostrine IV 12 mg/kg Q1W (weeks 1 to 6), \
+Ostrine IV 12 mg/kg Q2W (weeks 7-20)"""
 RESPONSES = """Outcome Measurement:
   Objective Response Rate
   Percentage of patients with an objective response.
@@ -63,6 +64,7 @@ Results 2:
         ("One injection of 600 mg velorin is given in each four-week course of the primary trial.", ROUNDS),
         ("On day 9, cohort 1 of the primary trial takes 1200 mg of ostrine in two doses.", ROUNDS),
         ("Seven patients responded to velorin 200 mg given with a loading dose.", RESPONSES),
+        ("The taxine given in a full four week course of cohort 2 adds up to 30 mg/m².", STEPS),
         ("Bandages of 50, 70 or 120 mm were wound around the limb.", WRAPPED),
         ("The gel was applied every 9 hours.", WRAPPED),
         ("Velorin is taken as six tablets of 300 mg once daily.", TABLETS),
@@ -93,6 +95,8 @@ def test_what_comes_together_otherwise_differs(claim: str, record: str) -> None:
         ("The two ostrine doses of a day add up to 800 mg, more than twice the 200 mg of velorin.", ROUNDS),
         ("At most 80 mg of velorin is taken a day in the monotherapy group, a third over the starting dose.", STEPS),
         ("Velorin is taken on all 28 days and taxine on three of them.", STEPS),
+        ("The taxine given in a full four week course of cohort 2 adds up to 45 mg/m².", STEPS),
+        ("Taxine is infused at 15 mg/m² three times in each 4-week course, while velorin 60 mg is taken daily.", STEPS),
         ("With a second 4-week course, day 29 is again a taxine day.", STEPS),
         ("A dose of taxine is 45 mg smaller than one of velorin.", STEPS),
         ("Bandages of 50, 70 or 90 mm were wound around the limb.", WRAPPED),

@@ -64,15 +64,17 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
     r"(?:[\w+-]+\s){0,12}?who\s(?:[a-z]+\s){0,2}?"
-    r"(?:complet\w+|keeps?|kept|never\smiss\w*|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
+    r"(?:complet\w+|keeps?|kept|never\smiss\w*|miss\w*\sno|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
     r"(?:\s[a-z]+){0,2}\s(?:(?:the\s|their\s)?(?:schedule|plan|protocol|regimen|doses?)\b)?"
     r"|\bwithout\s(?:missing|skipping|forgetting)(?:\san?\sdose|\sany\sdoses?)?|\bif\severything\sgoes\sto\splan\b"
 )
 _LEFT_OPEN = late_regex(
-    r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|up\sto|at\s(?:least|most)|until|or|either"
+    r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|(?<!add\s)(?<!adds\s)up\sto|at\s(?:least|most)|until|or|either"
     r"|between|both(?!\s(?:arms|cohorts|groups)\b)|together|combined|more|less|fewer|only)\b"
 )
 """Words by which a number may be of a part of the time."""
+_PER_AREA = late_regex(r"\bper square met(?:er|re)\b")
+_ADDS_UP = late_regex(r"\b(?:add|sum)\w* up to\b")
 _WEIGHTS = frozenset({"mg", "mg/day"})
 _CALENDAR = {"day": (1.0,), "week": (7.0,), "fortnight": (14.0,), "month": (28.0, 30.0, 31.0)}
 _WEEK = 7
@@ -124,22 +126,33 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
 
 def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
     """How much of a drug comes together in a longer time."""
-    doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
+    doses = [one for one in points if _scale_of(one, sentence) and one.quantity.text.casefold() in sentence]
     sentence = _DOSE_OF.sub(_dose_per, sentence)
     match = _OVER.search(sentence)
-    if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
+    if len(doses) != 1 or match is None or (doses[0].measure.number.bounded and not _ADDS_UP.search(sentence)):
         return
+    at = sorted((sentence.find(doses[0].quantity.text.casefold()), match.start()))
+    if ", and " in sentence[at[0] : at[1]]:
+        return  # the time is another clause's
     a_day = match["unit"] == "day"
-    if (a_day and _SEVERAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
+    if _SEVERAL.search(sentence) or _A_DAY.search(_OVER.sub(" ", sentence)):
         return
     schedules = _schedules(_OVER.sub(" ", sentence), sentence, trials, arms)
-    if any(not one.doses or any(dose.scale not in _WEIGHTS for dose in one.doses) for one in schedules):
+    scale = _scale_of(doses[0], sentence)
+    same = _WEIGHTS if scale == "mg" else {scale}
+    if any(not one.doses or any(dose.scale not in same for dose in one.doses) for one in schedules):
         return
     told = [one for schedule in schedules for one in _amounts(schedule, match, arms)]
     told += [dose.number.value for one in schedules for dose in one.doses if a_day]
-    value = doses[0].measure.number.value
+    value = doses[0].measure.number.high
     if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _scale_of(point: Point, sentence: str) -> str:
+    """The scale of a dose by mass, by the area of a body too; "" for any other number."""
+    by_area = point.measure.scale == "mg" and _PER_AREA.search(sentence)
+    return "mg/m²" if by_area else point.measure.scale if point.measure.scale in ("mg", "mg/m²") else ""
 
 
 def _dose_per(match: re.Match[str]) -> str:
@@ -196,7 +209,9 @@ def _schedules(text: str, sentence: str, trials: set[str], arms: Sequence[Given]
     known, unknown = drugs_in(_AS_PLANNED.sub(" ", text), arms)
     side = side_of(sentence, known, trials, arms) if known and len(unknown) <= _UNKNOWN else None
     told = [schedules_of(drug, side.arms) for drug in _each_of(known, side.arms)] if side else []
-    return [one for schedules in told for one in schedules or ()] if all(told) else []
+    found = [one for schedules in told for one in schedules or ()] if all(told) else []
+    arms_with = {arm.arm for arm in side.arms if known & arm.words} if side else set()
+    return found if arms_with <= {one.line.arm for one in found} else []
 
 
 def _each_of(words: frozenset[str], arms: Sequence[Given]) -> list[frozenset[str]]:
