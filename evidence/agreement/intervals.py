@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import isclose
 
@@ -11,15 +12,20 @@ from evidence.agreement.regimens import Regimen, read_regimen
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
 
 _CLOSE = 0.1
 """By how much two rates may differ: once a month is once in four weeks."""
 
 
+_DAILY = late_regex(r"\b(?:each|per|a) day\b", re.IGNORECASE)
+"""A second rhythm, of the same thing or of another."""
+
+
 def at_other_intervals(claim: str, lines: Sequence[Passage]) -> Said | None:
     """That lines with the claim's dose give it less or more often; None unless both sides tell how often."""
     ours = _read(claim)
-    if ours is None or len(set(ours.per_day)) != 1:
+    if ours is None or len(set(ours.per_day)) != 1 or (_DAILY.search(claim) and ours.per_day[0] != 1):
         return None
     read = ((line, _read(line.text)) for line in lines)
     telling = [(line, theirs) for line, theirs in read if theirs is not None and theirs.per_day]

@@ -119,7 +119,7 @@ TRIGGER = late_regex(
       |(?P<counted>once|twice|thrice)
       |(?P<part>half(?!{OF_A_SCALE})|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
       |(?P<age>aged?\s|ages\s)(?=(?:between\s|from\s|of\s)?\d)
-      |(?P<point>(?:{TIME})\s(?=\d))
+      |(?P<point>(?!second\s)(?:{TIME})\s(?=\d))
       |(?P<article>an?\s(?=(?:few|couple\sof|single|{TIME}|{_ENTIRE}\s(?:{TIME}))\b))
       |(?P<every>every\s)
       |(?P<single>single\b)

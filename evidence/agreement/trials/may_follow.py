@@ -13,6 +13,7 @@ from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import may_be_given
 from evidence.agreement.trials.words.scopes import OF_TWO
 from evidence.agreement.trials.words.wording import LEVEL, is_case
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _DIFFER_BY = late_regex(r"\b(?:differ\w*\s(?:[\w-]+\s)?by|within)\s\Z", re.IGNORECASE)
@@ -23,7 +24,11 @@ _CONDITIONAL = late_regex(
     re.IGNORECASE,
 )
 """Of those who are let in on a condition: any number within it is true."""
-_SUPPOSED = late_regex(r"\bif\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
+_SUPPOSED = late_regex(
+    rf"\A\W*if\b[^,;]*{NUMERAL}[^,;]*,|\b(?:was|were|is|are) not (?:in use|used|planned)\b"
+    r"|\bif\b.*\bwould\b|\bwould\b.*\bif\b",
+    re.IGNORECASE,
+)
 """Of what was not so."""
 _OF_AN_INTERVAL = late_regex(r"\b(?:upper|lower)\b.*\binterval\b|\binterval\b.*\b(?:upper|lower)\b", re.IGNORECASE)
 _THAT_IS = late_regex(

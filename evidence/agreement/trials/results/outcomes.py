@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.tallies import Tally
+from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")
@@ -96,9 +97,15 @@ def with_numbers(statement: str, passages: Sequence[Passage]) -> str:
             arms.setdefault(title, set()).add((passage.section, passage.arm))
     for title in sorted(arms, key=len, reverse=True):
         numbers, told = {number for _, number in arms[title]}, {table for table, _ in arms[title]}
-        if len(numbers) == 1 and tables <= told and len(title) > 2 and title in statement:
+        if len(numbers) == 1 and tables <= told and len(title) > 2 and _names(title, statement, arms):
             statement = _called(statement, title, next(iter(numbers)))
     return statement
+
+
+def _names(title: str, statement: str, titles: Iterable[str]) -> bool:
+    """Whether a statement has the title of an arm, and no word more of a longer one that begins alike."""
+    longer = (terms_of(other) - terms_of(title) for other in titles if other.startswith(title))
+    return title in statement and not any(more & terms_of(statement) for more in longer)
 
 
 def _called(statement: str, title: str, number: str) -> str:

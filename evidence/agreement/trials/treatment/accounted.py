@@ -32,8 +32,10 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:not|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+|cumulative|accumulat\w+|supplied|includ\w+"
+    r"\b(?:not|still|already|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+"
+    r"|enough|suffic\w+|within the|if\b[^,;]*\d|halfway|some of|cumulative|accumulat\w+|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
+    r"|(?:recur\w*|relaps\w*|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b|\A\W*no\b(?! (?:more|less|fewer|longer|shorter|higher|lower) than)"
     r"|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
@@ -43,15 +45,16 @@ _OPEN = late_regex(
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
 _UNIT = late_regex(
-    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|c?gy|mci|iu|cm|mm|%|percent"
+    r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|(?:micro|milli)?lit(?:re|er)s?|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
 )
-_UNIT_BEHIND = late_regex(rf"\s?(?:or|to|and|-|–)\s?{NUMERAL}(?:{_UNIT.pattern})")
+_UNIT_BEHIND = late_regex(rf"(?:(?:,\s?(?:or\s|and\s)?|\s?(?:or|to|and|-|–)\s?){NUMERAL})+(?:{_UNIT.pattern})")
 _NUMBER = late_regex(NUMERAL)
 _NAMED_BY_DOSE = late_regex(r"\W*(?:levels?|groups?|cohorts?|escalation|limiting|reductions?)\b")
 """Behind a number of doses that is one of something else."""
 _TIME_OF = late_regex(
-    r"\b(?:in|within|per|first|(?:by|at|after) the end of|(?:spread|divided) over)(?: any| each| every)?\s\Z"
+    r"\b(?:in|within|per|first|last|every other|(?:by|at|after) the end of|(?:spread|divided) over)"
+    r"(?: any| each| every)?\s\Z"
 )
 _ARM = late_regex(r"\b(?:cohort|arm|group)\s\Z")
 _OFTEN_TOLD = late_regex(r"\s(?:per|an?|each|every)\s(?:week|month|year|cycle)\Z")
@@ -62,12 +65,27 @@ _AT_ANOTHER_RATE = late_regex(r"\bevery\b.*\b(?:per|an?|each) (?:day|week|month|
 _IN_ALL = late_regex(r"\b(?:in total|total|in all|altogether|overall)\b")
 _OVER = late_regex(r"\b(?:over|during|throughout|across)(?: the| these| those)?\s\Z")
 """Before a time over which something is added up, as long as it pleases who adds."""
-_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|next|remaining|subsequent)\s\Z")
+_BESIDE_OTHERS = late_regex(r"\b(?:i\.?e\.?,?|that is,?|which is|in other words,?|next|remaining|subsequent)\s\Z")
 """Before a number in other words, or one of the rest."""
-_AT_FIRST = late_regex(r"\W*(?:over|in|during|within)(?: an? (?:week|month|year|cycle) of)?\s\Z")
+_BY_THEN = late_regex(rf"(?:by|until|till|before|after) (?:week|month|year)s? {NUMERAL}\b")
+"""A time up to which something is counted, as it pleases who counts."""
+_SOMEBODY = late_regex(
+    r"\b(?:could|might)\b|\b(?:someone|somebody|anyone|anybody|those|patients|participants|subjects|women|people)\s"
+    r"(?:[\w-]+\s){0,5}?who\b"
+)
+_INTO = late_regex(r"\s(?:into\b|(?:later|earlier)\b)")
+"""Behind a time at which something is told of."""
+_ANOTHER_ROUND = late_regex(
+    r"\b(?:next|following|last|final|second|third|fourth|fifth|sixth|\w+th)\s(?:[\w-]+\s)?(?:cycle|course|round)\b"
+)
+"""In a sentence whose days may be counted from the first round on."""
+_ADDS = late_regex(r"\b(?:add|sum)\w*\s\Z")
+_AT_FIRST = late_regex(r"\W*(?:over|in|during|within|after)(?: an? (?:week|month|year|cycle) of)?\s\Z")
 _ONE_TIME = late_regex(r"(?:in|within|per|each|first|a(?! maximum| minimum| total)|one)\s")
 _OF_A_SUM = late_regex(r"\sof\b.*\b(?:amounts?|adds?|comes?|makes?|totals?|sums?)\b")
-_OF_EACH = late_regex(r"\s(?:a|per|each|every) (?:week|month|year|cycle)\b")
+_OF_EACH = late_regex(
+    r"\s(?:in |during )?(?:a|per|each|every|the (?:first|second|third|last)) (?:week|month|year|cycle)\b"
+)
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
 _LACKS = late_regex(r",?\s(?:and|but|or|with)\s(?:no|not|without)\b[^,;]*\Z")
 """What a clause begins with, and what it ends with of which there was none."""
@@ -113,16 +131,31 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
         return []
     text = WEIGHT.sub(" ", scoped(sentence).text)
     others = _OF_OTHERS - {"%"} if _STRENGTH.search(sentence) else _OF_OTHERS
-    asked = [portion_of(one.measure, one.quantity.text) for one in points if one.measure.scale not in others]
+    asked = [
+        portion_of(one.measure, one.quantity.text)
+        for one in points
+        if one.measure.scale.partition("/")[0] not in others
+    ]
     asked = [
         one
         for one in asked
         if not (one.words.replace(".", "", 1).isdigit() and one.words not in NUMBERED.sub(" ", text).split())
     ]
     asked = [one for one in asked if not (_is_of_a_time(one, sentence) or _is_of_an_arm(one.words, sentence))]
+    asked = [one for one in asked if not _INTO.match(sentence.partition(one.words.casefold())[2])]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
+    asked = [_unbounded(one, sentence) for one in asked if not _BY_THEN.match(one.words.casefold())]
+    asked = [one for one in asked if not (one.is_named and _ANOTHER_ROUND.search(sentence))]
     return [one for one in asked if not _BESIDE_OTHERS.search(sentence.partition(one.words.casefold())[0])]
+
+
+def _unbounded(portion: Portion, sentence: str) -> Portion:
+    """A length or a dose; what something "adds up to" is no bound."""
+    before, _, _ = sentence.partition(portion.words.casefold())
+    adds = portion.words.casefold().startswith("up to") and _ADDS.search(before) is not None
+    words = portion.words[len("up to ") :]
+    return replace(portion, low=portion.high, loose=False, words=words) if adds else portion
 
 
 def _things_asked(sentence: str, doses: Sequence[Portion]) -> Iterator[Amount]:
@@ -185,13 +218,20 @@ def _in_sentence(
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
-        if one.high != 0 and not portions.give(one, longer_of(one.words, sentence))
+        if one.high != 0
+        and not (_is_of_somebody(sentence, one) and portions.last_longer(one))
+        and not portions.give(one, longer_of(one.words, sentence))
     ]
     counted = [(one, longer_times(_beside(one.words, text))) for one in counts]
     told += [(Slot.FIGURE, one.words.strip()) for one, more in counted if not portions.give_count(one, more)]
     quote = " ".join(dict.fromkeys(line.quote for line in lines))[:_SHOWN]
     why = "What the arms were given has no number that this one follows from."
     yield from (Said(slot, words, quote, Verdict.DIFFERS, why, quote) for slot, words in told)
+
+
+def _is_of_somebody(sentence: str, portion: Portion) -> bool:
+    """Whether a length is how long somebody could be given something, or was by then, and no bound."""
+    return portion.low == portion.high and _SOMEBODY.search(sentence) is not None
 
 
 def longer_of(words: str, sentence: str) -> Longer | None:
@@ -207,7 +247,7 @@ def _is_of_a_time(portion: Portion, sentence: str) -> bool:
     if not found:
         return False
     within = (_IN_ALL.search(sentence) and _OVER.search(before)) or _TIME_OF.search(before) or _AT_FIRST.match(before)
-    beside = _ONE_TIME.match(found) or _OF_A_SUM.match(behind)
+    beside = _ONE_TIME.match(found) or (found.startswith("after ") and not before.strip()) or _OF_A_SUM.match(behind)
     of_each = "mg" not in portion.scale and _OF_EACH.match(behind) is not None
     return within is not None or beside is not None or of_each
 

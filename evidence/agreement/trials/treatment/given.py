@@ -79,10 +79,13 @@ _PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
 _COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
 _FIRST = late_regex(r"\d[\d.,]*")
 _WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
-_WHOLE = frozenset({"cycle", "tablet", "capsule", "pill"})
+_PIECES = frozenset({"tablet", "capsule", "pill"})
+_WHOLE = _PIECES | {"cycle"}
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
+_AND_A_PART = late_regex(r"\sand a (?:half|quarter)\b")
+"""Behind a number that is not read to its end."""
 _WITHIN = late_regex(r"\b(?:within|over|after|during|across)\s\Z")
 
 
@@ -141,7 +144,8 @@ def by_sentence(claim: str, points: Sequence[Point]) -> Iterator[tuple[str, list
     """The sentences and clauses of a claim that ask for themselves, in small letters, with the numbers in each."""
     lower, start = claim.casefold(), 0
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
-        yield lower[start:end], [point for point in points if start <= point.quantity.span.start < end]
+        inside = (point for point in points if start <= point.quantity.span.start < end)
+        yield lower[start:end], [one for one in inside if not _AND_A_PART.match(lower, one.quantity.span.end)]
         start = end
 
 
@@ -197,8 +201,16 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     meant = arms_meant(given_in(text), scope) or given_in(text)
     if _is_of_other_times(point, lower, meant) or any(_may_follow(point, arm) for arm in meant):
         return True
+    if point.quantity.kind in _TIMES and any(_is_a_cycle(point, arm) for arm in meant):
+        return True
     told = meant or arms_meant(described_in(text), scope) or arms_meant(described_in(text), replace(scope, arm=""))
     return bool(told) and point.slot is Slot.REGIMEN and _follows_in_all(point, lower, told)
+
+
+def _is_a_cycle(point: Point, arm: Given) -> bool:
+    """Whether a time is as long as a cycle that an arm's lines name, in whatever words."""
+    days = point.measure.number.value / HOURS["day"] if point.measure.scale == "hour" else 0.0
+    return any(isclose(days, one) for line in arm.lines for one, _ in cycles_in(line.text.casefold()))
 
 
 def _scope(text: str, trials: set[str]) -> Scope:
@@ -207,7 +219,7 @@ def _scope(text: str, trials: set[str]) -> Scope:
 
 def _is_of_other_times(point: Point, text: str, meant: Sequence[Given]) -> bool:
     """Whether a dose is of a day, a week, a month or a cycle, where no line gives doses of such a time."""
-    dose = point.quantity.kind is QuantityKind.DOSE or point.quantity.unit in MEDICATIONS
+    dose = point.quantity.kind is QuantityKind.DOSE or point.quantity.unit in {*MEDICATIONS, *_PIECES}
     ours = _periods(text) if dose else set()
     return bool(ours and meant) and not any(
         ours <= _periods(line.text.casefold()) for arm in meant for line in arm.lines

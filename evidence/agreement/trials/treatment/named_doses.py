@@ -39,7 +39,8 @@ _AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[]
 _BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
 OF_PARTS = late_regex(
     r"\b(?:total|altogether|overall|cumulative\w*|sum|combined|average\w*|mean|may|might|could|would|can|if|unless|reduc\w+"
-    r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
+    r"|increas\w+|escalat\w+|rais\w+|lower\w*|higher|larger|smaller|greater|bigger"
+    r"|more|less|fewer|between|from|up to|at (?:least|most)|no|not|never"
     r"|none|nobody|no one|nothing|each of|divided|split|respective(?:ly)?"
     r"|neither|nor|without|double|half|third|quarter|tenth|times|differ\w*|apart|infusions?|sessions?|fractions?"
     r"|(?<!trial )in which"
@@ -47,7 +48,7 @@ OF_PARTS = late_regex(
     r"|(?:a|per|one|each|whole|entire)(?: [\w-]+){0,2} (?:week|month|year|cycle|course)"
     r"|every (?:[a-z-]+ )?(?:week|month|year|cycle|course)|(?<!once )weekly|in all|whole|entire|by the end"
     r"|(?:days|weeks|months|years) of|amounts? to|adds? up|comes? to|makes?"
-    r"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in \d+ (?:days|weeks))\b"
+    rf"|(?:all|\d+|the|complete|full) (?:cycle|course)s|in (?:\d+|{NUMERAL}) (?:days|weeks|months))\b"
 )
 """Words by which a dose may follow from others, or hold for a part of the time."""
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|every 24 hours|/day)\b")
@@ -58,6 +59,8 @@ _NEXT = late_regex(r"[,;:()]|\band\b|\d\s?m?c?g\b|\.\s")
 """Where what is said of one dose ends."""
 TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 _COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injections?|infusions?)\b")
+SPLIT = late_regex(rf"\b(?:in|into|over|as) (?P<n>{NUMERAL}) (?:[a-z]+ )?(?:doses|portions|parts|administrations)\b")
+"""In how many doses what somebody takes is split."""
 WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
 """How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
@@ -71,6 +74,8 @@ _BOUND = late_regex(
     r"\b(?:(?P<more>more than|over|at least)|less than|under|at most"
     r"|(?P<about>(?:just|a little|slightly) (?:over|under|more than|less than)|nearly|almost|about|roughly|around))\s\Z"
 )
+_ADDED = late_regex(r"\b(?:add\w*|sum\w*|together|total\w*|combined|comes? to|amounts? to)\b")
+"""In a sentence on doses that are put together."""
 _NEAR, _ABOUT = 0.05, 0.15
 """By how much of itself the ratio of two doses may be off."""
 _AS_WITH = late_regex(r"\b(?:that|as|than|what|those)\b.*\b(?:arms?|cohorts?|groups?)\b")
@@ -80,6 +85,11 @@ _HEADING = late_regex(r"\s*(?P<name>[a-z][a-z() -]{3,40}):\s")
 _OF_SEVERAL = late_regex(r"\b(?:and|plus|with|or|arms?|cohorts?|groups?|phase|day)\b")
 _WORD = late_regex(r"[a-z][a-z-]{3,}")
 _CLOSE = 0.015
+_NO_NAME = GIVING | terms_of(
+    "escalate escalates escalated escalating increase increases increased increasing reduce reduces reduced reducing"
+    " raise raises raised raising lower lowers lowered titrate titrates titrated adjust adjusts adjusted doubled"
+)
+"""Words beside a dose that name no drug."""
 _NO_DOSES = ("hour", "%", "number")
 """What in a line that names an arm is no amount of its drug."""
 
@@ -112,7 +122,7 @@ def dose_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
 
 def _in_another_ratio(sentence: str, doses: Mapping[str, Sequence[_Dose]]) -> Iterator[Said]:
     """How many times one drug's dose is another's, where none of their doses stand so."""
-    told = list(_RATIO.finditer(sentence))
+    told = [] if _ADDED.search(sentence) else list(_RATIO.finditer(sentence))
     names = list(dict.fromkeys(word for word in _WORD.findall(sentence) if word in doses))
     if len(told) != 1 or not (len(names) == 2 or (len(names) == 1 and _AS_WITH.search(sentence, told[0].end()))):
         return
@@ -257,5 +267,5 @@ def _names_beside(text: str, start: int, end: int, *, wide: bool = False) -> Ite
     """The word beside a dose that may be a drug's name, on either side; `wide` gives two words on each."""
     for match in (_BEFORE.search(text, max(0, start - 60), start), _BEHIND.match(text, end)):
         for name in (match["name"], match["other"] if wide else None) if match else ():
-            if name and not terms_of(name) <= GIVING:
+            if name and not terms_of(name) <= _NO_NAME:
                 yield name

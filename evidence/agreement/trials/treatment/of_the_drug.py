@@ -22,7 +22,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, doses_asked, is_left_open, words_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
-from evidence.agreement.trials.treatment.named_doses import OF_PARTS, TABLETS, WEIGHT, doses_of
+from evidence.agreement.trials.treatment.named_doses import OF_PARTS, SPLIT, TABLETS, WEIGHT, doses_of
 from evidence.agreement.trials.treatment.portions import Portion, Portions, lengths_of, longer_times, portions_of
 from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.agreement.trials.words.scopes import trials_in
@@ -41,7 +41,7 @@ _JOIN = late_regex(r"[,;]\s|\b(?:and|plus|with)\s")
 _JOINT = late_regex(r"\b(?:both|total|all|each|combination|combined|together|then|followed)\b")
 """In what stands behind a drug's name, where its numbers may be of more than it."""
 _OPEN = late_regex(
-    r"\b(?:may|might|could|can|increas\w*|rais\w+|lower\w*|higher|more|less|than|total|altogether|split|divided|together"
+    r"\b(?:who|if\b[^,;]*\d|may|might|could|can|increas\w*|rais\w+|lower\w*|higher|more|less|than|total|altogether|split|divided|together"
     r"|titrat\w+|in all|cumulative|sum|next|then|every\b.*\b(?:per|an?|each) (?:day|week|month|year))\b"
 )
 """Words by which a number may follow from others, or be of more than one drug."""
@@ -72,7 +72,10 @@ _OF_EACH = late_regex(r"\s(?:out\s)?(?:of|in|per) (?:each|every|an?)\b")
 """Behind a number of days that are a part of a longer time."""
 _PLAIN = PLAIN | terms_of("place placed carried delivered performed scheduled allocated resumed continued longest")
 """Words that say nothing of what is given."""
-_IN_ALL = late_regex(r"\b(?:cycles?|courses?|entire|whole|full|all|overall|by the end|completes|completed)\b")
+_IN_ALL = late_regex(
+    r"\b(?:adds? up|comes? to|amounts? to|makes?"
+    r"|cycles?|courses?|entire|whole|full|all|overall|by the end|completes|completed)\b"
+)
 _TABLET = late_regex(r"\b(?:tablet|capsule|pill)s?\b")
 _APART = late_regex(r"\b(?:remain\w*|further|longer|shorter|additional|extra|gap|rest|another|later|earlier|both)\b")
 """In a sentence whose length may be what two differ by, or come to."""
@@ -149,6 +152,7 @@ def _without_period(sentence: str, portions: Portions) -> str:
 def _factors(portions: Portions, sentence: str, *, tablets: bool) -> set[float]:
     """By what a dose may be multiplied: how often a day it is given, and in how many tablets, where that is told."""
     told, counts = [*times_a_day(sentence)], [value_of(match["n"]) for match in TABLETS.finditer(sentence)]
+    told += [value_of(match["n"]) for match in SPLIT.finditer(sentence)]
     counts = [*counts, *portions.ends_in("tablet")] if tablets and _TABLET.search(sentence) else []
     a_day = {HOURS["day"] / end for one in portions.between for end in one.ends if 0 < end <= HOURS["day"]}
     factors = {1.0, *(n for n in (*counts, *(a_day if told else ()), *told) if n)}

@@ -8,8 +8,10 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
+from evidence.agreement.trials.treatment.named_doses import drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.words.scopes import trials_in
@@ -28,13 +30,14 @@ _A = (
 )
 _COUNT = late_regex(
     rf"(?<!\bof\s)\b(?P<number>{NUMERAL})\s(?P<what>doses|administrations|injections|infusions|applications|times|days)\b"
-    rf"(?:\sof\s(?!every|each|an?\b)(?P<of>[\w\s()-]{{3,60}}?))?"
+    rf"(?:\sof\s(?!every|each|an?\b)(?P<of>\(?[^\W\d][\w()-]*(?:\s(?!are\b|is\b|due\b|on\b|days?\b)\(?[^\W\d][\w()-]*){{0,6}}?))?"
     rf"(?:\s{_A}{_PERIOD}|\s(?P<all>in\stotal|altogether|in\sall|overall|by\sthe\send\b))"
 )
-_OVER = late_regex(
-    rf"\b(?:(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
-    rf"|per|each|every)\s{_PERIOD}"
+_DURING = (
+    r"(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
 )
+_WITHIN = late_regex(rf"\b{_DURING}\s{_PERIOD}")
+_OVER = late_regex(rf"\b(?:{_DURING}|per|each|every)\s{_PERIOD}")
 _UNIT_OF = {"daily": "day", "weekly": "week", "monthly": "month"}
 _DOSE_OF = late_regex(
     rf"\b(?P<adverb>{'|'.join(_UNIT_OF)})\s(?P<what>(?:(?!\d|and\b|or\b)[\w-]+\s){{0,2}}?(?:dose|dosage|amount))\b"
@@ -61,15 +64,17 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
     r"(?:[\w+-]+\s){0,12}?who\s(?:[a-z]+\s){0,2}?"
-    r"(?:complet\w+|keeps?|kept|never\smiss\w*|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
+    r"(?:complet\w+|keeps?|kept|never\smiss\w*|miss\w*\sno|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
     r"(?:\s[a-z]+){0,2}\s(?:(?:the\s|their\s)?(?:schedule|plan|protocol|regimen|doses?)\b)?"
     r"|\bwithout\s(?:missing|skipping|forgetting)(?:\san?\sdose|\sany\sdoses?)?|\bif\severything\sgoes\sto\splan\b"
 )
 _LEFT_OPEN = late_regex(
-    r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|up\sto|at\s(?:least|most)|until|or|either"
+    r"\b(?:may|might|could|can|if|unless|reduc\w+|increas\w+|escalat\w+|first|initial\w*|last|next|from|than|(?<!add\s)(?<!adds\s)up\sto|at\s(?:least|most)|until|or|either"
     r"|between|both(?!\s(?:arms|cohorts|groups)\b)|together|combined|more|less|fewer|only)\b"
 )
 """Words by which a number may be of a part of the time."""
+_PER_AREA = late_regex(r"\bper square met(?:er|re)\b")
+_ADDS_UP = late_regex(r"\b(?:add|sum)\w* up to\b")
 _WEIGHTS = frozenset({"mg", "mg/day"})
 _CALENDAR = {"day": (1.0,), "week": (7.0,), "fortnight": (14.0,), "month": (28.0, 30.0, 31.0)}
 _WEEK = 7
@@ -109,8 +114,9 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
     """The numbers of doses, and of days with one, of a longer time."""
     for match in _COUNT.finditer(sentence):
         rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+        over = _WITHIN.search(rest) if match["all"] else None  # in total, within the time that stands elsewhere
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
-        told = _all_times(schedules, match, arms, for_days=match["what"] == "days")
+        told = _all_times(schedules, over or match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
         if match["what"] == "days" and _WEEKLY.search(rest):
             told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
@@ -120,22 +126,33 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
 
 def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
     """How much of a drug comes together in a longer time."""
-    doses = [one for one in points if one.measure.scale == "mg" and one.quantity.text.casefold() in sentence]
+    doses = [one for one in points if _scale_of(one, sentence) and one.quantity.text.casefold() in sentence]
     sentence = _DOSE_OF.sub(_dose_per, sentence)
     match = _OVER.search(sentence)
-    if len(doses) != 1 or match is None or doses[0].measure.number.bounded:
+    if len(doses) != 1 or match is None or (doses[0].measure.number.bounded and not _ADDS_UP.search(sentence)):
         return
+    at = sorted((sentence.find(doses[0].quantity.text.casefold()), match.start()))
+    if ", and " in sentence[at[0] : at[1]]:
+        return  # the time is another clause's
     a_day = match["unit"] == "day"
-    if (a_day and _SEVERAL.search(sentence)) or _A_DAY.search(_OVER.sub(" ", sentence)):
+    if _SEVERAL.search(sentence) or _A_DAY.search(_OVER.sub(" ", sentence)):
         return
     schedules = _schedules(_OVER.sub(" ", sentence), sentence, trials, arms)
-    if any(not one.doses or any(dose.scale not in _WEIGHTS for dose in one.doses) for one in schedules):
+    scale = _scale_of(doses[0], sentence)
+    same = _WEIGHTS if scale == "mg" else {scale}
+    if any(not one.doses or any(dose.scale not in same for dose in one.doses) for one in schedules):
         return
     told = [one for schedule in schedules for one in _amounts(schedule, match, arms)]
     told += [dose.number.value for one in schedules for dose in one.doses if a_day]
-    value = doses[0].measure.number.value
+    value = doses[0].measure.number.high
     if told and not any(isclose(value, one, rel_tol=_CLOSE) for one in told):
         yield _said(doses[0].quantity.text, schedules, "By its schedule another amount comes together.")
+
+
+def _scale_of(point: Point, sentence: str) -> str:
+    """The scale of a dose by mass, by the area of a body too; "" for any other number."""
+    by_area = point.measure.scale == "mg" and _PER_AREA.search(sentence)
+    return "mg/m²" if by_area else point.measure.scale if point.measure.scale in ("mg", "mg/m²") else ""
 
 
 def _dose_per(match: re.Match[str]) -> str:
@@ -191,7 +208,17 @@ def _schedules(text: str, sentence: str, trials: set[str], arms: Sequence[Given]
     """The schedules of what a part of a sentence names; none where they may change, or it is not understood."""
     known, unknown = drugs_in(_AS_PLANNED.sub(" ", text), arms)
     side = side_of(sentence, known, trials, arms) if known and len(unknown) <= _UNKNOWN else None
-    return schedules_of(known, side.arms) or [] if side else []
+    told = [schedules_of(drug, side.arms) for drug in _each_of(known, side.arms)] if side else []
+    found = [one for schedules in told for one in schedules or ()] if all(told) else []
+    arms_with = {arm.arm for arm in side.arms if known & arm.words} if side else set()
+    return found if arms_with <= {one.line.arm for one in found} else []
+
+
+def _each_of(words: frozenset[str], arms: Sequence[Given]) -> list[frozenset[str]]:
+    """Some words, by the drugs that are dosed where they name several: whose a number is, is not told."""
+    doses = drugs_of(tuple(line for arm in arms for line in arm.lines))
+    several = list({own for name in doses if (own := terms_of(name) & words)})
+    return several if len(several) > 1 else [words]
 
 
 def _all_times(
@@ -219,7 +246,8 @@ def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) ->
     number = value_of(match["length"]) if match["length"] else 1.0
     if unit in _CALENDAR:
         return [number * days for days in _CALENDAR[unit]]
-    cycles = {days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
+    own = [arm for arm in arms if (arm.trial, arm.arm) == (schedule.line.trial, schedule.line.arm)]
+    cycles = {days for arm in own for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
     cycles |= {schedule.period} if schedule.period > _WEEK else set()
     return [number * days for days in cycles] if len(cycles) == 1 else []
 

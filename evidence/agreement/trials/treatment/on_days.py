@@ -18,7 +18,8 @@ from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
 _OPEN = late_regex(
-    r"\b(?:or|either|until|till|after|before|by|between|from|since|within|cycles? \d+|weeks? \d+|first|then|may|could"
+    r"\b(?:again|next|second|new"
+    r"|or|either|until|till|after|before|by|between|from|since|within|cycles? \d+|weeks? \d+|first|then|may|could"
     r"|has been|have been|had|start\w*|begin\w*|began|assess\w*|measur\w*|evaluat\w*|scans?|samples?)\b"
 )
 """Words by which a day need not be one of a dose."""

@@ -29,7 +29,7 @@ _TIME = late_regex(
 )
 _AN_ONE = late_regex(r"\b(?:an?|the (?:past|last|previous))\s\w+\Z", re.IGNORECASE)
 """A length of one ("more than a year"), as any longer one is told."""
-_STILL = late_regex(r"\bstill\b|\bif\b.*\bwould\b|\bwould\b.*\bif\b")
+_STILL = late_regex(rf"\bstill\b|\A\W*if\b[^,;]*{NUMERAL}[^,;]*,|\bif\b.*\bwould\b|\bwould\b.*\bif\b")
 """Of somebody who meets what is asked for, or of what is only supposed."""
 _OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
 """Behind a number of days that are a part of a longer time."""

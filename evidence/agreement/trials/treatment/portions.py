@@ -35,6 +35,7 @@ _WHOLE = late_regex(
     rf"|(?:after|in|over|with) {NUMERAL} (?:doses|infusions|injections|cycles|courses|sessions|tablets|capsules"
     r"|days|weeks|months)"
     r"|a (?:day|week|month|cycle|year)|weekly|daily|cycles?|courses?|during|over|throughout|within"
+    r"|for (?:a|one) (?:week|month|year)"
     r"|by (?:day|week|month|the end)|completes?|completed|full|adds? up|comes? to|amounts? to|makes?|made"
     r"|(?:a|one) (?:fraction|dose|injection|infusion|session|tablet|capsule|pill)"
     rf"|{NUMERAL}[\s-](?:minute|hour|day|week|month|year)s? of)\b"
@@ -45,7 +46,7 @@ _EVERYBODY = late_regex(
 )
 _IN_ALL = late_regex(
     r"\b(?:total\w*|altogether|together|sums?|overall|in all|all|whole|entire|(?:cycle|course)s?|daily|by the end"
-    r"|(?:a|per|each) day)\b"
+    r"|(?:a|per|each) day|adds? up|comes? to|amounts? to|makes?)\b"
 )
 _TIMES = {"twice": 2.0, "bid": 2.0, "b.i.d": 2.0, "thrice": 3.0, "tid": 3.0, "t.i.d": 3.0, "qid": 4.0, "weekly": 7.0}
 _BEFORE_AND_AFTER = late_regex(r"\b(?:prior to|before) and (?:\w+ )?(?:after|following)\b")
@@ -88,12 +89,15 @@ _CALENDAR = {
     "half a year": (6.0, 26.0, 182.0),
 }
 """By what a dose is multiplied that is told of so long a time."""
+_ORDINALS = {" second ": 2.0, " third ": 3.0, " fourth ": 4.0, " fifth ": 5.0, " sixth ": 6.0}
 _IN_DAYS = frozenset({7.0, 28.0, 30.0})
 """How many days a week or a month may have."""
 _TO = r"\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?"
 _ONE = rf"\d{{1,3}}(?:{_TO}\d{{1,3}})?"
 _SPAN = late_regex(rf"(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}}))?")
-NUMBERED = late_regex(rf"\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*")
+NUMBERED = late_regex(
+    rf"(?<!\d[\s-])\b(?:days?|(?P<cycle>cycles?))\s{_ONE}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_ONE})*"
+)
 """Days and cycles by their numbers."""
 _OTHER = late_regex(
     rf"(?P<low>{NUMERAL})(?:\s?(?:-|–|to)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>c?gy|mci|iu|(?:micro-?|[mµμ])?l"
@@ -106,7 +110,9 @@ _PIECES = late_regex(
 )
 """How many tablets of what strength: "six 250 mg tablets"."""
 _COURSES = late_regex(rf"(?<![\w.,/^-])(?P<number>{NUMERAL})\scourses\b")
-_TIME = late_regex(rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
+_TIME = late_regex(
+    rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)(?:s?|ly(?= (?:cycle|course)))\b"
+)
 _LASTING = late_regex(
     rf"\b(?:for|over)\s(?:(?:a|up|to|total|of|maximum|{NUMERAL}\s?-)\s?)*"
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>minute|hour|day|week|month|year)s?\b"
@@ -210,7 +216,8 @@ class Portions:
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
             found |= {one + other, abs(one - other), one * other, one / other, one // other}
-        found |= {one * more for one in self._products for more in (longer.times if longer else ())}
+        more = (*longer.times, *(self.plain if longer.in_all else ())) if longer else ()
+        found |= {one * times for one in self._products for times in more}
         return any(amount.holds(one) or isclose(one, amount.low, rel_tol=1e-6) for one in found)
 
     def give(self, portion: Portion, longer: Longer | None) -> bool:
@@ -235,6 +242,10 @@ class Portions:
         if not ends or (unit == "cycle" and self._may_be_cycles(portion, max(ends))):
             return True
         return any(map(portion.is_met, ends if portion.is_named else self._made(ends, unit, longer)))
+
+    def last_longer(self, portion: Portion) -> bool:
+        """Whether a length is shorter than the longest of the lines."""
+        return portion.scale == "hour" and portion.high < max(self.ends_in("hour"), default=0.0)
 
     def widened(self, portion: Portion) -> Portion:
         """A dose or a length, as far off as one may be that is told of months, or as "about" so much."""
@@ -373,6 +384,7 @@ def longer_times(sentence: str) -> Longer | None:
     plain = NUMBERED.sub(" ", sentence)
     own = [value_of(match.group()) for match in _PLAIN.finditer(plain) if not LEVEL.search(plain[: match.start()])]
     calendar = [number for unit, numbers in _CALENDAR.items() if unit in sentence for number in numbers]
+    own += [number for word, number in _ORDINALS.items() if word in sentence]
     own = [one for one in own if 1 < one <= _MOST]
     spans = [
         (match["unit"], value_of(match["last"]) - value_of(match["first"]) + 1) for match in _SPANNED.finditer(sentence)
@@ -449,6 +461,10 @@ def _times_in(text: str) -> Iterator[Portion]:
     for match in _TIME.finditer(text):
         hours = value_of(match["number"]) * HOURS[match["unit"]]
         yield Portion(hours, hours, "hour")
+    for match in _SPANNED.finditer(text):
+        hours = HOURS[match["unit"]] * (value_of(match["last"]) - value_of(match["first"]) + 1)
+        if match["unit"] != "day":  # days by their numbers are told apart
+            yield Portion(hours, hours, "hour")
     for match in _DAILY_TIMES.finditer(text):
         yield Portion(_DAY * value_of(match["number"]), _DAY * value_of(match["number"]), "hour")
 

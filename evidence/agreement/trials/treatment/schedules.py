@@ -127,7 +127,7 @@ def schedules_of(drug: frozenset[str], arms: Sequence[Given]) -> list[Schedule] 
                 if _CHANGES.search(_BETWEEN_DOSES.sub(" ", said)):
                     return None
                 if (schedule := _read(said, repeats, line)) is not None:
-                    lasting = _lasting(said, schedule.period)
+                    lasting = _lasting(said, schedule.period, repeats)
                     doses, times = _doses_in(line, *span), frozenset(times_a_day(said))
                     found[replace(schedule, doses=doses, lasting=lasting, times=times)] = None
     return list(found)
@@ -179,14 +179,17 @@ def _names(arm: Given) -> frozenset[str]:
     return frozenset(word for word in words if not long_terms(word) <= GIVING)
 
 
-def _lasting(said: str, period: float) -> float:
-    """For how many days something is given in all, as far as some words say; 0 where they leave it open."""
+def _lasting(said: str, period: float, repeats: float) -> float:
+    """For how many days something is given in all, as far as some words say; 0 where they leave it open.
+
+    A length is one of each course where courses are repeated.
+    """
     if _OPEN_END.search(said):
         return 0.0
     cycles = _CYCLES.search(said)
     if cycles:
         return value_of(cycles["cycles"]) * period if period > _WEEK else 0.0
-    lengths = [_length(match) for match in _LASTING.finditer(said)]
+    lengths = [] if repeats else [_length(match) for match in _LASTING.finditer(said)]
     return lengths[0] if len(lengths) == 1 else 0.0
 
 

@@ -28,7 +28,8 @@ _PART = late_regex(
 )
 """Between the things that an arm is given, and between the arms."""
 _WHOLE = late_regex(
-    r"\b(?:only|solely|exclusively|or|either|not?|none|never|without|neither|nor|nobody|one|two|three|a single)\b"
+    r"\b(?:only|solely|exclusively|or|either|not?|none|never|without|neither|nor|nobody|one|two|three|a single"
+    r"|something|anything|adds?|comes?|amounts?|makes?|leaves?)\b"
     r"|n['’]t\b"
 )
 """In a sentence that holds of things together, and not of each by itself."""
@@ -86,6 +87,7 @@ _COUNT = late_regex(
     rf"\b(?P<n>a single(?: one)?|both|neither|none|no|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?"
     rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
+_EACH_OF = late_regex(r"\b(?:each|both|all) of\b.*\b(?:its|their)\b")
 _FEWEST = 2
 _LONG = 5
 """A word of so many letters may be misspelt and still be known."""
@@ -224,6 +226,8 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     if counted and not named:
         count = _number(counted["n"], len(arms))
         text = scoped(_COUNT.sub(" ", clause)).text
+        if _EACH_OF.search(clause):
+            return None  # of each of some is told what some of its arms get
     elif here.scope.each and not named:
         count = len(arms)
     elif named:
