@@ -20,6 +20,7 @@ RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 COMPLEMENT = "the complement of the source's figure"
+_NOUGHT = late_regex(r"[a-z] 0\s?[:=]|\b(?:negative|absent|none)\b", re.IGNORECASE)
 _ABSOLUTE = late_regex(r"\babsolute\b|\bpercentage points?\b|\d\s?points?\b", re.IGNORECASE)
 """In a claim whose share follows from no ratio."""
 
@@ -48,8 +49,13 @@ def holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[F
                 yield Found(passage, value, shown, point.nearness(passage))
             elif not absolute and (how := of_ratio(point.measure, value.measure, rises=_rises(claim))) is not None:
                 yield Found(passage, value, how, point.nearness(passage))
-            elif completes(point.measure, value.measure) and denies(claim) != denies(passage.text):
+            elif completes(point.measure, value.measure) and denies(claim) != _says_none(passage):
                 yield Found(passage, value, COMPLEMENT, point.nearness(passage))
+
+
+def _says_none(passage: Passage) -> bool:
+    """Whether a passage denies something, or counts those without it: "EGFR 0: 24", "HER2 negative"."""
+    return denies(passage.text) or (passage.labelled and _NOUGHT.search(passage.text) is not None)
 
 
 def _rises(claim: str) -> bool | None:

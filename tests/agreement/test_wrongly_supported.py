@@ -556,3 +556,23 @@ def test_a_part_of_a_sentence_is_not_its_words(claim: str) -> None:
     text = "Velorin reduced LDL cholesterol by 50.4%. It was given once."
     assert not is_quoted(claim, text)
     assert is_quoted("velorin reduced LDL cholesterol by 50.4%", text)
+
+
+STAINED = """Outcome Measurement:
+  Level of Velorin Receptors
+  Time frame: Up to 2 years
+Results 1:
+  Arm/Group Title: Velorin
+  Overall Number of Participants Analyzed: 38
+  Measure Type: Number
+  Unit of Measure: participants  Receptors 0: 24
+Receptors 1+: 8
+Receptors 2+: 6"""
+
+
+def test_a_line_that_counts_those_without_it_has_no_complement_without_it() -> None:
+    def given(claim: str) -> str:
+        return verdict_of(compare_pair(claim, STAINED, depth=Depth.ABSTRACT)).value
+
+    assert given("14 of 38 patients had no receptors.") != "supported"
+    assert given("24 of 38 patients had no receptors.") != "differs"
