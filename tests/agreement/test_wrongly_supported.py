@@ -559,20 +559,18 @@ def test_a_part_of_a_sentence_is_not_its_words(claim: str) -> None:
 
 
 STAINED = """Outcome Measurement:
-  Level of Velorin Receptors
+  Level of VLRR Expression
   Time frame: Up to 2 years
 Results 1:
   Arm/Group Title: Velorin
   Overall Number of Participants Analyzed: 38
   Measure Type: Number
-  Unit of Measure: participants  Receptors 0: 24
-Receptors 1+: 8
-Receptors 2+: 6"""
+  Unit of Measure: participants  VLRR 0: 24
+VLRR 1+: 8
+VLRR 2+: 6"""
 
 
-def test_a_line_that_counts_those_without_it_has_no_complement_without_it() -> None:
-    def given(claim: str) -> str:
-        return verdict_of(compare_pair(claim, STAINED, depth=Depth.ABSTRACT)).value
-
-    assert given("14 of 38 patients had no receptors.") != "supported"
-    assert given("24 of 38 patients had no receptors.") != "differs"
+@pytest.mark.parametrize(("count", "expected"), [(14, "not-found"), (24, "matches")])
+def test_a_line_that_counts_those_without_it_has_no_complement_without_it(count: int, expected: str) -> None:
+    said = compare_pair(f"{count} of 38 patients had no VLRR expression.", STAINED, depth=Depth.ABSTRACT)
+    assert [one.verdict.value for one in said if one.slot.value == "figure"] == [expected]
