@@ -145,7 +145,7 @@ COMPARED = (
     "lumarin-treated participants in daytime fatigue. Infusion of lumarin conferred no significant benefit over "
     "velorin for donors. Napping was as frequent with velorin as with lumarin. Women on velorin had a lower rate of "
     "falls than women on lumarin (hazard ratio, 0.79; 95% CI, 0.67 to 0.93; P for trend = .004); no association was "
-    "seen in men."
+    "seen in men. Velorin reduced night-time waking by 35% and had no effect on day-time waking."
 )
 
 
@@ -159,6 +159,7 @@ COMPARED = (
         ("Velorin is superior to lumarin in terms of Daytime Fatigue at Month 12.", False),
         ("Women on velorin had fewer falls than women on lumarin.", False),
         ("No association between velorin and falls was seen in men.", False),
+        ("Velorin reduced night-time waking by 35%.", False),
     ],
 )
 def test_what_denies_an_effect_compares_the_same(claim: str, *, expected: bool) -> None:

@@ -477,7 +477,11 @@ LAMPS_AND_WALKS = (
     "Nightmares occurred in two adults (7.4%) with skin types III–IV and five (26.3%) with types V–VI. "
     "Adults took velorin 5 mg, velorin 10 mg or placebo. Grip strength was 118 +/- 19 N in the high-dose group, "
     "97 +/- 21 N in the low-dose group and 86 +/- 20 N with placebo. Body weight changed by -0.71 kg, -1.18 kg and "
-    "-1.39 kg, respectively."
+    "-1.39 kg, respectively. Nausea was reported by 38% of the therapy group during taper, against 6% and 8% in the "
+    "other groups. Rashes were more common with velorin (18% vs 9%). At entry 290 nurses with insomnia for 6 months "
+    "took a test for two weeks, and the 226 whose sleep was short were randomised. Sleep quality was good in 98.4% "
+    "and 99.2% at 1 year, 96.0% and 97.4% at 5 years, and 91.3% and 95.6% at 10 years with short and long naps, "
+    "respectively."
 )
 
 
@@ -516,6 +520,16 @@ LAMPS_AND_WALKS = (
             "Body weight changed by -0.71 kg, -1.18 kg and -1.39 kg, respectively.",
             "Body weight changed by -0.71 kg with velorin 10 mg.",
         ),
+        (
+            "Nausea was reported by 38% of the therapy group.",
+            "Nausea was reported by 38% of the combination group.",
+        ),
+        (
+            "Rashes occurred in 18% of adults on velorin and 9% on placebo.",
+            "Rashes occurred in 18% of adults on placebo and 9% on velorin.",
+        ),
+        ("The trial randomised 226 nurses.", "The trial randomised 290 nurses with insomnia."),
+        ("Sleep quality was good in 91.3% with short naps at 10 years.", "Sleep quality was good in 91.3% at 5 years."),
     ],
 )
 def test_a_number_supports_only_what_stands_beside_it(true: str, false: str) -> None:

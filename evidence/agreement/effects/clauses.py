@@ -13,7 +13,7 @@ _JOINT = late_regex(
     r"|,\s(?=and (?!th(?:e|is|ese) (?:differ|chang|reduc|increas|improve|decreas|effect))(?:[\w-]+ ){1,6}"
     r"(?:did|was|were|had|is|are)\b)"
     r"|,?\swith (?=no (?:[\w-]+ ){0,2}(?:differences?|changes?|effects?|benefits?) (?:in|on)\b)"
-    r"|\sand (?=(?:was|were|did|do|does|had|has|have|is|are) not\b)"
+    r"|\sand (?=(?:(?:was|were|did|do|does|had|has|have|is|are) not|(?:had|has|have|showed|shows) no)\b)"
 )
 
 

@@ -22,12 +22,19 @@ from evidence.agreement.prose.companions import (
     is_a_difference,
     is_held_against,
     of_those,
+    others_were_randomised,
     said_later,
     said_of_a_part,
     strength_with,
     took_another_part,
 )
-from evidence.agreement.prose.named_beside import another_average, found_with_others, item_of_another
+from evidence.agreement.prose.named_beside import (
+    another_average,
+    are_the_wrong_way,
+    found_with_others,
+    item_of_another,
+    of_another_named_group,
+)
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
@@ -86,7 +93,7 @@ def of_others(
     if point.slot is Slot.N:
         if parts := took_another_part(claim, point, passage, value):
             return f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
-        others = _is_behind_another(point, claim, passage, value)
+        others = _is_behind_another(point, claim, passage, value) or others_were_randomised(claim, passage, value)
         return "The source gives this number to others, and another one to those of the claim." if others else None
     if posts := another_signpost(claim, point, passage, value):
         return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
@@ -101,8 +108,11 @@ def of_others(
         return "The source's own bound is another."
     if point.slot is Slot.POPULATION:
         return None
-    if whom := item_of_another(claim, passage, value) or found_with_others(claim, passage, value):
+    whom = item_of_another(claim, passage, value) or found_with_others(claim, passage, value)
+    if whom := whom or of_another_named_group(claim, passage, value):
         return f"The source gives this number to “{whom}”."
+    if are_the_wrong_way(claim, passage):
+        return "The source says that others have more."
     if kind := another_average(claim, passage):
         return f"The source gives a {kind}, and the claim does not."
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:

@@ -47,6 +47,10 @@ _AT = late_regex(
     r"\b(?:for|over|after|during|within|at|in|every|up to|until|by)\s(?:the \w+\s)?[\d\w.]+\s?\w+\Z", re.IGNORECASE
 )
 
+_AT_A_TIME = late_regex(
+    r"\b(?:(?:at|after|by|within|in|over)\s)?(?:\d+[\s-](?:hour|day|week|month|year)s?|(?:day|week|month|year)s?\s\d+)\b"
+)
+"""Between two rows: it may be of the row before."""
 _TWO = late_regex(r"\d\D.*?\d", re.DOTALL)
 _NEAR = 45
 """How many characters may stand between a number and the name of its group."""
@@ -111,7 +115,7 @@ def _of_another_row(held: Sequence[_Cell], claim: str, cells: Sequence[_Cell]) -
     """The words before another row than those that hold a number, where the claim says these and not the number's."""
     said, own = terms_of(claim), {cell.label for cell in held}
     known = terms_of(" ".join(own))
-    if not all(own) or said & known:
+    if not all(terms_of(_AT_A_TIME.sub(" ", label)) for label in own) or said & known:
         return None
     return next((cell.label for cell in cells if cell.label not in own and said & terms_of(cell.label) - known), None)
 

@@ -16,7 +16,25 @@ _WITH = late_regex(
     re.IGNORECASE,
 )
 """A number, and right behind it with whom it was found; doses are told apart on their own."""
+_OF_A_GROUP = late_regex(
+    r"\b(?:of|in|for|with)\s(?:the\s)?(?P<name>(?!(?:each|both|every|any|one|other|same)\b)[a-z-]+(?:\s[a-z-]+)?)"
+    r"\s(?:group|arm)\b",
+    re.IGNORECASE,
+)
+"""A group by its name: "38% of the therapy group"."""
+_HAS_MORE = late_regex(
+    r"\b(?P<way>more|higher|greater|longer|less|lower|fewer|shorter)\s(?:[a-z]+\s){0,2}?(?:with|in|among|on)\s"
+    r"(?:the\s)?(?P<who>[a-z-]+(?:\s[a-z-]+)?)",
+    re.IGNORECASE,
+)
+"""Of whom a sentence says that they have more, or less."""
+_BY_GROUP = late_regex(
+    r"(?P<value>\d+(?:\.\d+)?)\s?%?\s?(?:of\s(?:[a-z]+\s){1,3})?(?:with|in|among|on)\s(?:the\s)?"
+    r"(?P<who>[a-z-]+(?:\s[a-z-]+)?)",
+    re.IGNORECASE,
+)
 _AVERAGES = late_regex(r"\b(?:mean|median)\b(?! (?:that|to))")
+_MORE = frozenset({"more", "higher", "greater", "longer"})
 _WORDS = late_regex(r"\w[\w–-]*")
 
 
@@ -39,6 +57,27 @@ def found_with_others(claim: str, passage: Passage, value: Value) -> str | None:
         return None
     apart = [words - own[2] for _, _, words in told if words - own[2]]
     return own[1] if any(words <= ours for words in apart) else None
+
+
+def of_another_named_group(claim: str, passage: Passage, value: Value) -> str | None:
+    """The group right behind a number, where the claim gives it to one of another name."""
+    own = _OF_A_GROUP.match(passage.text, value.span[1] + 1)
+    ours = [_words(match["name"]) for match in _OF_A_GROUP.finditer(claim)]
+    if own is None or not ours or any(not _words(own["name"]).isdisjoint(names) for names in ours):
+        return None
+    return f"the {own['name']} group"
+
+
+def are_the_wrong_way(claim: str, passage: Passage) -> bool:
+    """Whether a claim gives the smaller of two numbers to those who have more by the sentence, or the other way."""
+    ours = [(float(match["value"]), _words(match["who"])) for match in _BY_GROUP.finditer(claim)]
+    for told in _HAS_MORE.finditer(passage.text) if len(ours) == 2 else ():
+        own = [words >= _words(told["who"]) for _, words in ours]
+        if own.count(True) == 1 and ours[0][0] != ours[1][0]:
+            larger = ours[own.index(True)][0] == max(value for value, _ in ours)
+            if larger != (told["way"].casefold() in _MORE):
+                return True
+    return False
 
 
 def another_average(claim: str, passage: Passage) -> str | None:
