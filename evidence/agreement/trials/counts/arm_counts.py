@@ -30,10 +30,10 @@ _HAS_ONE = late_regex(
 _WHOM = late_regex(
     r"\)?\s(?:of\s|in\s)?(?:the\s|its\s|all\s|their\s)*(?:\d\s|two\s|three\s)?"
     r"(?:(?:primary|secondary)\s(?:clinical\s)?trial(?:['’]s)?\s)?(?:cohorts?\s)?"
-    rf"(?:patients|participants|subjects|women|pts|people|{_ARMS})"
+    rf"(?:patients|participants|subjects|women|pts|people|(?:[a-z-]+\s)?{_ARMS})"
 )
 """Behind a share: of whom, or of which arms."""
-_DENIED = late_regex(r"\b(?:not?|never|without|only|instead|except|other|more|less|different|same)\b|n['’]t\b")
+_DENIED = late_regex(r"\b(?:not?|never|without|only|alone|instead|except|other|more|less|different|same)\b|n['’]t\b")
 _NAMED = late_regex(
     r"\b(?:days?|cycles?|weeks?|at (?:least|most)|more than|less than|fewer than|over|under|up to|another|other|these"
     r"|those)\s\Z"
@@ -84,9 +84,10 @@ def _counted(clause: str, arms: Sequence[Given]) -> Iterator[Said]:
 def _counted_of_both(claim: str, arms: Sequence[Given]) -> Iterator[Said]:
     """A number of arms that is said of two trials together, and neither they nor one of them have."""
     told = [match for match in _COUNT.finditer(claim) if not _NAMED.search(claim[: match.start()])]
-    of_each = {float(sum(arm.trial == trial for arm in arms)) for trial in {arm.trial for arm in arms}}
+    trials = {arm.trial for arm in arms}
+    of_each = {float(sum(arm.trial == trial for arm in arms)) for trial in trials}
     known = {float(len(arms)), *of_each} | {value_of(one["n"]) for text in _texts(arms) for one in _TOLD.finditer(text)}
-    if len(of_each) > 1 and told and _TOGETHER.search(claim) and known.isdisjoint(map(_number, told)):
+    if len(trials) > 1 and told and _TOGETHER.search(claim) and known.isdisjoint(map(_number, told)):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
 
 

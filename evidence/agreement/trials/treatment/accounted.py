@@ -5,10 +5,12 @@ As with events (see `counted`), the words have to be the arms', or words of givi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
 from evidence.agreement.trials.counts.counted import without_amounts
 from evidence.agreement.trials.treatment.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
@@ -33,17 +35,21 @@ from evidence.late import late_regex
 
 _OPEN = late_regex(
     r"\b(?:not|still|already|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+"
-    r"|enough|suffic\w+|within the|if\b[^,;]*\d|halfway|some of|cumulative|accumulat\w+|supplied|includ\w+"
+    r"|enough|suffic\w+|within the|if\b[^,;]*\d|halfway|some of|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:recur\w*|relaps\w*|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"
     r"|n['’]t\b|\A\W*no\b(?! (?:more|less|fewer|longer|shorter|higher|lower) than)"
     r"|\b(?:twice|times|half) as long\b|\bwithout\b(?! any| a break)"
     r"|\b(?:serum|plasma|blood) [\w()-]+ (?:of|level)"
-    r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b|\bover the (?:\w+ )?course\b"
+    r"|\b(?:less|more|lower|higher|fewer)\b.*\bthan (?:those|in|on|with|the)\b|\bvs\b"
     r"|\d-?\s?(?:fold|times as (?:much|large|high))\b|\btimes (?:that|as many)\b"
 )
 """Words by which a number may be of nobody, of a part of another, or of what an arm was not given as planned."""
+_SUMMED = late_regex(r"\b(?:cumulative|accumulat\w+|over the (?:\w+ )?course)\b")
+"""Of what is added up, which can be followed where a time is told, and what is given stays the same."""
+_TIME_TOLD = late_regex(r"\bover the course of an?\b|\b(?:all|the end)\b")
+_CHANGES = late_regex(r"\b(?:then|thereafter|afterwards|followed|subsequent\w*)\b")
 _UNIT = late_regex(
     r"[\s-]?(?:hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|decades?|mg|milligrams?|mcg|[µμ]g|g|grams?|kg|oz|ounces?|cups?|glasses|(?:micro-?|[mµμ])?l|(?:micro|milli)?lit(?:re|er)s?|c?gy|mci|iu|cm|mm|%|percent"
     r"|(?:times|x)\s(?:the|that|those|what|as|more|higher|longer|\d+))\b"
@@ -113,7 +119,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
         if (
             (asked or counts)
             and not _AT_ANOTHER_RATE.search(sentence)
-            and (weighed or not (is_left_open(sentence) or is_case(sentence)))
+            and (weighed or not (_OPEN.search(sentence) or is_case(sentence)))
         ):
             meant = arms_spoken_of(sentence, named, arms)
             if meant and is_of(sentence, meant):
@@ -122,7 +128,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
 
 def is_left_open(sentence: str) -> bool:
     """Whether a lower-case sentence has words by which its numbers need not be what arms were given."""
-    return _OPEN.search(sentence) is not None
+    return _OPEN.search(sentence) is not None or _SUMMED.search(sentence) is not None
 
 
 def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
@@ -172,7 +178,7 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     Where it names no trial either, that is the only one whose lines have all its words.
     """
     here = scoped(sentence)
-    trials = set(trials_in(sentence)) or named or _trials_with(words_of(sentence), arms)
+    trials = trials_of(sentence, named, arms) or _trials_with(words_of(sentence), arms)
     if len(trials) > 1 or here.scope.both or OF_TWO.search(sentence):
         return tuple(arms)
     where = Scope(next(iter(trials), ""))
@@ -180,6 +186,19 @@ def arms_spoken_of(sentence: str, named: set[str], arms: Sequence[Given]) -> tup
     if "," in _LACKS.sub(" ", _JOINED.sub("", sentence)) and not _is_all_of(sentence, narrow):
         narrow = ()
     return narrow or tuple(arms_meant(arms, where))
+
+
+def trials_of(sentence: str, named: set[str], arms: Sequence[Given]) -> set[str]:
+    """The trials that a sentence of a claim names; else those `named` elsewhere in the claim.
+
+    What only the lines of another trial have is of that one.
+    """
+    own = set(trials_in(sentence))
+    if own or len(named) != 1:
+        return own or named
+    words = words_of(sentence)
+    have = {trial for trial in {arm.trial for arm in arms} if words & _words_in(trial, arms)}
+    return have if len(have) == 1 else named
 
 
 def _trials_with(words: frozenset[str], arms: Sequence[Given]) -> set[str]:
@@ -215,6 +234,8 @@ def _in_sentence(
 ) -> Iterator[Said]:
     lines = tuple(line for arm in arms for line in arm.lines)
     portions, text = portions_of(lines), scoped(sentence).text
+    if _SUMMED.search(sentence) and (not _TIME_TOLD.search(sentence) or _change(lines)):
+        return
     told = [
         (Slot.REGIMEN, one.words)
         for one in asked
@@ -232,6 +253,10 @@ def _in_sentence(
 def _is_of_somebody(sentence: str, portion: Portion) -> bool:
     """Whether a length is how long somebody could be given something, or was by then, and no bound."""
     return portion.low == portion.high and _SOMEBODY.search(sentence) is not None
+
+
+def _change(lines: Sequence[Passage]) -> bool:
+    return any(_CHANGES.search(line.text.casefold()) for line in lines)
 
 
 def longer_of(words: str, sentence: str) -> Longer | None:
@@ -263,7 +288,8 @@ def _beside(words: str, sentence: str) -> str:
     """A lower-case sentence without a number's own words, its bound left in: nothing follows from itself."""
     own = _OFTEN_TOLD.sub("", words.casefold())
     number = _NUMBER.search(own)
-    return sentence.replace(own[number.start() :] if number else own, " ", 1)
+    words = re.escape(own[number.start() :] if number else own)
+    return re.sub(rf"{words}(?!\s(?:day|week|month|year)s?\b)", " ", sentence, count=1)
 
 
 def _counts(text: str) -> Iterator[Amount]:

@@ -6,6 +6,7 @@ it follows from none that the arms have: it is no dose of a day, no number of ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -26,6 +27,7 @@ from evidence.agreement.trials.treatment.portions import (
     portion_of,
     portions_of,
 )
+from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said
 from evidence.claims.claim import QuantityKind
@@ -59,7 +61,7 @@ _OPEN = late_regex(
 _CYCLE = late_regex(
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
-    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated)\s?){{1,3}}"
+    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated|at)\s?){{1,3}}"
     rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
     rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL}"
     r" (?:cycle|course)s\b"
@@ -84,6 +86,12 @@ _WHOLE = _PIECES | {"cycle"}
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
+_PROVISO = late_regex(
+    r"(?:\A\W*|,?\s)(?:unless|(?:as|so) long as|provided(?: that)?|in the absence of)\s[^,;\d]*?"
+    r"\b(?:progress|recur|relaps|toxic|toler|side[- ]effects?|bearabl|comes? back|acceptabl|cancer|disease|withdraw)\w*"
+    r"[^,;\d]*(?:,|\Z|(?=;))"
+)
+"""On what condition a treatment goes on: as long as it is borne, and helps."""
 _AND_A_PART = late_regex(r"\sand a (?:half|quarter)\b")
 """Behind a number that is not read to its end."""
 _WITHIN = late_regex(r"\b(?:within|over|after|during|across)\s\Z")
@@ -145,8 +153,15 @@ def by_sentence(claim: str, points: Sequence[Point]) -> Iterator[tuple[str, list
     lower, start = claim.casefold(), 0
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
         inside = (point for point in points if start <= point.quantity.span.start < end)
-        yield lower[start:end], [one for one in inside if not _AND_A_PART.match(lower, one.quantity.span.end)]
+        yield (
+            _PROVISO.sub(_without_proviso, lower[start:end]),
+            [one for one in inside if not _AND_A_PART.match(lower, one.quantity.span.end)],
+        )
         start = end
+
+
+def _without_proviso(match: re.Match[str]) -> str:
+    return match.group() if has_number(match.group()) else " "
 
 
 def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], trials: set[str]) -> Iterator[Said]:
@@ -154,7 +169,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], arms: Sequence[Given], 
     if not here.clear or _OPEN.search(here.text):
         return
     meant = arms_meant(arms, _scope(sentence, trials))
-    yield from _cycles_otherwise(here.text, meant)
+    yield from _cycles_otherwise(here.text, arms if here.scope.both else meant)
     total = _TOTAL.search(here.text) is not None
     for point in points:
         said = long_terms(" ".join(point.near)) - _HOW

@@ -21,7 +21,7 @@ from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, doses_asked, is_left_open, words_of
-from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import OF_PARTS, SPLIT, TABLETS, WEIGHT, doses_of
 from evidence.agreement.trials.treatment.portions import Portion, Portions, lengths_of, longer_times, portions_of
 from evidence.agreement.trials.treatment.schedules import times_a_day
@@ -41,10 +41,12 @@ _JOIN = late_regex(r"[,;]\s|\b(?:and|plus|with)\s")
 _JOINT = late_regex(r"\b(?:both|total|all|each|combination|combined|together|then|followed)\b")
 """In what stands behind a drug's name, where its numbers may be of more than it."""
 _OPEN = late_regex(
-    r"\b(?:who|if\b[^,;]*\d|may|might|could|can|increas\w*|rais\w+|lower\w*|higher|more|less|than|total|altogether|split|divided|together"
-    r"|titrat\w+|in all|cumulative|sum|next|then|every\b.*\b(?:per|an?|each) (?:day|week|month|year))\b"
+    r"\b(?:who|if\b[^,;]*\d|increas\w*|rais\w+|lower\w*|higher|more|less|than|total|altogether|split|divided|together"
+    r"|titrat\w+|in all|works? out|cumulative|sum|next|then|every\b.*\b(?:per|an?|each) (?:day|week|month|year))\b"
 )
 """Words by which a number may follow from others, or be of more than one drug."""
+_MAY = late_regex(r"\b(?:may|might|could|can)\b")
+"""Of what is within the most that somebody is given."""
 _BOUND = late_regex(
     rf"\b(?:(?:no |not )?(?:more|less|fewer|longer|shorter|higher|lower|greater) than|at (?:least|most)"
     rf"|(?<!\badd )(?<!\badds )up to|between|from)(?= (?:an? )?(?:\d|{NUMERAL}))"
@@ -76,6 +78,8 @@ _IN_ALL = late_regex(
     r"\b(?:adds? up|comes? to|amounts? to|makes?"
     r"|cycles?|courses?|entire|whole|full|all|overall|by the end|completes|completed)\b"
 )
+_UNKNOWN = 2
+"""So many words may be in no line, beside a single number: of several they may say which is of what."""
 _TABLET = late_regex(r"\b(?:tablet|capsule|pill)s?\b")
 _APART = late_regex(r"\b(?:remain\w*|further|longer|shorter|additional|extra|gap|rest|another|later|earlier|both)\b")
 """In a sentence whose length may be what two differ by, or come to."""
@@ -102,11 +106,22 @@ def of_the_drug_otherwise(claim: str, points: Sequence[Point], text: str) -> Ite
         drugs = _drugs(tuple(meant))
         ours = [one for one in drugs if one & terms_of(sentence)]
         known = frozenset().union(*(arm.words for arm in meant))
-        if len(ours) > 1 or not words_of(sentence) <= known | _PLAIN or any(map(_refers, meant)):
+        if len(ours) > 1 or not _is_understood(sentence, known, asked) or any(map(_refers, meant)):
             continue
         others = frozenset[str]().union(*(one for one in drugs if one not in ours)) if ours else frozenset()
         for portion in asked:
             yield from _otherwise(portion, sentence, meant, next(iter(ours), frozenset()), others)
+
+
+def _is_understood(sentence: str, known: frozenset[str], asked: Sequence[Portion]) -> bool:
+    """Whether the words of a sentence are known, but for a few beside a single number, none of them right behind it."""
+    words = words_of(sentence)
+    unknown = words - known - _PLAIN
+    if not unknown:
+        return True
+    behind = " ".join(sentence.partition(asked[0].words.casefold())[2].split()[:3])
+    few = len(asked) == 1 and len(unknown) <= _UNKNOWN
+    return few and bool(words & known) and not unknown & long_terms(behind)
 
 
 def _refers(arm: Given) -> bool:
@@ -127,7 +142,9 @@ def _gives(portions: Portions, portion: Portion, sentence: str) -> bool:
     """Whether a number is one of some lines, or follows from one in a way that the sentence has words for."""
     unit = portion.scale.partition("/")[0]
     ends = portions.ends_in(unit)
-    if not ends or portion.is_named or portion.scale == "fold":
+    if not ends or portion.is_named or portion.scale == "fold" or portions.has_around(portion):
+        return True
+    if _MAY.search(sentence) and portion.high < max(ends):
         return True
     portion = portions.widened(portion)
     if unit == "hour":

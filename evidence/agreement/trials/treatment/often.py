@@ -10,8 +10,9 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
+from evidence.agreement.trials.treatment.accounted import trials_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
-from evidence.agreement.trials.treatment.named_doses import drugs_of
+from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.words.scopes import trials_in
@@ -33,6 +34,15 @@ _COUNT = late_regex(
     rf"(?:\sof\s(?!every|each|an?\b)(?P<of>\(?[^\W\d][\w()-]*(?:\s(?!are\b|is\b|due\b|on\b|days?\b)\(?[^\W\d][\w()-]*){{0,6}}?))?"
     rf"(?:\s{_A}{_PERIOD}|\s(?P<all>in\stotal|altogether|in\sall|overall|by\sthe\send\b))"
 )
+_PLAIN_COUNT = late_regex(
+    rf"(?<!\bof\s)\b(?P<number>{NUMERAL})\s(?P<of>(?:[a-z][a-z-]+\s)?)"
+    r"(?P<what>doses|administrations|injections|infusions|applications|pills|tablets|capsules|times)\b(?!\s(?:an?|per|each|every|of)\b)"
+)
+_AT_FIRST = late_regex(
+    rf"\A\W*(?:over|in|during|within|across|after)\s(?:an?\s|the\scourse\sof\san?\s)?{_PERIOD}"
+    rf"(?!\s(?:{NUMERAL}|of|after|before|from|prior)\b)"
+)
+"""The time that a sentence begins with."""
 _DURING = (
     r"(?:in|over|during|within|throughout|across|complet\w+)\s(?:every|each|an?|one|the\scourse\sof\san?|a\ssingle)"
 )
@@ -45,7 +55,7 @@ _DOSE_OF = late_regex(
 """A dose by the time that it is of: "the daily dose"."""
 _RHYTHM = late_regex(
     rf"\b(?:(?P<number>{NUMERAL})\stimes|(?P<word>once|twice|thrice))[\s-](?:a\s|per\s|each\s|every\s)?"
-    r"(?P<unit>da(?:y|ily)|week|month)(?:ly)?\b|\b[bt]\.?i\.?d\b"
+    r"(?P<unit>da(?:y|ily)|week|month|year)(?:ly)?\b|\b[bt]\.?i\.?d\b"
     r"|\b(?<![-\d])(?<!once\s)(?<!twice\s)(?<!times\s)(?P<adverb>week|month)ly\b"
     r"(?!\s(?:[a-z-]+\s){0,2}(?:dose|dosage|amount|total)s?\b)"
 )
@@ -60,12 +70,13 @@ _EVERY_OF = late_regex(
 )
 """In a sentence whose rhythm may be of something else, or of what is added up."""
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_DAYS = {"day": 1.0, "week": 7.0, "month": 28.0}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 28.0, "year": 365.0}
 _AS_PLANNED = late_regex(
     r"\b(?:(?:an?\s)?(?:patient|participant|woman|subject|person)|someone|somebody|anyone|those|everyone)\s"
     r"(?:[\w+-]+\s){0,12}?who\s(?:[a-z]+\s){0,2}?"
     r"(?:complet\w+|keeps?|kept|never\smiss\w*|miss\w*\sno|forgets?\sno|follow\w*|adher\w*|sticks?|takes?\s(?:all|every))\b"
     r"(?:\s[a-z]+){0,2}\s(?:(?:the\s|their\s)?(?:schedule|plan|protocol|regimen|doses?)\b)?"
+    r"|\b(?:fully\s)?(?:compliant|adherent)\b"
     r"|\bwithout\s(?:missing|skipping|forgetting)(?:\san?\sdose|\sany\sdoses?)?|\bif\severything\sgoes\sto\splan\b"
 )
 _LEFT_OPEN = late_regex(
@@ -101,11 +112,12 @@ def as_often_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterat
     arms, lower = given_in(text), claim.casefold()
     every = set(trials_in(lower))
     for sentence, inside in by_sentence(claim, points) if arms else ():
-        trials = set(trials_in(sentence)) or every
+        trials = trials_of(sentence, every, arms)
         for clause in _CLAUSE.split(sentence):
             if not _is_open(clause):
                 own = set(trials_in(clause)) or trials
                 yield from _counted(clause, own, arms)
+                yield from _counted_since(clause, own, arms)
                 yield from _summed(clause, inside, own, arms)
                 yield from _at_another_rhythm(clause, own, arms)
 
@@ -122,6 +134,25 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
             told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
             yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
+
+
+def _counted_since(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
+    """The numbers of doses within a time that the sentence begins with."""
+    period, counts = _AT_FIRST.match(sentence), list(_PLAIN_COUNT.finditer(sentence))
+    if period is None or len(counts) != 1 or _COUNT.search(sentence) or _RHYTHM.search(sentence):
+        return
+    match = counts[0]
+    rest = f"{sentence[period.end() : match.start()]} {match['of']} {sentence[match.end() :]}"
+    schedules = _schedules(rest, sentence, trials, arms)
+    told = _all_times(schedules, period, arms, for_days=False)
+    in_pieces = any(TABLETS.search(one.line.text.casefold()) for one in schedules)
+    number = value_of(match["number"])
+    if (
+        told
+        and not in_pieces
+        and not any(abs(number - one) <= 1 or isclose(number, one, rel_tol=_ABOUT) for one in told)
+    ):
+        yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
 
 
 def _summed(sentence: str, points: Sequence[Point], trials: set[str], arms: Sequence[Given]) -> Iterator[Said]:
@@ -176,7 +207,7 @@ def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -
 def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
     """Whether all schedules give something another number of times a day, a week or a month."""
     unit = match["unit"] or match["adverb"]
-    if unit not in ("week", "month"):
+    if unit not in ("week", "month", "year"):
         asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
         if asked == 1:
             return all(one.a_day > 1 and not _ONCE.search(one.line.text.casefold()) for one in schedules)

@@ -211,7 +211,7 @@ class Portions:
 
     def give_count(self, amount: Amount, longer: Longer | None) -> bool:
         """Whether so many things follow; where what is given changes with time, they may add up to any number."""
-        if self.changes and longer is not None and longer.in_all:
+        if self.changes and longer is not None:
             return True
         found = {*self.plain, 1.0, sum(self.plain)}
         for one, other in permutations((*self.plain, 1.0), 2):
@@ -233,7 +233,7 @@ class Portions:
         ends = self.ends_in(unit)
         if unit == "cycle" and self.up_to and portion.low == -inf:
             return not ends or any(isclose(portion.high, end) for end in ends)
-        if portion.is_named and (not self.days or self.is_daily):
+        if self.has_around(portion) or (portion.is_named and (not self.days or self.is_daily)):
             return True
         if portion.loose and longer is None:
             return not ends or any(map(portion.is_met, ends))
@@ -246,6 +246,12 @@ class Portions:
     def last_longer(self, portion: Portion) -> bool:
         """Whether a length is shorter than the longest of the lines."""
         return portion.scale == "hour" and portion.high < max(self.ends_in("hour"), default=0.0)
+
+    def has_around(self, portion: Portion) -> bool:
+        """Whether an amount lies within a range that the lines leave to choose: 9 months, of 6 to 12."""
+        unit = portion.scale.partition("/")[0]
+        same = (one for one in self.portions if one.scale.partition("/")[0] == unit and one.low > -inf)
+        return any(one.low < portion.low <= portion.high < one.high < inf for one in same)
 
     def widened(self, portion: Portion) -> Portion:
         """A dose or a length, as far off as one may be that is told of months, or as "about" so much."""

@@ -36,7 +36,7 @@ _REPEATS = late_regex(
     rf"\b(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat(?:s|ed)?\severy\s(?P<every>{NUMERAL})"
     rf"[\s-]{_UNIT.format('unit')}\b"
 )
-_FEW_DAYS = late_regex(rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s{_UNIT.format('unit')}\s{_CYCLE}")
+_FEW_DAYS = late_regex(rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s{_UNIT.format('unit')},?\s{_CYCLE}")
 _A_WEEK = late_regex(
     rf"\b(?P<days>{NUMERAL})\s(?:days|times|x)\s(?:a|per|each|every)\sweek\b|\b(?P<word>once|twice)[\s-](?:a\s|per\s|each\s|every\s)?week(?:ly)?\b"
 )

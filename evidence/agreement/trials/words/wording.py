@@ -80,7 +80,8 @@ GIVING = COUNTED | terms_of(
     planning assign assigned assigns offer offers offered finish finishes finished end ends ended ahead
     fortnight fortnights application applications daytime keep keeps kept complete remaining final thereafter
     mouth vein muscle skin gram grams milligram milligrams shorter belong belongs comprise comprises comprised
-    feature features prescribe prescribes prescribed basis
+    feature features prescribe prescribes prescribed basis continue continues continued alike
+    body surface area weigh weighs weighing work works stretch
     """
 )
 """Words, without endings, of how much and how often something was given."""
