@@ -329,6 +329,8 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if read is None or not read.is_about(outcome):
         return
     outcome, arm = _meant(read, outcome)
+    if not outcome.results:
+        return  # it names an arm beside the one of which this part of it is told
     of_people = all(one.of_people for one in outcome.results)
     unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
     given = _given_of_each(read, outcome, arm)

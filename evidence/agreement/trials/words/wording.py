@@ -52,6 +52,7 @@ MEASURING = COUNTED | terms_of(
     attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
+    intervals respect work worked ahead analysis recipient recipients linked
     favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
     determine determined establish established better worse
     lasted added started alive confidence interquartile quartile iqr ci running runs ran woman women man men m2

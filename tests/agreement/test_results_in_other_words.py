@@ -1,0 +1,78 @@
+"""Statements on results in words that a record does not have: of method, of time and of how the arms stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+REMISSION = """Outcome Measurement:
+  Number of Participants With Complete Remission
+  Complete remission at the end of treatment.
+  Time frame: 12 weeks
+Results 1:
+  Arm/Group Title: Celarin
+  Arm/Group Description: celarin 50 mg a day
+  Overall Number of Participants Analyzed: 30
+  Measure Type: Number
+  Unit of Measure: participants  18
+Results 2:
+  Arm/Group Title: Placebo
+  Arm/Group Description: two tablets a day
+  Overall Number of Participants Analyzed: 25
+  Measure Type: Number
+  Unit of Measure: participants  2
+"""
+RESPONSE = """Outcome Measurement:
+  Objective Response Rate (ORR)
+  Percentage of patients with a complete or partial response.
+  Time frame: 6 months
+Results 1:
+  Arm/Group Title: Velorin
+  Arm/Group Description: velorin 80 mg once a week
+  Overall Number of Participants Analyzed: 150
+  Measure Type: Number
+  Unit of Measure: percentage of participants  24.2        (17.0 to 31.0)
+Results 2:
+  Arm/Group Title: Velorin + Booster
+  Arm/Group Description: velorin 80 mg once a week and one booster
+  Overall Number of Participants Analyzed: 48
+  Measure Type: Number
+  Unit of Measure: percentage of participants  35.4        (22.0 to 48.0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (RESPONSE, "With respect to ORR, the booster arm came out 21.2 percentage points ahead of velorin alone."),
+        (RESPONSE, "The booster was linked to a response rate 15.2 percentage points higher."),
+        (RESPONSE, "Analysis of 198 patients gave an ORR of 53.4% with the booster."),
+        (RESPONSE, "In the analysis booster recipients had an ORR of 53.4%."),
+        (REMISSION, "At the 12-week mark 28 patients had a complete remission in all."),
+        (REMISSION, "It can be worked out that 9 patients on placebo had a complete remission."),
+    ],
+)
+def test_words_of_method_and_the_records_own_times_hide_no_wrong_number(record: str, claim: str) -> None:
+    assert verdict(claim, record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (RESPONSE, "With respect to ORR, the booster arm came out 11.2 percentage points ahead of velorin alone."),
+        (RESPONSE, "The booster was linked to a response rate 11.2 percentage points higher."),
+        (RESPONSE, "Analysis of 198 patients gave an ORR of 35.4% with the booster."),
+        (RESPONSE, "The ORR was 35.4% with the booster, based on 48 participants and 6 months of treatment."),
+        (RESPONSE, "Altogether 198 participants of both arms contributed to the ORR analysis."),
+        (RESPONSE, "The confidence intervals of the two response rates overlap between 22% and 31%."),
+        (RESPONSE, "Working with 48 patients, the trial found an ORR of 35.4% in booster recipients."),
+        (RESPONSE, "With velorin 24% responded, compared to 35% of those on velorin and booster only."),
+        (REMISSION, "At the 12-week mark 20 patients had a complete remission in all."),
+        (REMISSION, "It can be worked out that 2 patients on placebo had a complete remission."),
+        (REMISSION, "The analysis is based on 55 patients, of whom 20 had a complete remission."),
+        (REMISSION, "In the analysis, 35 of the patients had no complete remission."),
+    ],
+)
+def test_words_of_method_make_no_true_number_wrong(record: str, claim: str) -> None:
+    assert verdict(claim, record) != "differs"
