@@ -41,6 +41,8 @@ Results 2:
   Unit of Measure: percentage of participants  35.4        (22.0 to 48.0)
 """
 
+TWO_TRIALS = f"Primary trial\n{RESPONSE}Secondary trial\n{REMISSION}"
+
 
 @pytest.mark.parametrize(
     ("record", "claim"),
@@ -75,4 +77,46 @@ def test_words_of_method_and_the_records_own_times_hide_no_wrong_number(record: 
     ],
 )
 def test_words_of_method_make_no_true_number_wrong(record: str, claim: str) -> None:
+    assert verdict(claim, record) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (
+            RESPONSE,
+            "In terms of patients analysed, cohort 1 was about five times as large as the booster group.",
+        ),
+        (RESPONSE, "The booster group was small, with less than a quarter as many people analysed as cohort 1."),
+        (TWO_TRIALS, "The primary trial analysed 43 more participants than the secondary trial."),
+        (
+            TWO_TRIALS,
+            "The primary trial had 198 analysed patients, five times the size of the secondary trial.",
+        ),
+        (TWO_TRIALS, "The primary trial was over four times the size of the secondary trial."),
+        (TWO_TRIALS, "In the secondary trial, nine more patients were analysed in cohort 1 than in cohort 2."),
+    ],
+)
+def test_how_many_times_as_many_were_analysed_is_told(record: str, claim: str) -> None:
+    assert verdict(claim, record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (RESPONSE, "In terms of patients analysed, cohort 1 was three times as large as the booster group."),
+        (RESPONSE, "The booster group was small, with less than a third as many people analysed as cohort 1."),
+        (RESPONSE, "Velorin alone had more than twice as many patients with a response as the booster arm."),
+        (TWO_TRIALS, "The primary trial analysed 143 more participants than the secondary trial."),
+        (
+            TWO_TRIALS,
+            "The primary trial had 198 analysed patients, more than three times the size of the secondary trial.",
+        ),
+        (TWO_TRIALS, "The velorin arm of the primary trial was nearly three times as large as the secondary trial."),
+        (TWO_TRIALS, "In the primary trial the combination arm was a third of the size of the velorin arm."),
+        (TWO_TRIALS, "In the secondary trial, five more patients were analysed in cohort 1 than in cohort 2."),
+        (TWO_TRIALS, "In the secondary trial, nine times as many patients had a remission in cohort 1 as in cohort 2."),
+    ],
+)
+def test_what_is_as_large_as_it_is_told_to_be_is_left_alone(record: str, claim: str) -> None:
     assert verdict(claim, record) != "differs"
