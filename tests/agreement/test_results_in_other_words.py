@@ -41,6 +41,23 @@ Results 2:
   Unit of Measure: percentage of participants  35.4        (22.0 to 48.0)
 """
 
+FREE = """Outcome Measurement:
+  Progression-Free Survival (PFS) Rate
+  Percentage of participants without progression or death by week 24.
+  Time frame: up to week 24
+Results 1:
+  Arm/Group Title: Sorivane 14 Day
+  Arm/Group Description: sorivane capsules of 100 mg on a q14 day schedule
+  Overall Number of Participants Analyzed: 80
+  Measure Type: Number
+  Unit of Measure: percentage of participants  40.0
+Results 2:
+  Arm/Group Title: Sorivane 28 Day
+  Arm/Group Description: sorivane capsules of 100 mg on a q28 day schedule
+  Overall Number of Participants Analyzed: 80
+  Measure Type: Number
+  Unit of Measure: percentage of participants  27.5
+"""
 TWO_TRIALS = f"Primary trial\n{RESPONSE}Secondary trial\n{REMISSION}"
 
 
@@ -119,4 +136,40 @@ def test_how_many_times_as_many_were_analysed_is_told(record: str, claim: str) -
     ],
 )
 def test_what_is_as_large_as_it_is_told_to_be_is_left_alone(record: str, claim: str) -> None:
+    assert verdict(claim, record) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (FREE, "A share of 27.5% of the patients in the 14 day group were free of progression."),
+        (FREE, "Of the 28 day sorivane arm 32 patients were progression-free at week 24."),
+        (FREE, "About 40% of the patients in the 14 day group had progressed or died by week 24."),
+        (FREE, "By week 24 every other patient of the 28-day group, 50%, was free of progression."),
+        (RESPONSE, "With velorin infusions and the booster, 53.4% responded."),
+        (RESPONSE, "With the booster injection 30 patients responded."),
+    ],
+)
+def test_an_arm_by_its_schedule_and_those_with_the_event_are_told(record: str, claim: str) -> None:
+    assert verdict(claim, record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (FREE, "By week 24, 40% of the patients in the 14 day group were free of progression."),
+        (FREE, "In the 28 day sorivane arm, 22 patients were progression-free at week 24."),
+        (FREE, "About 60% of the patients in the 14 day group had progressed or died by week 24."),
+        (FREE, "Of the 14 day group 40% had not progressed or died by week 24."),
+        (FREE, "Within 24 weeks 27.5% were progression-free in the 28 day group."),
+        (FREE, "After 14 days of treatment 27.5% of one group were on their way to being progression-free at week 24."),
+        (RESPONSE, "With velorin infusions and the booster, 35.4% responded."),
+        (RESPONSE, "With the booster injection 17 patients responded."),
+        (RESPONSE, "Of the responders, 9 completed all doses of velorin."),
+        (RESPONSE, "Among responders, 12 had a reduced dose of velorin."),
+        (RESPONSE, "Response or not, 4 patients missed an infusion."),
+        (RESPONSE, "The response was kept by 7 patients with half of the dose."),
+    ],
+)
+def test_what_is_true_of_an_arm_by_its_schedule_is_left_alone(record: str, claim: str) -> None:
     assert verdict(claim, record) != "differs"

@@ -58,6 +58,13 @@ _GIVEN = late_regex(
     r"|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
 )
 """What may be of the treatment, in a sentence with one word that an outcome does not have; times are of results too."""
+_OF_GIVING = terms_of("dose infusion infusions pill pills tablet tablets injection injections")
+"""Words of how something was given to those of whom a result is told."""
+_DOSES_DONE = late_regex(
+    r"\b(?:complet|finish|miss|skip|reduc|delay|interrupt|adjust|modif|escalat|stop|discontinu|withdr|requir|need"
+    r"|contain|consist|total|cumulative|maxim|toler|limit)\w*|\b(?:all|each|every|per|full)\b"
+)
+"""Of what became of doses, and of how much one is."""
 _ADJACENT = late_regex(r"[\s-]?")
 _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
@@ -89,7 +96,9 @@ class Read:
         given = any(not (one["time"] and self._is_known(one, outcome)) for one in _GIVEN.finditer(self.text))
         named = bool(self.words & outcome.named) and not given
         known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
-        return bool(self.words) and len(self.words - known) <= named
+        unknown = self.words - known
+        on_drugs = bool(self.words & outcome.named) and unknown <= _OF_GIVING and not _DOSES_DONE.search(self.text)
+        return bool(self.words) and (len(unknown) <= named or on_drugs)
 
     def _is_known(self, unit: re.Match[str], outcome: Outcome) -> bool:
         """Whether a time may be of an outcome's results, or is one that its lines have."""
