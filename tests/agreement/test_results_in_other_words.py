@@ -173,3 +173,29 @@ def test_an_arm_by_its_schedule_and_those_with_the_event_are_told(record: str, c
 )
 def test_what_is_true_of_an_arm_by_its_schedule_is_left_alone(record: str, claim: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (REMISSION, "By the twelfth week, 28 of the patients had a complete remission."),
+        (REMISSION, "Remission was assessed in 65 patients over both arms."),
+        (RESPONSE, "With velorin infusions every two weeks and the booster, 53.4% responded."),
+    ],
+)
+def test_ordinal_weeks_and_both_arms_hide_no_wrong_number(record: str, claim: str) -> None:
+    assert verdict(claim, record) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [
+        (REMISSION, "By the twelfth week, 20 of the patients had a complete remission."),
+        (REMISSION, "Remission was assessed in 55 patients over both arms."),
+        (REMISSION, "Of the patients over 65 years 3 had a complete remission."),
+        (RESPONSE, "With velorin infusions every two weeks and the booster, 35.4% responded."),
+        (RESPONSE, "Every dose of velorin was given to 12 of the responders."),
+    ],
+)
+def test_ordinal_weeks_and_ages_make_no_true_number_wrong(record: str, claim: str) -> None:
+    assert verdict(claim, record) != "differs"

@@ -81,7 +81,7 @@ def _size(side: str, outcomes: Sequence[Outcome], claim: str) -> float | None:
     sizes = {one.arm: float(one.analysed) for one in outcome.results}
     arm = outcome.arm_of(side)
     if arm:
-        return sizes.get(arm)
+        return sizes.get(arm, next(iter(sizes.values())) if len(sizes) == 1 else None)
     of_some = _AN_ARM.search(side) or words & frozenset[str]().union(*outcome.titled.values()) - outcome.named
     return sum(sizes.values()) if any(trials_in(side)) and not of_some and all(sizes.values()) else None
 

@@ -62,7 +62,8 @@ _OF_GIVING = terms_of("dose infusion infusions pill pills tablet tablets injecti
 """Words of how something was given to those of whom a result is told."""
 _DOSES_DONE = late_regex(
     r"\b(?:complet|finish|miss|skip|reduc|delay|interrupt|adjust|modif|escalat|stop|discontinu|withdr|requir|need"
-    r"|contain|consist|total|cumulative|maxim|toler|limit)\w*|\b(?:all|each|every|per|full)\b"
+    r"|contain|consist|total|cumulative|maxim|toler|limit)\w*"
+    r"|\b(?:all|each|every|per|full)\s(?:[\w-]+\s){0,3}?(?:doses?|infusions?|pills?|tablets?|injections?)\b"
 )
 """Of what became of doses, and of how much one is."""
 _ADJACENT = late_regex(r"[\s-]?")
