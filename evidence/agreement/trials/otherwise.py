@@ -11,6 +11,7 @@ from evidence.agreement.trials.conditions.asking import statement_of
 from evidence.agreement.trials.conditions.entry import entered_otherwise
 from evidence.agreement.trials.conditions.let_in import levels_otherwise
 from evidence.agreement.trials.counts.arm_counts import arms_otherwise
+from evidence.agreement.trials.results.analysed import analysed_otherwise
 from evidence.agreement.trials.results.arm_order import order_otherwise
 from evidence.agreement.trials.results.arm_ratios import ratios_otherwise
 from evidence.agreement.trials.results.defined import defined_otherwise
@@ -53,6 +54,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)
     yield from ratios_otherwise(claim, text)
+    yield from analysed_otherwise(claim, text)
     yield from given_to_others(claim, text)
     yield from compared_otherwise(claim, text)
     yield from as_often_otherwise(claim, points, text)

@@ -41,6 +41,12 @@ _SIZE = late_regex(r"\s*Overall Number of Participants Analyzed:")
 _OF_SO_MANY = late_regex(
     rf"\b(?:of|out of|among) the (?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:patients|pts|participants|subjects|people|women)\b"
 )
+_SCHEDULED = late_regex(
+    rf"\b(?P<number>{NUMERAL})[\s-](?P<unit>{'|'.join(HOURS)})s?\s(?:[\w-]+\s){{0,2}}"
+    r"(?:arms?|groups?|cohorts?|schedules?|regimens?)\b"
+)
+"""An arm that is named by how often or how long something is given."""
+_IN_TITLE = late_regex(rf"(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(HOURS)})s?\b")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _BOUND = late_regex(
     r"(?:(?P<least>≥|>=?|greater than|more than|longer than|higher than|over|above|exceeding|at least)"
@@ -77,6 +83,10 @@ _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|o
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
 _FREE = late_regex(r"\b(?:free|without|not|never|absence)\b")
+_FREE_SURVIVAL = late_regex(r"\b(?:progression|disease|relapse|recurrence|metastas[ie]s)[\s-]free\b")
+_WITH_EVENT = late_regex(
+    r"\b(?:with|had|have|having|experienc\w+|of)\s(?:an?\s|the\s)?(?:[\w-]+\s)?(?:events?|failures?)\b"
+)
 _MOST = 14
 """Of so many values at most each two are put together."""
 _TITLE = 300
@@ -201,6 +211,13 @@ class Outcome:
     def is_denied(self) -> bool:
         """Whether it may count those who did not have what it names: who were free of it."""
         return _FREE.search(self.title.casefold()) is not None
+
+    @property
+    def counts_the_free(self) -> bool:
+        """Whether it counts those alone who were free of something, and no events."""
+        of_events = any(_WITH_EVENT.search(one.text.casefold()) for one in self.lines if one.section == "outcome")
+        shares = all(_SHARE.search(one.unit) and not one.label for one in self.results)
+        return _FREE_SURVIVAL.search(self.title.casefold()) is not None and shares and not of_events
 
     @cached_property
     def title(self) -> str:
@@ -353,6 +370,9 @@ class Outcome:
             doses = {arm: _doses(lines[arm]) for arm in lines}
             own = own or [arm for arm in doses if said & _own(doses, arm)]
         if not (own or here.scope.arm):
+            times, spoken = {arm: _times(_IN_TITLE, titles[arm]) for arm in titles}, _times(_SCHEDULED, side)
+            own = [arm for arm in times if spoken & _own(times, arm)]
+        if not (own or here.scope.arm):
             analysed = {one.arm: {float(one.analysed)} for one in self.results}
             own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
@@ -388,6 +408,11 @@ def _doses(text: str) -> set[tuple[float, str]]:
         for match in _WITH_UNIT.finditer(text.casefold())
         if match["mass"]
     }
+
+
+def _times(pattern: re.Pattern[str], text: str) -> set[tuple[float, str]]:
+    """The times of a text, as it writes them."""
+    return {(value_of(match["number"]), match["unit"]) for match in pattern.finditer(text.casefold())}
 
 
 def _bounds(text: str) -> Iterator[tuple[bool, float]]:

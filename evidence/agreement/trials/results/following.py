@@ -43,7 +43,8 @@ _OF_SOME_WITH = late_regex(
 )
 """Behind a part of some who are not all."""
 _IN_ALL = late_regex(
-    rf"\b(?:of|among|amongst|for|in|across)\s(?:the |all |these |its )*(?:{NUMERAL}(?: [a-z]+)? and (?:the )?)?\Z"
+    r"\b(?:of|among|amongst|for|in|across|on|from|with)\s(?:the |all |these |its )*"
+    rf"(?:{NUMERAL}(?: [a-z]+)? and (?:the )?)?\Z"
 )
 """Before the number of those of whom something is told."""
 _ARE_THERE = late_regex(
@@ -68,6 +69,7 @@ _CLAUSE = late_regex(r";\s|,\s(?:and|but|so|while|whereas)\s")
 """Between what is said of several things."""
 _ANALYSED = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|studied|enrolled)\b(?! (?:by|based|using|with|according|as|via)\b)"
+    r"|\banalysis of\b|\bcontribut\w* to\b"
 )
 PERCENT = late_regex(r"percent|%")
 _OF_A_TIME = late_regex(r"\b(?:daily|weekly|days?|weeks?|cycles?|courses?)\b")

@@ -329,6 +329,8 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if read is None or not read.is_about(outcome):
         return
     outcome, arm = _meant(read, outcome)
+    if not outcome.results:
+        return  # it names an arm beside the one of which this part of it is told
     of_people = all(one.of_people for one in outcome.results)
     unsaid = not all(one.analysed for one in outcome.results) if of_people else manner_of(sentence).of_some
     given = _given_of_each(read, outcome, arm)
@@ -410,7 +412,8 @@ def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     text = _as_given(read.text, outcome)
     rest = _without_its_name(text) if outcome.is_denied else text
     denied = (outcome.is_denied and not named and rest == text) or DENIED.search(rest) is not None
-    of_others = denied and _is_of_the_others(text, outcome, read.words)
+    of_events = outcome.counts_the_free and not named and _is_of_events(text)
+    of_others = of_events or (denied and _is_of_the_others(text, outcome, read.words))
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
@@ -436,6 +439,12 @@ def _without_its_name(text: str) -> str:
     """A text on an outcome of those who are free of something without its name; as it is where it tells of others."""
     rest = _FREE_OF_IT.sub(" ", text)
     return text if _AN_EVENT.search(rest) else rest
+
+
+def _is_of_events(text: str) -> bool:
+    """Whether a text is of those who had what others were free of, and of nobody else."""
+    rest = _without_numbers(text)
+    return _AN_EVENT.search(rest) is not None and not (DENIED.search(rest) or _FREE_OF_IT.search(rest))
 
 
 def _as_given(text: str, outcome: Outcome) -> str:

@@ -41,8 +41,11 @@ _IN_UNITS = late_regex(rf"\b(?:in|as) (?:{'|'.join(HOURS)})s\b")
 """The unit of all numbers of a sentence."""
 _LEVEL_OF = late_regex(r"\s(?:limits?|ci\b|confidence)")
 """Behind how sure limits are."""
-_LIMITS_OF = late_regex(r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b")
-"""Of how far the limits around a result are from each other, or from something else."""
+_LIMITS_OF = late_regex(
+    r"\b(?:confidence|\d+ ?% ci|ci)\b.*\b(?:apart|wide|above|below|between(?! \d))\b"
+    r"|\bintervals?\b.*\boverlap\w*\b.*\d"
+)
+"""Of how far the limits around a result are from each other, or from something else, and of what is within both."""
 _OF_SOMETHING = late_regex(r"\sof (?:the |all |these )*(?:days|weeks|time|cycles?|doses?|scale|treatment)\b")
 _ONE_OF_TWO = late_regex(r"\b(?:just |only )?one of the (?:two|three)\b|\bdoses?\b.*\btimes (?:that|those|the)\b")
 """Of arms, or of doses."""
@@ -55,6 +58,15 @@ _GIVEN = late_regex(
     r"|(?P<time>\b(?:minute|hour|day|week|month|year)s?\b)"
 )
 """What may be of the treatment, in a sentence with one word that an outcome does not have; times are of results too."""
+_OF_GIVING = terms_of("dose infusion infusions pill pills tablet tablets injection injections")
+"""Words of how something was given to those of whom a result is told."""
+_DOSES_DONE = late_regex(
+    r"\b(?:complet|finish|miss|skip|reduc|delay|interrupt|adjust|modif|escalat|stop|discontinu|withdr|requir|need"
+    r"|contain|consist|total|cumulative|maxim|toler|limit)\w*"
+    r"|\b(?:all|each|every|per|full)\s(?:[\w-]+\s){0,3}?(?:doses?|infusions?|pills?|tablets?|injections?)\b"
+)
+"""Of what became of doses, and of how much one is."""
+_ADJACENT = late_regex(r"[\s-]?")
 _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
@@ -82,10 +94,20 @@ class Read:
 
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
-        given = any(outcome.hours is None or not one["time"] for one in _GIVEN.finditer(self.text))
+        given = any(not (one["time"] and self._is_known(one, outcome)) for one in _GIVEN.finditer(self.text))
         named = bool(self.words & outcome.named) and not given
         known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
-        return bool(self.words) and len(self.words - known) <= named
+        unknown = self.words - known
+        on_drugs = bool(self.words & outcome.named) and unknown <= _OF_GIVING and not _DOSES_DONE.search(self.text)
+        return bool(self.words) and (len(unknown) <= named or on_drugs)
+
+    def _is_known(self, unit: re.Match[str], outcome: Outcome) -> bool:
+        """Whether a time may be of an outcome's results, or is one that its lines have."""
+        if outcome.hours is not None:
+            return True
+        hours = HOURS[unit["time"].removesuffix("s")]
+        told = (one for one in self.amounts if _ADJACENT.fullmatch(self.text, one.end, unit.start()))
+        return any(outcome.has(one, "time", hours) for one in told)
 
 
 def read_of(sentence: str) -> Read | None:

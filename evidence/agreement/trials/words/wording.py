@@ -52,6 +52,8 @@ MEASURING = COUNTED | terms_of(
     attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
+    intervals respect work worked ahead analysis recipient recipients linked
+    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
     favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
     determine determined establish established better worse
     lasted added started alive confidence interquartile quartile iqr ci running runs ran woman women man men m2
@@ -142,7 +144,7 @@ CASE = late_regex(
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
     r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults|(?:wo)?men|(?:fe)?males|ladies)"
-    r" (?:over|under|above|below|aged|older than|younger than)\b"
+    r" (?:(?:over|under|above|below)(?! (?:both|all)\b)|aged|older than|younger than)\b"
 )
 
 ELSEWHERE = late_regex(
