@@ -27,7 +27,7 @@ _PLAIN = {
     ): "is acceptable for",
     late_regex(
         r"\b(?:are|is|would|will|need)(?: not|n['’]t)(?: be)? (?:automatically |necessarily )?"
-        r"(?:excluded|barred|ineligible|disqualified|kept out|rejected|turned away)\b"
+        r"(?:excluded|barred|ineligible|disqualified|kept out|shut out|rejected|turned away)\b"
     ): "is eligible",
     late_regex(
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
@@ -38,6 +38,14 @@ _PLAIN = {
         r" (?:to (?:exclude|reject|refuse|bar|disqualify|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
         r"|keep(?: \w+){1,3}? out)|for (?:exclusion|rejection|refusal|turning(?: \w+){1,3}? away))\b"
     ): "excludes",
+    late_regex(r"\b(?:stands|would stand|will stand) in the way of(?: (?:her|his|their))?\b"): "excludes a person from",
+    late_regex(
+        r"\bneither the (primary|secondary) (?:trial )?nor the (primary|secondary) (trial|study)"
+        r" (?:admits|accepts|takes|enrols|lets in|recruits)\b"
+    ): r"the \1 \3 and the \2 \3 exclude",
+    late_regex(
+        r"\b(?:is|are|need be|would be) no (?:obstacle|barrier|hindrance|bar) (?:to|for)\b"
+    ): "is acceptable for",
     late_regex(r"\bsets? (?:an?|the) (?:ceiling|cap|upper limit|maximum) (?:of|at)\b"): "requires no more than",
     late_regex(r"\bsets? (?:an?|the) (?:floor|lower limit|minimum) (?:of|at)\b"): "requires at least",
     late_regex(
@@ -50,10 +58,18 @@ _PLAIN = {
     late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
-    late_regex(r"\b(?:be )?expected to (?:live|survive)(?: for)?\b"): "life expectancy of",
+    late_regex(r"\b(?:be )?expect(?:ed|s?(?: (?:her|him|them))?) to (?:live|survive)(?: for)?\b"): "life expectancy of",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
+_OTHER_CANCER = late_regex(
+    r"\b(?:other|another|second)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)", re.IGNORECASE
+)
+_CANCER_OF = late_regex(
+    r"\b(?:bladder|bowel|brain|colon|colorectal|gastric|kidney|liver|lung|ovarian|pancreatic|rectal|renal|stomach"
+    r"|thyroid) (?:cancers?|carcinomas?|tumou?rs?)\b|\b(?:melanoma|lymphoma|leuka?emia)s?\b"
+)
+"""Cancers that are none of the breast."""
 _SHARES = {
     r"(?P<share>0\.\d{1,2})(?!\d|\s?(?:%|[a-z]{0,4}/|times|x\b|uln))": "",
     r"three quarters": "75%",
@@ -103,6 +119,8 @@ def statement_of(claim: str, text: str) -> str:
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
     statement = _TIMES_OF.sub("times the uln", statement)
+    if _OTHER_CANCER.search(text):
+        statement = _CANCER_OF.sub(r"\g<0> (other malignancy)", statement)
     for words, share in _IN_SHARES:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
     statement = _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)

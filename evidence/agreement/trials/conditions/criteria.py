@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import inf
@@ -25,8 +26,8 @@ _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 _EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _LET_IN = late_regex(
-    r"(?<!not )\b(?:allowed|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join|take part"
-    r"|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
+    r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"
+    r"|take part|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
 )
 _LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
@@ -35,6 +36,18 @@ _KEEPS_OUT = late_regex(
     r" (?:participate|join|enrol|enter|take part|be (?:in|en)\w+)|\b(?:ineligible|not (?:be )?eligible)\b",
     re.IGNORECASE,
 )
+_SECTION = late_regex(
+    r"^[^\w\n]*(?:(?P<out>exclusion)|inclusion|eligibility|disease|patient|prior|primary|secondary)\b[^\n:]{0,30}?"
+    r"\b(?:criteria|characteristics|therapy|trial)\b[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading of a whole part of the conditions of entry."""
+_BELOW_LETS_IN = late_regex(
+    r"\A\W*\Z|except|allow|permi|eligib|accept|unless|however|\b(?:must|may|can|requir\w+|should|defin\w+|includes|adequate)\b"
+    r"|criteria|characteristics|therapy",
+    re.IGNORECASE,
+)
+"""A heading below another one that does not keep out what that keeps out."""
 _OUT_ITSELF = late_regex(
     r"\A[^;:]*\b(?:are|is|be) (?:not (?:be )?(?:eligible|allowed|permitted|accepted)|ineligible|excluded)"
     r"(?: (?:for|from) [\w ]+)?\W*\Z",
@@ -146,7 +159,7 @@ class Criterion:
         text = self.passage.text.casefold()
         start = min((one.start for one in self.limits), default=0)
         excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
-        excepted = excepted or (self.keeps_out and _LET_IN.search(text) is not None)
+        excepted = excepted or self.lets_some_in
         excepted = excepted or _OF_TWO_PHASES.search(text) is not None
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
@@ -163,6 +176,11 @@ class Criterion:
         """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
         within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
         return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+
+    @cached_property
+    def lets_some_in(self) -> bool:
+        """Whether it keeps out, and tells who is let in nevertheless."""
+        return self.keeps_out and _LET_IN.search(self.passage.text.casefold()) is not None
 
     @cached_property
     def excepted(self) -> frozenset[str]:
@@ -189,9 +207,13 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
     found: list[Criterion] = []
     above = before = heading = ""
+    sections = [(one.start(), one["out"] is not None) for one in _SECTION.finditer(text)]
+    place = 0
     for line in passages_of(text):
         if line.criteria:
             own = line.text.casefold()
+            place = max(place, text.find(line.text, place))
+            below = _is_below(sections, place)
             before = before if line.context == heading else line.context.rstrip(": .")
             if _is_bare(own) and len(before.split()) <= _NAMING:
                 line = replace(line, text=f"{before}: {line.text}", quoted=line.quote)
@@ -204,9 +226,15 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
             listed = either or any(_NONE.match(one) for one in (above, line.context.casefold()))
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
+            keeps_out = keeps_out or (below and not (_BELOW_LETS_IN.search(line.context) or _LET_IN.search(own)))
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
             found.append(Criterion(line, keeps_out, listed))
     return tuple(found)
+
+
+def _is_below(sections: Sequence[tuple[int, bool]], place: int) -> bool:
+    """Whether the last heading of a whole part before a place is of what keeps out."""
+    return next((out for start, out in reversed(sections) if start <= place), False)
 
 
 def _is_bare(line: str) -> bool:

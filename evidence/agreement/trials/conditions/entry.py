@@ -26,6 +26,7 @@ from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, 
 from evidence.agreement.trials.conditions.ways import (
     DENIED,
     FOR_AGE,
+    LACKS,
     MEETS,
     NEEDED,
     OF_TWO_LIMITS,
@@ -47,9 +48,16 @@ _CONDITIONAL = late_regex(
 """Of those who are let in on a condition."""
 _REASON = late_regex(
     r"\b(?:because of|due to|(?:merely|only|just|solely) for|on account of|for having|owing to"
-    r"|on \w+ (?:accounts?|grounds?)"
+    r"|on \w+ (?:accounts?|grounds?)|by (?:her|his|their)\b(?= \w)|by the (?:rule|criterion|condition) on"
     r"|for (?:that|this|her|his|their)|given (?:that|this|her|his|their)|(?:if|as|since) (?:her|his|their))\b"
 )
+_KEEPS_SOMEBODY = late_regex(
+    r"\b(?:(?:would|will|must) )?(?:(?:by itself|itself|alone|already),? )?"
+    r"(?:rule|bar|exclude|disqualif(?:y|ie)|keep|make)s?"
+    r" (?P<whom>(?:an?|any|every|some|the|this|her|him|them|anybody|anyone|somebody|someone|women|patients|people"
+    r"|candidates)\b[^.;,\d]*)"
+)
+"""Behind what alone keeps somebody out, and whom."""
 _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
 """Between two sentences on somebody."""
@@ -93,6 +101,7 @@ _APART_FROM = late_regex(
     r" (?:excluded|ineligible|barred|not)\b)"
 )
 """Who is not meant by what keeps others out."""
+_ON_CONDITION = late_regex(r"\b(?:(?:if|provided|providing)(?: that)?|(?:as|so) long as|on condition that)\b")
 _OR = late_regex(
     r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
 )
@@ -159,7 +168,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
         if way is Way.DEMANDED or (not is_case(clause) and (lets or _TELLS_LIMIT.search(clause))):
             for limit in _told(clause):
                 theirs = [(line, one) for line in criteria for one in line.limits if one.scale == limit.scale]
-                within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+                within = any(_is_within(line, one, limit) for line, one in theirs)
                 is_open = lets and (within or limit.low == limit.high)
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
                 beyond = way is Way.OUT and limit.low == limit.high  # of somebody who is kept out
@@ -270,10 +279,16 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):
         sentence = sentence[: too.end()] + _STOP.split(sentence[too.end() :])[0]  # what follows tells the limit
+    if (kept := _KEEPS_SOMEBODY.search(sentence)) and way_of(sentence) is Way.OUT:
+        if _WHO.search(kept["whom"]):
+            return  # they may be kept out for what else is said of them
+        yield from _by_itself(sentence[: kept.start()], words_of(kept["whom"]), criteria)
     reason = _REASON.search(sentence)
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
+    if not _DEFINES.search(sentence):
+        yield from _times(part, criteria)
     if way is Way.OPEN or _DEFINES.search(sentence):
         if not _SOMEBODY_WITH.search(part) and _DEFINES.search(sentence):
             yield from _by_segment(part, Way.DEMANDED, list(limits_in(part)), criteria)
@@ -299,9 +314,6 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     words = words_of(part)
     if way is Way.IN and not DENIED.search(sentence):
         yield from _let_in(part, [one for one in limits if not (one.of_age or one.scale == "hour")], criteria)
-        times = [one for one in limits if one.scale == "hour" and not one.of_age]
-        found = times_otherwise(part, times, criteria, _known(criteria))
-        yield from (_said(Way.IN, limit, theirs) for limit, theirs in found)
         yield from (_against(score, line) for score, line in stained_otherwise(part, criteria))
     if way in (Way.IN, Way.WITHIN) and not DENIED.search(sentence):
         yield from (_against(limit.words, line) for limit, line in unwanted(part, limits, criteria))
@@ -315,6 +327,20 @@ def _in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
     if len(each) < _SEVERAL:
         yield from _judged(part, way, limits, criteria, aged=aged and part == sentence)
+
+
+def _times(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The times with which somebody is said to be let in, on a condition perhaps, and that keep them out."""
+    plain = _ON_CONDITION.sub(" ", part)
+    way = way_of(plain)
+    if way not in (Way.IN, Way.WITHIN) or DENIED.search(LACKS.sub(" ", plain)):
+        return
+    conditional = plain != part
+    times = [one for one in limits_in(part) if one.scale == "hour" and not (one.of_age or _is_of_whom(one, part))]
+    if way is Way.WITHIN:
+        times = [one for one in times if one.low != one.high] if conditional else []
+    found = times_otherwise(part, times, criteria, _known(criteria), conditional=conditional)
+    yield from (_said(Way.IN, limit, theirs) for limit, theirs in found)
 
 
 def _by_segment(part: str, way: Way, limits: Sequence[Limit], criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -362,6 +388,8 @@ def _judged(
         near = own or words
         if not (near or limit.of_age or limit.scale) and limit.low == limit.high:
             continue  # it may be of anything
+        if way is Way.IN and DENIED.search(NO_LESS.sub(" ", segment_of(part, limit.start))):
+            continue  # of what somebody is not
         lines = [line for line in criteria if line.is_on_age] if limit.of_age else _on_the_same(limit, near, criteria)
         if not way.is_of_limits:
             lines = [line for line in lines if way.is_too or (not aged and words and words <= line.terms)]
@@ -429,6 +457,24 @@ def _for_a_reason(before: str, reason: frozenset[str], criteria: Sequence[Criter
             yield _said(Way.OUT, limit, theirs)
 
 
+def _by_itself(what: str, whom: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The number of what is said to keep somebody out by itself, where each line on it lets them in.
+
+    Nothing that is said of whom it keeps out may be a reason of its own, and no line may keep it out at any number.
+    """
+    own = words_of(what) & _known(criteria) - OF_ALL
+    at_all = [
+        one
+        for one in criteria
+        if 2 * len(own & one.terms) > len(own) and not one.limits and (one.keeps_out or not one.is_plain)
+    ]
+    reasons = whom & frozenset().union(
+        *(one.terms for one in criteria if one.keeps_out or one.limits or not one.is_plain)
+    )
+    if own and not (at_all or reasons or _WHO.search(what)):
+        yield from _for_a_reason(what, frozenset(), criteria)
+
+
 def _said(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> Said:
     line, one = theirs[0]
     return Said(Slot.POPULATION, limit.words, one.words, Verdict.DIFFERS, way.why, line.passage.quote)
@@ -483,7 +529,7 @@ def _on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criteri
 
 def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     if way.is_of_limits:
-        within = any(_covers(one, limit, inside=not line.keeps_out) for line, one in theirs)
+        within = any(_is_within(line, one, limit) for line, one in theirs)
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
         if way is Way.WITHIN and within:
             return False
@@ -492,7 +538,9 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way is Way.OUT and inf in (limit.high, -limit.low):
         bounds = all(one.low != one.high for _, one in theirs)
         return bounds and not any(
-            _covers(one, limit, inside=line.keeps_out or line.is_of_waiting) for line, one in theirs
+            _covers(one, limit, inside=line.keeps_out or line.is_of_waiting)
+            or (one.shares_end(limit) and not _is_turned(limit, one))
+            for line, one in theirs
         )
     if way is Way.IN and limit.low != limit.high:
         bounds = all(one.low != one.high for _, one in theirs)
@@ -511,6 +559,13 @@ def _is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]])
     if way is Way.TOO_LOW:
         return all(allowed) or all(limit.low >= max(one.ends) for _, one in theirs)
     return all(allowed) or all(limit.low <= min(one.ends) for _, one in theirs)
+
+
+def _is_within(line: Criterion, theirs: Limit, ours: Limit) -> bool:
+    """Whether a line lets in all within a limit, be it by an exception."""
+    return any(
+        _covers(theirs, ours, inside=inside) for inside in (not line.keeps_out, not line.keeps_out or line.lets_some_in)
+    )
 
 
 def _is_turned(ours: Limit, theirs: Limit) -> bool:

@@ -21,6 +21,7 @@ from evidence.agreement.trials.conditions.named_levels import AGE, GRADE, OF_TUM
 from evidence.agreement.trials.conditions.ways import (
     DENIED,
     FOR_AGE,
+    LACKS,
     NEEDED,
     OF_TWO_LIMITS,
     OTHERWISE,
@@ -50,7 +51,9 @@ _AGE_LIMITS = {
 _PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
 _ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
 _COMMA = late_regex(r",\s")
-_EVEN = late_regex(r"\beven (?:with|at|if|when|though)\b[^,]*(?:,\s|\Z)")
+_EVEN = late_regex(
+    r"\b(?:even (?:with|at|if|when|though|in)|however (?:good|well|high|low|young|old))\b[^,]*(?:,\s|\Z)"
+)
 """What does not matter, as a statement has it."""
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
@@ -91,7 +94,9 @@ _OTHER = late_regex(
     r"|\bexcept\b|\badequately treated\b|\bunless\b"
 )
 """In a line on another disease, or with exceptions."""
-_OF_AGES = terms_of("age aged old older young younger year years upwards shut")
+_OF_LEVELS = terms_of(
+    "age aged old older young younger year years upwards shut ecog kps karnofsky zubrod performance status score"
+)
 _PEOPLE = terms_of("adult female male gender sex subject women men human")
 
 
@@ -252,7 +257,7 @@ def _is_kept_out_alone(level: Level, part: str) -> bool:
     """Whether somebody is said to be kept out for a level and nothing else."""
     end = max(0, part.find(level.words)) + len(level.words)
     told = OTHERWISE.search(part) or FOR_AGE.search(part) or (_FIRST.match(part) and _SUBJECT.match(part, end))
-    return level.name in _OF_SOMEBODY and (told is not None or (level.name == AGE and _is_told_of_all(part)))
+    return level.name in _OF_SOMEBODY and (told is not None or _is_told_of_all(part))
 
 
 def _way(part: str, *, of_two: bool) -> Way:
@@ -263,22 +268,22 @@ def _way(part: str, *, of_two: bool) -> Way:
     if way is Way.OUT and not _BEYOND.search(part):
         return way
     let_in = way in (Way.DEMANDED, Way.WITHIN, Way.IN)
-    doubted = DENIED.search(NO_LESS.sub(" ", part)) or _BEYOND.search(part)
+    doubted = DENIED.search(LACKS.sub(" ", NO_LESS.sub(" ", part))) or _BEYOND.search(part)
     return Way.IN if let_in and not doubted else Way.OPEN
 
 
 def _is_told_of_all(part: str) -> bool:
-    """Whether a part tells an age by which alone people are kept out."""
+    """Whether a part tells nothing of people but a level by which they are kept out."""
     rest = words_of(scoped(part).text) - _PEOPLE
-    return not {term for term in rest if term not in _OF_AGES}
+    return not {term for term in rest if term not in _OF_LEVELS}
 
 
 def _is_kept_out_wrongly(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether the conditions let in some of those of whom a claim says that their age keeps them out."""
     let_in = [one.level for one in asked if not one.keeps_out]
-    if not let_in or len(let_in) < len(asked):
+    if any(one.keeps_out and (one.level.is_open or level.meets(one.level)) for one in asked):
         return False
-    low, high = max(one.low for one in let_in), min(one.high for one in let_in)
+    low, high = max((one.low for one in let_in), default=-inf), min((one.high for one in let_in), default=inf)
     return max(low, level.low) < min(high, level.high) or low <= level.low == level.high <= high
 
 

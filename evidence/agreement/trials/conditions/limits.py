@@ -74,7 +74,8 @@ _IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
 _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
-    r"\bat \Z|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
+    r"(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
+    r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
     r"|volunteer|adult)"
     r" (?:of|aged) \Z"
 )

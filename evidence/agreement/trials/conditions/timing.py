@@ -8,13 +8,15 @@ from math import inf
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion
-from evidence.agreement.trials.conditions.limits import Limit, limits_in
+from evidence.agreement.trials.conditions.limits import CALENDAR, Limit, limits_in
+from evidence.agreement.trials.conditions.ways import DENIED
 from evidence.late import late_regex
 
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
     r"(?:ago|before|prior|earlier|previously|preceding|since|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+"
-    r"|start\w*|entry|entering|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed|passed)\b"
+    r"|start\w*|entry|entering|inclusion|day|cycle)"
+    r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
@@ -30,6 +32,15 @@ _NARROW = terms_of(
     " concurrent stable continuous"
 )
 """Words by which a condition is on some of what its other words name."""
+_SENTENCE = late_regex(r"[.;]\s")
+_BY_THE_WAY = terms_of("history")
+_LETS_IN = late_regex(
+    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
+)
+_OVER = late_regex(
+    r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"
+)
+"""Before the least time for which something must be over."""
 OF_ALL = terms_of(
     "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
@@ -39,11 +50,11 @@ OF_ALL = terms_of(
 
 
 def times_otherwise(
-    part: str, limits: Sequence[Limit], criteria: Sequence[Criterion], known: frozenset[str]
+    part: str, limits: Sequence[Limit], criteria: Sequence[Criterion], known: frozenset[str], *, conditional: bool
 ) -> Iterator[tuple[Limit, list[tuple[Criterion, Limit]]]]:
     """The times with which somebody is said to be let in, where each line on the same keeps them out for it.
 
-    Each comes with the lines and their times.
+    Each comes with the lines and their times. Whoever is let in on a `conditional` bound is so from there on.
     """
     for limit in limits:
         ago, named = is_ago(part, limit), _named(part, limit, known)
@@ -58,7 +69,7 @@ def times_otherwise(
             if one.scale == "hour" and not one.of_age
         ]
         words = words_of(part)
-        against = [pair for pair in lines if _keeps_out(*pair, limit, ago=ago, words=words)]
+        against = [pair for pair in lines if _keeps_out(*pair, limit, ago=ago, words=words, conditional=conditional)]
         plain = [pair for pair in against if _is_wide(*pair, words)]  # what one condition keeps out is out
         if plain or (lines and len(against) == len(lines)):
             yield limit, plain or lines
@@ -94,20 +105,35 @@ def is_ago(text: str, limit: Limit) -> bool:
     return before or limit.words.startswith("within") or _AGO_BEHIND.match(text, limit.start) is not None
 
 
-def _keeps_out(line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str]) -> bool:
+def _keeps_out(
+    line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str], conditional: bool
+) -> bool:
     """Whether a line keeps out whoever had what it names at a time, or for so long."""
     text = line.passage.text.casefold()
     if is_ago(text, theirs) is not ago or not _is_alone(line, theirs):
         return False
-    if (words_of(text) & _NARROW) - words or words & line.excepted:
+    over = _must_be_over(text, theirs, keeps_out=line.keeps_out)
+    if (words_of(segment_of(text, theirs.start) if over else text) & _NARROW) - words:
         return False
-    allowed = _allowed(line, theirs)
+    if not over and words & line.excepted:
+        return False
+    allowed = (theirs.low, inf) if over else _allowed(line, theirs)
+    if conditional and allowed and allowed[1] == ours.high == inf:
+        return ours.low < allowed[0] * (1 - CALENDAR)
     return allowed is not None and not (max(allowed[0], ours.low) < min(allowed[1], ours.high) or _holds(allowed, ours))
+
+
+def _must_be_over(text: str, limit: Limit, *, keeps_out: bool) -> bool:
+    """Whether a line, or an exception to what it keeps out, lets in those for whom something is over for so long."""
+    before = _SENTENCE.split(text[: limit.start])[-1]
+    behind = _SENTENCE.split(text[limit.start :])[0]
+    lets_in = not keeps_out or _LETS_IN.search(before) or _LETS_IN.search(behind)
+    return limit.high == inf and bool(lets_in) and _OVER.search(before) is not None and not DENIED.search(before)
 
 
 def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
     """Whether a line's time is of all that some words name, and of no part of it."""
-    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - OF_ALL
+    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - OF_ALL - _BY_THE_WAY
     return bool(own) and own <= words
 
 

@@ -29,14 +29,15 @@ OUT = late_regex(
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
     r"|get)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
-    r"|stays? (?:out|away)|keeps?(?! up)|barred?"
+    r"|stays? (?:out|away)|keeps?(?! up)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
-    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?\b(?:can|may|could)"
+    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
+    r"\b(?:can|may|could|is|are|will|would)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -52,7 +53,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)"
+    r"|enough|fine(?! needle)|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
@@ -82,6 +83,11 @@ OTHERWISE = late_regex(r"\botherwise (?:\w+ly )?(?:suitable|eligible|qualified|a
 """Of somebody who meets all other conditions."""
 DENIED = late_regex(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b")
 """A denial of whatever else is said."""
+LACKS = late_regex(
+    r"(?:\b(?:who|which|whose|that|she|he|they|and|or|but|with)|,)\s"
+    r"(?:(?:has|have|had|is|are|was|were|needs?|takes?)\s)?(?:also\s)?(?:never|not|no)\b"
+)
+"""A denial of something of somebody, and not that they are let in."""
 TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
@@ -146,7 +152,7 @@ def _is_demanded(sentence: str) -> bool:
 def way_of(sentence: str) -> Way:
     """What a lower-case sentence says; `OPEN` where it says several things, or hedges."""
     sentence = OTHERWISE.sub(" ", sentence)
-    if _NOT_OUT.search(sentence):
+    if _NOT_OUT.search(NO_LESS.sub(" ", sentence)):
         return Way.OPEN
     if _TOO_ELSE.search(TOO.sub(" ", sentence)):
         return Way.OPEN
