@@ -12,9 +12,10 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
-from evidence.agreement.trials.counts.counted import Reckoned, reckoned_in
+from evidence.agreement.trials.counts.counted import reckoned_in
 from evidence.agreement.trials.counts.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
 from evidence.agreement.trials.counts.kinds import kinds_in, most_in
+from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import questions_of
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.results.measured import measured_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, is_of
 from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of

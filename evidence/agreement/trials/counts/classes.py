@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.agreement.trials.counts.counted import Reckoned, without_amounts
 from evidence.agreement.trials.counts.events import Arm, Row, within
+from evidence.agreement.trials.counts.given import without_amounts
+from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import PART, SENTENCE
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.everyday import is_everyday

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from evidence.agreement.trials.counts.counted import Reckoned, without_amounts
 from evidence.agreement.trials.counts.events import Arm, Row, within
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.named_lines import are_names_of, choices
+from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.findings import Outcome, outcomes_of
 from evidence.agreement.trials.words.amounts import amounts_of

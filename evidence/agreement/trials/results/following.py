@@ -10,7 +10,7 @@ from math import isclose
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import is_given, without_amounts
+from evidence.agreement.trials.counts.given import is_given, without_amounts
 from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER, WAY

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.counts.counted import Reckoned, without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
+from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.terms import is_level, terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.treatment.portions import NUMBERED

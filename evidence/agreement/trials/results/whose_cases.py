@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.results.arm_order import NOT, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.outcomes import with_numbers

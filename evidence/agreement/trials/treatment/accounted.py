@@ -12,7 +12,7 @@ from dataclasses import replace
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portions import (

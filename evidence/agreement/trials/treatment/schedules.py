@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from evidence.agreement.measures import Measure
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
 from evidence.agreement.trials.treatment.portions import days_listed

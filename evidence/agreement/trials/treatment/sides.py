@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, cycles_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import doses_of
 from evidence.agreement.trials.treatment.schedules import schedules_of

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.counts.counted import without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
