@@ -8,7 +8,6 @@ differ that way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,14 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import SENTENCE
-from evidence.agreement.trials.counts.reckoned import Reckoning
-from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed
+from evidence.agreement.trials.results.amounts_given import (
+    FREE_OF_IT,
+    NOT_GIVEN,
+    amounts_given,
+    denied_by,
+    without_its_name,
+)
+from evidence.agreement.trials.results.arm_order import NEGATIVE
 from evidence.agreement.trials.results.findings import Outcome, Result
 from evidence.agreement.trials.results.following import (
     MASS,
@@ -26,11 +31,10 @@ from evidence.agreement.trials.results.following import (
     OF_LIMITS,
     PERCENT,
     TIME,
-    follows_from,
     hours_of,
     is_interval,
 )
-from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_turned_round
+from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.sentences import Read, read_of
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
@@ -45,23 +49,11 @@ from evidence.agreement.trials.words.wording import (
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_ABSENCE = late_regex(r"\b[Aa]bsence of\b")
-"""In what an outcome is: those counted do not have something."""
-_OF_THE_ARM = late_regex(
-    r"(?:%|percent|half|thirds?|quarters?|fifths?|tenths?|\d/\d+)\sof\s[^,;]{0,60}?"
-    r"\b(?:patients|pts|participants|subjects|people|women|arm|group|cohort)\b[^;]*?"
-    r"\b(?:had|has|have|reached|achieved|showed|attained|experienced|got|saw)\b"
-)
 _WERE_ANALYSED = late_regex(
     r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
     r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
 )
 _ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
-_OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
-"""In a sentence that compares shares of people, and not how many they are."""
-_OF_AN_ARM = late_regex(
-    r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
-)
 _NONE_OF = late_regex(
     rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
     rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
@@ -99,14 +91,6 @@ _THERE_WERE = late_regex(
 )
 """How many people there were in a place, and nothing else of them."""
 _INFUSED = late_regex(r"[\s-](?:minutes?|hours?)\s(?:[\w-]+\s)?(?:infusions?|injections?)\b")
-_UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
-_BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
-_NOT_BY = late_regex(r"(?:\b(?:fail\w* to|not|never)|n['’]t)\s[^,;]*\bby\b")
-"""Of a result that was not changed by so much."""
-_AND_OTHERS = late_regex(
-    rf"\b(?:ha[ds]|have|were|was|show\w*|achiev\w*|reach\w*|experienc\w*|respon\w*)\b.*\band {NUMERAL}\b"
-)
-"""Before those of whom something else is said."""
 _BY_SO_MUCH = late_regex(
     r"\b(?:prolong|lengthen|shorten|extend|improv|push|rais|boost|increas|reduc|lower|decreas|cut|delay)\w*\b[^,;]*\bby\b"
     r"|\bgains?\b"
@@ -126,21 +110,7 @@ _BEYOND_NONE = late_regex(
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
 )
 """In a sentence on what no arm came to."""
-_FREE_OF_IT = late_regex(
-    r"\b(?:(?:still|stay\w*|remain\w*) )?(?:\w+[\s-]free\b(?: (?:of|from) \w+)?|free (?:of|from) \w+|[pder]fs\b)"
-)
-"""Being free of something, in the words of an outcome that counts those who are."""
-_AN_EVENT = late_regex(r"\b(?:events?|progressed|died|deaths?|relapsed?|recur\w*)\b")
-_ENDS = late_regex(
-    r"[,;.]|\b(?:on|in|with|of|for|at|by|after|and|or|but|ha[ds]|have|was|were|who|did|respon\w*|reach\w*|went|lived)\b"
-)
-"""Behind what is not given."""
-_NOT_GIVEN = late_regex(
-    r"\b(?:without|(?:not|never|no|instead of|rather than|n['’]t)\s(?:[\w-]+\s)?"
-    r"(?:receiv\w*|get|given|treated|assigned|tak\w*|add\w*|on|with))\b"
-)
-"""Before the name of what an arm is not given."""
-_NOT_OF_ARM = late_regex(rf"(?:{_NOT_GIVEN.pattern})\s(?:the )?(?:cohort|arm|group) (?P<arm>\d)\b")
+_NOT_OF_ARM = late_regex(rf"(?:{NOT_GIVEN.pattern})\s(?:the )?(?:cohort|arm|group) (?P<arm>\d)\b")
 _NO_ARM = late_regex(
     r"\b(?:neither(?: of)?|none of|no|not one of)(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
     r" (?:arms?|groups?|cohorts?)\b"
@@ -258,14 +228,14 @@ def _beyond_none(said: str, outcome: Outcome) -> Iterator[Reckoned]:
         or len(read.amounts) != 1
         or read.compared
         or not read.is_about(outcome)
-        or DENIED.search(_FREE_OF_IT.sub(" ", said))
+        or DENIED.search(FREE_OF_IT.sub(" ", said))
     ):
         return
     amount, hours = read.amounts[0], outcome.hours
     before, time = read.text[: amount.start], TIME.match(read.text, amount.end)
     exceeds = amount.sign == "=" and _EXCEEDS.search(before) is not None
     share = amount.unit is Unit.SHARE
-    unlike = outcome.is_denied and _without_its_name(read.text) == read.text
+    unlike = outcome.is_denied and without_its_name(read.text) == read.text
     if unlike or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return
     if (amount.is_exact and not exceeds) or OF_LIMITS.search(read.text) or (time is None) != (hours is None):
@@ -356,8 +326,8 @@ def _given_of_each(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount follows from an outcome; of what is said of each arm, whether it does so in each."""
     arms = list(dict.fromkeys(one.arm for one in outcome.results))
     if arm or len(arms) < 2 or not _is_of_each(read, outcome):
-        return _given(read, outcome, arm)
-    each = [_given(read, outcome.within(one), one) for one in arms]
+        return amounts_given(read, outcome, arm)
+    each = [amounts_given(read, outcome.within(one), one) for one in arms]
     every = zip(*each, strict=False)
     return [None if None in one else all(one) for one in every] if all(each) else []
 
@@ -376,7 +346,7 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
     outcome = outcome.at_bounds(read.text)
     if not read.compared and not all(one.of_people for one in outcome.results):
         outcome = outcome.of_labels(outcome.labels(read.text, read.words))
-    lacking = _NOT_GIVEN.search(read.sentence) is not None
+    lacking = NOT_GIVEN.search(read.sentence) is not None
     if not read.alone or (_OF_ARMS.search(read.sentence) and not lacking):
         return outcome, read.arm
     if _ANOTHER_NUMBER.search(read.sentence):
@@ -388,106 +358,10 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
 def _without_it(outcome: Outcome, read: Read) -> str:
     """The arm of two that is not given what a sentence denies, by the name of the other alone; "" for none."""
     arms, sentence = list(outcome.titled), read.sentence
-    denied = [_denied(sentence, told) for told in _NOT_GIVEN.finditer(sentence)]
+    denied = [denied_by(sentence, told) for told in NOT_GIVEN.finditer(sentence)]
     by_number = _NOT_OF_ARM.search(sentence)
     if len(arms) != 2 or len(denied) != 1:
         return "" if by_number else read.arm
     given = [arm for arm in arms if denied[0] & (outcome.titled[arm] - outcome.named)]
     given = [by_number["arm"]] if by_number else given
     return next(iter(set(arms) - set(given)), "") if len(given) == 1 else "" if by_number else read.arm
-
-
-def _denied(text: str, told: re.Match[str]) -> frozenset[str]:
-    """The words of what a text says is not given: up to a word that says where, of whom or when."""
-    return terms_of(_ENDS.split(text[told.end() :], maxsplit=1)[0])
-
-
-def _given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
-    """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
-    labels = outcome.labels(read.text, read.words)
-    groups = outcome.groups(arm, labels)
-    if _is_of_whole_trial(read, outcome):
-        every = {one.arm for one in outcome.results}
-        groups = tuple(one for one in groups if one.arms == every)
-    named = len(set(labels)) < len({one.label for one in outcome.results})
-    text = _as_given(read.text, outcome)
-    rest = _without_its_name(text) if outcome.is_denied else text
-    denied = (outcome.is_denied and not named and rest == text) or DENIED.search(rest) is not None
-    of_events = outcome.counts_the_free and not named and _is_of_events(text)
-    of_others = of_events or (denied and _is_of_the_others(text, outcome, read.words))
-    if of_others:
-        groups, denied = tuple(one.without for one in groups), False
-    of_part = manner_of(read.sentence).of_part
-    unit = Unit.SHARE if _OF_SHARES.search(read.text) else None
-    cases = (*groups, *outcome.groups("", labels)) if of_part else ()
-    reckoning = Reckoning(groups, cases, denied, read.compared, unit)
-    of_arm = not reckoning.cases and _OF_THE_ARM.search(read.sentence) is not None
-    if any(NEGATIVE.search(one.quote) for one in outcome.results) and any(one.value == 0 for one in read.amounts):
-        return []  # below nought, or above it
-    if not all(one.of_people for one in outcome.results) and _NOT_BY.search(_without_numbers(read.text)):
-        return []  # that something is not so much leaves open how much it is
-    given = [
-        not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
-        and follows_from(one, read.text, outcome, reckoning, of_arm=of_arm)
-        for one in read.amounts
-    ]
-    if not read.compared and is_turned_round(read.text, outcome):
-        return [False, *given[1:]]
-    return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
-
-
-def _without_its_name(text: str) -> str:
-    """A text on an outcome of those who are free of something without its name; as it is where it tells of others."""
-    rest = _FREE_OF_IT.sub(" ", text)
-    return text if _AN_EVENT.search(rest) else rest
-
-
-def _is_of_events(text: str) -> bool:
-    """Whether a text is of those who had what others were free of, and of nobody else."""
-    rest = _without_numbers(text)
-    return _AN_EVENT.search(rest) is not None and not (DENIED.search(rest) or _FREE_OF_IT.search(rest))
-
-
-def _as_given(text: str, outcome: Outcome) -> str:
-    """A text without the denial of what an arm is not given: "patients without a loading dose"."""
-    titles = frozenset[str]().union(*outcome.titled.values()) - outcome.named
-
-    def name(told: re.Match[str]) -> str:
-        return " " * len(told.group()) if _denied(text, told) & titles else told.group()
-
-    return _NOT_GIVEN.sub(name, text)
-
-
-def _is_of_whole_trial(read: Read, outcome: Outcome) -> bool:
-    """Whether a sentence names the trial, and has no word by which it could speak of some of its arms."""
-    known = outcome.defined | MEASURING | terms_of(" ".join(one.label for one in outcome.results))
-    here = scoped(read.sentence).scope
-    named = bool(here.trial) and not (here.arm or here.each) and read.alone
-    return named and read.words <= known and not _OF_AN_ARM.search(read.sentence)
-
-
-def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
-    """Whether a share is a result of those who are counted, and not the others' too."""
-    mains = {one.values[0] for one in outcome.results}
-    shares = all(one.of_people and PERCENT.search(one.unit) for one in outcome.results)
-    told = shares and amount.unit is Unit.SHARE and amount.low in mains
-    return told and not any(amount.holds(100 - one) for one in mains)
-
-
-def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
-    """Whether a text is of those who are not counted, and of nobody else."""
-    beside = outcome.beside(words)
-    lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))
-    told = (outcome.title, *lines, *(one.label for one in outcome.results))
-    of_absence = any(_ABSENCE.search(one.text) for one in outcome.lines if one.section == "outcome")
-    counted = not (of_absence or outcome.is_denied or NOT.search(" ".join(told).casefold()))
-    rest = _without_numbers(text)
-    of_more = _BUT.search(rest) or _UNABLE.search(rest) or _AND_OTHERS.search(text)
-    return counted and NOT.search(rest) is not None and not of_more
-
-
-def _without_numbers(text: str) -> str:
-    """A text without its numbers: "no more than" denies nothing, and "more than" sets nothing against it."""
-    for amount in amounts_of(text):
-        text = text if amount.worded else f"{text[: amount.start]}{' ' * len(amount.words)}{text[amount.end :]}"
-    return text
