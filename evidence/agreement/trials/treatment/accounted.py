@@ -15,10 +15,9 @@ from evidence.agreement.points import Point
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.portion import Longer, Portion
 from evidence.agreement.trials.treatment.portions import (
     NUMBERED,
-    Longer,
-    Portion,
     lengths_in_a_row,
     longer_times,
     other_portions,

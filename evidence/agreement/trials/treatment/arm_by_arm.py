@@ -15,7 +15,8 @@ from evidence.agreement.points import Point
 from evidence.agreement.trials.treatment.accounted import doses_asked, is_left_open, is_of, longer_of, words_of
 from evidence.agreement.trials.treatment.given import Given, arms_meant, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import drugs_of
-from evidence.agreement.trials.treatment.portions import Portion, portions_of
+from evidence.agreement.trials.treatment.portion import Portion
+from evidence.agreement.trials.treatment.portions import portions_of
 from evidence.agreement.trials.treatment.who_gets import refers_elsewhere
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.words.wording import is_case

@@ -20,13 +20,8 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.questions import SENTENCE
-from evidence.agreement.trials.treatment.portions import (
-    EVERY_HOURS,
-    Longer,
-    longer_times,
-    portion_of,
-    portions_of,
-)
+from evidence.agreement.trials.treatment.portion import Longer
+from evidence.agreement.trials.treatment.portions import EVERY_HOURS, longer_times, portion_of, portions_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.verdict import Said

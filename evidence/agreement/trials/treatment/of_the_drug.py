@@ -23,7 +23,8 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, doses_asked, is_left_open, words_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import OF_PARTS, SPLIT, TABLETS, WEIGHT, doses_of
-from evidence.agreement.trials.treatment.portions import Portion, Portions, lengths_of, longer_times, portions_of
+from evidence.agreement.trials.treatment.portion import Portion, Portions
+from evidence.agreement.trials.treatment.portions import lengths_of, longer_times, portions_of
 from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case

@@ -16,7 +16,8 @@ from evidence.agreement.records import is_record
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.treatment.portions import is_day_by_number, products_in
+from evidence.agreement.trials.treatment.portion import is_day_by_number
+from evidence.agreement.trials.treatment.portions import products_in
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import ENTERING, GIVING, is_case
 from evidence.agreement.verdict import Said
