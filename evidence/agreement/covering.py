@@ -78,6 +78,8 @@ _OBJECT = late_regex(
     re.IGNORECASE,
 )
 _UNITS = terms_of("mg mcg kg ml dl mm cm mmol iu")
+_WEIGHTY = terms_of("likely unlikely absent")
+"""Words of counting in records that in prose say something of their own."""
 _OF_ALL = _TELLING | MEASURING | OF_ANY_STUDY | _UNITS
 """Words that name nothing which another could stand for."""
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
@@ -156,7 +158,7 @@ def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
 
 def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozenset[str]:
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
-    known = passage.terms | source.subject | _TELLING | MEASURING
+    known = passage.terms | source.subject | _TELLING | (MEASURING - _WEIGHTY)
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
 
 

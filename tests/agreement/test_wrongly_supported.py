@@ -481,7 +481,8 @@ LAMPS_AND_WALKS = (
     "other groups. Rashes were more common with velorin (18% vs 9%). At entry 290 nurses with insomnia for 6 months "
     "took a test for two weeks, and the 226 whose sleep was short were randomised. Sleep quality was good in 98.4% "
     "and 99.2% at 1 year, 96.0% and 97.4% at 5 years, and 91.3% and 95.6% at 10 years with short and long naps, "
-    "respectively."
+    "respectively. At week 12, 61 nurses (62.9%) in the velorin group were available, and the mean gain was 12.7 "
+    "points. Insomnia had improved by then."
 )
 
 
@@ -527,6 +528,10 @@ LAMPS_AND_WALKS = (
         (
             "Rashes occurred in 18% of adults on velorin and 9% on placebo.",
             "Rashes occurred in 18% of adults on placebo and 9% on velorin.",
+        ),
+        (
+            "At week 12, 61 nurses (62.9%) in the velorin group were available.",
+            "At week 12, 62.9% of nurses in the velorin group had improved insomnia.",
         ),
         ("The trial randomised 226 nurses.", "The trial randomised 290 nurses with insomnia."),
         ("Sleep quality was good in 91.3% with short naps at 10 years.", "Sleep quality was good in 91.3% at 5 years."),

@@ -19,7 +19,7 @@ from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import (
     DENIED,
-    MEASURING,
+    IN_RESULTS,
 )
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -123,7 +123,7 @@ def _as_given(text: str, outcome: Outcome) -> str:
 
 def _is_of_whole_trial(read: Read, outcome: Outcome) -> bool:
     """Whether a sentence names the trial, and has no word by which it could speak of some of its arms."""
-    known = outcome.defined | MEASURING | terms_of(" ".join(one.label for one in outcome.results))
+    known = outcome.defined | IN_RESULTS | terms_of(" ".join(one.label for one in outcome.results))
     here = scoped(read.sentence).scope
     named = bool(here.trial) and not (here.arm or here.each) and read.alone
     return named and read.words <= known and not _OF_AN_ARM.search(read.sentence)

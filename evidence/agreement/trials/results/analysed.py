@@ -12,7 +12,7 @@ from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.results.findings import Outcome, outcomes_of
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped, trials_in
-from evidence.agreement.trials.words.wording import ELSEWHERE, MEASURING, PLAIN
+from evidence.agreement.trials.words.wording import ELSEWHERE, IN_RESULTS, PLAIN
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -75,7 +75,7 @@ def _size(side: str, outcomes: Sequence[Outcome], claim: str) -> float | None:
     if len(meant) != 1 or len(trials) > 1 or _EVERY.search(side) or not scoped(side).clear:
         return None
     outcome = meant[0]
-    words = terms_of(scoped(side).text) - MEASURING - PLAIN
+    words = terms_of(scoped(side).text) - IN_RESULTS - PLAIN
     if words - outcome.words:
         return None
     sizes = {one.arm: float(one.analysed) for one in outcome.results}

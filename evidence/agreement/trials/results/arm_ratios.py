@@ -12,7 +12,7 @@ from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import MEASURING, is_case
+from evidence.agreement.trials.words.wording import IN_RESULTS, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -48,7 +48,7 @@ def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
 def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, str] | None:
     """The two arms that a sentence compares, if all its words are the outcome's, or words of measuring."""
     rest = sentence[: told.start()] + " " + sentence[told.end() :]
-    words = terms_of(scoped(rest).text) - MEASURING - _BESIDE
+    words = terms_of(scoped(rest).text) - IN_RESULTS - _BESIDE
     if (
         _GIVEN.search(rest)
         or not words <= outcome.words

@@ -20,7 +20,7 @@ from evidence.agreement.trials.counts.reckoned import Group
 from evidence.agreement.trials.results.outcomes import with_own_sizes
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import MEASURING
+from evidence.agreement.trials.words.wording import IN_RESULTS
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -227,7 +227,7 @@ class Outcome:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its title that tell it from others, and its initials."""
-        return (terms_of(self.title) | _short(self.title[:_TITLE])) - MEASURING
+        return (terms_of(self.title) | _short(self.title[:_TITLE])) - IN_RESULTS
 
     @cached_property
     def defined(self) -> frozenset[str]:
@@ -239,7 +239,7 @@ class Outcome:
         short = _short(self.title[:_TITLE])
         titles = (one.text for one in self.lines if _TITLED.match(one.text))
         named = terms_of(_OWN.sub("s", " ".join((self.title, *titles, *(one.label for one in self.results)))))
-        return words - named - short - MEASURING
+        return words - named - short - IN_RESULTS
 
     @cached_property
     def _text(self) -> str:
@@ -312,7 +312,7 @@ class Outcome:
 
     def labels(self, text: str, words: frozenset[str]) -> list[str]:
         """The categories that a text names, and those within them; all where it names none, or may mean more."""
-        labels = {one.label: terms_of(one.label) - MEASURING for one in self.results}
+        labels = {one.label: terms_of(one.label) - IN_RESULTS for one in self.results}
         named = [terms for terms in labels.values() if terms and terms <= words]
         short = any(_short(label) & words for label in labels)
         if not named or short or _WIDER.search(text):

@@ -17,7 +17,7 @@ from evidence.agreement.trials.results.arm_order import AN_END, NEGATIVE, OTHER,
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.rises import distances, factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
-from evidence.agreement.trials.words.wording import MEASURING, PLAIN
+from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
@@ -202,7 +202,7 @@ class _Number:
     def _is_size(self) -> bool:
         """Whether so many were analysed, in a sentence on that, or on nothing that was measured."""
         sizes = self.outcome.sizes
-        words = terms_of(without_amounts(self.text)) - MEASURING - PLAIN
+        words = terms_of(without_amounts(self.text)) - IN_RESULTS - PLAIN
         if not words.difference(*self.outcome.titled.values()):
             gaps = (abs(one - other) for one, other in combinations(sizes, 2))
             return _is_size(self.amount, sizes) or (self.reckoning.compared and any(map(self.amount.holds, gaps)))

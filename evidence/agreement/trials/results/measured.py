@@ -42,7 +42,7 @@ from evidence.agreement.trials.words.wording import (
     AGED,
     DENIED,
     ELSEWHERE,
-    MEASURING,
+    IN_RESULTS,
     is_case,
     is_compared,
 )
@@ -172,7 +172,7 @@ def _of_each(sentence: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
     for part in parts:
         outcome = next((one for one in outcomes if one.trial in set(trials_in(part))), None)
         if outcome is not None:
-            bare = not terms_of(without_amounts(scoped(part).text)) - MEASURING
+            bare = not terms_of(without_amounts(scoped(part).text)) - IN_RESULTS
             yield from _in_sentence(f"{part} {first}" if bare else part, outcome)
 
 
@@ -186,7 +186,7 @@ def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
         return
     rests = [without_amounts(scoped(part).text) for part in parts]
     bare = [
-        not terms_of(rest) - MEASURING - outcome.titled.get(arm, frozenset())
+        not terms_of(rest) - IN_RESULTS - outcome.titled.get(arm, frozenset())
         for rest, arm in zip(rests, arms, strict=True)
     ]
     whole = next((rest for rest, lacks in zip(rests, bare, strict=True) if not lacks), "")
@@ -213,7 +213,7 @@ def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     terms = terms_of(without_amounts(scoped(sentence).text))
     if not nobody or outcome.hours is None or not all(MIDDLE.search(one.statistic) for one in outcome.results):
         return
-    for amount in amounts_of(sentence[nobody.end() :]) if terms - MEASURING <= outcome.words else ():
+    for amount in amounts_of(sentence[nobody.end() :]) if terms - IN_RESULTS <= outcome.words else ():
         time = TIME.match(sentence, nobody.end() + amount.end)
         if time and amount.sign in (">", ">="):
             beyond = any(one.values[0] * outcome.hours > amount.low * hours_of(time) for one in outcome.results)

@@ -14,8 +14,8 @@ from evidence.agreement.trials.treatment.portions import NUMBERED
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import (
+    IN_RESULTS,
     LEVEL,
-    MEASURING,
     PLAIN,
     is_compared,
 )
@@ -96,7 +96,7 @@ class Read:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""
         given = any(not (one["time"] and self._is_known(one, outcome)) for one in _GIVEN.finditer(self.text))
         named = bool(self.words & outcome.named) and not given
-        known = outcome.words | MEASURING | (PLAIN if self.words & outcome.words else frozenset())
+        known = outcome.words | IN_RESULTS | (PLAIN if self.words & outcome.words else frozenset())
         unknown = self.words - known
         on_drugs = bool(self.words & outcome.named) and unknown <= _OF_GIVING and not _DOSES_DONE.search(self.text)
         return bool(self.words) and (len(unknown) <= named or on_drugs)

@@ -13,7 +13,7 @@ from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.outcomes import with_numbers
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import MEASURING, is_case
+from evidence.agreement.trials.words.wording import IN_RESULTS, is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
@@ -51,8 +51,8 @@ def cases_elsewhere(claim: str, text: str) -> Iterator[Said]:
         else:
             continue
         arm = outcome.arm_of(where)
-        known = terms_of(without_amounts(scoped(who).text)) - MEASURING
-        own = terms_of(scoped(where).text) - MEASURING
+        known = terms_of(without_amounts(scoped(who).text)) - IN_RESULTS
+        own = terms_of(scoped(where).text) - IN_RESULTS
         told = len(amounts) == 1 and bool(arm) and _AN_ARM.search(where) is not None and own <= outcome.words
         if told and known and known <= outcome.words and not _is_part(amounts[0], outcome, arm, who, known):
             quote = "; ".join(one.quote for one in outcome.results)

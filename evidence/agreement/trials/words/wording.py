@@ -52,14 +52,18 @@ MEASURING = COUNTED | terms_of(
     attain attained obtain obtained gain gained benefited scored scoring enough intended unable pooled relative
     edge margin lead advantage
     bit plus limit bound end ends interval lab assessment evaluation going
-    intervals respect work worked ahead analysis recipient recipients linked
-    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
     favour favor produce produced produces result results alone whole full drug swallow swallowed shorter differed
-    determine determined establish established better worse
-    lasted added started alive confidence interquartile quartile iqr ci running runs ran woman women man men m2
+    lasted added started alive confidence interquartile quartile iqr ci running runs woman women man men
     """
 )
 """Words, without endings, of measuring an outcome."""
+IN_RESULTS = MEASURING | terms_of(
+    """
+    intervals respect work worked ahead analysis recipient recipients linked fourth fifth sixth seventh eighth ninth
+    tenth eleventh twelfth determine determined establish established better worse ran m2
+    """
+)
+"""These, and words that tell nothing of their own beside an outcome's results."""
 PLAIN = terms_of(" ".join(EVERYDAY))
 """Everyday words without endings, that say nothing by themselves."""
 GIVING = COUNTED | terms_of(
