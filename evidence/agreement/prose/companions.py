@@ -50,12 +50,13 @@ _TAKING_PART = late_regex(
     re.IGNORECASE,
 )
 _RANDOMISED = late_regex(r"\b(?:were|was) (?:then )?(?:randomi[sz]ed|randomly assigned)\b", re.IGNORECASE)
-_WAS_RANDOMISED = late_regex(r"\brandomi[sz]ed\b(?! (?:trial|study|controlled|\w+-))", re.IGNORECASE)
-_PEOPLE_BEFORE = late_regex(
+_TELLS_OF_RANDOMISED = late_regex(r"\brandomi[sz]ed\b(?! (?:trial|study|controlled|\w+-))", re.IGNORECASE)
+_OTHERS_COUNTED = late_regex(
     r"\b(?:the|and|,)\s(?:remaining\s|other\s)?\d{1,3}(?:,\d{3})*\s(?:who|whose|patients|participants|people|adults|children"
     r"|women|men|of them|eligible|subjects|were|was)\b",
     re.IGNORECASE,
 )
+"""Between a number and "were randomised": so many others, who were."""
 _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
 _AGAINST = late_regex(
     r"(?:\s\w+){0,2}?,?\s(?:compared (?:with|to)|versus|vs\.?|relative to|against|over)\s(?!(?:\w+\s){0,3}\d)",
@@ -155,9 +156,9 @@ def took_another_part(claim: str, point: Point, passage: Passage, value: Value) 
 def others_were_randomised(claim: str, passage: Passage, value: Value) -> bool:
     """Whether a claim says of so many that they were randomised, and the passage of the number nearest to that word."""
     told = _RANDOMISED.search(passage.text, value.span[1])
-    if told is None or not _WAS_RANDOMISED.search(claim):
+    if told is None or not _TELLS_OF_RANDOMISED.search(claim):
         return False
-    return _PEOPLE_BEFORE.search(passage.text, value.span[1], told.start()) is not None
+    return _OTHERS_COUNTED.search(passage.text, value.span[1], told.start()) is not None
 
 
 def _part_taken(text: str, behind: int) -> re.Match[str] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import product, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -13,24 +13,22 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
 from evidence.agreement.trials.counts.counted import reckoned_in
-from evidence.agreement.trials.counts.events import Arm, Counted, Named, Row, arms_of, name_of, subsets, sums, within
+from evidence.agreement.trials.counts.events import Arm, Named, Row, arms_of, name_of, within
 from evidence.agreement.trials.counts.kinds import kinds_in, most_in
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import questions_of
+from evidence.agreement.trials.refuted import HALF_A_POINT, IS_FALSE, names_of
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.results.measured import measured_in
 from evidence.agreement.trials.results.outcomes import with_numbers
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
-from evidence.agreement.trials.words.scopes import Scope, arms_in, scoped
+from evidence.agreement.trials.words.scopes import arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_HALF_A_POINT = 0.5
 _ROUNDED = 1e-6
 """By how much of itself a share that was worked out may be off."""
-_NEAR = 0.2
-"""By how much of itself a ratio in round numbers may be off."""
 _OF_EVENTS = late_regex(
     r"\b(?:patients|participants|subjects|people|women|cases?)\b[^,;]*?"
     r"\b(?:suffer\w*(?: from)?|experienced|developed|ha(?:d|ving)|of|\w+ed with|adverse events)\b"
@@ -156,7 +154,7 @@ def answers_to(claim: str, text: str) -> Answers:
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))
     asked = [list(takewhile(lambda one: _is_known(one, arms), one)) for one in questions]
     known = [question for one in asked for question in one]
-    false = [question for question in known if _IS_FALSE[question.form](question, arms)]
+    false = [question for question in known if IS_FALSE[question.form](question, arms)]
     if _OF_EVENTS.search(statement) and not _OF_TREATMENT.search(statement):
         false += [
             one for part in questions for one in part[:1] if one not in known and _is_of_too_many(one, arms, text)
@@ -199,7 +197,7 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
     if question.left.items == (SIZE,):
         return all(within(arms, side.scope) for side in question.sides)
     known = [
-        any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in _names(side)
+        any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in names_of(side)
     ]
     each = question.either and question.amount is not None and question.amount.is_none
     return any(known) if each else all(known)
@@ -214,7 +212,7 @@ def _is_of_too_many(question: Question, arms: Sequence[Arm], text: str) -> bool:
     amount, places = question.amount, within(arms, question.left.scope)
     if question.form is not Form.COUNT or not question.is_whole or question.denied or amount is None:
         return False
-    words: Named = frozenset().union(*_names(question.left)) - name_of("adverse event")
+    words: Named = frozenset().union(*names_of(question.left)) - name_of("adverse event")
     totals = [(row.tally.part, row.tally.whole) for arm in places for row in arm.rows if row.tally.passage.total]
     lower = text.casefold()
     elsewhere = has_more and any(word in lower for word in words)
@@ -222,7 +220,7 @@ def _is_of_too_many(question: Question, arms: Sequence[Arm], text: str) -> bool:
         return False
     part = sum(one[0] for one in totals)
     shares = [100 * one / max(whole, 1) for one, whole in (*totals, (part, sum(arm.size for arm in places)))]
-    return amount.low > (part if amount.unit is Unit.PEOPLE else max(shares, default=0.0) + _HALF_A_POINT)
+    return amount.low > (part if amount.unit is Unit.PEOPLE else max(shares, default=0.0) + HALF_A_POINT)
 
 
 def _said(claim: str, question: Question, arms: Sequence[Arm]) -> Said:
@@ -246,197 +244,6 @@ def _not_given(claim: str, one: Reckoned) -> Said:
 
 
 def _lines(side: Side, arms: Sequence[Arm]) -> Iterator[Row]:
-    names = _names(side)
+    names = names_of(side)
     for arm in within(arms, side.scope):
         yield from (row for name in names for row in arm.meant(name)) if names else arm.rows
-
-
-def _names(side: Side) -> tuple[Named, ...]:
-    return tuple(name_of(item) for item in side.items)
-
-
-def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
-    places, names = within(arms, question.left.scope), _names(question.left)
-    amount = question.amount
-    if not places or amount is None:
-        return False
-    if question.apiece and len(names) > 1:
-        sides = (replace(question.left, items=(item,)) for item in question.left.items)
-        return any(_is_false_count(replace(question, left=side, joint=False), arms) for side in sides)
-    if question.spread and not _is_false_spread(question, arms):
-        return False
-    if question.size is not None and not _is_size_of(question.size, places):
-        return question.size.low not in _counted(places)
-    if amount.is_none:
-        lines = [arm.named(name) for arm in places for name in names]
-        return not question.denied and any(found and all(row.tally.part for row in found) for found in lines)
-    at_most = amount.sign in ("<", "<=")
-    together = question.together or (question.either and at_most)
-    how = {"cases": question.cases, "together": together, "joint": question.joint}
-    if question.left.scope.each and len(places) > 1:
-        each = any(_excludes(amount, sums([arm], names, **how), question.denied) for arm in places)
-        apart = question.left.scope.singly or (question.left.scope.apart and at_most)
-        return each and (apart or _excludes(amount, sums(places, names, **how), question.denied))
-    bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
-    bounded = bounded or (question.left.scope.trial != "" and amount.words.lstrip().startswith("a total"))
-    choices = (places,) if bounded else subsets(places)
-    counts = (one for some in choices for one in sums(some, names, **how))
-    return _excludes(amount, counts, question.denied)
-
-
-def _is_size_of(size: Amount, arms: Sequence[Arm]) -> bool:
-    return any(size.holds(sum(arm.size for arm in some)) for some in subsets(arms))
-
-
-def _counted(arms: Sequence[Arm]) -> set[int]:
-    """The numbers of people that "the 12 patients" may be, beside those of whole arms: who had an event."""
-    one = {row.tally.part for arm in arms for row in arm.rows}
-    totals = ([row.tally.part for row in arm.rows if row.tally.passage.total] for arm in arms)
-    return one | {sum(parts) for parts in product(*totals)}
-
-
-def _excludes(amount: Amount, counts: Iterator[Counted], denied: bool) -> bool:
-    """Whether there are counts, and none of them may be called so many; `denied` counts the others."""
-    found = [(whole - part if denied else part, whole) for part, whole in counts]
-    return bool(found) and not any(amount.allows(*one) for one in found)
-
-
-def _is_false_order(question: Question, arms: Sequence[Arm]) -> bool:
-    return _all_are(question, arms, lambda ours, theirs: question.value * (ours - theirs) > 0)
-
-
-def _is_false_ratio(question: Question, arms: Sequence[Arm]) -> bool:
-    """ "Three times more" is said of three times as many, and of four times; nobody is any times as many as nobody."""
-    worth = (question.value, question.value + 1) if question.more else (question.value,)
-
-    def fits(ours: float, theirs: float) -> bool:
-        return ours == 0 if theirs == 0 else any(_is_about(ours / theirs, one) for one in worth)
-
-    return _all_are(question, arms, fits)
-
-
-def _is_about(ratio: float, told: float) -> bool:
-    return isclose(ratio, told, rel_tol=_NEAR, abs_tol=_NEAR / 2)
-
-
-def _is_false_bound(question: Question, arms: Sequence[Arm]) -> bool:
-    over = question.form is Form.OVER
-
-    def fits(ours: float, theirs: float) -> bool:
-        return theirs == 0 or ((ours / theirs >= question.value) if over else (ours / theirs <= question.value))
-
-    return _all_are(question, arms, fits)
-
-
-def _is_false_gap(question: Question, arms: Sequence[Arm]) -> bool:
-    """ "10 % more" is said of points, and of a tenth of the other side's."""
-    assert question.amount is not None
-    amount = replace(question.amount, slack=max(question.amount.slack, _HALF_A_POINT))
-
-    def fits(ours: float, theirs: float) -> bool:
-        gap = question.value * (ours - theirs)
-        relative = amount.unit is Unit.SHARE and (theirs == 0 or amount.holds(100 * gap / theirs))
-        return relative or amount.holds(gap)
-
-    return _all_are(question, arms, fits)
-
-
-def _is_false_same(question: Question, arms: Sequence[Arm]) -> bool:
-    if question.right is not None:
-        return _all_are(question, arms, lambda ours, theirs: abs(ours - theirs) <= _HALF_A_POINT)
-    places, names = within(arms, question.left.scope), _names(question.left)
-    if question.left.scope.each:
-        counts = [[set(sums([arm], names, own=True)) for arm in places]]
-    else:
-        counts = [[set(sums(some, [name], own=True)) for name in names] for some in subsets(places)]
-    return bool(places) and all(_is_unlike(one) for one in counts)
-
-
-def _is_unlike(counts: Sequence[set[Counted]]) -> bool:
-    """Whether every count is known, and no number is in all of them, of people or of a hundred."""
-    if len(counts) < 2 or not all(counts):
-        return False
-    people = set.intersection(*({part for part, _ in one} for one in counts))
-    shares = set.intersection(*({round(100 * part / max(whole, 1)) for part, whole in one} for one in counts))
-    return not people and not shares
-
-
-def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, float], bool]) -> bool:
-    """Whether both sides are counted, and none of their pairs fits, in people or in points of a hundred."""
-    assert question.right is not None
-    places = [within(arms, side.scope) for side in (question.left, question.right)]
-    if question.left.items == question.right.items and places[0] == places[1]:
-        return False  # with what it is compared is not told
-    left, right = (_counted_of(side, arms) for side in (question.left, question.right))
-    pairs = [pair for ours, theirs in product(left, right) for pair in _in_units(ours, theirs, question.unit)]
-    return bool(pairs) and not any(fits(*pair) for pair in pairs)
-
-
-def _counted_of(side: Side, arms: Sequence[Arm]) -> list[Counted]:
-    """Every number of people that a side may have, of how many."""
-    places = within(arms, side.scope)
-    if side.items == (SIZE,):
-        return [(sum(arm.size for arm in some), 0) for some in subsets(places)]
-    return [one for some in subsets(places) for one in sums(some, _names(side), own=True)]
-
-
-def _in_units(ours: Counted, theirs: Counted, unit: Unit | None) -> Iterator[tuple[float, float]]:
-    if unit is not Unit.SHARE:
-        yield float(ours[0]), float(theirs[0])
-    if unit is not Unit.PEOPLE and ours[1] and theirs[1]:
-        yield 100 * ours[0] / ours[1], 100 * theirs[0] / theirs[1]
-
-
-def _is_false_spread(question: Question, arms: Sequence[Arm]) -> bool:
-    scope, names = question.left.scope, _names(question.left)
-    places, everywhere = within(arms, scope), within(arms, Scope(scope.trial))
-    amount = question.amount
-    if amount is None or not scope.arm or len(everywhere) < 2:
-        return False
-    pairs = product(sums(places, names), sums(everywhere, names))
-    return _excludes(amount, ((here[0], there[0]) for here, there in pairs if there[0] >= here[0]), denied=False)
-
-
-def _is_false_commonest(question: Question, arms: Sequence[Arm]) -> bool:
-    names = _names(question.left)
-    places = within(arms, question.left.scope)
-    if question.value < 0 or not places:
-        return False
-    readings = [[arm] for arm in places] if len(places) > 1 else []
-    return all(_is_beaten(some, names, int(question.value)) for some in (*readings, list(places)))
-
-
-def _is_beaten(arms: Sequence[Arm], names: Sequence[Named], rank: int) -> bool:
-    """Whether each name is a line's own, and more lines count more people than its rank allows, or fewer."""
-    most = max((part for name in names for part, _ in sums(arms, [name], own=True)), default=None)
-    if most is None or not all(any(sums(arms, [name])) for name in names):
-        return False
-    labels = {row.tally.label for arm in arms for row in arm.rows if not row.tally.passage.total}
-    totals = [sum(row.tally.part for arm in arms for row in arm.rows if row.tally.label == label) for label in labels]
-    more, as_many = sum(total > most for total in totals), sum(total >= most for total in totals)
-    return not more < rank <= max(as_many, more + 1)
-
-
-def _is_false_no_event(question: Question, arms: Sequence[Arm]) -> bool:
-    places, amount = within(arms, question.left.scope), question.amount
-    if not places or amount is None:
-        return False
-    reached = (
-        any(amount.is_met(row.tally.part, row.tally.whole) for row in arm.rows if not row.tally.passage.total)
-        for arm in places
-    )
-    return any(reached) if question.left.scope.apart else all(reached)
-
-
-_IS_FALSE: dict[Form, Callable[[Question, Sequence[Arm]], bool]] = {
-    Form.COUNT: _is_false_count,
-    Form.ORDER: _is_false_order,
-    Form.RATIO: _is_false_ratio,
-    Form.OVER: _is_false_bound,
-    Form.UNDER: _is_false_bound,
-    Form.GAP: _is_false_gap,
-    Form.SAME: _is_false_same,
-    Form.SPREAD: _is_false_spread,
-    Form.COMMONEST: _is_false_commonest,
-    Form.NO_EVENT: _is_false_no_event,
-}

@@ -26,13 +26,7 @@ from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.in_clauses import ONLY, TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
-from evidence.agreement.trials.conditions.ways import (
-    MEETS,
-    OF_TWO_LIMITS,
-    OUT,
-    Way,
-    way_of,
-)
+from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case

@@ -26,15 +26,7 @@ from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
-from evidence.agreement.trials.conditions.ways import (
-    DENIED,
-    FOR_AGE,
-    LACKS,
-    NEEDED,
-    TOO,
-    Way,
-    way_of,
-)
+from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, LACKS, NEEDED, TOO, Way, way_of
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex

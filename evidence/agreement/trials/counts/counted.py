@@ -12,20 +12,9 @@ from dataclasses import replace
 from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import (
-    ALL,
-    Some,
-    Together,
-    lines_of,
-    loosely,
-    words_of,
-)
+from evidence.agreement.trials.counts.named_lines import ALL, Some, Together, lines_of, loosely, words_of
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
-from evidence.agreement.trials.counts.questions import (
-    OF_SOME,
-    SENTENCE,
-    is_of_arms,
-)
+from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
 from evidence.agreement.trials.words.scopes import OF_TWO, Scope, Scoped, arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, LEVEL, is_case

@@ -19,10 +19,7 @@ from evidence.agreement.trials.counts.named_lines import (
     lines_of,
     words_of,
 )
-from evidence.agreement.trials.counts.questions import (
-    is_size,
-    may_be_of_cases,
-)
+from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.filler import FILLER

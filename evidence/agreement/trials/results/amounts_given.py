@@ -9,18 +9,12 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.following import (
-    PERCENT,
-    follows_from,
-)
+from evidence.agreement.trials.results.following import PERCENT, follows_from
 from evidence.agreement.trials.results.rises import is_turned_round
 from evidence.agreement.trials.results.sentences import Read
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import (
-    DENIED,
-    IN_RESULTS,
-)
+from evidence.agreement.trials.words.wording import DENIED, IN_RESULTS
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

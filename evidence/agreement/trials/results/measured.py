@@ -25,27 +25,12 @@ from evidence.agreement.trials.results.amounts_given import (
 )
 from evidence.agreement.trials.results.arm_order import NEGATIVE
 from evidence.agreement.trials.results.findings import Outcome, Result
-from evidence.agreement.trials.results.following import (
-    MASS,
-    MIDDLE,
-    OF_LIMITS,
-    PERCENT,
-    TIME,
-    hours_of,
-    is_interval,
-)
+from evidence.agreement.trials.results.following import MASS, MIDDLE, OF_LIMITS, PERCENT, TIME, hours_of, is_interval
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.sentences import Read, read_of
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
-from evidence.agreement.trials.words.wording import (
-    AGED,
-    DENIED,
-    ELSEWHERE,
-    IN_RESULTS,
-    is_case,
-    is_compared,
-)
+from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, IN_RESULTS, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

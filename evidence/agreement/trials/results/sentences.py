@@ -13,12 +13,7 @@ from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.treatment.portions import NUMBERED
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import (
-    IN_RESULTS,
-    LEVEL,
-    PLAIN,
-    is_compared,
-)
+from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
