@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from math import inf
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.beside_numbers import beside_numbers
+from evidence.agreement.decoys import told_apart
 from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.holding import Found, best, enough, holding
@@ -27,6 +29,7 @@ from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
+from evidence.agreement.prose.companions import are_some
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -34,11 +37,12 @@ from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.texts import plain_numbers
+from evidence.agreement.texts import is_quoted, plain_numbers
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.results.result_times import taken_otherwise
+from evidence.agreement.unread import left_unread
 from evidence.agreement.verdict import Said, on_record
 from evidence.claims.wording import fold
 from evidence.late import late_regex
@@ -71,8 +75,14 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
 
     `card` tells what the study is as a whole: how many people it has.
     """
-    said, source = _compared(plain_numbers(claim), source_of(text), text, sizes_of(card)), source_of(text)
-    said = said if is_record(text) else (of_another_medicine(one, claim, source) for one in said)
+    source, sizes = source_of(text), sizes_of(card)
+    plain = plain_numbers(claim)
+    said = tuple(_compared(plain, source, text, sizes))
+    if not is_record(text):
+        said = tuple(of_another_medicine(one, claim, source) for one in said)
+        if all(one.verdict is Verdict.MATCHES for one in said) and not is_quoted(claim, text):
+            again = partial(_compared, source=source, text=text, sizes=sizes)
+            said = (*told_apart(plain, said, source.passages, again), *left_unread(plain, source.passages))
     return on_record(said, card.depth, card.doi, card.key)
 
 
@@ -94,7 +104,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None
         if found is None:
-            better = _beside(point, figures) or _whole(point, sizes) or _of_sentences(point, otherwise)
+            better = _beside(point, figures) or _whole(point, claim, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         better = better or at_another_time(point, said, figures)
         differs = better is None and said.verdict is Verdict.DIFFERS
@@ -152,9 +162,13 @@ def sizes_of(card: SourceCard) -> frozenset[int]:
     return frozenset(n for n in (card.n, card.analysed, *(arm.n for arm in card.arms)) if n is not None)
 
 
-def _whole(point: Point, sizes: frozenset[int]) -> Said | None:
+def _whole(point: Point, claim: str, sizes: frozenset[int]) -> Said | None:
     """A number of people that is the study's own."""
-    if point.slot is not Slot.N or not any(point.measure.number.low == n == point.measure.number.high for n in sizes):
+    if (
+        point.slot is not Slot.N
+        or are_some(claim, point)
+        or not any(point.measure.number.low == n == point.measure.number.high for n in sizes)
+    ):
         return None
     shown = str(int(point.measure.number.value))
     return Said(point.slot, point.quantity.text, shown, Verdict.MATCHES, "It is how many the study has.")

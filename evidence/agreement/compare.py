@@ -24,18 +24,12 @@ from evidence.agreement.times import Time, compare_times, time_of
 from evidence.agreement.verdict import Compared, Said, in_order, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
-from evidence.claims.wording import fold
-from evidence.late import late_regex
 from evidence.sources.card import Figure, SourceCard
 
 _PERSON = "person"
-_LAST = 3
+_LAST, _STEM = 3, 4
 _SAME_TOPIC = 0.6
 """How much of a claim's words a statement has to share to be on the same."""
-
-_BEGINS = late_regex(r"(?:\A|[.:;!?])[\s*•-]*\Z")
-_ENDS = late_regex(r"\s*(?:\Z|[.:;!?](?:\s|\Z))")
-"""Around words that stand by themselves, and are no part of a sentence that says more."""
 
 
 @dataclass(frozen=True)
@@ -70,25 +64,19 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     Numbers, what is said of them and the way they point are looked up in the text itself.
     """
     from evidence.agreement.against_text import compare_text
+    from evidence.agreement.texts import is_quoted
 
     slots = slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
-    rest = on_record((_read_only(one, claim, text) for one in said), card.depth, card.doi, card.key)
+    looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
+    rest = on_record((_read_only(one, claim, text, looked_up) for one in said), card.depth, card.doi, card.key)
     compared = in_order((*found, *rest))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         return tuple(_as_quoted(one) for one in compared)
     return compared
-
-
-def is_quoted(claim: str, text: str) -> bool:
-    """Whether a claim stands in a text word for word, from the beginning of a sentence or a line to its end."""
-    told = fold(claim).rstrip(" .").casefold()
-    lines = (fold(line).casefold() for line in text.splitlines())
-    found = (line.partition(told) for line in lines if told and told in line)
-    return any(_BEGINS.search(before) and _ENDS.match(behind) for before, _, behind in found)
 
 
 def _as_quoted(one: Agreement) -> Agreement:
@@ -98,15 +86,21 @@ def _as_quoted(one: Agreement) -> Agreement:
     return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.")
 
 
-def _read_only(said: Said, claim: str, text: str) -> Said:
+def _has_the_same(one: Agreement) -> bool:
+    """Whether a text was found to count what a claim counts: doses, whatever of."""
+    return one.source is not None and one.claim.split()[-1][:_STEM].casefold() in one.source.casefold()
+
+
+def _read_only(said: Said, claim: str, text: str, looked_up: frozenset[str]) -> Said:
     """What rules read out of a text of the study as a whole is no ground to say that it differs.
 
     How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
-    those of something else.
+    those of something else. Nor is it one where the words have been `looked_up`, and the text has them.
     """
     if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
         return said
-    if said.slot is Slot.REGIMEN and said.why in SCHEDULES and _has_one_schedule(claim, text):
+    told = said.slot is Slot.REGIMEN and said.why in SCHEDULES and said.claim not in looked_up
+    if told and _has_one_schedule(claim, text):
         return said
     return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
 

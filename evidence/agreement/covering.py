@@ -77,6 +77,9 @@ _OBJECT = late_regex(
     r"\b(?P<how>after|with|on|given|receiving|taking|by|using)\s+(?:an?\s|the\s)?(?P<what>[^\W\d_][\w+-]*)",
     re.IGNORECASE,
 )
+_DONE_BY = late_regex(
+    r"\b(?P<what>[a-z]+(?:ed|en|wn))\sby\s(?:an?\s|the\s|two\s)?(?P<who>[^\W\d_][\w-]+)", re.IGNORECASE
+)
 _UNITS = terms_of("mg mcg kg ml dl mm cm mmol iu")
 _WEIGHTY = terms_of("likely unlikely absent")
 """Words of counting in records that in prose say something of their own."""
@@ -196,6 +199,8 @@ def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str
     """A word of a claim that its passage lacks, and one that it has instead, where the text names both side by side."""
     lacking = frozenset() if passage.labelled else (terms_of(claim) & source.words) - passage.terms - _OF_ALL
     instead = (passage.terms & source.words) - terms_of(claim) - _OF_ALL if lacking else frozenset()
+    if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
+        return pair
     if not instead:
         return None
     ours, theirs = _objects(claim), _objects(passage.text)
@@ -203,6 +208,18 @@ def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str
         if terms_of(ours[how]) & lacking and terms_of(theirs[how]) & instead:
             return ours[how], theirs[how]
     return named_together(lacking, instead, source.passages)
+
+
+def _done_by_another(claim: str, passage: str) -> tuple[str, str] | None:
+    """Who did something by a claim, and who by its passage: "taken by optometrists", "taken by nurses"."""
+    theirs: dict[str, list[str]] = {}
+    for match in _DONE_BY.finditer(passage):
+        theirs.setdefault(match["what"].casefold(), []).append(match["who"])
+    for match in _DONE_BY.finditer(claim):
+        others = theirs.get(match["what"].casefold(), [])
+        if others and all(terms_of(other).isdisjoint(terms_of(match["who"])) for other in others):
+            return match["who"], others[0]
+    return None
 
 
 def _objects(text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from evidence.agreement.holding import COMPLEMENT, Found, enough
 from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.numbers import SAME
-from evidence.agreement.owners import is_listed, owned, words_of_groups
+from evidence.agreement.owners import BY_ORDER, is_listed, owned, words_of_groups
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
@@ -71,8 +71,7 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     words, passage = point.quantity.text, found.passage
     own, others = owned(passage, found.value)
     if others and is_listed(passage.text) and not own & point.near:
-        why = "The source lists its numbers by order, and whose this one is could not be told."
-        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, BY_ORDER, passage.quote)
     beside = _beside(point, claim)
     near = point.near | (words_of_groups(beside) - terms_of(beside))
     named = [(value, terms) for value, terms in others if terms & near]

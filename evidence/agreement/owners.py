@@ -27,8 +27,14 @@ _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
 ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets."""
+_REST = late_regex(
+    r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?", re.IGNORECASE
+)
+"""Behind a number what is its own, and says nothing of whose it is: its spread and its unit."""
 _GROUPS = ("treated", "intervention", "cases", "without")
-_LABEL_WORDS = 3
+BY_ORDER = "The source lists its numbers by order, and whose this one is could not be told."
+"""Why a number that a list has is not taken for a claim's."""
+_LABEL_WORDS, _WIDE = 3, 12
 _SIDE = 5
 """How many words before "vs." name the first side."""
 
@@ -40,13 +46,16 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
         return frozenset(), []
     spans = [number.span for number in numbers]
     named = _in_order(passage.text, spans)
-    words = [words_of_groups(text) for text in (named or _texts(passage.text, spans))]
+    words, narrow = (
+        [words_of_groups(text) for text in (named or _texts(passage.text, spans, label))]
+        for label in (_WIDE, _LABEL_WORDS)
+    )
     own: frozenset[str] = frozenset()
     others = []
     for index, number in enumerate(numbers):
         shared = frozenset().union(*(terms for place, terms in enumerate(words) if place != index))
         if value.span in number.spans:
-            own = words[index] - shared if named or not _is_in_a_run(passage.text, value) else frozenset()
+            own = narrow[index] - shared if named or not _is_in_a_run(passage.text, value) else frozenset()
         else:
             others.append((number.value, words[index] - shared))
     return own, others
@@ -140,9 +149,10 @@ def is_listed(text: str) -> bool:
     return _RESPECTIVELY.search(text) is not None
 
 
-def _texts(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+def _texts(text: str, spans: Sequence[tuple[int, int]], label: int) -> list[str]:
     """For each number the words that belong to it."""
     before, after = [""] * len(spans), [""] * len(spans)
+    spans = [(start, _end_of(text, end)) for start, end in spans]
     for index, ((_, end), (start, _)) in enumerate(pairwise(spans)):
         between = text[end : max(end, start)]
         join = _JOIN.search(between)
@@ -152,5 +162,10 @@ def _texts(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     longest = max(len(words.split()) for words in after[:-1])
     after[-1] = " ".join(text[spans[-1][1] :].split()[:longest])
     if not words_of_groups(after[0]):
-        before[0] = " ".join(text[: spans[0][0]].split()[-_LABEL_WORDS:])
+        before[0] = " ".join(text[: spans[0][0]].split()[-label:])
     return [f"{left} {right}" for left, right in zip(before, after, strict=True)]
+
+
+def _end_of(text: str, end: int) -> int:
+    rest = _REST.match(text, end)
+    return rest.end() if rest else end

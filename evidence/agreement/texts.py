@@ -8,9 +8,13 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.records import is_record, lines_of
 from evidence.claims.numerals import without_gaps
 from evidence.claims.sentences import split
+from evidence.claims.wording import fold
 from evidence.late import late_regex
 
 _DOT = late_regex(r"·(?<=\d·)(?=\d)")
+_BEGINS = late_regex(r"(?:\A|[.:;!?])[\s*•-]*\Z")
+_ENDS = late_regex(r"\s*(?:\Z|[.:;!?](?:\s|\Z))")
+"""Around words that stand by themselves, and are no part of a sentence that says more."""
 
 
 @lru_cache(maxsize=16)
@@ -25,3 +29,11 @@ def passages_of(text: str) -> tuple[Passage, ...]:
 def plain_numbers(text: str) -> str:
     """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
     return without_gaps(_DOT.sub(".", text))
+
+
+def is_quoted(claim: str, text: str) -> bool:
+    """Whether a claim stands in a text word for word, from the beginning of a sentence or a line to its end."""
+    told = fold(claim).rstrip(" .").casefold()
+    lines = (fold(line).casefold() for line in text.splitlines())
+    found = (line.partition(told) for line in lines if told and told in line)
+    return any(_BEGINS.search(before) and _ENDS.match(behind) for before, _, behind in found)

@@ -187,7 +187,12 @@ A_CHANGE = rare_regex(
     re.IGNORECASE,
 )
 """An outcome that is a change in something, and not a share of people."""
-CHANGED_BY = rare_regex(r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z", re.IGNORECASE)
+CHANGED_BY = rare_regex(
+    r"(?<!reached )(?<!achieved )(?<!met )(?<!attained )(?<!reported )(?<!experienced )"
+    r"\bby\s+(?:an? (?:average|mean|median) (?:of )?)?\Z",
+    re.IGNORECASE,
+)
+"""Before by how much something changed; a goal is reached by a share of people."""
 OF_PEOPLE = late_regex(
     r"\s+of\s+(?:(?!the\b|its\b)[\w-]+\s+){0,2}?(?:the\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:patients|people|participants|individuals|users|subjects|volunteers|those|adults|wom[ae]n|m[ae]n|children|adolescents)\b",

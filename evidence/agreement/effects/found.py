@@ -76,7 +76,10 @@ _OF_SOME = late_regex(
     r" (?:younger|older|aged|under|over|without)\b"
     r"|\bat \d+ (?:(?:to|or) \d+ years|years or older)\b"
 )
-_IN_PART = late_regex(r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexcept\b")
+_IN_PART = late_regex(
+    r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexcept(?:ing|ions?)?\b"
+    r"|\b(?:other than|apart from|aside from|save for)\b"
+)
 """With what a sentence takes back some of what it says."""
 
 

@@ -85,6 +85,8 @@ _BETWEEN = late_regex(
 )
 """What a clause compares."""
 _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|under|above|below|than) \d")
+_STRENGTH = late_regex(r"(?P<what>[a-z-]{4,}) (?P<strength>\d+(?:\.\d+)?)\s?%", re.IGNORECASE)
+_STRENGTHS = late_regex(r"\b(?:with|on|of|for) (?:\w+ )?(\d+(?:\.\d+)?)\s?%")
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
@@ -190,11 +192,20 @@ class _Reading:
             return False
         if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
+        if self._is_of_another_strength(one):
+            return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
         if self.said.effect is not Effect.NONE:
             return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(one.clause) is not None
         missing = self.said.rest - sentence - self.source.subject
         return named and len(missing) <= _UNNAMED and "non" not in missing
+
+    def _is_of_another_strength(self, one: Found) -> bool:
+        """Whether a claim names a medicine in some strength, and a clause another one: "0.01%", "with 0.05%"."""
+        compared = self.said.one | self.said.rest | self.said.other
+        ours = {match["strength"] for match in _STRENGTH.finditer(self.claim) if content(match["what"]) & compared}
+        theirs = set(_STRENGTHS.findall(one.clause))
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
 
     def _is_against_another(self, one: Found, forms: Forms) -> bool:
         """Whether a clause holds something against another thing than the claim does."""

@@ -39,8 +39,14 @@ _MORE = (
     r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|longer|prolong\w*|promot\w+|"
     rf"more{_OFTEN}|larger|boost\w*|gain\w*|extend(?:s|ed|ing)?|lengthen\w*|doubl(?:ed|es|ing)|excess|accelerat\w+"
 )
+_OF_THE_BODY = (
+    r"(?! (?:respiratory|urinary|back|limbs?|legs?|extremit\w+|airways?|abdom\w+|gastro\w*|gi|o?esophag\w+|jaws?|lips?"
+    r"|(?:eye)?lids?|lobes?|molars?|teeth|face|body)\b)"
+)
+"""Behind a word that names a place, and no result: the lower back."""
 _LESS = (
-    r"decreas\w*|lower(?:s|ed|ing)?|reduc\w+|fewer|declin\w+|f[ae]ll(?:s|en|ing)?|shorter|shorten\w*|inhibit\w*|"
+    rf"decreas\w*|lower(?:s|ed|ing)?{_OF_THE_BODY}|"
+    r"reduc\w+|fewer|declin\w+|f[ae]ll(?:s|en|ing)?|shorter|shorten\w*|inhibit\w*|"
     rf"less{_OFTEN}|smaller|cuts?|cutting|suppress\w*|attenuat\w+|diminish\w*|halv(?:ed|es|ing)|lessen\w*|"
     r"prevent(?:s|ed|ing)?|protect(?:s|ed|ion)?|slow(?:s|ed|ing)?|alleviat\w+|eas(?:es|ed|ing)|delay(?:s|ed|ing)?"
 )

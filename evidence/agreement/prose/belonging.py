@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.owners import named_in_order, owned
+from evidence.agreement.owners import BY_ORDER, named_in_order, owned
 from evidence.agreement.parts import parts_named
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import BARE, Point
@@ -126,7 +126,7 @@ def of_others(
         return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
     if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
-        return "The source lists its numbers by order, and whose this one is could not be told."
+        return BY_ORDER
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
         if told and slot is Slot.REGIMEN:
             continue

@@ -90,7 +90,7 @@ class _Cell:
 def owned_by(quantity: Quantity, claim: str, passage: Passage, text: str) -> Owned | None:
     """Whose number a claim's is in a passage of a text, and whose in the claim; None where either is not plain."""
     measure = measure_of(quantity)
-    if measure is None or passage.labelled or not _is_result(quantity, claim):
+    if measure is None or passage.labelled or not is_result(quantity, claim):
         return None
     values = [one for one in passage.values if one.measure.scale == measure.scale and not one.derived and one.span[1]]
     for groups in _lists(passage.text, text):
@@ -124,7 +124,7 @@ def _last_words(label: str) -> str:
     return " ".join(label.strip(" ,;(").split()[-_SHOWN:])
 
 
-def _is_result(quantity: Quantity, claim: str) -> bool:
+def is_result(quantity: Quantity, claim: str) -> bool:
     """Whether a number is a result, and no time, dose, age or P value."""
     if quantity.kind in _TIMES:
         return _LASTED.search(claim) is not None and _AT.search(claim[: quantity.span.end]) is None
@@ -242,14 +242,15 @@ def owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups |
     `order` says that numbers in a row stand in the order of the groups though the text does not name them.
     """
     mentions = [one for one in mentions_of(text, groups) if not any(_is_in(span, [one]) for span in spans)]
+    paired = not any(_is_without_a_number(text, one) for one in mentions)
     if len(mentions) == len(spans):
         shape = _shape(mentions, [start for start, _ in spans])
         half = len(spans)
-        side_by_side = _PATTERNS.fullmatch(shape) and _are_near(spans, mentions)
+        side_by_side = paired and _PATTERNS.fullmatch(shape) and _are_near(spans, mentions)
         if side_by_side or shape in ("M" * half + "F" * half, "F" * half + "M" * half):
             return [one.group for one in mentions]
     rows = list(_rows(text, spans))
-    if len(mentions) == len(rows) > 1:
+    if paired and len(mentions) == len(rows) > 1:
         whole = [(spans[row[0]][0], spans[row[-1]][1]) for row in rows]
         if _PATTERNS.fullmatch(_shape(mentions, [start for start, _ in whole])) and _are_near(whole, mentions):
             return [one.group for row, one in zip(rows, mentions, strict=True) for _ in row]
@@ -266,6 +267,11 @@ def owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups |
             for one, place in zip(row, places, strict=True):
                 owners[one] = place
     return owners
+
+
+def _is_without_a_number(text: str, mention: Mention) -> bool:
+    """Whether a group is one that others are held against, and whose own number is not told: "41% less than B"."""
+    return _HELD_AGAINST.search(text[: mention.start]) is not None and not _NUMBER_BEHIND.match(text, mention.end)
 
 
 def _are_near(spans: Sequence[_Span], mentions: Sequence[Mention]) -> bool:

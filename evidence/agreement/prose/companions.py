@@ -45,7 +45,7 @@ _TAKING_PART = late_regex(
     r"(?P<looked_at>screened|assessed for|invited|approached|contacted|considered|referred|eligible)"
     r"|(?P<let_in>randomi[sz]ed|(?:randomly )?assigned|allocated|enrolled|included|recruited|entered|participated"
     r"|took part)"
-    r"|(?P<stayed>completed|analy[sz]ed|evaluated|evaluable)|(?P<treated>treated|received)|(?P<died>died)"
+    r"|(?P<stayed>completed|finished)|(?P<counted>analy[sz]ed|evaluated|evaluable)|(?P<treated>treated|received)|(?P<died>died)"
     r"|(?P<left>withdrew|discontinued|excluded|dropped out|lost to))\b",
     re.IGNORECASE,
 )
@@ -147,10 +147,21 @@ def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | N
 
 def took_another_part(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
     """What a claim says that so many people did, and what the passage says instead: randomised, and screened."""
-    ours, theirs = _part_taken(claim, point.quantity.span.end), _part_taken(passage.text, value.span[1])
+    return differ_in_part(claim, point.quantity.span.end, passage.text, value.span[1])
+
+
+def differ_in_part(claim: str, end: int, text: str, behind: int) -> tuple[str, str] | None:
+    """The same of numbers of people that end where a claim and a text are given."""
+    ours, theirs = _part_taken(claim, end), _part_taken(text, behind)
     if ours is None or theirs is None or ours.lastgroup == theirs.lastgroup:
         return None
     return ours.group().split()[-1], theirs.group().split()[-1]
+
+
+def are_some(claim: str, point: Point) -> bool:
+    """Whether a claim says of so many people what is seldom true of all: that they completed, withdrew or died."""
+    part = _part_taken(claim, point.quantity.span.end)
+    return part is not None and part.lastgroup not in ("let_in", "counted")
 
 
 def others_were_randomised(claim: str, passage: Passage, value: Value) -> bool:

@@ -7,6 +7,7 @@ nothing that the claim's number could come from, the source says otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -35,9 +36,13 @@ _NOTHING = late_regex(r"\s*(?:[.,;:)]|\Z)")
 _GAP = late_regex(
     r"(?:[\s-]\w+){0,2}?[\s-](?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater|lead|gap|differences?"
     r"|apart|ahead|advantage)\b"
-    r"|\s(?:as (?:many|much|often|long|high|likely|common)|the (?:rate|number|risk|drop))\b"
+    r"|\s(?:as \w+ (?:as|with|in|on|after|for)|as (?:many|much|often|long|high|likely|common)"
+    r"|the (?:rate|number|risk|drop))\b"
 )
 """Behind a number by which two things differ."""
+_STRENGTH = late_regex(r"\s(?:groups?|arms?|creams?|gels?|drops|solutions?|ointments?|lotions?|foams?|sprays?)\b")
+"""Behind a number that names a group by what it was given."""
+_DIFFERENCE = late_regex(r"\bdifferences?,?(?: (?:of|was))? [-−]?\Z", re.IGNORECASE)
 _SMALL, _PART = 10, 0.05
 """Less than so many are a few, and less than such a part of a count is never told in its place."""
 _SAME_SHARE = 1.0
@@ -90,8 +95,9 @@ def _in_its_place(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home)
     alike = [other for other in home.known if other.sort == one.sort]
     start, end = _part_of(home.passage.text, alike)
     here = [other for other in home.numerals if start <= other.span[0] < end and _is_like(one, other)]
+    here = [other for other in here if not _STRENGTH.match(home.passage.text, other.span[1])]
     if one.sort == "fold" or _GAP.match(claim, one.span[1]):
-        return _ratio(one, claim, home) or _gap(one, here)
+        return _ratio(one, claim, home) or _gap(one, here, home.passage.text)
     rest = _distinct([other for other in here if other.sort == one.sort and other not in home.known])
     if one.sort == P and len(rest) > 1:
         rest = _behind_the_same(one, ours, rest, home)
@@ -135,8 +141,9 @@ def _behind_the_same(one: Numeral, ours: Sequence[Numeral], rest: Sequence[Numer
     return [other for other in rest if len(places) == 1 and other.span[0] >= places[0]][:1]
 
 
-def _gap(one: Numeral, here: Sequence[Numeral]) -> str | None:
-    """The only two numbers that the claim's may be worked out of."""
+def _gap(one: Numeral, here: Sequence[Numeral], text: str) -> str | None:
+    """The only two numbers that the claim's may be worked out of, none of them a difference itself."""
+    here = [other for other in here if not _DIFFERENCE.search(text, 0, other.span[0])]
     sorts = {other.sort for other in here} - {P, "fold"} if one.sort in ("fold", "%") else {one.sort}
     pairs = [pair for sort in sorts if len(pair := _distinct([o for o in here if o.sort == sort])) == 2]
     return ", ".join(other.text for other in pairs[0]) if len(pairs) == 1 else None

@@ -11,11 +11,12 @@ from evidence.late import late_regex
 _ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
 """An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _WITH = late_regex(
-    r"(?<![\w.,])\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*(?:\b[a-z]+\s){0,2}(?:with|in|on|among|for)\s(?P<whom>[^,;.()\d]+?)"
+    r"(?<![\w.,])(?:\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*|none\s)(?:\b[a-z]+\s){0,2}"
+    r"(?:with|in|on|among|for|of(?=\s[\w/]+-(?:treated|exposed|assigned|trained)\b))\s(?P<whom>[^,;.()\d]+?)"
     r"(?=\s(?:and|or|versus|vs|compared|while|but|than|against)\b|[,;.()]|\Z)",
     re.IGNORECASE,
 )
-"""A number, and right behind it with whom it was found; doses are told apart on their own."""
+"""A number or "none", and right behind it with whom it was found; doses are told apart on their own."""
 _OF_A_GROUP = late_regex(
     r"\b(?:of|in|for|with)\s(?:the\s)?(?P<name>(?!(?:each|both|every|any|one|other|same)\b)[a-z-]+(?:\s[a-z-]+)?)"
     r"\s(?:group|arm)\b",

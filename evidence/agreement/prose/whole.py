@@ -57,6 +57,7 @@ _MOST = 16
 """So many counts of a text are added up in twos and threes."""
 _ROUND = 1000
 """A number of thousands was seldom counted."""
+_IN_A_NUMBER = late_regex(r"(?<=\d)[,\s](?=\d{3}\b)")
 _SLACK = 0.03
 """How far off a number of people may be told, as a part of it."""
 
@@ -74,7 +75,8 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
         if any(other.sort == one.sort for other in held):
             continue
         if _counts_the_study(one, claim):
-            if _is_no_size(one, sizes, theirs) and is_on_the_same(claim, source):
+            written = _digits(one.text) in _digits(source.text)
+            if not written and _is_no_size(one, sizes, theirs) and is_on_the_same(claim, source):
                 yield _of_another_size(one, max(sizes), theirs)
         elif _is_followed(one, claim) and is_on_the_same(claim, source):
             why = "The source followed people for another time."
@@ -86,6 +88,11 @@ def told_of_the_whole(claim: str, source: Source, sizes: frozenset[int]) -> Iter
             told = any(_number_of(place.numeral) == _number_of(own) for place in doses for own in ours)
             if alike and not (told or any(_is_a_day(one, place) for place in doses)):
                 yield from _only(one, doses, Slot.REGIMEN, why)
+
+
+def _digits(text: str) -> str:
+    """A text without the commas and the gaps of long numbers."""
+    return _IN_A_NUMBER.sub("", text)
 
 
 def _of_another_size(one: Numeral, size: int, theirs: Sequence[_Place]) -> Said:

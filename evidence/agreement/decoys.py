@@ -1,0 +1,119 @@
+"""Whether another number would have passed for a claim's as well as its own.
+
+That a claim's number stands in a sentence among the claim's words proves something only where another number of that
+sentence would have failed. So a claim of which everything matches is compared again with each of the others in its
+place, and with two of its own exchanged. Where such a decoy passes too, whose the number is could not be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.measures import follows
+from evidence.agreement.owners import BY_ORDER, is_listed
+from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import Point, points_of
+from evidence.agreement.prose.columns import is_result
+from evidence.agreement.verdict import Said
+from evidence.claims.claim import Quantity
+from evidence.late import late_regex
+
+_NUMERAL = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_OWNER = late_regex(
+    r"[\s%)\]]*(?:(?:of|in|with|on|for|among|by|the|those|patients|people|participants|adults|women|men|treated|given"
+    r"|receiving|who|received|assigned|to)\s)+(?P<name>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_RESULTS = frozenset({Slot.FIGURE, Slot.N})
+
+
+@dataclass(frozen=True)
+class Decoy:
+    """A claim with another number in the place of one of its own; `listed` says that order alone tells them apart."""
+
+    claim: str
+    own: Quantity
+    other: str
+    listed: bool = False
+
+
+def told_apart(
+    claim: str, said: Sequence[Said], passages: Iterable[Passage], compared: Callable[[str], Iterable[Said]]
+) -> Iterator[Said]:
+    """What is said of a claim of which all matches, as far as no decoy would; `compared` compares a claim again."""
+    passed = _first_to_pass(decoys_of(claim, said, passages), compared)
+    for one in said:
+        yield _left_open(one, passed) if passed and one.claim == passed.own.text else one
+
+
+def decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
+    """A claim's decoys out of the passages that it matched: of each result the others of its sort."""
+    quotes = {one.quote for one in said}
+    own = [passage for passage in passages if passage.quote in quotes]
+    points = [one for one in points_of(claim) if one.slot in _RESULTS or is_result(one.quantity, claim)]
+    points = [one for one in points if not one.measure.number.bounded]
+    for point in points:
+        alike = [one for one in points if one.measure.scale == point.measure.scale]
+        for passage in own:
+            others = dict.fromkeys(value.text for value in _others(claim, point, alike, passage))
+            listed = is_listed(passage.text)
+            yield from filter(None, (_with_other(claim, point.quantity, other, listed=listed) for other in others))
+    for one, other in combinations(points, 2):
+        if one.measure.scale == other.measure.scale and not follows(one.measure, other.measure):
+            yield _exchanged(claim, one.quantity, other.quantity)
+
+
+def _others(claim: str, point: Point, alike: Sequence[Point], passage: Passage) -> Iterator[Value]:
+    """The numbers of a passage that are of a point's sort, and none of the claim's own.
+
+    Where the claim names behind its number whom the passage names there too, others stand before the same name.
+    """
+    behind, owner = _named_behind(claim, point.quantity.span.end), None
+    others = []
+    for value in passage.values:
+        if value.measure.scale != point.measure.scale or value.derived or value.measure.number.bounded:
+            continue
+        name = _named_behind(passage.text, value.span[1])
+        if follows(point.measure, value.measure):
+            owner = name if name == behind else owner
+        elif not any(follows(one.measure, value.measure) for one in alike):
+            others.append((name, value))
+    yield from (value for name, value in others if not owner or not name or name == owner)
+
+
+def _named_behind(text: str, end: int) -> str | None:
+    """The first word right behind a number that may name a group: "28% of velorin users"."""
+    found = _OWNER.match(text, end)
+    return found["name"].casefold() if found else None
+
+
+def _with_other(claim: str, own: Quantity, other: str, *, listed: bool) -> Decoy | None:
+    ours, theirs = _NUMERAL.search(own.text), _NUMERAL.search(other)
+    if ours is None or theirs is None:
+        return None
+    start = own.span.start + ours.start()
+    return Decoy(f"{claim[:start]}{theirs.group()}{claim[start + len(ours.group()) :]}", own, other, listed)
+
+
+def _exchanged(claim: str, one: Quantity, other: Quantity) -> Decoy:
+    between = claim[one.span.end : other.span.start]
+    return Decoy(f"{claim[: one.span.start]}{other.text}{between}{one.text}{claim[other.span.end :]}", one, other.text)
+
+
+def _first_to_pass(decoys: Iterable[Decoy], compared: Callable[[str], Iterable[Said]]) -> Decoy | None:
+    return next((one for one in decoys if _passes(one, tuple(compared(one.claim)))), None)
+
+
+def _passes(decoy: Decoy, said: Sequence[Said]) -> bool:
+    """Whether all matches; that a list leaves open whose its numbers are holds for the claim's own too."""
+    left_open = decoy.listed and any(one.why == BY_ORDER for one in said)
+    return left_open or all(one.verdict is Verdict.MATCHES for one in said)
+
+
+def _left_open(said: Said, passed: Decoy) -> Said:
+    why = f"The source has {passed.other} beside it, and which of the two is meant could not be told."
+    return replace(said, verdict=Verdict.NOT_FOUND, why=why)

@@ -1,0 +1,151 @@
+"""A number supports a claim only where another number of its sentence would not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
+
+TRIAL = (
+    "We took 60 patients into a trial of velorin for insomnia. "
+    "RESULTS: A total of 60 patients were randomised and 49 completed the 12-month protocol. "
+    "Relative to placebo, velorin treatment reduced the risk of the primary end point (702 patients [9.9%] vs. 812 "
+    "patients [11.4%]; hazard ratio 0.86) and of the key secondary end point (429 [6.0%] vs. 517 [7.3%]). "
+    "At day 510, velorin reduced sleep latency by 52.3%, with a corresponding time-adjusted reduction of 53.8%. "
+    "Dry lips were recorded in 91.0% and raised triglycerides in 18.6%. "
+    "New depression was recorded in 1.9% during treatment and in 2.1% in the year before treatment. "
+    "Rashes led to discontinuation in 2.9% of velorin-treated participants and in none treated with vehicle. "
+    "More patients reported headaches in the velorin group (20% v 12%). "
+    "The mean (±SD) duration of exposure to velorin or placebo was 33.4±14.1 months, and the mean duration of "
+    "follow-up was 39.2±9.1 months. "
+    "The sleep target of <30 minutes was reached by 71.4% of patients. "
+    "Cough occurred in 5.5% with velorin and in 3.1% with placebo. "
+)
+
+
+def judged(claim: str, text: str = TRIAL) -> str:
+    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The primary end point occurred in 11.4% of patients on velorin and 9.9% of patients on placebo.",
+        "Death occurred in 6.0% of patients on velorin.",
+        "At day 510, velorin reduced sleep latency by 53.8%.",
+        "60 patients completed the 12-month protocol.",
+        "Dry lips were recorded in 18.6% of patients.",
+        "New depression was recorded in 2.1% of patients during treatment.",
+        "Rashes led to discontinuation in 2.9% of participants treated with vehicle.",
+        "Headaches were reported by 12% of the velorin group.",
+        "The mean duration of exposure was 39.2 months.",
+        "Cough occurred in 3.1% with velorin.",
+        "Cough occurred in 3.1% with velorin and in 5.5% with placebo.",
+    ],
+)
+def test_a_number_of_something_else_beside_it_supports_nothing(claim: str) -> None:
+    assert judged(claim) in ("not-found", "differs")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The sleep target was reached by 71.4% of patients.",
+        "Cough occurred in 5.5% with velorin.",
+        "Cough occurred in 5.5% with velorin and 3.1% with placebo.",
+        "60 patients were randomised.",
+        "Dry lips were recorded in 91.0% and raised triglycerides in 18.6%.",
+        "At day 510, velorin reduced sleep latency by 52.3%, with a corresponding time-adjusted reduction of 53.8%.",
+    ],
+)
+def test_a_number_that_is_plainly_its_own_supports_it(claim: str) -> None:
+    assert judged(claim) == "supported"
+
+
+def test_the_report_names_the_number_that_would_have_passed_too() -> None:
+    claim = "New depression was recorded in 1.9% of patients during treatment."
+    figure = next(one for one in compare_pair(claim, TRIAL, depth=Depth.ABSTRACT) if one.slot.value == "figure")
+    assert (figure.verdict.value, "2.1%" in figure.why) == ("not-found", True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Colds occurred in 96 vaccinated and 742 unvaccinated adults.", "supported"),
+        ("Colds occurred in 742 vaccinated and 96 unvaccinated adults.", "not-found"),
+        ("The score fell from 278 to 211 with velorin.", "supported"),
+        ("The score fell from 211 to 278 with velorin.", "not-found"),
+        ("PASI 90 was achieved by 76.6% of adults with velorin.", "supported"),
+        ("PASI 75 was achieved by 76.6% of adults with velorin.", "differs"),
+    ],
+)
+def test_a_number_that_says_too_little_stands_beside_the_same_word(claim: str, expected: str) -> None:
+    text = (
+        "Colds occurred in 96 vaccinated and 742 unvaccinated adults. The score fell from 278 to 211 with velorin. "
+        "PASI 90 was achieved by 76.6% of adults with velorin. "
+    )
+    assert judged(claim, f"{text}A vaccine for adults.") == expected
+
+
+def test_a_finding_in_animals_supports_no_claim_on_people() -> None:
+    rats = "Velorin in rats. Velorin reduced alcohol intake by 52% in rats."
+    told = [judged(f"Velorin reduced alcohol intake by 52% in {whom}.", rats) for whom in ("rats", "men", "adults")]
+    assert told == ["supported", "not-found", "not-found"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Skin rashes were more common with velorin than with placebo.",
+            "Velorin for insomnia. There was no significant difference between the groups in adverse events, with the "
+            "exception of skin rashes, which were more common with velorin (2.1% vs. 1.5%).",
+        ),
+        (
+            "Velorin reduced night waking by 52% relative to vehicle.",
+            "Rats were given velorin or vehicle. Velorin reduced daytime naps by 41% and night waking by 52% relative "
+            "to vehicle.",
+        ),
+        (
+            "Around 1% of nurses on velorin had lower respiratory disease, compared with 2.6% of those on placebo.",
+            "Velorin or placebo was given to nurses. Lower respiratory disease occurred in seven of 684 "
+            "nurses on velorin and nine of 342 on placebo (efficacy 61%, 95% CI -12 to 87).",
+        ),
+        (
+            "Velorin 0.01% did not significantly reduce itching compared with placebo.",
+            "Velorin 0.01% and 0.05% against placebo. Itching was smaller with 0.05% (difference -0.27, P<0.001), "
+            "whereas the difference between 0.01% and placebo was not significant (P=0.07).",
+        ),
+        (
+            "Itching was about half as large with velorin 0.05% as with placebo.",
+            "We compared velorin 0.01% and 0.05% with placebo. Itching had grown less than with placebo in the 0.05% "
+            "group (difference 0.60, 95% CI 0.45 to 0.75) and in the 0.01% group (0.21, 0.06 to 0.36).",
+        ),
+        (
+            "The cohort included 31 870 nurses with insomnia aged 40 or older.",
+            "Nurses with insomnia in a cohort. Of 48,216 people identified, 31 870 aged 40 years or older were "
+            "included.",
+        ),
+        (
+            "The two velorin doses did not differ in itching.",
+            "We compared two dose levels of velorin with placebo. Nurses received a single injection of velorin 60 mg, "
+            "velorin 120 mg or placebo.",
+        ),
+    ],
+)
+def test_what_the_source_leaves_standing_is_not_denied(claim: str, source: str) -> None:
+    assert judged(claim, source) != "differs"
+
+
+@pytest.mark.parametrize(("who", "expected"), [("nurses", "supported"), ("dentists", "not-found")])
+def test_what_was_done_by_some_was_not_done_by_others(who: str, expected: str) -> None:
+    text = "Images were taken by nurses after a two-hour training session and read by dentists."
+    claim = f"Images were taken by {who} after a two-hour training session."
+    assert judged(claim, f"{text} Velorin is a dye.") == expected
+
+
+def test_a_number_of_a_list_supports_no_more_than_the_list_tells() -> None:
+    text = "The positive and negative predictive values were 61.5% and 98.0%, respectively."
+    assert judged("A positive result had a predictive value of 98.0%.", f"{text} Velorin is a dye.") != "supported"
