@@ -37,13 +37,14 @@ from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.tallies import of_events, over_arms
 from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.texts import is_quoted, plain_numbers
+from evidence.agreement.texts import is_quoted
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.results.result_times import taken_otherwise
 from evidence.agreement.unread import left_unread
 from evidence.agreement.verdict import Said, on_record
+from evidence.claims.numerals import plain_numbers
 from evidence.claims.wording import fold
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard

@@ -31,7 +31,7 @@ _NOT_PEOPLE = late_regex(
 )
 _PEOPLE_GAIN = late_regex(
     r"\b(?:patients?|people|you|your|benefits?|advantages?|relief|symptoms?|damage|recover\w*"
-    r"|heal\w*|repair\w*|mood|resilience|relapse|brain['’]s|those|humans?|m[ae]n|wom[ae]n|adults|children|adolescents"
+    r"|heal\w*|repair\w*|mood|resilience|relapse|brain['’]s|those|humans|m[ae]n|wom[ae]n|adults|children|adolescents"
     r"|volunteers|participants|users)\b",
     re.IGNORECASE,
 )

@@ -51,10 +51,12 @@ def told_apart(
 
 
 def decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
-    """A claim's decoys out of the passages that it matched: of each result the others of its sort."""
+    """A claim's decoys out of the passages that it matched: of each result, or else time, the others of its sort."""
     quotes = {one.quote for one in said}
     own = [passage for passage in passages if passage.quote in quotes]
-    points = [one for one in points_of(claim) if one.slot in _RESULTS or is_result(one.quantity, claim)]
+    read = points_of(claim)
+    asked = _RESULTS if any(one.slot in _RESULTS for one in read) else _RESULTS | {Slot.TIMEPOINT}
+    points = [one for one in read if one.slot in asked or is_result(one.quantity, claim)]
     points = [one for one in points if not one.measure.number.bounded]
     for point in points:
         alike = [one for one in points if one.measure.scale == point.measure.scale]

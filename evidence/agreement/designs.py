@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import DESIGNS, QUALIFIERS
+from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
 
+ANOTHER_KIND = "The source is another kind of study."
+"""Why two designs differ."""
+
+_SEVERAL = late_regex(r"(?:trials|studies|cohorts|series)\Z", re.IGNORECASE)
+_LIKE_A_SERIES = frozenset({Design.COHORT, Design.NON_RANDOMIZED_TRIAL, Design.CASE_REPORT})
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
@@ -41,8 +48,12 @@ def compare_designs(ours: StatedDesign, card: SourceCard) -> Compared:
     if card.design not in ours.designs:
         told = read_design(evidence)
         both = ours.designs <= _REVIEWS and card.design in _REVIEWS
+        if card.design in _REVIEWS and _SEVERAL.search(ours.words):
+            return Verdict.NOT_FOUND, "The source pools studies, and of which kind was not compared."
+        if Design.CASE_SERIES in ours.designs and card.design in _LIKE_A_SERIES:
+            return Verdict.NOT_FOUND, "A series without a control group goes by several names."
         if not both:
-            return Verdict.DIFFERS, "The source is another kind of study."
+            return Verdict.DIFFERS, ANOTHER_KIND
         if not any(pattern.search(evidence) for pattern, designs in DESIGNS if designs <= ours.designs) or told is None:
             return Verdict.NOT_FOUND, "What is held does not say that the source is both."
     missing = ours.qualifiers - _qualifiers(evidence)

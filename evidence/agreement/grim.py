@@ -12,9 +12,9 @@ from evidence.agreement.vocabulary import OF_PEOPLE
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex, rare_regex
-from evidence.sources.card import SourceCard
+from evidence.sources.card import Design, SourceCard
 
-_DECIMALS = late_regex(r"\d\.(\d+)")
+_DECIMALS = late_regex(r"\d[.·](\d+)")
 _MODELLED = rare_regex(
     r"probabilit\w*|sustain\w*|cumulative|reduction|decrease|increase|change|fall|score|mean|median|relative|risk|efficacy"
     r"|estimate\w*|adjusted|rate of|prevalence",
@@ -73,6 +73,8 @@ def in_card(card: SourceCard) -> Iterator[Impossible]:
         counts = tuple(_COUNT.finditer(words))
         yield from (found for match in counts if (found := _miscounted(match)) is not None)
         if counts or card.n is None or figure.group or _MODELLED.search(f"{figure.outcome} {words}"):
+            continue
+        if card.arms or card.design is Design.RANDOMIZED_CONTROLLED_TRIAL:  # it may be of one group
             continue
         outcome = read_outcome(figure.outcome or "")
         if outcome is None or outcome.domains or outcome.measure == "change":

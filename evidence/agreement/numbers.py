@@ -19,7 +19,7 @@ JUST = 5.0
 
 SAME = "the same number"
 _COUNTED = late_regex(r"\d\s*(?:/|of|out of)\s*\d")
-_DECIMALS = late_regex(r"(?<![^\W\d_])\.(\d+)")
+_DECIMALS = late_regex(r"(?<![^\W\d_])[.·](\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
 UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})

@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.records import is_record, lines_of
-from evidence.claims.numerals import without_gaps
+from evidence.claims.numerals import plain_numbers
 from evidence.claims.sentences import split
 from evidence.claims.wording import fold
 from evidence.late import late_regex
 
-_DOT = late_regex(r"·(?<=\d·)(?=\d)")
 _BEGINS = late_regex(r"(?:\A|[.:;!?])[\s*•-]*\Z")
 _ENDS = late_regex(r"\s*(?:\Z|[.:;!?](?:\s|\Z))")
 """Around words that stand by themselves, and are no part of a sentence that says more."""
@@ -24,11 +23,6 @@ def passages_of(text: str) -> tuple[Passage, ...]:
     if is_record(text):
         return tuple(lines_of(text))
     return tuple(Passage(paragraph[start:end]) for paragraph in text.splitlines() for start, end in split(paragraph))
-
-
-def plain_numbers(text: str) -> str:
-    """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
-    return without_gaps(_DOT.sub(".", text))
 
 
 def is_quoted(claim: str, text: str) -> bool:

@@ -53,6 +53,8 @@ _GAP = late_regex(
     re.IGNORECASE,
 )
 """A long number with gaps for commas (17 802 adults); a plain space is one only where it can be nothing else."""
+_DOT = late_regex(r"(?<=\d)·(?=\d)")
+"""The decimal point of British journals: 2·4 mg."""
 _MAY_BE_GAP = late_regex(r"\d[ \u00a0\u2009\u202f]\d{3}")
 _SPACE = late_regex(r"\s")
 
@@ -61,8 +63,10 @@ _JOINING = frozenset({"a", "an", "and"})
 _THOUSAND = 1e3
 
 
-def without_gaps(text: str) -> str:
-    """The same text, as long as before, with commas for the gaps in long numbers."""
+def plain_numbers(text: str) -> str:
+    """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
+    if "·" in text:
+        text = _DOT.sub(".", text)
     return _GAP.sub(lambda match: _SPACE.sub(",", match.group()), text) if _MAY_BE_GAP.search(text) else text
 
 

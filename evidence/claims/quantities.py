@@ -18,7 +18,7 @@ from functools import lru_cache
 from evidence.claims import patterns
 from evidence.claims.bounding import Reader, Reading, bounded, made, timed
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
-from evidence.claims.numerals import SIGNS, value_of, without_gaps
+from evidence.claims.numerals import SIGNS, plain_numbers, value_of
 from evidence.claims.units import converted, is_level, unit_name
 
 
@@ -26,7 +26,7 @@ from evidence.claims.units import converted, is_level, unit_name
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without overlaps; spans are offsets in `text`."""
     found: list[Quantity] = []
-    lower = without_gaps(text.translate(patterns.UPPER))
+    lower = plain_numbers(text.translate(patterns.UPPER))
     if not patterns.FIGURE.search(lower) and patterns.CUES.isdisjoint(patterns.WORD.findall(lower)):
         return ()
     done = 0

@@ -48,6 +48,8 @@ from evidence.sources.card import Depth
 
 WIDTH = 80
 _UNITS = {".pdf": "pages ", ".docx": "paragraphs "}
+_CLAIM, _DETAIL = 120, 60
+"""So many characters of a claim tell which one it is; what a detail is, and what the source has, is no longer."""
 SHOWN = 12
 """How many unsourced claims of one risk are quoted; the others are listed by their lines."""
 
@@ -195,11 +197,11 @@ class _Setting:
             yield from self._text((f"“{quote}”", "italic"), indent=4 + widths[0] + GAP)
 
     def _slight(self, topics: list[ClaimTopic]) -> Iterator[Line]:
-        """Claims of which only a detail was not found in what is held: a line each; the JSON report has the words."""
+        """Claims of which only a detail was not found in what is held, each with what and why."""
         yield from _title(f"Details not found in what is held: {count(len(topics), 'claim')}")
         for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
-            yield from self._numbered((_mark(topic.findings[0].place), [_detail(topic)]) for topic in group)
+            yield from self._numbered((_mark(topic.findings[0].place), list(_detail(topic))) for topic in group)
 
     def _numbered(self, rows: Iterable[tuple[str, list[Run | str]]]) -> Iterator[Line]:
         """Lines of a document with something about each."""
@@ -267,14 +269,20 @@ def _about_words(topics: Iterable[RuleTopic]) -> bool:
     return any(not topic.code.startswith(("CIT", "STS", "WFL")) for topic in topics)
 
 
-def _detail(topic: ClaimTopic) -> str:
+def _detail(topic: ClaimTopic) -> Iterator[Run | str]:
     slots = [slot for slot in topic.slots if slot.verdict is Verdict.NOT_FOUND]
     if not slots:
-        return " ".join(f"{finding.message} · {finding.code}" for finding in topic.findings)
-    what = ", ".join(f"{slot.slot} “{slot.claim}”" for slot in slots)
-    source = slots[0].key or slots[0].doi or ""
+        yield " ".join(f"{finding.message} · {finding.code}" for finding in topic.findings)
+        return
+    place = topic.findings[0].place
+    said = one_line(place.quote or topic.findings[0].subject)
+    yield quoted(place, said if len(said) <= _CLAIM else f"{said[:_CLAIM].rpartition(' ')[0]} …")
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
-    return f"{what} · {source} · {codes}"
+    yield f" · {slots[0].key or slots[0].doi or ''} · {codes}", "dim"
+    for slot in slots:
+        of_it = "" if len(slot.claim) > _DETAIL else f" “{slot.claim}”"
+        instead = f" (it has “{slot.source}”)" if slot.source and len(slot.source) <= _DETAIL else ""
+        yield f"\n{slot.slot}{of_it}: {slot.why}{instead}"
 
 
 def _shortened(names: Iterable[str]) -> str:

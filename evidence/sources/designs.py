@@ -169,7 +169,8 @@ def _in_vitro(reading: _Reading) -> _Answer | None:
     """Cells or molecules in the title, or far oftener than people and animals in the rest."""
     named = said_by.VITRO_STRONG.search(reading.title)
     people, cells = reading.count(said_by.PEOPLE), reading.count(said_by.VITRO)
-    if named and cells > people and "in vivo" not in reading.all:
+    said = "in vitro" in reading.title and not people > cells > 0
+    if named and (said or cells > people) and "in vivo" not in reading.all:
         return _said(Design.IN_VITRO, named)
     strong = named or said_by.VITRO_STRONG.search(reading.body)
     if reading.told >= _HARDLY and ((strong and cells > 2 * people) or (cells > 3 and cells > 4 * people)):

@@ -13,7 +13,7 @@ from evidence.sources.cautions import find_hedges, find_limits
 from evidence.sources.designs import find_design
 from evidence.sources.figures import find_figures
 from evidence.sources.held import EXTRACTED
-from evidence.sources.passages import passages_of
+from evidence.sources.passages import headline, passages_of
 from evidence.sources.people import find_population
 from evidence.sources.regimens import Treatment, find_treatment
 from evidence.sources.sizes import Sizes, find_sizes
@@ -43,6 +43,7 @@ def extract_card(
     `published` is the design that a registry's publication types name; it wins over the words of the text. Its
     absence says nothing.
     """
+    title = title or headline(text)
     study = extract_study(text, title=title, doi=doi, key=key, depth=depth, origin=origin, published=published)
     return replace(study, figures=find_figures(passages_of(text, title)))
 
@@ -62,6 +63,7 @@ def extract_study(
 
     What is not `asked` is not read, and stays empty.
     """
+    title = title or headline(text)
     passages = passages_of(text, title)
     found = find_design(passages, title, published)
     treatment = find_treatment(passages, title) if Part.TREATMENT in asked else Treatment()

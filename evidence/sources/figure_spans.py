@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence.claims.numerals import plain_numbers
 from evidence.late import late_regex
 
 
@@ -114,7 +115,7 @@ _MEASURE = late_regex(
 
 def numeric_spans(sentence: str) -> tuple[Mark, ...]:
     """Where the figures of one sentence stand, in order."""
-    return tuple(mark for match in _FIGURE.finditer(sentence) if (mark := _mark(sentence, match)))
+    return tuple(mark for match in _FIGURE.finditer(plain_numbers(sentence)) if (mark := _mark(sentence, match)))
 
 
 def _mark(text: str, match: re.Match[str]) -> Mark | None:

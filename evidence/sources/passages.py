@@ -137,12 +137,21 @@ class _Head:
     label: str
 
 
+_FEWEST, _MOST = 4, 40
+"""So many words a title has."""
 _PLAIN = UPPER | str.maketrans("\u2010\u2011", "--")
 
 
 def plain(text: str) -> str:
     """The text in lower case (ASCII) with plain spaces and hyphens; every character stays in its place."""
     return text.translate(_PLAIN)
+
+
+def headline(text: str) -> str | None:
+    """The title that a text begins with: a line of some words by itself, that no full stop ends."""
+    first, _, rest = text.lstrip().partition("\n")
+    alone = rest.startswith("\n") and not first.rstrip().endswith((".", ":", ";", ","))
+    return first.strip(" #") if alone and _FEWEST <= len(first.split()) <= _MOST else None
 
 
 @lru_cache(maxsize=8)

@@ -34,11 +34,11 @@ _LINK_LAST = late_regex(r"\s*\b(?:and|or|versus|vs\.?) \Z")
 _IN_BRACKETS = late_regex(r"\A\(([^()]*)\)\Z")
 _SEX = late_regex(r"(?:(?:male|female) [\w-]+|(?:wo)?men|boys|girls|males|females)", re.IGNORECASE)
 _ARM = late_regex(
-    r"(?P<name>(?:[A-Za-z][\w'’/+.-]*[ -]){0,4}[A-Za-z][\w'’/+.-]*)[,;:]?\s?[(\[]\s?[Nn]\s?=\s?"
+    r"(?P<name>[A-Za-z][\w'’/+.-]*(?:[ -](?:[A-Za-z][\w'’/+.-]*|\d+(?:[.·]\d+)?%?)){0,5})[,;:]?\s?[(\[]\s?[Nn]\s?=\s?"
     rf"(?P<n>{NUMBER})(?![^)\]]{{0,40}}%)"
 )
 _ARM_LEAD = late_regex(
-    r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|assigned|between"
+    r"^(?:(?:and|or|with|the|of|in|to|a|an|either|group|were|was|received|randomi[sz]ed|randomly|assigned|between"
     r"|versus|vs\.?|for|from|by|on|both|into|patients|participants|receive|receiving) )+",
     re.IGNORECASE,
 )

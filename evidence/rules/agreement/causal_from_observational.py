@@ -23,6 +23,7 @@ class CausalFromObservational(SlotRule):
 
     Known false alarms
     A source whose design is not on its card is not judged. What is said to be reported or associated is left alone.
+    Where rules read the design out of a text, the finding is a note.
 
     Basis
     FTC Health Products Compliance Guidance 2022 (competent and reliable evidence of cause); ABPI Code clause 6.1.
@@ -31,8 +32,7 @@ class CausalFromObservational(SlotRule):
     code = "AGR209"
     slot = Slot.CAUSALITY
     most = Severity.WARNING
-    not_found = None
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is one on people without a control group."""
-        return super().concerns(agreement) and agreement.why == UNCONTROLLED
+        return super().concerns(agreement) and agreement.why.startswith(UNCONTROLLED)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Slot
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.designs import ANOTHER_KIND
+from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
 
@@ -28,3 +30,9 @@ class DesignMismatch(SlotRule):
 
     code = "AGR203"
     slot = Slot.DESIGN
+
+    def _severity(self, agreement: Agreement) -> Severity | None:
+        """A warning where rules read another design out of a text: seldom wrong, and for a reviewer to look at."""
+        if agreement.verdict is Verdict.NOT_FOUND and agreement.why.startswith(ANOTHER_KIND):
+            return Severity.WARNING
+        return super()._severity(agreement)

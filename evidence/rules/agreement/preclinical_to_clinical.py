@@ -35,4 +35,4 @@ class PreclinicalToClinical(SlotRule):
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is laboratory or animal work, in whole or in part."""
-        return super().concerns(agreement) and agreement.why in (PRECLINICAL, PARTLY_PRECLINICAL)
+        return super().concerns(agreement) and agreement.why.startswith((PRECLINICAL, PARTLY_PRECLINICAL))

@@ -65,7 +65,8 @@ class SlotRule(Rule):
 
 def _is_there(agreement: Agreement) -> bool:
     """Whether the source's side was found, and only what it says of it is open: a matter for eyes, not an absence."""
-    return agreement.verdict is Verdict.NOT_FOUND and agreement.quote is not None and agreement.source is not None
+    shown = agreement.quote is not None or agreement.slot is Slot.DESIGN  # which the whole source tells
+    return agreement.verdict is Verdict.NOT_FOUND and shown and agreement.source is not None
 
 
 _NAMES = {Slot.N: "Number of people"}
