@@ -22,6 +22,7 @@ from evidence.agreement.trials.conditions.against_limits import (
     words_known,
 )
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
+from evidence.agreement.trials.conditions.by_quantity import quantities_otherwise
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.in_clauses import ONLY, TELLS_LIMIT, WHO, in_clause, limits_told
@@ -81,7 +82,7 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Ite
     told = [one for one in clauses if (TELLS_LIMIT if one != clauses[0] else ONLY).search(one)] if known else []
     limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
     found = (*limits, *in_clause(", ".join(one for one in clauses if one not in told), criteria))
-    yield from found or _nowhere(clauses, words, criteria, text)
+    yield from found or tuple(quantities_otherwise(sentence, criteria)) or _nowhere(clauses, words, criteria, text)
 
 
 def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:

@@ -29,7 +29,7 @@ OUT = late_regex(
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
     r"|get)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
-    r"|stays? (?:out|away)|keeps?(?! up)|bar(?:s|red)?"
+    r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
@@ -53,7 +53,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)|a (?:possible|potential) (?:candidate|participant)"
+    r"|enough|fine(?! needle)|ok(?:ay)?|all ?right|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"

@@ -1,0 +1,160 @@
+"""The numbers of a text on entry as quantities: each with the words that say of what it is, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.conditions.clauses import segment_of, words_of
+from evidence.agreement.trials.conditions.criteria import Criterion, shortly
+from evidence.agreement.trials.conditions.limits import Limit, limits_in
+from evidence.agreement.trials.conditions.timing import OF_ALL
+from evidence.claims.numerals import NUMERAL
+from evidence.late import late_regex
+
+_ENDS = late_regex(r"[;()]\s*|:\s|(?<![.\s]\w)\.(?!\d)")
+_ASIDE = late_regex(r"\(([^()\d]*)\)")
+"""Other words for what stands before, without a number."""
+_JOINS = late_regex(
+    r",\s|\s(?:and(?:/or)?|nor|but|while|whereas|although|as well as|along with|together with|who|whose"
+    r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|longer|\d)\b))\s"
+)
+"""Between two of which each may have a number of its own."""
+_COUNTED = late_regex(
+    rf"{NUMERAL}\+?(?P<what>(?:\s(?!(?:or|and|of|in|on|at|for|with|per|to|is|are|a|an|the|over|within|before|who|would|will|can|could|may|must|should|be"
+    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|meets?|fits?)\b)"
+    r"[a-z-]+){1,3})"
+)
+_OLD_TEST = late_regex(
+    r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|tests?|biops\w+|mammogra\w+|echo\w*|ecgs?|results?"
+    r"|images?|imaging|x-rays?|measurements?|polysomnogra\w+|samples?)\b"
+)
+"""What is so many weeks old without being a person."""
+_OF_AGE = late_regex(r"\s?(?:old|yo)\Z")
+_SCORE = late_regex(r"\b(?:kps|ecog|performance status)\b[^.;,\d]{0,30}(?:\d\s?(?:to|-|–|or|and)\s?)?\Z")
+"""Before a step of performance, which is read elsewhere."""
+_OFTEN_BARE = ("kg/m2", "kg/m²", "%", "mmhg", "ms", "msec")
+"""Scales of which a measure needs no unit: a BMI of 28, a systolic pressure of 150."""
+_FAR = 3.0
+_COUNTING = terms_of("prior previous earlier different separate consecutive further additional time times")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of a text: `of` are the words that tell of what, `beside` those of its clause.
+
+    `counted` are the words of what a bare one counts.
+    """
+
+    limit: Limit
+    of: frozenset[str]
+    beside: frozenset[str]
+    counted: frozenset[str]
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it is how old somebody is."""
+        return self.limit.of_age
+
+    def is_alike(self, other: Quantity) -> bool:
+        """Whether it is of the sort of another: on the same scale, and of the same things if it counts any."""
+        if self.is_age or other.is_age:
+            return False
+        if self.limit.scale != other.limit.scale:
+            return not (self.limit.scale or self.counted) and self._lacks_unit_of(other.limit)
+        return bool(self.limit.scale) or not self.counted or bool(self.counted & other.counted)
+
+    def _lacks_unit_of(self, limit: Limit) -> bool:
+        """Whether a bare number may be in the unit of another, being of its size."""
+        sizes = [abs(end) for end in limit.ends if end]
+        return limit.scale in _OFTEN_BARE and all(
+            min(sizes, default=0) / _FAR <= abs(end) <= _FAR * max(sizes, default=0) for end in self.limit.ends
+        )
+
+    def shared(self, other: Quantity) -> frozenset[str]:
+        """The words that say of what both are."""
+        return (self.of & other.of) - OF_ALL
+
+
+@dataclass(frozen=True)
+class Asked(Quantity):
+    """A number of a condition of entry."""
+
+    line: Criterion
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it is how old somebody is, by its own words or by those of its line."""
+        return self.limit.of_age or (self.limit.unit == "year" and self.line.is_of_ages)
+
+
+@lru_cache(maxsize=1024)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a lower-case text."""
+    text = _ASIDE.sub(r"\1", shortly(text))
+    return tuple(_quantities(text, tuple(limits_in(text))))
+
+
+def asked_by(lines: Sequence[Criterion]) -> list[Asked]:
+    """The numbers of some conditions of entry; what stands in a list is of what its heading names."""
+    return [
+        Asked(one.limit, one.of | above, one.beside, one.counted, line)
+        for line in lines
+        for above in (words_of(line.above),)
+        for one in quantities_in(line.passage.text.casefold())
+    ]
+
+
+def _quantities(text: str, limits: Sequence[Limit]) -> Iterator[Quantity]:
+    head: frozenset[str] = frozenset()
+    last = head
+    for chunk, end in _chunks(text):
+        inside = [one for one in limits if chunk <= one.start < end]
+        if not inside:
+            named = words_of(text[chunk:end])
+            head, last = (named, named) if text[end : end + 1] == ":" else (head, named or last)
+            continue
+        for start, stop, group in _groups(text, chunk, end, inside):
+            own = words_of(text[start:stop])
+            last = own or last
+            for one in group:
+                yield _quantity(text, text[start:stop], one, last | head)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _ENDS.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _groups(text: str, start: int, end: int, limits: Sequence[Limit]) -> Iterator[tuple[int, int, list[Limit]]]:
+    """The stretches between two joints with their numbers: what has none of its own has the number behind it."""
+    group = [limits[0]]
+    for before, one in pairwise(limits):
+        if cut := _JOINS.search(text, before.start, one.start):
+            yield start, cut.start(), group
+            start, group = cut.end(), []
+        group.append(one)
+    yield start, end, group
+
+
+def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quantity:
+    if limit.of_age and _OLD_TEST.search(clause):
+        limit = replace(limit, words=_OF_AGE.sub("", limit.words))
+    counted = _COUNTED.match(text, limit.start) if not limit.scale else None
+    return Quantity(
+        limit,
+        of,
+        words_of(segment_of(text, limit.start)),
+        terms_of(counted["what"]) - _COUNTING if counted else frozenset(),
+    )
+
+
+def is_of_performance(text: str, limit: Limit) -> bool:
+    """Whether a number of a lower-case text is a step of a performance status."""
+    return _SCORE.search(shortly(text)[: limit.start]) is not None
