@@ -15,9 +15,16 @@ from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.conditions.in_clauses import DEFINES, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
-from evidence.agreement.trials.conditions.quantities import Asked, Quantity, asked_by, is_of_performance, quantities_in
+from evidence.agreement.trials.conditions.quantities import (
+    Asked,
+    Interval,
+    Quantity,
+    asked_by,
+    is_of_performance,
+    quantities_in,
+)
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort
-from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, Way, way_of
+from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, Way, way_of
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
@@ -33,8 +40,6 @@ _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wa
 _SLACK = 1e-3
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
-
-Interval = tuple[float, float]
 
 
 def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
@@ -62,21 +67,22 @@ Judged = Iterator[tuple[Quantity, list[Asked]]]
 
 def _on_the_same(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
     """What is asked of that which a number is of; a time since something is none for how long it was."""
-    alike = [
+    return [it for it in _of_its_sort(one, asked, part) if one.shared(it)]
+
+
+def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
+    timed = one.limit.scale == "hour"
+    return [
         it
         for it in asked
-        if one.is_alike(it)
-        and (one.limit.scale != "hour" or is_of_one_sort(part, one.limit, it.line, it.limit, beside=True))
+        if one.is_alike(it) and (not timed or is_of_one_sort(part, one.limit, it.line, it.limit, beside=True))
     ]
-    own = [it for it in alike if one.shared(it)]
-    return own or [it for it in alike if len((one.of & it.line.terms) - OF_ALL) >= _SEVERAL]
 
 
 def _on_all_of_it(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
     """What is asked of all that a number is of, as far as the conditions have the words."""
-    theirs = _on_the_same(one, asked, part)
     known = one.of & frozenset().union(*(it.line.terms for it in asked)) - OF_ALL
-    return [it for it in theirs if known <= it.of | it.line.terms]
+    return [it for it in _on_the_same(one, asked, part) if known <= it.of | it.line.terms]
 
 
 def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
@@ -85,8 +91,10 @@ def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked]
         return
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         theirs = _on_the_same(one, asked, part)
+        named = (it for it in _of_its_sort(one, asked, part) if len((one.of & it.line.terms) - OF_ALL) >= _SEVERAL)
+        theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
-        beside = [it.limit for it in asked if it.limit.scale == one.limit.scale and one.of & (it.of | it.line.terms)]
+        beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
         told_so = any(it.shares_end(one.limit) or is_rounded(one.limit, it) for it in beside)
         if theirs and not (told_so or adds_up(one.limit, pairs)):
             yield one, theirs
@@ -107,7 +115,9 @@ def _let_in(part: str, told: Sequence[Quantity], asked: Sequence[Asked], *, all_
 def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
     reason = _FOR_THAT.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)]
+    numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
+        told if reason else []
+    )
     if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
         return
     for one in numbers:
@@ -119,6 +129,23 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Ju
             yield one, theirs
 
 
+def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
+    """The number that is said to be too low or too high, where all that is asked of the same has it right."""
+    too = TOO.search(part)
+    for one in told if too and len(told) == 1 and told[0].limit.scale != "hour" else ():
+        theirs = _on_all_of_it(one, asked, part)
+        low = bool(too and (too["low"] or too["below"]))
+        if theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs):
+            yield one, theirs
+
+
+def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
+    """Whether a number is above all that is kept out for being low, or below all that is kept out for being high."""
+    if low:
+        return bool(asked.admitted) and not any(_is_no_more(limit.low, it[0]) for it in asked.admitted)
+    return bool(asked.admitted) and not any(_is_no_more(it[1], limit.high) for it in asked.admitted)
+
+
 def _is_alone(one: Quantity, own: frozenset[str], part: str, asked: Sequence[Asked]) -> bool:
     """Whether nothing is said of somebody beside a number, which may keep them out."""
     words = words_of(part) - own
@@ -126,19 +153,9 @@ def _is_alone(one: Quantity, own: frozenset[str], part: str, asked: Sequence[Ask
     return words <= one.beside and not words & elsewhere
 
 
-def _admitted(asked: Asked) -> list[Interval]:
-    """From where to where a condition lets in; nothing where that is not sure."""
-    limit, line = asked.limit, asked.line
-    if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
-        return []
-    if not line.keeps_out:
-        return [(limit.low, limit.high)]
-    return [it for it in ((-inf, limit.low), (limit.high, inf)) if it[0] < it[1]]
-
-
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
     """Whether a condition keeps out all within a limit, or some where all are let in; no exception may be meant."""
-    line, admitted = asked.line, _admitted(asked)
+    line, admitted = asked.line, asked.admitted
     if not (admitted and line.is_plain and line.is_sided) or words & line.excepted:
         return False
     if within:
@@ -164,9 +181,9 @@ def _is_no_more(low: float, high: float) -> bool:
 def _lets_in(asked: Asked, limit: Limit) -> bool:
     """Whether a condition lets in some of those within a limit who are said to be kept out."""
     if limit.low == limit.high:
-        ends = _admitted(asked)
+        ends = asked.admitted
         return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)
-    return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in _admitted(asked))
+    return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in asked.admitted)
 
 
 _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked]], Judged]] = {
@@ -174,4 +191,6 @@ _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked]], Judged]]
     Way.WITHIN: partial(_let_in, all_in=True),
     Way.IN: _let_in,
     Way.OUT: _kept_out,
+    Way.TOO_LOW: _too_much,
+    Way.TOO_HIGH: _too_much,
 }

@@ -16,6 +16,7 @@ from evidence.agreement.trials.conditions.against_limits import (
     as_waited,
     is_asked,
     is_false,
+    is_rounded,
     is_within,
     on_the_same,
     said_of,
@@ -103,6 +104,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
                 beyond = way is Way.OUT and limit.low == limit.high  # of somebody who is kept out
                 asked = not (is_open or some or beyond or limit.of_age or _MASS.match(limit.scale))
+                asked = asked and not any(is_rounded(limit, one) for _, one in theirs)
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield said_of(Way.DEMANDED, limit, theirs)
 

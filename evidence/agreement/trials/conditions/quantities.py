@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
@@ -25,7 +26,7 @@ _JOINS = late_regex(
 """Between two of which each may have a number of its own."""
 _COUNTED = late_regex(
     rf"{NUMERAL}\+?(?P<what>(?:\s(?!(?:or|and|of|in|on|at|for|with|per|to|is|are|a|an|the|over|within|before|who|would|will|can|could|may|must|should|be"
-    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|meets?|fits?)\b)"
+    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?)\b)"
     r"[a-z-]+){1,3})"
 )
 _OLD_TEST = late_regex(
@@ -36,23 +37,26 @@ _OLD_TEST = late_regex(
 _OF_AGE = late_regex(r"\s?(?:old|yo)\Z")
 _SCORE = late_regex(r"\b(?:kps|ecog|performance status)\b[^.;,\d]{0,30}(?:\d\s?(?:to|-|–|or|and)\s?)?\Z")
 """Before a step of performance, which is read elsewhere."""
-_OFTEN_BARE = ("kg/m2", "kg/m²", "%", "mmhg", "ms", "msec")
-"""Scales of which a measure needs no unit: a BMI of 28, a systolic pressure of 150."""
+_NEVER_BARE = ("", "hour", "uln", "mm")
+"""Scales of which no number goes without its unit, as a BMI of 28 does, or a systolic pressure of 150."""
 _FAR = 3.0
 _COUNTING = terms_of("prior previous earlier different separate consecutive further additional time times")
+
+Interval = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Quantity:
     """A number of a text: `of` are the words that tell of what, `beside` those of its clause.
 
-    `counted` are the words of what a bare one counts.
+    `counted` are the words of what a bare one counts; it `follows` another with no words between them.
     """
 
     limit: Limit
     of: frozenset[str]
     beside: frozenset[str]
     counted: frozenset[str]
+    follows: bool = False
 
     @property
     def is_age(self) -> bool:
@@ -63,27 +67,42 @@ class Quantity:
         """Whether it is of the sort of another: on the same scale, and of the same things if it counts any."""
         if self.is_age or other.is_age:
             return False
-        if self.limit.scale != other.limit.scale:
-            return not (self.limit.scale or self.counted) and self._lacks_unit_of(other.limit)
-        return bool(self.limit.scale) or not self.counted or bool(self.counted & other.counted)
+        counted = self.counted and not self.limit.scale
+        return self.is_on_scale_of(other.limit) and not (counted and not self.counted & other.counted)
 
-    def _lacks_unit_of(self, limit: Limit) -> bool:
-        """Whether a bare number may be in the unit of another, being of its size."""
+    def is_on_scale_of(self, limit: Limit) -> bool:
+        """Whether it is in the unit of another, or a bare number of its size."""
+        if self.limit.scale == limit.scale:
+            return True
         sizes = [abs(end) for end in limit.ends if end]
-        return limit.scale in _OFTEN_BARE and all(
-            min(sizes, default=0) / _FAR <= abs(end) <= _FAR * max(sizes, default=0) for end in self.limit.ends
+        return (
+            not self.limit.scale
+            and limit.scale not in _NEVER_BARE
+            and all(min(sizes, default=0) / _FAR <= abs(end) <= _FAR * max(sizes, default=0) for end in self.limit.ends)
         )
+
+    def is_other_end_of(self, other: Quantity) -> bool:
+        """Whether one is a lower and the other an upper bound, of the same."""
+        one, its = self.limit, other.limit
+        sides = {(one.low == -inf, one.high == inf), (its.low == -inf, its.high == inf)}
+        last = self if one.start > its.start else other
+        return one.scale == its.scale and last.follows and sides == {(True, False), (False, True)}
+
+    def may_be_of(self, asked: Asked) -> bool:
+        """Whether anything in the line of another says of what it is, or what it counts."""
+        return bool(self.of & (asked.of | asked.line.terms) or self.counted & asked.counted)
 
     def shared(self, other: Quantity) -> frozenset[str]:
         """The words that say of what both are."""
-        return (self.of & other.of) - OF_ALL
+        return ((self.of & other.of) - OF_ALL) | (self.counted & other.counted)
 
 
 @dataclass(frozen=True)
 class Asked(Quantity):
-    """A number of a condition of entry."""
+    """A number of a condition of entry; `admitted` says from where to where it lets in, if that is sure."""
 
-    line: Criterion
+    line: Criterion = field(kw_only=True)
+    admitted: tuple[Interval, ...] = field(kw_only=True)
 
     @property
     def is_age(self) -> bool:
@@ -100,12 +119,33 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def asked_by(lines: Sequence[Criterion]) -> list[Asked]:
     """The numbers of some conditions of entry; what stands in a list is of what its heading names."""
-    return [
-        Asked(one.limit, one.of | above, one.beside, one.counted, line)
-        for line in lines
-        for above in (words_of(line.above),)
-        for one in quantities_in(line.passage.text.casefold())
-    ]
+    return [one for line in lines for one in _asked_by(line)]
+
+
+def _asked_by(line: Criterion) -> Iterator[Asked]:
+    above = words_of(line.above)
+    told = quantities_in(line.passage.text.casefold())
+    for one in told:
+        admitted = _admitted(line, one)
+        for other in told:
+            if admitted and one.is_other_end_of(other):
+                admitted = [meet for mine in admitted for it in _admitted(line, other) if (meet := _both(mine, it))]
+        yield Asked(one.limit, one.of | above, one.beside, one.counted, line=line, admitted=tuple(admitted))
+
+
+def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
+    """From where to where a line lets in by a number; nothing where that is not sure."""
+    limit = one.limit
+    if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
+        return []
+    if not line.keeps_out:
+        return [(limit.low, limit.high)]
+    return [it for it in ((-inf, limit.low), (limit.high, inf)) if it[0] < it[1]]
+
+
+def _both(one: Interval, other: Interval) -> Interval | None:
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low <= high else None
 
 
 def _quantities(text: str, limits: Sequence[Limit]) -> Iterator[Quantity]:
@@ -118,10 +158,11 @@ def _quantities(text: str, limits: Sequence[Limit]) -> Iterator[Quantity]:
             head, last = (named, named) if text[end : end + 1] == ":" else (head, named or last)
             continue
         for start, stop, group in _groups(text, chunk, end, inside):
-            own = words_of(text[start:stop])
-            last = own or last
+            own, follows = words_of(text[start:stop]), not words_of(text[start : group[0].start])
+            follows = follows and group[0] is not inside[0]
+            last = (own | last if follows else own) or last
             for one in group:
-                yield _quantity(text, text[start:stop], one, last | head)
+                yield replace(_quantity(text, text[start:stop], one, last | head), follows=follows)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

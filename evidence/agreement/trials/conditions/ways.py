@@ -33,6 +33,7 @@ OUT = late_regex(
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
+    r"|no entry|(?:is|are|be|would be) out of (?=the\b|both\b)"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
@@ -53,7 +54,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)|ok(?:ay)?|all ?right|fits?|a (?:possible|potential) (?:candidate|participant)"
+    r"|enough|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
