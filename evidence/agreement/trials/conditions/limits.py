@@ -43,7 +43,7 @@ LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
-    rf"|\s?(?:-|–|to|or|and))\s?)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
