@@ -141,7 +141,9 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
-    statement = _NOT_ONE.sub("no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement))))
+    statement = _NOT_ONE.sub(
+        "no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
+    )
     arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:

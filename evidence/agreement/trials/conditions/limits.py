@@ -83,8 +83,8 @@ _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
     r"(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
-    r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
-    r"|volunteer|adult)"
+    r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|child|kid|baby"
+    r"|infant|teenager|subject|participant|volunteer|adult)"
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")

@@ -29,6 +29,9 @@ _COUNTED = late_regex(
     r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?)\b)"
     r"[a-z-]+){1,3})"
 )
+_OUT_OF = late_regex(r"\bout of \Z")
+_OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b")
+"""Of how far a scale goes, and of nobody's place on it."""
 _OLD_TEST = late_regex(
     r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|tests?|biops\w+|mammogra\w+|echo\w*|ecgs?|results?"
     r"|images?|imaging|x-rays?|measurements?|polysomnogra\w+|samples?)\b"
@@ -50,6 +53,7 @@ class Quantity:
     """A number of a text: `of` are the words that tell of what, `beside` those of its clause.
 
     `counted` are the words of what a bare one counts; it `follows` another with no words between them.
+    `whole` is how far the scale goes that it stands on.
     """
 
     limit: Limit
@@ -57,6 +61,7 @@ class Quantity:
     beside: frozenset[str]
     counted: frozenset[str]
     follows: bool = False
+    whole: float | None = None
 
     @property
     def is_age(self) -> bool:
@@ -65,7 +70,7 @@ class Quantity:
 
     def is_alike(self, other: Quantity) -> bool:
         """Whether it is of the sort of another: on the same scale, and of the same things if it counts any."""
-        if self.is_age or other.is_age:
+        if self.is_age or other.is_age or (self.whole and other.whole and self.whole != other.whole):
             return False
         counted = self.counted and not self.limit.scale
         return self.is_on_scale_of(other.limit) and not (counted and not self.counted & other.counted)
@@ -114,7 +119,11 @@ class Asked(Quantity):
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """The numbers of a lower-case text."""
     text = _ASIDE.sub(r"\1", shortly(text))
-    return tuple(_quantities(text, tuple(limits_in(text))))
+    limits = list(limits_in(text))
+    ends = [one for one in limits if _OUT_OF.search(text[: one.start]) or _OF_SCALE.match(text, one.start)]
+    scale = {one.high for one in ends}
+    whole = scale.pop() if len(scale) == 1 else None
+    return tuple(replace(one, whole=whole) for one in _quantities(text, [it for it in limits if it not in ends]))
 
 
 def asked_by(lines: Sequence[Criterion]) -> list[Asked]:
@@ -130,7 +139,9 @@ def _asked_by(line: Criterion) -> Iterator[Asked]:
         for other in told:
             if admitted and one.is_other_end_of(other):
                 admitted = [meet for mine in admitted for it in _admitted(line, other) if (meet := _both(mine, it))]
-        yield Asked(one.limit, one.of | above, one.beside, one.counted, line=line, admitted=tuple(admitted))
+        yield Asked(
+            one.limit, one.of | above, one.beside, one.counted, whole=one.whole, line=line, admitted=tuple(admitted)
+        )
 
 
 def _admitted(line: Criterion, one: Quantity) -> list[Interval]:

@@ -37,7 +37,8 @@ OUT = late_regex(
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
-    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
+    r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
+    r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
     r"\b(?:can|may|could|is|are|will|would)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
