@@ -81,7 +81,8 @@ def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
 
 def _on_all_of_it(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
     """What is asked of all that a number is of, as far as the conditions have the words."""
-    known = one.of & frozenset().union(*(it.line.terms for it in asked)) - OF_ALL
+    words = frozenset().union(*(it.line.terms for it in asked)) - OF_ALL
+    known = one.beside & words or one.of & words
     return [it for it in _on_the_same(one, asked, part) if known <= it.of | it.line.terms]
 
 
