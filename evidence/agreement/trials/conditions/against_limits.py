@@ -24,7 +24,7 @@ _WAITED = late_regex(
 )
 """Of a time since something: at least so long after it is not within so long."""
 _ENOUGH = 0.6
-_A_LITTLE = 1.25
+_A_LITTLE = 1.5
 """A time that is more than so many times as long as another is not called a little longer."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import inf, isclose
 
-from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of
+from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
 from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.conditions.in_clauses import DEFINES, is_of_whom
@@ -52,7 +52,7 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
         told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
     judge = _JUDGES.get(way)
     if judge and told:
-        for one, theirs in judge(part, told, asked_by(criteria)):
+        for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
             yield said_of(way, one.limit, [(it.line, it.limit) for it in theirs])
 
 
@@ -79,20 +79,19 @@ def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
     ]
 
 
-def _on_all_of_it(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
+def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], part: str) -> list[Asked]:
     """What is asked of all that a number is of, as far as the conditions have the words."""
-    words = frozenset().union(*(it.line.terms for it in asked)) - OF_ALL
-    known = one.beside & words or one.of & words
-    return [it for it in _on_the_same(one, asked, part) if known <= it.of | it.line.terms]
+    named = one.beside & known or one.of & known
+    return [it for it in _on_the_same(one, asked, part) if named <= it.of | it.line.terms]
 
 
-def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
+def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The limits that are said to be asked for, and that nothing on the same has."""
     if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
         return
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         theirs = _on_the_same(one, asked, part)
-        named = (it for it in _of_its_sort(one, asked, part) if len((one.of & it.line.terms) - OF_ALL) >= _SEVERAL)
+        named = (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
         theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
         beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
@@ -101,19 +100,21 @@ def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked]
             yield one, theirs
 
 
-def _let_in(part: str, told: Sequence[Quantity], asked: Sequence[Asked], *, all_in: bool = False) -> Judged:
+def _let_in(
+    part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, all_in: bool = False
+) -> Judged:
     """The numbers with which somebody is said to be let in, where all that is asked of the same keeps them out."""
     if DENIED.search(NO_LESS.sub(" ", part)) or DEFINES.search(part):
         return
     words = words_of(part)
     for one in (it for it in told if it.limit.scale != "hour"):
-        theirs = _on_all_of_it(one, asked, part)
+        theirs = _on_all_of_it(one, asked, known, part)
         within = all_in and one.limit.low != one.limit.high
         if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
             yield one, theirs
 
 
-def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
+def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
     reason = _FOR_THAT.search(part)
     numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
@@ -122,19 +123,20 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Ju
     if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
         return
     for one in numbers:
-        theirs = _on_all_of_it(one, asked, part)
+        theirs = _on_all_of_it(one, asked, known, part)
         own = frozenset().union(*(it.line.terms for it in theirs))
-        if not reason and not _is_alone(one, own, part, asked):
+        if not reason and not _is_alone(one, own, part, known):
             continue
         if theirs and all(_lets_in(it, one.limit) for it in theirs):
             yield one, theirs
 
 
-def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked]) -> Judged:
+def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number that is said to be too low or too high, where all that is asked of the same has it right."""
     too = TOO.search(part)
-    for one in told if too and len(told) == 1 and told[0].limit.scale != "hour" else ():
-        theirs = _on_all_of_it(one, asked, part)
+    numbers = [one for one in told if one.limit.scale != "hour"]
+    for one in numbers if too and len(numbers) == 1 else ():
+        theirs = _on_all_of_it(one, asked, known, part)
         low = bool(too and (too["low"] or too["below"]))
         if theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs):
             yield one, theirs
@@ -147,11 +149,10 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     return bool(asked.admitted) and not any(_is_no_more(it[1], limit.high) for it in asked.admitted)
 
 
-def _is_alone(one: Quantity, own: frozenset[str], part: str, asked: Sequence[Asked]) -> bool:
+def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
     """Whether nothing is said of somebody beside a number, which may keep them out."""
     words = words_of(part) - own
-    elsewhere = frozenset().union(*(it.line.terms for it in asked)) - OF_ALL - own
-    return words <= one.beside and not words & elsewhere
+    return words <= one.beside and not words & known
 
 
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
@@ -187,7 +188,7 @@ def _lets_in(asked: Asked, limit: Limit) -> bool:
     return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in asked.admitted)
 
 
-_JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked]], Judged]] = {
+_JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset[str]], Judged]] = {
     Way.DEMANDED: _asked_otherwise,
     Way.WITHIN: partial(_let_in, all_in=True),
     Way.IN: _let_in,

@@ -33,8 +33,8 @@ _OUT_OF = late_regex(r"\bout of \Z")
 _OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b")
 """Of how far a scale goes, and of nobody's place on it."""
 _OLD_TEST = late_regex(
-    r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|tests?|biops\w+|mammogra\w+|echo\w*|ecgs?|results?"
-    r"|images?|imaging|x-rays?|measurements?|polysomnogra\w+|samples?)\b"
+    r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|test(?:s|ing)?|biops\w+|mammogra\w+|echo\w*|ecgs?"
+    r"|results?|images?|imaging|x-rays?|measurements?|polysomnogra\w+|samples?)\b"
 )
 """What is so many weeks old without being a person."""
 _OF_AGE = late_regex(r"\s?(?:old|yo)\Z")

@@ -46,6 +46,8 @@ OUT = late_regex(
 _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
+    r"|\b(?:nobody|no one)\b[^.;,]*?\b(?:is|are|be|gets?)"
+    r" (?:exclu\w+|barred|kept out|ruled out|disqualified|rejected|turned (?:away|down)|refused|shut out)\b"
 )
 _MEETS = (
     r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
