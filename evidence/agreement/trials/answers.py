@@ -58,6 +58,8 @@ _NOBODY = late_regex(
     r"|\bnot (?:even )?(?:one|a single)(?: of the)?"
     r"(?: (?:patients?|participants?|subjects?|person|wom[ae]n|members?))\b"
 )
+_NOT_ONE = late_regex(r"\bnot (?:even )?(?:one|a single)(?= (?!but\b|in\b|of\b|to\b|adverse\b)[a-z])")
+"""What says of an event that there was none of it."""
 _IN_ARM = (
     r"\s(?:in|for|of|from|within) (?:the )?"
     r"(?:(?:cohort|arm|group) [\dab]|(?:first|second|third)(?: cohort| arm| group)?)\b"
@@ -139,7 +141,9 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
-    statement = _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
+    statement = _NOT_ONE.sub(
+        "no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
+    )
     arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:

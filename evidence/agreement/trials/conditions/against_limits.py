@@ -24,6 +24,8 @@ _WAITED = late_regex(
 )
 """Of a time since something: at least so long after it is not within so long."""
 _ENOUGH = 0.6
+_A_LITTLE = 1.5
+"""A time that is more than so many times as long as another is not called a little longer."""
 
 
 def as_waited(limit: Limit, part: str) -> Limit:
@@ -56,6 +58,13 @@ def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     each = (a / b for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
     made = (*sums, *each)
     return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in made for end in limit.ends)
+
+
+def is_rounded(limit: Limit, theirs: Limit) -> bool:
+    """Whether "over three months" is said of a time that is a little longer."""
+    least = limit.ends[0]
+    over = limit.strict and limit.high == inf and limit.scale == theirs.scale == "hour"
+    return over and any(least <= end <= least * _A_LITTLE for end in theirs.ends)
 
 
 def stands_by(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
@@ -128,6 +137,8 @@ def is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) 
         within = any(is_within(line, one, limit) for line, one in theirs)
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
         if way is Way.WITHIN and within:
+            return False
+        if any(is_rounded(limit, one) for _, one in theirs):
             return False
         same = [(line, one) for line, one in theirs if one.shares_end(limit)]
         return not same or all(_is_turned(limit, one) and not (line.keeps_out or line.listed) for line, one in same)

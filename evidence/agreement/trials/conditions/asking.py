@@ -46,6 +46,12 @@ _PLAIN = {
     late_regex(
         r"\b(?:is|are|need be|would be) no (?:obstacle|barrier|hindrance|bar) (?:to|for)\b"
     ): "is acceptable for",
+    late_regex(
+        r"\b(is|are|was|were)(?: not|n['’]t) (?:above|over|beyond|(?:more|higher|greater|longer) than)\b"
+    ): r"\1 at most",
+    late_regex(
+        r"\b(is|are|was|were)(?: not|n['’]t) (?:below|under|(?:less|lower|fewer|shorter) than)\b"
+    ): r"\1 at least",
     late_regex(r"\bsets? (?:an?|the) (?:ceiling|cap|upper limit|maximum) (?:of|at)\b"): "requires no more than",
     late_regex(r"\bsets? (?:an?|the) (?:floor|lower limit|minimum) (?:of|at)\b"): "requires at least",
     late_regex(
@@ -62,6 +68,12 @@ _PLAIN = {
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
+_OF_LIMIT = late_regex(
+    r"(?P<who>\ban? (?:\w+ )?(?:wom[ae]n|man|lady|person|patient|candidate) (?:of|aged) (?P<age>\d{2})\b[^.;]*?"
+    r"|\b(?P<years>\d{2})[- ]years?[- ]old\b[^.;]*?)"
+    r"\b(?:she|he|they) (?:is|are|would be) (?:(?P<over>over|above|past|beyond)|under|below) the (?:\w+ )?limit\b"
+)
+"""Somebody whose age is told before, on the other side of a limit."""
 _OTHER_CANCER = late_regex(
     r"\b(?:other|another|second)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)", re.IGNORECASE
 )
@@ -118,6 +130,7 @@ def statement_of(claim: str, text: str) -> str:
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
+    statement = _OF_LIMIT.sub(_beyond_limit, statement)
     statement = _TIMES_OF.sub("times the uln", statement)
     if _OTHER_CANCER.search(text):
         statement = _CANCER_OF.sub(r"\g<0> (other malignancy)", statement)
@@ -125,6 +138,12 @@ def statement_of(claim: str, text: str) -> str:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
     statement = _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)
     return statement if OF_TWO_LIMITS.search(statement) else _FOLLOWS.sub("", statement)
+
+
+def _beyond_limit(match: re.Match[str]) -> str:
+    """Somebody's age again, where it is said to be beyond a limit."""
+    way = "old" if match["over"] else "young"
+    return f"{match['who']}a {match['age'] or match['years']} year old is too {way}"
 
 
 def _percent(match: re.Match[str]) -> str:

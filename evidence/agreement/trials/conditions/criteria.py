@@ -95,6 +95,8 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
+_MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-•*–·]))\s+(?=\S)", re.IGNORECASE)
+"""What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
 """At the end of a line that is enough by itself, as the next is."""
 _NAMING = 5
@@ -105,12 +107,14 @@ _NAMING = 5
 class Criterion:
     """A line of the conditions of entry.
 
-    `listed` says that it may be one of several that must be lacking, or of which one is enough.
+    `listed` says that it may be one of several that must be lacking, or of which one is enough; `above` is the line
+    that heads the list that it stands in.
     """
 
     passage: Passage
     keeps_out: bool
     listed: bool = False
+    above: str = ""
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -163,6 +167,10 @@ class Criterion:
         excepted = excepted or _OF_TWO_PHASES.search(text) is not None
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
+    def is_denied_before(self, place: int) -> bool:
+        """Whether it wants none of what stands before a place in it."""
+        return _LACKING.search(NO_LESS.sub(" ", self.passage.text.casefold()[:place])) is not None
+
     @cached_property
     def is_of_waiting(self) -> bool:
         """Whether what it names must not have been for so long: who waited longer is let in."""
@@ -206,13 +214,18 @@ def with_ones(text: str) -> str:
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
     found: list[Criterion] = []
-    above = before = heading = ""
+    above = before = heading = header = mark = ""
     sections = [(one.start(), one["out"] is not None) for one in _SECTION.finditer(text)]
     place = 0
     for line in passages_of(text):
         if line.criteria:
-            own = line.text.casefold()
             place = max(place, text.find(line.text, place))
+            marked = _MARK.match(line.text)
+            kind = (marked.lastgroup or "") if marked else ""
+            if marked and marked["number"]:
+                line = replace(line, text=line.text[marked.end() :], quoted=line.quote)
+            own = line.text.casefold()
+            header = header if kind != mark and line.context == heading else ""
             below = _is_below(sections, place)
             before = before if line.context == heading else line.context.rstrip(": .")
             if _is_bare(own) and len(before.split()) <= _NAMING:
@@ -228,7 +241,9 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out or (below and not (_BELOW_LETS_IN.search(line.context) or _LET_IN.search(own)))
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
-            found.append(Criterion(line, keeps_out, listed))
+            found.append(Criterion(line, keeps_out, listed, header))
+            if own.rstrip().endswith(":"):
+                header, mark = own, kind
     return tuple(found)
 
 

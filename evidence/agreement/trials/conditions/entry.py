@@ -16,12 +16,14 @@ from evidence.agreement.trials.conditions.against_limits import (
     as_waited,
     is_asked,
     is_false,
+    is_rounded,
     is_within,
     on_the_same,
     said_of,
     words_known,
 )
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
+from evidence.agreement.trials.conditions.by_quantity import quantities_otherwise
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.in_clauses import ONLY, TELLS_LIMIT, WHO, in_clause, limits_told
@@ -81,7 +83,7 @@ def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Ite
     told = [one for one in clauses if (TELLS_LIMIT if one != clauses[0] else ONLY).search(one)] if known else []
     limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
     found = (*limits, *in_clause(", ".join(one for one in clauses if one not in told), criteria))
-    yield from found or _nowhere(clauses, words, criteria, text)
+    yield from found or tuple(quantities_otherwise(sentence, criteria)) or _nowhere(clauses, words, criteria, text)
 
 
 def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
@@ -102,6 +104,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
                 some = not limit.scale and (limit.low, limit.high) == (1.0, inf)
                 beyond = way is Way.OUT and limit.low == limit.high  # of somebody who is kept out
                 asked = not (is_open or some or beyond or limit.of_age or _MASS.match(limit.scale))
+                asked = asked and not any(is_rounded(limit, one) for _, one in theirs)
                 if theirs and asked and not _is_anywhere(limit, text):
                     yield said_of(Way.DEMANDED, limit, theirs)
 

@@ -55,10 +55,10 @@ TELLS_LIMIT = late_regex(
     r"|required|asked for|asks for|requires|must|(?:has|have) to|no (?:sooner|earlier)|youngest|oldest)\b"
     r"|\Abecause\b(?! of\b))"
 )
-_DEFINES = late_regex(
+DEFINES = late_regex(
     r"\b(?:counts?|counted|regarded|considered|deemed|classed|classified|defined) (?:as|to be)\b|\bcalled\b"
     r"|\b(?:counts|regards|considers|classes|classifies|defines) (?:[\w-]+ ){1,3}?(?:as|to be)\b"
-    r"|\b(?:high|low|intermediate)[ -]risk (?:feature|categor\w+|group)\b|\bdefinition of\b"
+    r"|\b(?:high|low|intermediate)[ -]risk (?:feature|categor\w+|group|criteri\w+)\b|\bdefinition of\b"
     r"|\bdeemed (?!(?:in|un)?(?:eligible|suitable|fit))"
 )
 """That somebody or something is of a sort, whether let in or not."""
@@ -91,11 +91,11 @@ _COUNTED = late_regex(r"\btoo (?:many|few|much)\b")
 def limits_told(clause: str) -> list[Limit]:
     """The limits of a clause, with their units; "only" says of a bound that it is the limit."""
     bounds = ONLY.search(clause) is not None
-    limits = (one for one in limits_in(clause) if not (_SCORE.search(clause[: one.start]) or _is_of_whom(one, clause)))
+    limits = (one for one in limits_in(clause) if not (_SCORE.search(clause[: one.start]) or is_of_whom(one, clause)))
     return [one for one in limits if (one.low != one.high if bounds else one.scale)]
 
 
-def _is_of_whom(limit: Limit, clause: str) -> bool:
+def is_of_whom(limit: Limit, clause: str) -> bool:
     """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
     before = clause[: limit.start]
     if limit.scale == "hour" and _AMONG.search(before):
@@ -121,10 +121,10 @@ def in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
-    if not _DEFINES.search(sentence):
+    if not DEFINES.search(sentence):
         yield from _times(part, criteria)
-    if way is Way.OPEN or _DEFINES.search(sentence):
-        if not _SOMEBODY_WITH.search(part) and _DEFINES.search(sentence):
+    if way is Way.OPEN or DEFINES.search(sentence):
+        if not _SOMEBODY_WITH.search(part) and DEFINES.search(sentence):
             yield from _by_segment(part, Way.DEMANDED, list(limits_in(part)), criteria)
         return
     aged = any(one.of_somebody for one in limits_in(part))
@@ -136,7 +136,7 @@ def in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         yield from _for_a_reason(sentence[: reason.start()], words_of(behind), criteria)
         return
     about_age = way.is_of_limits or (way.is_too and not _COUNTED.search(part))
-    limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not _is_of_whom(one, part)]
+    limits = [one for one in limits_in(part) if (about_age or not one.of_somebody) and not is_of_whom(one, part)]
     if too and (near := [one for one in limits if segment_of(part, one.start) == segment_of(part, too.start())]):
         limits = near  # what is too much is told beside it
     if way.is_too and about_age:
@@ -170,7 +170,7 @@ def _times(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     if way not in (Way.IN, Way.WITHIN) or DENIED.search(LACKS.sub(" ", plain)):
         return
     conditional = plain != part
-    times = [one for one in limits_in(part) if one.scale == "hour" and not (one.of_age or _is_of_whom(one, part))]
+    times = [one for one in limits_in(part) if one.scale == "hour" and not (one.of_age or is_of_whom(one, part))]
     if way is Way.WITHIN:
         times = [one for one in times if one.low != one.high] if conditional else []
     found = times_otherwise(part, times, criteria, words_known(criteria), conditional=conditional)

@@ -43,7 +43,7 @@ LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
-    rf"|\s?(?:-|–|to|or|and))\s?)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
@@ -54,6 +54,12 @@ LIMIT = late_regex(
 )
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
 _DECIMAL_COMMA = late_regex(r"(?<=(?<![\d.,])\d),(?=\d{1,2}\s?(?:[x×]\s?(?:10|u)|times\b|%|[mµμk]?g\b|[cm]m\b))")
+_TWICE = late_regex(
+    r"(?<=/min)\s?/\s?1\.73\s?m(?:\^?2|²)|(?<=\d)\s?%(?=\s?(?:-|–|to\b)\s?\d)"
+    rf"|(?P<kept>\b(?:between|from) {NUMERAL})\s?(?:%|percent|[kmµ]?g/[a-z\d.]+|[a-z]+/min|kg|mm\s?hg|[cm]m)"
+    r"(?= (?:and|to) \d)"
+)
+"""A unit that stands behind the second number too, and the body surface that is a part of one."""
 _OF_LIVES = ("", "year")
 _APART = late_regex(
     r"\s?(?:and a (?:half|quarter)|too|above|below|apart|more|less|higher|lower|greater|larger|smaller|difference"
@@ -64,6 +70,8 @@ _PART_OF = late_regex(r"\s?of (?:several|many|the|these|those)\b")
 """Behind a number of things that is a part of another; a time or a share "of the" is whole."""
 _SOMEONE = late_regex(r"\s(?:must|may|might|can|cannot|could|should|needs?|who)\b")
 """Behind a "one" that is no number."""
+_NOBODY = late_regex(r"\b(?:no|any|some|every|each)[\s-]\Z")
+"""Before one."""
 _STAINED = late_regex(r"\b(?:ihc|immuno-?histo-?chemi\w+|her-?2)\b[^.;]{0,40}\Z")
 _STRONGEST = 3
 """Up to here, a plus sign behind a number is how strongly a tumour is stained, and no bound."""
@@ -75,8 +83,8 @@ _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
 _SOMEBODY = late_regex(
     r"(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
-    r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|subject|participant"
-    r"|volunteer|adult)"
+    r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|child|kid|baby"
+    r"|infant|teenager|subject|participant|volunteer|adult)"
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
@@ -168,14 +176,15 @@ class Limit:
 
 def limits_in(text: str) -> Iterator[Limit]:
     """The numbers of a lower-case text as limits."""
-    text = _DECIMAL_COMMA.sub(".", text)
+    text = _TWICE.sub(_blank, _DECIMAL_COMMA.sub(".", text))
     for match in LIMIT.finditer(text):
         time = _WRITTEN_OUT.get(match["time"] or "", match["time"] or "")
         unit = time or match["share"] or match["uln"] or match["pound"] or match["inch"]
         unit = unit or match["cells"] or match["degrees"] or match["other"]
         named = not unit and text[match.end("number") : match.end("number") + 1].isalpha()
         apart = _APART.match(text, match.end()) or (not unit and _PART_OF.match(text, match.end()))
-        apart = apart or (match.group() == "one" and _SOMEONE.match(text, match.end()))
+        nobody = _NOBODY.search(text[: match.start()]) or _SOMEONE.match(text, match.end())
+        apart = apart or (match.group() == "one" and nobody)
         stain = not unit and _is_stain(match, text)
         if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
             continue
@@ -207,6 +216,11 @@ def limits_in(text: str) -> Iterator[Limit]:
             match.start("number"),
             strict,
         )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """What is left of a match, as long as it was."""
+    return (match["kept"] or "").ljust(len(match.group()))
 
 
 def _is_stain(match: re.Match[str], text: str) -> bool:

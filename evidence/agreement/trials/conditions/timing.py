@@ -14,8 +14,8 @@ from evidence.late import late_regex
 
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
-    r"(?:ago|before|prior|earlier|previously|preceding|since|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+"
-    r"|start\w*|entry|entering|inclusion|day|cycle)"
+    r"(?:ago|before|prior|earlier|previously|preceding|since|old"
+    r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
     r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")

@@ -29,14 +29,16 @@ OUT = late_regex(
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
     r"|get)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
-    r"|stays? (?:out|away)|keeps?(?! up)|bar(?:s|red)?"
+    r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
     r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
+    r"|no entry|(?:is|are|be|would be) out of (?=the\b|both\b)"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
-    r"|(?:nobody|no one|no (?:wom[ae]n|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
+    r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
+    r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
     r"\b(?:can|may|could|is|are|will|would)"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
@@ -44,6 +46,8 @@ OUT = late_regex(
 _NOT_OUT = late_regex(
     r"\b(?:(?:can)?not?|never|neither|nor|\w+n['’]t)\s(?:[\w-]+\s){0,6}?"
     r"(?:too|exclu[ds]\w*|bar\w*|keep|kept|rule|disqualif\w+|reject\w*|turn(?:ed)?)\b|\bto wait\b"
+    r"|\b(?:nobody|no one)\b[^.;,]*?\b(?:is|are|be|gets?)"
+    r" (?:exclu\w+|barred|kept out|ruled out|disqualified|rejected|turned (?:away|down)|refused|shut out)\b"
 )
 _MEETS = (
     r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
@@ -53,7 +57,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)|a (?:possible|potential) (?:candidate|participant)"
+    r"|enough|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"

@@ -69,7 +69,7 @@ _NAMES = {
     r"|decreased white blood cells?(?: counts?)?|low leu[ck]ocytes?(?: counts?)?",
     "lymphoedema": r"lymph(?:o?)edema",
     "myalgia": r"muscle (?:pains?|aches?)|aching muscles?",
-    "myocardial infarction": r"heart attacks?",
+    "myocardial infarction": r"heart attacks?|MIs?",
     "nausea": r"nauseous|nauseated|felt sick|feeling sick",
     "nephrolithiasis": r"kidney stones?|renal calcul(?:us|i)",
     "neutropenia": r"low neutrophils?(?: counts?)?|neutrophil count decreased|decreased neutrophils?(?: counts?)?",

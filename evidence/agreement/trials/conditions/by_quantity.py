@@ -1,0 +1,198 @@
+"""The quantities of a statement on entry held against those that the conditions of entry have of the same thing.
+
+No other number accounts for one of which it is known what it is and what it is of: a multiple of the normal limit, an
+amount, a time, a number of things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import inf, isclose
+
+from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
+from evidence.agreement.trials.conditions.clauses import words_of
+from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
+from evidence.agreement.trials.conditions.in_clauses import DEFINES, is_of_whom
+from evidence.agreement.trials.conditions.limits import Limit
+from evidence.agreement.trials.conditions.quantities import (
+    Asked,
+    Interval,
+    Quantity,
+    asked_by,
+    is_of_performance,
+    quantities_in,
+)
+from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort
+from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, Way, way_of
+from evidence.agreement.trials.words.wording import is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL
+from evidence.late import late_regex
+
+_FOR_THAT = late_regex(
+    r"\s(?:because of|due to|on account of|owing to|for)(?= (?:it|that|this|them|those|these|her|his|their)\b)"
+)
+"""Before what alone keeps somebody out, as it was told before."""
+_ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
+_ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
+"""What makes of a demand no more than a demand."""
+_SLACK = 1e-3
+_SEVERAL = 2
+"""So many words of a line say that a number of it may be meant, whatever it stands with."""
+
+
+def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """The numbers of a sentence that the conditions of entry have otherwise of the same."""
+    part = _ONLY_HAVE_TO.sub("", sentence)
+    way, let_in, condition = way_of(part), *_parted(part)
+    told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
+    if way is Way.OPEN and way_of(let_in) is Way.IN:
+        way, part = Way.WITHIN, condition
+        told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
+    judge = _JUDGES.get(way)
+    if judge and told:
+        for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
+            yield said_of(way, one.limit, [(it.line, it.limit) for it in theirs])
+
+
+def _parted(part: str) -> tuple[str, str]:
+    """Whom a sentence lets in, and on what condition."""
+    found = _ON_CONDITION.search(part)
+    return (part[: found.start()], part[found.end() :]) if found else ("", "")
+
+
+Judged = Iterator[tuple[Quantity, list[Asked]]]
+
+
+def _on_the_same(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
+    """What is asked of that which a number is of; a time since something is none for how long it was."""
+    return [it for it in _of_its_sort(one, asked, part) if one.shared(it)]
+
+
+def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
+    timed = one.limit.scale == "hour"
+    return [
+        it
+        for it in asked
+        if one.is_alike(it) and (not timed or is_of_one_sort(part, one.limit, it.line, it.limit, beside=True))
+    ]
+
+
+def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], part: str) -> list[Asked]:
+    """What is asked of all that a number is of, as far as the conditions have the words."""
+    named = one.beside & known or one.of & known
+    return [it for it in _on_the_same(one, asked, part) if named <= it.of | it.line.terms]
+
+
+def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+    """The limits that are said to be asked for, and that nothing on the same has."""
+    if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
+        return
+    for one in (it for it in told if not is_of_whom(it.limit, part)):
+        theirs = _on_the_same(one, asked, part)
+        named = (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+        theirs = theirs or list(named)
+        pairs = [(it.line, it.limit) for it in theirs]
+        beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
+        told_so = any(it.shares_end(one.limit) or is_rounded(one.limit, it) for it in beside)
+        if theirs and not (told_so or adds_up(one.limit, pairs)):
+            yield one, theirs
+
+
+def _let_in(
+    part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, all_in: bool = False
+) -> Judged:
+    """The numbers with which somebody is said to be let in, where all that is asked of the same keeps them out."""
+    if DENIED.search(NO_LESS.sub(" ", part)) or DEFINES.search(part):
+        return
+    words = words_of(part)
+    for one in (it for it in told if it.limit.scale != "hour"):
+        theirs = _on_all_of_it(one, asked, known, part)
+        within = all_in and one.limit.low != one.limit.high
+        if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
+            yield one, theirs
+
+
+def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+    """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
+    reason = _FOR_THAT.search(part)
+    numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
+        told if reason else []
+    )
+    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
+        return
+    for one in numbers:
+        theirs = _on_all_of_it(one, asked, known, part)
+        own = frozenset().union(*(it.line.terms for it in theirs))
+        if not reason and not _is_alone(one, own, part, known):
+            continue
+        if theirs and all(_lets_in(it, one.limit) for it in theirs):
+            yield one, theirs
+
+
+def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+    """The number that is said to be too low or too high, where all that is asked of the same has it right."""
+    too = TOO.search(part)
+    numbers = [one for one in told if one.limit.scale != "hour"]
+    for one in numbers if too and len(numbers) == 1 else ():
+        theirs = _on_all_of_it(one, asked, known, part)
+        low = bool(too and (too["low"] or too["below"]))
+        if theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs):
+            yield one, theirs
+
+
+def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
+    """Whether a number is above all that is kept out for being low, or below all that is kept out for being high."""
+    if low:
+        return bool(asked.admitted) and not any(_is_no_more(limit.low, it[0]) for it in asked.admitted)
+    return bool(asked.admitted) and not any(_is_no_more(it[1], limit.high) for it in asked.admitted)
+
+
+def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
+    """Whether nothing is said of somebody beside a number, which may keep them out."""
+    words = words_of(part) - own
+    return words <= one.beside and not words & known
+
+
+def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
+    """Whether a condition keeps out all within a limit, or some where all are let in; no exception may be meant."""
+    line, admitted = asked.line, asked.admitted
+    if not (admitted and line.is_plain and line.is_sided) or words & line.excepted:
+        return False
+    if within:
+        return not any(_reaches(it, limit) for it in admitted)
+    return not any(_meet(it, (limit.low, limit.high)) for it in admitted)
+
+
+def _reaches(admitted: Interval, limit: Limit) -> bool:
+    """Whether people are let in as far as a limit goes on its bounded side."""
+    low, high = admitted
+    return _is_no_more(limit.high, high) if limit.low == -inf else _is_no_more(low, limit.low)
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    """Whether a number may be in both; it is in doubt at their ends."""
+    return _is_no_more(max(one[0], other[0]), min(one[1], other[1]))
+
+
+def _is_no_more(low: float, high: float) -> bool:
+    return low <= high or isclose(low, high, rel_tol=_SLACK)
+
+
+def _lets_in(asked: Asked, limit: Limit) -> bool:
+    """Whether a condition lets in some of those within a limit who are said to be kept out."""
+    if limit.low == limit.high:
+        ends = asked.admitted
+        return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)
+    return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in asked.admitted)
+
+
+_JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset[str]], Judged]] = {
+    Way.DEMANDED: _asked_otherwise,
+    Way.WITHIN: partial(_let_in, all_in=True),
+    Way.IN: _let_in,
+    Way.OUT: _kept_out,
+    Way.TOO_LOW: _too_much,
+    Way.TOO_HIGH: _too_much,
+}

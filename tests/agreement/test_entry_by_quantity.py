@@ -1,0 +1,178 @@
+"""Numbers of a statement on entry, each held against what the conditions have of the same thing in the same sort."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+ENTRY = """Inclusion Criteria:
+  1. Adults with asthma for at least 12 months
+  2. Resting FVC ≥ 30% and < 75% of predicted
+  3. Morning serum cortisol:
+    - ≥ 40 nmol/L in users of steroid sprays
+    - ≥ 90 nmol/L in all others
+  4. HbA1c between 6.5% and 9.5%
+  5. BMI 22.0 to 36.0 kg/m²
+  6. Night symptoms on at least 4 nights per week in the previous 6 weeks
+  7. Allergy shown by prick test, i.e. a wheal ≥ 4 mm, on skin testing in the last 18 months
+  8. Comfort rating of at least 6 on a 0-10 numeric scale
+  9. Negative pregnancy test within 9 days of first dose; contraception for 9 months after the last dose of velorin
+Exclusion Criteria:
+  1. AST or ALT > 3 x ULN; CK > 5 x ULN (one repeat test allowed)
+  2. Chemotherapy within 3 wks (6 wks for nitrosoureas) of study entry
+  3. Body weight change > 5 kg in the 90 days before screening
+  4. Six-minute walk > 400 m or < 120 m
+  5. eGFR < 40 ml/min/1.73m2
+  6. More than 3 prior courses of oral steroids
+  7. Heart rate > 105 bpm at rest
+  8. Known heparin intolerance"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        pytest.param(
+            "women have to go on with contraception for 9 days after their last dose of velorin",
+            "women have to go on with contraception for 9 months after their last dose of velorin",
+            id="another time of the record is no duty",
+        ),
+        pytest.param(
+            "women only have to keep using contraception for over two years after the last dose of velorin",
+            "women have to keep using contraception for over half a year after the last dose of velorin",
+            id="a little longer",
+        ),
+        pytest.param(
+            "anyone with liver enzymes (AST/ALT) above 1.5 times the upper normal limit is shut out",
+            "anyone with liver enzymes (AST/ALT) above 3 times the upper normal limit is shut out",
+            id="multiples of a limit",
+        ),
+        pytest.param(
+            "someone with a cortisol of 30 nmol/L meets the cortisol requirement",
+            "someone with a cortisol of 50 nmol/L meets the cortisol requirement",
+            id="in a list",
+        ),
+        pytest.param("an FVC of 85% of predicted is fine", "an FVC of 60% of predicted is fine", id="both bounds"),
+        pytest.param(
+            "asthmatics can enter as long as their HbA1c isn't above 10.5%",
+            "asthmatics can enter as long as their HbA1c isn't above 9.5%",
+            id="on a condition",
+        ),
+        pytest.param(
+            "HbA1c has to be no lower than 5.5 and no higher than 9.5",
+            "HbA1c has to be no lower than 6.5 and no higher than 9.5",
+            id="a unit for two numbers",
+        ),
+        pytest.param(
+            "nobody with a BMI of 28 would be let in", "nobody with a BMI of 39 would be let in", id="no unit"
+        ),
+        pytest.param("a BMI of 28 is too low for the trial", "a BMI of 19 is too low for the trial", id="too low"),
+        pytest.param(
+            "the trial wants night symptoms on a minimum of 6 nights a week",
+            "the trial wants night symptoms on a minimum of 4 nights a week",
+            id="so many of a week",
+        ),
+        pytest.param(
+            "the allergy skin testing can be up to 18 years old",
+            "the allergy skin testing can be up to 18 months old",
+            id="a test has an age",
+        ),
+        pytest.param(
+            "a comfort rating of 3 out of 10 is enough",
+            "a comfort rating of 7 out of 10 is enough",
+            id="out of its whole",
+        ),
+        pytest.param(
+            "after a nitrosourea the washout needed is five weeks",
+            "after a nitrosourea the washout needed is six weeks",
+            id="in brackets",
+        ),
+        pytest.param(
+            "someone who put on 3 kg over the last two months can't take part because of that weight gain",
+            "someone who put on 8 kg over the last two months can't take part because of that weight gain",
+            id="a change",
+        ),
+        pytest.param(
+            "a six-minute walk of 250 m keeps someone out",
+            "a six-minute walk of 450 m keeps someone out",
+            id="out on either side",
+        ),
+        pytest.param("an eGFR of 60 excludes patients", "an eGFR of 30 excludes patients", id="of the body surface"),
+        pytest.param(
+            "five prior courses of oral steroids are ok", "two prior courses of oral steroids are ok", id="so many"
+        ),
+        pytest.param("a heart rate of 120 is alright", "a heart rate of 90 is alright", id="alright"),
+    ],
+)
+def test_only_what_is_of_the_same_accounts_for_a_number(false: str, true: str) -> None:
+    assert verdict(false, ENTRY) == "differs"
+    assert verdict(true, ENTRY) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("someone with a BMI of 28 on heparin cannot take part", id="another reason"),
+        pytest.param("a BMI of 28 and an eGFR of 30 keep someone out", id="one of two numbers"),
+        pytest.param("a 17 year old with a BMI of 28 is not eligible", id="an age may be the reason"),
+        pytest.param("comfort of 3 out of 5 is enough", id="on another scale"),
+        pytest.param("people with an eGFR of over 30 are eligible", id="some of them are"),
+        pytest.param("Not one of the tests may be older than 18 months", id="one of several"),
+        pytest.param("a heart scan with 120 pictures is fine", id="of something else"),
+        pytest.param(
+            "patients whose last velorin dose was 8 mg need 9 months of contraception", id="of whom it is asked"
+        ),
+        pytest.param("no one with asthma of two years or more is turned away", id="nobody is no number"),
+        pytest.param(
+            "women need a negative pregnancy test in the nine days leading up to the first dose", id="in words"
+        ),
+    ],
+)
+def test_a_number_of_which_it_is_not_known_what_keeps_out_is_left_open(claim: str) -> None:
+    assert verdict(claim, ENTRY) != "differs"
+
+
+BY_SEX = """Primary trial
+Inclusion Criteria:
+  Women aged ≥ 50 years, men aged ≥ 60 years
+Secondary trial
+Inclusion Criteria:
+  Age between 20 and 70 years"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Both the primary trial and the secondary trial have an age range that a 40-year-old woman fits",
+            "Both the primary trial and the secondary trial have an age range that a 65-year-old woman fits",
+        ),
+        (
+            "a lady of 64 could go in the primary trial, but she is over the limit for the secondary trial",
+            "a lady of 74 could go in the primary trial, but she is over the limit for the secondary trial",
+        ),
+    ],
+)
+def test_an_age_is_asked_of_each_trial(false: str, true: str) -> None:
+    assert verdict(false, BY_SEX) == "differs"
+    assert verdict(true, BY_SEX) != "differs"
+
+
+EVENTS = """Adverse Events 1:
+  Total: 5/80 (6.25%)
+  Rhabdomyolysis 0/80 (0.00%)
+  Acute myocardial infarction 3/80 (3.75%)
+Adverse Events 2:
+  Total: 6/82 (7.32%)
+  Rhabdomyolysis 0/82 (0.00%)
+  Acute myocardial infarction 4/82 (4.88%)"""
+
+
+def test_not_one_case_is_none() -> None:
+    assert verdict("Not one case of rhabdomyolysis was seen in either cohort", EVENTS) != "differs"
+    assert verdict("Not one case of acute myocardial infarction was seen in either cohort", EVENTS) == "differs"
+
+
+def test_mi_is_a_myocardial_infarction() -> None:
+    assert verdict("acute MI struck 70 patients, counting both cohorts", EVENTS) == "differs"
+    assert verdict("acute MI struck 7 patients, counting both cohorts", EVENTS) != "differs"
