@@ -26,6 +26,7 @@ from evidence.agreement.trials.treatment.often import as_often_otherwise
 from evidence.agreement.trials.treatment.on_days import on_other_days
 from evidence.agreement.trials.treatment.other_units import in_another_unit
 from evidence.agreement.trials.treatment.rhythms import at_other_rhythms
+from evidence.agreement.trials.treatment.roles import in_other_roles
 from evidence.agreement.trials.treatment.things import other_numbers_of_things
 from evidence.agreement.trials.treatment.who_gets import given_to_others
 from evidence.agreement.trials.words.amounts import has_number
@@ -46,6 +47,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from beyond_all(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
+        yield from in_other_roles(claim, points, text)
         yield from of_the_drug_otherwise(claim, points, text)
         yield from given_to_each(claim, points, text)
         yield from other_numbers_of_things(claim, text)

@@ -1,0 +1,434 @@
+"""The numbers of a statement by their roles, against what the lines of its arms have in the same role.
+
+Sixty hours may follow from sixty minutes and six cycles, but no infusion lasts as long. Where the words beside a number
+say what it is of, only what is said of that accounts for it: how long one administration lasts, what lies between two,
+how long treatment goes on, of how many cycles, how many times something is given, how much at a time and in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, pairwise, permutations, product
+from math import inf, isclose
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.treatment.accounted import arms_spoken_of, words_of
+from evidence.agreement.trials.treatment.courses import AUC, PIECES, SITTINGS, TIME_UNIT, Course, courses_of, unit_of
+from evidence.agreement.trials.treatment.given import by_sentence, given_in
+from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.words.amounts import has_number
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import PLAIN, is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
+from evidence.late import late_regex
+
+
+class Role(StrEnum):
+    """What a number of a treatment is."""
+
+    SITTING = "how long one administration lasts"
+    BETWEEN = "what lies between two administrations"
+    CYCLE = "how long a cycle is"
+    REST = "for how long nothing is given"
+    LENGTH = "how long treatment goes on"
+    CYCLES = "how many cycles there are"
+    TIMES = "how many times it is given in all"
+    PIECES = "of how many pieces one dose is"
+    AREA = "the area under the curve that is aimed at"
+    DOSE = "how much is given at once, or in a day"
+    FIRST = "how much is given the first time"
+    ALL = "how much is given in all"
+    STEP = "by how much doses differ"
+    RATIO = "how many times as large one dose is as another"
+    ARMS = "how many times as many arms one trial has"
+
+
+_ABOUT = r"(?:(?:about|around|approximately|roughly|nearly|almost|just|exactly|a|an|total of|full|further)\s)*"
+_BOUND = (
+    r"(?:(?P<low>(?:no|not) (?:less|fewer|shorter) than\s|at least\s|more than\s|over\s|longer than\s)"
+    r"|(?P<high>(?:no|not) (?:more|longer) than\s|at most\s|less than\s|under\s|fewer than\s|up to\s|shorter than\s"
+    r"|(?:a )?maximum of\s))?"
+)
+_N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
+_TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
+_SHORT_TIME = rf"{_N}[\s-]?(?P<unit>(?:minute|min|hour|hr|second)s?)"
+_WORDS = r"(?:\s(?!(?:and|every|each|per|than|to|after|before|until|but|with)\b)[\w/-]+){0,6}?\s"
+_ALONE = (
+    r"\b(?![\s-](?:more|longer|shorter|later|earlier|sooner|before|after|ago|apart|prior|from|out of|per"
+    r"|of (?:each|every|an?)|in (?:each|every)|an? (?:week|month|cycle))\b)"
+)
+"""Behind a time that is not counted from another, nor of one."""
+_NOT_FROM = "".join(rf"(?<!\b{word} )" for word in "every each in the first after than within over with by".split())
+_NOT_OF = rf"{_NOT_FROM}(?<!\bof )"
+_PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
+    (
+        Role.SITTING,
+        rf"\b(?:infusions?|drips?|injections?|bolus|sessions?){_WORDS}(?:lasts?|lasting|takes?|taking|runs?|running)\s"
+        rf"(?:in\s|for\s|over\s)?{_TIME}{_ALONE}",
+    ),
+    (
+        Role.SITTING,
+        r"\b(?:infus\w*|drip\w*|administered|delivered|given|intravenous\w*|iv|runs?|goes)"
+        rf"{_WORDS}(?:over|in|within|lasting)\s{_SHORT_TIME}{_ALONE}",
+    ),
+    (Role.SITTING, rf"{_TIME}[\s-](?:long\s)?(?:iv\s|intravenous\s)?(?:infusions?|drips?)\b"),
+    (Role.BETWEEN, rf"\b(?:every|each)\s{_TIME}\b(?!\sof\b|[\s-](?:cycle|course))"),
+    (Role.BETWEEN, rf"\b(?:at|in|with)\s{_TIME}(?:ly)?\sintervals?\b"),
+    (Role.BETWEEN, rf"\bintervals? (?:of|is|was) {_TIME}\b"),
+    (Role.BETWEEN, rf"\b{_TIME}\sapart\b"),
+    (Role.BETWEEN, rf"\b(?:gap|interval|distance|time) (?:of|is|was) {_TIME}\s(?:in )?between\b"),
+    (Role.BETWEEN, rf"\b{_TIME}\s(?:(?:lie|pass|go by|elapse)s? )?between (?:[\w-]+\s){{0,3}}?{SITTINGS}\b"),
+    (
+        Role.CYCLE,
+        rf"\b{_N}[\s-](?P<unit>day|week|month)(?:ly|s)?[\s-](?:long\s)?(?:treatment\s)?(?:cycle|course)s?\b",
+    ),
+    (Role.CYCLE, rf"\b(?:cycle|course)s?(?: [\w-]+){{0,2}} (?:lasts?|lasting|takes?|is|are)\s{_TIME}{_ALONE}"),
+    (Role.REST, rf"\b{_TIME}(?:['’]s?)?[\s-](?:long\s)?(?:off\b|break|rest\b|pause)"),
+    (Role.REST, rf"\b(?:break|rest|pause|off)\s(?:of|for|lasting)\s{_TIME}\b"),
+    (
+        Role.LENGTH,
+        rf"\b(?:treatment|therapy|phase|period|programme|program|dosing|intervention)(?:{_WORDS}|\s)"
+        r"(?:lasts?|lasting|runs?|goes on|continues?|carries on|(?:is|are) (?:kept up|for|given))\s"
+        rf"(?:for\s|over\s)?{_TIME}{_ALONE}",
+    ),
+    (
+        Role.CYCLES,
+        rf"{_NOT_FROM}\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?P<of>\sof\b)?",
+    ),
+    (
+        Role.PIECES,
+        r"\b(?:each|every|per|a|one)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion)\b[^,;\d]{0,40}?"
+        rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
+    ),
+    (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
+    (
+        Role.TIMES,
+        rf"{_NOT_OF}\b{_N}\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
+        r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)",
+    ),
+    (Role.AREA, AUC),
+    (Role.ARMS, rf"\b(?P<n>{NUMERAL}|twice) (?:times )?as many (?:arms|groups|cohorts)\b"),
+    (
+        Role.RATIO,
+        rf"\b{_ABOUT}{_BOUND}(?P<n>{NUMERAL}|{'|'.join(WORDS)})-?\s?(?:fold\b|(?<=\s)times (?:the|that|what|as (?:much|large|high))\b)",
+    ),
+)
+_ROLES = tuple((role, late_regex(one) if isinstance(one, str) else one) for role, one in _PATTERNS)
+_IN_ALL = late_regex(
+    r"\b(?:in total|total|totals|totalling|altogether|in all|adds? up|accumulat\w+|cumulative|amounts? to|all told"
+    r"|overall|comes? to|(?:whole|entire|full|complete|planned|course of the)"
+    r" (?:(?!week|day|month|cycle)\w+\s){0,3}?(?:treatment|therapy|trial|study|phase|period)"
+    r"|(?:all|every) (?:the |planned |its |their )?(?:\w+ )?(?:cycles?|courses?|doses?|injections?|infusions?|tablets?"
+    r"|pills?|capsules?)|by the end|from start to finish|(?:finish|complet)\w+ (?:all|the|\w+ treatment))\b"
+)
+_OF_A_TIME = late_regex(
+    r"\b(?:(?:per|an?|each|every|over|during|throughout|within|in|first|second|third|last|one|full|of|on)\b(?: [\w-]+){0,2}"
+    r" (?:days?|weeks?|fortnight|months?|years?|cycles?|courses?)|daily|weekly|monthly|a course"
+    r"|(?:by|after|until|from|between|at) (?:the )?(?:day|week|month|cycle|course)s? \d+"
+    rf"|{NUMERAL}[\s-](?:day|week|month)s?|(?:after|over|in|with|for|across|within) {NUMERAL} [\w-]+)\b"
+)
+"""In a sentence whose number may be of a shorter time than all."""
+_EVERY = late_regex(
+    rf"\b(?:every|each) {NUMERAL}[\s-](?:hour|day|week|month)s?\b(?! (?:cycle|course))|\bon days? \d+(?:(?:, | and | to |-)\d+)*\b"
+)
+_DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) day)\b|/day\b")
+_ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
+_OF_A_DAY = late_regex(r"\A[^,;]{0,30}?(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)")
+_STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
+_APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
+_EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
+_EACH = late_regex(rf"\b(?:each|every|per|a|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
+_FIRST = late_regex(
+    r"\b(?:(?:very )?first|opening|initial|loading)\s(?:ever\s)?"
+    r"(?:dose|infusion|injection|time|cycle|visit|course|administration)\b"
+)
+_LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|afterwards|from)\b")
+_PLANNED = late_regex(
+    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the) [^,;\d]*?"
+    r"\b(?:given|missed|taken|completed|received|skipped)\b"
+    r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?(?:patient|participant|person|woman|man|subject))\s"
+    r"(?:[\w+/-]+\s){0,12}?who (?:completes|takes|receives|gets|finishes|never misses|misses no|keeps to)\b"
+    r"|\bwithout (?:missing|skipping)(?: an?y?)?\b|\b(?:not|without) (?:counting|including)\b|\bwithout a break\b"
+    r"|\ban? (?:\w+ )?(?:patient|participant|person|woman|man|subject) (?:of|weighing|who weighs|with)\b"
+)
+"""Of somebody who is given all that is planned."""
+_LEFT_OPEN = late_regex(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|might|could|may|can|if|unless|instead|rather"
+    r"|would(?! (?:be|get|take|have|need|receive|swallow)\b)"
+    r"|reduc\w+|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
+    r"|half (?:as|(?:of )?the (?:dose|amount))|third of|quarter of|between them|respectively"
+    r"|first and (?:the )?(?:last|third|final)|scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up"
+    r"|questionnaires?|surgery|operat\w+)\b|n['’]t\b"
+)
+"""Words by which a number need not be what somebody is given as planned, or is of something else."""
+_OTHERS = late_regex(
+    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b(?! than)(?! cycle\b)"
+)
+_OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
+_NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
+"""In a sentence whose ratio is of no doses."""
+_LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
+_CLOSE, _CALENDAR, _ROUGH = 0.02, 0.1, 0.15
+"""By how much of itself a number may be off, one of months, and one that is told as "about" so much."""
+_SHOWN = 300
+
+
+@dataclass(frozen=True)
+class Question:
+    """A number of a sentence in a role, with the ends that are written; from `low` to `high` where it is a bound.
+
+    `whole` says that it is of all that the arms are given, whatever is named elsewhere.
+    """
+
+    role: Role
+    ends: tuple[float, ...]
+    words: str
+    low: float = -inf
+    high: float = inf
+    close: float = _CLOSE
+    whole: bool = False
+
+    def is_met(self, values: frozenset[float]) -> bool:
+        """Whether all that is written is among some values, or one lies within its bound."""
+        if self.low > -inf or self.high < inf:
+            return any(self.low <= one * (1 + self.close) and one * (1 - self.close) <= self.high for one in values)
+        within = len(self.ends) > 1 and any(self.ends[0] < one < self.ends[-1] for one in values)
+        return within or all(any(isclose(end, one, rel_tol=self.close) for one in values) for end in self.ends)
+
+
+def in_other_roles(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of a claim that the lines of its arms have in no place where they are what the claim says."""
+    arms, named = given_in(text), set(trials_in(claim.casefold()))
+    for sentence, inside in by_sentence(claim, points) if arms and has_number(claim.casefold()) else ():
+        planned = _PLANNED.sub(" ", sentence)
+        if _LEFT_OPEN.search(planned) or _OTHERS.search(planned) or is_case(planned):
+            continue
+        asked = [*_questions(planned), *_doses_asked(planned, inside)]
+        meant = arms_spoken_of(sentence, named, arms) if asked else ()
+        courses = courses_of(tuple(meant))
+        own = _of_what_is_named(sentence, frozenset().union(*(arm.words for arm in meant)), courses)
+        for question in asked:
+            told = courses if question.whole else own
+            values = _VALUES[question.role](told, sentence)
+            if values and not question.is_met(values):
+                quote = " ".join(dict.fromkeys(course.line.quote for course in told))[:_SHOWN]
+                why = f"The lines have no such number for {question.role.value}."
+                yield Said(Slot.REGIMEN, question.words, quote, Verdict.DIFFERS, why, quote)
+
+
+def _of_what_is_named(sentence: str, known: frozenset[str], courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses that have words of a sentence; all of them where it names no drug, or what no line has."""
+    words = words_of(sentence) - PLAIN
+    drugs = frozenset().union(*(course.drug for course in courses)) & terms_of(sentence.replace("-", " "))
+    if not drugs or words - known:
+        return courses
+    own = [course for course in courses if (words | drugs) & course.words]
+    places = {course.place for course in own if course.drug & drugs}
+    return [course for course in courses if course in own or (not course.drug and course.place in places)]
+
+
+def _questions(sentence: str) -> Iterator[Question]:
+    taken: set[int] = set()
+    for role, pattern in _ROLES:
+        for match in pattern.finditer(sentence):
+            if match.start("n") not in taken and _is_of(role, match, sentence):
+                taken.add(match.start("n"))
+                yield _question(role, match)
+
+
+def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
+    """Whether the words around a number leave it the role that those beside it give."""
+    rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+    if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
+        return False
+    if role is Role.TIMES:
+        return not _DAILY.search(rest) and _is_in_all(rest, sentence)
+    if role is Role.CYCLE:
+        return not _OF_SEVERAL.search(sentence[: match.start()]) and not _IN_ALL.search(rest)
+    if role is Role.RATIO:
+        return _NO_AMOUNT.search(sentence) is None
+    return True
+
+
+def _question(role: Role, match: re.Match[str]) -> Question:
+    told = match.groupdict()
+    unit = unit_of(told["unit"]) if told.get("unit") else ""
+    factor = HOURS[unit] if unit else 1.0
+    ends = tuple(2.0 if told[end] == "twice" else value_of(told[end]) * factor for end in ("n", "m") if told.get(end))
+    of_calendar = role in (Role.BETWEEN, Role.CYCLE) or unit in ("month", "year")
+    close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else _CLOSE
+    low = ends[0] if told.get("low") else -inf
+    high = ends[-1] if told.get("high") else inf
+    whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
+    return Question(role, ends, match.group().strip(), low, high, close, whole)
+
+
+def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
+    for point in points:
+        words, number = point.quantity.text.casefold(), point.measure.number
+        before, found, behind = sentence.partition(words)
+        bounded = number.bounded and not _ADDS.search(before)  # what "adds up to" is no bound
+        if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
+            role = _role_of_dose(before, words, behind)
+            if role:
+                yield Question(role, tuple(sorted({number.low, number.high} - {inf, -inf})), words)
+
+
+def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
+    """What an amount is; None where it may be of some time."""
+    rest, sentence = WEIGHT.sub(" ", f"{before} {behind}"), f"{before}{words}{behind}"
+    if _STEP.search(before) or _APART.match(behind):
+        return None if _OF_A_TIME.search(_DAILY.sub(" ", sentence)) and not _EACH_STEP.search(before) else Role.STEP
+    if _OF_A_DAY.match(behind):
+        return Role.DOSE
+    if _DAILY.search(sentence) or _EACH.search(rest):
+        return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
+    if _IN_ALL.search(sentence):
+        return Role.ALL if _is_in_all(sentence, sentence) else None
+    if _FIRST.search(rest) and not _LATER.search(rest):
+        return Role.FIRST
+    return None if _OF_A_TIME.search(_EVERY.sub(" ", sentence)) else Role.DOSE
+
+
+def _is_in_all(rest: str, sentence: str) -> bool:
+    """Whether a sentence tells of all treatment, and not of a part of it."""
+    return _IN_ALL.search(rest) is not None and not _OF_A_TIME.search(_IN_ALL.sub(" ", sentence))
+
+
+def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
+    return lambda courses, _: frozenset().union(*(getattr(course, name) for course in courses))
+
+
+def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    told = _ORDERED.search(sentence)
+    if told is None:
+        return _every("between")(courses, sentence)
+    one, other = _ORDINALS[told["one"]], _ORDINALS[told["other"]]
+    listed = [sorted(course.occasions) for course in courses]
+    gaps = {days[other - 1] - days[one - 1] for days in listed if one < other <= len(days)}
+    regular = {(other - one) * gap for gap in _every("between")(courses, sentence)}
+    return frozenset(gaps or regular)
+
+
+def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """What is said to be a pause, and what the days with a dose leave of a cycle."""
+    between = [one for course in courses for one in course.between if one >= DAY]
+    on = {one for course in courses for one in (len(course.occasions) * DAY, max(course.occasions, default=0.0))}
+    lengths = {one for course in courses for one in course.lengths}
+    left = {whole - part for whole in between for part in {*on, *lengths} if part}
+    return frozenset({*lengths, *left}) if left else frozenset()
+
+
+def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
+    told = {one for course in courses for one in course.lengths}
+    made = {one * cycles for course in courses for one in course.between for cycles in course.cycles}
+    found = {*told, *made, *(one for course in courses for one in course.occasions)}
+    pairs = [(one, other) for one, other in combinations(found, 2)]
+    both = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}
+    return frozenset(found | both) if told or made else frozenset()
+
+
+def _cycles(courses: Sequence[Course], _: str) -> frozenset[float]:
+    found = {one for course in courses for one in course.cycles}
+    lines = {(course.place, course.line.text): max(course.cycles) for course in courses if course.cycles}
+    pairs = combinations(lines.items(), 2)
+    return frozenset(found | {one + other for ((at, _), one), ((there, _), other) in pairs if at == there})
+
+
+def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses of named drugs alone, where they tell how many times."""
+    named = [course for course in courses if course.drug]
+    return named if any(course.times for course in named) else courses
+
+
+def _times(courses: Sequence[Course], _: str) -> frozenset[float]:
+    courses = _told_alone(courses)
+    if any(course.changes for course in courses):
+        return frozenset()
+    own = {(course.place, course.drug): course.times for course in courses if course.times}
+    both = {
+        a + b
+        for ((at, drug), one), ((there, other), more) in combinations(own.items(), 2)
+        if at == there and drug != other
+        for a, b in product(one, more)
+    }
+    return frozenset(both.union(one * n for course in courses for one in course.times for n in {1.0, *course.pieces}))
+
+
+def _amounts(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """What the lines give by mass, for somebody as heavy as a sentence tells too."""
+    amounts = {dose.amount for course in courses for dose in course.doses if dose.is_of_mass}
+    weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
+    return frozenset(amounts | {one * weight for one in amounts for weight in weights})
+
+
+def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    times = {1.0, *(n for course in courses for n in (*course.a_day, *course.pieces) if n)}
+    return frozenset(one * factor for one in _amounts(courses, sentence) for n in times for factor in (n, 1 / n))
+
+
+def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    changing = [course for course in courses if course.changes and len({dose.amount for dose in course.doses}) > 1]
+    if not changing:
+        return _at_once(courses, sentence)
+    weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
+    firsts = {course.doses[0].amount for course in changing}
+    return frozenset(firsts | {one * weight for one in firsts for weight in weights})
+
+
+def _in_all(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    dosed = [course for course in _told_alone(courses) if course.doses]
+    made = {amount * times for one in dosed for amount in _amounts([one], sentence) for times in one.times}
+    changes = any(course.changes for course in dosed)
+    return frozenset(made | _at_once(courses, sentence)) if made and not changes else frozenset()
+
+
+def _steps(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    if _EACH_STEP.search(sentence):
+        return frozenset(later - one for one, later in pairwise(sorted(_amounts(courses, sentence))))
+    return frozenset(abs(one - other) for one, other in combinations(_at_once(courses, sentence), 2))
+
+
+def _ratios(courses: Sequence[Course], _: str) -> frozenset[float]:
+    scales: dict[str, set[float]] = defaultdict(set)
+    for course in courses:
+        for dose in course.doses:
+            scales[dose.scale.partition("/")[0]] |= {dose.amount * times for times in {1.0, *course.a_day}}
+    found = {one / other for same in scales.values() for one, other in permutations(same, 2) if other}
+    return frozenset(found | {one - 1 for one in found})
+
+
+def _arms(courses: Sequence[Course], _: str) -> frozenset[float]:
+    numbers = Counter(trial for trial, _ in {course.place for course in courses})
+    return frozenset(one / other for one, other in permutations(numbers.values(), 2))
+
+
+_VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
+    Role.SITTING: _every("sittings"),
+    Role.BETWEEN: _between,
+    Role.CYCLE: _every("between"),
+    Role.REST: _rests,
+    Role.LENGTH: _lengths,
+    Role.CYCLES: _cycles,
+    Role.TIMES: _times,
+    Role.PIECES: _every("pieces"),
+    Role.AREA: _every("areas"),
+    Role.DOSE: _at_once,
+    Role.FIRST: _first,
+    Role.ALL: _in_all,
+    Role.STEP: _steps,
+    Role.RATIO: _ratios,
+    Role.ARMS: _arms,
+}
