@@ -6,8 +6,7 @@ in those behind on the same line, and then in the lines of the arm that name no 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
@@ -17,9 +16,10 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
-from evidence.agreement.trials.treatment.named_doses import drugs_of
+from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -45,8 +45,9 @@ _ADVERBS = (
     (late_regex(r"\b(?:yearly|annual\w*|(?:per|a|each|every) year)\b"), HOURS["year"]),
 )
 _SEVERAL = late_regex(
-    rf"\b(?P<times>{NUMERAL}|once|twice|thrice)(?:\s?x|\s(?:times|days|doses|sessions))?[\s-]"
-    r"(?:(?:a|per|each|every)\s(?P<unit>day|week|month)|(?P<adverb>daily|weekly|monthly))\b"
+    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|doses|sessions|treatments)\b)[\s-]?"
+    rf"|\b(?P<number>{NUMERAL})\s(?=an?\b|per\b|each\b|every\b))"
+    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|month)|(?P<adverb>daily|weekly|monthly))\b"
 )
 _ADVERB = {"daily": "day", "weekly": "week", "monthly": "month"}
 _WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -61,33 +62,49 @@ _CYCLES = late_regex(
     r"(?:(?!(?:days?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
     r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
 )
+AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
+_AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|time)s"
-_SITTINGS = late_regex(rf"(?P<number>{NUMERAL})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))")
-PIECES = r"(?:tablet|capsule|pill|syringe|vial|injection|puff|drop|patche?|sachet)s?"
+_SITTINGS = late_regex(
+    rf"(?P<number>{NUMERAL})(?!{_AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
+)
+PIECES = r"(?:tablet|capsule|pill|(?:pre-?filled )?syringe|vial|(?:auto)?injector|pen|device|injection|inhalation|puff|drop)s?"
 _LED_BY = late_regex(
     r"\d[\d.,]*\s?(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
 )
 """A dose before the name that it is of."""
-_PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!\s?(?:mg|milli\w+|m?c?g|ml|iu)\b)\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
+_PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{_AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
-AUC = late_regex(rf"\bauc\s?(?:of\s|=\s?)?(?P<n>{NUMERAL})")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
     r"|(?:cycles?|courses?) \d+(?!\s?(?:cycles|courses))|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards)|onwards)\b"
 )
 """Words by which what is given changes with time."""
-_NO_NAME = GIVING | terms_of("push bolus syringe syringes vial vials dense onwards matching prefilled pre filled")
+_NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
+"""Before the drug that is given after another."""
+_NO_NAME = GIVING | terms_of(
+    "push bolus dense onwards matching prefilled pre filled loading maintenance deliver delivers drink drinks divided"
+    " pulse pulses ounce ounces spray concentrate film coated starting induction consolidation"
+)
+_NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly")
+_JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
+"""Between the names of two drugs."""
 _NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
 _HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
 
 
 @dataclass(frozen=True)
 class Dose:
-    """An amount that is given at once, or of a day, on its scale."""
+    """An amount that is given at once, or of a day, on its scale, and that of each of its pieces."""
 
     amount: float
     scale: str
+    piece: float
+
+    def ends(self, *, pieces: bool) -> tuple[float, ...]:
+        """The amount, and that of a piece where that is asked for too."""
+        return (self.amount, self.piece) if pieces else (self.amount,)
 
     @property
     def is_of_mass(self) -> bool:
@@ -99,13 +116,14 @@ class Dose:
 class Course:
     """What a part of a line says of a drug (by the words of its name, none for a line that names no drug).
 
-    `own` are its words up to the next drug, `rest` those behind, `shared` the lines of its arm that name no drug.
+    `own` are its words up to the next drug, `told` those from its name on, `rest` those behind, `shared` the lines of its arm that name no drug.
     """
 
     place: tuple[str, str]
     drug: frozenset[str]
     line: Passage
     own: str
+    told: str
     rest: str
     shared: str
     doses: tuple[Dose, ...]
@@ -156,7 +174,8 @@ class Course:
     def a_day(self) -> frozenset[float]:
         """How many times a day it is given, by its own words or those behind."""
         found = next((one for one in ({*times_a_day(text)} for text in (self.own, self.rest)) if one), set())
-        return frozenset(found | {DAY / one for one in _intervals(self.own) if one < DAY})
+        found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
+        return frozenset(found | {DAY / one for one in _intervals(self.own) if 0 < one < DAY})
 
     @cached_property
     def pieces(self) -> frozenset[float]:
@@ -166,7 +185,7 @@ class Course:
     @property
     def changes(self) -> bool:
         """Whether its own words tell of more than one time."""
-        return CHANGES.search(self.own) is not None
+        return CHANGES.search(_NEXT.sub("", self.told)) is not None
 
     @cached_property
     def times(self) -> frozenset[float]:
@@ -215,6 +234,7 @@ def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
                 drug,
                 line,
                 text[begin:end],
+                text[start:end],
                 "" if title else text[end:],
                 shared if drug and not title else "",
                 tuple(_doses(line, text, begin, end)),
@@ -227,7 +247,8 @@ def _drugs_in(text: str, names: frozenset[str]) -> Iterator[tuple[frozenset[str]
     for match in _NAME.finditer(text):
         if match.group() in names:
             terms = terms_of(match.group().replace("-", " "))
-            if last and not text[end : match.start()].strip(" ("):
+            between = text[end : match.start()] if last else ""
+            if last and not (between.strip(" (") and (_JOINS.search(between) or has_number(between))):
                 last |= terms
             else:
                 if last:
@@ -244,7 +265,7 @@ def _names(arm: Given) -> frozenset[str]:
     headings = (_HEADING.match(line.text.casefold()) for line in arm.lines)
     told = [arm.lines[0].text, *(heading["name"] for heading in headings if heading)]
     words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
-    return frozenset(word for word in words if not (long_terms(word) <= _NO_NAME or word.endswith("ly")))
+    return frozenset(word for word in words if not (long_terms(word) <= _NO_NAME or _NO_DRUG.fullmatch(word)))
 
 
 def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
@@ -254,7 +275,7 @@ def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
             several = _OF_PIECES.search(text[: value.span[0]])
             factor = value_of(several["number"]) if several else 1.0
             ends = {value.measure.number.low, value.measure.number.high}
-            yield from (Dose(one * factor, unit) for one in ends if abs(one) < inf)
+            yield from (Dose(one * factor, unit, one) for one in ends if abs(one) < inf)
 
 
 def unit_of(written: str) -> str:
@@ -284,7 +305,7 @@ def _intervals(text: str) -> Iterator[float]:
     yield from (hours for words, hours in _ADVERBS if words.search(text))
     yield from (DAY / times for times in times_a_day(text))
     for match in _SEVERAL.finditer(text):
-        number = _WORDS.get(match["times"]) or value_of(match["times"])
+        number = _WORDS[match["word"]] if match["word"] else value_of(match["times"] or match["number"])
         if number:
             yield HOURS[match["unit"] or _ADVERB[match["adverb"]]] / number
     for match in _CODE.finditer(text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, pairwise, permutations, product
 from math import inf, isclose
@@ -21,7 +21,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, words_of
 from evidence.agreement.trials.treatment.courses import AUC, PIECES, SITTINGS, TIME_UNIT, Course, courses_of, unit_of
-from evidence.agreement.trials.treatment.given import by_sentence, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.words.amounts import has_number
@@ -52,11 +52,14 @@ class Role(StrEnum):
     ARMS = "how many times as many arms one trial has"
 
 
-_ABOUT = r"(?:(?:about|around|approximately|roughly|nearly|almost|just|exactly|a|an|total of|full|further)\s)*"
+_ABOUT = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|just|exactly|a|an|total of|full|further"
+    r"|(?:(?<=\badd )|(?<=\badds ))up to)\s)*"
+)
 _BOUND = (
     r"(?:(?P<low>(?:no|not) (?:less|fewer|shorter) than\s|at least\s|more than\s|over\s|longer than\s)"
-    r"|(?P<high>(?:no|not) (?:more|longer) than\s|at most\s|less than\s|under\s|fewer than\s|up to\s|shorter than\s"
-    r"|(?:a )?maximum of\s))?"
+    r"|(?P<high>(?:no|not) (?:more|longer) than\s|at most\s|less than\s|under\s|fewer than\s|(?<!\badd )(?<!\badds )up to\s"
+    r"|shorter than\s|(?:a )?maximum of\s))?"
 )
 _N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
 _TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
@@ -86,7 +89,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     (Role.BETWEEN, rf"\bintervals? (?:of|is|was) {_TIME}\b"),
     (Role.BETWEEN, rf"\b{_TIME}\sapart\b"),
     (Role.BETWEEN, rf"\b(?:gap|interval|distance|time) (?:of|is|was) {_TIME}\s(?:in )?between\b"),
-    (Role.BETWEEN, rf"\b{_TIME}\s(?:(?:lie|pass|go by|elapse)s? )?between (?:[\w-]+\s){{0,3}}?{SITTINGS}\b"),
+    (Role.BETWEEN, rf"\b{_TIME}\s(?:(?:lie|pass|go by|elapse)s? )?between (?:[\w-]+\s){{0,5}}?{SITTINGS}?\b"),
     (
         Role.CYCLE,
         rf"\b{_N}[\s-](?P<unit>day|week|month)(?:ly|s)?[\s-](?:long\s)?(?:treatment\s)?(?:cycle|course)s?\b",
@@ -103,7 +106,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     (
         Role.CYCLES,
         rf"{_NOT_FROM}\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
-        r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?P<of>\sof\b)?",
+        r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (
         Role.PIECES,
@@ -114,7 +117,8 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     (
         Role.TIMES,
         rf"{_NOT_OF}\b{_N}\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
-        r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)",
+        r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)"
+        r"(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (Role.AREA, AUC),
     (Role.ARMS, rf"\b(?P<n>{NUMERAL}|twice) (?:times )?as many (?:arms|groups|cohorts)\b"),
@@ -141,7 +145,7 @@ _OF_A_TIME = late_regex(
 _EVERY = late_regex(
     rf"\b(?:every|each) {NUMERAL}[\s-](?:hour|day|week|month)s?\b(?! (?:cycle|course))|\bon days? \d+(?:(?:, | and | to |-)\d+)*\b"
 )
-_DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) day)\b|/day\b")
+_DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) (?:day|morning|evening|night))\b|/day\b")
 _ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
 _OF_A_DAY = late_regex(r"\A[^,;]{0,30}?(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)")
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
@@ -182,6 +186,8 @@ _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
 _CLOSE, _CALENDAR, _ROUGH = 0.02, 0.1, 0.15
 """By how much of itself a number may be off, one of months, and one that is told as "about" so much."""
+_PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
+_NUMBER = late_regex(NUMERAL)
 _SHOWN = 300
 
 
@@ -189,7 +195,8 @@ _SHOWN = 300
 class Question:
     """A number of a sentence in a role, with the ends that are written; from `low` to `high` where it is a bound.
 
-    `whole` says that it is of all that the arms are given, whatever is named elsewhere.
+    `whole` says that it is of all that the arms are given, whatever is named elsewhere, `drug` of what it is where that
+    stands right beside it, `firm` that the words leave no other reading.
     """
 
     role: Role
@@ -199,6 +206,8 @@ class Question:
     high: float = inf
     close: float = _CLOSE
     whole: bool = False
+    drug: frozenset[str] = frozenset()
+    firm: bool = True
 
     def is_met(self, values: frozenset[float]) -> bool:
         """Whether all that is written is among some values, or one lies within its bound."""
@@ -208,29 +217,68 @@ class Question:
         return within or all(any(isclose(end, one, rel_tol=self.close) for one in values) for end in self.ends)
 
 
-def in_other_roles(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
-    """The numbers of a claim that the lines of its arms have in no place where they are what the claim says."""
+@dataclass(frozen=True)
+class Answer:
+    """What lines answer to a question: whether the number is theirs in that role, None where they do not tell.
+
+    `open` says that what is given changes with time, so that what it comes to is not worked out.
+    """
+
+    question: Question
+    lines: tuple[str, ...]
+    met: bool | None
+    open: bool
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the lines have other numbers in the role, and the words leave no other reading."""
+        return self.met is False and self.question.firm
+
+    def accounts_for(self, words: str) -> bool:
+        """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
+        same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(self.question.words)}
+        return bool(same) and (self.met is True or self.open)
+
+
+def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
+    """What the lines of the arms that a claim speaks of have in the roles of its numbers."""
     arms, named = given_in(text), set(trials_in(claim.casefold()))
-    for sentence, inside in by_sentence(claim, points) if arms and has_number(claim.casefold()) else ():
-        planned = _PLANNED.sub(" ", sentence)
-        if _LEFT_OPEN.search(planned) or _OTHERS.search(planned) or is_case(planned):
-            continue
-        asked = [*_questions(planned), *_doses_asked(planned, inside)]
-        meant = arms_spoken_of(sentence, named, arms) if asked else ()
-        courses = courses_of(tuple(meant))
-        own = _of_what_is_named(sentence, frozenset().union(*(arm.words for arm in meant)), courses)
-        for question in asked:
-            told = courses if question.whole else own
-            values = _VALUES[question.role](told, sentence)
-            if values and not question.is_met(values):
-                quote = " ".join(dict.fromkeys(course.line.quote for course in told))[:_SHOWN]
-                why = f"The lines have no such number for {question.role.value}."
-                yield Said(Slot.REGIMEN, question.words, quote, Verdict.DIFFERS, why, quote)
+    sentences = by_sentence(claim, points) if arms and has_number(claim.casefold()) else ()
+    return tuple(one for sentence, inside in sentences for one in _in_sentence(sentence, inside, named, arms))
 
 
-def _of_what_is_named(sentence: str, known: frozenset[str], courses: Sequence[Course]) -> Sequence[Course]:
-    """The courses that have words of a sentence; all of them where it names no drug, or what no line has."""
-    words = words_of(sentence) - PLAIN
+def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
+    """The numbers of a claim that the lines of its arms have in no place where they are what the claim says."""
+    for one in answers:
+        if one.is_refused:
+            quote = " ".join(dict.fromkeys(one.lines))[:_SHOWN]
+            why = f"The lines have no such number for {one.question.role.value}."
+            yield Said(Slot.REGIMEN, one.question.words, quote, Verdict.DIFFERS, why, quote)
+
+
+def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:
+    planned = _PLANNED.sub(" ", sentence)
+    left_open = _LEFT_OPEN.search(planned) or _OTHERS.search(planned) or is_case(planned)
+    asked = [*_questions(planned), *_doses_asked(planned, points)]
+    meant = arms_spoken_of(sentence, named, arms) if asked else ()
+    courses = courses_of(tuple(meant))
+    known = frozenset().union(*(arm.words for arm in meant))
+    for question in asked:
+        told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
+        values = _VALUES[question.role](told, sentence)
+        firm = replace(question, firm=question.firm and not left_open)
+        lines = tuple(course.line.quote for course in told)
+        changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
+        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
+
+
+def _of_what_is_named(
+    sentence: str, drug: frozenset[str], known: frozenset[str], courses: Sequence[Course]
+) -> Sequence[Course]:
+    """The courses of a drug, or that have words of a sentence; all where it names no drug, or what no line has."""
+    if alone := [course for course in courses if course.drug & drug]:
+        return alone
+    words = words_of(sentence) - _PLAIN
     drugs = frozenset().union(*(course.drug for course in courses)) & terms_of(sentence.replace("-", " "))
     if not drugs or words - known:
         return courses
@@ -245,7 +293,7 @@ def _questions(sentence: str) -> Iterator[Question]:
         for match in pattern.finditer(sentence):
             if match.start("n") not in taken and _is_of(role, match, sentence):
                 taken.add(match.start("n"))
-                yield _question(role, match)
+                yield replace(_question(role, match), firm=_is_firm(role, match, sentence))
 
 
 def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
@@ -253,13 +301,19 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
     rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
     if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
         return False
-    if role is Role.TIMES:
-        return not _DAILY.search(rest) and _is_in_all(rest, sentence)
     if role is Role.CYCLE:
         return not _OF_SEVERAL.search(sentence[: match.start()]) and not _IN_ALL.search(rest)
-    if role is Role.RATIO:
-        return _NO_AMOUNT.search(sentence) is None
-    return True
+    return role is not Role.RATIO or _NO_AMOUNT.search(sentence) is None
+
+
+def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
+    """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
+    if role is not Role.TIMES:
+        return True
+    start = max(sentence.rfind(", ", 0, match.start("n")), sentence.rfind("; ", 0, match.start("n"))) + 1
+    clause = sentence[start:].partition(", ")[0] if "," in sentence[match.end() :] else sentence[start:]
+    rest = clause.replace(match.group(), " ")
+    return not _DAILY.search(rest) and _is_in_all(rest, clause)
 
 
 def _question(role: Role, match: re.Match[str]) -> Question:
@@ -272,7 +326,8 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     low = ends[0] if told.get("low") else -inf
     high = ends[-1] if told.get("high") else inf
     whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
-    return Question(role, ends, match.group().strip(), low, high, close, whole)
+    drug = terms_of((told.get("of") or "").replace("-", " "))
+    return Question(role, ends, match.group().strip(), low, high, close, whole, drug)
 
 
 def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
@@ -322,13 +377,18 @@ def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     return frozenset(gaps or regular)
 
 
+def _cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+    return frozenset(one for course in courses for one in course.between if one > DAY)
+
+
 def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
     """What is said to be a pause, and what the days with a dose leave of a cycle."""
-    between = [one for course in courses for one in course.between if one >= DAY]
-    on = {one for course in courses for one in (len(course.occasions) * DAY, max(course.occasions, default=0.0))}
-    lengths = {one for course in courses for one in course.lengths}
-    left = {whole - part for whole in between for part in {*on, *lengths} if part}
-    return frozenset({*lengths, *left}) if left else frozenset()
+    left: set[float] = set()
+    for course in courses:
+        whole = max(course.between, default=0.0)
+        on = {len(course.occasions) * DAY, max(course.occasions, default=0.0), *course.lengths} - {0.0}
+        left |= {whole - part for part in on if whole > part}
+    return frozenset(left.union(*(course.lengths for course in courses))) if left else frozenset()
 
 
 def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
@@ -367,16 +427,20 @@ def _times(courses: Sequence[Course], _: str) -> frozenset[float]:
     return frozenset(both.union(one * n for course in courses for one in course.times for n in {1.0, *course.pieces}))
 
 
-def _amounts(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) -> frozenset[float]:
     """What the lines give by mass, for somebody as heavy as a sentence tells too."""
-    amounts = {dose.amount for course in courses for dose in course.doses if dose.is_of_mass}
+    amounts = {
+        one for course in courses for dose in course.doses if dose.is_of_mass for one in dose.ends(pieces=pieces)
+    }
     weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     return frozenset(amounts | {one * weight for one in amounts for weight in weights})
 
 
 def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     times = {1.0, *(n for course in courses for n in (*course.a_day, *course.pieces) if n)}
-    return frozenset(one * factor for one in _amounts(courses, sentence) for n in times for factor in (n, 1 / n))
+    return frozenset(
+        one * factor for one in _amounts(courses, sentence, pieces=True) for n in times for factor in (n, 1 / n)
+    )
 
 
 def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -418,7 +482,7 @@ def _arms(courses: Sequence[Course], _: str) -> frozenset[float]:
 _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.SITTING: _every("sittings"),
     Role.BETWEEN: _between,
-    Role.CYCLE: _every("between"),
+    Role.CYCLE: _cycle,
     Role.REST: _rests,
     Role.LENGTH: _lengths,
     Role.CYCLES: _cycles,
