@@ -54,12 +54,11 @@ class Role(StrEnum):
 
 _ABOUT = (
     r"(?:(?:about|around|approximately|roughly|nearly|almost|just|exactly|a|an|total of|full|further"
-    r"|(?:(?<=\badd )|(?<=\badds ))up to)\s)*"
+    r"|up to|at most|at the most|maximum of)\s)*"
 )
 _BOUND = (
     r"(?:(?P<low>(?:no|not) (?:less|fewer|shorter) than\s|at least\s|more than\s|over\s|longer than\s)"
-    r"|(?P<high>(?:no|not) (?:more|longer) than\s|at most\s|less than\s|under\s|fewer than\s|(?<!\badd )(?<!\badds )up to\s"
-    r"|shorter than\s|(?:a )?maximum of\s))?"
+    r"|(?P<high>(?:no|not) (?:more|longer) than\s|less than\s|under\s|fewer than\s|shorter than\s))?"
 )
 _N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
 _TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
@@ -121,6 +120,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (Role.AREA, AUC),
+    (Role.RATIO, r"\b(?P<n>doubl|tripl|quadrupl)(?:es|ed|ing)\b"),
     (Role.ARMS, rf"\b(?P<n>{NUMERAL}|twice) (?:times )?as many (?:arms|groups|cohorts)\b"),
     (
         Role.RATIO,
@@ -148,6 +148,7 @@ _EVERY = late_regex(
 _DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) (?:day|morning|evening|night))\b|/day\b")
 _ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
 _OF_A_DAY = late_regex(r"\A[^,;]{0,30}?(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)")
+_OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
 _APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
 _EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
@@ -179,6 +180,7 @@ _OTHERS = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b(?! than)(?! cycle\b)"
 )
 _OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
+_MULTIPLES = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
 _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
@@ -196,7 +198,7 @@ class Question:
     """A number of a sentence in a role, with the ends that are written; from `low` to `high` where it is a bound.
 
     `whole` says that it is of all that the arms are given, whatever is named elsewhere, `drug` of what it is where that
-    stands right beside it, `firm` that the words leave no other reading.
+    stands right beside it, `firm` that the words leave no other reading. `scale` is that of an amount.
     """
 
     role: Role
@@ -208,6 +210,7 @@ class Question:
     whole: bool = False
     drug: frozenset[str] = frozenset()
     firm: bool = True
+    scale: str = ""
 
     def is_met(self, values: frozenset[float]) -> bool:
         """Whether all that is written is among some values, or one lies within its bound."""
@@ -258,14 +261,15 @@ def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
 
 def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:
     planned = _PLANNED.sub(" ", sentence)
-    left_open = _LEFT_OPEN.search(planned) or _OTHERS.search(planned) or is_case(planned)
+    left_open = _LEFT_OPEN.search(planned) or _OTHERS.search(planned)
+    left_open = left_open or (is_case(planned) and not WEIGHT.search(sentence))
     asked = [*_questions(planned), *_doses_asked(planned, points)]
     meant = arms_spoken_of(sentence, named, arms) if asked else ()
     courses = courses_of(tuple(meant))
     known = frozenset().union(*(arm.words for arm in meant))
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
-        values = _VALUES[question.role](told, sentence)
+        values = _VALUES[question.role](_in_scale(told, question.scale), sentence)
         firm = replace(question, firm=question.firm and not left_open)
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
@@ -285,6 +289,14 @@ def _of_what_is_named(
     own = [course for course in courses if (words | drugs) & course.words]
     places = {course.place for course in own if course.drug & drugs}
     return [course for course in courses if course in own or (not course.drug and course.place in places)]
+
+
+def _in_scale(courses: Sequence[Course], scale: str) -> Sequence[Course]:
+    """Courses with those doses alone that are given by weight or area, as a number is, where there are any."""
+    same = [[dose for dose in course.doses if dose.scale == scale] for course in courses]
+    if "/" not in scale or not any(same):
+        return courses
+    return [replace(course, doses=tuple(doses)) for course, doses in zip(courses, same, strict=True)]
 
 
 def _questions(sentence: str) -> Iterator[Question]:
@@ -320,7 +332,7 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     told = match.groupdict()
     unit = unit_of(told["unit"]) if told.get("unit") else ""
     factor = HOURS[unit] if unit else 1.0
-    ends = tuple(2.0 if told[end] == "twice" else value_of(told[end]) * factor for end in ("n", "m") if told.get(end))
+    ends = tuple(_worth(told[end]) * factor for end in ("n", "m") if told.get(end))
     of_calendar = role in (Role.BETWEEN, Role.CYCLE) or unit in ("month", "year")
     close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else _CLOSE
     low = ends[0] if told.get("low") else -inf
@@ -328,6 +340,10 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
     drug = terms_of((told.get("of") or "").replace("-", " "))
     return Question(role, ends, match.group().strip(), low, high, close, whole, drug)
+
+
+def _worth(number: str) -> float:
+    return _MULTIPLES.get(number) or value_of(number)
 
 
 def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
@@ -338,7 +354,8 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
             if role:
-                yield Question(role, tuple(sorted({number.low, number.high} - {inf, -inf})), words)
+                ends = tuple(sorted({number.low, number.high} - {inf, -inf}))
+                yield Question(role, ends, words, scale=point.measure.scale)
 
 
 def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
@@ -413,11 +430,12 @@ def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
     return named if any(course.times for course in named) else courses
 
 
-def _times(courses: Sequence[Course], _: str) -> frozenset[float]:
+def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     courses = _told_alone(courses)
     if any(course.changes for course in courses):
         return frozenset()
-    own = {(course.place, course.drug): course.times for course in courses if course.times}
+    several = _OF_ALL_SORTS.search(sentence)
+    own = {(course.place, course.drug): course.times for course in courses if course.times and several}
     both = {
         a + b
         for ((at, drug), one), ((there, other), more) in combinations(own.items(), 2)
