@@ -87,7 +87,7 @@ _NO_NAME = GIVING | terms_of(
     "push bolus dense onwards matching prefilled pre filled loading maintenance deliver delivers drink drinks divided"
     " pulse pulses ounce ounces spray concentrate film coated starting induction consolidation"
 )
-_NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly")
+_NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
 """Between the names of two drugs."""
 _NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
@@ -169,6 +169,11 @@ class Course:
     def cycles(self) -> frozenset[float]:
         """How many cycles it may be given, by its own words or the first that tell."""
         return frozenset(next(filter(None, map(_cycles, (self.own, self.rest, self.shared))), ()))
+
+    @cached_property
+    def cycles_in_line(self) -> frozenset[float]:
+        """How many cycles its line tells of, whatever drug they are of."""
+        return frozenset(_cycles(self.line.text.casefold()))
 
     @cached_property
     def a_day(self) -> frozenset[float]:

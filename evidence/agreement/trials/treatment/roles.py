@@ -419,7 +419,8 @@ def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
 
 def _cycles(courses: Sequence[Course], _: str) -> frozenset[float]:
     found = {one for course in courses for one in course.cycles}
-    lines = {(course.place, course.line.text): max(course.cycles) for course in courses if course.cycles}
+    told = [course for course in courses if course.cycles_in_line]
+    lines = {(course.place, course.line.text): max(course.cycles_in_line) for course in told}
     pairs = combinations(lines.items(), 2)
     return frozenset(found | {one + other for ((at, _), one), ((there, _), other) in pairs if at == there})
 
@@ -455,10 +456,14 @@ def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) 
 
 
 def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
-    times = {1.0, *(n for course in courses for n in (*course.a_day, *course.pieces) if n)}
-    return frozenset(
-        one * factor for one in _amounts(courses, sentence, pieces=True) for n in times for factor in (n, 1 / n)
-    )
+    """Each dose of a drug, what it comes to in a day and in pieces, and what it is a part of."""
+    found: set[float] = set()
+    for course in courses:
+        same = [one for one in courses if one.drug & course.drug or not (one.drug and course.drug)]
+        times = {1.0, *(n for one in same for n in (*one.a_day, *one.pieces) if n)}
+        amounts = _amounts([course], sentence, pieces=True)
+        found |= {one * factor for one in amounts for n in times for factor in (n, 1 / n)}
+    return frozenset(found)
 
 
 def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
