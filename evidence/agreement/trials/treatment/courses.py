@@ -24,9 +24,18 @@ from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_SHORT = {"sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "wk": "week", "w": "week"}
+_SHORT = {
+    "s": "second",
+    "sec": "second",
+    "min": "minute",
+    "hr": "hour",
+    "h": "hour",
+    "d": "day",
+    "wk": "week",
+    "w": "week",
+}
 _SHORT |= {"mo": "month", "m": "month", "yr": "year", "fortnight": "week"}
-TIME_UNIT = r"(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?"
+TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
 _TIME = late_regex(
     rf"(?<![\w.,/])(?P<low>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>{TIME_UNIT})(?P<ly>ly)?\b"
 )
@@ -63,17 +72,19 @@ _CYCLES = late_regex(
     r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
 )
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
-_AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
+AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|time)s"
 _SITTINGS = late_regex(
-    rf"(?P<number>{NUMERAL})(?!{_AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
+    rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
 )
+_OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
+"""Behind a dose that all of a day come to."""
 PIECES = r"(?:tablet|capsule|pill|(?:pre-?filled )?syringe|vial|(?:auto)?injector|pen|device|injection|inhalation|puff|drop)s?"
 _LED_BY = late_regex(
     r"\d[\d.,]*\s?(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
 )
 """A dose before the name that it is of."""
-_PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{_AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
+_PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
 CHANGES = late_regex(
@@ -85,7 +96,7 @@ _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
 """Before the drug that is given after another."""
 _NO_NAME = GIVING | terms_of(
     "push bolus dense onwards matching prefilled pre filled loading maintenance deliver delivers drink drinks divided"
-    " pulse pulses ounce ounces spray concentrate film coated starting induction consolidation"
+    " pulse pulses ounce ounces bedtime spray concentrate film coated starting induction consolidation"
 )
 _NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
@@ -96,11 +107,12 @@ _HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
 
 @dataclass(frozen=True)
 class Dose:
-    """An amount that is given at once, or of a day, on its scale, and that of each of its pieces."""
+    """An amount that is given at once, on its scale, and that of each of its pieces; `daily` says it is of a day."""
 
     amount: float
     scale: str
     piece: float
+    daily: bool = False
 
     def ends(self, *, pieces: bool) -> tuple[float, ...]:
         """The amount, and that of a piece where that is asked for too."""
@@ -127,6 +139,7 @@ class Course:
     rest: str
     shared: str
     doses: tuple[Dose, ...]
+    is_title: bool = False
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -178,7 +191,8 @@ class Course:
     @cached_property
     def a_day(self) -> frozenset[float]:
         """How many times a day it is given, by its own words or those behind."""
-        found = next((one for one in ({*times_a_day(text)} for text in (self.own, self.rest)) if one), set())
+        texts = (self.own,) if any(_intervals(self.own)) or self.occasions else (self.own, self.rest)
+        found = next((one for one in ({*times_a_day(text)} for text in texts) if one), set())
         found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
         return frozenset(found | {DAY / one for one in _intervals(self.own) if 0 < one < DAY})
 
@@ -243,6 +257,7 @@ def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
                 "" if title else text[end:],
                 shared if drug and not title else "",
                 tuple(_doses(line, text, begin, end)),
+                title,
             )
 
 
@@ -270,7 +285,12 @@ def _names(arm: Given) -> frozenset[str]:
     headings = (_HEADING.match(line.text.casefold()) for line in arm.lines)
     told = [arm.lines[0].text, *(heading["name"] for heading in headings if heading)]
     words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
-    return frozenset(word for word in words if not (long_terms(word) <= _NO_NAME or _NO_DRUG.fullmatch(word)))
+    return frozenset(word for word in words if not (_is_plain(word) or _NO_DRUG.fullmatch(word)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word, or a part of it, is one of how things are given: "low-dose"."""
+    return long_terms(word) <= _NO_NAME or ("-" in word and not terms_of(word.replace("-", " ")).isdisjoint(GIVING))
 
 
 def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
@@ -280,7 +300,8 @@ def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
             several = _OF_PIECES.search(text[: value.span[0]])
             factor = value_of(several["number"]) if several else 1.0
             ends = {value.measure.number.low, value.measure.number.high}
-            yield from (Dose(one * factor, unit, one) for one in ends if abs(one) < inf)
+            daily = unit.endswith("/day") or _OF_A_DAY.match(text, value.span[1]) is not None
+            yield from (Dose(one * factor, unit, one, daily) for one in ends if abs(one) < inf)
 
 
 def unit_of(written: str) -> str:

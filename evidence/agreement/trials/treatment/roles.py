@@ -20,7 +20,16 @@ from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.accounted import arms_spoken_of, words_of
-from evidence.agreement.trials.treatment.courses import AUC, PIECES, SITTINGS, TIME_UNIT, Course, courses_of, unit_of
+from evidence.agreement.trials.treatment.courses import (
+    AMOUNT,
+    AUC,
+    PIECES,
+    SITTINGS,
+    TIME_UNIT,
+    Course,
+    courses_of,
+    unit_of,
+)
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
@@ -45,6 +54,9 @@ class Role(StrEnum):
     PIECES = "of how many pieces one dose is"
     AREA = "the area under the curve that is aimed at"
     DOSE = "how much is given at once, or in a day"
+    DAY = "how much is given in a day"
+    WEEK = "how much is given in a week"
+    SUM = "how much so many administrations come to"
     FIRST = "how much is given the first time"
     ALL = "how much is given in all"
     STEP = "by how much doses differ"
@@ -109,13 +121,13 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.PIECES,
-        r"\b(?:each|every|per|a|one)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion)\b[^,;\d]{0,40}?"
+        r"\b(?:each|every|per|a|one|the)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion)\b[^,;\d]{0,40}?"
         rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
     ),
     (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
     (
         Role.TIMES,
-        rf"{_NOT_OF}\b{_N}\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
+        rf"{_NOT_OF}\b{_N}(?!{AMOUNT})\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
         r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)"
         r"(?:\sof\s(?P<of>[\w-]+))?",
     ),
@@ -145,10 +157,24 @@ _OF_A_TIME = late_regex(
 _EVERY = late_regex(
     rf"\b(?:every|each) {NUMERAL}[\s-](?:hour|day|week|month)s?\b(?! (?:cycle|course))|\bon days? \d+(?:(?:, | and | to |-)\d+)*\b"
 )
+_CHANGED = late_regex(r"\b(?:doubl|tripl|rais|increas|titrat|escalat|stepped|lower)\w*")
+"""In a sentence whose interval is between two changes of a dose."""
 _DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) (?:day|morning|evening|night))\b|/day\b")
 _ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
-_OF_A_DAY = late_regex(r"\A[^,;]{0,30}?(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)")
+_OF_A_DAY = late_regex(
+    rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
+)
+_OF_PIECES = late_regex(rf"{PIECES} of\s\Z")
+_OF_A_WEEK = late_regex(
+    r"[^,;]{0,30}?(?<!twice )(?<!thrice )(?<!times )(?<!days )(?<!\d-)\b(?:weekly|(?:a|per|each|every) week)\b"
+)
+_OVER_SITTINGS = late_regex(
+    rf"\b(?:over|in|with|across|after|by) (?:the |all )?(?P<n>{NUMERAL}) (?:[a-z-]+ )?{SITTINGS}\b"
+)
+"""Behind an amount, how many administrations it is of."""
 _OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
+_MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")
+"""Of the most that there may be, which lines tell too."""
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
 _APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
 _EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
@@ -288,6 +314,8 @@ def _of_what_is_named(
         return courses
     own = [course for course in courses if (words | drugs) & course.words]
     places = {course.place for course in own if course.drug & drugs}
+    if all(course.is_title for course in own):
+        return [course for course in courses if course.place in places]
     return [course for course in courses if course in own or (not course.drug and course.place in places)]
 
 
@@ -321,7 +349,7 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
 def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
     """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
     if role is not Role.TIMES:
-        return True
+        return role is not Role.BETWEEN or not _CHANGED.search(sentence)
     start = max(sentence.rfind(", ", 0, match.start("n")), sentence.rfind("; ", 0, match.start("n"))) + 1
     clause = sentence[start:].partition(", ")[0] if "," in sentence[match.end() :] else sentence[start:]
     rest = clause.replace(match.group(), " ")
@@ -350,7 +378,7 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
     for point in points:
         words, number = point.quantity.text.casefold(), point.measure.number
         before, found, behind = sentence.partition(words)
-        bounded = number.bounded and not _ADDS.search(before)  # what "adds up to" is no bound
+        bounded = number.bounded and not _ADDS.search(before) and not _MOST.search(words)
         if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
             if role:
@@ -363,8 +391,12 @@ def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
     rest, sentence = WEIGHT.sub(" ", f"{before} {behind}"), f"{before}{words}{behind}"
     if _STEP.search(before) or _APART.match(behind):
         return None if _OF_A_TIME.search(_DAILY.sub(" ", sentence)) and not _EACH_STEP.search(before) else Role.STEP
-    if _OF_A_DAY.match(behind):
+    if _OF_PIECES.search(before):
         return Role.DOSE
+    if _OF_A_DAY.match(behind) or _OF_A_WEEK.match(behind):
+        return Role.DAY if _OF_A_DAY.match(behind) else Role.WEEK
+    if _OVER_SITTINGS.search(sentence):
+        return Role.SUM
     if _DAILY.search(sentence) or _EACH.search(rest):
         return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
     if _IN_ALL.search(sentence):
@@ -455,15 +487,48 @@ def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) 
     return frozenset(amounts | {one * weight for one in amounts for weight in weights})
 
 
+def _same_drug(course: Course, courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses that may be of one drug with a course."""
+    return [one for one in courses if one.drug & course.drug or not (one.drug and course.drug)]
+
+
 def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     """Each dose of a drug, what it comes to in a day and in pieces, and what it is a part of."""
     found: set[float] = set()
     for course in courses:
-        same = [one for one in courses if one.drug & course.drug or not (one.drug and course.drug)]
-        times = {1.0, *(n for one in same for n in (*one.a_day, *one.pieces) if n)}
+        times = {1.0, *(n for one in _same_drug(course, courses) for n in (*one.a_day, *one.pieces) if n)}
         amounts = _amounts([course], sentence, pieces=True)
         found |= {one * factor for one in amounts for n in times for factor in (n, 1 / n)}
     return frozenset(found)
+
+
+def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """What a day's doses come to; any dose where it is not told how often it is given."""
+    found: set[float] = set()
+    for course in courses:
+        times = {n for one in _same_drug(course, courses) for n in one.a_day} or {1.0}
+        for dose in course.doses:
+            amounts = _amounts([replace(course, doses=(dose,))], sentence)
+            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times)}
+    return frozenset(found)
+
+
+def _in_a_week(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """What a week's doses come to, and a dose that is given once a week."""
+    found: set[float] = set()
+    for course in courses:
+        gaps = {gap for one in _same_drug(course, courses) for gap in one.between if gap >= DAY}
+        rates = {HOURS["week"] / gap for gap in gaps} | {
+            7 * n for one in _same_drug(course, courses) for n in one.a_day
+        }
+        found |= {one * rate for one in _amounts([course], sentence) for rate in {1.0, *rates}}
+    return frozenset(found)
+
+
+def _in_sittings(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    told = _OVER_SITTINGS.search(sentence)
+    number = value_of(told["n"]) if told else 1.0
+    return frozenset(one * n for one in _at_once(courses, sentence) for n in (1.0, number))
 
 
 def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -513,6 +578,9 @@ _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.PIECES: _every("pieces"),
     Role.AREA: _every("areas"),
     Role.DOSE: _at_once,
+    Role.DAY: _in_a_day,
+    Role.WEEK: _in_a_week,
+    Role.SUM: _in_sittings,
     Role.FIRST: _first,
     Role.ALL: _in_all,
     Role.STEP: _steps,
