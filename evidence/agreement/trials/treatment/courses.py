@@ -73,6 +73,8 @@ _CYCLES = late_regex(
 )
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
+_CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
+_MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|time)s"
 _SITTINGS = late_regex(
     rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
@@ -168,10 +170,10 @@ class Course:
         found = {one for text in texts for one in _intervals(text)}
         on_off = [one for one in self.lengths if one <= 8 * 7 * DAY] if "off" in " ".join(texts) else []
         found |= {one + other for one, other in combinations(on_off, 2)}
-        listed = [hours for text in texts for hours in _occasions(text)]
-        found |= {later - one for one, later in pairwise(sorted(set(listed)))}
-        periods = [one for one in found if one > max(listed, default=0.0)] if listed else []
-        return frozenset(found | {one - max(listed) + min(listed) for one in periods} - {0.0})
+        for listed in filter(None, (sorted(set(_occasions(text))) for text in texts)):
+            gaps = {later - one for one, later in pairwise(listed)}
+            found |= gaps | {one - listed[-1] + listed[0] for one in found if one > listed[-1]}
+        return frozenset(found - {0.0})
 
     @cached_property
     def occasions(self) -> tuple[float, ...]:
@@ -182,6 +184,16 @@ class Course:
     def cycles(self) -> frozenset[float]:
         """How many cycles it may be given, by its own words or the first that tell."""
         return frozenset(next(filter(None, map(_cycles, (self.own, self.rest, self.shared))), ()))
+
+    @property
+    def names_cycles(self) -> bool:
+        """Whether its own words are on cycles, whether or not they say how many."""
+        return _CYCLE.search(self.own) is not None
+
+    @property
+    def up_to(self) -> bool:
+        """Whether its line tells of the most cycles that there may be."""
+        return _MOST_CYCLES.search(f"{self.line.text.casefold()} {self.shared}") is not None
 
     @cached_property
     def cycles_in_line(self) -> frozenset[float]:

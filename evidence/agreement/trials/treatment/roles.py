@@ -33,9 +33,10 @@ from evidence.agreement.trials.treatment.courses import (
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import trials_in
-from evidence.agreement.trials.words.wording import PLAIN, is_case
+from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
@@ -54,6 +55,7 @@ class Role(StrEnum):
     PIECES = "of how many pieces one dose is"
     AREA = "the area under the curve that is aimed at"
     DOSE = "how much is given at once, or in a day"
+    PIECE = "how much there is in one piece"
     DAY = "how much is given in a day"
     WEEK = "how much is given in a week"
     SUM = "how much so many administrations come to"
@@ -81,7 +83,9 @@ _ALONE = (
     r"|of (?:each|every|an?)|in (?:each|every)|an? (?:week|month|cycle))\b)"
 )
 """Behind a time that is not counted from another, nor of one."""
-_NOT_FROM = "".join(rf"(?<!\b{word} )" for word in "every each in the first after than within over with by".split())
+_NOT_FROM = "".join(
+    rf"(?<!\b{word} )" for word in "every each in the first last next other after than within over with by".split()
+)
 _NOT_OF = rf"{_NOT_FROM}(?<!\bof )"
 _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     (
@@ -165,6 +169,11 @@ _OF_A_DAY = late_regex(
     rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
 )
 _OF_PIECES = late_regex(rf"{PIECES} of\s\Z")
+_SO_OFTEN = late_regex(
+    rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
+    r"|[^,;\d]{0,30}?\b(?P<short>[bt]\.?i\.?d)\b"
+)
+"""Behind an amount, how many times a day it is given."""
 _OF_A_WEEK = late_regex(
     r"[^,;]{0,30}?(?<!twice )(?<!thrice )(?<!times )(?<!days )(?<!\d-)\b(?:weekly|(?:a|per|each|every) week)\b"
 )
@@ -175,15 +184,19 @@ _OVER_SITTINGS = late_regex(
 _OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
 _MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")
 """Of the most that there may be, which lines tell too."""
+_BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
+_SEVERAL_EACH = late_regex(rf"\b{NUMERAL} (?:[\w-]+ )?{SITTINGS}\b[^,;]*\Z")
+"""Before an interval in each of which there are several administrations."""
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
 _APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
 _EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
-_EACH = late_regex(rf"\b(?:each|every|per|a|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
+_EACH = late_regex(rf"\b(?:each|every|per|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
 _FIRST = late_regex(
     r"\b(?:(?:very )?first|opening|initial|loading)\s(?:ever\s)?"
     r"(?:dose|infusion|injection|time|cycle|visit|course|administration)\b"
 )
-_LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|afterwards|from)\b")
+_LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|after\w*|followed|from)\b")
+_AMOUNT = late_regex(r"\d\s?(?:m?c?g|[µμ]g|milligrams?|grams?)\b")
 _PLANNED = late_regex(
     r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the) [^,;\d]*?"
     r"\b(?:given|missed|taken|completed|received|skipped)\b"
@@ -196,8 +209,8 @@ _PLANNED = late_regex(
 _LEFT_OPEN = late_regex(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|might|could|may|can|if|unless|instead|rather"
     r"|would(?! (?:be|get|take|have|need|receive|swallow)\b)"
-    r"|reduc\w+|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
-    r"|half (?:as|(?:of )?the (?:dose|amount))|third of|quarter of|between them|respectively"
+    r"|reduc\w+|(?:is|was|are|were|been) reached|together|combined|(?:two|both|three) drugs|supplied|halfway|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
+    r"|half (?:as|of(?! the (?:[\w'’]+ )*?(?:arms|groups|cohorts|patients)\b)|the (?:dose|amount))|third of|quarter of|between them|respectively"
     r"|first and (?:the )?(?:last|third|final)|scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up"
     r"|questionnaires?|surgery|operat\w+)\b|n['’]t\b"
 )
@@ -216,6 +229,10 @@ _CLOSE, _CALENDAR, _ROUGH = 0.02, 0.1, 0.15
 """By how much of itself a number may be off, one of months, and one that is told as "about" so much."""
 _PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
 _NUMBER = late_regex(NUMERAL)
+_OF_WHAT = late_regex(r"\sof\s(?P<what>[a-z][\w-]+)")
+_AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
+_MANY = 12
+"""So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
 
 
@@ -224,7 +241,8 @@ class Question:
     """A number of a sentence in a role, with the ends that are written; from `low` to `high` where it is a bound.
 
     `whole` says that it is of all that the arms are given, whatever is named elsewhere, `drug` of what it is where that
-    stands right beside it, `firm` that the words leave no other reading. `scale` is that of an amount.
+    stands right beside it, `firm` that those beside it leave no other reading, `open` that others in the sentence do. `scale`
+    is that of an amount.
     """
 
     role: Role
@@ -236,11 +254,17 @@ class Question:
     whole: bool = False
     drug: frozenset[str] = frozenset()
     firm: bool = True
+    open: bool = False
     scale: str = ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is a bound that nothing need have reached."""
+        return self.low > -inf or self.high < inf
 
     def is_met(self, values: frozenset[float]) -> bool:
         """Whether all that is written is among some values, or one lies within its bound."""
-        if self.low > -inf or self.high < inf:
+        if self.is_bound:
             return any(self.low <= one * (1 + self.close) and one * (1 - self.close) <= self.high for one in values)
         within = len(self.ends) > 1 and any(self.ends[0] < one < self.ends[-1] for one in values)
         return within or all(any(isclose(end, one, rel_tol=self.close) for one in values) for end in self.ends)
@@ -261,12 +285,14 @@ class Answer:
     @property
     def is_refused(self) -> bool:
         """Whether the lines have other numbers in the role, and the words leave no other reading."""
-        return self.met is False and self.question.firm
+        return self.met is False and self.question.firm and not self.question.open
 
     def accounts_for(self, words: str) -> bool:
         """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
-        same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(self.question.words)}
-        return bool(same) and (self.met is True or self.open)
+        asked = self.question
+        same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
+        sure = asked.role not in (Role.DOSE, Role.DAY) and not (asked.open or asked.is_bound)
+        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and (self.met is True or self.open)
 
 
 def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
@@ -296,10 +322,16 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
         values = _VALUES[question.role](_in_scale(told, question.scale), sentence)
-        firm = replace(question, firm=question.firm and not left_open)
+        firm = replace(question, open=bool(left_open) or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
         yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
+
+
+def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
+    """Whether an amount is of what no line names: "700 mg of aspirin"."""
+    behind = _OF_WHAT.match(sentence.partition(question.words)[2]) if question.scale else None
+    return behind is not None and not terms_of(behind["what"].replace("-", " ")) <= known | GIVING | _PLAIN
 
 
 def _of_what_is_named(
@@ -349,7 +381,8 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
 def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
     """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
     if role is not Role.TIMES:
-        return role is not Role.BETWEEN or not _CHANGED.search(sentence)
+        several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None
+        return role is not Role.BETWEEN or not (several or _CHANGED.search(sentence))
     start = max(sentence.rfind(", ", 0, match.start("n")), sentence.rfind("; ", 0, match.start("n"))) + 1
     clause = sentence[start:].partition(", ")[0] if "," in sentence[match.end() :] else sentence[start:]
     rest = clause.replace(match.group(), " ")
@@ -381,9 +414,17 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         bounded = number.bounded and not _ADDS.search(before) and not _MOST.search(words)
         if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
-            if role:
-                ends = tuple(sorted({number.low, number.high} - {inf, -inf}))
+            if role and not _AND_A_PART.match(behind):
+                often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None
+                times = _times_told(often) if often else 1.0
+                role = Role.DAY if often else role
+                ends = tuple(one * times for one in sorted({number.low, number.high} - {inf, -inf}))
                 yield Question(role, ends, words, scale=point.measure.scale)
+
+
+def _times_told(often: re.Match[str]) -> float:
+    words = often["short"] or f"{often['word']} daily"
+    return value_of(often["n"]) if often["n"] else max(times_a_day(words))
 
 
 def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
@@ -392,7 +433,7 @@ def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
     if _STEP.search(before) or _APART.match(behind):
         return None if _OF_A_TIME.search(_DAILY.sub(" ", sentence)) and not _EACH_STEP.search(before) else Role.STEP
     if _OF_PIECES.search(before):
-        return Role.DOSE
+        return Role.PIECE
     if _OF_A_DAY.match(behind) or _OF_A_WEEK.match(behind):
         return Role.DAY if _OF_A_DAY.match(behind) else Role.WEEK
     if _OVER_SITTINGS.search(sentence):
@@ -401,7 +442,7 @@ def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
         return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
     if _IN_ALL.search(sentence):
         return Role.ALL if _is_in_all(sentence, sentence) else None
-    if _FIRST.search(rest) and not _LATER.search(rest):
+    if _FIRST.search(rest) and not (_LATER.search(rest) or _AMOUNT.search(rest)):
         return Role.FIRST
     return None if _OF_A_TIME.search(_EVERY.sub(" ", sentence)) else Role.DOSE
 
@@ -449,8 +490,12 @@ def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
     return frozenset(found | both) if told or made else frozenset()
 
 
-def _cycles(courses: Sequence[Course], _: str) -> frozenset[float]:
+def _cycles(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     found = {one for course in courses for one in course.cycles}
+    if {course.place for course in courses if course.names_cycles} - {one.place for one in courses if one.cycles}:
+        return frozenset()
+    if any(course.up_to for course in courses) and not (_MOST.search(sentence) or _IN_ALL.search(sentence)):
+        found |= set(map(float, range(1, int(max(found, default=1)))))
     told = [course for course in courses if course.cycles_in_line]
     lines = {(course.place, course.line.text): max(course.cycles_in_line) for course in told}
     pairs = combinations(lines.items(), 2)
@@ -484,6 +529,8 @@ def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) 
         one for course in courses for dose in course.doses if dose.is_of_mass for one in dose.ends(pieces=pieces)
     }
     weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
+    if weights and not any(_BY_BODY.search(course.own) for course in courses):
+        return frozenset()
     return frozenset(amounts | {one * weight for one in amounts for weight in weights})
 
 
@@ -500,6 +547,10 @@ def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
         amounts = _amounts([course], sentence, pieces=True)
         found |= {one * factor for one in amounts for n in times for factor in (n, 1 / n)}
     return frozenset(found)
+
+
+def _in_a_piece(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    return _at_once(courses, sentence) if any(course.pieces for course in courses) else frozenset()
 
 
 def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -578,6 +629,7 @@ _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.PIECES: _every("pieces"),
     Role.AREA: _every("areas"),
     Role.DOSE: _at_once,
+    Role.PIECE: _in_a_piece,
     Role.DAY: _in_a_day,
     Role.WEEK: _in_a_week,
     Role.SUM: _in_sittings,
