@@ -68,20 +68,23 @@ _NUMBERED = late_regex(
 _SPAN = late_regex(r"(?P<first>\d+)(?:\s?(?:-|–|to|through)\s?(?:d(?:ays?)?\s?)?(?P<last>\d+))?")
 _CYCLES = late_regex(
     rf"(?:(?P<low>{NUMERAL})\s?(?:-|–|to|or)\s?)?(?P<number>{NUMERAL})\s"
-    r"(?:(?!(?:days?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
+    r"(?:(?!(?:d|days?|wks?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
     r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
 )
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|time)s"
+SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse|time)s"
 _SITTINGS = late_regex(
     rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
 )
 _OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
 """Behind a dose that all of a day come to."""
-PIECES = r"(?:tablet|capsule|pill|(?:pre-?filled )?syringe|vial|(?:auto)?injector|pen|device|injection|inhalation|puff|drop)s?"
+PIECES = (
+    r"(?:tablet|capsule|pill|(?:pre-?filled )?syringe|vial|(?:auto)?injector|pen|device"
+    r"|injection|inhalation|puff|drop)s?"
+)
 _LED_BY = late_regex(
     r"\d[\d.,]*\s?(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
 )
@@ -91,7 +94,8 @@ _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
-    r"|(?:cycles?|courses?) \d+(?!\s?(?:cycles|courses))|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards)|onwards)\b"
+    r"|(?:cycles?|courses?) \d+(?!\s?(?:cycles|courses))|onwards"
+    r"|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards))\b"
 )
 """Words by which what is given changes with time."""
 _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
@@ -151,7 +155,7 @@ class Course:
     @cached_property
     def sittings(self) -> frozenset[float]:
         """How many hours one administration may last."""
-        return frozenset(one for one in _lengths(self.own) if one < DAY)
+        return frozenset(one for ends, again, short in _times(self.own) if short and not again for one in ends)
 
     @cached_property
     def areas(self) -> frozenset[float]:
@@ -197,8 +201,18 @@ class Course:
 
     @cached_property
     def cycles_in_line(self) -> frozenset[float]:
-        """How many cycles its line tells of, whatever drug they are of."""
-        return frozenset(_cycles(self.line.text.casefold()))
+        """How many cycles its line tells of, whatever drug they are of, beside those that it numbers."""
+        found = _CYCLES.finditer(self.line.text.casefold())
+        return frozenset(value_of(match["number"]) for match in found if match["number"])
+
+    @cached_property
+    def in_a_cycle(self) -> frozenset[float]:
+        """How many times it is given in a cycle, as far as its words list the days, or say that it is given on all."""
+        a_day = self.a_day or {1.0}
+        if self.occasions:
+            return frozenset(len(self.occasions) * times for times in a_day)
+        long = max(self.between, default=0.0) / DAY
+        return frozenset(long * times for times in self.a_day)
 
     @cached_property
     def a_day(self) -> frozenset[float]:
@@ -322,8 +336,8 @@ def unit_of(written: str) -> str:
     return _SHORT.get(name, name)
 
 
-def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool]]:
-    """The times of a lower-case text in hours, and whether something is repeated after each."""
+def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
+    """The times of a lower-case text in hours, whether something is repeated after each, and is told in hours at most."""
     for match in _TIME.finditer(text):
         before = text[: match.start()]
         again = _REPEATED_BEFORE.search(before) or _CYCLE_OF.search(before) or _REPEATED_BEHIND.match(text, match.end())
@@ -331,15 +345,16 @@ def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool]]:
         yield (
             tuple(one * HOURS[unit_of(match["unit"])] for one in numbers),
             again is not None or match["ly"] is not None,
+            HOURS[unit_of(match["unit"])] < DAY,
         )
 
 
 def _lengths(text: str) -> Iterator[float]:
-    yield from (hours for ends, again in _times(text) if not again for hours in ends)
+    yield from (hours for ends, again, _ in _times(text) if not again for hours in ends)
 
 
 def _intervals(text: str) -> Iterator[float]:
-    yield from (hours for ends, again in _times(text) if again for hours in ends)
+    yield from (hours for ends, again, _ in _times(text) if again for hours in ends)
     yield from (hours for words, hours in _ADVERBS if words.search(text))
     yield from (DAY / times for times in times_a_day(text))
     for match in _SEVERAL.finditer(text):

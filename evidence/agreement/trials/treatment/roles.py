@@ -111,12 +111,17 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (Role.CYCLE, rf"\b(?:cycle|course)s?(?: [\w-]+){{0,2}} (?:lasts?|lasting|takes?|is|are)\s{_TIME}{_ALONE}"),
     (Role.REST, rf"\b{_TIME}(?:['’]s?)?[\s-](?:long\s)?(?:off\b|break|rest\b|pause)"),
+    (Role.REST, rf"\b(?:paused|interrupted|stopped)\sfor\s{_TIME}\b"),
     (Role.REST, rf"\b(?:break|rest|pause|off)\s(?:of|for|lasting)\s{_TIME}\b"),
     (
         Role.LENGTH,
-        rf"\b(?:treatment|therapy|phase|period|programme|program|dosing|intervention)(?:{_WORDS}|\s)"
+        rf"\b(?:treatment|\w*therapy|prophylaxis|phase|period|programme|program|dosing|intervention)(?:{_WORDS}|\s)"
         r"(?:lasts?|lasting|runs?|goes on|continues?|carries on|(?:is|are) (?:kept up|for|given))\s"
         rf"(?:for\s|over\s)?{_TIME}{_ALONE}",
+    ),
+    (
+        Role.LENGTH,
+        rf"\b(?:is|are|was|were) (?:treated|continued)\s(?:[\w-]+\s){{0,3}}?(?:for|over)\s{_TIME}{_ALONE}",
     ),
     (
         Role.CYCLES,
@@ -125,7 +130,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.PIECES,
-        r"\b(?:each|every|per|a|one|the)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion)\b[^,;\d]{0,40}?"
+        r"\b(?:each|every|per|a|one|the)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion|bolus)\b[^,;\d]{0,40}?"
         rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
     ),
     (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
@@ -169,6 +174,7 @@ _OF_A_DAY = late_regex(
     rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
 )
 _OF_PIECES = late_regex(rf"{PIECES} of\s\Z")
+_TO_THE_UNIT = late_regex(r"\A\D*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?")
 _SO_OFTEN = late_regex(
     rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
     r"|[^,;\d]{0,30}?\b(?P<short>[bt]\.?i\.?d)\b"
@@ -178,15 +184,19 @@ _OF_A_WEEK = late_regex(
     r"[^,;]{0,30}?(?<!twice )(?<!thrice )(?<!times )(?<!days )(?<!\d-)\b(?:weekly|(?:a|per|each|every) week)\b"
 )
 _OVER_SITTINGS = late_regex(
-    rf"\b(?:over|in|with|across|after|by) (?:the |all )?(?P<n>{NUMERAL}) (?:[a-z-]+ )?{SITTINGS}\b"
+    rf"\b(?:over|in|with|across|after|by) (?:the |all )?(?P<n>{NUMERAL}) (?:[a-z-]+ )?(?:{SITTINGS}|(?P<of>cycle|course)s)\b"
 )
-"""Behind an amount, how many administrations it is of."""
+_PER_CYCLE = late_regex(
+    r"\S*(?: of [\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
+)
+"""Beside an amount, how many administrations or cycles it is of."""
 _OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
 _MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")
 """Of the most that there may be, which lines tell too."""
 _BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
 _SEVERAL_EACH = late_regex(rf"\b{NUMERAL} (?:[\w-]+ )?{SITTINGS}\b[^,;]*\Z")
 """Before an interval in each of which there are several administrations."""
+_FROM_THEN = late_regex(r"\b(?:from|at|in|with) (?:the )?(?:\w+ )?(?:cycle|course|week|month)s? ?\d*\b")
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
 _APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
 _EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
@@ -216,7 +226,8 @@ _LEFT_OPEN = late_regex(
 )
 """Words by which a number need not be what somebody is given as planned, or is of something else."""
 _OTHERS = late_regex(
-    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b(?! than)(?! cycle\b)"
+    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b"
+    r"(?! than| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
 )
 _OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
 _MULTIPLES = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
@@ -431,12 +442,14 @@ def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
     """What an amount is; None where it may be of some time."""
     rest, sentence = WEIGHT.sub(" ", f"{before} {behind}"), f"{before}{words}{behind}"
     if _STEP.search(before) or _APART.match(behind):
-        return None if _OF_A_TIME.search(_DAILY.sub(" ", sentence)) and not _EACH_STEP.search(before) else Role.STEP
+        rest = _FROM_THEN.sub(" ", _DAILY.sub(" ", sentence))
+        return None if _OF_A_TIME.search(rest) and not _EACH_STEP.search(before) else Role.STEP
     if _OF_PIECES.search(before):
         return Role.PIECE
-    if _OF_A_DAY.match(behind) or _OF_A_WEEK.match(behind):
-        return Role.DAY if _OF_A_DAY.match(behind) else Role.WEEK
-    if _OVER_SITTINGS.search(sentence):
+    unit = _TO_THE_UNIT.sub("", f"{words}{behind}")
+    if _OF_A_DAY.match(unit) or _OF_A_WEEK.match(unit):
+        return Role.DAY if _OF_A_DAY.match(unit) else Role.WEEK
+    if _OVER_SITTINGS.search(sentence) or _PER_CYCLE.match(behind):
         return Role.SUM
     if _DAILY.search(sentence) or _EACH.search(rest):
         return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
@@ -579,7 +592,12 @@ def _in_a_week(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 def _in_sittings(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     told = _OVER_SITTINGS.search(sentence)
     number = value_of(told["n"]) if told else 1.0
-    return frozenset(one * n for one in _at_once(courses, sentence) for n in (1.0, number))
+    if any(course.changes for course in courses):
+        return frozenset()
+    if told and not told["of"]:
+        return frozenset(one * n for one in _at_once(courses, sentence) for n in (1.0, number))
+    times = [(course, n) for course in courses for one in _same_drug(course, courses) for n in one.in_a_cycle]
+    return frozenset(one * n * number for course, n in times for one in _amounts([course], sentence))
 
 
 def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
