@@ -25,7 +25,6 @@ from evidence.agreement.trials.treatment.of_the_drug import of_the_drug_otherwis
 from evidence.agreement.trials.treatment.often import as_often_otherwise
 from evidence.agreement.trials.treatment.on_days import on_other_days
 from evidence.agreement.trials.treatment.other_units import in_another_unit
-from evidence.agreement.trials.treatment.rhythms import at_other_rhythms
 from evidence.agreement.trials.treatment.roles import answers_in_roles, in_other_roles
 from evidence.agreement.trials.treatment.things import other_numbers_of_things
 from evidence.agreement.trials.treatment.who_gets import given_to_others
@@ -64,7 +63,6 @@ def _treated_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterat
     yield from given_otherwise(claim, points, text)
     if has_number(claim.casefold()):
         yield from dose_otherwise(claim, points, text)
-        yield from at_other_rhythms(claim, text)
         yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
         yield from of_the_drug_otherwise(claim, points, text)

@@ -75,7 +75,10 @@ AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-SITTINGS = r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse|time)s"
+SITTINGS = (
+    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
+    r"|time)s"
+)
 _SITTINGS = late_regex(
     rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
 )
@@ -134,7 +137,8 @@ class Dose:
 class Course:
     """What a part of a line says of a drug (by the words of its name, none for a line that names no drug).
 
-    `own` are its words up to the next drug, `told` those from its name on, `rest` those behind, `shared` the lines of its arm that name no drug.
+    `own` are its words up to the next drug, `told` those from its name on, `rest` those behind, `shared` the
+    lines of its arm that name no drug.
     """
 
     place: tuple[str, str]
@@ -316,7 +320,7 @@ def _names(arm: Given) -> frozenset[str]:
 
 def _is_plain(word: str) -> bool:
     """Whether a word, or a part of it, is one of how things are given: "low-dose"."""
-    return long_terms(word) <= _NO_NAME or ("-" in word and not terms_of(word.replace("-", " ")).isdisjoint(GIVING))
+    return long_terms(word) <= _NO_NAME or ("-" in word and not terms_of(word.replace("-", " ")).isdisjoint(_NO_NAME))
 
 
 def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
@@ -337,7 +341,7 @@ def unit_of(written: str) -> str:
 
 
 def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
-    """The times of a lower-case text in hours, whether something is repeated after each, and is told in hours at most."""
+    """The times of a lower-case text in hours, whether something is repeated after each, whether a unit is short."""
     for match in _TIME.finditer(text):
         before = text[: match.start()]
         again = _REPEATED_BEFORE.search(before) or _CYCLE_OF.search(before) or _REPEATED_BEHIND.match(text, match.end())
