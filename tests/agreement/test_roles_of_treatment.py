@@ -123,6 +123,7 @@ def test_a_number_is_held_against_its_own_role(false: str, true: str, record: st
         pytest.param("two mirabin arms of the secondary trial differ by 100 mg a day", LISTED, id="a difference"),
         pytest.param("at four cycles velorin is given over eight weeks", ARMS, id="a length of all cycles"),
         pytest.param("two syringes of 70 mg make a barolin dose in the primary trial", LISTED, id="what a piece holds"),
+        pytest.param("2 syringes of barolin (70 mg) are given in the primary trial", LISTED, id="in brackets"),
         pytest.param("ostrine is taken as 8 mg twice a day", ARMS, id="each of a day's doses"),
     ],
 )

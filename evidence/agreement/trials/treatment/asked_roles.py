@@ -127,7 +127,7 @@ _OF_A_DAY = late_regex(
     rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )"
     r"(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
 )
-_OF_PIECES = late_regex(rf"{PIECES} of\s\Z")
+_OF_PIECES = late_regex(rf"{PIECES} of\s\Z|{NUMERAL} (?:[\w-]+ ){{0,2}}?{PIECES}\b[^,;\d]{{0,40}}\(\Z")
 _TO_THE_UNIT = late_regex(r"\A\D*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?")
 _SO_OFTEN = late_regex(
     rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
