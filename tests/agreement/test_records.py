@@ -106,6 +106,7 @@ def test_a_record_says_so(claim: str, text: str) -> None:
         ),
         pytest.param("Participants received velorin 200 mg every 6 weeks.", GIVEN, id="interval"),
         pytest.param("Participants received a total of 5 cycles of velorin.", GIVEN, id="total"),
+        pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="more than the most"),
         pytest.param(
             "Women must be older than 54 to participate in the primary trial.", ENTRY, id="age without a unit"
         ),
@@ -246,7 +247,6 @@ Results 2:
         ),
         pytest.param("The difference in pain between the two arms was 9% in women.", ARMS, id="of some of them"),
         pytest.param("After toxicity velorin could be reduced to 100 mg.", GIVEN, id="a dose that was reduced"),
-        pytest.param("Participants of the trial go through 51 full cycles.", GIVEN, id="cycles in other words"),
         pytest.param(
             "Women must have confirmed invasive breast cancer of 6 cases in 50 to enrol in the primary trial.",
             ENTRY,

@@ -25,7 +25,7 @@ from evidence.agreement.trials.treatment.of_the_drug import of_the_drug_otherwis
 from evidence.agreement.trials.treatment.often import as_often_otherwise
 from evidence.agreement.trials.treatment.on_days import on_other_days
 from evidence.agreement.trials.treatment.other_units import in_another_unit
-from evidence.agreement.trials.treatment.rhythms import at_other_rhythms
+from evidence.agreement.trials.treatment.roles import answers_in_roles, in_other_roles
 from evidence.agreement.trials.treatment.things import other_numbers_of_things
 from evidence.agreement.trials.treatment.who_gets import given_to_others
 from evidence.agreement.trials.words.amounts import has_number
@@ -38,17 +38,14 @@ _STAGED = late_regex(r"\b(?:stages?|grades?)\s(?:of\s)?(?:i{1,3}|iv)[abc]?\b", r
 
 def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """What was given, who is let in, what is defined and how much there is of all, where a record has it otherwise."""
-    yield from given_otherwise(claim, points, text)
+    answers = answers_in_roles(claim, points, text)
+    yield from in_other_roles(answers)
+    for one in _treated_otherwise(claim, points, text):
+        if not any(answer.accounts_for(one.claim) for answer in answers):
+            yield one
     if has_number(claim.casefold()):
-        yield from dose_otherwise(claim, points, text)
         yield from arms_otherwise(claim, text)
-        yield from at_other_rhythms(claim, text)
         yield from beyond_all(claim, text)
-        yield from in_another_unit(claim, points, text)
-        yield from not_given(claim, points, text)
-        yield from of_the_drug_otherwise(claim, points, text)
-        yield from given_to_each(claim, points, text)
-        yield from other_numbers_of_things(claim, text)
         yield from on_other_days(claim, text)
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
@@ -57,6 +54,18 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     yield from analysed_otherwise(claim, text)
     yield from given_to_others(claim, text)
     yield from compared_otherwise(claim, text)
-    yield from as_often_otherwise(claim, points, text)
     yield from cases_elsewhere(claim, text)
     yield from defined_otherwise(points, text)
+
+
+def _treated_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
+    """The numbers of a treatment that follow from nothing that the lines have, in whatever role."""
+    yield from given_otherwise(claim, points, text)
+    if has_number(claim.casefold()):
+        yield from dose_otherwise(claim, points, text)
+        yield from in_another_unit(claim, points, text)
+        yield from not_given(claim, points, text)
+        yield from of_the_drug_otherwise(claim, points, text)
+        yield from given_to_each(claim, points, text)
+        yield from other_numbers_of_things(claim, text)
+    yield from as_often_otherwise(claim, points, text)

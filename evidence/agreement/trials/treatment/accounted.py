@@ -149,6 +149,7 @@ def doses_asked(sentence: str, points: Sequence[Point]) -> list[Portion]:
     asked = [one for one in asked if not (_is_of_a_time(one, sentence) or _is_of_an_arm(one.words, sentence))]
     asked = [one for one in asked if not _INTO.match(sentence.partition(one.words.casefold())[2])]
     asked = [one for one in asked if not _NAMED_BY_DOSE.match(text.partition(one.words.casefold())[2])]
+    asked = [one for one in asked if not WEIGHT.fullmatch(one.words.casefold())]
     asked += (*other_portions(text), *times_told(text), *lengths_in_a_row(text))
     asked = [_unbounded(one, sentence) for one in asked if not _BY_THEN.match(one.words.casefold())]
     asked = [one for one in asked if not (one.is_named and _ANOTHER_ROUND.search(sentence))]

@@ -61,11 +61,11 @@ TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|p
 _COURSES = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:courses?|cycles?|doses?|injections?|infusions?)\b")
 SPLIT = late_regex(rf"\b(?:in|into|over|as) (?P<n>{NUMERAL}) (?:[a-z]+ )?(?:doses|portions|parts|administrations)\b")
 """In how many doses what somebody takes is split."""
-WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m2|m²|square met(?:er|re)s?)(?![\w/])")
+WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m\^?2|m²|square met(?:er|re)s?)(?![\w/])")
 """How heavy, or how large, somebody is, of whom a dose is told."""
 _RATIO = late_regex(
-    rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple)(?=\s(?:as|the|that|what|of)\b))\b"
-    r"(?!\s(?:as (?:long|often|frequently)|the (?:duration|length|frequency)"
+    rf"\b(?:(?:(?P<times>{NUMERAL})(?:\s?times(?!\W*(?:\Z|[,.;]))|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple)(?=\s(?:as|the|that|what|of)\b))\b"
+    r"(?!\s(?:(?:as |more )?(?:long|often|frequently|quick|fast|slow|short)(?:er)?|the (?:duration|length|frequency)"
     r"|a|per|each|every|daily|weekly|in|on|during|over|within|before|after)\b)"
     rf"|(?:(?P<parts>{NUMERAL})\s|a\s)?(?P<fraction>{'|'.join(FRACTIONS)})s?\s(?:of\s)?(?:the|that|as|what)\b"
     r"(?!\s(?:long|often|frequently|duration|length|frequency)\b))"

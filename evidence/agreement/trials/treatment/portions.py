@@ -6,6 +6,7 @@ times the numbers that stand there, or from two of them together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -114,6 +115,8 @@ _IN_A_ROW = late_regex(
     r"(?P<unit>hour|day|week|month|year)s?\b(?!\s(?:out of|in every|of each|of every))"
 )
 """A length whose days are said to follow each other, or to be of one sort."""
+_UNITS = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_ABBREVIATED = late_regex(rf"(?P<before>\d[\s-]?)(?P<unit>{'|'.join(_UNITS)})(?=s?\b)")
 _MICROLITRES = ("microl", "micro-l", "µl", "μl", "microlitre")
 _IN = (
     {"cgy": ("gy", 0.01), "ml": ("l", 1e-3), "millilitre": ("l", 1e-3), "milliliter": ("l", 1e-3)}
@@ -206,7 +209,7 @@ def longer_times(sentence: str) -> Longer | None:
 @lru_cache(maxsize=16)
 def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
-    text = " . ".join(line.text for line in lines).casefold()
+    text = _ABBREVIATED.sub(_in_full, " . ".join(line.text for line in lines).casefold())
     numbered = list(NUMBERED.finditer(text))
     lists = {days_listed(match.group()) for match in numbered}
     days = [match.group() for match in numbered if not match["cycle"]]
@@ -236,6 +239,10 @@ def portions_of(lines: tuple[Passage, ...]) -> Portions:
         LOOSE.search(text) is not None,
         _CHANGES.search(text) is not None,
     )
+
+
+def _in_full(match: re.Match[str]) -> str:
+    return f"{match['before']}{_UNITS[match['unit']]}"
 
 
 def products_in(text: str) -> frozenset[float]:

@@ -1,0 +1,271 @@
+"""The numbers of a sentence on treatment, each in the role that the words beside it give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import inf
+
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES, SITTINGS, TIME_UNIT, unit_of
+from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
+from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
+from evidence.late import late_regex
+
+_ABOUT = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|just|exactly|a|an|total of|full|further"
+    r"|up to|at most|at the most|maximum of)\s)*"
+)
+_BOUND = (
+    r"(?:(?P<low>(?:no|not) (?:less|fewer|shorter) than\s|at least\s|more than\s|over\s|longer than\s)"
+    r"|(?P<high>(?:no|not) (?:more|longer) than\s|less than\s|under\s|fewer than\s|shorter than\s))?"
+)
+_N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
+_TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
+_SHORT_TIME = rf"{_N}[\s-]?(?P<unit>(?:minute|min|hour|hr|second)s?)"
+_WORDS = r"(?:\s(?!(?:and|every|each|per|than|to|after|before|until|but|with)\b)[\w/-]+){0,6}?\s"
+_ALONE = (
+    r"\b(?![\s-](?:more|longer|shorter|later|earlier|sooner|before|after|ago|apart|prior|from|out of|per"
+    r"|of (?:each|every|an?)|in (?:each|every)|an? (?:week|month|cycle))\b)"
+)
+"""Behind a time that is not counted from another, nor of one."""
+_NOT_FROM = "".join(
+    rf"(?<!\b{word} )" for word in "every each in the first last next other after than within over with by".split()
+)
+_NOT_OF = rf"{_NOT_FROM}(?<!\bof )"
+_PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
+    (
+        Role.SITTING,
+        rf"\b(?:infusions?|drips?|injections?|bolus|sessions?){_WORDS}(?:lasts?|lasting|takes?|taking|runs?|running)\s"
+        rf"(?:in\s|for\s|over\s)?{_TIME}{_ALONE}",
+    ),
+    (
+        Role.SITTING,
+        r"\b(?:infus\w*|drip\w*|administered|delivered|given|intravenous\w*|iv|runs?|goes)"
+        rf"{_WORDS}(?:over|in|within|lasting)\s{_SHORT_TIME}{_ALONE}",
+    ),
+    (Role.SITTING, rf"{_TIME}[\s-](?:long\s)?(?:iv\s|intravenous\s)?(?:infusions?|drips?)\b"),
+    (Role.BETWEEN, rf"\b(?:every|each)\s{_TIME}\b(?!\sof\b|[\s-](?:cycle|course))"),
+    (Role.BETWEEN, rf"\b(?:at|in|with)\s{_TIME}(?:ly)?\sintervals?\b"),
+    (Role.BETWEEN, rf"\bintervals? (?:of|is|was) {_TIME}\b"),
+    (Role.BETWEEN, rf"\b{_TIME}\sapart\b"),
+    (Role.BETWEEN, rf"\b(?:gap|interval|distance|time) (?:of|is|was) {_TIME}\s(?:in )?between\b"),
+    (Role.BETWEEN, rf"\b{_TIME}\s(?:(?:lie|pass|go by|elapse)s? )?between (?:[\w-]+\s){{0,5}}?{SITTINGS}?\b"),
+    (
+        Role.CYCLE,
+        rf"\b{_N}[\s-](?P<unit>day|week|month)(?:ly|s)?[\s-](?:long\s)?(?:treatment\s)?(?:cycle|course)s?\b",
+    ),
+    (Role.CYCLE, rf"\b(?:cycle|course)s?(?: [\w-]+){{0,2}} (?:lasts?|lasting|takes?|is|are)\s{_TIME}{_ALONE}"),
+    (Role.REST, rf"\b{_TIME}(?:['’]s?)?[\s-](?:long\s)?(?:off\b|break|rest\b|pause)"),
+    (Role.REST, rf"\b(?:paused|interrupted|stopped)\sfor\s{_TIME}\b"),
+    (Role.REST, rf"\b(?:break|rest|pause|off)\s(?:of|for|lasting)\s{_TIME}\b"),
+    (
+        Role.LENGTH,
+        rf"\b(?:treatment|\w*therapy|prophylaxis|phase|period|programme|program|dosing|intervention)(?:{_WORDS}|\s)"
+        r"(?:lasts?|lasting|runs?|goes on|continues?|carries on|(?:is|are) (?:kept up|for|given))\s"
+        rf"(?:for\s|over\s)?{_TIME}{_ALONE}",
+    ),
+    (
+        Role.LENGTH,
+        rf"\b(?:is|are|was|were) (?:treated|continued)\s(?:[\w-]+\s){{0,3}}?(?:for|over)\s{_TIME}{_ALONE}",
+    ),
+    (
+        Role.CYCLES,
+        rf"{_NOT_FROM}\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
+    ),
+    (
+        Role.PIECES,
+        r"\b(?:each|every|per|a|one|the)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion|bolus)\b[^,;\d]{0,40}?"
+        rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
+    ),
+    (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
+    (
+        Role.TIMES,
+        rf"{_NOT_OF}\b{_N}(?!{AMOUNT})\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
+        r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)"
+        r"(?:\sof\s(?P<of>[\w-]+))?",
+    ),
+    (Role.AREA, AUC),
+    (Role.RATIO, r"\b(?P<n>doubl|tripl|quadrupl)(?:es|ed|ing)\b"),
+    (Role.ARMS, rf"\b(?P<n>{NUMERAL}|twice) (?:times )?as many (?:arms|groups|cohorts)\b"),
+    (
+        Role.RATIO,
+        rf"\b{_ABOUT}{_BOUND}(?P<n>{NUMERAL}|{'|'.join(WORDS)})-?\s?"
+        r"(?:fold\b|(?<=\s)times (?:the|that|what|as (?:much|large|high))\b)",
+    ),
+)
+_ROLES = tuple((role, late_regex(one) if isinstance(one, str) else one) for role, one in _PATTERNS)
+IN_ALL = late_regex(
+    r"\b(?:in total|total|totals|totalling|altogether|in all|adds? up|accumulat\w+|cumulative|amounts? to|all told"
+    r"|overall|comes? to|(?:whole|entire|full|complete|planned|course of the)"
+    r" (?:(?!week|day|month|cycle)\w+\s){0,3}?(?:treatment|therapy|trial|study|phase|period)"
+    r"|(?:all|every) (?:the |planned |its |their )?(?:\w+ )?(?:cycles?|courses?|doses?|injections?|infusions?|tablets?"
+    r"|pills?|capsules?)|by the end|from start to finish|(?:finish|complet)\w+ (?:all|the|\w+ treatment))\b"
+)
+_OF_A_TIME = late_regex(
+    r"\b(?:(?:per|an?|each|every|over|during|throughout|within|in|first|second|third|last|one|full|of|on)\b"
+    r"(?: [\w-]+){0,2} (?:days?|weeks?|fortnight|months?|years?|cycles?|courses?)|daily|weekly|monthly|a course"
+    r"|(?:by|after|until|from|between|at) (?:the )?(?:day|week|month|cycle|course)s? \d+"
+    rf"|{NUMERAL}[\s-](?:day|week|month)s?|(?:after|over|in|with|for|across|within) {NUMERAL} [\w-]+)\b"
+)
+"""In a sentence whose number may be of a shorter time than all."""
+_EVERY = late_regex(
+    rf"\b(?:every|each) {NUMERAL}[\s-](?:hour|day|week|month)s?\b(?! (?:cycle|course))"
+    r"|\bon days? \d+(?:(?:, | and | to |-)\d+)*\b"
+)
+_CHANGED = late_regex(r"\b(?:doubl|tripl|rais|increas|titrat|escalat|stepped|lower)\w*")
+"""In a sentence whose interval is between two changes of a dose."""
+_DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) (?:day|morning|evening|night))\b|/day\b")
+_ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
+_OF_A_DAY = late_regex(
+    rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )"
+    r"(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
+)
+_OF_PIECES = late_regex(rf"{PIECES} of\s\Z|{NUMERAL} (?:[\w-]+ ){{0,2}}?{PIECES}\b[^,;\d]{{0,40}}\(\Z")
+_TO_THE_UNIT = late_regex(r"\A\D*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?")
+_SO_OFTEN = late_regex(
+    rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
+    r"|[^,;\d]{0,30}?\b(?P<short>[bt]\.?i\.?d)\b"
+)
+"""Behind an amount, how many times a day it is given."""
+_OF_A_WEEK = late_regex(
+    r"[^,;]{0,30}?(?<!twice )(?<!thrice )(?<!times )(?<!days )(?<!\d-)\b(?:weekly|(?:a|per|each|every) week)\b"
+)
+OVER_SITTINGS = late_regex(
+    rf"\b(?:over|in|with|across|after|by) (?:the |all )?(?P<n>{NUMERAL}) (?:[a-z-]+ )?"
+    rf"(?:{SITTINGS}|(?P<of>cycle|course)s)\b"
+)
+_PER_CYCLE = late_regex(
+    r"\S*(?: of [\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
+)
+"""Beside an amount, how many administrations or cycles it is of."""
+MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")
+"""Of the most that there may be, which lines tell too."""
+_SEVERAL_EACH = late_regex(rf"\b{NUMERAL} (?:[\w-]+ )?{SITTINGS}\b[^,;]*\Z")
+"""Before an interval in each of which there are several administrations."""
+_FROM_THEN = late_regex(r"\b(?:from|at|in|with) (?:the )?(?:\w+ )?(?:cycle|course|week|month)s? ?\d*\b")
+_STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
+_APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
+EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
+_EACH = late_regex(rf"\b(?:each|every|per|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
+_FIRST = late_regex(
+    r"\b(?:(?:very )?first|opening|initial|loading)\s(?:ever\s)?"
+    r"(?:dose|infusion|injection|time|cycle|visit|course|administration)\b"
+)
+_LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|after\w*|followed|from)\b")
+_AMOUNT = late_regex(r"\d\s?(?:m?c?g|[µμ]g|milligrams?|grams?)\b")
+_OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
+_MULTIPLES = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
+_NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
+"""In a sentence whose ratio is of no doses."""
+_LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
+_CALENDAR, _ROUGH = 0.1, 0.15
+"""By how much of itself a number of months may be off, and one that is told as "about" so much."""
+_AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
+
+
+def questions_in(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
+    """The numbers of a lower-case sentence in the roles that are known for them."""
+    yield from _questions(sentence)
+    yield from _doses_asked(sentence, points)
+
+
+def _questions(sentence: str) -> Iterator[Question]:
+    taken: set[int] = set()
+    for role, pattern in _ROLES:
+        for match in pattern.finditer(sentence):
+            if match.start("n") not in taken and _is_of(role, match, sentence):
+                taken.add(match.start("n"))
+                yield replace(_question(role, match), firm=_is_firm(role, match, sentence))
+
+
+def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
+    """Whether the words around a number leave it the role that those beside it give."""
+    rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+    if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
+        return False
+    if role is Role.CYCLE:
+        return not _OF_SEVERAL.search(sentence[: match.start()]) and not IN_ALL.search(rest)
+    return role is not Role.RATIO or _NO_AMOUNT.search(sentence) is None
+
+
+def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
+    """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
+    if role is not Role.TIMES:
+        several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None
+        return role is not Role.BETWEEN or not (several or _CHANGED.search(sentence))
+    start = max(sentence.rfind(", ", 0, match.start("n")), sentence.rfind("; ", 0, match.start("n"))) + 1
+    clause = sentence[start:].partition(", ")[0] if "," in sentence[match.end() :] else sentence[start:]
+    rest = clause.replace(match.group(), " ")
+    return not _DAILY.search(rest) and _is_in_all(rest, clause)
+
+
+def _question(role: Role, match: re.Match[str]) -> Question:
+    told = match.groupdict()
+    unit = unit_of(told["unit"]) if told.get("unit") else ""
+    factor = HOURS[unit] if unit else 1.0
+    ends = tuple(_worth(told[end]) * factor for end in ("n", "m") if told.get(end))
+    of_calendar = role in (Role.BETWEEN, Role.CYCLE) or unit in ("month", "year")
+    close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else CLOSE
+    low = ends[0] if told.get("low") else -inf
+    high = ends[-1] if told.get("high") else inf
+    whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
+    drug = terms_of((told.get("of") or "").replace("-", " "))
+    return Question(role, ends, match.group().strip(), low, high, close, whole, drug)
+
+
+def _worth(number: str) -> float:
+    return _MULTIPLES.get(number) or value_of(number)
+
+
+def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
+    for point in points:
+        words, number = point.quantity.text.casefold(), point.measure.number
+        before, found, behind = sentence.partition(words)
+        bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
+        if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
+            role = _role_of_dose(before, words, behind)
+            if role and not _AND_A_PART.match(behind):
+                often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None
+                times = _times_told(often) if often else 1.0
+                role = Role.DAY if often else role
+                ends = tuple(one * times for one in sorted({number.low, number.high} - {inf, -inf}))
+                yield Question(role, ends, words, scale=point.measure.scale)
+
+
+def _times_told(often: re.Match[str]) -> float:
+    words = often["short"] or f"{often['word']} daily"
+    return value_of(often["n"]) if often["n"] else max(times_a_day(words))
+
+
+def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
+    """What an amount is; None where it may be of some time."""
+    rest, sentence = WEIGHT.sub(" ", f"{before} {behind}"), f"{before}{words}{behind}"
+    if _STEP.search(before) or _APART.match(behind):
+        rest = _FROM_THEN.sub(" ", _DAILY.sub(" ", sentence))
+        return None if _OF_A_TIME.search(rest) and not EACH_STEP.search(before) else Role.STEP
+    if _OF_PIECES.search(before):
+        return Role.PIECE
+    unit = _TO_THE_UNIT.sub("", f"{words}{behind}")
+    if _OF_A_DAY.match(unit) or _OF_A_WEEK.match(unit):
+        return Role.DAY if _OF_A_DAY.match(unit) else Role.WEEK
+    if OVER_SITTINGS.search(sentence) or _PER_CYCLE.match(behind):
+        return Role.SUM
+    if _DAILY.search(sentence) or _EACH.search(rest):
+        return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
+    if IN_ALL.search(sentence):
+        return Role.ALL if _is_in_all(sentence, sentence) else None
+    if _FIRST.search(rest) and not (_LATER.search(rest) or _AMOUNT.search(rest)):
+        return Role.FIRST
+    return None if _OF_A_TIME.search(_EVERY.sub(" ", sentence)) else Role.DOSE
+
+
+def _is_in_all(rest: str, sentence: str) -> bool:
+    """Whether a sentence tells of all treatment, and not of a part of it."""
+    return IN_ALL.search(rest) is not None and not _OF_A_TIME.search(IN_ALL.sub(" ", sentence))

@@ -1,0 +1,393 @@
+"""What each drug of an arm is given by, number for number by its role: how much, how long, how often, how many times.
+
+A line is cut at the names of drugs. What a drug's own words do not tell, of how often and for how long, is looked for
+in those behind on the same line, and then in the lines of the arm that name no drug: "repeated every 21 days".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations, pairwise
+from math import inf
+
+from evidence.agreement.passages import Passage
+from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.treatment.given import Given, long_terms
+from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
+from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.agreement.trials.words.amounts import has_number
+from evidence.agreement.trials.words.wording import GIVING
+from evidence.claims.numerals import NUMERAL, value_of
+from evidence.late import late_regex
+
+_SHORT = {
+    "s": "second",
+    "sec": "second",
+    "min": "minute",
+    "hr": "hour",
+    "h": "hour",
+    "d": "day",
+    "wk": "week",
+    "w": "week",
+}
+_SHORT |= {"mo": "month", "m": "month", "yr": "year", "fortnight": "week"}
+TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
+_TIME = late_regex(
+    rf"(?<![\w.,/])(?P<low>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>{TIME_UNIT})(?P<ly>ly)?\b"
+)
+_REPEATED_BEFORE = late_regex(r"\b(?:every|each|q|per|interval\w* of|separated by(?: at least)?)\s?\Z|/\s?\Z")
+_REPEATED_BEHIND = late_regex(
+    r"[\s-](?:(?:long|treatment|dosing|therapy|chemotherapy)[\s-])*(?:cycle|course|interval|apart|between|separat)"
+)
+_CYCLE_OF = late_regex(
+    r"\b(?:cycle|course)s?[\s,:)(]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|being|at)\s?){1,3}\Z"
+)
+_ADVERBS = (
+    (late_regex(r"\bevery other day\b|\balternate days?\b"), 2 * DAY),
+    (late_regex(r"\b(?:every other week|fortnight\w*|bi-?weekly)\b"), 14 * DAY),
+    (late_regex(r"(?<!bi)(?<!bi-)(?<!\d-)(?<!\d )\bweekly\b|\b(?:per|a|each|every) week\b|\bqw\b"), 7 * DAY),
+    (late_regex(r"(?<!\d-)\bmonthly\b|\b(?:per|a|each|every) month\b|\bqm\b"), HOURS["month"]),
+    (late_regex(r"\b(?:yearly|annual\w*|(?:per|a|each|every) year)\b"), HOURS["year"]),
+)
+_SEVERAL = late_regex(
+    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|doses|sessions|treatments)\b)[\s-]?"
+    rf"|\b(?P<number>{NUMERAL})\s(?=an?\b|per\b|each\b|every\b))"
+    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|month)|(?P<adverb>daily|weekly|monthly))\b"
+)
+_ADVERB = {"daily": "day", "weekly": "week", "monthly": "month"}
+_WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_CODE = late_regex(r"\bq\.?\s?(?P<number>\d{1,2})\s?(?P<unit>[hdwm])\w*\b|\b(?P<weeks>\d)-weekly\b")
+_NUMBERED = late_regex(
+    r"\b(?P<unit>d(?:ays?)?|w(?:ee)?ks?|months?)\s?(?P<list>\d{1,3}(?!\s?(?:mg|m?cg|g|ml|%|patients)\b)"
+    r"(?:(?:\s?(?:-|–|to|through|,|and|&|\+)\s?)+(?:on\s|at\s)?(?:d(?:ays?)?\s?)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml|%|x)\b))*)"
+)
+_SPAN = late_regex(r"(?P<first>\d+)(?:\s?(?:-|–|to|through)\s?(?:d(?:ays?)?\s?)?(?P<last>\d+))?")
+_CYCLES = late_regex(
+    rf"(?:(?P<low>{NUMERAL})\s?(?:-|–|to|or)\s?)?(?P<number>{NUMERAL})\s"
+    r"(?:(?!(?:d|days?|wks?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
+    r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
+)
+AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
+AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
+_CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
+_MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
+SITTINGS = (
+    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
+    r"|time)s"
+)
+_SITTINGS = late_regex(
+    rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
+)
+_OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
+"""Behind a dose that all of a day come to."""
+PIECES = (
+    r"(?:tablet|capsule|pill|(?:pre-?filled )?syringe|vial|(?:auto)?injector|pen|device"
+    r"|injection|inhalation|puff|drop)s?"
+)
+_LED_BY = late_regex(
+    r"\d[\d.,]*\s?(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
+)
+"""A dose before the name that it is of."""
+_PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
+"""A dose before the name that it is of."""
+_OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
+CHANGES = late_regex(
+    r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
+    r"|(?:cycles?|courses?) \d+(?!\s?(?:cycles|courses))|onwards"
+    r"|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards))\b"
+)
+"""Words by which what is given changes with time."""
+_NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
+"""Before the drug that is given after another."""
+_NO_NAME = GIVING | terms_of(
+    "push bolus dense onwards matching prefilled pre filled loading maintenance deliver delivers drink drinks divided"
+    " pulse pulses ounce ounces bedtime spray concentrate film coated starting induction consolidation"
+)
+_NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
+_JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
+"""Between the names of two drugs."""
+_NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
+_HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
+
+
+@dataclass(frozen=True)
+class Dose:
+    """An amount that is given at once, on its scale, and that of each of its pieces; `daily` says it is of a day."""
+
+    amount: float
+    scale: str
+    piece: float
+    daily: bool = False
+
+    def ends(self, *, pieces: bool) -> tuple[float, ...]:
+        """The amount, and that of a piece where that is asked for too."""
+        return (self.amount, self.piece) if pieces else (self.amount,)
+
+    @property
+    def is_of_mass(self) -> bool:
+        """Whether it is in milligrams, by whatever."""
+        return self.scale.partition("/")[0] == "mg"
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a part of a line says of a drug (by the words of its name, none for a line that names no drug).
+
+    `own` are its words up to the next drug, `told` those from its name on, `rest` those behind, `shared` the
+    lines of its arm that name no drug.
+    """
+
+    place: tuple[str, str]
+    drug: frozenset[str]
+    line: Passage
+    own: str
+    told: str
+    rest: str
+    shared: str
+    doses: tuple[Dose, ...]
+    is_title: bool = False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its own words, without endings."""
+        return self.drug | terms_of(self.own)
+
+    @cached_property
+    def sittings(self) -> frozenset[float]:
+        """How many hours one administration may last."""
+        return frozenset(one for ends, again, short in _times(self.own) if short and not again for one in ends)
+
+    @cached_property
+    def areas(self) -> frozenset[float]:
+        """At what area under the curve it is aimed."""
+        return frozenset(value_of(match["n"]) for match in AUC.finditer(self.own))
+
+    @cached_property
+    def lengths(self) -> frozenset[float]:
+        """All lengths of days and more, that are not between two doses."""
+        return frozenset(one for text in (self.own, self.rest, self.shared) for one in _lengths(text) if one >= DAY)
+
+    @cached_property
+    def between(self) -> frozenset[float]:
+        """How many hours may lie between two administrations, or the beginnings of two cycles."""
+        texts = (self.own, self.rest, self.shared)
+        found = {one for text in texts for one in _intervals(text)}
+        on_off = [one for one in self.lengths if one <= 8 * 7 * DAY] if "off" in " ".join(texts) else []
+        found |= {one + other for one, other in combinations(on_off, 2)}
+        for listed in filter(None, (sorted(set(_occasions(text))) for text in texts)):
+            gaps = {later - one for one, later in pairwise(listed)}
+            found |= gaps | {one - listed[-1] + listed[0] for one in found if one > listed[-1]}
+        return frozenset(found - {0.0})
+
+    @cached_property
+    def occasions(self) -> tuple[float, ...]:
+        """When it is given, in hours, as far as its own words list the days."""
+        return tuple(_occasions(self.own))
+
+    @cached_property
+    def cycles(self) -> frozenset[float]:
+        """How many cycles it may be given, by its own words or the first that tell."""
+        return frozenset(next(filter(None, map(_cycles, (self.own, self.rest, self.shared))), ()))
+
+    @property
+    def names_cycles(self) -> bool:
+        """Whether its own words are on cycles, whether or not they say how many."""
+        return _CYCLE.search(self.own) is not None
+
+    @property
+    def up_to(self) -> bool:
+        """Whether its line tells of the most cycles that there may be."""
+        return _MOST_CYCLES.search(f"{self.line.text.casefold()} {self.shared}") is not None
+
+    @cached_property
+    def cycles_in_line(self) -> frozenset[float]:
+        """How many cycles its line tells of, whatever drug they are of, beside those that it numbers."""
+        found = _CYCLES.finditer(self.line.text.casefold())
+        return frozenset(value_of(match["number"]) for match in found if match["number"])
+
+    @cached_property
+    def in_a_cycle(self) -> frozenset[float]:
+        """How many times it is given in a cycle, as far as its words list the days, or say that it is given on all."""
+        a_day = self.a_day or {1.0}
+        if self.occasions:
+            return frozenset(len(self.occasions) * times for times in a_day)
+        long = max(self.between, default=0.0) / DAY
+        return frozenset(long * times for times in self.a_day)
+
+    @cached_property
+    def a_day(self) -> frozenset[float]:
+        """How many times a day it is given, by its own words or those behind."""
+        texts = (self.own,) if any(_intervals(self.own)) or self.occasions else (self.own, self.rest)
+        found = next((one for one in ({*times_a_day(text)} for text in texts) if one), set())
+        found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
+        return frozenset(found | {DAY / one for one in _intervals(self.own) if 0 < one < DAY})
+
+    @cached_property
+    def pieces(self) -> frozenset[float]:
+        """Of how many tablets or injections one dose may be."""
+        return frozenset(value_of(match["number"]) for match in _PIECES.finditer(self.own))
+
+    @property
+    def changes(self) -> bool:
+        """Whether its own words tell of more than one time."""
+        return CHANGES.search(_NEXT.sub("", self.told)) is not None
+
+    @cached_property
+    def times(self) -> frozenset[float]:
+        """How many times it may be given in all; none where that is not told."""
+        texts = (self.own, self.rest, self.shared)
+        a_day = self.a_day or {1.0}
+        listed = self.occasions or (() if self.a_day else tuple(_occasions(self.rest)))
+        gaps = next((set(one) for one in (_intervals(text) for text in texts) if one), set())
+        gaps = {one for one in gaps if one >= DAY}
+        found = {value_of(match["number"]) for text in texts for match in _SITTINGS.finditer(text)}
+        each = len(listed) or 1
+        if self.cycles and (listed or not self.a_day):
+            found |= {each * times * one for times in a_day for one in self.cycles}
+        elif self.cycles:
+            found |= {gap / DAY * times * one for gap in gaps for times in a_day for one in self.cycles}
+        elif listed and not gaps:
+            found |= {each * times for times in a_day}
+        spans = self.lengths
+        if listed and not self.cycles:
+            found |= {each * times * span / gap for times in a_day for span in spans for gap in gaps if gap > DAY}
+        elif not listed:
+            found |= {span / DAY * times for span in spans for times in self.a_day}
+            made = {span / gap for span in spans for gap in gaps if gap <= span}
+            found |= made | {one + 1 for one in made}
+        return frozenset(found)
+
+
+@lru_cache(maxsize=16)
+def courses_of(arms: tuple[Given, ...]) -> tuple[Course, ...]:
+    """What the lines of some arms say of each drug that they name."""
+    names = frozenset().union(*map(_names, arms))
+    return tuple(course for arm in arms for course in _in_arm(arm, names))
+
+
+def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
+    texts = [line.text.casefold() for line in arm.lines]
+    shared = " . ".join(text for text in texts[1:] if not any(_drugs_in(text, names)))
+    for line, text in zip(arm.lines, texts, strict=True):
+        found = list(_drugs_in(text, names)) or [(frozenset[str](), 0)]
+        title = line is arm.lines[0] and len(arm.lines) > 1
+        for number, (drug, start) in enumerate(found):
+            begin = start if number else 0
+            end = found[number + 1][1] if number + 1 < len(found) else len(text)
+            yield Course(
+                (arm.trial, arm.arm),
+                drug,
+                line,
+                text[begin:end],
+                text[start:end],
+                "" if title else text[end:],
+                shared if drug and not title else "",
+                tuple(_doses(line, text, begin, end)),
+                title,
+            )
+
+
+def _drugs_in(text: str, names: frozenset[str]) -> Iterator[tuple[frozenset[str], int]]:
+    """The drugs that a lower-case text names, by the words of their names, and where; words side by side are one."""
+    last, start, end = frozenset[str](), 0, -1
+    for match in _NAME.finditer(text):
+        if match.group() in names:
+            terms = terms_of(match.group().replace("-", " "))
+            between = text[end : match.start()] if last else ""
+            if last and not (between.strip(" (") and (_JOINS.search(between) or has_number(between))):
+                last |= terms
+            else:
+                if last:
+                    yield last, start
+                led = _LED_BY.search(text[max(end, 0) : match.start()])
+                last, start = terms, max(end, 0) + led.start() if led and led.start() > 1 else match.start()
+            end = match.end()
+    if last:
+        yield last, start
+
+
+def _names(arm: Given) -> frozenset[str]:
+    """The words that name what an arm is given: in its title, before a colon, beside a dose."""
+    headings = (_HEADING.match(line.text.casefold()) for line in arm.lines)
+    told = [arm.lines[0].text, *(heading["name"] for heading in headings if heading)]
+    words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
+    return frozenset(word for word in words if not (_is_plain(word) or _NO_DRUG.fullmatch(word)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word, or a part of it, is one of how things are given: "low-dose"."""
+    return long_terms(word) <= _NO_NAME or ("-" in word and not terms_of(word.replace("-", " ")).isdisjoint(_NO_NAME))
+
+
+def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
+    for value in line.values:
+        unit = value.measure.scale
+        if begin <= value.span[0] < end and unit not in ("hour", "%", "number", "cycle"):
+            several = _OF_PIECES.search(text[: value.span[0]])
+            factor = value_of(several["number"]) if several else 1.0
+            ends = {value.measure.number.low, value.measure.number.high}
+            daily = unit.endswith("/day") or _OF_A_DAY.match(text, value.span[1]) is not None
+            yield from (Dose(one * factor, unit, one, daily) for one in ends if abs(one) < inf)
+
+
+def unit_of(written: str) -> str:
+    """A unit of time by its whole name."""
+    name = written.rstrip("s") or written
+    return _SHORT.get(name, name)
+
+
+def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
+    """The times of a lower-case text in hours, whether something is repeated after each, whether a unit is short."""
+    for match in _TIME.finditer(text):
+        before = text[: match.start()]
+        again = _REPEATED_BEFORE.search(before) or _CYCLE_OF.search(before) or _REPEATED_BEHIND.match(text, match.end())
+        numbers = [value_of(match[end]) for end in ("low", "high") if match[end]]
+        yield (
+            tuple(one * HOURS[unit_of(match["unit"])] for one in numbers),
+            again is not None or match["ly"] is not None,
+            HOURS[unit_of(match["unit"])] < DAY,
+        )
+
+
+def _lengths(text: str) -> Iterator[float]:
+    yield from (hours for ends, again, _ in _times(text) if not again for hours in ends)
+
+
+def _intervals(text: str) -> Iterator[float]:
+    yield from (hours for ends, again, _ in _times(text) if again for hours in ends)
+    yield from (hours for words, hours in _ADVERBS if words.search(text))
+    yield from (DAY / times for times in times_a_day(text))
+    for match in _SEVERAL.finditer(text):
+        number = _WORDS[match["word"]] if match["word"] else value_of(match["times"] or match["number"])
+        if number:
+            yield HOURS[match["unit"] or _ADVERB[match["adverb"]]] / number
+    for match in _CODE.finditer(text):
+        yield float(match["number"] or match["weeks"]) * HOURS[_SHORT.get(match["unit"] or "w", "week")]
+
+
+def _occasions(text: str) -> list[float]:
+    """The numbered days, weeks and months of a lower-case text, in hours; each day of a span."""
+    found: dict[float, None] = {}
+    for match in _NUMBERED.finditer(text):
+        unit = unit_of(match["unit"])
+        unit = "day" if unit == "d" else unit
+        for span in _SPAN.finditer(match["list"]):
+            first, last = int(span["first"]), int(span["last"] or span["first"])
+            found |= dict.fromkeys(one * HOURS[unit] for one in range(first, last + 1))
+    return list(found)
+
+
+def _cycles(text: str) -> set[float]:
+    """The numbers of cycles in a lower-case text: so many, or as many as are numbered."""
+    found: set[float] = set()
+    for match in _CYCLES.finditer(text):
+        if match["number"]:
+            found |= {value_of(match[end]) for end in ("low", "number") if match[end]}
+        else:
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+            found |= {float(last - first + 1), float(last)}
+    return found

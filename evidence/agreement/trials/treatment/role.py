@@ -1,0 +1,68 @@
+"""What a number of a treatment is: a small set of roles, and a statement's number in one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf, isclose
+
+CLOSE = 0.02
+"""By how much of itself a number may be off."""
+
+
+class Role(StrEnum):
+    """What a number of a treatment is."""
+
+    SITTING = "how long one administration lasts"
+    BETWEEN = "what lies between two administrations"
+    CYCLE = "how long a cycle is"
+    REST = "for how long nothing is given"
+    LENGTH = "how long treatment goes on"
+    CYCLES = "how many cycles there are"
+    TIMES = "how many times it is given in all"
+    PIECES = "of how many pieces one dose is"
+    AREA = "the area under the curve that is aimed at"
+    DOSE = "how much is given at once, or in a day"
+    PIECE = "how much there is in one piece"
+    DAY = "how much is given in a day"
+    WEEK = "how much is given in a week"
+    SUM = "how much so many administrations come to"
+    FIRST = "how much is given the first time"
+    ALL = "how much is given in all"
+    STEP = "by how much doses differ"
+    RATIO = "how many times as large one dose is as another"
+    ARMS = "how many times as many arms one trial has"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A number of a sentence in a role, with the ends that are written; from `low` to `high` where it is a bound.
+
+    `whole` says that it is of all that the arms are given, whatever is named elsewhere, `drug` of what it is where that
+    stands right beside it, `firm` that those beside it leave no other reading, `open` that others in the
+    sentence do. `scale` is that of an amount.
+    """
+
+    role: Role
+    ends: tuple[float, ...]
+    words: str
+    low: float = -inf
+    high: float = inf
+    close: float = CLOSE
+    whole: bool = False
+    drug: frozenset[str] = frozenset()
+    firm: bool = True
+    open: bool = False
+    scale: str = ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is a bound that nothing need have reached."""
+        return self.low > -inf or self.high < inf
+
+    def is_met(self, values: frozenset[float]) -> bool:
+        """Whether all that is written is among some values, or one lies within its bound."""
+        if self.is_bound:
+            return any(self.low <= one * (1 + self.close) and one * (1 - self.close) <= self.high for one in values)
+        within = len(self.ends) > 1 and any(self.ends[0] < one < self.ends[-1] for one in values)
+        return within or all(any(isclose(end, one, rel_tol=self.close) for one in values) for end in self.ends)

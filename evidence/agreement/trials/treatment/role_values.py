@@ -1,0 +1,221 @@
+"""What courses of treatment have in each role: what their numbers are, and what those come to in that role alone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise, permutations, product
+
+from evidence.agreement.times import HOURS
+from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
+from evidence.agreement.trials.treatment.courses import Course
+from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.role import Role
+from evidence.claims.numerals import value_of
+from evidence.late import late_regex
+
+_OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
+_BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
+
+
+def values_of(role: Role, courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """The numbers that some courses have in a role, as a lower-case sentence asks; none where they do not tell."""
+    return _VALUES[role](courses, sentence)
+
+
+def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
+    return lambda courses, _: frozenset().union(*(getattr(course, name) for course in courses))
+
+
+def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    told = _ORDERED.search(sentence)
+    if told is None:
+        return _every("between")(courses, sentence)
+    one, other = _ORDINALS[told["one"]], _ORDINALS[told["other"]]
+    listed = [sorted(course.occasions) for course in courses]
+    gaps = {days[other - 1] - days[one - 1] for days in listed if one < other <= len(days)}
+    regular = {(other - one) * gap for gap in _every("between")(courses, sentence)}
+    return frozenset(gaps or regular)
+
+
+def _cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+    return frozenset(one for course in courses for one in course.between if one > DAY)
+
+
+def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """What is said to be a pause, and what the days with a dose leave of a cycle."""
+    left: set[float] = set()
+    for course in courses:
+        whole = max(course.between, default=0.0)
+        on = {len(course.occasions) * DAY, max(course.occasions, default=0.0), *course.lengths} - {0.0}
+        left |= {whole - part for part in on if whole > part}
+    return frozenset(left.union(*(course.lengths for course in courses))) if left else frozenset()
+
+
+def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
+    told = {one for course in courses for one in course.lengths}
+    made = {one * cycles for course in courses for one in course.between for cycles in course.cycles}
+    found = {*told, *made, *(one for course in courses for one in course.occasions)}
+    pairs = [(one, other) for one, other in combinations(found, 2)]
+    both = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}
+    return frozenset(found | both) if told or made else frozenset()
+
+
+def _cycles(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    found = {one for course in courses for one in course.cycles}
+    if {course.place for course in courses if course.names_cycles} - {one.place for one in courses if one.cycles}:
+        return frozenset()
+    if any(course.up_to for course in courses) and not (MOST.search(sentence) or IN_ALL.search(sentence)):
+        found |= set(map(float, range(1, int(max(found, default=1)))))
+    told = [course for course in courses if course.cycles_in_line]
+    lines = {(course.place, course.line.text): max(course.cycles_in_line) for course in told}
+    pairs = combinations(lines.items(), 2)
+    return frozenset(found | {one + other for ((at, _), one), ((there, _), other) in pairs if at == there})
+
+
+def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses of named drugs alone, where they tell how many times."""
+    named = [course for course in courses if course.drug]
+    return named if any(course.times for course in named) else courses
+
+
+def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    courses = _told_alone(courses)
+    if any(course.changes for course in courses):
+        return frozenset()
+    several = _OF_ALL_SORTS.search(sentence)
+    own = {(course.place, course.drug): course.times for course in courses if course.times and several}
+    both = {
+        a + b
+        for ((at, drug), one), ((there, other), more) in combinations(own.items(), 2)
+        if at == there and drug != other
+        for a, b in product(one, more)
+    }
+    return frozenset(both.union(one * n for course in courses for one in course.times for n in {1.0, *course.pieces}))
+
+
+def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) -> frozenset[float]:
+    """What the lines give by mass, for somebody as heavy as a sentence tells too."""
+    amounts = {
+        one for course in courses for dose in course.doses if dose.is_of_mass for one in dose.ends(pieces=pieces)
+    }
+    weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
+    if weights and not any(_BY_BODY.search(course.own) for course in courses):
+        return frozenset()
+    return frozenset(amounts | {one * weight for one in amounts for weight in weights})
+
+
+def _same_drug(course: Course, courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses that may be of one drug with a course."""
+    return [one for one in courses if one.drug & course.drug or not (one.drug and course.drug)]
+
+
+def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """Each dose of a drug, what it comes to in a day and in pieces, and what it is a part of."""
+    found: set[float] = set()
+    for course in courses:
+        times = {1.0, *(n for one in _same_drug(course, courses) for n in (*one.a_day, *one.pieces) if n)}
+        amounts = _amounts([course], sentence, pieces=True)
+        found |= {one * factor for one in amounts for n in times for factor in (n, 1 / n)}
+    return frozenset(found)
+
+
+def _in_a_piece(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    return _at_once(courses, sentence) if any(course.pieces for course in courses) else frozenset()
+
+
+def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """What a day's doses come to; any dose where it is not told how often it is given."""
+    found: set[float] = set()
+    for course in courses:
+        times = {n for one in _same_drug(course, courses) for n in one.a_day} or {1.0}
+        for dose in course.doses:
+            amounts = _amounts([replace(course, doses=(dose,))], sentence)
+            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times)}
+    return frozenset(found)
+
+
+def _in_a_week(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """What a week's doses come to, and a dose that is given once a week."""
+    found: set[float] = set()
+    for course in courses:
+        gaps = {gap for one in _same_drug(course, courses) for gap in one.between if gap >= DAY}
+        rates = {HOURS["week"] / gap for gap in gaps} | {
+            7 * n for one in _same_drug(course, courses) for n in one.a_day
+        }
+        found |= {one * rate for one in _amounts([course], sentence) for rate in {1.0, *rates}}
+    return frozenset(found)
+
+
+def _in_sittings(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    told = OVER_SITTINGS.search(sentence)
+    number = value_of(told["n"]) if told else 1.0
+    if any(course.changes for course in courses):
+        return frozenset()
+    if told and not told["of"]:
+        return frozenset(one * n for one in _at_once(courses, sentence) for n in (1.0, number))
+    times = [(course, n) for course in courses for one in _same_drug(course, courses) for n in one.in_a_cycle]
+    return frozenset(one * n * number for course, n in times for one in _amounts([course], sentence))
+
+
+def _first(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    changing = [course for course in courses if course.changes and len({dose.amount for dose in course.doses}) > 1]
+    if not changing:
+        return _at_once(courses, sentence)
+    weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
+    firsts = {course.doses[0].amount for course in changing}
+    return frozenset(firsts | {one * weight for one in firsts for weight in weights})
+
+
+def _in_all(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    dosed = [course for course in _told_alone(courses) if course.doses]
+    made = {amount * times for one in dosed for amount in _amounts([one], sentence) for times in one.times}
+    changes = any(course.changes for course in dosed)
+    return frozenset(made | _at_once(courses, sentence)) if made and not changes else frozenset()
+
+
+def _steps(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    if EACH_STEP.search(sentence):
+        return frozenset(later - one for one, later in pairwise(sorted(_amounts(courses, sentence))))
+    return frozenset(abs(one - other) for one, other in combinations(_at_once(courses, sentence), 2))
+
+
+def _ratios(courses: Sequence[Course], _: str) -> frozenset[float]:
+    scales: dict[str, set[float]] = defaultdict(set)
+    for course in courses:
+        for dose in course.doses:
+            scales[dose.scale.partition("/")[0]] |= {dose.amount * times for times in {1.0, *course.a_day}}
+    found = {one / other for same in scales.values() for one, other in permutations(same, 2) if other}
+    return frozenset(found | {one - 1 for one in found})
+
+
+def _arms(courses: Sequence[Course], _: str) -> frozenset[float]:
+    numbers = Counter(trial for trial, _ in {course.place for course in courses})
+    return frozenset(one / other for one, other in permutations(numbers.values(), 2))
+
+
+_VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
+    Role.SITTING: _every("sittings"),
+    Role.BETWEEN: _between,
+    Role.CYCLE: _cycle,
+    Role.REST: _rests,
+    Role.LENGTH: _lengths,
+    Role.CYCLES: _cycles,
+    Role.TIMES: _times,
+    Role.PIECES: _every("pieces"),
+    Role.AREA: _every("areas"),
+    Role.DOSE: _at_once,
+    Role.PIECE: _in_a_piece,
+    Role.DAY: _in_a_day,
+    Role.WEEK: _in_a_week,
+    Role.SUM: _in_sittings,
+    Role.FIRST: _first,
+    Role.ALL: _in_all,
+    Role.STEP: _steps,
+    Role.RATIO: _ratios,
+    Role.ARMS: _arms,
+}

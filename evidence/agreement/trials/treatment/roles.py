@@ -1,0 +1,150 @@
+"""The numbers of a statement by their roles, against what the lines of its arms have in the same role.
+
+Sixty hours may follow from sixty minutes and six cycles, but no infusion lasts as long. Where the words beside a number
+say what it is of, only what is said of that accounts for it: how long one administration lasts, what lies between two,
+how long treatment goes on, of how many cycles, how many times something is given, how much at a time and in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.treatment.accounted import arms_spoken_of, words_of
+from evidence.agreement.trials.treatment.asked_roles import questions_in
+from evidence.agreement.trials.treatment.courses import Course, courses_of
+from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
+from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.role import Question, Role
+from evidence.agreement.trials.treatment.role_values import values_of
+from evidence.agreement.trials.words.amounts import has_number
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
+from evidence.agreement.verdict import Said
+from evidence.claims.numerals import NUMERAL
+from evidence.late import late_regex
+
+_PLANNED = late_regex(
+    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the) [^,;\d]*?"
+    r"\b(?:given|missed|taken|completed|received|skipped)\b"
+    r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
+    r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"
+    r" (?:completes|takes|receives|gets|finishes|never misses|misses no|keeps to)\b"
+    r"|\bwithout (?:missing|skipping)(?: an?y?)?\b|\b(?:not|without) (?:counting|including)\b|\bwithout a break\b"
+    r"|\ban? (?:\w+ )?(?:patient|participant|person|woman|man|subject) (?:of|weighing|who weighs|with)\b"
+)
+"""Of somebody who is given all that is planned."""
+_LEFT_OPEN = late_regex(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|might|could|may|can|if|unless|instead|rather"
+    r"|would(?! (?:be|get|take|have|need|receive|swallow)\b)"
+    r"|reduc\w+|(?:is|was|are|were|been) reached|together|combined|(?:two|both|three) drugs|supplied|halfway"
+    r"|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
+    r"|half (?:as|of(?! the (?:[\w'’]+ )*?(?:arms|groups|cohorts|patients)\b)|the (?:dose|amount))"
+    r"|third of|quarter of|between them|respectively"
+    r"|first and (?:the )?(?:last|third|final)|scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up"
+    r"|questionnaires?|surgery|operat\w+)\b|n['’]t\b"
+)
+"""Words by which a number need not be what somebody is given as planned, or is of something else."""
+_OTHERS = late_regex(
+    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b"
+    r"(?! than| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
+)
+_PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
+_NUMBER = late_regex(NUMERAL)
+_OF_WHAT = late_regex(r"\sof\s(?P<what>[a-z][\w-]+)")
+_MANY = 12
+"""So many administrations, and more, are those of a longer time."""
+_SHOWN = 300
+_BY_WEIGHT = late_regex(r"/(?:kg|m²)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What lines answer to a question: whether the number is theirs in that role, None where they do not tell.
+
+    `open` says that what is given changes with time, so that what it comes to is not worked out.
+    """
+
+    question: Question
+    lines: tuple[str, ...]
+    met: bool | None
+    open: bool
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the lines have other numbers in the role, and the words leave no other reading."""
+        return self.met is False and self.question.firm and not self.question.open
+
+    def accounts_for(self, words: str) -> bool:
+        """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
+        asked = self.question
+        same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
+        sure = asked.role not in (Role.DOSE, Role.DAY) and not (asked.open or asked.is_bound)
+        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and (self.met is True or self.open)
+
+
+def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
+    """What the lines of the arms that a claim speaks of have in the roles of its numbers."""
+    arms, named = given_in(text), set(trials_in(claim.casefold()))
+    sentences = by_sentence(claim, points) if arms and has_number(claim.casefold()) else ()
+    return tuple(one for sentence, inside in sentences for one in _in_sentence(sentence, inside, named, arms))
+
+
+def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
+    """The numbers of a claim that the lines of its arms have in no place where they are what the claim says."""
+    for one in answers:
+        if one.is_refused:
+            quote = " ".join(dict.fromkeys(one.lines))[:_SHOWN]
+            why = f"The lines have no such number for {one.question.role.value}."
+            yield Said(Slot.REGIMEN, one.question.words, quote, Verdict.DIFFERS, why, quote)
+
+
+def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:
+    planned = _PLANNED.sub(" ", sentence)
+    made_up = is_case(planned) and not WEIGHT.search(sentence)
+    left_open = made_up or any(words.search(planned) for words in (_LEFT_OPEN, _OTHERS))
+    asked = [*questions_in(planned, points)]
+    meant = arms_spoken_of(sentence, named, arms) if asked else ()
+    courses = courses_of(tuple(meant))
+    known = frozenset().union(*(arm.words for arm in meant))
+    for question in asked:
+        told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
+        values = values_of(question.role, _in_scale(told, question.scale), sentence)
+        firm = replace(question, open=left_open or _is_of_others(question, planned, known))
+        lines = tuple(course.line.quote for course in told)
+        changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
+        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
+
+
+def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
+    """Whether an amount is of what no line names: "700 mg of aspirin"."""
+    behind = _OF_WHAT.match(sentence.partition(question.words)[2]) if question.scale else None
+    return behind is not None and not terms_of(behind["what"].replace("-", " ")) <= known | GIVING | _PLAIN
+
+
+def _of_what_is_named(
+    sentence: str, drug: frozenset[str], known: frozenset[str], courses: Sequence[Course]
+) -> Sequence[Course]:
+    """The courses of a drug, or that have words of a sentence; all where it names no drug, or what no line has."""
+    if alone := [course for course in courses if course.drug & drug]:
+        return alone
+    words = words_of(sentence) - _PLAIN
+    drugs = frozenset().union(*(course.drug for course in courses)) & terms_of(sentence.replace("-", " "))
+    if not drugs or words - known:
+        return courses
+    own = [course for course in courses if (words | drugs) & course.words]
+    places = {course.place for course in own if course.drug & drugs}
+    if all(course.is_title for course in own):
+        return [course for course in courses if course.place in places]
+    return [course for course in courses if course in own or (not course.drug and course.place in places)]
+
+
+def _in_scale(courses: Sequence[Course], scale: str) -> Sequence[Course]:
+    """Courses with those doses alone that are given by weight or area, as a number is, where there are any."""
+    same = [[dose for dose in course.doses if dose.scale == scale] for course in courses]
+    if not _BY_WEIGHT.search(scale) or not any(same):
+        return courses
+    return [replace(course, doses=tuple(doses)) for course, doses in zip(courses, same, strict=True)]
