@@ -54,7 +54,7 @@ _BOUND = late_regex(
     rf"(?P<number>{NUMERAL})"
 )
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
-_LONG = {
+LONG = {
     "cr": "complete response",
     "pr": "partial response",
     "sd": "stable disease",
@@ -111,6 +111,8 @@ class Result:
     analysed: int
     quote: str
     statistic: str = ""
+    signed: tuple[float, ...] = ()
+    """The values with their signs."""
 
     @property
     def counts(self) -> bool:
@@ -151,9 +153,9 @@ class Outcome:
         short = _ACRONYM.findall(self._text)
         numbers = " ".join((*short, *(f"{one}s" for one in short)))
         lower = [one.casefold() for one in short]
-        long = " ".join(f"{_LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in _LONG)
+        long = " ".join(f"{LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in LONG)
         own = terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
-        return own | terms_of(" ".join(one for one, words in _LONG.items() if terms_of(words) <= own))
+        return own | terms_of(" ".join(one for one, words in LONG.items() if terms_of(words) <= own))
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -361,8 +363,7 @@ class Outcome:
 
         It does so by its number, by a word of its title alone, or by a dose or a size that no other arm has.
         """
-        here = scoped(side)
-        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
+        here, titles = scoped(side), self.titles
         named, words = self.titled, terms_of(here.text)
         own = [arm for arm in named if words & _own(named, arm)]
         said, sizes = _doses(side), {value_of(match["n"]) for match in _OF_SO_MANY.finditer(side)}
@@ -378,10 +379,15 @@ class Outcome:
         return here.scope.arm or (own[0] if len(own) == 1 else "")
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """Each arm's title in small letters."""
+        titled = (one for one in self.lines if one.arm and _TITLED.match(one.text))
+        return {one.arm: one.text.partition(":")[2].casefold() for one in titled}
+
+    @cached_property
     def titled(self) -> dict[str, frozenset[str]]:
         """The words of each arm's title."""
-        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
-        return {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}
+        return {arm: terms_of(in_one_word(title)) for arm, title in self.titles.items()}
 
     def arms_of(self, sides: Sequence[str]) -> list[str]:
         """The arm that each of several sides names; one that no word is alone of is named by its whole title."""
@@ -463,9 +469,11 @@ def _results(passage: Passage) -> Iterator[Result]:
             passage.analysed or 0,
             passage.quote,
             passage.statistic.casefold(),
+            tuple(_numbers(match["values"], signed=True)),
         )
 
 
-def _numbers(text: str) -> Iterator[float]:
+def _numbers(text: str, *, signed: bool = False) -> Iterator[float]:
     for match in _NUMBER.finditer(text.casefold()):
-        yield value_of(match.group().lstrip("-−"))
+        value = value_of(match.group().lstrip("-−"))
+        yield -value if signed and match.group()[0] in "-−" else value

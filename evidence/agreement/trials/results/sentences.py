@@ -11,13 +11,13 @@ from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.treatment.portions import NUMBERED
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
+FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
 """Before a number of days or visits, and of "not one of" or "every one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
@@ -66,6 +66,9 @@ _VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
 
+_ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
+"""Between what is told of one arm and of another."""
+
 
 @dataclass(frozen=True)
 class Read:
@@ -110,7 +113,7 @@ def read_of(sentence: str) -> Read | None:
     here = scoped(sentence)
     text = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
     amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-    amounts = [one for one in amounts if not (_FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
+    amounts = [one for one in amounts if not (FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
     amounts = [one for one in amounts if not (_LEVEL_OF.match(text, one.end) or _COMPOUND.match(text, one.end))]
     amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
@@ -130,3 +133,15 @@ def read_of(sentence: str) -> Read | None:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def parts_of(sentence: str) -> list[str]:
+    """What a sentence tells of each arm, as far as that has a number of its own."""
+    joined: list[str] = []
+    for part in _ARM_BY_ARM.split(sentence):
+        own = any(not one.worded for one in amounts_of(scoped(part).text))
+        if joined and not (own and any(map(has_number, joined[-1:]))):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
