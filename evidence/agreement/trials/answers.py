@@ -78,7 +78,7 @@ _ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;
 """Two clauses of which the first is set against the second."""
 _FROM_TO = late_regex(
     r"\b(?:r[io]ses?|rising|rose|f[ae]lls?|falling|drop(?:s|ped|ping)?|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
-    r"|declin(?:es?|ed|ing)|went|goes|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing)"
+    r"|declin(?:es?|ed|ing)|(?:went|goes|came)(?: down| up)?|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing)"
     r"|(?:improv|rais|reduc|prolong|lengthen|shorten|extend|lift|lower|push|bring|brought|cut|tak|took|mov)\w*)"
     r"(?P<what>(?: (?!from\b)[\w()-]+){0,6})"
     rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}(?P<unit>{_UNIT}))"

@@ -13,7 +13,7 @@ from evidence.late import late_regex
 
 _ARM = r"(?:[\s-](?:arm|group|cohort|regimen|therapy|treatment)\b)?"
 _DOSE = late_regex(
-    rf"\b(?:(?P<low>low(?:er|est)?|smaller|smallest)|(?:high(?:er|est)?|larger|largest))[\s-]dos(?:e|age){_ARM}"
+    rf"\b(?:(?P<low>low(?:er|est)?|smaller|smallest)|(?:high(?:er|est)?|larger|largest))[\s-](?:(?P<drug>[\w-]+)\s)?dos(?:e|age){_ARM}"
 )
 _COMBINED = late_regex(rf"\b(?:combination|combo|combined){_ARM}")
 _ALONE = late_regex(rf"\b(?P<drug>[\w-]{{4,}})[\s-](?:alone|only|by itself|on its own|mono(?:therapy)?){_ARM}")
@@ -31,12 +31,13 @@ def with_arms(sentence: str, outcome: Outcome) -> str:
         return sentence
     joined = [arm for arm, title in titles.items() if _JOINED.search(title)]
     controls = [arm for arm, title in titles.items() if _IS_CONTROL.search(title)]
-    doses = {arm: found for arm, title in titles.items() if len(found := _doses(title)) == 1}
-    ordered = sorted(doses, key=lambda arm: doses[arm])
-    in_order = len(ordered) > 1 and len(ordered) + len(controls) == len(titles)
 
     def by_dose(told: re.Match[str]) -> str:
-        return _called(ordered[:1] if told["low"] else ordered[-1:], told) if in_order else told.group()
+        drug = terms_of(told["drug"] or "")
+        doses = {arm: _doses(title) for arm, title in titles.items() if arm not in controls and drug <= terms_of(title)}
+        ordered = sorted(doses, key=lambda arm: doses[arm])
+        sure = len(ordered) > 1 and all(len(one) == 1 for one in doses.values()) and len({*doses.values()}) > 1
+        return _called(ordered[:1] if told["low"] else ordered[-1:], told) if sure else told.group()
 
     def alone(told: re.Match[str]) -> str:
         single = [arm for arm in titles if arm not in joined and terms_of(told["drug"]) & terms_of(titles[arm])]

@@ -23,7 +23,7 @@ from evidence.agreement.trials.results.following import PERCENT
 from evidence.agreement.trials.results.frames import frames_of
 from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_by
 from evidence.agreement.trials.results.roles import AROUND, Role, Told, over, told_in
-from evidence.agreement.trials.results.sentences import parts_of
+from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import DENIED, IN_RESULTS, PLAIN
@@ -32,7 +32,7 @@ from evidence.late import late_regex
 
 _MINUS = late_regex(r"\bminus\s(?=\d)")
 _EACH = late_regex(
-    r"\b(?:each|every|both|either)(?: of)?(?: the| these)?(?: two)?(?: [\w-]+)? (?:cohorts?|arms?|groups?)\b"
+    r"\b(?P<how>each|every|both|either)(?: of)?(?: the| these)?(?: two)?(?P<which>(?: [\w-]+){0,2}?) (?:cohort|arm|group)s?\b"
 )
 _TOGETHER = late_regex(
     r"\b(?:altogether|together|overall|in (?:total|all)|a total of|combined|pooled|across|over (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
@@ -68,7 +68,7 @@ class _Part:
 
 def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The numbers of a lower-case sentence that can only be on this outcome, of which the role and the place are sure."""
-    told = with_arms(_MINUS.sub("-", sentence), outcome)
+    told = with_arms(_MINUS.sub("-", VISITS.sub(blank, sentence)), outcome)
     if not _is_about(told, outcome):
         return
     yield from _beyond(told, outcome)
@@ -88,7 +88,8 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     own = words & outcome.words
     left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING
     alike = {one for one in left if len(one) >= _LETTERS and any(_is_alike(one, word) for word in outcome.words)}
-    return len(left - alike) <= 1 and bool(own or alike or scoped(sentence).scope.arm)
+    known = own or alike or scoped(sentence).scope.named
+    return len(left - alike) <= 1 and bool(known)
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -101,19 +102,30 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
     arms = arms_in_turn(parts, outcome)
     labels = [categories_in(scoped(part).text, outcome) for part in parts]
     every = [frozenset({arm}) for arm in dict.fromkeys(one.arm for one in outcome.results)]
-    first, counted = next((one for one in labels if one), None), False
+    first, last = next((one for one in labels if one), None), None
     for part, arm, found in zip(parts, arms, labels, strict=True):
         first = found or first
         here = scoped(part)
-        each = _EACH.search(part) is not None and not _TOGETHER.search(part)
+        some = [] if _TOGETHER.search(part) else _each(part, outcome)
+        each = bool(some)
         whole = frozenset().union(*every)
         choices = [frozenset({arm})] if arm else [whole] if _TOGETHER.search(sentence) and len(parts) == 1 else []
-        choices = choices or (every if each else [frozenset().union(*some) for some in subsets(every)])
+        choices = choices or (some if each else [frozenset().union(*some) for some in subsets(every)])
         if _IN_TURN.search(sentence) or not here.clear:
             choices, arm, each = [frozenset().union(*some) for some in subsets(every)], "", False
-        told = tuple(told_in(here.text, statement, outcome, counted=counted))
-        counted = counted or any(one.role is Role.PEOPLE for one in told)
+        told = tuple(told_in(here.text, statement, outcome, last))
+        last = told[-1] if told else last
         yield _Part(here.text, told, tuple(choices), bool(arm), each, DENIED.search(sentence) is not None, first)
+
+
+def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
+    """The arms of each of which a part of a sentence tells: all, or those that share a word; none where it does not."""
+    told = _EACH.search(part)
+    if told is None:
+        return []
+    words = terms_of(told["which"] or "") & frozenset[str]().union(*outcome.titled.values())
+    arms = [arm for arm in dict.fromkeys(one.arm for one in outcome.results) if words <= outcome.titled.get(arm, words)]
+    return [frozenset({arm}) for arm in arms] if len(arms) == len("ab") or told["how"] in ("each", "every") else []
 
 
 def _is_given(told: Told, part: _Part, outcome: Outcome) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
@@ -40,6 +41,10 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
         if own[label] - acronyms[label]
         and (own[label] - acronyms[label] <= words or own[label] & acronyms[label] & words)
     )
+    left = text
+    for label in sorted(terms, key=len, reverse=True):
+        if _as_told(label).search(left):
+            named, left = named | {label}, _as_told(label).sub(" ", left)
     if not named and _RESPONDED.search(text):
         some = [label for label in terms if "respond" in terms[label] and not NOT.search(label)]
         named = frozenset(
@@ -58,6 +63,12 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
         tuple([named] if _AS_ONE.search(text) or len(named) == 1 or _RESPONDED.search(text) else [named, *single]),
         denied,
     )
+
+
+def _as_told(label: str) -> re.Pattern[str]:
+    """The label itself, of at least one word, as a text has it."""
+    name = label.strip(" :\n\t")
+    return re.compile(rf"\b{re.escape(name)}\b" if re.search(r"[a-z]{4}", name) else r"(?!)")
 
 
 def _acronyms(label: str) -> frozenset[str]:

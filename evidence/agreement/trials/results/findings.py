@@ -12,7 +12,7 @@ from math import isclose
 from typing import TypeVar
 
 from evidence.agreement.passages import Passage
-from evidence.agreement.terms import initials_of, terms_of
+from evidence.agreement.terms import initials_of, is_level, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.events import subsets
@@ -47,6 +47,7 @@ _SCHEDULED = late_regex(
 )
 """An arm that is named by how often or how long something is given."""
 _IN_TITLE = late_regex(rf"(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(HOURS)})s?\b")
+_NAMED = late_regex(r"\b(?P<word>[a-z][a-z-]+)[\s-](?P<first>\d+)(?:(?:\s?[/,-]\s?|\s(?:or|and|to)\s)\d+)*\b(?!\s?%|\.\d|[\s-]?(?:mg|mcg|g|ml)\b)")
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _BOUND = late_regex(
     r"(?:(?P<least>≥|>=?|greater than|more than|longer than|higher than|over|above|exceeding|at least)"
@@ -377,6 +378,19 @@ class Outcome:
             analysed = {one.arm: {float(one.analysed)} for one in self.results}
             own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
+
+    def without_names(self, text: str) -> str:
+        """A lower-case text in which names of the record's have no numbers: "PASI 90", "grade 3 or 4"."""
+        around = " ".join(one.text for one in self.lines if not (one.unit and one.arm))
+        told = " ".join((around, *(one.label for one in self.results))).casefold()
+
+        def bare(match: re.Match[str]) -> str:
+            known = terms_of(match["word"]) and re.search(rf"\b{re.escape(match.group())}\b", told)
+            first = f"{match['word']} {match['first']}"
+            named = first if any(map(is_level, terms_of(first))) else match["word"]
+            return named if known else match.group()
+
+        return _NAMED.sub(bare, text)
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -91,6 +91,8 @@ _WITH_ENDS = 2
 _DIFFERS = late_regex(r"\bdiffer\w*\b")
 MIDDLE = late_regex(r"\b(?:medians?|means?|average[sd]?|averaging)\b")
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
+_HALF = 50.0
+"""The share of people who are beyond a median."""
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
@@ -126,6 +128,8 @@ class _Number:
             return _is_near(amount, self.hours / outcome.hours, outcome.gaps_of_mains if of_mains else outcome.gaps)
         if self._stands_there() and not self.changes:
             return True
+        if outcome.hours is not None and amount.unit is Unit.SHARE and amount.holds(_HALF):
+            return any("median" in one.statistic for one in outcome.results) or self._as_people_or_a_value()
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
         if self.of_some and _GIVEN_TO.search(text[: amount.start]):

@@ -129,6 +129,8 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         asked = has_number(sentence) and not (other or _OF_DRUGS.search(sentence))
         none = _NO_ARM.search(sentence)
         sure = []
+        if len(meant) == 1:
+            sentence = meant[0].without_names(sentence)
         if len(meant) == 1 and has_number(sentence) and not (other or none or _BEYOND_NONE.search(sentence)):
             sure = list(by_role(sentence, statement, meant[0]))
             yield from sure

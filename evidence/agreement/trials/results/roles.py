@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.agreement.times import HOURS
@@ -67,10 +67,10 @@ _SIZED = late_regex(
 )
 """In what is said of how many people there are."""
 AROUND = late_regex(
-    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|quartiles?|ci|cis|sd|overlap\w*|maxim\w+|minim\w+)\b"
+    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|errors?|quartiles?|ci|cis|sd|overlap\w*|maxim\w+|minim\w+)\b"
 )
 _ENDS = late_regex(
-    r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)|(?P<spread>standard deviations?|sds?))\b[^,;\d]*\Z"
+    r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)|(?P<spread>standard (?:deviations?|errors?)|sds?|ses?|sems?))\b[^,;\d]*\Z"
 )
 _FAR = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:above|below|apart|higher|lower|more|less|wide|from|beyond|away|times)\b")
 _CHANGE = late_regex(r"\b(?:chang\w*|reduction|decrease|increase|improvement|loss|gain)\b")
@@ -99,6 +99,12 @@ _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 """Behind a number that counts what the one before it did."""
 
 
+_NOTHING_MORE = late_regex(r"\s?(?:\W*\Z|(?:on|with|in|for|at|among|after|by)\b)")
+"""Behind a number without a unit."""
+_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|seen in|reported (?:by|in|for)|found in|recorded in)\s\Z")
+"""Before a number of people."""
+
+
 class Role(StrEnum):
     """What a number counts or measures."""
 
@@ -123,13 +129,13 @@ class Told:
 
 def over(amount: Amount) -> bool:
     """Whether a bound may be no bound, but the time through which something went on."""
-    return amount.words.startswith("over ")
+    return amount.words.startswith(("over ", "up to "))
 
 
-def told_in(text: str, statement: str, outcome: Outcome, *, counted: bool = False) -> list[Told]:
+def told_in(text: str, statement: str, outcome: Outcome, before: Told | None = None) -> list[Told]:
     """The numbers of a part of a sentence, in small letters and without places, of which the role is sure.
 
-    `counted` says that people were counted before, so that a number without a noun counts them too.
+    A number without a noun is what the last one `before` this part is.
     """
     told = [one for amount in amounts_of(text) if not amount.worded and (one := _told(amount, text, outcome))]
     if AROUND.search(statement):
@@ -138,12 +144,17 @@ def told_in(text: str, statement: str, outcome: Outcome, *, counted: bool = Fals
         told = [one for one in told if one.role is not Role.PEOPLE]
     if _DIFFERS.search(statement) and not _DIFFERS.search(text):
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
-    return [one for one in told if one.role is not Role.PEOPLE or _is_counted(one.amount, text, counted)]
+    counted = before is not None and before.role is Role.PEOPLE
+    told = [one for one in told if one.role is not Role.PEOPLE or _is_counted(one.amount, text, counted)]
+    if before is None or before.role is not Role.VALUE or told:
+        return told
+    bare = [one for one in amounts_of(text) if one.unit is Unit.PEOPLE and _ELSEWHERE.match(text[one.end :])]
+    return [replace(before, amount=bare[0])] if len(bare) == 1 and not bare[0].worded else []
 
 
 def _is_counted(amount: Amount, text: str, counted: bool) -> bool:
     behind = text[amount.end :]
-    if amount.unit is Unit.SHARE or _COUNTED.match(behind):
+    if amount.unit is Unit.SHARE or _COUNTED.match(behind) or _AFFECTS.search(text[: amount.start]):
         return True
     return counted and _ELSEWHERE.match(behind) is not None
 
@@ -155,7 +166,7 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         return None
     adjective = _AN_ADJECTIVE.match(behind)
     if time := TIME.match(text, amount.end + (adjective.end() if adjective else 0)):
-        before = f"{before}over " if over(amount) else before
+        before = f"{before}over " if amount.words.startswith("over ") else before
         role = _of_time(before, text[time.end() :], text, outcome)
         return Told(amount, role, hours_of(time)) if role else None
     if MASS.match(behind) and not any(MASS.search(one.unit) for one in outcome.results):
@@ -201,7 +212,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if amount.whole is not None or (amount.unit is Unit.SHARE and not (percent or amount.is_of_points)):
         return None
     united = amount.unit is Unit.SHARE or any(behind.strip().startswith(word) for word in _words_of_units(outcome))
-    return _of_result(before, behind, text, outcome) if united or not behind.strip(" .,;)") else None
+    return _of_result(before, behind, text, outcome) if united or _NOTHING_MORE.match(behind) else None
 
 
 def _end(before: str, behind: str, text: str) -> Role | None:

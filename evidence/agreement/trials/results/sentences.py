@@ -62,10 +62,12 @@ _DOSES_DONE = late_regex(
 )
 """Of what became of doses, and of how much one is."""
 _ADJACENT = late_regex(r"[\s-]?")
-_VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
+VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
 
+_WHEN = late_regex(r"\b(?:at|by|after|within|(?:weeks?|wks?|months?|days?|visits?|years?)(?: \d+ (?:and|to))?)\s\Z")
+"""Before a number that tells when."""
 _ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
 """Between what is told of one arm and of another."""
 
@@ -111,7 +113,7 @@ class Read:
 def read_of(sentence: str) -> Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    text = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
+    text = VISITS.sub(blank, NUMBERED.sub(blank, here.text))
     amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
     amounts = [one for one in amounts if not (FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
@@ -131,7 +133,7 @@ def read_of(sentence: str) -> Read | None:
     return Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
@@ -139,7 +141,8 @@ def parts_of(sentence: str) -> list[str]:
     """What a sentence tells of each arm, as far as that has a number of its own."""
     joined: list[str] = []
     for part in _ARM_BY_ARM.split(sentence):
-        own = any(not one.worded for one in amounts_of(scoped(part).text))
+        text = scoped(part).text
+        own = any(not (one.worded or _WHEN.search(text[: one.start])) for one in amounts_of(text))
         if joined and not (own and any(map(has_number, joined[-1:]))):
             joined[-1] = f"{joined[-1]} {part}"
         else:
