@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import isclose
 
+from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.events import subsets
-from evidence.agreement.trials.counts.given import without_amounts
+from evidence.agreement.trials.counts.given import OF_THEM, without_amounts
 from evidence.agreement.trials.counts.parts import Reckoned
+from evidence.agreement.trials.results.amounts_given import NOT_GIVEN, is_of_the_others
 from evidence.agreement.trials.results.arm_names import arms_in_turn, with_arms
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.results.categories import Categories, categories_in
 from evidence.agreement.trials.results.findings import Outcome, Result, in_one_word
 from evidence.agreement.trials.results.following import PERCENT
 from evidence.agreement.trials.results.frames import frames_of
-from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_by
-from evidence.agreement.trials.results.roles import AROUND, Role, Told, over, told_in
+from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_by, is_turned_round
+from evidence.agreement.trials.results.roles import Role, Told, over, told_in
 from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
@@ -45,6 +47,23 @@ _BEYOND = late_regex(
     rf"(?P<number>[-−]?{NUMERAL})"
 )
 """Of limits that are all beyond a number."""
+_PUT = late_regex(r"\b(?:were|was|being|came|come|belonged)\s(?:all |both |mostly )?(?:in|on|from|to)\b")
+"""Before the arm in which people were."""
+_DENIED = late_regex(
+    r"\b(?:not|no|none|never|without|free|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|rest|others?|fail\w*|absent)\b|n['’]t\b"
+)
+_OF_NOBODY = late_regex(r"\b(?:none|nobody|no one|zero|neither)\b")
+_NO_CHANGE = late_regex(
+    r"(?:\b(?:not|never|fail\w* to)|n['’]t)\s(?:\w+\s)?(?:rais|improv|increas|lower|reduc|decreas|chang|differ|prolong"
+    r"|lengthen|extend|exceed|surpass|ris|fall|add|affect|influenc|help|mak|boost|cut)\w*"
+)
+"""Of a result that was not moved, whoever had it."""
+_BOTH = late_regex(r"\bboth\b")
+_VERB = late_regex(
+    r"\b(?:had|has|have|were|was|did|got|reach\w*|achiev\w*|respond\w*|show\w*|experienc\w*|develop\w*|progress\w*|remain\w*|saw)\b"
+)
+_GIVING = late_regex(r"\b(?:took|taken|takes?|rec[ei]{2}v\w+|swallow\w*|stayed on|treat\w*|infus\w*|dos(?:ed|ing))\b")
+"""In a sentence that may be on what was given."""
 _LETTERS = 4
 """So many letters at least have the words of which one may be a part of the other."""
 _CALENDAR, _CLOSE, _ABOUT = 0.09, 0.015, 0.15
@@ -57,12 +76,13 @@ _HALF = 0.5
 class _Part:
     """A part of a sentence: its text without places, its numbers, the arms that may be meant, and the categories."""
 
+    sentence: str
+    words: frozenset[str]
     text: str
     told: tuple[Told, ...]
     arms: tuple[frozenset[str], ...]
     named: bool
     each: bool
-    denied: bool
     categories: Categories | None
 
 
@@ -77,9 +97,14 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
     for part in _parts(told, statement, outcome):
         for one in part.told:
             given = _is_given(one, part, outcome)
-            if given is not None:
+            if given is False or (given and _is_sure(one, part, outcome)):
                 quotes = tuple(it.quote for it in outcome.results if not part.named or {it.arm} in part.arms)
                 yield Reckoned(one.amount, given, quotes, of_people=all(it.of_people for it in outcome.results))
+
+
+def _is_sure(told: Told, part: _Part, outcome: Outcome) -> bool:
+    """Whether a number that fits in its role is right, whatever else a sentence says."""
+    return told.role is Role.PEOPLE or (told.role is Role.VALUE and not is_turned_round(part.text, outcome))
 
 
 def _is_about(sentence: str, outcome: Outcome) -> bool:
@@ -92,8 +117,14 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     return len(left - alike) <= 1 and bool(known)
 
 
+def _names(words: frozenset[str], outcome: Outcome) -> bool:
+    """Whether some words name an outcome, in full or by a part of what it is called."""
+    title = terms_of(in_one_word(outcome.title)) | outcome.named
+    return any(one in title or any(_is_alike(one, word) for word in title) for one in words)
+
+
 def _is_alike(one: str, other: str) -> bool:
-    return len(other) >= _LETTERS and (one in other or other in one)
+    return min(len(one), len(other)) >= _LETTERS and (one in other or other in one)
 
 
 def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
@@ -101,8 +132,12 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
     parts = parts_of(sentence)
     arms = arms_in_turn(parts, outcome)
     labels = [categories_in(scoped(part).text, outcome) for part in parts]
+    bearing = [arm for part, arm in zip(parts, arms, strict=True) if told_in(scoped(part).text, statement, outcome)]
+    if len(bearing) > 1 and not all(bearing):
+        arms = [""] * len(arms)  # of what arm each number is, is not told
     every = [frozenset({arm}) for arm in dict.fromkeys(one.arm for one in outcome.results)]
     first, last = next((one for one in labels if one), None), None
+    words = terms_of(scoped(sentence).text) - frozenset[str]().union(*outcome.titled.values())
     for part, arm, found in zip(parts, arms, labels, strict=True):
         first = found or first
         here = scoped(part)
@@ -115,7 +150,16 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
             choices, arm, each = [frozenset().union(*some) for some in subsets(every)], "", False
         told = tuple(told_in(here.text, statement, outcome, last))
         last = told[-1] if told else last
-        yield _Part(here.text, told, tuple(choices), bool(arm), each, DENIED.search(sentence) is not None, first)
+        yield _Part(
+            sentence,
+            words,
+            here.text,
+            told,
+            tuple(choices),
+            bool(arm),
+            each,
+            first,
+        )
 
 
 def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
@@ -148,36 +192,52 @@ def _fits_size(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     if not all(sizes.values()) or DENIED.search(part.text):
         return None
     found = [told.amount.holds(sum(sizes[arm] for arm in some)) for some in part.arms]
-    return all(found) if part.each else any(found)
+    return _in_each(found, part)
 
 
 def _fits_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     categories = part.categories
-    if categories is None or not all(one.analysed for one in outcome.results):
+    of_these = OF_THEM.search(part.sentence) or manner_of(part.sentence).of_part or _PUT.search(part.sentence)
+    named = categories is not None and (categories.named or _names(part.words, outcome))
+    if categories is None or of_these or not named or not all(one.analysed for one in outcome.results):
         return None
-    if outcome.is_denied:
+    text = scoped(part.sentence).text
+    own = part.text if _VERB.search(part.text) else text
+    of_others = NOT.search(own) is not None and is_of_the_others(text, outcome, part.words)
+    unsure = (_DENIED.search(text) and not of_others) or _NO_CHANGE.search(text) or _OF_NOBODY.search(text) or NOT_GIVEN.search(text)
+    if outcome.is_denied or unsure:
         return None
-    choices = [[one for one in outcome.results if one.arm in some] for some in part.arms]
-    found = [
-        any(
-            _allows(told.amount, [one for one in here if one.label in some], part.denied) for some in categories.choices
+    everybody = frozenset().union(*part.arms)
+    of_both = part.each and _BOTH.search(part.sentence) is not None and told.amount.is_exact
+
+    def fits(some: frozenset[str]) -> bool:
+        here = [one for one in outcome.results if one.arm in some]
+        return any(
+            _allows(told.amount, [one for one in here if one.label in labels], of_others)
+            for labels in categories.choices
         )
-        for here in choices
-    ]
+
+    return _in_each([fits(some) for some in part.arms], part) or (of_both and fits(everybody))
+
+
+def _in_each(found: Sequence[bool], part: _Part) -> bool:
+    """Whether what was found of each choice of arms makes it true: of each arm it has to be found in all."""
     return all(found) if part.each else any(found)
 
 
 def _allows(amount: Amount, results: Sequence[Result], denied: bool) -> bool:
-    """Whether so many of some arms' people are in some categories; where that is `denied`, or are in none of them."""
+    """Whether so many of some arms' people are in some categories; where that is `denied`, or are in none."""
     whole = sum({one.arm: one.analysed for one in results}.values())
     people = sum(one.people for one in results)
     off = _HALF if any(PERCENT.search(one.unit) for one in results) else 0.0
-    counts = [people, whole - people] if denied else [people]
-    readings = {value for count in counts for value in (count, round(count + off), round(count - off))}
+    count = whole - people if denied else people
+    readings = {count, round(count + off), round(count - off)}
     return any(amount.allows(value, whole) for value in readings)
 
 
 def _fits_value(told: Told, part: _Part, outcome: Outcome) -> bool | None:
+    if _GIVING.search(part.sentence) and not _names(part.words, outcome):
+        return None
     negative = any(value < 0 for one in outcome.results for value in one.signed[:1])
     bounded = not told.amount.is_exact
     if not (part.named or part.each) or NOT.search(part.text) or told.amount.sign == "..":
@@ -188,7 +248,7 @@ def _fits_value(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         _is_near(told, list(_values([one for one in outcome.results if one.arm in some])), outcome)
         for some in part.arms
     ]
-    return all(found) if part.each else any(found)
+    return _in_each(found, part)
 
 
 def _values(results: Sequence[Result]) -> Iterator[float]:
@@ -198,7 +258,8 @@ def _values(results: Sequence[Result]) -> Iterator[float]:
 
 
 def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    if NOT.search(part.text):
+    given = _GIVING.search(part.sentence) and not _names(part.words, outcome)
+    if given or NOT.search(part.text):
         return None
     pairs = combinations(outcome.results, 2)
     return _is_near(told, [abs(one.signed[0] - other.signed[0]) for one, other in pairs], outcome)

@@ -21,17 +21,17 @@ _AS_ONE = late_regex(r"\b(?:or|either|combined|together|plus)\b|/")
 
 @dataclass(frozen=True)
 class Categories:
-    """The choices of categories that may be meant; `denied` says that their names deny something themselves."""
+    """The choices of categories that may be meant; `named` says that a text names them, and not the outcome alone."""
 
     choices: tuple[frozenset[str], ...]
-    denied: bool
+    named: bool
 
 
 def categories_in(text: str, outcome: Outcome) -> Categories | None:
     """The categories that a lower-case text names; None where it names none, or may mean others too."""
     terms = {one.label: terms_of(one.label) | _acronyms(one.label) for one in outcome.results}
     if len(terms) < 2:
-        return Categories((frozenset(terms),), denied=False)
+        return Categories((frozenset(terms),), named=False)
     seen, words = Counter(chain.from_iterable(terms.values())), terms_of(text)
     own = {label: frozenset(one for one in found if seen[one] == 1) for label, found in terms.items()}
     acronyms = {label: _acronyms(label) for label in terms}
@@ -58,11 +58,8 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
     single = [frozenset({label}) for label in named]
     if len(named) > 1 and overlapping:
         return None
-    denied = any(NOT.search(label) for label in named)
-    return Categories(
-        tuple([named] if _AS_ONE.search(text) or len(named) == 1 or _RESPONDED.search(text) else [named, *single]),
-        denied,
-    )
+    joined = len(named) == 1 or _AS_ONE.search(text) or _RESPONDED.search(text)
+    return Categories((named,) if joined else (named, *single), named=True)
 
 
 def _as_told(label: str) -> re.Pattern[str]:

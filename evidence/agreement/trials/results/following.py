@@ -195,7 +195,7 @@ class _Number:
     def of_these(self) -> bool:
         """Whether it counts people who are told to have the outcome."""
         counted = self.behind and bool(self.reckoning.groups) and (not self.kind or self.amount.whole is not None)
-        return counted and _are_of_it(self.amount, self.text)
+        return counted and are_of_it(self.amount, self.text)
 
     @cached_property
     def changes(self) -> frozenset[float]:
@@ -314,7 +314,7 @@ def _is_around(amount: Amount, outcome: Outcome) -> bool:
     )
 
 
-def _are_of_it(amount: Amount, text: str) -> bool:
+def are_of_it(amount: Amount, text: str) -> bool:
     """Whether so many people are told to have an outcome, and not how many there are."""
     return not (
         is_size(amount, text)
@@ -339,7 +339,7 @@ def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
 
 def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
-    before, way = text[:start], WAY.search(text)
+    before, way = text[:start], WAY.search(without_amounts(text))
     by = (way or _LENGTHENED.search(text) or _DIFFERS.search(before)) is not None and _BY.search(before) is not None
     return by or _ADDED.search(before) is not None or (_GAP.match(text, end) is not None and not _AT.search(before))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, TIMES
+from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, PART_OF, TIMES
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.arm_order import AN_END
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.following import MASS, OF_LIMITS, PERCENT, TIME, hours_of
+from evidence.agreement.trials.results.following import MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
 from evidence.agreement.trials.results.sentences import FIRST
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
@@ -87,6 +87,10 @@ _THINGS = late_regex(
     rf"\s(?:of (?:the |all )*{NUMERAL}\s)?(?:[\w-]+\s){{0,2}}?(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
 )
 _OF_OTHERS = late_regex(r"\b(?:of|among|amongst|out of)\s(?:the |all |these |those |its )*\Z")
+_OF_A_RATE = late_regex(
+    r"\s(?:of\s)?(?:the|that)\s(?:[\w-]+\s){0,3}?(?:rates?|numbers?|shares?|frequency|proportions?)\b"
+)
+"""Behind a part that is of another result."""
 _OF_THE_CASES = late_regex(
     r"\bof (?:the |all |those |these )*(?:responders|cases|events|progressions|them|whom)\b|\bwho (?:had|did|were)\b"
 )
@@ -101,7 +105,7 @@ _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 
 _NOTHING_MORE = late_regex(r"\s?(?:\W*\Z|(?:on|with|in|for|at|among|after|by)\b)")
 """Behind a number without a unit."""
-_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|seen in|reported (?:by|in|for)|found in|recorded in)\s\Z")
+_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z")
 """Before a number of people."""
 
 
@@ -204,9 +208,16 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
         return end
     if all(one.of_people for one in outcome.results):
         moved = amount.is_of_points or _BY.search(before) or _OF_PEOPLE_MORE.match(behind) or MORE_OR_LESS.match(behind)
-        other = is_size(amount, text) or OF_THEM.match(behind) or _OF_THE_CASES.search(text)
+        other = (
+            PART_OF.match(behind)
+            or _OF_A_RATE.match(behind)
+            or is_size(amount, text)
+            or (amount.unit is Unit.PEOPLE and not (_AFFECTS.search(before) or are_of_it(amount, text)))
+            or OF_THEM.match(behind)
+            or _OF_THE_CASES.search(text)
+        )
         return None if moved or other or _is_gap(before, behind, text) else Role.PEOPLE
-    if outcome.hours is not None or OF_LIMITS.search(text) or _ANOTHER_FEATURE.search(text):
+    if outcome.of_parts or outcome.hours is not None or OF_LIMITS.search(text) or _ANOTHER_FEATURE.search(text):
         return None
     percent = all(PERCENT.search(one.unit) for one in outcome.results)
     if amount.whole is not None or (amount.unit is Unit.SHARE and not (percent or amount.is_of_points)):
