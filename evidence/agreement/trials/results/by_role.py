@@ -62,7 +62,7 @@ _BOTH = late_regex(r"\bboth\b")
 _VERB = late_regex(
     r"\b(?:had|has|have|were|was|did|got|reach\w*|achiev\w*|respond\w*|show\w*|experienc\w*|develop\w*|progress\w*|remain\w*|saw)\b"
 )
-_GIVING = late_regex(r"\b(?:took|taken|takes?|rec[ei]{2}v\w+|swallow\w*|stayed on|treat\w*|infus\w*|dos(?:ed|ing))\b")
+_GIVING = late_regex(r"\b(?:took|taken|takes?|rec[ei]{2}v\w+|swallow\w*|stayed on|treat\w*|infus\w*|dosed)\b")
 """In a sentence that may be on what was given."""
 _LETTERS = 4
 """So many letters at least have the words of which one may be a part of the other."""
@@ -114,7 +114,7 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING
     alike = {one for one in left if len(one) >= _LETTERS and any(_is_alike(one, word) for word in outcome.words)}
     known = own or alike or scoped(sentence).scope.named
-    return len(left - alike) <= 1 and bool(known)
+    return len(left - alike) <= 1 and bool(known or not left)
 
 
 def _names(words: frozenset[str], outcome: Outcome) -> bool:
@@ -261,8 +261,13 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     given = _GIVING.search(part.sentence) and not _names(part.words, outcome)
     if given or NOT.search(part.text):
         return None
-    pairs = combinations(outcome.results, 2)
-    return _is_near(told, [abs(one.signed[0] - other.signed[0]) for one, other in pairs], outcome)
+    pairs = list(combinations(outcome.results, 2))
+    if told.amount.is_of_points and all(one.of_people for one in outcome.results):
+        shares = ((one, other) for one, other in pairs if one.analysed and other.analysed)
+        gaps = [100 * abs(one.people / one.analysed - other.people / other.analysed) for one, other in shares]
+    else:
+        gaps = [abs(one.signed[0] - other.signed[0]) for one, other in pairs]
+    return _is_near(told, gaps, outcome) if gaps else None
 
 
 def _fits_end(told: Told, part: _Part, outcome: Outcome) -> bool | None:

@@ -50,7 +50,7 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
         named = frozenset(
             some if all(any(kind in terms[one] for one in some) for kind in ("complet", "partial")) else ()
         )
-    if not named or _WIDER.search(text):
+    if not named or _WIDER.search(left):
         return None
     overlapping = sum(one.people for one in outcome.results) > 1.01 * sum(
         {one.arm: one.analysed for one in outcome.results}.values()

@@ -50,6 +50,8 @@ _IN_TITLE = late_regex(rf"(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(HOURS)})
 _NAMED = late_regex(
     r"\b(?P<word>[a-z][a-z-]+)[\s-](?P<first>\d+)(?:(?:\s?[/,-]\s?|\s(?:or|and|to)\s)\d+)*\b(?!\s?%|\.\d|[\s-]?(?:mg|mcg|g|ml)\b)"
 )
+_DEFINED = late_regex(r"\b\d+(?:\.\d+)?\s?%\s(?P<word>[a-z][a-z-]+)")
+"""A limit that is a part of what was counted: "a 50% reduction"."""
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _BOUND = late_regex(
     r"(?:(?P<least>≥|>=?|greater than|more than|longer than|higher than|over|above|exceeding|at least)"
@@ -392,7 +394,10 @@ class Outcome:
             named = first if any(map(is_level, terms_of(first))) else match["word"]
             return named if known else match.group()
 
-        return _NAMED.sub(bare, text)
+        def of_its_own(match: re.Match[str]) -> str:
+            return match["word"] if " ".join(match.group().split()) in told else match.group()
+
+        return _DEFINED.sub(of_its_own, _NAMED.sub(bare, text))
 
     @cached_property
     def titles(self) -> dict[str, str]:

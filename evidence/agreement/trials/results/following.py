@@ -91,8 +91,8 @@ _WITH_ENDS = 2
 _DIFFERS = late_regex(r"\bdiffer\w*\b")
 MIDDLE = late_regex(r"\b(?:medians?|means?|average[sd]?|averaging)\b")
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
-_HALF = 50.0
-"""The share of people who are beyond a median."""
+_QUARTERS = (25.0, 50.0, 75.0)
+"""The shares of people who are beyond a median or a quartile."""
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
@@ -128,8 +128,8 @@ class _Number:
             return _is_near(amount, self.hours / outcome.hours, outcome.gaps_of_mains if of_mains else outcome.gaps)
         if self._stands_there() and not self.changes:
             return True
-        if outcome.hours is not None and amount.unit is Unit.SHARE and amount.holds(_HALF):
-            return any("median" in one.statistic for one in outcome.results) or self._as_people_or_a_value()
+        if self._is_of_a_middle():
+            return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
         if self.of_some and _GIVEN_TO.search(text[: amount.start]):
@@ -139,6 +139,11 @@ class _Number:
         if self.mass and (_OF_A_TIME.search(text) or not any(MASS.search(one.unit) for one in outcome.results)):
             return True
         return self._as_a_time() if self.time else self._as_people_or_a_value()
+
+    def _is_of_a_middle(self) -> bool:
+        """Whether it is the part of the people who are beyond a median, or a quartile."""
+        middle = self.amount.unit is Unit.SHARE and any(map(self.amount.holds, _QUARTERS))
+        return middle and any("median" in one.statistic for one in self.outcome.results)
 
     @cached_property
     def time(self) -> re.Match[str] | None:
@@ -347,6 +352,8 @@ def _is_gap(text: str, start: int, end: int) -> bool:
 def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
     """Whether one of some values is an amount in a unit, or within its ends."""
     low, high = amount.low * unit, amount.high * unit
+    if amount.is_exact and amount.unit is Unit.SHARE and not _FIGURES.search(amount.words):
+        return any(map(amount.holds, values))
     if amount.is_exact:
         step = 0.5 * unit * 10.0 ** -len("".join(_DECIMALS.findall(amount.words)[-1:]))
         off = _ABOUT if amount.sign == "~" else 1e-6 if unit == 1.0 else _CLOSE

@@ -103,7 +103,7 @@ _NO_ARM = late_regex(
 _EXCEEDS = late_regex(r"\b(?:exceed\w*|surpass\w*)\b[^,;\d]*\Z")
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
-    r"|\bwould (?:be|have|come|amount)\b|\bthe limit of\b"
+    r"|\bwould\b[^,;]*?\b(?:be|have|come|amount|end|drop|fall|rise|reach)\b|\bthe limit of\b"
 )
 """Of how many things are given, how often, and what would be."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
@@ -130,7 +130,9 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         none = _NO_ARM.search(sentence)
         sure = []
         if len(meant) == 1:
-            sentence = meant[0].without_names(sentence)
+            whole, sentence = sentence, meant[0].without_names(sentence)
+            left = {one.words for one in amounts_of(sentence)}
+            yield from (Reckoned(one, True, ()) for one in amounts_of(whole) if one.words not in left)
         if len(meant) == 1 and has_number(sentence) and not (other or none or _BEYOND_NONE.search(sentence)):
             sure = list(by_role(sentence, statement, meant[0]))
             yield from sure

@@ -67,7 +67,7 @@ _SIZED = late_regex(
 )
 """In what is said of how many people there are."""
 AROUND = late_regex(
-    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|errors?|quartiles?|ci|cis|sd|overlap\w*|maxim\w+|minim\w+)\b"
+    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|errors?|quartiles?|ci|cis|iqr|sd|overlap\w*|maxim\w+|minim\w+)\b"
 )
 _ENDS = late_regex(
     r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)|(?P<spread>standard (?:deviations?|errors?)|sds?|ses?|sems?))\b[^,;\d]*\Z"
@@ -207,7 +207,9 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if end := _end(before, behind, text):
         return end
     if all(one.of_people for one in outcome.results):
-        moved = amount.is_of_points or _BY.search(before) or _OF_PEOPLE_MORE.match(behind) or MORE_OR_LESS.match(behind)
+        if amount.is_of_points:
+            return Role.GAP if _is_gap(before, behind, text) or _BY.search(before) else None
+        moved = _BY.search(before) or _OF_PEOPLE_MORE.match(behind) or MORE_OR_LESS.match(behind)
         other = (
             PART_OF.match(behind)
             or _OF_A_RATE.match(behind)
@@ -229,7 +231,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
 def _end(before: str, behind: str, text: str) -> Role | None:
     """Which end of an interval, or what spread, a number is told to be."""
     told = _ENDS.search(before)
-    if told is None or len(_ENDS.findall(text)) > 1 or _FAR.match(behind):
+    if told is None or _BY.search(before) or _DIFFERS.search(before) or len(_ENDS.findall(text)) > 1 or _FAR.match(behind):
         return None
     return Role.SPREAD if told["spread"] else Role.LOWER if told["low"] else Role.UPPER
 

@@ -140,11 +140,12 @@ def blank(match: re.Match[str]) -> str:
 def parts_of(sentence: str) -> list[str]:
     """What a sentence tells of each arm, as far as that has a number of its own."""
     joined: list[str] = []
-    for part in _ARM_BY_ARM.split(sentence):
+    between = ["", *(" or " if one.group().strip() == "or" else " " for one in _ARM_BY_ARM.finditer(sentence))]
+    for space, part in zip(between, _ARM_BY_ARM.split(sentence), strict=True):
         text = scoped(part).text
         own = any(not (one.worded or _WHEN.search(text[: one.start])) for one in amounts_of(text))
         if joined and not (own and any(map(has_number, joined[-1:]))):
-            joined[-1] = f"{joined[-1]} {part}"
+            joined[-1] = f"{joined[-1]}{space}{part}"
         else:
             joined.append(part)
     return joined
