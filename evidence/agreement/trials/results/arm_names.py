@@ -1,4 +1,4 @@
-"""Arms that a sentence names by what sets them apart from the others: the lower dose, the combination, one drug alone."""
+"""Arms that a sentence names by what sets them apart: the lower dose, the combination, one drug alone."""
 
 from __future__ import annotations
 

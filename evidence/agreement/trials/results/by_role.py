@@ -34,10 +34,12 @@ from evidence.late import late_regex
 
 _MINUS = late_regex(r"\bminus\s(?=\d)")
 _EACH = late_regex(
-    r"\b(?P<how>each|every|both|either)(?: of)?(?: the| these)?(?: two)?(?P<which>(?: [\w-]+){0,2}?) (?:cohort|arm|group)s?\b"
+    r"\b(?P<how>each|every|both|either)(?: of)?(?: the| these)?(?: two)?(?P<which>(?: [\w-]+){0,2}?)"
+    r" (?:cohort|arm|group)s?\b"
 )
 _TOGETHER = late_regex(
-    r"\b(?:altogether|together|overall|in (?:total|all)|a total of|combined|pooled|across|over (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
+    r"\b(?:altogether|together|overall|in (?:total|all)|a total of|combined|pooled|across"
+    r"|over (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
 )
 _OF_GIVING = terms_of("dose doses regimen regimens therapy treatment treatments drug drugs tablet tablets pill pills")
 _IN_TURN = late_regex(r"\brespectively\b|\bin turn\b")
@@ -87,7 +89,7 @@ class _Part:
 
 
 def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckoned]:
-    """The numbers of a lower-case sentence that can only be on this outcome, of which the role and the place are sure."""
+    """The numbers, sure in role and place, of a lower-case sentence that can only be on this outcome."""
     told = with_arms(_MINUS.sub("-", VISITS.sub(blank, sentence)), outcome)
     if not _is_about(told, outcome):
         return
@@ -104,7 +106,9 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
 
 def _is_sure(told: Told, part: _Part, outcome: Outcome) -> bool:
     """Whether a number that fits in its role is right, whatever else a sentence says."""
-    return told.role is Role.PEOPLE or (told.role is Role.VALUE and not is_turned_round(part.text, outcome))
+    if told.role is Role.PEOPLE:
+        return part.named or part.each
+    return told.role is Role.VALUE and not is_turned_round(part.text, outcome)
 
 
 def _is_about(sentence: str, outcome: Outcome) -> bool:
@@ -204,7 +208,12 @@ def _fits_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     text = scoped(part.sentence).text
     own = part.text if _VERB.search(part.text) else text
     of_others = NOT.search(own) is not None and is_of_the_others(text, outcome, part.words)
-    unsure = (_DENIED.search(text) and not of_others) or _NO_CHANGE.search(text) or _OF_NOBODY.search(text) or NOT_GIVEN.search(text)
+    unsure = (
+        (_DENIED.search(text) and not of_others)
+        or _NO_CHANGE.search(text)
+        or _OF_NOBODY.search(text)
+        or NOT_GIVEN.search(text)
+    )
     if outcome.is_denied or unsure:
         return None
     everybody = frozenset().union(*part.arms)

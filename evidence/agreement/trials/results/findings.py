@@ -395,7 +395,8 @@ class Outcome:
             return named if known else match.group()
 
         def of_its_own(match: re.Match[str]) -> str:
-            return match["word"] if " ".join(match.group().split()) in told else match.group()
+            known = terms_of(match["word"]) and " ".join(match.group().split()) in told
+            return match["word"] if known else match.group()
 
         return _DEFINED.sub(of_its_own, _NAMED.sub(bare, text))
 

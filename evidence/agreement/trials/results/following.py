@@ -142,7 +142,7 @@ class _Number:
 
     def _is_of_a_middle(self) -> bool:
         """Whether it is the part of the people who are beyond a median, or a quartile."""
-        middle = self.amount.unit is Unit.SHARE and any(map(self.amount.holds, _QUARTERS))
+        middle = self.amount.unit is Unit.SHARE and self.amount.is_exact and any(map(self.amount.holds, _QUARTERS))
         return middle and any("median" in one.statistic for one in self.outcome.results)
 
     @cached_property

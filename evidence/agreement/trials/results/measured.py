@@ -35,11 +35,6 @@ from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, IN_
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_WERE_ANALYSED = late_regex(
-    r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
-    r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
-)
-_ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _NONE_OF = late_regex(
     rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
     rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
@@ -143,7 +138,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
             known = {one.amount.words.strip() for one in sure}
             found = (
                 told
-                for reading in (_in_sentence, _arm_by_arm, _analysed, _of_nobody, _there)
+                for reading in (_in_sentence, _arm_by_arm, _of_nobody, _there)
                 for told in reading(sentence, meant[0])
             )
             yield from (one for one in found if one.amount.words.strip() not in known)
@@ -245,18 +240,6 @@ def _beyond_none(said: str, outcome: Outcome) -> Iterator[Reckoned]:
         by_label.setdefault(one.label, []).append(one)
     beyond = all(any(map(is_beyond, some)) for some in by_label.values())
     yield Reckoned(amount, not beyond, tuple(one.quote for one in results), of_people=False)
-
-
-def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
-    """The numbers of people who a sentence says were analysed: some choice of arms has so many, or none."""
-    told = scoped(sentence).text
-    for amount in amounts_of(told):
-        people = amount.unit is Unit.PEOPLE and not amount.worded
-        united = MASS.match(told, amount.end) or TIME.match(told, amount.end)
-        were = _WERE_ANALYSED.match(told, amount.end) or (_ANALYSED_IN.search(told[: amount.start]) and not united)
-        if people and were and all(one.analysed for one in outcome.results) and not DENIED.search(told):
-            quotes = tuple(one.quote for one in outcome.results)
-            yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
 
 
 def _there(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

@@ -29,11 +29,12 @@ _ANALYSED_BEFORE = late_regex(
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
 )
 _MEASURE = (
-    r"(?:averaged|measured|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted|tracked"
-    r"|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
+    r"(?:averaged|measured|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
-    rf"\b(?:{_MEASURE}(?: up)?\s(?:[\w-]+\s){{0,3}}?(?:over|for|during|at|after|by|up to|through(?:out)?|within|until|was|of)"
+    rf"\b(?:{_MEASURE}(?: up)?\s(?:[\w-]+\s){{0,3}}?"
+    r"(?:over|for|during|at|after|by|up to|through(?:out)?|within|until|was|of)"
     r"|time[\s-]?frame(?: (?:was|is|of|being|ran|runs|extend\w+|up|to|for))*|follow[\s-]up (?:was|of|lasted))"
     r"\s(?:(?:an?|the|first|period|of|to|up|about|total)\s)*\Z"
 )
@@ -47,7 +48,7 @@ _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|th
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
     r"(?:\A\W*|\b(?:was|were|is|being|of|at|to|by|averag\w+|reach\w*|amount\w*|total\w*|and|vs|versus|with|against|median|mean"
-    r"|lasted|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed)"
+    r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed)"
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
@@ -59,7 +60,8 @@ _GAP_BEHIND = late_regex(
 )
 _GAP_BEFORE = late_regex(
     r"\b(?:lengthen|prolong|extend|shorten|outperform|beat|exceed|surpass|differ)\w*\b[^,;]*\bby\s\Z"
-    r"|\b(?:gap|difference|gain|advantage|benefit|improvement|edge)\s(?:was|is|of|being|between[^,;]{1,60}? (?:was|is))\s\Z"
+    r"|\b(?:gap|difference|gain|advantage|benefit|improvement|edge)"
+    r"\s(?:was|is|of|being|between[^,;]{1,60}? (?:was|is))\s\Z"
 )
 _SIZED = late_regex(
     r"\b(?:compris\w+|consist\w*|includ\w+|contain\w*|contribut\w*|larger|smaller|bigger|size|assigned|randomi[sz]ed"
@@ -67,10 +69,12 @@ _SIZED = late_regex(
 )
 """In what is said of how many people there are."""
 AROUND = late_regex(
-    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|errors?|quartiles?|ci|cis|iqr|sd|overlap\w*|maxim\w+|minim\w+)\b"
+    rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|deviations?|errors?|quartiles?|ci|cis|iqr|sd"
+    r"|overlap\w*|maxim\w+|minim\w+)\b"
 )
 _ENDS = late_regex(
-    r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)|(?P<spread>standard (?:deviations?|errors?)|sds?|ses?|sems?))\b[^,;\d]*\Z"
+    r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)"
+    r"|(?P<spread>standard (?:deviations?|errors?)|sds?|ses?|sems?))\b[^,;\d]*\Z"
 )
 _FAR = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:above|below|apart|higher|lower|more|less|wide|from|beyond|away|times)\b")
 _CHANGE = late_regex(r"\b(?:chang\w*|reduction|decrease|increase|improvement|loss|gain)\b")
@@ -84,7 +88,8 @@ _THAN_NUMBER = late_regex(r"\bthan\s(?:the\s|a\s)?\d|\b(?:baseline|before|at the
 _ANOTHER_FEATURE = late_regex(r"\b(?:ratio|hazard|p[\s-]?value|odds|follow[\s-]?up|age[ds]?|dos(?:es|age|ing))\b")
 _OF_PEOPLE_MORE = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:more|fewer|less|higher|lower|extra|additional|apart)\b")
 _THINGS = late_regex(
-    rf"\s(?:of (?:the |all )*{NUMERAL}\s)?(?:[\w-]+\s){{0,2}}?(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
+    rf"\s(?:of (?:the |all )*{NUMERAL}\s)?(?:[\w-]+\s){{0,2}}?"
+    r"(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
 )
 _OF_OTHERS = late_regex(r"\b(?:of|among|amongst|out of)\s(?:the |all |these |those |its )*\Z")
 _OF_A_RATE = late_regex(
@@ -97,7 +102,8 @@ _OF_THE_CASES = late_regex(
 
 
 _COUNTED = late_regex(
-    rf"\s(?:of (?:the|all) )?{_KIND}{_PEOPLE}\b|\s(?:[\w-]+\s){{0,2}}?(?:[cp]rs?|sds?|pds?|respon\w+|progress\w+|events?|deaths?|dlts?)\b"
+    rf"\s(?:of (?:the|all) )?{_KIND}{_PEOPLE}\b"
+    r"|\s(?:[\w-]+\s){0,2}?(?:[cp]rs?|sds?|pds?|respon\w+|progress\w+|events?|deaths?|dlts?)\b"
 )
 _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 """Behind a number that counts what the one before it did."""
@@ -231,7 +237,13 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
 def _end(before: str, behind: str, text: str) -> Role | None:
     """Which end of an interval, or what spread, a number is told to be."""
     told = _ENDS.search(before)
-    if told is None or _BY.search(before) or _DIFFERS.search(before) or len(_ENDS.findall(text)) > 1 or _FAR.match(behind):
+    if (
+        told is None
+        or _BY.search(before)
+        or _DIFFERS.search(before)
+        or len(_ENDS.findall(text)) > 1
+        or _FAR.match(behind)
+    ):
         return None
     return Role.SPREAD if told["spread"] else Role.LOWER if told["low"] else Role.UPPER
 

@@ -66,7 +66,7 @@ VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
 
-_WHEN = late_regex(r"\b(?:at|by|after|within|(?:weeks?|wks?|months?|days?|visits?|years?)(?: \d+ (?:and|to))?)\s\Z")
+_WHEN = late_regex(r"\b(?:at|after|within|(?:weeks?|wks?|months?|days?|visits?|years?)(?: \d+ (?:and|to))?)\s\Z")
 """Before a number that tells when."""
 _ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
 """Between what is told of one arm and of another."""
@@ -134,6 +134,7 @@ def read_of(sentence: str) -> Read | None:
 
 
 def blank(match: re.Match[str]) -> str:
+    """As many spaces as were matched."""
     return " " * len(match.group())
 
 

@@ -113,7 +113,9 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     for sentence, inside in by_sentence(claim, points) if arms else ():
         things = bool(given_in(text))
         measured = {it.unit for one in outcomes_of(text) for it in one.results}
-        asked = [one for one in doses_asked(sentence, inside) if things or one.scale.casefold() not in ("hour", *measured)]
+        asked = [
+            one for one in doses_asked(sentence, inside) if things or one.scale.casefold() not in ("hour", *measured)
+        ]
         counts = list(_things_asked(sentence, asked)) if things else []
         weighed = WEIGHT.search(sentence) is not None
         asked = [one for one in asked if not (weighed and one.scale == "fold")]
