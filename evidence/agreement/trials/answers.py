@@ -21,6 +21,7 @@ from evidence.agreement.trials.refuted import HALF_A_POINT, IS_FALSE, names_of
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.results.measured import measured_in
 from evidence.agreement.trials.results.outcomes import with_numbers
+from evidence.agreement.trials.results.roles import AROUND
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
 from evidence.agreement.trials.words.scopes import arms_in, scoped
 from evidence.agreement.verdict import Said
@@ -80,7 +81,7 @@ _ALTHOUGH = late_regex(r"\A(?:while|whereas|although|though|since|because) ([^,;
 """Two clauses of which the first is set against the second."""
 _FROM_TO = late_regex(
     r"\b(?:r[io]ses?|rising|rose|f[ae]lls?|falling|drop(?:s|ped|ping)?|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
-    r"|declin(?:es?|ed|ing)|went|goes|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing)"
+    r"|declin(?:es?|ed|ing)|(?:went|goes|came)(?: down| up)?|climb(?:s|ed|ing)?|grew|chang(?:es?|ed|ing)"
     r"|(?:improv|rais|reduc|prolong|lengthen|shorten|extend|lift|lower|push|bring|brought|cut|tak|took|mov)\w*)"
     r"(?P<what>(?: (?!from\b)[\w()-]+){0,6})"
     rf" from (?P<one>{NUMERAL}{_UNIT})(?P<where>{_IN_ARM})? to (?P<other>{NUMERAL}(?P<unit>{_UNIT}))"
@@ -152,7 +153,7 @@ def answers_to(claim: str, text: str) -> Answers:
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
     statement = _ALL_THERE.sub("" if _OUT_OF.search(statement) else r"\g<where>", statement)
-    statement = _FROM_TO.sub(_one_and_other, statement)
+    statement = statement if AROUND.search(statement) else _FROM_TO.sub(_one_and_other, statement)
     statement = _ALL_OF.sub(r"100% of the \1 ", _ALTHOUGH.sub(r"\1; \2", statement))
     statement = _PLACE_FIRST.sub(r"\2 \1", with_numbers(statement, passages_of(text)))
     questions = [] if _ALL_BUT.search(statement) else list(questions_of(_AS_SHARE.sub("", statement)))

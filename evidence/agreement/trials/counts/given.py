@@ -11,7 +11,7 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 TIMES = late_regex(r"\s?(?:times\s(?:as|more|higher|greater|larger|fewer|less|lower|that|the|those|what)|-?fold|x)\b")
-_PART_OF = late_regex(
+PART_OF = late_regex(
     r"\s?as\s(?:many|much|common\w*|frequent\w*|often|prevalent|numerous|large|high|likely)\b"
     r"|\s?(?:of\s)?(?:the|that)\s(?:number|count|rate|share|frequency)\b"
     r"(?!\s(?:[\w-]+\s)?(?:analy[sz]|assess|evaluat|enrol|treat|includ|random))"
@@ -76,7 +76,7 @@ def is_given(amount: Amount, text: str, reckoning: Reckoning, *, cases: bool = F
     if TIMES.match(text, amount.end):
         return reckoning.gives_times(amount)
     of_others = amount.unit is Unit.SHARE and _STANDS_AT.search(text[: amount.start]) is None
-    if of_others and _PART_OF.match(text, amount.end):
+    if of_others and PART_OF.match(text, amount.end):
         return reckoning.gives_part(amount)
     if not amount.is_of_points and _DIFFERENCE.search(text) and sum(1 for _ in amounts_of(text)) == 1:
         return any(reckoning.gives_more(amount, less=less) for less in (True, False))

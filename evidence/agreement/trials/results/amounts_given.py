@@ -71,7 +71,7 @@ def amounts_given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     rest = without_its_name(text) if outcome.is_denied else text
     denied = (outcome.is_denied and not named and rest == text) or DENIED.search(rest) is not None
     of_events = outcome.counts_the_free and not named and _is_of_events(text)
-    of_others = of_events or (denied and _is_of_the_others(text, outcome, read.words))
+    of_others = of_events or (denied and is_of_the_others(text, outcome, read.words))
     if of_others:
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
@@ -131,7 +131,7 @@ def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
     return told and not any(amount.holds(100 - one) for one in mains)
 
 
-def _is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
+def is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:
     """Whether a text is of those who are not counted, and of nobody else."""
     beside = outcome.beside(words)
     lines = (one.text for one in outcome.lines[1:] if one.section == "outcome" and beside & terms_of(one.text))

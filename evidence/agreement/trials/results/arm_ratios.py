@@ -8,8 +8,10 @@ from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.results.arm_names import with_arms
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.trials.results.rises import is_below_nought
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, is_case
@@ -22,6 +24,7 @@ _TIMES = late_regex(
     rf"(?:(?P<number>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half)"
     rf"|(?:an?|one)[\s-](?P<part>{'|'.join(FRACTIONS)}))"
     r"\s(?:(?P<more>more|higher|greater|longer|larger|better)\b|(?:as|the|of|that)\b)"
+    r"(?!(?: the| all| these| those)*(?: [\w-]+)? (?:patients|pts|participants|subjects|people|women|them|whom)\b)"
 )
 _BETWEEN = late_regex(r"\b(?:than|as|of|to|versus|with|in|for|while)\b")
 _BESIDE = terms_of(
@@ -30,13 +33,16 @@ _BESIDE = terms_of(
 )
 """Words of a comparison that name no outcome."""
 _GIVEN = late_regex(r"\bdos(?:e[sd]?|ages?|ing)\b|\binfus\w+|\binject\w+")
+_OF_A_FALL = late_regex(r"\b(?:reduc\w+|decreas\w+|drop\w*|f[ae]ll|declin\w+|loss|lost)\b")
+"""How results below nought are told without their sign."""
 _CLOSE, _FEW = 0.2, 0.25
 """By how much of itself, and by how much at least, a ratio in round numbers may be off."""
 
 
 def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The ratios of two arms that their results give in no reading."""
-    for sentence, outcome in on_one_outcome(claim, text):
+    for said, outcome in on_one_outcome(claim, text):
+        sentence = with_arms(said, outcome)
         told = _TIMES.search(sentence)
         sides = _sides(sentence, told, outcome) if told and not is_case(sentence) else None
         if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides)):
@@ -51,13 +57,14 @@ def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, s
     words = terms_of(scoped(rest).text) - IN_RESULTS - _BESIDE
     if (
         _GIVEN.search(rest)
-        or not words <= outcome.words
-        or OTHER.search(rest)
+        or len(words - outcome.words) > 1
+        or OTHER.search(_OF_A_FALL.sub(" ", rest) if is_below_nought(outcome) else rest)
         or NOT.search(rest)
         or len(list(_TIMES.finditer(sentence))) > 1
     ):
         return None
-    if any(NEGATIVE.search(one.quote) for one in outcome.results) or not all(one.values[0] for one in outcome.results):
+    negative = any(NEGATIVE.search(one.quote) for one in outcome.results) and not is_below_nought(outcome)
+    if negative or not all(one.values[0] for one in outcome.results):
         return None
     for between in _BETWEEN.finditer(sentence):
         one, other = outcome.arms_of((sentence[: between.start()], sentence[between.end() :]))

@@ -12,7 +12,7 @@ from math import isclose
 from typing import TypeVar
 
 from evidence.agreement.passages import Passage
-from evidence.agreement.terms import initials_of, terms_of
+from evidence.agreement.terms import initials_of, is_level, terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.events import subsets
@@ -47,6 +47,11 @@ _SCHEDULED = late_regex(
 )
 """An arm that is named by how often or how long something is given."""
 _IN_TITLE = late_regex(rf"(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(HOURS)})s?\b")
+_NAMED = late_regex(
+    r"\b(?P<word>[a-z][a-z-]+)[\s-](?P<first>\d+)(?:(?:\s?[/,-]\s?|\s(?:or|and|to)\s)\d+)*\b(?!\s?%|\.\d|[\s-]?(?:mg|mcg|g|ml)\b)"
+)
+_DEFINED = late_regex(r"\b\d+(?:\.\d+)?\s?%\s(?P<word>[a-z][a-z-]+)")
+"""A limit that is a part of what was counted: "a 50% reduction"."""
 _LABEL = late_regex(r"\A(?P<label>.*[^\W\d].*:)?(?P<values>[^:]*)\Z", re.DOTALL)
 _BOUND = late_regex(
     r"(?:(?P<least>≥|>=?|greater than|more than|longer than|higher than|over|above|exceeding|at least)"
@@ -54,7 +59,7 @@ _BOUND = late_regex(
     rf"(?P<number>{NUMERAL})"
 )
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
-_LONG = {
+LONG = {
     "cr": "complete response",
     "pr": "partial response",
     "sd": "stable disease",
@@ -111,6 +116,8 @@ class Result:
     analysed: int
     quote: str
     statistic: str = ""
+    signed: tuple[float, ...] = ()
+    """The values with their signs."""
 
     @property
     def counts(self) -> bool:
@@ -151,9 +158,9 @@ class Outcome:
         short = _ACRONYM.findall(self._text)
         numbers = " ".join((*short, *(f"{one}s" for one in short)))
         lower = [one.casefold() for one in short]
-        long = " ".join(f"{_LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in _LONG)
+        long = " ".join(f"{LONG[one]} {_BESIDES.get(one, '')}" for one in lower if one in LONG)
         own = terms_of(f"{self._text} {numbers} {long}") | _short(title[:_TITLE])
-        return own | terms_of(" ".join(one for one, words in _LONG.items() if terms_of(words) <= own))
+        return own | terms_of(" ".join(one for one, words in LONG.items() if terms_of(words) <= own))
 
     @cached_property
     def sizes(self) -> frozenset[float]:
@@ -361,8 +368,7 @@ class Outcome:
 
         It does so by its number, by a word of its title alone, or by a dose or a size that no other arm has.
         """
-        here = scoped(side)
-        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
+        here, titles = scoped(side), self.titles
         named, words = self.titled, terms_of(here.text)
         own = [arm for arm in named if words & _own(named, arm)]
         said, sizes = _doses(side), {value_of(match["n"]) for match in _OF_SO_MANY.finditer(side)}
@@ -377,11 +383,33 @@ class Outcome:
             own = [arm for arm in analysed if sizes & _own(analysed, arm)]
         return here.scope.arm or (own[0] if len(own) == 1 else "")
 
+    def without_names(self, text: str) -> str:
+        """A lower-case text in which names of the record's have no numbers: "PASI 90", "grade 3 or 4"."""
+        around = " ".join(one.text for one in self.lines if not (one.unit and one.arm))
+        told = " ".join((around, *(one.label for one in self.results))).casefold()
+
+        def bare(match: re.Match[str]) -> str:
+            known = terms_of(match["word"]) and re.search(rf"\b{re.escape(match.group())}\b", told)
+            first = f"{match['word']} {match['first']}"
+            named = first if any(map(is_level, terms_of(first))) else match["word"]
+            return named if known else match.group()
+
+        def of_its_own(match: re.Match[str]) -> str:
+            known = terms_of(match["word"]) and " ".join(match.group().split()) in told
+            return match["word"] if known else match.group()
+
+        return _DEFINED.sub(of_its_own, _NAMED.sub(bare, text))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Each arm's title in small letters."""
+        titled = (one for one in self.lines if one.arm and _TITLED.match(one.text))
+        return {one.arm: one.text.partition(":")[2].casefold() for one in titled}
+
     @cached_property
     def titled(self) -> dict[str, frozenset[str]]:
         """The words of each arm's title."""
-        titles = {one.arm: one.text.partition(":")[2] for one in self.lines if one.arm and _TITLED.match(one.text)}
-        return {arm: terms_of(in_one_word(title)) for arm, title in titles.items()}
+        return {arm: terms_of(in_one_word(title)) for arm, title in self.titles.items()}
 
     def arms_of(self, sides: Sequence[str]) -> list[str]:
         """The arm that each of several sides names; one that no word is alone of is named by its whole title."""
@@ -463,9 +491,11 @@ def _results(passage: Passage) -> Iterator[Result]:
             passage.analysed or 0,
             passage.quote,
             passage.statistic.casefold(),
+            tuple(_numbers(match["values"], signed=True)),
         )
 
 
-def _numbers(text: str) -> Iterator[float]:
+def _numbers(text: str, *, signed: bool = False) -> Iterator[float]:
     for match in _NUMBER.finditer(text.casefold()):
-        yield value_of(match.group().lstrip("-−"))
+        value = value_of(match.group().lstrip("-−"))
+        yield -value if signed and match.group()[0] in "-−" else value

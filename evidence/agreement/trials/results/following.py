@@ -91,6 +91,8 @@ _WITH_ENDS = 2
 _DIFFERS = late_regex(r"\bdiffer\w*\b")
 MIDDLE = late_regex(r"\b(?:medians?|means?|average[sd]?|averaging)\b")
 _TIMES_AS = late_regex(r"\s?times\s(?:as|that|those)\b")
+_QUARTERS = (25.0, 50.0, 75.0)
+"""The shares of people who are beyond a median or a quartile."""
 _OFF = 0.2
 """By how much of itself the ratio of two results may be off."""
 _CLOSE = 0.015
@@ -126,6 +128,8 @@ class _Number:
             return _is_near(amount, self.hours / outcome.hours, outcome.gaps_of_mains if of_mains else outcome.gaps)
         if self._stands_there() and not self.changes:
             return True
+        if self._is_of_a_middle():
+            return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
             return True
         if self.of_some and _GIVEN_TO.search(text[: amount.start]):
@@ -135,6 +139,11 @@ class _Number:
         if self.mass and (_OF_A_TIME.search(text) or not any(MASS.search(one.unit) for one in outcome.results)):
             return True
         return self._as_a_time() if self.time else self._as_people_or_a_value()
+
+    def _is_of_a_middle(self) -> bool:
+        """Whether it is the part of the people who are beyond a median, or a quartile."""
+        middle = self.amount.unit is Unit.SHARE and self.amount.is_exact and any(map(self.amount.holds, _QUARTERS))
+        return middle and any("median" in one.statistic for one in self.outcome.results)
 
     @cached_property
     def time(self) -> re.Match[str] | None:
@@ -191,7 +200,7 @@ class _Number:
     def of_these(self) -> bool:
         """Whether it counts people who are told to have the outcome."""
         counted = self.behind and bool(self.reckoning.groups) and (not self.kind or self.amount.whole is not None)
-        return counted and _are_of_it(self.amount, self.text)
+        return counted and are_of_it(self.amount, self.text)
 
     @cached_property
     def changes(self) -> frozenset[float]:
@@ -310,7 +319,7 @@ def _is_around(amount: Amount, outcome: Outcome) -> bool:
     )
 
 
-def _are_of_it(amount: Amount, text: str) -> bool:
+def are_of_it(amount: Amount, text: str) -> bool:
     """Whether so many people are told to have an outcome, and not how many there are."""
     return not (
         is_size(amount, text)
@@ -335,7 +344,7 @@ def _is_size(amount: Amount, sizes: frozenset[float]) -> bool:
 
 def _is_gap(text: str, start: int, end: int) -> bool:
     """Whether a time is by how much two results differ."""
-    before, way = text[:start], WAY.search(text)
+    before, way = text[:start], WAY.search(without_amounts(text))
     by = (way or _LENGTHENED.search(text) or _DIFFERS.search(before)) is not None and _BY.search(before) is not None
     return by or _ADDED.search(before) is not None or (_GAP.match(text, end) is not None and not _AT.search(before))
 
@@ -343,6 +352,8 @@ def _is_gap(text: str, start: int, end: int) -> bool:
 def _is_near(amount: Amount, unit: float, values: frozenset[float]) -> bool:
     """Whether one of some values is an amount in a unit, or within its ends."""
     low, high = amount.low * unit, amount.high * unit
+    if amount.is_exact and amount.unit is Unit.SHARE and not _FIGURES.search(amount.words):
+        return any(map(amount.holds, values))
     if amount.is_exact:
         step = 0.5 * unit * 10.0 ** -len("".join(_DECIMALS.findall(amount.words)[-1:]))
         off = _ABOUT if amount.sign == "~" else 1e-6 if unit == 1.0 else _CLOSE

@@ -24,26 +24,23 @@ from evidence.agreement.trials.results.amounts_given import (
     without_its_name,
 )
 from evidence.agreement.trials.results.arm_order import NEGATIVE
+from evidence.agreement.trials.results.by_role import by_role
 from evidence.agreement.trials.results.findings import Outcome, Result
 from evidence.agreement.trials.results.following import MASS, MIDDLE, OF_LIMITS, PERCENT, TIME, hours_of, is_interval
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
-from evidence.agreement.trials.results.sentences import Read, read_of
+from evidence.agreement.trials.results.sentences import Read, parts_of, read_of
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import Scope, scoped, trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, IN_RESULTS, is_case, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_WERE_ANALYSED = late_regex(
-    r"\s(?:of (?:the|all) )?(?:patients|pts|participants|subjects|people|persons|women)\s(?:[\w-]+\s){0,4}?"
-    r"(?:were|was|are)\s(?:analy[sz]ed|evaluated|assessed|studied)\b"
-)
-_ANALYSED_IN = late_regex(r"\banaly[sz]ed\s(?:[\w-]+\s){0,3}in\s\Z")
 _NONE_OF = late_regex(
     rf"\b(?:no|zero|none(?: \(0(?:\.0+)?\s?%\))?(?= of the {NUMERAL})|none of the(?! {NUMERAL}))\s"
     rf"(?=(?:of the {NUMERAL} )?(?:[\w+/-]+\s)?(?:patients?|pts|participants?|subjects?|people|persons|women)\b)"
 )
 """Before people of whom nobody had it."""
+_UNEVALUABLE = late_regex(r"\b(?:could not|couldn['’]t|cannot|can['’]t) be (?:evaluated|assessed)\b|\bunevaluable\b")
 _LEFT_OUT = late_regex(
     r"\b(?:not included|left out|missing|dropped out|lost to|excluded)\b"
     r"|\b(?:no|not|without|never|n['’]t)\s(?:(?:an?|any|be|been|have|a second)\s)*(?:[\w-]+\s)?"
@@ -83,8 +80,6 @@ _BY_SO_MUCH = late_regex(
 """In a sentence on what one arm has beyond another."""
 _APART = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and)\s(?=(?:only |just |about )?\d)")
 """Between the number of one trial and that of another."""
-_ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
-"""Between what is told of one arm and of another."""
 _ANOTHER_NUMBER = late_regex(
     rf"{NUMERAL}.*\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)"
     rf"\s(?:(?!\d|(?:cohort|arm|group)\b)\S+\s){{0,2}}{NUMERAL}(?!\S*\d|[\s-]?(?:mg|minute))"
@@ -103,7 +98,7 @@ _NO_ARM = late_regex(
 _EXCEEDS = late_regex(r"\b(?:exceed\w*|surpass\w*)\b[^,;\d]*\Z")
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
-    r"|\bwould (?:be|have|come|amount)\b|\bthe limit of\b"
+    r"|\bwould\b[^,;]*?\b(?:be|have|come|amount|end|drop|fall|rise|reach)\b|\bthe limit of\b"
 )
 """Of how many things are given, how often, and what would be."""
 _NOBODY = late_regex(r"\A(?:no|none of the|neither of the)\s(?:patients?|participants?|subjects?|wom[ae]n|people)\b")
@@ -124,18 +119,29 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         sentence = _with_bound(told)
         trials = set(trials_in(sentence)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
+        sentence = _UNEVALUABLE.sub("not evaluable", sentence)
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
         asked = has_number(sentence) and not (other or _OF_DRUGS.search(sentence))
         none = _NO_ARM.search(sentence)
+        sure = []
+        if len(meant) == 1:
+            whole, sentence = sentence, meant[0].without_names(sentence)
+            left = {one.words for one in amounts_of(sentence)}
+            yield from (Reckoned(one, True, ()) for one in amounts_of(whole) if one.words not in left)
+        if len(meant) == 1 and has_number(sentence) and not (other or none or _BEYOND_NONE.search(sentence)):
+            sure = list(by_role(sentence, statement, meant[0]))
+            yield from sure
         if len(meant) == 1 and asked and none:
             yield from _beyond_none(sentence[none.end() :], meant[0])
         asked = asked and not (none or _BEYOND_NONE.search(sentence) or _NOBODY_REACHED.search(sentence))
         if len(meant) == 1 and asked:
-            yield from _in_sentence(sentence, meant[0])
-            yield from _arm_by_arm(sentence, meant[0])
-            yield from _analysed(sentence, meant[0])
-            yield from _of_nobody(sentence, meant[0])
-            yield from _there(sentence, meant[0])
+            known = {one.amount.words.strip() for one in sure}
+            found = (
+                told
+                for reading in (_in_sentence, _arm_by_arm, _of_nobody, _there)
+                for told in reading(sentence, meant[0])
+            )
+            yield from (one for one in found if one.amount.words.strip() not in known)
         elif len(trials) == len(meant) and asked:
             yield from _of_each(sentence, meant)
 
@@ -163,7 +169,7 @@ def _of_each(sentence: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
 
 def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The numbers of a sentence that gives each arm its own; what is measured may be named once."""
-    parts = _with_numbers(_ARM_BY_ARM.split(sentence))
+    parts = parts_of(sentence)
     arms = outcome.arms_of(parts) if len(parts) > 1 else []
     if not all(arms) or len(set(arms)) != len(parts) or _POOLED.search(sentence) or manner_of(sentence).of_part:
         return
@@ -178,18 +184,6 @@ def _arm_by_arm(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     for part, arm, lacks in zip(parts, arms, bare, strict=True):
         found = _in_sentence(f"{part} {whole}" if lacks else part, outcome.within(arm))
         yield from (one for one in found if one.amount.start < len(scoped(part).text))
-
-
-def _with_numbers(parts: Sequence[str]) -> list[str]:
-    """The parts of a sentence, with those that have no number joined to the one before."""
-    joined: list[str] = []
-    for part in parts:
-        own = any(not one.worded for one in amounts_of(scoped(part).text))
-        if joined and not (own and any(map(has_number, joined[-1:]))):
-            joined[-1] = f"{joined[-1]} {part}"
-        else:
-            joined.append(part)
-    return joined
 
 
 def _of_nobody(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -246,18 +240,6 @@ def _beyond_none(said: str, outcome: Outcome) -> Iterator[Reckoned]:
         by_label.setdefault(one.label, []).append(one)
     beyond = all(any(map(is_beyond, some)) for some in by_label.values())
     yield Reckoned(amount, not beyond, tuple(one.quote for one in results), of_people=False)
-
-
-def _analysed(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
-    """The numbers of people who a sentence says were analysed: some choice of arms has so many, or none."""
-    told = scoped(sentence).text
-    for amount in amounts_of(told):
-        people = amount.unit is Unit.PEOPLE and not amount.worded
-        united = MASS.match(told, amount.end) or TIME.match(told, amount.end)
-        were = _WERE_ANALYSED.match(told, amount.end) or (_ANALYSED_IN.search(told[: amount.start]) and not united)
-        if people and were and all(one.analysed for one in outcome.results) and not DENIED.search(told):
-            quotes = tuple(one.quote for one in outcome.results)
-            yield Reckoned(amount, any(amount.holds(size) for size in outcome.sizes), quotes, of_people=False)
 
 
 def _there(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

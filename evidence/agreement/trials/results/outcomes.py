@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.tallies import Tally
@@ -13,7 +14,9 @@ from evidence.late import late_regex
 _PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")
 _LABEL = late_regex(r"\A\s*(?P<label>[^:]*[^\W\d][^:]*):\s*[-−]?\d")
 _SIZED = late_regex(r":\s*\d+ (?:participants?|patients?|subjects?)\s*\Z")
-"""Behind a category: of how many people something is told."""
+"""Behind a category: how many people there are in it, or of how many something is told."""
+_UNNAMED = late_regex(r"\s*[-−]?\.?\d[^:]*\Z")
+"""A value without a category of its own."""
 _HEAD = late_regex(
     r"\A(?:\d\.|phase \w+:)?\s*(?:the\s)?(?:(?:number|percent(?:age)?|proportion|rate|incidence)\sof\s)?"
     r"(?:(?:participants|patients|subjects)\s(?:with|having|who\s\w+|achieving|reporting|experiencing)\s)?",
@@ -35,8 +38,12 @@ def with_own_sizes(passages: Sequence[Passage]) -> frozenset[str]:
     """The trials whose results count the people of each category of so many, and not of all who were analysed."""
     return frozenset(
         one.trial
-        for one in passages
-        if one.arm and _PEOPLE.search(one.unit.casefold().strip()) and _SIZED.search(one.text)
+        for one, behind in pairwise(passages)
+        if one.arm
+        and _PEOPLE.search(one.unit.casefold().strip())
+        and _SIZED.search(one.text)
+        and (behind.trial, behind.arm) == (one.trial, one.arm)
+        and _UNNAMED.match(behind.text)
     )
 
 

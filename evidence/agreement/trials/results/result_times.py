@@ -28,7 +28,9 @@ def taken_otherwise(point: Point, figures: Sequence[tuple[Point, Passage]], clai
     trials = {line.trial for line in own if line.labelled and line.unit}
     lines = [line for line in source.passages if line.trial in trials]
     frame = next((line for line in lines if _FRAME.match(line.text) and _times(line)), None)
-    if frame is None or any(follows(point.measure, value.measure) for line in lines for value in _times(line)):
+    times = [value.measure for line in lines for value in _times(line)]
+    both = {point.measure.number.low, point.measure.number.high} <= {one.number.low for one in times}
+    if frame is None or both or any(follows(point.measure, one) for one in times):
         return None
     why = "The record's result is of another time."
     return Said(point.slot, point.quantity.text, frame.text.strip(), Verdict.DIFFERS, why, frame.quote)

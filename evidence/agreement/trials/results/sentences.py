@@ -11,13 +11,13 @@ from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.treatment.portions import NUMBERED
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
+FIRST = late_regex(r"\b(?:first|last|not|every|each|any)\s\Z")
 """Before a number of days or visits, and of "not one of" or "every one of"."""
 _FURTHER = late_regex(r"\b(?:a further|another|an additional)\s\Z")
 """Before a number of what was named before."""
@@ -62,9 +62,14 @@ _DOSES_DONE = late_regex(
 )
 """Of what became of doses, and of how much one is."""
 _ADJACENT = late_regex(r"[\s-]?")
-_VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
+VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|or|through)\s\d+\b")
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
+
+_WHEN = late_regex(r"\b(?:at|after|within|(?:weeks?|wks?|months?|days?|visits?|years?)(?: \d+ (?:and|to))?)\s\Z")
+"""Before a number that tells when."""
+_ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
+"""Between what is told of one arm and of another."""
 
 
 @dataclass(frozen=True)
@@ -108,9 +113,9 @@ class Read:
 def read_of(sentence: str) -> Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    text = _VISITS.sub(_blank, NUMBERED.sub(_blank, here.text))
+    text = VISITS.sub(blank, NUMBERED.sub(blank, here.text))
     amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
-    amounts = [one for one in amounts if not (_FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
+    amounts = [one for one in amounts if not (FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]
     amounts = [one for one in amounts if not (_LEVEL_OF.match(text, one.end) or _COMPOUND.match(text, one.end))]
     amounts = [one for one in amounts if not _AS_LARGE.match(text, one.end)]
@@ -128,5 +133,20 @@ def read_of(sentence: str) -> Read | None:
     return Read(sentence, here.text, words, tuple(amounts), here.scope.arm if alone else "", alone, compared)
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many spaces as were matched."""
     return " " * len(match.group())
+
+
+def parts_of(sentence: str) -> list[str]:
+    """What a sentence tells of each arm, as far as that has a number of its own."""
+    joined: list[str] = []
+    between = ["", *(" or " if one.group().strip() == "or" else " " for one in _ARM_BY_ARM.finditer(sentence))]
+    for space, part in zip(between, _ARM_BY_ARM.split(sentence), strict=True):
+        text = scoped(part).text
+        own = any(not (one.worded or _WHEN.search(text[: one.start])) for one in amounts_of(text))
+        if joined and not (own and any(map(has_number, joined[-1:]))):
+            joined[-1] = f"{joined[-1]}{space}{part}"
+        else:
+            joined.append(part)
+    return joined

@@ -13,6 +13,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
 from evidence.agreement.trials.counts.given import without_amounts
+from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import Given, arms_meant, by_sentence, described_in, given_in, long_terms
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import Longer, Portion
@@ -111,7 +112,10 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     named = set(trials_in(claim.casefold()))
     for sentence, inside in by_sentence(claim, points) if arms else ():
         things = bool(given_in(text))
-        asked = [one for one in doses_asked(sentence, inside) if things or one.scale != "hour"]
+        measured = {it.unit for one in outcomes_of(text) for it in one.results}
+        asked = [
+            one for one in doses_asked(sentence, inside) if things or one.scale.casefold() not in ("hour", *measured)
+        ]
         counts = list(_things_asked(sentence, asked)) if things else []
         weighed = WEIGHT.search(sentence) is not None
         asked = [one for one in asked if not (weighed and one.scale == "fold")]

@@ -137,7 +137,7 @@ LEVEL = late_regex(
 CASE = late_regex(
     r"\ban? (?:[\w-]+ ){0,5}?(?:wom[ae]n|m[ae]n|patient|person|lady|girl|participant|subject|candidate|female|male"
     r"|individual)\b"
-    r"(?= (?:of|with|without|who|whose|aged|at|weighing|would|could|can)\b)"
+    r"(?= (?:of|with|without|who|whose|aged|at|weighing|scoring|would|could|can)\b)"
     r"|\bwould (?:not )?(?:still )?(?:be (?:enough|classed|counted|called|regarded)|count|qualify|suffice|meet)\b"
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
