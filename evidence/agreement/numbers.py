@@ -18,7 +18,7 @@ JUST = 5.0
 """Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
 
 SAME = "the same number"
-_COUNTED = late_regex(r"\d\s*(?:/|of|out of)\s*\d")
+_COUNTED = late_regex(r"\d\s*(?:/|(?:out )?of(?: the)?)\s*\d")
 _DECIMALS = late_regex(r"(?<![^\W\d_])[.·](\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
 UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})

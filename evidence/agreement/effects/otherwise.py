@@ -84,6 +84,8 @@ _BETWEEN = late_regex(
     re.IGNORECASE,
 )
 """What a clause compares."""
+_IN_SOME = late_regex(r"(?:\A\s*|,\s)(?:and )?[Ii]n (?P<whom>[A-Z][\w-]*[A-Z][\w-]*)\b")
+"""Before what was found in some by their short name: "in IBS-C …"."""
 _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|under|above|below|than) \d")
 _STRENGTH = late_regex(r"(?P<what>[a-z-]{4,}) (?P<strength>\d+(?:\.\d+)?)\s?%", re.IGNORECASE)
 _STRENGTHS = late_regex(r"\b(?:with|on|of|for) (?:\w+ )?(\d+(?:\.\d+)?)\s?%")
@@ -210,12 +212,15 @@ class _Reading:
     def _is_against_another(self, one: Found, forms: Forms) -> bool:
         """Whether a clause holds something against another thing than the claim does."""
         shown = without_brackets(one.clause)
-        between = _BETWEEN.search(shown)
-        if between is not None and self.said.other:
+        if (between := _BETWEEN.search(shown)) is not None:
             sides = spelled_out(content(between["sides"]) - ARMS - USUAL, forms)
             own = self.said.one - ARMS - USUAL
-            if sides and own and sides.isdisjoint(own):
+            if self.said.other and sides and own and sides.isdisjoint(own):
                 return True
+            if not self.said.other and sides - own and own - sides:  # "A and B did not differ", and A and C did
+                return True
+        if any(some["whom"] not in self.claim for some in _IN_SOME.finditer(shown)):
+            return True
         against = _THAN.search(shown)
         if against is None or not self.said.other:
             return False

@@ -62,6 +62,8 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
+_VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
+_BREAK = late_regex(r"[,;.]|\b(?:and|but)\b")
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
@@ -127,6 +129,8 @@ def of_others(
     row = _row(passage, value, numbers)
     if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
         return BY_ORDER
+    if _is_of_a_later_time(points, passage, value, numbers):
+        return "The source gives the claim's time for another number."
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
         if told and slot is Slot.REGIMEN:
             continue
@@ -148,6 +152,20 @@ def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Se
         return False
     owner = _owner(value, numbers, theirs)
     return owner is None or owner.ends not in {limit.ends for limit in ours}
+
+
+def _is_of_a_later_time(points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a claim's time stands in a later clause with a verb and a number of its own: "62% had ever been, and 34%
+    had been in the past year"."""
+    asked = [one.measure for one in points if one.slot is Slot.TIMEPOINT]
+    others = [one for one in numbers if not any(follows(it.measure, one.measure) for it in points)]
+    for time in _marks(passage, Slot.TIMEPOINT) if asked and others else ():
+        before = [one for one in numbers if value.span < one.span < time.span]
+        if before and before[-1] in others and any(follows(one, time.measure) for one in asked):
+            between = passage.text[before[-1].span[1] : time.span[0]]
+            if _VERB.search(between) and not _BREAK.search(between):
+                return True
+    return False
 
 
 def _limits_in(text: str) -> list[_Limit]:

@@ -42,6 +42,8 @@ _GAP = late_regex(
 """Behind a number by which two things differ."""
 _STRENGTH = late_regex(r"\s(?:groups?|arms?|creams?|gels?|drops|solutions?|ointments?|lotions?|foams?|sprays?)\b")
 """Behind a number that names a group by what it was given."""
+_POINTS = late_regex(r"\bpoints?\b", re.IGNORECASE)
+"""Of a difference between shares, and no share of anything."""
 _DIFFERENCE = late_regex(r"\bdifferences?,?(?: (?:of|was))? [-−]?\Z", re.IGNORECASE)
 _SMALL, _PART = 10, 0.05
 """Less than so many are a few, and less than such a part of a count is never told in its place."""
@@ -144,7 +146,8 @@ def _behind_the_same(one: Numeral, ours: Sequence[Numeral], rest: Sequence[Numer
 def _gap(one: Numeral, here: Sequence[Numeral], text: str) -> str | None:
     """The only two numbers that the claim's may be worked out of, none of them a difference itself."""
     here = [other for other in here if not _DIFFERENCE.search(text, 0, other.span[0])]
-    sorts = {other.sort for other in here} - {P, "fold"} if one.sort in ("fold", "%") else {one.sort}
+    of_any = one.sort in ("fold", "%") and not _POINTS.search(one.text)
+    sorts = {other.sort for other in here} - {P, "fold"} if of_any else {one.sort}
     pairs = [pair for sort in sorts if len(pair := _distinct([o for o in here if o.sort == sort])) == 2]
     return ", ".join(other.text for other in pairs[0]) if len(pairs) == 1 else None
 
