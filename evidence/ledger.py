@@ -12,6 +12,7 @@ from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
 from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
 from evidence.findings import Place, place_of
+from evidence.references.works import work_of
 from evidence.registries.registry import Absent, Found, Record, Status
 from evidence.registries.status import unknown_notices
 
@@ -282,10 +283,13 @@ class Ledger:
 
     def _count(self, checked: CheckedReference) -> None:
         reference = checked.reference
-        key = hash(reference.identifier or reference.raw)
-        if key not in self._counted:
-            self._counted.add(key)
+        work, identified = work_of(reference), reference.identifier is not None
+        names = {hash(name) for name in reference.identifiers} or {hash(reference.raw)}
+        # a preprint and its article share all but their identifiers, and an entry may have none
+        twins = {hash((work, other)) for other in (False, not identified)} if work else set()
+        if self._counted.isdisjoint(names | twins):
             self.tally.count(checked)
+        self._counted |= names | ({hash((work, identified))} if work else set())
 
 
 def _rank(checked: CheckedReference) -> tuple[int, bool]:

@@ -21,7 +21,7 @@ class Works:
     def __init__(self, references: Iterable[Reference]) -> None:
         self._found: dict[_Work, list[Reference]] = {}
         for reference in references:
-            if work := _work(reference):
+            if work := work_of(reference):
                 self._found.setdefault(work, []).append(reference)
 
     def same_as(self, reference: Reference) -> Reference | None:
@@ -29,12 +29,13 @@ class Works:
 
         None where one of the three is missing or differs, and where several works could be meant.
         """
-        work = _work(reference)
+        work = work_of(reference)
         same = [one for one in self._found.get(work, ()) if _may_be(one, reference)] if work else []
         return same[-1] if len({one.identifier or one.key for one in same}) == 1 else None
 
 
-def _work(reference: Reference) -> _Work | None:
+def work_of(reference: Reference) -> _Work | None:
+    """First author, year and title as they are compared; None where one of them is missing."""
     if not reference.authors or not reference.year or not reference.title:
         return None
     author, title = folded(family_of(reference.authors[0])), _plain(reference.title)

@@ -42,3 +42,18 @@ def test_a_check_of_the_library_alone_need_not_say_so(folder: Workspace) -> None
 def test_without_a_library_nothing_is_said(workspace: Workspace) -> None:
     workspace.write("listed.md", LISTED)
     assert "in the library alone" not in workspace.run("check", "listed.md", "--offline").out
+
+
+@pytest.mark.parametrize(
+    ("doi", "written", "number"), [("", "", 1), ("10.5555/r9", "", 1), ("10.5555/r9", "10.5555/r8", 2)]
+)
+def test_one_work_in_both_counts_once_and_a_preprint_for_itself(
+    workspace: Workspace, doi: str, written: str, number: int
+) -> None:
+    fields = (
+        f"author = {{Doe, J.}}, title = {{Light and lamps}}, journal = {{J Light}}, year = {{2020}}, doi = {{{doi}}}"
+    )
+    workspace.write("references.bib", f"@article{{doe, {fields}}}\n")
+    entry = f"1. Doe J. Light and lamps. J Light. 2020;1:1-2.{f' doi:{written}' if written else ''}"
+    workspace.write("listed.md", f"Lamps are lamps [1].\n\n## References\n\n{entry}\n")
+    assert workspace.check("listed.md").data["summary"]["references"] == number
