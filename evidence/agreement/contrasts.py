@@ -13,6 +13,11 @@ from evidence.late import late_regex
 
 _LISTED = late_regex(r"(?=.{1,32}\Z)[^.;:]*(?:,\s|/|\b(?:and|or|versus|vs|than|plus)\b)[^;:]*", re.IGNORECASE)
 """Between two things that are listed or compared."""
+_SURVIVAL = late_regex(
+    r"\b(?:(?P<kind>overall|[a-z]+(?:-[a-z]+)*[- ](?:free|specific)|(?:graft|implant|event)(?= survival))\s)?"
+    r"survival\b",
+    re.IGNORECASE,
+)
 _GROUPS = terms_of(
     "women men girls boys children adults placebo controls sham vehicle comparator untreated healthy responders users"
     " nonusers smokers nonsmokers carriers noncarriers survivors"
@@ -21,12 +26,25 @@ _GROUPS = terms_of(
 
 def contrast(claim: str, passage: str) -> str | None:
     """The claim's word for a kind of which the passage names another kind; None where it names none."""
+    if (survival := _another_survival(claim, passage)) is not None:
+        return survival
     said, kinds, known = terms_of(claim), kinds_of(passage), terms_of(passage)
     for kind, name in neighbours(claim):
         others = kinds.get(name)
         if kind not in known and others and others.isdisjoint(said):
             return kind
     return None
+
+
+def _another_survival(claim: str, passage: str) -> str | None:
+    """What a claim calls a survival of which the passage has others alone: overall survival, progression-free survival.
+
+    Without a word before it, it is the overall one.
+    """
+    ours, theirs = (
+        {(match["kind"] or "overall").casefold() for match in _SURVIVAL.finditer(text)} for text in (claim, passage)
+    )
+    return f"{min(ours)} survival" if ours and theirs and ours.isdisjoint(theirs) else None
 
 
 @lru_cache(maxsize=64)

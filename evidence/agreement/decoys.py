@@ -74,12 +74,12 @@ def _others(claim: str, point: Point, alike: Sequence[Point], passage: Passage) 
 
     Where the claim names behind its number whom the passage names there too, others stand before the same name.
     """
-    behind, owner = _named_behind(claim, point.quantity.span.end), None
+    behind, owner = _named_behind(claim, point.quantity.span.start), None
     others = []
     for value in passage.values:
         if value.measure.scale != point.measure.scale or value.derived or value.measure.number.bounded:
             continue
-        name = _named_behind(passage.text, value.span[1])
+        name = _named_behind(passage.text, value.span[0])
         if follows(point.measure, value.measure):
             owner = name if name == behind else owner
         elif not any(follows(one.measure, value.measure) for one in alike):
@@ -87,9 +87,10 @@ def _others(claim: str, point: Point, alike: Sequence[Point], passage: Passage) 
     yield from (value for name, value in others if not owner or not name or name == owner)
 
 
-def _named_behind(text: str, end: int) -> str | None:
+def _named_behind(text: str, start: int) -> str | None:
     """The first word right behind a number that may name a group: "28% of velorin users"."""
-    found = _OWNER.match(text, end)
+    number = _NUMERAL.search(text, start)
+    found = _OWNER.match(text, number.end()) if number else None
     return found["name"].casefold() if found else None
 
 

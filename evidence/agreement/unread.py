@@ -38,7 +38,7 @@ def _has(text: str, claim: str, number: re.Match[str]) -> bool:
     ours = _neighbours(claim, number)
     for other in re.finditer(rf"(?<![\w.,]){re.escape(number.group())}(?![\w]|[.,]\d)", text):
         same = any(one and one == another for one, another in zip(ours, _neighbours(text, other), strict=True))
-        if same and not differ_in_part(claim, number.end(), text, other.end()):
+        if same and not differ_in_part(claim, number.span(), text, other.span()):
             return True
     return False
 

@@ -197,7 +197,9 @@ def _head(body: str) -> _Head:
             return _Head(authors, truncated, int(year[1]), body[year.end() :].lstrip(" .:,"))
     quoted = _BEFORE_QUOTE.match(body)
     if quoted:
-        authors, truncated = inverted_names(quoted[1])
+        authors, truncated, end = leading_authors(body)
+        if not authors or body[end : quoted.end(1)].strip(" .,"):
+            authors, truncated = inverted_names(quoted[1])
         if authors:
             return _Head(authors, truncated, None, body[quoted.end() :])
     authors, truncated, end = leading_authors(body)

@@ -149,3 +149,65 @@ def test_what_was_done_by_some_was_not_done_by_others(who: str, expected: str) -
 def test_a_number_of_a_list_supports_no_more_than_the_list_tells() -> None:
     text = "The positive and negative predictive values were 61.5% and 98.0%, respectively."
     assert judged("A positive result had a predictive value of 98.0%.", f"{text} Velorin is a dye.") != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Median overall survival was 11.2 months with velorin.",
+            "Median progression-free survival was 11.2 months with velorin and 5.6 months with placebo.",
+        ),
+        (
+            "The trial randomised 1486 patients.",
+            "Between March and August, 1486 patients were screened and 1050 were randomised.",
+        ),
+        (
+            "Because of the taste, 17% of carers had stopped treating their water.",
+            "Of all carers, 17% of carers disliked the taste of the water and 6% had stopped treating it.",
+        ),
+        (
+            "In the past 12 months, 62% of patients with migraine had consulted a doctor.",
+            "Among patients with migraine, 62% had ever consulted a doctor and 34% had done so in the past 12 months.",
+        ),
+        (
+            "In total, 1,160 of the 6,912 patients had migraine.",
+            "Of all 6,912 patients, 1,106 (16.0%) had migraine.",
+        ),
+    ],
+)
+def test_what_is_told_of_another_outcome_step_or_time_supports_nothing(claim: str, source: str) -> None:
+    assert judged(claim, f"{source} Velorin is used widely.") != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Satisfaction rose by 9.2 points with velorin and by 0.6 points with barolin.",
+            "Velorin and barolin were compared. The difference in satisfaction from barolin was -0.3 points "
+            "(95% CI -2.4 to 1.8) for low and 0.6 points (-1.7 to 2.9) for high doses of velorin.",
+        ),
+        (
+            "The five blinded trials did not show an effect of velorin on itching.",
+            "Velorin was associated with a lower risk of itching (30 trials; risk ratio 0.72, 95% CI 0.64 to 0.81). "
+            "Five trials used a placebo and were blinded.",
+        ),
+        (
+            "Velorin and barolin did not differ significantly in itching at six months.",
+            "Velorin, barolin and saline were compared. At 6 months, the difference in itching between velorin and "
+            "saline was -7.2 points (95% CI -11.8 to -2.6; P=0.002).",
+        ),
+        (
+            "Velorin led to 0.9 more stools per week than barolin.",
+            "Velorin or barolin was given. In constipation, stools were 4.1 with velorin and 2.9 with barolin, and in "
+            "IBS-C 3.4 and 2.9 (0.5, -0.2 to 1.2; P=0.16).",
+        ),
+        (
+            "On day 14, wound closure was 29 percentage points higher with 0.5% velorin than with hydrogel.",
+            "Wounds of 72 mice were dressed with 0.5% velorin or hydrogel for 14 days (18 mice each).",
+        ),
+    ],
+)
+def test_what_a_source_tells_of_other_comparisons_denies_nothing(claim: str, source: str) -> None:
+    assert judged(claim, source) != "differs"

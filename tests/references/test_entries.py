@@ -76,6 +76,11 @@ def fields(raw: str) -> tuple[object, ...]:
             ("Poe, A", False, 1999, "Dreams", "J. Sleep Res", "7", None, "12-19"),
             id="dotted journal",
         ),
+        pytest.param(
+            'Poe A, Roe B. "I sleep": a study of naps. J Sleep Res. 1999;7:12-19.',
+            ("Poe, A", False, 1999, 'I sleep": a study of naps', "J Sleep Res", "7", None, "12-19"),
+            id="title that opens with a quotation",
+        ),
     ],
 )
 def test_styles(raw: str, expected: tuple[object, ...]) -> None:

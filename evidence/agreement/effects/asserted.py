@@ -81,7 +81,7 @@ _INTRICATE = late_regex(
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
 """What says more than one thing, leaves open which ("as good as or better than"), or is denied by no finding here."""
-_EACH = late_regex(r"%.*\band\b.*%")
+_EACH = late_regex(r"%.*\band\b.*%|\bby \d.*\band (?:by )?\d.*\b(?:with|in|on)\b")
 """A figure for each of two groups, and no difference between them."""
 _FOLLOWED = late_regex(
     r"\b(?:until|through|followed|follow-up)\b|\bevery (?:\d+ )?(?:days?|weeks?|months?|years?)\b"

@@ -88,6 +88,9 @@ _IN_SOME = late_regex(r"(?:\A\s*|,\s)(?:and )?[Ii]n (?P<whom>[A-Z][\w-]*[A-Z][\w
 """Before what was found in some by their short name: "in IBS-C …"."""
 _LIMIT = late_regex(r"[<>≤≥]|\d\s?(?:years?|%|th\b|[a-z]+/)|\bage|\b(?:over|under|above|below|than) \d")
 _STRENGTH = late_regex(r"(?P<what>[a-z-]{4,}) (?P<strength>\d+(?:\.\d+)?)\s?%", re.IGNORECASE)
+_STUDIES = late_regex(
+    r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}?(?:trials|studies|cohorts)\b"
+)
 _STRENGTHS = late_regex(r"\b(?:with|on|of|for) (?:\w+ )?(\d+(?:\.\d+)?)\s?%")
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
@@ -194,7 +197,7 @@ class _Reading:
             return False
         if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
-        if self._is_of_another_strength(one):
+        if self._is_of_another_strength(one) or self._is_of_other_studies(one):
             return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
         if self.said.effect is not Effect.NONE:
@@ -208,6 +211,13 @@ class _Reading:
         ours = {match["strength"] for match in _STRENGTH.finditer(self.claim) if content(match["what"]) & compared}
         theirs = set(_STRENGTHS.findall(one.clause))
         return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def _is_of_other_studies(self, one: Found) -> bool:
+        """Whether a claim speaks of so many studies, and a clause pools other ones."""
+        ours, theirs = (
+            {match["number"] for match in _STUDIES.finditer(text.casefold())} for text in (self.claim, one.clause)
+        )
+        return bool(ours) and ours.isdisjoint(theirs)
 
     def _is_against_another(self, one: Found, forms: Forms) -> bool:
         """Whether a clause holds something against another thing than the claim does."""

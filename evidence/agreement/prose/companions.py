@@ -49,6 +49,12 @@ _TAKING_PART = late_regex(
     r"|(?P<left>withdrew|discontinued|excluded|dropped out|lost to))\b",
     re.IGNORECASE,
 )
+_PART_BEFORE = late_regex(
+    r"\b(?:(?P<looked_at>screened|assessed|invited|approached)"
+    r"|(?P<let_in>randomi[sz]ed|(?:randomly )?assigned|allocated|enrolled|included|recruited)"
+    r"|(?P<counted>analy[sz]ed|evaluated)|(?P<treated>treated))\s(?:a total of )?\Z",
+    re.IGNORECASE,
+)
 _RANDOMISED = late_regex(r"\b(?:were|was) (?:then )?(?:randomi[sz]ed|randomly assigned)\b", re.IGNORECASE)
 _TELLS_OF_RANDOMISED = late_regex(r"\brandomi[sz]ed\b(?! (?:trial|study|controlled|\w+-))", re.IGNORECASE)
 _OTHERS_COUNTED = late_regex(
@@ -63,6 +69,8 @@ _AGAINST = late_regex(
     re.IGNORECASE,
 )
 _THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
+
+_Span = tuple[int, int]
 
 
 def alike(passage: Passage, value: Value) -> list[Value]:
@@ -147,20 +155,21 @@ def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | N
 
 def took_another_part(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
     """What a claim says that so many people did, and what the passage says instead: randomised, and screened."""
-    return differ_in_part(claim, point.quantity.span.end, passage.text, value.span[1])
+    span = point.quantity.span
+    return differ_in_part(claim, (span.start, span.end), passage.text, value.span)
 
 
-def differ_in_part(claim: str, end: int, text: str, behind: int) -> tuple[str, str] | None:
-    """The same of numbers of people that end where a claim and a text are given."""
-    ours, theirs = _part_taken(claim, end), _part_taken(text, behind)
-    if ours is None or theirs is None or ours.lastgroup == theirs.lastgroup:
+def differ_in_part(claim: str, ours: _Span, text: str, theirs: _Span) -> tuple[str, str] | None:
+    """The same of numbers of people that stand at these places of a claim and a text."""
+    said, told = _part_taken(claim, ours), _part_taken(text, theirs)
+    if said is None or told is None or said.lastgroup == told.lastgroup:
         return None
-    return ours.group().split()[-1], theirs.group().split()[-1]
+    return said.group().split()[-1], told.group().split()[-1]
 
 
 def are_some(claim: str, point: Point) -> bool:
     """Whether a claim says of so many people what is seldom true of all: that they completed, withdrew or died."""
-    part = _part_taken(claim, point.quantity.span.end)
+    part = _part_taken(claim, (point.quantity.span.start, point.quantity.span.end))
     return part is not None and part.lastgroup not in ("let_in", "counted")
 
 
@@ -172,8 +181,9 @@ def others_were_randomised(claim: str, passage: Passage, value: Value) -> bool:
     return _OTHERS_COUNTED.search(passage.text, value.span[1], told.start()) is not None
 
 
-def _part_taken(text: str, behind: int) -> re.Match[str] | None:
-    return _TAKING_PART.match(text, behind)
+def _part_taken(text: str, at: _Span) -> re.Match[str] | None:
+    """The word for what so many people did, behind their number or right before it ("the trial randomised 300")."""
+    return _TAKING_PART.match(text, at[1]) or _PART_BEFORE.search(text, max(0, at[0] - 40), at[0])
 
 
 def of_another_phase(claim: str, passage: Passage, value: Value) -> str | None:

@@ -42,6 +42,8 @@ _GAP = late_regex(
 """Behind a number by which two things differ."""
 _STRENGTH = late_regex(r"\s(?:groups?|arms?|creams?|gels?|drops|solutions?|ointments?|lotions?|foams?|sprays?)\b")
 """Behind a number that names a group by what it was given."""
+_APART = late_regex(r"\bdifferences?\b[^.;]{0,60}?\b(?:was|were|of)\s[-−]?\d", re.IGNORECASE)
+"""Of a sentence whose numbers are differences, which stand in no value's place."""
 _POINTS = late_regex(r"\bpoints?\b", re.IGNORECASE)
 """Of a difference between shares, and no share of anything."""
 _DIFFERENCE = late_regex(r"\bdifferences?,?(?: (?:of|was))? [-−]?\Z", re.IGNORECASE)
@@ -101,6 +103,8 @@ def _in_its_place(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home)
     if one.sort == "fold" or _GAP.match(claim, one.span[1]):
         return _ratio(one, claim, home) or _gap(one, here, home.passage.text)
     rest = _distinct([other for other in here if other.sort == one.sort and other not in home.known])
+    if _APART.search(home.passage.text) and not _APART.search(claim):
+        return None
     if one.sort == P and len(rest) > 1:
         rest = _behind_the_same(one, ours, rest, home)
     if len(rest) != 1 or (one.sort == COUNT and rest[0].value < _PART * one.value):
