@@ -1,16 +1,17 @@
 """Altered numbers and findings, on statements written for it: `python -m benchmarks.statements --data DIR`.
 
 DIR holds `agreement/`, whose sources are named here by the first twelve digits of their sha256. `statements/` beside
-this file has pairs on them, each a statement that follows from its source and the same with a number altered so that
-it does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
+this file has pairs on them, each a statement that follows from its source and the same with a number altered so that it
+does not: `trials.jsonl` on the trial reports, as experts would state it, and `abstracts.jsonl` on abstracts, as copy
 would. In those of `findings.jsonl`, on abstracts too, it is the finding that is altered: an effect where there was
 none, none where there was one, or the other way. `superiority.jsonl` has claims of an effect, as registers and copy
 make them, each labelled SUPPORT, REFUTE or NEI (of another time, dose, comparison or part of the people); `true.jsonl`
-true statements alone, easily misread ones among them. `near_misses.jsonl` has made-up abstracts of its own, with false
-claims made of their words and numbers, and true ones beside them: it needs no DIR. The authors had not seen the code,
-and all wrote on made-up sources or on those of the half that may be looked at. The pairs are split by their source:
-half of them were read and learned from, of those on trial reports three quarters, the others are held back; all other
-statements were learned from but the last set of near misses.
+true statements alone, easily misread ones among them. `near_misses.jsonl` has made-up abstracts and papers of its own,
+with false claims made of their words and numbers, and true ones beside them, `records.jsonl` trial records, on diseases
+of many kinds, with altered and true statements: they need no DIR. The authors had not seen the code, and all wrote on
+made-up sources or on those of the half that may be looked at. The pairs are split by their source: half of them were
+read and learned from, of those on trial reports three quarters, the others are held back; all other statements were
+learned from but the last sets on made-up sources.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _SETS: Mapping[str, Sequence[str]] = {
     "findings": ("scifact", "clinifact"),
 }
 """Which sets of `agreement/` hold the sources."""
+_MADE_UP: Mapping[str, str] = {"near_misses": "near misses", "records": "made-up records"}
+"""Sets that have their sources beside them, and what they are called."""
 HALVES = ("learned", "held back")
 _PARTS: Mapping[str, int] = {"trials": 4, "abstracts": 2, "findings": 2}
 """Of so many parts of a set one is held back."""
@@ -52,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--show", action="store_true", help="print what is not told of the learned pairs, and what is told wrongly"
     )
     options = parser.parse_args(arguments)
-    _report_near_misses(show=options.show)
+    for name in _MADE_UP:
+        _report_made_up(name, show=options.show)
     if options.data is None:
         print("skipped: no --data")
         return
@@ -117,25 +121,25 @@ def _report_true(folder: Path, *, show: bool) -> None:
     print(f"true statements alone, learned: called differs {Share(len(wrong), len(told))}")
 
 
-def _report_near_misses(*, show: bool) -> None:
-    """False claims that are made of a source's words and numbers, and true ones, called supported or differs."""
-    rows = list(pairs_of("near_misses"))
-    texts = {row["abstract"]: row["text"] for row in rows if "text" in row}
+def _report_made_up(name: str, *, show: bool) -> None:
+    """False claims on made-up sources of their own, and true ones, called supported or differs."""
+    rows = list(pairs_of(name))
+    texts = {row["source"]: row["text"] for row in rows if "text" in row}
     claims = [row for row in rows if "claim" in row]
-    given = Counter((_half(row), row["label"], _verdict(row["claim"], texts[row["abstract"]])) for row in claims)
-    for row in claims if show else ():
-        verdict = _verdict(row["claim"], texts[row["abstract"]])
+    verdicts = [_verdict(row["claim"], texts[row["source"]]) for row in claims]
+    given = Counter((_half(row), row["label"], verdict) for row, verdict in zip(claims, verdicts, strict=True))
+    for row, verdict in zip(claims, verdicts, strict=True) if show else ():
         wrong = (row["label"], verdict) in (("false", "supported"), ("true", "differs"))
         if wrong and _half(row) == HALVES[0]:
-            print(f"  {row['label']} {verdict}: {row['abstract']} {row['claim']}")
+            print(f"  {row['label']} {verdict}: {row['source']} {row['claim']}")
     for half, label in product(HALVES, ("false", "true")):
         total = sum(count for (of, kind, _), count in given.items() if (of, kind) == (half, label))
         shares = (f"{word} {Share(given[half, label, word], total)}" for word in ("supported", "differs"))
-        print(f"near misses, {half}: {label} ones called {', '.join(shares)}")
+        print(f"{_MADE_UP[name]}, {half}: {label} ones called {', '.join(shares)}")
 
 
 def _half(row: Pair) -> str:
-    """Which half a near miss is in: the last set was read by nobody who wrote the code."""
+    """Which half a claim on a made-up source is in: the last set was read by nobody who wrote the code."""
     return row.get("half", HALVES[0])
 
 
