@@ -9,14 +9,14 @@ it is `not-found`: the text held does not say it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from math import inf
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.beside_numbers import beside_numbers
-from evidence.agreement.decoys import told_apart
+from evidence.agreement.decoys import corrected, told_apart
 from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.holding import Found, best, enough, holding
@@ -76,15 +76,24 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
 
     `card` tells what the study is as a whole: how many people it has.
     """
-    source, sizes = source_of(text), sizes_of(card)
     plain = plain_numbers(claim)
-    said = tuple(_compared(plain, source, text, sizes))
-    if not is_record(text):
-        said = tuple(of_another_medicine(one, claim, source) for one in said)
-        if all(one.verdict is Verdict.MATCHES for one in said) and not is_quoted(claim, text):
-            again = partial(_compared, source=source, text=text, sizes=sizes)
-            said = (*told_apart(plain, said, source.passages, again), *left_unread(plain, source.passages))
+    source, sizes = source_of(text), sizes_of(card)
+    compared = partial(_compared, source=source, text=text, sizes=sizes)
+    if is_record(text):
+        return on_record(compared(plain), card.depth, card.doi, card.key)
+    judged = partial(_judged, source=source, compared=compared)
+    said = judged(plain)
+    if not is_quoted(claim, text):
+        said = tuple(corrected(plain, said, source.passages, judged))
     return on_record(said, card.depth, card.doi, card.key)
+
+
+def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:
+    """What a text of prose says of a claim; of all that matches as far as nothing else would have."""
+    said = tuple(of_another_medicine(one, claim, source) for one in compared(claim))
+    if not all(one.verdict is Verdict.MATCHES for one in said) or is_quoted(claim, source.text):
+        return said
+    return (*told_apart(claim, said, source.passages, compared), *left_unread(claim, source.passages))
 
 
 def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> Iterator[Said]:

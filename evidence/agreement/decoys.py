@@ -19,7 +19,7 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, points_of
 from evidence.agreement.prose.columns import is_result
 from evidence.agreement.verdict import Said
-from evidence.claims.claim import Quantity
+from evidence.claims.claim import Comparator, Quantity
 from evidence.late import late_regex
 
 _NUMERAL = late_regex(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -28,6 +28,9 @@ _OWNER = late_regex(
     r"|receiving|who|received|assigned|to)\s)+(?P<name>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
+_ON_IT = 0.5
+"""How much of what is said of a number a sentence has to say for its own number to be tried in its place."""
+_CORRECTED = "With {} in its place the source would say it."
 _RESULTS = frozenset({Slot.FIGURE, Slot.N})
 
 
@@ -48,6 +51,46 @@ def told_apart(
     passed = _first_to_pass(decoys_of(claim, said, passages), compared)
     for one in said:
         yield _left_open(one, passed) if passed and one.claim == passed.own.text else one
+
+
+def corrected(
+    claim: str, said: Sequence[Said], passages: Sequence[Passage], judged: Callable[[str], Sequence[Said]]
+) -> Iterator[Said]:
+    """What is said of a claim, where a number that is not in the text at all may be wrong.
+
+    It is where all would match with just one other number in its place; `judged` compares a claim again.
+    """
+    points = {point.quantity.text: point for point in points_of(claim)}
+    for one in said:
+        point = points.get(one.claim) if one.verdict is Verdict.NOT_FOUND and one.source is None else None
+        right = _corrections(claim, point, passages, judged) if point and _may_be_wrong(point) else {}
+        if len(right) != 1:
+            yield one
+            continue
+        ((other, quote),) = right.items()
+        yield replace(one, source=other, verdict=Verdict.DIFFERS, why=_CORRECTED.format(other), quote=quote)
+
+
+def _may_be_wrong(point: Point) -> bool:
+    """Whether a number is told as it was found, and not as worked out of others or as a bound."""
+    number = point.measure.number
+    told = number.comparator is Comparator.EQUAL and not (number.bounded or point.compared or point.change)
+    return told and point.slot is not Slot.REGIMEN and _NUMERAL.search(point.quantity.text) is not None
+
+
+def _corrections(
+    claim: str, point: Point, passages: Sequence[Passage], judged: Callable[[str], Sequence[Said]]
+) -> dict[str, str]:
+    """The numbers with which a claim would match, and the sentences that have them."""
+    right: dict[str, str] = {}
+    for passage in passages:
+        others = _others("", point, (point,), passage) if point.nearness(passage) >= _ON_IT else ()
+        for value in others:
+            decoy = _with_other(claim, point.quantity, value.text, listed=False)
+            same = value.measure.written == point.measure.written
+            if decoy and same and all(said.verdict is Verdict.MATCHES for said in judged(decoy.claim)):
+                right.setdefault(decoy.other, passage.quote)
+    return right
 
 
 def decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:

@@ -211,3 +211,34 @@ def test_what_is_told_of_another_outcome_step_or_time_supports_nothing(claim: st
 )
 def test_what_a_source_tells_of_other_comparisons_denies_nothing(claim: str, source: str) -> None:
     assert judged(claim, source) != "differs"
+
+
+COHORT = (
+    "Velorin and falls in nurses. Of the nurses, 1,203 (8.1%) developed falls. Participants had a mean age of "
+    "62.4 years. Velorin reduced falls by 58% at 48 weeks as compared with placebo. Waist fell by 16.8 cm with velorin 15 mg."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Velorin reduced falls by 58% at 24 weeks as compared with placebo.", "48 weeks"),
+        ("Participants had a mean age of 64.2 years.", "62.4 years"),
+    ],
+)
+def test_a_number_that_stands_nowhere_is_wrong_where_one_other_makes_the_claim_true(claim: str, right: str) -> None:
+    told = [one for one in compare_pair(claim, COHORT, depth=Depth.ABSTRACT) if one.verdict.value == "differs"]
+    assert [right in (one.source or "") for one in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Waist fell by almost 17 cm with velorin 15 mg.",
+        "Participants were in their sixties, with a mean age of about 62 years.",
+        "Velorin reduced falls by 58% in the first year as compared with placebo.",
+        "Velorin users slept 7.3 hours.",
+    ],
+)
+def test_a_number_that_is_rounded_worked_out_or_of_something_else_is_not_called_wrong(claim: str) -> None:
+    assert judged(claim, COHORT) != "differs"
