@@ -51,6 +51,7 @@ from evidence.sources.card import SourceCard
 
 _OVER = late_regex(r"\bover\s\Z", re.IGNORECASE)
 """Before a time: during it, or more than it."""
+_FROM = late_regex(r"\bfrom\s\Z", re.IGNORECASE)
 _NEAR = 0.05
 _THAN = terms_of("difference differs between arms higher lower greater longer shorter")
 _THAN_THE_OTHER = late_regex(
@@ -228,7 +229,7 @@ def _number(
     held += holding(point, claim, of_events(own, point.all))
     rival = rival_of(point, points, claim, own, source)
     if rival is not None and not (
-        _is_over(point, claim, rival) or any(_may_be_meant(point, one, rival) for one in held)
+        _is_from_to(rival) or _is_over(point, claim, rival) or any(_may_be_meant(point, one, rival) for one in held)
     ):
         if rival.passage.labelled and not point.manner.demanded and _INTRICATE.search(claim):
             why = "The line on the same has another number, and the claim says too much for one line."
@@ -252,6 +253,12 @@ def _elsewhere(point: Point, claim: str, source: Source) -> Said | None:
         why = "The numeral stands in the text, and whether it is the same quantity could not be told."
         return Said(point.slot, point.quantity.text, other.quote, Verdict.NOT_FOUND, why, other.quote)
     return None if is_record(source.text) else worked_out(point, claim, source)
+
+
+def _is_from_to(rival: Rival) -> bool:
+    """Whether a range is of where something began and where it ended: "rose from 55 to 91"."""
+    before = rival.passage.text[: rival.value.span[0]]
+    return rival.value.measure.number.bounded and not rival.passage.labelled and _FROM.search(before) is not None
 
 
 def _is_over(point: Point, claim: str, rival: Rival) -> bool:

@@ -8,14 +8,17 @@ from itertools import chain
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order, named_together
+from evidence.agreement.direction import Way, ways_of
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.effects.significance import told_by_statistics
+from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
 from evidence.agreement.prose.columns import owned_by
+from evidence.agreement.prose.narrower import of_one_grade, of_some_people
 from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
 from evidence.agreement.prose.signposts import given_otherwise
 from evidence.agreement.subjects import Source
@@ -171,6 +174,10 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The source says “{words}”, and the claim does not."
     if kind := narrowed(claim, passage):
         return f"The source says it of “{kind}”, and the claim does not."
+    if grade := of_one_grade(claim, passage, source):
+        return f"The source says it of “{grade}”, and the claim does not."
+    if people := _of_some_people(claim, passage, source):
+        return f"The source says it of “{people}”, and the claim does not."
     if rank := of_another_rank(claim, passage.text):
         return f"The claim says “{rank}”, and the passage says it of something else."
     if dose := given_otherwise(claim, passage.text):
@@ -180,6 +187,13 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
     if pair := of_another_acronym(claim, passage, source):
         return f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     return None
+
+
+def _of_some_people(claim: str, passage: Passage, source: Source) -> str | None:
+    """Some people of whom a passage gives a share that the claim gives of more."""
+    ours = [one for one in map(measure_of, written_quantities(claim)) if one is not None]
+    held = (value for value in passage.values if any(follows(one, value.measure) for one in ours))
+    return next(filter(None, (of_some_people(claim, passage, value, source) for value in held)), None)
 
 
 def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:
@@ -192,7 +206,8 @@ def _tells_of_none(claim: str, passage: Passage) -> bool:
     """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
     told = told_by_statistics(passage.text)
     one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
-    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or compares(claim))
+    changed = not ways_of(claim).isdisjoint((Way.UP, Way.DOWN))
+    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or compares(claim) or changed)
 
 
 def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:

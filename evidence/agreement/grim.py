@@ -52,6 +52,8 @@ def in_copy(text: str) -> Iterator[Impossible]:
     if len(people) != 1 or _MODELLED.search(text):
         return
     whole = int(people[0].value or 0)
+    if sum(quantity.kind is QuantityKind.PERCENT for quantity in quantities) > 1:
+        return  # of groups, whose sizes are not told
     for quantity in quantities:
         if _is_share(quantity, text):
             yield from _impossible(quantity, whole)

@@ -96,6 +96,7 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
         return None
     told = _is_threshold(claim.number) and not (claim.scale == "sample-size" and claim.number.comparator in STRICT)
     told = told and not claim.number.is_turned_to(source.number)
+    told = told and source.number.comparator is not Comparator.ABOUT  # "about half" is not "more than half"
     if how is None and told and claim.number.value == source.number.value:
         how = SAME
     return how

@@ -131,7 +131,8 @@ def _bounds(claim: Number, source: Number) -> str | None:
     if (claim.low, claim.high) == (source.low, source.high):
         looser = claim.comparator not in STRICT or source.comparator in STRICT
         return "the same range" if looser else None
-    if (claim.low == -inf or claim.high == inf) and claim.low <= source.low and source.high <= claim.high:
+    off = source.slack if source.comparator is Comparator.ABOUT else 0.0  # "about half" is not "more than half"
+    if (claim.low == -inf or claim.high == inf) and claim.low <= source.low - off and source.high + off <= claim.high:
         touches = claim.comparator in STRICT and claim.value in (source.low, source.high)
         return None if touches and source.comparator not in STRICT else "a bound that the source's figure keeps"
     return None

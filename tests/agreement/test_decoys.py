@@ -215,7 +215,8 @@ def test_what_a_source_tells_of_other_comparisons_denies_nothing(claim: str, sou
 
 COHORT = (
     "Velorin and falls in nurses. Of the nurses, 1,203 (8.1%) developed falls. Participants had a mean age of "
-    "62.4 years. Velorin reduced falls by 58% at 48 weeks as compared with placebo. Waist fell by 16.8 cm with velorin 15 mg."
+    "62.4 years. Velorin reduced falls by 58% at 48 weeks as compared with placebo. Waist fell by 16.8 cm with velorin "
+    "15 mg."
 )
 
 

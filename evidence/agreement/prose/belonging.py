@@ -35,6 +35,7 @@ from evidence.agreement.prose.named_beside import (
     item_of_another,
     of_another_named_group,
 )
+from evidence.agreement.prose.narrower import of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
@@ -110,6 +111,8 @@ def of_others(
         return "The source's own bound is another."
     if point.slot is Slot.POPULATION:
         return None
+    if thing := of_other_things(claim, passage, value):
+        return f"The source gives this share of “{thing}”, and the claim does not."
     whom = item_of_another(claim, passage, value) or found_with_others(claim, passage, value)
     if whom := whom or of_another_named_group(claim, passage, value):
         return f"The source gives this number to “{whom}”."
