@@ -23,7 +23,7 @@ NO_LESS = late_regex(
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
-_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+_EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _LET_IN = late_regex(
     r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"

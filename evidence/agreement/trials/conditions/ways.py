@@ -5,23 +5,30 @@ from __future__ import annotations
 from enum import StrEnum
 
 from evidence.agreement.trials.conditions.criteria import NO_LESS
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
+_END = (
+    r"(?:lowest|highest|shortest|longest|smallest|largest|youngest|oldest|earliest|latest|fewest|worst|upper|lower)\b"
+    r"(?! (?:normal|reference|limit of)\b)[^.;,]*?\b(?:qualif(?:y|ies)|accept(?:s|ed)|allow(?:s|ed)|permit(?:s|ted)|tolerate[sd]?|takes"
+    r"|ends?|limits?|bounds?|cut-?offs?)"
+)
+"""How far a trial goes."""
 _FOR = r"(?:trial|study|which) (?:takes?|wants?|stops at|looks for|is (?:meant )?for)"
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
     r"|at least(?! one of\b| (?:one|1) (?:[\w-]+ )*(?:criteri\w+|feature|factor|condition)s?\b)|should"
     r"|minimum|maximum|limit(?! of normal)|at most"
-    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
+    r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
-    rf"|(?:is|are|be) expected to (?:be|have)|{_FOR})\b"
+    rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
 )
 _MUST_NOT = late_regex(r"\b(must|should|may|ha(?:s|ve) to) (?:not|never) (?=(?:be|have|take|receive)\b)")
 NEEDED = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
     r"|mandat\w+|prerequisite|minimum|maximum"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
-    rf"|{_FOR})\b"
+    rf"|{_FOR}|{_END})\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
@@ -58,7 +65,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|enough|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
-    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
+    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?|range|window|bounds)"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
@@ -66,14 +73,15 @@ _IN = late_regex(
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
-    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
+    rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is|but) also|either"
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OF_TWO_LIMITS = late_regex(
-    r"\bshort of\b|\b(?:twice|thrice|double|half|times) the (?:[\w-]+ )?(?:minimum|maximum|threshold)\b"
+    r"\bshort of\b|\b(?:twice|thrice|doubles?|half|times) the (?:[\w-]+ )?"
+    r"(?:minimum|maximum|threshold|ceiling|limit (?:used|set|for))\b"
     r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
     r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
-    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
+    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ ){0,2}"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
     r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|required|demanded|needed|(?:[\w-]+ )?number)|what)\b"
     r"|\bfails? the\b"
