@@ -66,7 +66,9 @@ _SHORT = {
     "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
     "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
-    "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
+    "anc": late_regex(r"\b(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?"),
+    "hemoglobin": late_regex(r"\b(?:hgb|hb|haemoglobin)\b"),
+    "mmse": late_regex(r"\bmini[- ]mental(?: (?:state|status))?(?: exam(?:ination)?)?(?: \(mmse\))?"),
     "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
     "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
@@ -95,6 +97,7 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
+_PEOPLE_BY_CYCLE = late_regex(r"\b\w*menopausal (?:wom[ae]n|females?|patients?)\b", re.IGNORECASE)
 _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-•*–·]))\s+(?=\S)", re.IGNORECASE)
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
@@ -145,7 +148,8 @@ class Criterion:
     @property
     def is_on_age(self) -> bool:
         """Whether it asks how old somebody is, and nothing else with a number."""
-        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        between = all(-inf < one.low < one.high < inf for one in self.limits)
+        by_the_way = BY_THE_WAY.search(_PEOPLE_BY_CYCLE.sub("", self.passage.text) if between else self.passage.text)
         return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
 
     @property

@@ -82,7 +82,7 @@ _IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
 _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
 _OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|y/?o)\b")
 _SOMEBODY = late_regex(
-    r"(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
+    r"(?<!stops )(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
     r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|child|kid|baby"
     r"|infant|teenager|subject|participant|volunteer|adult)"
     r" (?:of|aged) \Z"
@@ -246,7 +246,8 @@ def _is_stain(match: re.Match[str], text: str) -> bool:
 def _of_life(match: re.Match[str], text: str) -> str:
     """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
     words = match.group().strip()
-    if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
+    somebody = _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+    if somebody and (value_of(match["number"]) >= _YOUNGEST or not text[: match.start()].endswith("at ")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
     ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))

@@ -14,6 +14,7 @@ _END = (
     r"|ends?|limits?|bounds?|cut-?offs?)"
 )
 """How far a trial goes."""
+_TELLS_END = late_regex(rf"\b(?:{_END})\b")
 _FOR = r"(?:trial|study|which) (?:takes?|wants?|stops at|looks for|is (?:meant )?for)"
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
@@ -21,6 +22,7 @@ _DEMAND = late_regex(
     r"|minimum|maximum|limit(?! of normal)|at most"
     r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    r"|wash-?out|look-?back|(?:exclusion|waiting|time|look-?back|washout) (?:window|period|time)"
     rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
 )
 _MUST_NOT = late_regex(r"\b(must|should|may|ha(?:s|ve) to) (?:not|never) (?=(?:be|have|take|receive)\b)")
@@ -106,7 +108,7 @@ TOO = late_regex(
     r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
-_TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
+TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
 """That somebody is too much of what no number tells."""
 FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
@@ -154,7 +156,7 @@ class Way(StrEnum):
 def _is_demanded(sentence: str) -> bool:
     """Whether a sentence asks for something, or that something is lacking; one that denies that it does so does not."""
     bare = _IN.sub(" ", sentence)
-    asked = _DEMAND.search(bare)
+    asked = _DEMAND.search(bare) or _TELLS_END.search(sentence)
     bounded = NO_LESS.sub(" ", bare)
     kept = _MUST_NOT.sub(r"must ", bounded)
     needed = NEEDED.search(kept)
@@ -166,7 +168,7 @@ def way_of(sentence: str) -> Way:
     sentence = OTHERWISE.sub(" ", sentence)
     if _NOT_OUT.search(NO_LESS.sub(" ", sentence)):
         return Way.OPEN
-    if _TOO_ELSE.search(TOO.sub(" ", sentence)):
+    if TOO_ELSE.search(TOO.sub(" ", sentence)):
         return Way.OPEN
     if too := TOO.search(sentence):
         if _LATE_OR_EARLY.search(too.group()) and _BACK.search(sentence):
