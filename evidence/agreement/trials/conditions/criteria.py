@@ -29,7 +29,7 @@ _LET_IN = late_regex(
     r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"
     r"|take part|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
 )
-_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
+_LACKING = late_regex(r"\b(?:not?|never|(?<!with or )without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _KEEPS_OUT = late_regex(
     r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2})"

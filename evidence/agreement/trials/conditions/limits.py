@@ -166,7 +166,8 @@ class Limit:
         """Its ends, and of things, days or ages the end in other words: fewer than six are no more than five."""
         of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
         in_days = self.unit == "day"
-        if not self.strict or (self.scale and not (of_lives or in_days)):
+        whole = self.scale or all(end.is_integer() for end in self.ends)
+        if not (self.strict and whole) or (self.scale and not (of_lives or in_days)):
             return self.ends
         step = HOURS[self.unit] if self.scale else 1
         return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))

@@ -66,7 +66,8 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
+    r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?|range|window|bounds)"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
@@ -105,7 +106,8 @@ LACKS = late_regex(
 TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
-    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
+    r"|\b(?:(?P<below>below)|above) (?:what|the (?:age|level|value|number|count|score|weight)"
+    r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
 TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
