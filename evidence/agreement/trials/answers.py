@@ -122,6 +122,8 @@ _ARM_IN_WORDS = late_regex(
     r"|\b(?P<first>1st|2nd|3rd|4th)(?= (?:cohort|arm|group)\b)"
 )
 _LEFT_WITHOUT = late_regex(r"\b(were|was) left without\b")
+_EVENT_FREE = late_regex(r"\b(?:stayed|remained|were|was) (?:adverse )?events?[- ]free\b")
+_ALL_TOLD = late_regex(r"\ball (?:told|in all)\b|\bif you (?:take|count|add|put together)\b")
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -146,6 +148,7 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
+    statement = _EVENT_FREE.sub("had no adverse events", _ALL_TOLD.sub("overall", statement))
     statement = _LEFT_WITHOUT.sub(r"\1 without", _ARM_IN_WORDS.sub(_in_figures, statement))
     statement = _NOT_ONE.sub(
         "no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))

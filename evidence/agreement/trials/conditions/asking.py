@@ -14,7 +14,8 @@ from evidence.late import late_regex
 
 _BAR = r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|bars?|problems?|objections?|impediments?|issues?)"
 _BARS = (
-    r"(?:rules?|bars?|excludes?|excluding|keeps?|stands?(?= in the way)|disqualif(?:y|ies)|stops?|prevents?|turns?(?! out)"
+    r"(?:rules?|bars?|excludes?|excluding|keeps?|stands?(?= in the way)|disqualif(?:y|ies)|stops?|prevents?"
+    r"|turns?(?! out)"
     r"|blocks?|rejects?|refuses?|leaves?(?= \w+ out)|shuts?(?= \w+ out)|hinders?)"
 )
 _BARRED = (

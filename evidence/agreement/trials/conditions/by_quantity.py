@@ -13,7 +13,7 @@ from math import inf, isclose
 from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
 from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
-from evidence.agreement.trials.conditions.in_clauses import DEFINES, is_of_whom
+from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
 from evidence.agreement.trials.conditions.quantities import (
     Asked,
@@ -49,8 +49,8 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
     part = _ONLY_HAVE_TO.sub("", sentence)
     way, let_in, condition = way_of(part), *_parted(part)
     told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
-    if way is Way.OPEN and way_of(let_in) is Way.IN and has_number(let_in):
-        way, told = Way.IN, [one for one in told if one.limit.start < len(let_in)]
+    if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):
+        way, told = way_of(let_in), [one for one in told if one.limit.start < len(let_in)]
         named = words_of(condition) & words_known(criteria)
         criteria = [line for line in criteria if named and named <= line.terms]
     elif way is Way.OPEN and way_of(let_in) is Way.IN:
@@ -59,7 +59,8 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
     judge = _kept_out if TOO_ELSE.search(part) else _JUDGES[way]
     if told:
         for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
-            yield said_of(Way.OUT if judge is _kept_out else way, one.limit, [(it.line, it.limit) for it in theirs])
+            said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way
+            yield said_of(said, one.limit, [(it.line, it.limit) for it in theirs])
 
 
 def _parted(part: str) -> tuple[str, str]:
@@ -98,8 +99,14 @@ def _asked_otherwise(
     if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
         return
     for one in (it for it in told if not is_of_whom(it.limit, part)):
-        theirs = _told_alike(one, _on_all_of_it(one, asked, known, part)) if sure else _on_the_same(one, asked, part)
-        named = () if sure else (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+        theirs = (
+            _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
+        )
+        named = (
+            ()
+            if sure
+            else (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+        )
         theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
         beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
@@ -108,10 +115,12 @@ def _asked_otherwise(
             yield one, theirs
 
 
-def _told_alike(one: Quantity, theirs: Sequence[Asked]) -> list[Asked]:
+def _told_alike(one: Quantity, theirs: Sequence[Asked], part: str) -> list[Asked]:
     """What a fact on a trial is held against: limits for a limit, and for an amount given none but amounts given."""
     given = _GIVEN.fullmatch(one.limit.scale) is not None and not any(it.limit.low != it.limit.high for it in theirs)
-    bound = one.limit.low != one.limit.high and all(it.limit.low != it.limit.high for it in theirs)
+    low, high = one.limit.low, one.limit.high
+    within = any(it.limit.low <= low and high <= it.limit.high for it in theirs) and not ONLY.search(part)
+    bound = low != high and not within and all(it.limit.low != it.limit.high for it in theirs)
     return list(theirs) if given or bound else []
 
 
@@ -131,9 +140,9 @@ def _let_in(
 
 def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
-    reason = _FOR_THAT.search(part) or TOO_ELSE.search(part)
+    reason = _FOR_THAT.search(part)
     numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
-        told if reason else []
+        told if reason or TOO_ELSE.search(part) else []
     )
     if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
         return

@@ -106,26 +106,30 @@ _CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
-_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
-    "lb": ("kg", 0.45359237),
-    "inch": ("mm", 25.4),
-    "g/m2": ("mg/m2", 1e3),
-    "g/l": ("g/dl", 0.1),
-    "cc": ("ml", 1.0),
-    "msec": ("ms", 1.0),
-    "/l": ("/mm3", 1e-6),
-    "x109/l": ("/mm3", 1e3),
-    "x103/mm3": ("/mm3", 1e3),
-} | {
-    unit: (of, 1.0)
-    for of, units in {
-        "/mm3": "/µl /ul",
-        "kg": "kilo kilos kilogram kilograms",
-        "mg": "milligram milligrams",
-        "ml": "milliliter milliliters millilitre millilitres",
-    }.items()
-    for unit in units.split()
-}
+_SCALED = (
+    {unit: ("mm", of) for unit, of in _LENGTHS.items()}
+    | {
+        "lb": ("kg", 0.45359237),
+        "inch": ("mm", 25.4),
+        "g/m2": ("mg/m2", 1e3),
+        "g/l": ("g/dl", 0.1),
+        "cc": ("ml", 1.0),
+        "msec": ("ms", 1.0),
+        "/l": ("/mm3", 1e-6),
+        "x109/l": ("/mm3", 1e3),
+        "x103/mm3": ("/mm3", 1e3),
+    }
+    | {
+        unit: (of, 1.0)
+        for of, units in {
+            "/mm3": "/µl /ul",
+            "kg": "kilo kilos kilogram kilograms",
+            "mg": "milligram milligrams",
+            "ml": "milliliter milliliters millilitre millilitres",
+        }.items()
+        for unit in units.split()
+    }
+)
 """Units as so many of another."""
 _WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _CLOSE, CALENDAR = 0.001, 0.085

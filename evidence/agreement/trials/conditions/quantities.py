@@ -147,8 +147,6 @@ def _asked_by(line: Criterion) -> Iterator[Asked]:
 def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
     """From where to where a line lets in by a number; nothing where that is not sure."""
     limit = one.limit
-    if not line.keeps_out and limit.scale == "uln" and limit.low == limit.high:
-        limit = replace(limit, low=-inf)  # the sign is lost: nothing is asked to be so far above the normal
     if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
         return []
     if not line.keeps_out:

@@ -16,7 +16,8 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _APART = late_regex(
-    rf"(?P<by>{NUMERAL}[\s-]?[a-zµ%/0-9]+) (?:(?:longer|shorter|higher|lower|older|younger|greater|smaller|larger|more|less)"
+    rf"(?P<by>{NUMERAL}[\s-]?[a-zµ%/0-9]+) (?:(?:longer|shorter|higher|lower|older|younger|greater|smaller|larger"
+    rf"|more|less)"
     r" (?:in|for|at|on|after|before|than) (?:[^.;]*? than )?(?:the|that|those|what|in|for|after|before|on)\b"
     r"|(?:apart|above|below)\b)"
 )
@@ -39,6 +40,8 @@ def apart_otherwise(statement: str, criteria: Sequence[Criterion]) -> Iterator[S
         criteria = [line for line in criteria if line.terms & words or (aged and line.is_of_ages)]
     for by in limits_in(found["by"]):
         theirs = [(line, one) for line in criteria for one in line.limits if one.scale == by.scale]
-        ends = {end for _, one in theirs for end in one.ends} | {end for one in limits_in(statement) for end in one.ends}
+        ends = {end for _, one in theirs for end in one.ends} | {
+            end for one in limits_in(statement) for end in one.ends
+        }
         if theirs and by.scale and not any(by.means(one - other, by.unit) for one, other in permutations(ends, 2)):
             yield said_of(Way.DEMANDED, by, theirs)

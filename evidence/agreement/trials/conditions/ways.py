@@ -9,8 +9,10 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _END = (
-    r"(?:lowest|highest|shortest|longest|smallest|largest|youngest|oldest|earliest|latest|fewest|worst|upper|lower)\b"
-    r"(?! (?:normal|reference|limit of)\b)[^.;,]*?\b(?:qualif(?:y|ies)|accept(?:s|ed)|allow(?:s|ed)|permit(?:s|ted)|tolerate[sd]?|takes"
+    r"(?:lowest|highest|shortest|longest|smallest|largest|youngest|oldest|earliest|latest|fewest|worst"
+    r"|(?<!times the )(?<!twice the )(?:upper|lower))\b"
+    r"(?! (?:normal|reference|limit of)\b)[^.;,]*?\b(?:qualif(?:y|ies)|accept(?:s|ed)|allow(?:s|ed)|permit(?:s"
+    r"|ted)|tolerate[sd]?|takes"
     r"|ends?|limits?|bounds?|cut-?offs?)"
 )
 """How far a trial goes."""
@@ -20,7 +22,8 @@ _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
     r"|at least(?! one of\b| (?:one|1) (?:[\w-]+ )*(?:criteri\w+|feature|factor|condition)s?\b)|should"
     r"|minimum|maximum|limit(?! of normal)|at most"
-    r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
+    r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than"
+    r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
     r"|wash-?out|look-?back|(?:exclusion|waiting|time|look-?back|washout) (?:window|period|time)"
     rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
@@ -67,8 +70,10 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
-    r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
-    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?|range|window|bounds)"
+    r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
+    r"|fits?|a (?:possible|potential) (?:candidate|participant)"
+    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?"
+    r"|range|window|bounds)"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
@@ -76,7 +81,8 @@ _IN = late_regex(
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
-    rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is|but) also|either"
+    rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is"
+    rf"|but) also|either"
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OF_TWO_LIMITS = late_regex(
@@ -107,7 +113,8 @@ TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
     r"|\b(?:(?P<below>below)|above) (?:what|the (?:age|level|value|number|count|score|weight)"
-    r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
+    r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask"
+    r"|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
 TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
