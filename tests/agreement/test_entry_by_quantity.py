@@ -132,6 +132,92 @@ def test_a_number_of_which_it_is_not_known_what_keeps_out_is_left_open(claim: st
     assert verdict(claim, ENTRY) != "differs"
 
 
+WAYS = """Inclusion Criteria:
+  - Postmenopausal women, age 30 to 70 yrs
+  - Prostate volume ≤ 80 cc
+  - ANC ≥ 1,500/mm3
+  - MMSE score ≥ 24; gait score ≥ 10
+  - Exercises < 100 min/week
+  - ALT ≤ 2.5 x ULN (≤ 5 x ULN if liver mets)
+  - Weight 40 - 110 kg
+  - Infusions of barolin 60 mg/m2 planned
+Exclusion Criteria:
+  - Fluoxetine within 5 weeks
+  - Moclobemide within 2 weeks
+  - Radiotherapy within 14 days of first dose
+  - Vitamin E > 400 IU a day
+  - Bowel cancer within 5 years, excluding polyps
+  - HbA1c > 9.0 %"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "radiotherapy 5 days before the first dose is not a problem",
+            "radiotherapy 25 days before the first dose is not a problem",
+        ),
+        ("an HbA1c of 11% is not a reason to be turned away", "an HbA1c of 8% is not a reason to be turned away"),
+        (
+            "neither an HbA1c of 11% nor radiotherapy 30 days before the first dose would stop a woman from joining",
+            "neither an HbA1c of 8% nor radiotherapy 30 days before the first dose would stop a woman from joining",
+        ),
+        ("a woman of 74 is within the age range that is allowed", "a woman of 64 is within the age range"),
+        ("a 78 y/o postmenopausal woman fits", "a 68 y/o postmenopausal woman fits"),
+        (
+            "prostates larger than 60 ml are too big for the trial",
+            "prostates larger than 80 ml are too big for the trial",
+        ),
+        (
+            "someone who exercises 20 minutes a week is too sporty for it",
+            "someone who exercises 3 hours is too sporty for it",
+        ),
+        ("neutrophils have to be at least 15 x 10^9/L", "neutrophils have to be at least 1.5 x 10^9/L"),
+        ("someone with a Mini Mental score of 20 is eligible", "someone with a Mini Mental score of 26 is eligible"),
+        (
+            "ALT of 8 times the upper limit is ok if the liver has mets",
+            "ALT of 4 times the upper limit is ok if the liver has mets",
+        ),
+        ("fifteen kilos is the lower end of the weights", "forty kilos is the lower end of the weights"),
+        ("barolin infusions of 175 mg/m2 are planned", "barolin infusions of 60 mg/m2 are planned"),
+        (
+            "vitamin E is barred only if it is more than 4000 IU a day",
+            "vitamin E is barred only if it is more than 400 IU a day",
+        ),
+        (
+            "the washout for fluoxetine is 3 months longer than that for moclobemide",
+            "the washout for fluoxetine is 3 weeks longer than that for moclobemide",
+        ),
+        ("the look-back for fluoxetine is 5 months", "the look-back for fluoxetine is 5 weeks"),
+    ],
+)
+def test_ways_of_saying_who_is_let_in_and_how_far_a_trial_goes(false: str, true: str) -> None:
+    assert verdict(false, WAYS) == "differs"
+    assert verdict(true, WAYS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param(
+            "a man with an HbA1c of 8% on fluoxetine is too ill for the trial", id="something else that keeps out"
+        ),
+        pytest.param("fluoxetine within 3 weeks keeps people out, unless it was a single pill", id="a part of it"),
+        pytest.param("a performance status of 2 is acceptable while the trial stops at 1", id="no age"),
+        pytest.param("polyps 2 years ago do not disqualify a candidate", id="an exception"),
+        pytest.param(
+            "an ALT of 2 times the upper limit is fine, while one of thrice it is not", id="of what is normal"
+        ),
+        pytest.param("a woman of 17 is below the age the trial asks for", id="below an age"),
+        pytest.param("a weight of 100 kg is enough, the floor being 40", id="a number beside its limit"),
+        pytest.param("someone on fluoxetine until 4 months ago waited 3 months longer than needed", id="of somebody"),
+        pytest.param("ALT may be as much as 5 times the upper limit if the liver has mets", id="as much as"),
+    ],
+)
+def test_what_may_be_so_by_another_reading_is_left_open(claim: str) -> None:
+    assert verdict(claim, WAYS) != "differs"
+
+
 BY_SEX = """Primary trial
 Inclusion Criteria:
   Women aged ≥ 50 years, men aged ≥ 60 years
@@ -176,3 +262,66 @@ def test_not_one_case_is_none() -> None:
 def test_mi_is_a_myocardial_infarction() -> None:
     assert verdict("acute MI struck 70 patients, counting both cohorts", EVENTS) == "differs"
     assert verdict("acute MI struck 7 patients, counting both cohorts", EVENTS) != "differs"
+
+
+REACTIONS = """Adverse Events 1:
+  Total: 30/80 (37.50%)
+  Infusion related reaction 0/80 (0.00%)
+  Blood pressure increased 8/80 (10.00%)
+  Cardiac failure congestive 1/80 (1.25%)
+  Febrile neutropenia 12/80 (15.00%)
+Adverse Events 2:
+  Total: 18/82 (21.95%)
+  Infusion related reaction 4/82 (4.88%)
+  Blood pressure increased 1/82 (1.22%)
+  Cardiac failure congestive 3/82 (3.66%)
+  Febrile neutropenia 2/82 (2.44%)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "nobody in group one had infusion reactions, whereas 14% in group two did",
+            "nobody in group one had infusion reactions, whereas 4.9% in group two did",
+        ),
+        ("7 patients of cohort 2 had infusion reactions", "4 patients of cohort 2 had infusion reactions"),
+        (
+            "raised blood pressure: 8 in arm 1 against 4 in arm 2",
+            "raised blood pressure: 8 in arm 1 against 1 in arm 2",
+        ),
+        ("congestive heart failure went above 20% in cohort 2", "congestive heart failure went above 3% in cohort 2"),
+        (
+            "neutropenia with fever was three times as frequent by number in group 1 than in group 2",
+            "neutropenia with fever was six times as frequent by number in group 1 than in group 2",
+        ),
+        ("a total of 78 patients with events were counted", "a total of 48 patients with events were counted"),
+        (
+            "twenty patients in the 1st arm were left without any of the events",
+            "fifty patients in the 1st arm were left without any of the events",
+        ),
+        ("thirty patients in cohort 1 stayed event free", "fifty patients in cohort 1 stayed event free"),
+        ("congestive heart failure: nine patients altogether", "congestive heart failure: four patients altogether"),
+        (
+            "more than three quarters of the 80 operated patients of cohort 1 had adverse events",
+            "more than a third of the 80 operated patients of cohort 1 had adverse events",
+        ),
+    ],
+)
+def test_events_and_arms_are_known_in_other_words(false: str, true: str) -> None:
+    assert verdict(false, REACTIONS) == "differs"
+    assert verdict(true, REACTIONS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("12 reactions were seen in arm 1", id="a word of a line is not its name"),
+        pytest.param("blood pressure fell in 7 patients of arm 1", id="another change"),
+        pytest.param("7 patients in arm 1 had neutropenia", id="a wider name"),
+        pytest.param("arm one took two tablets and saw one heart failure", id="a number beside an arm's"),
+        pytest.param("a total of 99 events were counted", id="how often"),
+    ],
+)
+def test_what_may_be_another_event_is_left_open(claim: str) -> None:
+    assert verdict(claim, REACTIONS) != "differs"

@@ -25,7 +25,7 @@ from evidence.agreement.trials.results.roles import AROUND
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
 from evidence.agreement.trials.words.scopes import arms_in, scoped
 from evidence.agreement.verdict import Said
-from evidence.claims.numerals import NUMERAL
+from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _ROUNDED = 1e-6
@@ -118,6 +118,13 @@ _ABSENT_ELSEWHERE = late_regex(
 """What stands before the words that none of it was seen elsewhere."""
 _MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
 """A number of times in one word."""
+_ARM_IN_WORDS = late_regex(
+    r"\b(?P<what>cohort|arm|group) (?P<n>one|two|three|four)\b(?! (?:patients?|participants?|people|cases?)\b)"
+    r"|\b(?P<first>1st|2nd|3rd|4th)(?= (?:cohort|arm|group)\b)"
+)
+_LEFT_WITHOUT = late_regex(r"\b(were|was) left without\b")
+_EVENT_FREE = late_regex(r"\b(?:stayed|remained|were|was) (?:adverse )?events?[- ]free\b")
+_ALL_TOLD = late_regex(r"\ball (?:told|in all)\b|\bif you (?:take|count|add|put together)\b")
 _SHOWN = 6
 """So many lines at most are shown beside a number that none of them gives."""
 
@@ -142,6 +149,8 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
+    statement = _EVENT_FREE.sub("had no adverse events", _ALL_TOLD.sub("overall", statement))
+    statement = _LEFT_WITHOUT.sub(r"\1 without", _ARM_IN_WORDS.sub(_in_figures, statement))
     statement = _NOT_ONE.sub(
         "no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
     )
@@ -172,6 +181,12 @@ def answers_to(claim: str, text: str) -> Answers:
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
     said += [_not_given(claim, one) for one in counted if not one.given and not false]
     return Answers(tuple(said), allowed, tuple(one.amount for one in counted if one.given and one.of_people))
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """An arm as records number it, or as its ordinal."""
+    ordinals = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+    return ordinals[match["first"]] if match["first"] else f"{match['what']} {value_of(match['n']):g}"
 
 
 def _one_by_one(statement: str) -> str:

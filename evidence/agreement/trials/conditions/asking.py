@@ -12,6 +12,17 @@ from evidence.agreement.trials.words.wording import ENTERING
 from evidence.claims.numerals import WORDS, value_of
 from evidence.late import late_regex
 
+_BAR = r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|bars?|problems?|objections?|impediments?|issues?)"
+_BARS = (
+    r"(?:rules?|bars?|excludes?|excluding|keeps?|stands?(?= in the way)|disqualif(?:y|ies)|stops?|prevents?"
+    r"|turns?(?! out)"
+    r"|blocks?|rejects?|refuses?|leaves?(?= \w+ out)|shuts?(?= \w+ out)|hinders?)"
+)
+_BARRED = (
+    r"(?:excluded|barred|ineligible|disqualified|kept out|shut out|ruled out|left out|rejected|refused|stopped"
+    r"|prevented|turned (?:away|down)|sent away)"
+)
+_NOT_ALONE = r"(?: not|n['’]t)(?: by itself| on its own| necessarily| automatically| alone)?"
 _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
@@ -19,16 +30,18 @@ _PLAIN = {
     late_regex(r"\bhalf an hour\b"): "30 minutes",
     late_regex(r"\bhalf a minute\b"): "30 seconds",
     late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
+    late_regex(rf"\bneither ([^.;]*?) nor ([^.;]*?) (?:(?:would|will|can|does|do|need) )?{_BARS}\b"): (
+        r"\1 and \2 is acceptable for"
+    ),
     late_regex(
-        r"\b(?:do|does|did|would|will|need|should)(?: not|n['’]t)(?: by itself| on its own| necessarily)?"
-        r" (?:rule \w+(?: \w+)? out(?: of)?|bar (?:\w+ ){0,2}from|exclude(?: \w+){0,2} from"
-        r"|keep (?:\w+ ){0,2}out of|be an obstacle (?:to|for)"
-        r"|stand in the way of|disqualif(?:y|ies)(?: \w+){0,2} (?:for|from))\b"
+        rf"\b(?:do|does|did|would|will|need|should){_NOT_ALONE} (?:{_BARS}|be an? {_BAR} (?:to|for))\b"
     ): "is acceptable for",
+    late_regex(rf"\b(?:are|is|was|were|would|will|need){_NOT_ALONE}(?: be)? {_BARRED}\b"): "is eligible",
     late_regex(
-        r"\b(?:are|is|would|will|need)(?: not|n['’]t)(?: be)? (?:automatically |necessarily )?"
-        r"(?:excluded|barred|ineligible|disqualified|kept out|shut out|rejected|turned away)\b"
-    ): "is eligible",
+        rf"\b(?:is|are|was|were|be|poses?) (?:no|not an?) {_BAR}(?: (?:to|for) (?:be(?:ing)? {_BARRED}|{_BARS}\b"
+        r"(?: (?:him|her|them|[a-z]+one|[a-z]+body|an? \w+))?(?: out| away| down| from)?|exclusion|rejection|refusal)"
+        r"|(?: (?:to|for)(?= (?:join|enter|entry|enrol|inclu|tak|the|a|this)\w*))?)\b"
+    ): "is acceptable for",
     late_regex(
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
@@ -43,9 +56,6 @@ _PLAIN = {
         r"\bneither the (primary|secondary) (?:trial )?nor the (primary|secondary) (trial|study)"
         r" (?:admits|accepts|takes|enrols|lets in|recruits)\b"
     ): r"the \1 \3 and the \2 \3 exclude",
-    late_regex(
-        r"\b(?:is|are|need be|would be) no (?:obstacle|barrier|hindrance|bar) (?:to|for)\b"
-    ): "is acceptable for",
     late_regex(
         r"\b(is|are|was|were)(?: not|n['’]t) (?:above|over|beyond|(?:more|higher|greater|longer) than)\b"
     ): r"\1 at most",

@@ -13,7 +13,7 @@ from math import inf, isclose
 from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
 from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
-from evidence.agreement.trials.conditions.in_clauses import DEFINES, is_of_whom
+from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
 from evidence.agreement.trials.conditions.quantities import (
     Asked,
@@ -24,7 +24,8 @@ from evidence.agreement.trials.conditions.quantities import (
     quantities_in,
 )
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort
-from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, Way, way_of
+from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, TOO_ELSE, Way, way_of
+from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
@@ -37,6 +38,7 @@ _FOR_THAT = late_regex(
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
+_GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
 _SLACK = 1e-3
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
@@ -47,13 +49,18 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
     part = _ONLY_HAVE_TO.sub("", sentence)
     way, let_in, condition = way_of(part), *_parted(part)
     told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
-    if way is Way.OPEN and way_of(let_in) is Way.IN:
+    if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):
+        way, told = way_of(let_in), [one for one in told if one.limit.start < len(let_in)]
+        named = words_of(condition) & words_known(criteria)
+        criteria = [line for line in criteria if named and named <= line.terms]
+    elif way is Way.OPEN and way_of(let_in) is Way.IN:
         way, part = Way.WITHIN, condition
         told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
-    judge = _JUDGES.get(way)
-    if judge and told:
+    judge = _kept_out if TOO_ELSE.search(part) else _JUDGES[way]
+    if told:
         for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
-            yield said_of(way, one.limit, [(it.line, it.limit) for it in theirs])
+            said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way
+            yield said_of(said, one.limit, [(it.line, it.limit) for it in theirs])
 
 
 def _parted(part: str) -> tuple[str, str]:
@@ -85,19 +92,36 @@ def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], 
     return [it for it in _on_the_same(one, asked, part) if named <= it.of | it.line.terms]
 
 
-def _asked_otherwise(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+def _asked_otherwise(
+    part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, sure: bool = False
+) -> Judged:
     """The limits that are said to be asked for, and that nothing on the same has."""
     if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
         return
     for one in (it for it in told if not is_of_whom(it.limit, part)):
-        theirs = _on_the_same(one, asked, part)
-        named = (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+        theirs = (
+            _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
+        )
+        named = (
+            ()
+            if sure
+            else (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+        )
         theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
         beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
         told_so = any(it.shares_end(one.limit) or is_rounded(one.limit, it) for it in beside)
         if theirs and not (told_so or adds_up(one.limit, pairs)):
             yield one, theirs
+
+
+def _told_alike(one: Quantity, theirs: Sequence[Asked], part: str) -> list[Asked]:
+    """What a fact on a trial is held against: limits for a limit, and for an amount given none but amounts given."""
+    given = _GIVEN.fullmatch(one.limit.scale) is not None and not any(it.limit.low != it.limit.high for it in theirs)
+    low, high = one.limit.low, one.limit.high
+    within = any(it.limit.low <= low and high <= it.limit.high for it in theirs) and not ONLY.search(part)
+    bound = low != high and not within and all(it.limit.low != it.limit.high for it in theirs)
+    return list(theirs) if given or bound else []
 
 
 def _let_in(
@@ -118,7 +142,7 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
     reason = _FOR_THAT.search(part)
     numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
-        told if reason else []
+        told if reason or TOO_ELSE.search(part) else []
     )
     if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
         return
@@ -144,9 +168,9 @@ def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known
 
 def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     """Whether a number is above all that is kept out for being low, or below all that is kept out for being high."""
-    if low:
-        return bool(asked.admitted) and not any(_is_no_more(limit.low, it[0]) for it in asked.admitted)
-    return bool(asked.admitted) and not any(_is_no_more(it[1], limit.high) for it in asked.admitted)
+    edge = (limit.high if low else limit.low) if limit.low < limit.high else limit.low
+    ends = [it[0] if low else it[1] for it in asked.admitted] if abs(edge) < inf else []
+    return bool(ends) and not any(_is_no_more(edge, it) if low else _is_no_more(it, edge) for it in ends)
 
 
 def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
@@ -195,4 +219,5 @@ _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset
     Way.OUT: _kept_out,
     Way.TOO_LOW: _too_much,
     Way.TOO_HIGH: _too_much,
+    Way.OPEN: partial(_asked_otherwise, sure=True),
 }

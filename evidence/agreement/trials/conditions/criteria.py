@@ -23,13 +23,13 @@ NO_LESS = late_regex(
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
-_EXCEPTED = late_regex(r"\b(?:except|unless|other than|exceptions?|however|but)\b")
+_EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _LET_IN = late_regex(
     r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"
     r"|take part|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
 )
-_LACKING = late_regex(r"\b(?:not?|never|without|lack\w*|free|absence|off)\b")
+_LACKING = late_regex(r"\b(?:not?|never|(?<!with or )without|lack\w*|free|absence|off)\b")
 _HEADING = late_regex(r"inclusion|eligib|characteristics|prior", re.IGNORECASE)
 _KEEPS_OUT = late_regex(
     r"exclu(?:sion|ded)|\b(?:cannot|can['’]t|(?:not|n['’]t)(?: \w+){0,2})"
@@ -66,7 +66,9 @@ _SHORT = {
     "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
     "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
     "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
-    "anc": late_regex(r"\b(?:absolute )?neutrophil counts?(?: \(anc\))?"),
+    "anc": late_regex(r"\b(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?"),
+    "hemoglobin": late_regex(r"\b(?:hgb|hb|haemoglobin)\b"),
+    "mmse": late_regex(r"\bmini[- ]mental(?: (?:state|status))?(?: exam(?:ination)?)?(?: \(mmse\))?"),
     "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
     "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
     "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
@@ -95,6 +97,7 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
+_PEOPLE_BY_CYCLE = late_regex(r"\b\w*menopausal (?:wom[ae]n|females?|patients?)\b", re.IGNORECASE)
 _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-•*–·]))\s+(?=\S)", re.IGNORECASE)
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
@@ -145,7 +148,8 @@ class Criterion:
     @property
     def is_on_age(self) -> bool:
         """Whether it asks how old somebody is, and nothing else with a number."""
-        by_the_way = BY_THE_WAY.search(self.passage.text) is not None
+        between = all(-inf < one.low < one.high < inf for one in self.limits)
+        by_the_way = BY_THE_WAY.search(_PEOPLE_BY_CYCLE.sub("", self.passage.text) if between else self.passage.text)
         return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
 
     @property

@@ -28,6 +28,7 @@ from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.in_clauses import ONLY, TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
+from evidence.agreement.trials.conditions.two_limits import apart_otherwise
 from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.scopes import trials_in
@@ -61,6 +62,7 @@ _THOUSANDS = tuple(1000.0**power for power in range(-3, 4))
 def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
     statement = statement_of(claim, text)
+    yield from apart_otherwise(statement, criteria_of(text))
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
@@ -123,7 +125,9 @@ def _is_anywhere(limit: Limit, text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _all_limits(text: str) -> tuple[Limit, ...]:
-    return tuple(one for passage in passages_of(text) for one in limits_in(with_ones(passage.text.casefold())))
+    passages = passages_of(text)
+    told = dict.fromkeys(words for one in passages for words in (one.context, one.text))
+    return tuple(one for words in told for one in limits_in(with_ones(words.casefold())))
 
 
 def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:

@@ -33,11 +33,11 @@ _HIGH = (
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:[x×*]|times)\s?(?:the\s|institutional\s|normal\s)*(?:uln|upper|normal))"
+    r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*(?:i?uln|upper|normal))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec|ms\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -47,7 +47,7 @@ LIMIT = late_regex(
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
-    r"(?:\s?-?(?:of age|old\b|yo\b))?"
+    r"(?:\s?-?(?:of age|old\b|y/?o\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
     r"|under|lower)\b"
     r"|\+)?"
@@ -80,9 +80,9 @@ _STRICT = late_regex(
 )
 _IN_TIME = late_regex(r"\b(?:earlier|sooner|later) than\Z")
 _BEFORE = late_regex(r"\s(?:before|prior|ahead|in advance)\b")
-_OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|yo)\b")
+_OF_AGE = late_regex(r"\b(?:older|younger|aged?|old|y/?o)\b")
 _SOMEBODY = late_regex(
-    r"(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
+    r"(?<!stops )(?<!stands )(?<!lies )(?<!set )(?<!stay )(?<!stays )\bat \Z"
     r"|\ban? (?:[\w-]+ )?(?:woman|man|patient|person|lady|female|male|candidate|girl|boy|child|kid|baby"
     r"|infant|teenager|subject|participant|volunteer|adult)"
     r" (?:of|aged) \Z"
@@ -106,12 +106,30 @@ _CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
-_SCALED = {unit: ("mm", of) for unit, of in _LENGTHS.items()} | {
-    "lb": ("kg", 0.45359237),
-    "inch": ("mm", 25.4),
-    "g/m2": ("mg/m2", 1e3),
-    "g/l": ("g/dl", 0.1),
-}
+_SCALED = (
+    {unit: ("mm", of) for unit, of in _LENGTHS.items()}
+    | {
+        "lb": ("kg", 0.45359237),
+        "inch": ("mm", 25.4),
+        "g/m2": ("mg/m2", 1e3),
+        "g/l": ("g/dl", 0.1),
+        "cc": ("ml", 1.0),
+        "msec": ("ms", 1.0),
+        "/l": ("/mm3", 1e-6),
+        "x109/l": ("/mm3", 1e3),
+        "x103/mm3": ("/mm3", 1e3),
+    }
+    | {
+        unit: (of, 1.0)
+        for of, units in {
+            "/mm3": "/µl /ul",
+            "kg": "kilo kilos kilogram kilograms",
+            "mg": "milligram milligrams",
+            "ml": "milliliter milliliters millilitre millilitres",
+        }.items()
+        for unit in units.split()
+    }
+)
 """Units as so many of another."""
 _WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _CLOSE, CALENDAR = 0.001, 0.085
@@ -135,7 +153,7 @@ class Limit:
     @property
     def of_somebody(self) -> bool:
         """Whether it is how old somebody is."""
-        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo"))
+        return self.unit in _OF_LIVES and self.words.endswith(("old", "yo", "y/o"))
 
     @property
     def of_age(self) -> bool:
@@ -152,7 +170,8 @@ class Limit:
         """Its ends, and of things, days or ages the end in other words: fewer than six are no more than five."""
         of_lives = self.unit == "year" and all(end >= _GROWN for end in self.ends)
         in_days = self.unit == "day"
-        if not self.strict or (self.scale and not (of_lives or in_days)):
+        whole = self.scale or all(end.is_integer() for end in self.ends)
+        if not (self.strict and whole) or (self.scale and not (of_lives or in_days)):
             return self.ends
         step = HOURS[self.unit] if self.scale else 1
         return (*self.ends, *(end - step if self.low == -inf else end + step for end in self.ends))
@@ -232,7 +251,8 @@ def _is_stain(match: re.Match[str], text: str) -> bool:
 def _of_life(match: re.Match[str], text: str) -> str:
     """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
     words = match.group().strip()
-    if _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")):
+    somebody = _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+    if somebody and (value_of(match["number"]) >= _YOUNGEST or not text[: match.start()].endswith("at ")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
     ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))

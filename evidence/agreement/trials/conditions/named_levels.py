@@ -280,11 +280,14 @@ _LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatini
 )
 """What a number without a sign asks for in a condition: 1 for no less, -1 for no more."""
 
+_EACH_TOLD = late_regex(r"(?<=\bstage i)\s\([^()]*\)(?=,? (?:and |or |to )?[iv]+)")
+"""What one of some stages is, before the next one."""
+
 
 @lru_cache(maxsize=512)
 def levels_in(text: str) -> tuple[Level, ...]:
     """What a text says of the measures that entry is limited by."""
-    short = shortly(text.casefold())
+    short = _EACH_TOLD.sub("", shortly(text.casefold()))
     found = [level for measure in _IN_STEPS for level in measure.levels_in(short)]
     for limit in limits_in(short):
         places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]

@@ -37,7 +37,7 @@ _OLD_TEST = late_regex(
     r"|results?|images?|imaging|x-rays?|measurements?|polysomnogra\w+|samples?)\b"
 )
 """What is so many weeks old without being a person."""
-_OF_AGE = late_regex(r"\s?(?:old|yo)\Z")
+_OF_AGE = late_regex(r"\s?(?:old|y/?o)\Z")
 _SCORE = late_regex(r"\b(?:kps|ecog|performance status)\b[^.;,\d]{0,30}(?:\d\s?(?:to|-|–|or|and)\s?)?\Z")
 """Before a step of performance, which is read elsewhere."""
 _NEVER_BARE = ("", "hour", "uln", "mm")

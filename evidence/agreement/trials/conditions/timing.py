@@ -19,6 +19,8 @@ _AGO_BEHIND = late_regex(
     r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
+"""Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
 """Behind a time that counts from then on."""
 _OF_KIN = late_regex(
@@ -88,7 +90,8 @@ def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, be
     A line's time must have no other number `beside` it, unless one may be there.
     """
     text = line.passage.text.casefold()
-    return is_ago(part, ours) is is_ago(text, theirs) and (beside or _is_alone(line, theirs))
+    alike = _LOOKS_BACK.search(part) or is_ago(part, ours) is is_ago(text, theirs)
+    return bool(alike) and (beside or _is_alone(line, theirs))
 
 
 def _is_alone(line: Criterion, limit: Limit) -> bool:

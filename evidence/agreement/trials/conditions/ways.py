@@ -5,23 +5,35 @@ from __future__ import annotations
 from enum import StrEnum
 
 from evidence.agreement.trials.conditions.criteria import NO_LESS
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
+_END = (
+    r"(?:lowest|highest|shortest|longest|smallest|largest|youngest|oldest|earliest|latest|fewest|worst"
+    r"|(?<!times the )(?<!twice the )(?:upper|lower))\b"
+    r"(?! (?:normal|reference|limit of)\b)[^.;,]*?\b(?:qualif(?:y|ies)|accept(?:s|ed)|allow(?:s|ed)|permit(?:s"
+    r"|ted)|tolerate[sd]?|takes"
+    r"|ends?|limits?|bounds?|cut-?offs?)"
+)
+"""How far a trial goes."""
+_TELLS_END = late_regex(rf"\b(?:{_END})\b")
 _FOR = r"(?:trial|study|which) (?:takes?|wants?|stops at|looks for|is (?:meant )?for)"
 _DEMAND = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )requir(?!ing)\w+"
     r"|at least(?! one of\b| (?:one|1) (?:[\w-]+ )*(?:criteri\w+|feature|factor|condition)s?\b)|should"
     r"|minimum|maximum|limit(?! of normal)|at most"
-    r"|no more than|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
+    r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than"
+    r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
-    rf"|(?:is|are|be) expected to (?:be|have)|{_FOR})\b"
+    r"|wash-?out|look-?back|(?:exclusion|waiting|time|look-?back|washout) (?:window|period|time)"
+    rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
 )
 _MUST_NOT = late_regex(r"\b(must|should|may|ha(?:s|ve) to) (?:not|never) (?=(?:be|have|take|receive)\b)")
 NEEDED = late_regex(
     r"\b(?:must|needs?|needed|have to|has to|(?<!has )(?<!have )(?<!that )require[ds]"
     r"|mandat\w+|prerequisite|minimum|maximum"
     r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
-    rf"|{_FOR})\b"
+    rf"|{_FOR}|{_END})\b"
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
@@ -57,8 +69,11 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|enough|fine(?! needle)|ok(?:ay)?|al(?:l )?right|fits?|a (?:possible|potential) (?:candidate|participant)"
-    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|within the (?:[\w-]+ )?limits?"
+    r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
+    r"|fits?|a (?:possible|potential) (?:candidate|participant)"
+    r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?"
+    r"|range|window|bounds)"
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
@@ -66,14 +81,16 @@ _IN = late_regex(
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
-    r"\b(?:unless|without|except|until|if|only|(?:can|may|could|are|is|but) also|either"
+    rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is"
+    rf"|but) also|either"
     r"|both(?= (?:of )?(?:the )?(?:primary|secondary|trials|studies)))\b"
 )
 OF_TWO_LIMITS = late_regex(
-    r"\bshort of\b|\b(?:twice|thrice|double|half|times) the (?:[\w-]+ )?(?:minimum|maximum|threshold)\b"
+    r"\bshort of\b|\b(?:twice|thrice|doubles?|half|times) the (?:[\w-]+ )?"
+    r"(?:minimum|maximum|threshold|ceiling|limit (?:used|set|for))\b"
     r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
     r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
-    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ )?"
+    r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ ){0,2}"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
     r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|required|demanded|needed|(?:[\w-]+ )?number)|what)\b"
     r"|\bfails? the\b"
@@ -95,10 +112,12 @@ LACKS = late_regex(
 TOO = late_regex(
     r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
     r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
-    r"|\b(?:(?P<below>below)|above) what (?=[^.]*\b(?:ask|requir|demand|want|accept|allow|permit)\w*\b)"
+    r"|\b(?:(?P<below>below)|above) (?:what|the (?:age|level|value|number|count|score|weight)"
+    r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask"
+    r"|requir|demand|want|accept|allow|permit)\w*\b)"
 )
 """That a number itself keeps somebody out: it is below what is asked for, or above."""
-_TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
+TOO_ELSE = late_regex(r"\btoo [a-z]+ (?:for|to)\b")
 """That somebody is too much of what no number tells."""
 FOR_AGE = late_regex(
     r"\b(?:due to|because of|on account of|owing to|for|on) (?:(?:the|her|his|their) )?age\b|\btoo (?:old|young)\b"
@@ -146,7 +165,7 @@ class Way(StrEnum):
 def _is_demanded(sentence: str) -> bool:
     """Whether a sentence asks for something, or that something is lacking; one that denies that it does so does not."""
     bare = _IN.sub(" ", sentence)
-    asked = _DEMAND.search(bare)
+    asked = _DEMAND.search(bare) or _TELLS_END.search(sentence)
     bounded = NO_LESS.sub(" ", bare)
     kept = _MUST_NOT.sub(r"must ", bounded)
     needed = NEEDED.search(kept)
@@ -158,7 +177,7 @@ def way_of(sentence: str) -> Way:
     sentence = OTHERWISE.sub(" ", sentence)
     if _NOT_OUT.search(NO_LESS.sub(" ", sentence)):
         return Way.OPEN
-    if _TOO_ELSE.search(TOO.sub(" ", sentence)):
+    if TOO_ELSE.search(TOO.sub(" ", sentence)):
         return Way.OPEN
     if too := TOO.search(sentence):
         if _LATE_OR_EARLY.search(too.group()) and _BACK.search(sentence):

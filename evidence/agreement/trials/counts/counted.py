@@ -18,7 +18,7 @@ from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
 from evidence.agreement.trials.words.scopes import OF_TWO, Scope, Scoped, arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, LEVEL, is_case
-from evidence.claims.numerals import NUMERAL
+from evidence.claims.numerals import NUMERAL, WORDS
 from evidence.late import late_regex
 
 _PART = late_regex(r",?\s(?:versus|vs\.?|against|compared (?:with|to)|while|and)\s|,\s")
@@ -46,7 +46,9 @@ _THOSE = late_regex(
     r"\bthose\b(?=\s(?:in|of|from|on|within)\s(?:the\s)?(?:primary|secondary|first|second|cohort|arm|group)\b)"
 )
 """The people of a place, and none who were spoken of before."""
-_CLAUSE = late_regex(r",\s(?:so|yet|where|since|because)\s|,\sand\s(?=(?:it|they)\b)|:\s(?!\d)|\Asince\s")
+_CLAUSE = late_regex(
+    rf",\s(?:so|yet|where|since|because)\s|,\sand\s(?=(?:it|they)\b)|:\s(?!\d|(?:{'|'.join(WORDS)})\b)|\Asince\s"
+)
 _IN_TOTAL = late_regex(r"\A\W*(?:there (?:were|was) )?a (?:combined )?total of \d")
 _AN_ARM = late_regex(r"\b(?:cohort|arm|group)s?\b")
 _SUPPOSED = late_regex(

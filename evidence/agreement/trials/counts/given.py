@@ -44,7 +44,10 @@ OF_THEM = late_regex(
     r"|\s(?:on|in|given|treated|receiving|assigned|randomi[sz]ed)\b)|whom|which)\b"
 )
 """Of some who were spoken of before; "those" before a gap are the people of a place."""
-_OCCASIONS = late_regex(r"(?:\s[^\W\d]+){0,4}?\s(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b(?!-free)")
+_OCCASIONS = late_regex(
+    r"(?:\s(?!(?:patients|pts|participants|subjects|people|women|persons)\s(?:with|who|having|had)\b)[^\W\d]+){0,4}?\s"
+    r"(?<!adverse )(?<!listed )(?<!side )(?:events?|episodes?)\b(?!-free)"
+)
 """Behind a number that counts how often something happened, and not to how many."""
 _AFFECTS = late_regex(r"\b(?:affect\w*|hit|hits|hitting|struck|strikes|striking|troubl\w+)\s\Z")
 """Before a number that is of people."""

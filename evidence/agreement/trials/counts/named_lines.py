@@ -13,7 +13,7 @@ from evidence.agreement.trials.counts.events import Arm, Named, Row, name_of, pl
 from evidence.agreement.trials.counts.reckoned import Group, Range
 from evidence.agreement.trials.words.everyday import is_everyday
 from evidence.agreement.trials.words.lay_names import plainly
-from evidence.agreement.trials.words.wording import COUNTING
+from evidence.agreement.trials.words.wording import COUNTED, COUNTING
 from evidence.late import late_regex
 
 _ANY_LINE = late_regex(
@@ -204,6 +204,9 @@ def lines_of(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequenc
     if not words <= frozenset().union(*here):
         known = here | {name for arm in everywhere for row in arm.rows for name in row.names}
     names = tuple(sorted((name for name in known - {ALL} if name <= words), key=sorted))
+    if not words <= frozenset().union(*names):
+        fuller = (name for name in known - {ALL} if name & COUNTED and name - COUNTED and name - COUNTED <= words)
+        names = (*names, *sorted(fuller, key=sorted))
     if not arms or not words <= frozenset().union(*known):
         return None
     if not words <= frozenset().union(*here) and not all(name in here or _is_absent(name, arms) for name in names):

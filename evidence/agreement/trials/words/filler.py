@@ -8,6 +8,7 @@ FILLER = listed(
     """
     the a an this that there it they was were is are be been being had has have having got did do does
     in of from for with within among amongst across throughout during by to on at and as or nor
+    operated dosed altogether
     patient patients pt pts participant participants subject subjects people individual individuals person persons
     case cases occurrence occurrences instance instances number numbers count total totals combined overall sum
     experience experienced experiences experiencing suffer suffered suffers suffering report reported reports reporting

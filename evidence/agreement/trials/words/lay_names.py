@@ -13,7 +13,7 @@ from evidence.late import rare_regex
 
 _NAMES = {
     "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
-    r"|neutropenic fever",
+    r"|neutropenic fever|neutropenia (?:with|and) fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
     "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
     r"|SGPT (?:increased|elevated)|ALT,? SGPT",
@@ -30,7 +30,8 @@ _NAMES = {
     "convulsion": r"seizures?|convulsions?",
     "cns haemorrhage": r"bleed(?:s|ing)? in(?: the)? (?:brain|central nervous system)|CNS h(?:a?)emorrhages?",
     "left ventricular thrombus": r"(?:blood )?clots? in the left ventricle",
-    "deep vein thrombosis": r"DVT|(?:blood )?clots? in (?:the |a )?deep veins?|deep venous thrombosis",
+    "deep vein thrombosis": r"DVT|(?:blood )?clots? in (?:the |a )?deep veins?|deep venous thrombosis"
+    r"|deep vein thromboses",
     "dehydration": r"dehydrated",
     "depression": r"depressed",
     "diarrhoea": r"diarrh(?:o?)ea|loose stools?",
@@ -54,7 +55,7 @@ _NAMES = {
     "hyperglycaemia": r"high blood (?:sugar|glucose)(?: levels?)?|elevated blood (?:sugar|glucose)",
     "hyperhidrosis": r"excessive sweating",
     "hyperkalaemia": r"high (?:blood )?potassium(?: levels?)?",
-    "hypertension": r"(?:high|elevated|raised) blood pressure",
+    "hypertension": r"(?:high|elevated|raised|increased) blood pressure|blood pressure (?:increased?|elevated|raised)",
     "hyperthyroidism": r"over-?active thyroid(?: gland)?",
     "hypocalcaemia": r"low (?:blood )?calcium(?: levels?)?",
     "hypoglycaemia": r"low blood (?:sugar|glucose)(?: levels?)?",
@@ -88,7 +89,8 @@ _NAMES = {
     "pleural effusion": r"(?:fluid|water) (?:around|on) the lungs?",
     "pericardial effusion": r"fluid around the heart",
     "pruritus": r"itch(?:ing|y|iness)",
-    "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary emboli",
+    "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary embol(?:i|us)"
+    r"|lung embol(?:ism|us|i)",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
     "pyrexia febrile": r"(?<!pyrexia )febrile",
     "rash": r"skin rash(?:es)?|rashes",
@@ -104,6 +106,9 @@ _NAMES = {
     "tinnitus": r"ringing in (?:the |their )?ears?",
     "urinary tract infection": r"UTIs?",
     "varicose vein": r"varicose veins",
+    "suicidal ideation": r"suicidal thoughts?|thoughts? of suicide",
+    "post procedural haemorrhage": r"(?:bled|bleed(?:s|ing)?) after (?:the|a|an) (?:procedure|operation|surgery)",
+    "anastomotic leak": r"leak(?:s|age)? (?:at|of|from) the anastomosis|anastomosis leak(?:s|age)?",
     "vertigo": r"spinning sensation",
     "vision blurred": r"blurr(?:y|ed) vision",
     "vomiting": r"vomit(?:ed|s)?|emesis|threw up|throwing up",
