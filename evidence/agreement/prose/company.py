@@ -1,8 +1,8 @@
 """A number in company: a sentence of a source has the others of a claim, and another one in its place.
 
 "9.9 % against 3.2 %" is known again by its 3.2 %, whatever words stand around it. Where the sentence that a claim
-speaks of has just one more number of the sort, or two that are not so far apart as the claim says, and the text has
-nothing that the claim's number could come from, the source says otherwise.
+speaks of has just one more number of the sort, and the text has nothing that the claim's number could come from, the
+source says otherwise.
 """
 
 from __future__ import annotations
@@ -44,9 +44,6 @@ _STRENGTH = late_regex(r"\s(?:groups?|arms?|creams?|gels?|drops|solutions?|ointm
 """Behind a number that names a group by what it was given."""
 _APART = late_regex(r"\bdifferences?\b[^.;]{0,60}?\b(?:was|were|of)\s[-−]?\d", re.IGNORECASE)
 """Of a sentence whose numbers are differences, which stand in no value's place."""
-_POINTS = late_regex(r"\bpoints?\b", re.IGNORECASE)
-"""Of a difference between shares, and no share of anything."""
-_DIFFERENCE = late_regex(r"\bdifferences?,?(?: (?:of|was))? [-−]?\Z", re.IGNORECASE)
 _SMALL, _PART = 10, 0.05
 """Less than so many are a few, and less than such a part of a count is never told in its place."""
 _SAME_SHARE = 1.0
@@ -101,7 +98,7 @@ def _in_its_place(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home)
     here = [other for other in home.numerals if start <= other.span[0] < end and _is_like(one, other)]
     here = [other for other in here if not _STRENGTH.match(home.passage.text, other.span[1])]
     if one.sort == "fold" or _GAP.match(claim, one.span[1]):
-        return _ratio(one, claim, home) or _gap(one, here, home.passage.text)
+        return _ratio(one, claim, home)
     rest = _distinct([other for other in here if other.sort == one.sort and other not in home.known])
     if _APART.search(home.passage.text) and not _APART.search(claim):
         return None
@@ -145,15 +142,6 @@ def _behind_the_same(one: Numeral, ours: Sequence[Numeral], rest: Sequence[Numer
     before = [other for other in ours if other.span[1] <= one.span[0] and other in home.held]
     places = [other.span[1] for other in home.known if before and stands_for(before[-1], other)]
     return [other for other in rest if len(places) == 1 and other.span[0] >= places[0]][:1]
-
-
-def _gap(one: Numeral, here: Sequence[Numeral], text: str) -> str | None:
-    """The only two numbers that the claim's may be worked out of, none of them a difference itself."""
-    here = [other for other in here if not _DIFFERENCE.search(text, 0, other.span[0])]
-    of_any = one.sort in ("fold", "%") and not _POINTS.search(one.text)
-    sorts = {other.sort for other in here} - {P, "fold"} if of_any else {one.sort}
-    pairs = [pair for sort in sorts if len(pair := _distinct([o for o in here if o.sort == sort])) == 2]
-    return ", ".join(other.text for other in pairs[0]) if len(pairs) == 1 else None
 
 
 def _ratio(one: Numeral, claim: str, home: Home) -> str | None:
