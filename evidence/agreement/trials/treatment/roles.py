@@ -44,10 +44,13 @@ _LEFT_OPEN = late_regex(
     r"|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
     r"|half (?:as|of(?! the (?:[\w'’]+ )*?(?:arms|groups|cohorts|patients)\b)|the (?:dose|amount))"
     r"|third of|quarter of|between them|respectively"
-    r"|first and (?:the )?(?:last|third|final)|scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up"
-    r"|questionnaires?|surgery|operat\w+)\b|n['’]t\b"
+    r"|first and (?:the )?(?:last|third|final))\b|n['’]t\b"
 )
 """Words by which a number need not be what somebody is given as planned, or is of something else."""
+_ELSE = late_regex(
+    r"\b(?:scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up|questionnaires?|surgery|operat\w+)\b"
+)
+"""Something else than treatment, which a number may be of that does not say how far apart the two are."""
 _OTHERS = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b"
     r"(?! than| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
@@ -113,7 +116,8 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
         values = values_of(question.role, _in_scale(told, question.scale), sentence)
-        firm = replace(question, open=left_open or _is_of_others(question, planned, known))
+        apart = left_open or (question.role is not Role.AWAY and _ELSE.search(planned) is not None)
+        firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
         yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
