@@ -237,7 +237,8 @@ class Course:
         days = {len({one // DAY for one in _occasions(text)}) * DAY for text in (self.own, self.rest, self.shared)}
         lengths = {*self.lengths, *self.sittings}
         rates = {DAY * span / gap for span in self.lengths for gap in self.between if DAY < gap <= span}
-        return frozenset((days | lengths | rates) - {0.0})
+        together = {one * len(self.occasions) for one in self.sittings}
+        return frozenset((days | lengths | rates | together) - {0.0})
 
     @cached_property
     def a_day(self) -> frozenset[float]:

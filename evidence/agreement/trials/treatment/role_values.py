@@ -33,9 +33,10 @@ _TOGETHER = late_regex(
 """In a sentence whose length may be what two come to, or differ by."""
 _NEAR = 40
 """So many letters around a time may say before or after what it is."""
+_COUNTED = late_regex(rf"(?<![\w.,/-])(?P<n>{NUMERAL})\s?(?P<what>[a-z]+)")
 _GRAYS = late_regex(
-    rf"(?P<before>\b(?:fractions|fx|sessions)\s?(?:of|at|x|×)\s?)?(?P<n>{NUMERAL})\s?(?P<unit>c?gy)\b"
-    r"(?P<each>\s?(?:/|per|a|each|daily)\s?(?:fraction|fx|session|day)\b)?"
+    rf"(\b(?:fractions|fx|sessions)\s?(?:of|at|x|×)\s?)?({NUMERAL})\s?gy\b"
+    r"(\s?(?:/|per|a|each|daily)\s?(?:fraction|fx|session|day)\b)?"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
@@ -106,12 +107,15 @@ def _away(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 
 
 def _fractions(courses: Sequence[Course], _: str) -> frozenset[float]:
-    """What one fraction is said to be, and what so many of them are that stand beside their sum."""
+    """What one fraction is said to be, and what so many of an arm are of a sum, or of what two sums differ by."""
     found: set[float] = set()
-    for course in courses:
-        for match in _GRAYS.finditer(course.line.text.casefold()):
-            amount = value_of(match["n"]) * (0.01 if match["unit"] == "cgy" else 1.0)
-            found |= {amount} if match["before"] or match["each"] else {amount / one for one in course.counted}
+    for place in {course.place for course in courses}:
+        here = [course for course in courses if course.place == place]
+        told = {match for one in here for match in _GRAYS.findall(one.line.text.casefold())}
+        sums = {value_of(number) for before, number, each in told if not (before or each)}
+        sums |= {abs(one - other) for one, other in combinations(sums, 2)}
+        found |= {value_of(number) for before, number, each in told if before or each}
+        found |= {one / times for one in sums for course in here for times in course.counted if times}
     return frozenset(found)
 
 
@@ -182,9 +186,10 @@ def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     found: set[float] = set()
     for course in courses:
         times = {n for one in _same_drug(course, courses) for n in one.a_day} or {1.0}
+        rates = {DAY / gap for gap in course.between if gap > DAY} if "average" in sentence else set()
         for dose in course.doses:
             amounts = _amounts([replace(course, doses=(dose,))], sentence)
-            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times)}
+            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times | rates)}
     return frozenset(found)
 
 
@@ -234,11 +239,14 @@ def _steps(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 
 
 def _ratios(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """How many times as large one dose is as another, or one of two numbers before the same word."""
     scales: dict[str, set[float]] = defaultdict(set)
     for course in courses:
         for dose in course.doses:
             scales[dose.scale.partition("/")[0]] |= {dose.amount * times for times in {1.0, *course.a_day}}
-    found = {one / other for same in scales.values() for one, other in permutations(same, 2) if other}
+        for match in _COUNTED.finditer(course.line.text.casefold()):
+            scales[match["what"]].add(value_of(match["n"]))
+    found = {one / other for same in scales.values() for one, other in permutations(same - {0.0}, 2)}
     return frozenset(found | {one - 1 for one in found})
 
 

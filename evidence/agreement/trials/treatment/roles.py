@@ -85,8 +85,9 @@ class Answer:
         """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
-        sure = asked.role not in (Role.DOSE, Role.DAY) and not (asked.open or asked.is_bound)
-        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and (self.met is True or self.open)
+        sure = asked.role not in (Role.DOSE, Role.DAY) and not asked.is_bound
+        told = self.met is True or (self.open and not asked.open)
+        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
 
 def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
