@@ -51,6 +51,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:infus\w*|drip\w*|administered|delivered|given|intravenous\w*|iv|runs?|goes)"
         rf"{_WORDS}(?:over|in|within|lasting)\s{_SHORT_TIME}{_ALONE}",
     ),
+    (Role.SITTING, rf"\b(?:infus|drip)\w*\b[^,;]{{0,30}}\b(?:shortened|cut|speeded up|sped up)\b[^,;]*\bto\s{_SHORT_TIME}"),
     (Role.SITTING, rf"{_TIME}[\s-](?:long\s)?(?:iv\s|intravenous\s)?(?:infusions?|drips?)\b"),
     (
         Role.IN_CYCLE,
@@ -98,7 +99,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     (Role.LENGTH, rf"\b(?:cycles|courses),?\s(?:so|i\.?e\.?|that is|which is|which makes|making|over)\s{_TIME}{_ALONE}"),
     (
         Role.CYCLES,
-        rf"{_NOT_FROM}\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
         r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (
@@ -190,6 +191,8 @@ _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
 _CALENDAR, _ROUGH = 0.1, 0.15
 """By how much of itself a number of months may be off, and one that is told as "about" so much."""
+_DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
+"""The units of what somebody is given."""
 _WITHIN = late_regex(r"\b(?:window|would|within the|allow\w*|permit\w*)\b")
 """In a sentence on a time that may be chosen."""
 _AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
@@ -264,7 +267,7 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         words, number = point.quantity.text.casefold(), point.measure.number
         before, found, behind = sentence.partition(words)
         bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
-        if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
+        if found and point.measure.scale.partition("/")[0] in _DOSED and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
             if role and not _AND_A_PART.match(behind):
                 often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None

@@ -140,11 +140,6 @@ class Dose:
         """The amount, and that of a piece where that is asked for too."""
         return (self.amount, self.piece) if pieces else (self.amount,)
 
-    @property
-    def is_of_mass(self) -> bool:
-        """Whether it is in milligrams, by whatever."""
-        return self.scale.partition("/")[0] == "mg"
-
 
 @dataclass(frozen=True)
 class Course:

@@ -27,8 +27,9 @@ _AWAY = late_regex(
     rf"(?P<within>\bwithin\s)?(?P<most>\b(?:up to|at most|max\w*)\s)?(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
     rf"[\s-]?(?P<unit>{TIME_UNIT})\b\.?[\s-]?(?P<how>before|prior|pre|ahead|after|following|post|of|from|surgery)\b"
 )
+_CYCLES = late_regex(r"\b(?:cycle|course)s\b")
 _TOGETHER = late_regex(
-    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|cycles|courses|both|plus|extra|then)\b"
+    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|both|plus|extra|then)\b"
 )
 """In a sentence whose length may be what two come to, or differ by."""
 _NEAR = 40
@@ -79,6 +80,8 @@ def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
 def _lengths(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     """The lengths of some courses, and of two together or apart where a sentence has words for that."""
     found = {one for course in courses for one in course.spans} - {0.0}
+    if _CYCLES.search(sentence):
+        found |= {gap * one for gap in _cycle(courses, sentence) for one in _cycles(courses, sentence)}
     pairs = list(combinations_with_replacement(found, 2)) if _TOGETHER.search(sentence) else []
     told = any(course.lengths or course.cycles or course.counted for course in courses)
     both = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}
@@ -138,7 +141,7 @@ def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
 
 def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     courses = _told_alone(courses)
-    if any(course.changes for course in courses):
+    if any(course.changes and len(course.between) > 1 for course in courses):
         return frozenset()
     several = _OF_ALL_SORTS.search(sentence)
     own = {(course.place, course.drug): course.times for course in courses if course.times and several}
@@ -154,7 +157,7 @@ def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) -> frozenset[float]:
     """What the lines give by mass, for somebody as heavy as a sentence tells too."""
     amounts = {
-        one for course in courses for dose in course.doses if dose.is_of_mass for one in dose.ends(pieces=pieces)
+        one for course in courses for dose in course.doses for one in dose.ends(pieces=pieces)
     }
     weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     if weights and not any(_BY_BODY.search(course.own) for course in courses):

@@ -48,12 +48,12 @@ _LEFT_OPEN = late_regex(
 )
 """Words by which a number need not be what somebody is given as planned, or is of something else."""
 _ELSE = late_regex(
-    r"\b(?:scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up|questionnaires?|surgery|operat\w+)\b"
+    r"\b(?:scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up|questionnaires?|(?<!pre-)surgery|operat\w+)\b"
 )
 """Something else than treatment, which a number may be of that does not say how far apart the two are."""
 _OTHERS = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b"
-    r"(?! than| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
+    r"(?! than| often\b| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
 )
 _PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
 _NUMBER = late_regex(NUMERAL)
@@ -61,6 +61,7 @@ _OF_WHAT = late_regex(r"\sof\s(?P<what>[a-z][\w-]+)")
 _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
+_IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
 
@@ -148,8 +149,12 @@ def _of_what_is_named(
 
 
 def _in_scale(courses: Sequence[Course], scale: str) -> Sequence[Course]:
-    """Courses with those doses alone that are given by weight or area, as a number is, where there are any."""
-    same = [[dose for dose in course.doses if dose.scale == scale] for course in courses]
-    if not _BY_WEIGHT.search(scale) or not any(same):
+    """Courses with the doses in a number's unit, by weight or area as it is where there are any, and in no fluid."""
+    if not scale:
         return courses
+    unit = scale.partition("/")[0]
+    told = [[dose for dose in course.doses if dose.scale.partition("/")[0] == unit] for course in courses]
+    same = [[dose for dose in doses if dose.scale == scale] for doses in told]
+    if not (_BY_WEIGHT.search(scale) and any(same)):
+        same = [[dose for dose in doses if dose.scale == scale or not _IN_FLUID.search(dose.scale)] for doses in told]
     return [replace(course, doses=tuple(doses)) for course, doses in zip(courses, same, strict=True)]
