@@ -253,7 +253,7 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else CLOSE
     low = ends[0] if told.get("low") else -inf
     high = ends[-1] if told.get("high") else inf
-    whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
+    whole = role in (Role.CYCLE, Role.ARMS, Role.AWAY, Role.FRACTION) or (role is Role.CYCLES and not told["of"])
     drug = terms_of((told.get("of") or "").replace("-", " "))
     return Question(role, ends, match.group().strip(), low, high, close, whole, drug)
 

@@ -115,9 +115,10 @@ def _fractions(courses: Sequence[Course], _: str) -> frozenset[float]:
     for place in {course.place for course in courses}:
         here = [course for course in courses if course.place == place]
         told = {match for one in here for match in _GRAYS.findall(one.line.text.casefold())}
-        sums = {value_of(number) for before, number, each in told if not (before or each)}
+        sums = {value_of(number) for before, number, behind in told if not (before or behind)}
         sums |= {abs(one - other) for one, other in combinations(sums, 2)}
-        found |= {value_of(number) for before, number, each in told if before or each}
+        each = {value_of(number) for before, number, behind in told if before or behind}
+        found |= each | {one + other for one, other in combinations(each, 2)}
         found |= {one / times for one in sums for course in here for times in course.counted if times}
     return frozenset(found)
 
