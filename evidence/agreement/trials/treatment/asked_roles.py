@@ -65,11 +65,12 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         rf"{_N}\s?gy\s(?:(?:an?|per|each|every|for each|at each|in each)\s(?:\w+\s)?(?:fraction|fx|session|sitting)"
         r"|fractions)\b",
     ),
-    (Role.FRACTION, rf"\b(?:fractions|sessions)\s(?:of|at|with)\s{_N}\s?gy\b"),
+    (Role.FRACTION, rf"\b(?:fractions?|sessions?)\s(?:of|at|with|is|are|was|were)\s{_N}\s?gy\b"),
     (Role.BETWEEN, rf"\b(?:every|each)\s{_TIME}\b(?!\sof\b|[\s-](?:cycle|course))"),
     (
         Role.BETWEEN,
-        rf"(?<![\w.,/^-])(?P<n>once|twice|thrice|{NUMERAL}(?=x\b|[\s-]times\b))(?:x|[\s-]times)?[\s-]"
+        rf"(?<![\w.,/^-])(?P<n>once|twice|thrice|{NUMERAL}(?=x\b|[\s-]times\b|\s(?:days|{SITTINGS})\b))"
+        rf"(?:x|[\s-]times|\s(?:days|{SITTINGS}))?[\s-]"
         r"(?:(?:an?|per|each|every|in an?)\s)?(?P<per>day|dai|week|month|year)(?:ly)?\b",
     ),
     (Role.BETWEEN, rf"\b(?:at|in|with)\s{_TIME}(?:ly)?\sintervals?\b"),
@@ -96,6 +97,8 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:for|throughout)\s(?:(?:the|an?|another)\s)?(?:(?:whole|first|last|final|next|further)\s)*"
         rf"{_TIME}{_ALONE}",
     ),
+    (Role.LENGTH, rf"\b(?:lasts?|lasting|takes?|spans?|spanning|covers?)\s(?:for\s|over\s)?{_TIME}{_ALONE}"),
+    (Role.SITTING, rf"\b(?:for|lasts?|takes?|lasting)\s{_SHORT_TIME}{_ALONE}"),
     (Role.LENGTH, rf"\b(?:cycles|courses),?\s(?:so|i\.?e\.?|that is|which is|which makes|making|over)\s{_TIME}{_ALONE}"),
     (
         Role.CYCLES,

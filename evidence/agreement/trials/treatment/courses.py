@@ -52,6 +52,7 @@ _ADVERBS = (
     (late_regex(r"\b(?:morning|am|breakfast)\b[^.;]{0,20}\b(?:evening|pm|night|bedtime|dinner|supper)\b"), DAY / 2),
     (late_regex(r"\b(?:with|before|after) (?:each |every |all |three )?(?:meals?|main meals)\b"), DAY / 3),
     (late_regex(r"\bq\.?i\.?d\b"), DAY / 4),
+    (late_regex(r"\bmon(?:day)?\s?(?:-|–|to|through)\s?fri(?:day)?\b"), 7 * DAY / 5),
     (late_regex(r"\b(?:every (?:other|second) day|qod)\b|\balternate days?\b"), 2 * DAY),
     (late_regex(r"\b(?:every (?:other|second) week|fortnight\w*|bi-?weekly)\b"), 14 * DAY),
     (late_regex(r"\b(?:every other|every second|alternate) months?\b|\bbi-?monthly\b"), 2 * HOURS["month"]),
@@ -60,10 +61,14 @@ _ADVERBS = (
     (late_regex(r"(?<!\d-)\bmonthly\b|\b(?:per|a|each|every) month\b|\bqm\b"), HOURS["month"]),
     (late_regex(r"\b(?:yearly|annual\w*|(?:per|a|each|every) year)\b"), HOURS["year"]),
 )
+SITTINGS = (
+    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
+    r"|time|call|classe|meeting|lesson|webinar|mailing|workshop|module|transfusion)s"
+)
 _SEVERAL = late_regex(
-    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|doses|sessions|treatments)\b)[\s-]?"
+    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|{SITTINGS})\b)[\s-]?"
     rf"|(?:\b(?P<number>{NUMERAL})|\b[x×]\s?(?P<behind>\d+))\s?(?=an?\b|per\b|each\b|every\b|/|daily\b|weekly\b))"
-    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|month)|(?P<adverb>daily|weekly|monthly))\b"
+    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|wk|month|mo)|(?P<adverb>daily|weekly|monthly))\b"
 )
 _ADVERB = {"daily": "day", "weekly": "week", "monthly": "month"}
 _WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -88,10 +93,6 @@ AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-SITTINGS = (
-    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
-    r"|time|call|classe|meeting|lesson|webinar|mailing|workshop|module|transfusion)s"
-)
 _SITTINGS = late_regex(
     rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,3}}?(?:{SITTINGS}|fx)\b(?!\s(?:an?|per|each|every|daily))"
 )
@@ -107,6 +108,9 @@ _LED_BY = late_regex(
 """A dose before the name that it is of."""
 _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
+_AND_OTHER = late_regex(r"(?<![\w.,/])(?P<number>\d+(?:\.\d+)?)\s?/\s?\Z")
+"""Before the dose of the second of two drugs in one: "250/50 mcg"."""
+_FIRST = late_regex(r"\d+(?:\.\d+)?")
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
@@ -192,6 +196,12 @@ class Course:
         return frozenset(found - {0.0})
 
     @cached_property
+    def often(self) -> frozenset[float]:
+        """How many hours lie between two administrations by its own words, else by those that stand with them."""
+        own = {*_intervals(self.own), *(DAY / one for one in self.a_day)}
+        return frozenset(own) if own and not (self.occasions or self.changes) else self.between
+
+    @cached_property
     def occasions(self) -> tuple[float, ...]:
         """When it is given, in hours, as far as its own words list the days."""
         return tuple(_occasions(self.own))
@@ -223,8 +233,9 @@ class Course:
         a_day = self.a_day or {1.0}
         if self.occasions:
             return frozenset(len(self.occasions) * times for times in a_day)
-        long = max(self.between, default=0.0) / DAY
-        return frozenset(long * times for times in self.a_day)
+        long = max(self.between, default=0.0)
+        days = {one / DAY for one in (long, *self.lengths) if one <= long}
+        return frozenset(one * times for one in days for times in self.a_day)
 
     @cached_property
     def in_cycle(self) -> frozenset[float]:
@@ -357,10 +368,12 @@ def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
     for value in line.values:
         unit = value.measure.scale
         if begin <= value.span[0] < end and unit not in ("hour", "%", "number", "cycle"):
-            several = _OF_PIECES.search(text[: value.span[0]])
+            several, other = (one.search(text[: value.span[0]]) for one in (_OF_PIECES, _AND_OTHER))
             factor = value_of(several["number"]) if several else 1.0
             ends = {value.measure.number.low, value.measure.number.high}
             daily = unit.endswith("/day") or _OF_A_DAY.match(text, value.span[1]) is not None
+            if other and (written := _FIRST.match(value.text)):
+                ends |= {one * float(other["number"]) / float(written.group()) for one in ends}
             yield from (Dose(one * factor, unit, one, daily) for one in ends if abs(one) < inf)
 
 
@@ -395,7 +408,7 @@ def _intervals(text: str) -> Iterator[float]:
         told = match["times"] or match["number"] or match["behind"]
         number = _WORDS[match["word"]] if match["word"] else value_of(told)
         if number:
-            yield HOURS[match["unit"] or _ADVERB[match["adverb"]]] / number
+            yield HOURS[unit_of(match["unit"] or _ADVERB[match["adverb"]])] / number
     for match in _CODE.finditer(text):
         yield float(match["number"] or match["weeks"]) * HOURS[_SHORT.get(match["unit"] or "w", "week")]
 

@@ -34,7 +34,9 @@ _NAME = late_regex(r"\dH\Z")
 """What is no number of hours, but of months of isoniazid."""
 _STILL = late_regex(rf"\bstill\b|\A\W*if\b[^,;]*{NUMERAL}[^,;]*,|\bif\b.*\bwould\b|\bwould\b.*\bif\b")
 """Of somebody who meets what is asked for, or of what is only supposed."""
-_OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
+_OF_EACH = late_regex(
+    r"\s(?:(?:of|out of|in) (?:every|each|an?)|(?:per|an?|each|every) (?:week|fortnight|month|cycle))\b"
+)
 """Behind a number of days that are a part of a longer time."""
 _CALENDAR = frozenset({"month", "year", "decade", "century"})
 _CLOSE = 0.085

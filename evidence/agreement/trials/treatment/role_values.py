@@ -27,6 +27,7 @@ _AWAY = late_regex(
     rf"(?P<within>\bwithin\s)?(?P<most>\b(?:up to|at most|max\w*)\s)?(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
     rf"[\s-]?(?P<unit>{TIME_UNIT})\b\.?[\s-]?(?P<how>before|prior|pre|ahead|after|following|post|of|from|surgery)\b"
 )
+_OFF = late_regex(rf"(?P<n>{NUMERAL})[\s-]?(?P<unit>{TIME_UNIT})[\s-](?:off|rest|break|pause)\b")
 _CYCLES = late_regex(r"\b(?:cycle|course)s\b")
 _TOGETHER = late_regex(
     rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|both|plus|extra|then)\b"
@@ -55,7 +56,7 @@ def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
 def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     told = _ORDERED.search(sentence)
     if told is None:
-        return _every("between")(courses, sentence)
+        return _every("often")(courses, sentence)
     one, other = _ORDINALS[told["one"]], _ORDINALS[told["other"]]
     listed = [sorted(course.occasions) for course in courses]
     gaps = {days[other - 1] - days[one - 1] for days in listed if one < other <= len(days)}
@@ -68,7 +69,10 @@ def _cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
 
 
 def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
-    """What is said to be a pause, and what the days with a dose leave of a cycle."""
+    """What is said to be a pause; else what the days with a dose leave of a cycle, and all lengths."""
+    told = (match for course in courses for match in _OFF.finditer(course.line.text.casefold()))
+    if off := {value_of(match["n"]) * HOURS[unit_of(match["unit"])] for match in told}:
+        return frozenset(off)
     left: set[float] = set()
     for course in courses:
         whole = max(course.between, default=0.0)

@@ -86,7 +86,7 @@ class Answer:
         """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
-        sure = asked.role not in (Role.DOSE, Role.DAY) and not asked.is_bound
+        sure = asked.role is not Role.DOSE and not asked.is_bound
         told = self.met is True or (self.open and not asked.open)
         return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
