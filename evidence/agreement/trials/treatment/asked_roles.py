@@ -58,6 +58,10 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         rf"{_NOT_OF}\b{_TIME}\s(?:(?:out )?of|in|per|during|on) (?:(?:each|every|an?|the|one|any)\s)?(?:[\w-]+\s){{0,3}}?"
         r"(?:cycle|course)s?\b",
     ),
+    (
+        Role.PER_CYCLE,
+        rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
+    ),
     (Role.AWAY, rf"(?<!for ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
     (Role.AWAY, rf"\bwithin\s{_TIME}\s(?:of|from)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
     (
@@ -169,7 +173,7 @@ OVER_SITTINGS = late_regex(
     rf"(?:{SITTINGS}|(?P<of>cycle|course)s)\b"
 )
 _PER_CYCLE = late_regex(
-    r"\S*(?: of [\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
+    r"\S*(?: (?:of )?[\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
 )
 """Beside an amount, how many administrations or cycles it is of."""
 MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")

@@ -108,9 +108,10 @@ _LED_BY = late_regex(
 """A dose before the name that it is of."""
 _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
-_AND_OTHER = late_regex(r"(?<![\w.,/])(?P<number>\d+(?:\.\d+)?)\s?/\s?\Z")
-"""Before the dose of the second of two drugs in one: "250/50 mcg"."""
-_FIRST = late_regex(r"\d+(?:\.\d+)?")
+_TWO_IN_ONE = late_regex(
+    r"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?/\s?(?P<other>\d+(?:\.\d+)?)\s?(?:(?P<mg>mg)|m?cg|[µμ]g)\b"
+)
+"""The doses of two drugs in one: "250/50 mcg"."""
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
@@ -127,7 +128,10 @@ _NO_NAME = GIVING | terms_of(
 _NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
 """Between the names of two drugs."""
-_NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
+_NAME = late_regex(r"[a-z][a-z0-9-]+")
+_SHORT_NAME = late_regex(r"\b[A-Z]{2}\b")
+_ROUTES = frozenset({"iv", "po", "sc", "im", "qd", "od", "or", "of", "in", "vs", "to", "by", "at", "on", "ii", "mg", "kg"})
+"""Two letters in capitals that name no drug."""
 _HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
 
 
@@ -356,7 +360,8 @@ def _names(arm: Given) -> frozenset[str]:
     headings = (_HEADING.match(line.text.casefold()) for line in arm.lines)
     told = [arm.lines[0].text, *(heading["name"] for heading in headings if heading)]
     words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
-    return frozenset(word for word in words if not (_is_plain(word) or _NO_DRUG.fullmatch(word)))
+    long = {word for word in words if len(word) > 2 and not (_is_plain(word) or _NO_DRUG.fullmatch(word))}
+    return frozenset(long.union(word.casefold() for word in _SHORT_NAME.findall(arm.lines[0].text)) - _ROUTES)
 
 
 def _is_plain(word: str) -> bool:
@@ -365,15 +370,16 @@ def _is_plain(word: str) -> bool:
 
 
 def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
+    for match in _TWO_IN_ONE.finditer(text, begin, end):
+        amounts = (float(match[one]) * (1.0 if match["mg"] else 1e-3) for one in ("one", "other"))
+        yield from (Dose(one, "mg", one) for one in amounts)
     for value in line.values:
         unit = value.measure.scale
         if begin <= value.span[0] < end and unit not in ("hour", "%", "number", "cycle"):
-            several, other = (one.search(text[: value.span[0]]) for one in (_OF_PIECES, _AND_OTHER))
+            several = _OF_PIECES.search(text[: value.span[0]])
             factor = value_of(several["number"]) if several else 1.0
             ends = {value.measure.number.low, value.measure.number.high}
             daily = unit.endswith("/day") or _OF_A_DAY.match(text, value.span[1]) is not None
-            if other and (written := _FIRST.match(value.text)):
-                ends |= {one * float(other["number"]) / float(written.group()) for one in ends}
             yield from (Dose(one * factor, unit, one, daily) for one in ends if abs(one) < inf)
 
 

@@ -18,6 +18,7 @@ class Role(StrEnum):
     CYCLE = "how long a cycle is"
     REST = "for how long nothing is given"
     IN_CYCLE = "for how long it is given in a cycle"
+    PER_CYCLE = "how many times it is given in a cycle"
     AWAY = "how long before or after something else it is given"
     LENGTH = "how long treatment goes on"
     CYCLES = "how many cycles there are"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import ceil
 from itertools import combinations, combinations_with_replacement, pairwise, permutations, product
+from math import ceil
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
@@ -30,7 +30,7 @@ _AWAY = late_regex(
 _OFF = late_regex(rf"(?P<n>{NUMERAL})[\s-]?(?P<unit>{TIME_UNIT})[\s-](?:off|rest|break|pause)\b")
 _CYCLES = late_regex(r"\b(?:cycle|course)s\b")
 _TOGETHER = late_regex(
-    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|both|plus|extra|then)\b"
+    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|both(?! arms| groups| cohorts)|plus|extra|then)\b"
 )
 """In a sentence whose length may be what two come to, or differ by."""
 _NEAR = 40
@@ -97,6 +97,11 @@ def _of_a_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
     told = {hours for course in courses for hours in course.in_cycle}
     cycles = {max(course.between, default=0.0) for course in courses}
     return frozenset(told | {whole - one for whole in cycles for one in told if whole > one})
+
+
+def _per_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+    listed = [course for course in courses if course.occasions]
+    return frozenset(len(one.occasions) * times for one in listed for times in one.a_day or {1.0})
 
 
 def _away(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -270,6 +275,7 @@ _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.REST: _rests,
     Role.LENGTH: _lengths,
     Role.IN_CYCLE: _of_a_cycle,
+    Role.PER_CYCLE: _per_cycle,
     Role.AWAY: _away,
     Role.CYCLES: _cycles,
     Role.TIMES: _times,
