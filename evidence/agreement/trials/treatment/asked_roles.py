@@ -62,7 +62,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         Role.PER_CYCLE,
         rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
     ),
-    (Role.AWAY, rf"(?<!for ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
+    (Role.AWAY, rf"(?<!for )(?<!than ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
     (Role.AWAY, rf"\bwithin\s{_TIME}\s(?:of|from)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
     (
         Role.FRACTION,
@@ -200,6 +200,8 @@ _CALENDAR, _ROUGH = 0.1, 0.15
 """By how much of itself a number of months may be off, and one that is told as "about" so much."""
 _DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
 """The units of what somebody is given."""
+_ENOUGH = late_regex(rf"\b(?:enough|needs?)\b|{NUMERAL} (?:[\w-]+ )?{PIECES}\b[^,;]*\bfor\b")
+"""In a sentence on how much is needed for a time that the writer has chosen."""
 _WITHIN = late_regex(r"\b(?:window|would|within the|allow\w*|permit\w*)\b")
 """In a sentence on a time that may be chosen."""
 _AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
@@ -239,7 +241,7 @@ def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
     if role is Role.AWAY:
         return _WITHIN.search(sentence) is None
     if role is Role.LENGTH and match.group().startswith(("for", "throughout")):
-        return IN_ALL.search(sentence) is None
+        return not (IN_ALL.search(sentence) or _ENOUGH.search(sentence))
     if role is not Role.TIMES:
         several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None
         return role is not Role.BETWEEN or not (several or _CHANGED.search(sentence))

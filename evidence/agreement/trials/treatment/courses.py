@@ -279,7 +279,8 @@ class Course:
         """All lengths, those of days by their numbers, of all cycles, and of its own one after the other."""
         made = {gap * times for gap in self.between for times in self.cycles}
         made |= {max(self.between) * times for times in self.counted if self.between}
-        return self.lengths.union(made, self.occasions, {sum(one for one in _lengths(self.own) if one >= DAY)})
+        own = [one for one in _lengths(self.own) if one >= DAY]
+        return frozenset({*(own or self.lengths), *made, *self.occasions, sum(own)})
 
     @cached_property
     def times(self) -> frozenset[float]:

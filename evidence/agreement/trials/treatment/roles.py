@@ -18,7 +18,7 @@ from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.role import Question, Role
+from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import trials_in
@@ -69,13 +69,15 @@ _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 class Answer:
     """What lines answer to a question: whether the number is theirs in that role, None where they do not tell.
 
-    `open` says that what is given changes with time, so that what it comes to is not worked out.
+    `open` says that what is given changes with time, so that what it comes to is not worked out, `exact` that the
+    number is theirs without any allowance for the calendar.
     """
 
     question: Question
     lines: tuple[str, ...]
     met: bool | None
     open: bool
+    exact: bool = False
 
     @property
     def is_refused(self) -> bool:
@@ -87,7 +89,7 @@ class Answer:
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
         sure = asked.role is not Role.DOSE and not asked.is_bound
-        told = self.met is True or (self.open and not asked.open)
+        told = self.exact or (self.open and not asked.open)
         return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
 
@@ -122,7 +124,9 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
-        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
+        close = CLOSE if question.role is Role.LENGTH else question.close
+        exact = bool(values) and replace(question, close=close).is_met(values)
+        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values, exact)
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
