@@ -31,6 +31,7 @@ _N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|
 _TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
 _SHORT_TIME = rf"{_N}[\s-]?(?P<unit>(?:minute|min|hour|hr|second)s?)"
 _WORDS = r"(?:\s(?!(?:and|every|each|per|than|to|after|before|until|but|with)\b)[\w/-]+){0,6}?\s"
+_WHAT = r"(?P<what>(?:[\w-]+\s?){1,4})"
 _ALONE = (
     r"\b(?![\s-](?:more|longer|shorter|later|earlier|sooner|before|after|ago|apart|prior|from|out of|per"
     r"|of (?:each|every|an?)|in (?:each|every)|an? (?:week|month|cycle))\b)"
@@ -51,19 +52,25 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:infus\w*|drip\w*|administered|delivered|given|intravenous\w*|iv|runs?|goes)"
         rf"{_WORDS}(?:over|in|within|lasting)\s{_SHORT_TIME}{_ALONE}",
     ),
-    (Role.SITTING, rf"\b(?:infus|drip)\w*\b[^,;]{{0,30}}\b(?:shortened|cut|speeded up|sped up)\b[^,;]*\bto\s{_SHORT_TIME}"),
+    (
+        Role.SITTING,
+        rf"\b(?:infus|drip)\w*\b[^,;]{{0,30}}\b(?:shortened|cut|speeded up|sped up)\b[^,;]*\bto\s{_SHORT_TIME}",
+    ),
     (Role.SITTING, rf"{_TIME}[\s-](?:long\s)?(?:iv\s|intravenous\s)?(?:infusions?|drips?)\b"),
     (
         Role.IN_CYCLE,
-        rf"{_NOT_OF}\b{_TIME}\s(?:(?:out )?of|in|per|during|on) (?:(?:each|every|an?|the|one|any)\s)?(?:[\w-]+\s){{0,3}}?"
-        r"(?:cycle|course)s?\b",
+        rf"{_NOT_OF}\b{_TIME}\s(?:(?:out )?of|in|per|during|on) (?:(?:each|every|an?|the|one|any)\s)?"
+        r"(?:[\w-]+\s){0,3}?(?:cycle|course)s?\b",
     ),
     (
         Role.PER_CYCLE,
         rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
     ),
-    (Role.AWAY, rf"(?<!for )(?<!than ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
-    (Role.AWAY, rf"\bwithin\s{_TIME}\s(?:of|from)\s(?P<what>(?:[\w-]+\s?){{1,4}})"),
+    (
+        Role.AWAY,
+        rf"(?<!for )(?<!than ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s{_WHAT}",
+    ),
+    (Role.AWAY, rf"\bwithin\s{_TIME}\s(?:of|from)\s{_WHAT}"),
     (
         Role.FRACTION,
         rf"{_N}\s?gy\s(?:(?:an?|per|each|every|for each|at each|in each)\s(?:\w+\s)?(?:fraction|fx|session|sitting)"
@@ -101,9 +108,12 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:for|throughout)\s(?:(?:the|an?|another)\s)?(?:(?:whole|first|last|final|next|further)\s)*"
         rf"{_TIME}{_ALONE}",
     ),
-    (Role.LENGTH, rf"\b(?:lasts?|lasting|takes?|spans?|spanning|covers?)\s(?:for\s|over\s)?{_TIME}{_ALONE}"),
+    (Role.LENGTH, rf"(?<!each )\b(?:lasts?|lasting|takes?|spans?|spanning|covers?)\s(?:for\s|over\s)?{_TIME}{_ALONE}"),
     (Role.SITTING, rf"\b(?:for|lasts?|takes?|lasting)\s{_SHORT_TIME}{_ALONE}"),
-    (Role.LENGTH, rf"\b(?:cycles|courses),?\s(?:so|i\.?e\.?|that is|which is|which makes|making|over)\s{_TIME}{_ALONE}"),
+    (
+        Role.LENGTH,
+        rf"\b(?:cycles|courses),?\s(?:so|i\.?e\.?|that is|which is|which makes|making|over)\s{_TIME}{_ALONE}",
+    ),
     (
         Role.CYCLES,
         rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
@@ -240,7 +250,7 @@ def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
     """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
     if role is Role.AWAY:
         return _WITHIN.search(sentence) is None
-    if role is Role.LENGTH and match.group().startswith(("for", "throughout")):
+    if role is Role.SITTING or (role is Role.LENGTH and match.group().startswith(("for", "throughout"))):
         return not (IN_ALL.search(sentence) or _ENOUGH.search(sentence))
     if role is not Role.TIMES:
         several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None

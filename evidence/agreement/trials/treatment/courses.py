@@ -130,7 +130,9 @@ _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
 """Between the names of two drugs."""
 _NAME = late_regex(r"[a-z][a-z0-9-]+")
 _SHORT_NAME = late_regex(r"\b[A-Z]{2}\b")
-_ROUTES = frozenset({"iv", "po", "sc", "im", "qd", "od", "or", "of", "in", "vs", "to", "by", "at", "on", "ii", "mg", "kg"})
+_ROUTES = frozenset(
+    {"iv", "po", "sc", "im", "qd", "od", "or", "of", "in", "vs", "to", "by", "at", "on", "ii", "mg", "kg"}
+)
 """Two letters in capitals that name no drug."""
 _HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
 
@@ -279,8 +281,12 @@ class Course:
         """All lengths, those of days by their numbers, of all cycles, and of its own one after the other."""
         made = {gap * times for gap in self.between for times in self.cycles}
         made |= {max(self.between) * times for times in self.counted if self.between}
-        own = [one for one in _lengths(self.own) if one >= DAY]
-        return frozenset({*(own or self.lengths), *made, *self.occasions, sum(own)})
+        return frozenset({*(self.own_lengths or self.lengths), *made, *self.occasions, sum(self.own_lengths)})
+
+    @property
+    def own_lengths(self) -> tuple[float, ...]:
+        """All lengths of days and more that stand right beside it."""
+        return tuple(one for one in _lengths(self.own) if one >= DAY)
 
     @cached_property
     def times(self) -> frozenset[float]:

@@ -24,13 +24,15 @@ _BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
 _EVENT = late_regex(r"\b(?:surgical|operations?|operated|post-?op\w*|pre-?op\w*|resection)\b")
 """Surgery, in other words."""
 _AWAY = late_regex(
-    rf"(?P<within>\bwithin\s)?(?P<most>\b(?:up to|at most|max\w*)\s)?(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
+    r"(?P<within>\bwithin\s)?(?P<most>\b(?:up to|at most|max\w*)\s)?"
+    rf"(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
     rf"[\s-]?(?P<unit>{TIME_UNIT})\b\.?[\s-]?(?P<how>before|prior|pre|ahead|after|following|post|of|from|surgery)\b"
 )
 _OFF = late_regex(rf"(?P<n>{NUMERAL})[\s-]?(?P<unit>{TIME_UNIT})[\s-](?:off|rest|break|pause)\b")
 _CYCLES = late_regex(r"\b(?:cycle|course)s\b")
 _TOGETHER = late_regex(
-    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together|both(?! arms| groups| cohorts)|plus|extra|then)\b"
+    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together"
+    r"|both(?! arms| groups| cohorts)|plus|extra|then)\b"
 )
 """In a sentence whose length may be what two come to, or differ by."""
 _NEAR = 40
@@ -166,9 +168,7 @@ def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 
 def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) -> frozenset[float]:
     """What the lines give by mass, for somebody as heavy as a sentence tells too."""
-    amounts = {
-        one for course in courses for dose in course.doses for one in dose.ends(pieces=pieces)
-    }
+    amounts = {one for course in courses for dose in course.doses for one in dose.ends(pieces=pieces)}
     weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     if weights and not any(_BY_BODY.search(course.own) for course in courses):
         return frozenset()

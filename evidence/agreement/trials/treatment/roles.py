@@ -21,7 +21,7 @@ from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
 from evidence.agreement.trials.words.amounts import has_number
-from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
@@ -69,8 +69,8 @@ _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 class Answer:
     """What lines answer to a question: whether the number is theirs in that role, None where they do not tell.
 
-    `open` says that what is given changes with time, so that what it comes to is not worked out, `exact` that the
-    number is theirs without any allowance for the calendar.
+    `open` says that what is given changes with time, so that what it comes to is not worked out, `exact` that no
+    allowance is made.
     """
 
     question: Question
@@ -115,7 +115,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     left_open = made_up or any(words.search(planned) for words in (_LEFT_OPEN, _OTHERS))
     asked = [*questions_in(planned, points)]
     meant = arms_spoken_of(sentence, named, arms) if asked else ()
-    courses = courses_of(tuple(meant))
+    courses, each = courses_of(tuple(meant)), scoped(sentence).scope.each
     known = frozenset().union(*(arm.words for arm in meant))
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
@@ -124,9 +124,17 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
-        close = CLOSE if question.role is Role.LENGTH else question.close
-        exact = bool(values) and replace(question, close=close).is_met(values)
+        exact = bool(values) and not each and _is_exact(question, values, told)
         yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values, exact)
+
+
+def _is_exact(question: Question, values: frozenset[float], courses: Sequence[Course]) -> bool:
+    """Whether a number is among some, a length without an allowance for the calendar, and not as another drug's."""
+    if question.role is not Role.LENGTH:
+        return question.is_met(values)
+    own = frozenset(one for course in courses for one in course.own_lengths)
+    others = frozenset().union(*(course.lengths for course in courses)) - own
+    return replace(question, close=CLOSE).is_met(values - others)
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
