@@ -124,7 +124,8 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
-        exact = bool(values) and not each and _is_exact(question, values, told)
+        apart = each and question.role is Role.DAY  # each arm's amount is another drug's
+        exact = bool(values) and not apart and _is_exact(question, values, told)
         yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values, exact)
 
 
