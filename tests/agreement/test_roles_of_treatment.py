@@ -129,3 +129,59 @@ def test_a_number_is_held_against_its_own_role(false: str, true: str, record: st
 )
 def test_what_the_lines_have_in_the_role_does_not_differ(claim: str, record: str) -> None:
     assert verdict(claim, record) != "differs"
+
+
+SHORTHAND = """INTERVENTION 1:
+  AC then velorin
+  Doxorubicin 60 mg/m2 IV d1 q14d x 4, followed by velorin 80 mg/m2 IV over 1 h every week x 12
+  Loperine 4 mg TID d1-14
+INTERVENTION 2:
+  Radiation
+  50 Gy in 25 fx, Mon-Fri, started within 6 weeks of surgery; boost 10 Gy / 5 fx
+INTERVENTION 3:
+  Coaching
+  Calls: weekly x 12; texts 3x/week. Steps goal 6,000, later 12,000 steps
+  Fluvane/mirol 250/50 mcg, 1 inhalation twice daily
+  Ostrine 2000 IU daily, 3 wks on/1 wk off"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        ("loperine is taken six times a day", "loperine is taken three times a day"),
+        ("velorin adds up to 640 mg/m2 in all", "velorin adds up to 960 mg/m2 in all"),
+        ("velorin goes on for 30 weeks", "velorin goes on for 12 weeks"),
+        ("the radiation arm has a dose of 4 Gy a fraction", "the radiation arm has a dose of 2 Gy a fraction"),
+        ("radiation is given three days a week", "radiation is given five days a week"),
+        (
+            "radiation begins no more than 6 months after surgery",
+            "radiation begins no more than 6 weeks after surgery",
+        ),
+        ("texts are sent nine times a week", "texts are sent three times a week"),
+        ("ostrine is paused for 3 weeks", "ostrine is paused for 1 week"),
+        ("ostrine is taken at 20,000 IU a day", "ostrine is taken at 2000 IU a day"),
+    ],
+)
+def test_shorthand_is_read_in_its_role(false: str, true: str) -> None:
+    assert (verdict(false, SHORTHAND), verdict(true, SHORTHAND) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param(
+            "the calls are weekly for the first 12 weeks and less often afterwards", id="so many weekly calls"
+        ),
+        pytest.param("the step goal grows twofold", id="two numbers before one word"),
+        pytest.param("doxorubicin comes to 240 mg/m2 in total", id="a sum over repeats"),
+        pytest.param("with the boost radiation reaches 60 Gy", id="a sum of radiation"),
+        pytest.param("doxorubicin takes 8 weeks", id="a length of all repeats"),
+        pytest.param("the inhaler comes to 500 mcg fluvane per day", id="the first of two drugs"),
+        pytest.param("loperine adds up to 12 mg per day", id="three times a day"),
+        pytest.param("ostrine is taken on 21 days of each 28-day cycle", id="what a pause leaves"),
+        pytest.param("42 tablets of loperine are enough for 7 days", id="a time of the writer's"),
+        pytest.param("surgery takes place within 6 weeks of radiation", id="the same from the other side"),
+    ],
+)
+def test_what_follows_from_shorthand_does_not_differ(claim: str) -> None:
+    assert verdict(claim, SHORTHAND) != "differs"

@@ -33,7 +33,7 @@ _OF_AGE = late_regex(r"\b(?:aged?|over|under|older than|younger than)\s\Z")
 _GRAMS = {"kg": 1e3, "g": 1.0, "grams": 1.0, "gram": 1.0, "mg": 1e-3, "mcg": 1e-6, "µg": 1e-6, "μg": 1e-6}
 _MASS = late_regex(
     rf"(?<![\w.-])(?P<number>{NUMERAL})[\s-]?(?P<unit>{'|'.join(_GRAMS)})\b"
-    r"(?!/d?l|\s(?:patient|pt|participant|subject|wom[ae]n|m[ae]n|person)s?\b)"
+    r"(?!/d?l|\s(?:patient|pt|participant|subject|wom[ae]n|m[ae]n|person|child|infant|adult)s?\b)"
 )
 _WEIGHS = late_regex(r"\bweigh\w*\s(?:\w+\s){0,2}\Z")
 _ADDED = late_regex(

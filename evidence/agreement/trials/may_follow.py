@@ -11,6 +11,7 @@ from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.questions import is_of_arms
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import may_be_given
+from evidence.agreement.trials.treatment.roles import answers_in_roles
 from evidence.agreement.trials.words.scopes import OF_TWO
 from evidence.agreement.trials.words.wording import LEVEL, is_case
 from evidence.claims.numerals import NUMERAL
@@ -73,6 +74,7 @@ def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
         or _NONE_BEYOND.search(claim, 0, point.quantity.span.end) is not None
         or _is_end_of_a_part(point, claim, text)
         or may_be_given(claim, point, text)
+        or any(one.accounts_for(point.quantity.text) for one in answers_in_roles(claim, (point,), text))
     )
 
 

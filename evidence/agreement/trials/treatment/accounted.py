@@ -35,7 +35,7 @@ from evidence.late import late_regex
 
 _OPEN = late_regex(
     r"\b(?:not|still|already|would|double|fits?|allow\w*|permit\w*|acceptable|reduc\w+|escalat\w+|titrat\w+"
-    r"|enough|suffic\w+|within the|if\b[^,;]*\d|halfway|some of|supplied|includ\w+"
+    r"|average\w*|enough|suffic\w+|within the|if\b[^,;]*\d|halfway|some of|supplied|includ\w+"
     r"|(?<!never )(?<!not )(?<!without )(?:miss|skip)\w*|leav\w+|left|neither|nor|no one|nobody|none|nothing"
     r"|(?:recur\w*|relaps\w*|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)"
     r"|(?:half|third|quarter|fifth|tenth)s?(?! an? | year| hour))\b"

@@ -12,8 +12,10 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES, SITTINGS, TIME_UNIT, unit_of
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
+from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
@@ -29,6 +31,7 @@ _N = rf"(?<![\w.,/^-]){_ABOUT}{_BOUND}{_ABOUT}(?P<n>{NUMERAL})(?:\s?(?:-|–|to|
 _TIME = rf"{_N}[\s-]?(?P<unit>{TIME_UNIT})"
 _SHORT_TIME = rf"{_N}[\s-]?(?P<unit>(?:minute|min|hour|hr|second)s?)"
 _WORDS = r"(?:\s(?!(?:and|every|each|per|than|to|after|before|until|but|with)\b)[\w/-]+){0,6}?\s"
+_WHAT = r"(?P<what>(?:[\w-]+\s?){1,4})"
 _ALONE = (
     r"\b(?![\s-](?:more|longer|shorter|later|earlier|sooner|before|after|ago|apart|prior|from|out of|per"
     r"|of (?:each|every|an?)|in (?:each|every)|an? (?:week|month|cycle))\b)"
@@ -49,8 +52,38 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:infus\w*|drip\w*|administered|delivered|given|intravenous\w*|iv|runs?|goes)"
         rf"{_WORDS}(?:over|in|within|lasting)\s{_SHORT_TIME}{_ALONE}",
     ),
+    (
+        Role.SITTING,
+        rf"\b(?:infus|drip)\w*\b[^,;]{{0,30}}\b(?:shortened|cut|speeded up|sped up)\b[^,;]*\bto\s{_SHORT_TIME}",
+    ),
     (Role.SITTING, rf"{_TIME}[\s-](?:long\s)?(?:iv\s|intravenous\s)?(?:infusions?|drips?)\b"),
+    (
+        Role.IN_CYCLE,
+        rf"{_NOT_OF}\b{_TIME}\s(?:(?:out )?of|in|per|during|on) (?:(?:each|every|an?|the|one|any)\s)?"
+        r"(?:[\w-]+\s){0,3}?(?:cycle|course)s?\b",
+    ),
+    (
+        Role.PER_CYCLE,
+        rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
+    ),
+    (
+        Role.AWAY,
+        rf"(?<!for )(?<!than ){_TIME}\s(?:before|prior to|ahead of|after|following|post)\s{_WHAT}",
+    ),
+    (Role.AWAY, rf"\bwithin\s{_TIME}\s(?:of|from)\s{_WHAT}"),
+    (
+        Role.FRACTION,
+        rf"{_N}\s?gy\s(?:(?:an?|per|each|every|for each|at each|in each)\s(?:\w+\s)?(?:fraction|fx|session|sitting)"
+        r"|fractions)\b",
+    ),
+    (Role.FRACTION, rf"\b(?:fractions?|sessions?)\s(?:of|at|with|is|are|was|were)\s{_N}\s?gy\b"),
     (Role.BETWEEN, rf"\b(?:every|each)\s{_TIME}\b(?!\sof\b|[\s-](?:cycle|course))"),
+    (
+        Role.BETWEEN,
+        rf"(?<![\w.,/^-])(?P<n>once|twice|thrice|{NUMERAL}(?=x\b|[\s-]times\b|\s(?:days|{SITTINGS})\b))"
+        rf"(?:x|[\s-]times|\s(?:days|{SITTINGS}))?[\s-]"
+        r"(?:(?:an?|per|each|every|in an?)\s)?(?P<per>day|dai|week|month|year)(?:ly)?\b",
+    ),
     (Role.BETWEEN, rf"\b(?:at|in|with)\s{_TIME}(?:ly)?\sintervals?\b"),
     (Role.BETWEEN, rf"\bintervals? (?:of|is|was) {_TIME}\b"),
     (Role.BETWEEN, rf"\b{_TIME}\sapart\b"),
@@ -72,11 +105,18 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.LENGTH,
-        rf"\b(?:is|are|was|were) (?:treated|continued)\s(?:[\w-]+\s){{0,3}}?(?:for|over)\s{_TIME}{_ALONE}",
+        r"\b(?:for|throughout)\s(?:(?:the|an?|another)\s)?(?:(?:whole|first|last|final|next|further)\s)*"
+        rf"{_TIME}{_ALONE}",
+    ),
+    (Role.LENGTH, rf"(?<!each )\b(?:lasts?|lasting|takes?|spans?|spanning|covers?)\s(?:for\s|over\s)?{_TIME}{_ALONE}"),
+    (Role.SITTING, rf"\b(?:for|lasts?|takes?|lasting)\s{_SHORT_TIME}{_ALONE}"),
+    (
+        Role.LENGTH,
+        rf"\b(?:cycles|courses),?\s(?:so|i\.?e\.?|that is|which is|which makes|making|over)\s{_TIME}{_ALONE}",
     ),
     (
         Role.CYCLES,
-        rf"{_NOT_FROM}\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
         r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (
@@ -85,6 +125,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
     ),
     (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
+    (Role.TIMES, rf"{_NOT_OF}{_N}(?=\s(?:in all|in total|altogether|all told)\b)"),
     (
         Role.TIMES,
         rf"{_NOT_OF}\b{_N}(?!{AMOUNT})\s(?:(?!of\b|times\b)[a-z-]+\s){{0,2}}?(?:{SITTINGS}|tablets|pills|capsules)\b"
@@ -112,7 +153,7 @@ _OF_A_TIME = late_regex(
     r"\b(?:(?:per|an?|each|every|over|during|throughout|within|in|first|second|third|last|one|full|of|on)\b"
     r"(?: [\w-]+){0,2} (?:days?|weeks?|fortnight|months?|years?|cycles?|courses?)|daily|weekly|monthly|a course"
     r"|(?:by|after|until|from|between|at) (?:the )?(?:day|week|month|cycle|course)s? \d+"
-    rf"|{NUMERAL}[\s-](?:day|week|month)s?|(?:after|over|in|with|for|across|within) {NUMERAL} [\w-]+)\b"
+    rf"|{NUMERAL}[\s-](?:day|week|wk|month|mo)s?|(?:after|over|in|with|for|across|within) {NUMERAL} [\w-]+)\b"
 )
 """In a sentence whose number may be of a shorter time than all."""
 _EVERY = late_regex(
@@ -142,7 +183,7 @@ OVER_SITTINGS = late_regex(
     rf"(?:{SITTINGS}|(?P<of>cycle|course)s)\b"
 )
 _PER_CYCLE = late_regex(
-    r"\S*(?: of [\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
+    r"\S*(?: (?:of )?[\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
 )
 """Beside an amount, how many administrations or cycles it is of."""
 MOST = late_regex(r"\b(?:maximum|up to|at (?:the )?most)\b")
@@ -161,12 +202,18 @@ _FIRST = late_regex(
 _LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|after\w*|followed|from)\b")
 _AMOUNT = late_regex(r"\d\s?(?:m?c?g|[µμ]g|milligrams?|grams?)\b")
 _OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
-_MULTIPLES = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
+_MULTIPLES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
 _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
 """In a sentence whose ratio is of no doses."""
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
 _CALENDAR, _ROUGH = 0.1, 0.15
 """By how much of itself a number of months may be off, and one that is told as "about" so much."""
+_DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
+"""The units of what somebody is given."""
+_ENOUGH = late_regex(rf"\b(?:enough|needs?)\b|{NUMERAL} (?:[\w-]+ )?{PIECES}\b[^,;]*\bfor\b")
+"""In a sentence on how much is needed for a time that the writer has chosen."""
+_WITHIN = late_regex(r"\b(?:window|would|within the|allow\w*|permit\w*)\b")
+"""In a sentence on a time that may be chosen."""
 _AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
 
 
@@ -190,6 +237,10 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
     rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
     if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
         return False
+    if role is Role.AWAY:
+        return bool(terms_of(match["what"]) - GIVING)
+    if role is Role.LENGTH:
+        return HOURS[unit_of(match["unit"])] >= DAY
     if role is Role.CYCLE:
         return not _OF_SEVERAL.search(sentence[: match.start()]) and not IN_ALL.search(rest)
     return role is not Role.RATIO or _NO_AMOUNT.search(sentence) is None
@@ -197,6 +248,10 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
 
 def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
     """Whether a number of administrations is one of all treatment; other numbers are what those beside them say."""
+    if role is Role.AWAY:
+        return _WITHIN.search(sentence) is None
+    if role is Role.SITTING or (role is Role.LENGTH and match.group().startswith(("for", "throughout"))):
+        return not (IN_ALL.search(sentence) or _ENOUGH.search(sentence))
     if role is not Role.TIMES:
         several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None
         return role is not Role.BETWEEN or not (several or _CHANGED.search(sentence))
@@ -211,11 +266,13 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     unit = unit_of(told["unit"]) if told.get("unit") else ""
     factor = HOURS[unit] if unit else 1.0
     ends = tuple(_worth(told[end]) * factor for end in ("n", "m") if told.get(end))
-    of_calendar = role in (Role.BETWEEN, Role.CYCLE) or unit in ("month", "year")
+    if per := told.get("per"):
+        ends = (HOURS["day" if per == "dai" else per] / ends[0],)
+    of_calendar = role in (Role.BETWEEN, Role.CYCLE, Role.LENGTH) or unit in ("month", "year")
     close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else CLOSE
     low = ends[0] if told.get("low") else -inf
     high = ends[-1] if told.get("high") else inf
-    whole = role in (Role.CYCLE, Role.ARMS) or (role is Role.CYCLES and not told["of"])
+    whole = role in (Role.CYCLE, Role.ARMS, Role.AWAY, Role.FRACTION) or (role is Role.CYCLES and not told["of"])
     drug = terms_of((told.get("of") or "").replace("-", " "))
     return Question(role, ends, match.group().strip(), low, high, close, whole, drug)
 
@@ -229,7 +286,7 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         words, number = point.quantity.text.casefold(), point.measure.number
         before, found, behind = sentence.partition(words)
         bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
-        if found and point.measure.scale.partition("/")[0] == "mg" and not bounded and number.high != 0:
+        if found and point.measure.scale.partition("/")[0] in _DOSED and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
             if role and not _AND_A_PART.match(behind):
                 often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None

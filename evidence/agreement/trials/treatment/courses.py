@@ -37,7 +37,8 @@ _SHORT = {
 _SHORT |= {"mo": "month", "m": "month", "yr": "year", "fortnight": "week"}
 TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
 _TIME = late_regex(
-    rf"(?<![\w.,/])(?P<low>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMERAL}))?[\s-]?(?P<unit>{TIME_UNIT})(?P<ly>ly)?\b"
+    rf"(?:(?<![\w.,/])|(?<=\b[x×]))(?P<low>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMERAL}))?"
+    rf"[\s-]?(?P<unit>{TIME_UNIT})(?P<ly>ly)?\b"
 )
 _REPEATED_BEFORE = late_regex(r"\b(?:every|each|q|per|interval\w* of|separated by(?: at least)?)\s?\Z|/\s?\Z")
 _REPEATED_BEHIND = late_regex(
@@ -47,16 +48,27 @@ _CYCLE_OF = late_regex(
     r"\b(?:cycle|course)s?[\s,:)(]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|being|at)\s?){1,3}\Z"
 )
 _ADVERBS = (
-    (late_regex(r"\bevery other day\b|\balternate days?\b"), 2 * DAY),
-    (late_regex(r"\b(?:every other week|fortnight\w*|bi-?weekly)\b"), 14 * DAY),
-    (late_regex(r"(?<!bi)(?<!bi-)(?<!\d-)(?<!\d )\bweekly\b|\b(?:per|a|each|every) week\b|\bqw\b"), 7 * DAY),
+    (late_regex(r"\b(?:nightly|(?:at|before) bedtime|(?:every|each|in the) (?:morning|evening|night))\b"), DAY),
+    (late_regex(r"\b(?:morning|am|breakfast)\b[^.;]{0,20}\b(?:evening|pm|night|bedtime|dinner|supper)\b"), DAY / 2),
+    (late_regex(r"\b(?:with|before|after) (?:each |every |all |three )?(?:meals?|main meals)\b"), DAY / 3),
+    (late_regex(r"\bq\.?i\.?d\b"), DAY / 4),
+    (late_regex(r"\bmon(?:day)?\s?(?:-|–|to|through)\s?fri(?:day)?\b"), 7 * DAY / 5),
+    (late_regex(r"\b(?:every (?:other|second) day|qod)\b|\balternate days?\b"), 2 * DAY),
+    (late_regex(r"\b(?:every (?:other|second) week|fortnight\w*|bi-?weekly)\b"), 14 * DAY),
+    (late_regex(r"\b(?:every other|every second|alternate) months?\b|\bbi-?monthly\b"), 2 * HOURS["month"]),
+    (late_regex(r"\b(?:quarterly|every quarter)\b"), 3 * HOURS["month"]),
+    (late_regex(r"(?<!bi)(?<!bi-)(?<!\d-)\bweekly\b|\b(?:per|a|each|every) week\b|\bqw\b"), 7 * DAY),
     (late_regex(r"(?<!\d-)\bmonthly\b|\b(?:per|a|each|every) month\b|\bqm\b"), HOURS["month"]),
     (late_regex(r"\b(?:yearly|annual\w*|(?:per|a|each|every) year)\b"), HOURS["year"]),
 )
+SITTINGS = (
+    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
+    r"|time|call|classe|meeting|lesson|webinar|mailing|workshop|module|transfusion)s"
+)
 _SEVERAL = late_regex(
-    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|doses|sessions|treatments)\b)[\s-]?"
-    rf"|\b(?P<number>{NUMERAL})\s(?=an?\b|per\b|each\b|every\b))"
-    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|month)|(?P<adverb>daily|weekly|monthly))\b"
+    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|{SITTINGS})\b)[\s-]?"
+    rf"|(?:\b(?P<number>{NUMERAL})|\b[x×]\s?(?P<behind>\d+))\s?(?=an?\b|per\b|each\b|every\b|/|daily\b|weekly\b))"
+    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|wk|month|mo)|(?P<adverb>daily|weekly|monthly))\b"
 )
 _ADVERB = {"daily": "day", "weekly": "week", "monthly": "month"}
 _WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -65,22 +77,24 @@ _NUMBERED = late_regex(
     r"\b(?P<unit>d(?:ays?)?|w(?:ee)?ks?|months?)\s?(?P<list>\d{1,3}(?!\s?(?:mg|m?cg|g|ml|%|patients)\b)"
     r"(?:(?:\s?(?:-|–|to|through|,|and|&|\+)\s?)+(?:on\s|at\s)?(?:d(?:ays?)?\s?)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml|%|x)\b))*)"
 )
+_LIST_BEFORE = late_regex(
+    r"(?P<list>\b\d{1,3}(?:(?:\s?(?:,|&|/)\s?|,?\sand\s)\d{1,3})+)\s?(?P<unit>h(?:ou)?rs?|h|w(?:ee)?ks?|months?|mo)\b"
+)
+"""Times of which the last alone has a unit: "0, 2 and 6 weeks"."""
 _SPAN = late_regex(r"(?P<first>\d+)(?:\s?(?:-|–|to|through)\s?(?:d(?:ays?)?\s?)?(?P<last>\d+))?")
 _CYCLES = late_regex(
     rf"(?:(?P<low>{NUMERAL})\s?(?:-|–|to|or)\s?)?(?P<number>{NUMERAL})\s"
     r"(?:(?!(?:d|days?|wks?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
     r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
+    r"|(?<![a-z\d])(?<!\d\s)[x×]\s?(?P<times>\d{1,3})\b(?!\s?(?:-|/|to\b|[x×%]|[.,]\d|m?c?g\b|[µμ]g|ml\b|iu\b|units?\b|c?gy\b|cm\b"
+    r"|(?:s|sec|min|minute|h|hr|hour|d|day|wk|w|week|m|mo|month|y|yr|year)s?\b|(?:[a-z]+\s)?(?:cycle|course|round)s?\b))"
 )
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-SITTINGS = (
-    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
-    r"|time)s"
-)
 _SITTINGS = late_regex(
-    rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,2}}?{SITTINGS}\b(?!\s(?:an?|per|each|every|daily))"
+    rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,3}}?(?:{SITTINGS}|fx)\b(?!\s(?:an?|per|each|every|daily))"
 )
 _OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
 """Behind a dose that all of a day come to."""
@@ -94,6 +108,10 @@ _LED_BY = late_regex(
 """A dose before the name that it is of."""
 _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
+_TWO_IN_ONE = late_regex(
+    r"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?/\s?(?P<other>\d+(?:\.\d+)?)\s?(?:(?P<mg>mg)|m?cg|[µμ]g)\b"
+)
+"""The doses of two drugs in one: "250/50 mcg"."""
 _OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
@@ -110,7 +128,12 @@ _NO_NAME = GIVING | terms_of(
 _NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
 """Between the names of two drugs."""
-_NAME = late_regex(r"[a-z][a-z0-9-]{2,}")
+_NAME = late_regex(r"[a-z][a-z0-9-]+")
+_SHORT_NAME = late_regex(r"\b[A-Z]{2}\b")
+_ROUTES = frozenset(
+    {"iv", "po", "sc", "im", "qd", "od", "or", "of", "in", "vs", "to", "by", "at", "on", "ii", "mg", "kg"}
+)
+"""Two letters in capitals that name no drug."""
 _HEADING = late_regex(r"\s*(?P<name>(?:[\w()/-]+\s){0,4}[\w()/-]+)\s?:\s")
 
 
@@ -126,11 +149,6 @@ class Dose:
     def ends(self, *, pieces: bool) -> tuple[float, ...]:
         """The amount, and that of a piece where that is asked for too."""
         return (self.amount, self.piece) if pieces else (self.amount,)
-
-    @property
-    def is_of_mass(self) -> bool:
-        """Whether it is in milligrams, by whatever."""
-        return self.scale.partition("/")[0] == "mg"
 
 
 @dataclass(frozen=True)
@@ -177,11 +195,17 @@ class Course:
         texts = (self.own, self.rest, self.shared)
         found = {one for text in texts for one in _intervals(text)}
         on_off = [one for one in self.lengths if one <= 8 * 7 * DAY] if "off" in " ".join(texts) else []
-        found |= {one + other for one, other in combinations(on_off, 2)}
+        found |= {one + other for one, other in combinations(on_off, 2)} | {DAY / one for one in self.a_day}
         for listed in filter(None, (sorted(set(_occasions(text))) for text in texts)):
             gaps = {later - one for one, later in pairwise(listed)}
             found |= gaps | {one - listed[-1] + listed[0] for one in found if one > listed[-1]}
         return frozenset(found - {0.0})
+
+    @cached_property
+    def often(self) -> frozenset[float]:
+        """How many hours lie between two administrations by its own words, else by those that stand with them."""
+        own = {*_intervals(self.own), *(DAY / one for one in self.a_day)}
+        return frozenset(own) if own and not (self.occasions or self.changes) else self.between
 
     @cached_property
     def occasions(self) -> tuple[float, ...]:
@@ -204,10 +228,10 @@ class Course:
         return _MOST_CYCLES.search(f"{self.line.text.casefold()} {self.shared}") is not None
 
     @cached_property
-    def cycles_in_line(self) -> frozenset[float]:
+    def cycles_in_line(self) -> tuple[float, ...]:
         """How many cycles its line tells of, whatever drug they are of, beside those that it numbers."""
         found = _CYCLES.finditer(self.line.text.casefold())
-        return frozenset(value_of(match["number"]) for match in found if match["number"])
+        return tuple(value_of(told) for match in found if (told := match["number"] or match["times"]))
 
     @cached_property
     def in_a_cycle(self) -> frozenset[float]:
@@ -215,8 +239,18 @@ class Course:
         a_day = self.a_day or {1.0}
         if self.occasions:
             return frozenset(len(self.occasions) * times for times in a_day)
-        long = max(self.between, default=0.0) / DAY
-        return frozenset(long * times for times in self.a_day)
+        long = max(self.between, default=0.0)
+        days = {one / DAY for one in (long, *self.lengths) if one <= long}
+        return frozenset(one * times for one in days for times in self.a_day)
+
+    @cached_property
+    def in_cycle(self) -> frozenset[float]:
+        """For how many hours of a cycle it may be given: on listed days, for some time, in one go, so often a week."""
+        days = {len({one // DAY for one in _occasions(text)}) * DAY for text in (self.own, self.rest, self.shared)}
+        lengths = {*self.lengths, *self.sittings}
+        rates = {DAY * span / gap for span in self.lengths for gap in self.between if DAY < gap <= span}
+        together = {one * len(self.occasions) for one in self.sittings}
+        return frozenset((days | lengths | rates | together) - {0.0})
 
     @cached_property
     def a_day(self) -> frozenset[float]:
@@ -237,6 +271,24 @@ class Course:
         return CHANGES.search(_NEXT.sub("", self.told)) is not None
 
     @cached_property
+    def counted(self) -> frozenset[float]:
+        """How many administrations its words, those behind or the arm's tell of."""
+        texts = (self.own, self.rest, self.shared)
+        return frozenset(value_of(match["number"]) for text in texts for match in _SITTINGS.finditer(text))
+
+    @cached_property
+    def spans(self) -> frozenset[float]:
+        """All lengths, those of days by their numbers, of all cycles, and of its own one after the other."""
+        made = {gap * times for gap in self.between for times in self.cycles}
+        made |= {max(self.between) * times for times in self.counted if self.between}
+        return frozenset({*(self.own_lengths or self.lengths), *made, *self.occasions, sum(self.own_lengths)})
+
+    @property
+    def own_lengths(self) -> tuple[float, ...]:
+        """All lengths of days and more that stand right beside it."""
+        return tuple(one for one in _lengths(self.own) if one >= DAY)
+
+    @cached_property
     def times(self) -> frozenset[float]:
         """How many times it may be given in all; none where that is not told."""
         texts = (self.own, self.rest, self.shared)
@@ -244,7 +296,7 @@ class Course:
         listed = self.occasions or (() if self.a_day else tuple(_occasions(self.rest)))
         gaps = next((set(one) for one in (_intervals(text) for text in texts) if one), set())
         gaps = {one for one in gaps if one >= DAY}
-        found = {value_of(match["number"]) for text in texts for match in _SITTINGS.finditer(text)}
+        found = set(self.counted)
         each = len(listed) or 1
         if self.cycles and (listed or not self.a_day):
             found |= {each * times * one for times in a_day for one in self.cycles}
@@ -252,7 +304,7 @@ class Course:
             found |= {gap / DAY * times * one for gap in gaps for times in a_day for one in self.cycles}
         elif listed and not gaps:
             found |= {each * times for times in a_day}
-        spans = self.lengths
+        spans = self.spans if self.changes else self.lengths
         if listed and not self.cycles:
             found |= {each * times * span / gap for times in a_day for span in spans for gap in gaps if gap > DAY}
         elif not listed:
@@ -315,7 +367,8 @@ def _names(arm: Given) -> frozenset[str]:
     headings = (_HEADING.match(line.text.casefold()) for line in arm.lines)
     told = [arm.lines[0].text, *(heading["name"] for heading in headings if heading)]
     words = {word for text in told for word in _NAME.findall(text.casefold())} | set(drugs_of(arm.lines))
-    return frozenset(word for word in words if not (_is_plain(word) or _NO_DRUG.fullmatch(word)))
+    long = {word for word in words if len(word) > 2 and not (_is_plain(word) or _NO_DRUG.fullmatch(word))}
+    return frozenset(long.union(word.casefold() for word in _SHORT_NAME.findall(arm.lines[0].text)) - _ROUTES)
 
 
 def _is_plain(word: str) -> bool:
@@ -324,6 +377,9 @@ def _is_plain(word: str) -> bool:
 
 
 def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
+    for match in _TWO_IN_ONE.finditer(text, begin, end):
+        amounts = (float(match[one]) * (1.0 if match["mg"] else 1e-3) for one in ("one", "other"))
+        yield from (Dose(one, "mg", one) for one in amounts)
     for value in line.values:
         unit = value.measure.scale
         if begin <= value.span[0] < end and unit not in ("hour", "%", "number", "cycle"):
@@ -362,9 +418,10 @@ def _intervals(text: str) -> Iterator[float]:
     yield from (hours for words, hours in _ADVERBS if words.search(text))
     yield from (DAY / times for times in times_a_day(text))
     for match in _SEVERAL.finditer(text):
-        number = _WORDS[match["word"]] if match["word"] else value_of(match["times"] or match["number"])
+        told = match["times"] or match["number"] or match["behind"]
+        number = _WORDS[match["word"]] if match["word"] else value_of(told)
         if number:
-            yield HOURS[match["unit"] or _ADVERB[match["adverb"]]] / number
+            yield HOURS[unit_of(match["unit"] or _ADVERB[match["adverb"]])] / number
     for match in _CODE.finditer(text):
         yield float(match["number"] or match["weeks"]) * HOURS[_SHORT.get(match["unit"] or "w", "week")]
 
@@ -372,7 +429,7 @@ def _intervals(text: str) -> Iterator[float]:
 def _occasions(text: str) -> list[float]:
     """The numbered days, weeks and months of a lower-case text, in hours; each day of a span."""
     found: dict[float, None] = {}
-    for match in _NUMBERED.finditer(text):
+    for match in (*_NUMBERED.finditer(text), *_LIST_BEFORE.finditer(text)):
         unit = unit_of(match["unit"])
         unit = "day" if unit == "d" else unit
         for span in _SPAN.finditer(match["list"]):
@@ -387,6 +444,8 @@ def _cycles(text: str) -> set[float]:
     for match in _CYCLES.finditer(text):
         if match["number"]:
             found |= {value_of(match[end]) for end in ("low", "number") if match[end]}
+        elif match["times"]:
+            found.add(float(match["times"]))
         else:
             first, last = int(match["first"]), int(match["last"] or match["first"])
             found |= {float(last - first + 1), float(last)}

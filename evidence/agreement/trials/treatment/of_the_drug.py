@@ -153,6 +153,8 @@ def _gives(portions: Portions, portion: Portion, sentence: str) -> bool:
         return _is_met(portion, _lengths(portions, ends, rest)) or (
             _IN_ALL.search(rest) is not None and portions.give(portion, longer_times(rest))
         )
+    if unit == "gy":
+        return portions.give(portion, longer_times(sentence))
     rest = _RHYTHM.sub(" ", _BOUND.sub(" ", _without_period(sentence, portions)))
     if _LONGER.search(rest) or OF_PARTS.search(rest) or WEIGHT.search(rest):
         return True

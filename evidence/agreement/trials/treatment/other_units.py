@@ -30,9 +30,13 @@ _TIME = late_regex(
 )
 _AN_ONE = late_regex(r"\b(?:an?|the (?:past|last|previous))\s\w+\Z", re.IGNORECASE)
 """A length of one ("more than a year"), as any longer one is told."""
+_NAME = late_regex(r"\dH\Z")
+"""What is no number of hours, but of months of isoniazid."""
 _STILL = late_regex(rf"\bstill\b|\A\W*if\b[^,;]*{NUMERAL}[^,;]*,|\bif\b.*\bwould\b|\bwould\b.*\bif\b")
 """Of somebody who meets what is asked for, or of what is only supposed."""
-_OF_EACH = late_regex(r"\s(?:of|out of|in) (?:every|each|an?)\b")
+_OF_EACH = late_regex(
+    r"\s(?:(?:of|out of|in) (?:every|each|an?)|(?:per|an?|each|every) (?:week|fortnight|month|cycle))\b"
+)
 """Behind a number of days that are a part of a longer time."""
 _CALENDAR = frozenset({"month", "year", "decade", "century"})
 _CLOSE = 0.085
@@ -45,7 +49,7 @@ def in_another_unit(claim: str, points: Sequence[Point], text: str) -> Iterator[
     """The lengths of time of a claim that no line has, where a line on the same has the number in another unit."""
     lower = claim.casefold()
     asked = [one for one in points if one.slot is Slot.TIMEPOINT and one.quantity.unit in HOURS]
-    asked = [one for one in asked if not is_day_by_number(one.quantity.text)]
+    asked = [one for one in asked if not (is_day_by_number(one.quantity.text) or _NAME.search(one.quantity.text))]
     asked = [one for one in asked if not _AN_ONE.search(one.quantity.text)]
     asked = [one for one in asked if not _OF_EACH.match(lower, one.quantity.span.end)]
     if not asked or not is_record(text) or is_case(claim) or _STILL.search(lower):

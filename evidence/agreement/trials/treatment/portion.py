@@ -148,6 +148,7 @@ class Portions:
     def _made(self, ends: set[float], unit: str, longer: Longer | None) -> set[float]:
         """These numbers and what follows from them, of a longer time too."""
         made = ends | {abs(one - other) for one, other in combinations(ends, 2)}
+        made |= {one + other for one, other in combinations(ends, 2)} if unit == "gy" else set()
         if unit == "hour":
             made |= {one * (times - less) for one in ends for times in self.ends_in("cycle") for less in (0, 1)}
         if longer is None:

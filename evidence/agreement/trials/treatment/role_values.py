@@ -5,19 +5,43 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise, permutations, product
+from itertools import combinations, combinations_with_replacement, pairwise, permutations, product
+from math import ceil
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
-from evidence.agreement.trials.treatment.courses import Course
+from evidence.agreement.trials.treatment.courses import TIME_UNIT, Course, unit_of
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.role import Role
-from evidence.claims.numerals import value_of
+from evidence.agreement.trials.words.wording import GIVING
+from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _OF_ALL_SORTS = late_regex(r"\b(?:tablets|pills|capsules|injections|shots|jabs)\b")
 _BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
+_EVENT = late_regex(r"\b(?:surgical|operations?|operated|post-?op\w*|pre-?op\w*|resection)\b")
+"""Surgery, in other words."""
+_AWAY = late_regex(
+    r"(?P<within>\bwithin\s)?(?P<most>\b(?:up to|at most|max\w*)\s)?"
+    rf"(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
+    rf"[\s-]?(?P<unit>{TIME_UNIT})\b\.?[\s-]?(?P<how>before|prior|pre|ahead|after|following|post|of|from|surgery)\b"
+)
+_OFF = late_regex(rf"(?P<n>{NUMERAL})[\s-]?(?P<unit>{TIME_UNIT})[\s-](?:off|rest|break|pause)\b")
+_CYCLES = late_regex(r"\b(?:cycle|course)s\b")
+_TOGETHER = late_regex(
+    rf"{IN_ALL.pattern}|\b(?:longer|shorter|further|another|rest|remaining|together"
+    r"|both(?! arms| groups| cohorts)|plus|extra|then)\b"
+)
+"""In a sentence whose length may be what two come to, or differ by."""
+_NEAR = 40
+"""So many letters around a time may say before or after what it is."""
+_COUNTED = late_regex(rf"(?<![\w.,/-])(?P<n>{NUMERAL})\s?(?P<what>[a-z]+)")
+_GRAYS = late_regex(
+    rf"(\b(?:fractions|fx|sessions)\s?(?:of|at|x|×)\s?)?({NUMERAL})\s?gy\b"
+    r"(\s?(?:/|per|a|each|daily)\s?(?:fraction|fx|session|day)\b)?"
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
 
@@ -34,7 +58,7 @@ def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
 def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     told = _ORDERED.search(sentence)
     if told is None:
-        return _every("between")(courses, sentence)
+        return _every("often")(courses, sentence)
     one, other = _ORDINALS[told["one"]], _ORDINALS[told["other"]]
     listed = [sorted(course.occasions) for course in courses]
     gaps = {days[other - 1] - days[one - 1] for days in listed if one < other <= len(days)}
@@ -47,7 +71,10 @@ def _cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
 
 
 def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
-    """What is said to be a pause, and what the days with a dose leave of a cycle."""
+    """What is said to be a pause; else what the days with a dose leave of a cycle, and all lengths."""
+    told = (match for course in courses for match in _OFF.finditer(course.line.text.casefold()))
+    if off := {value_of(match["n"]) * HOURS[unit_of(match["unit"])] for match in told}:
+        return frozenset(off)
     left: set[float] = set()
     for course in courses:
         whole = max(course.between, default=0.0)
@@ -56,13 +83,55 @@ def _rests(courses: Sequence[Course], _: str) -> frozenset[float]:
     return frozenset(left.union(*(course.lengths for course in courses))) if left else frozenset()
 
 
-def _lengths(courses: Sequence[Course], _: str) -> frozenset[float]:
-    told = {one for course in courses for one in course.lengths}
-    made = {one * cycles for course in courses for one in course.between for cycles in course.cycles}
-    found = {*told, *made, *(one for course in courses for one in course.occasions)}
-    pairs = [(one, other) for one, other in combinations(found, 2)]
+def _lengths(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """The lengths of some courses, and of two together or apart where a sentence has words for that."""
+    found = {one for course in courses for one in course.spans} - {0.0}
+    if _CYCLES.search(sentence):
+        found |= {gap * one for gap in _cycle(courses, sentence) for one in _cycles(courses, sentence)}
+    pairs = list(combinations_with_replacement(found, 2)) if _TOGETHER.search(sentence) else []
+    told = any(course.lengths or course.cycles or course.counted for course in courses)
     both = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}
-    return frozenset(found | both) if told or made else frozenset()
+    return frozenset(found | both) if told else frozenset()
+
+
+def _of_a_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """How long one administration lasts, the days with one, and all lengths; what they leave of a cycle too."""
+    told = {hours for course in courses for hours in course.in_cycle}
+    cycles = {max(course.between, default=0.0) for course in courses}
+    return frozenset(told | {whole - one for whole in cycles for one in told if whole > one})
+
+
+def _per_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+    listed = [course for course in courses if course.occasions]
+    return frozenset(len(one.occasions) * times for one in listed for times in one.a_day or {1.0})
+
+
+def _away(courses: Sequence[Course], sentence: str) -> frozenset[float]:
+    """How long before or after what a sentence names too, in whatever of the lines."""
+    words = terms_of(_EVENT.sub(" surgery ", sentence)) - GIVING
+    found: set[float] = set()
+    for text in {_EVENT.sub(" surgery ", course.line.text.casefold()) for course in courses}:
+        for match in _AWAY.finditer(text):
+            beside = terms_of(text[max(match.start() - _NEAR, 0) : match.end() + _NEAR])
+            if beside & words and (match["within"] or match["how"] not in ("of", "from")):
+                low, high = value_of(match["n"]), value_of(match["m"] or match["n"])
+                whole = range(1 if match["within"] or match["most"] else ceil(low), int(high) + 1)
+                found |= {one * HOURS[unit_of(match["unit"])] for one in (low, high, *whole)}
+    return frozenset(found)
+
+
+def _fractions(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """What one fraction is said to be, and what so many of an arm are of a sum, or of what two sums differ by."""
+    found: set[float] = set()
+    for place in {course.place for course in courses}:
+        here = [course for course in courses if course.place == place]
+        told = {match for one in here for match in _GRAYS.findall(one.line.text.casefold())}
+        sums = {value_of(number) for before, number, behind in told if not (before or behind)}
+        sums |= {abs(one - other) for one, other in combinations(sums, 2)}
+        each = {value_of(number) for before, number, behind in told if before or behind}
+        found |= each | {one + other for one, other in combinations(each, 2)}
+        found |= {one / times for one in sums for course in here for times in course.counted if times}
+    return frozenset(found)
 
 
 def _cycles(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -71,10 +140,9 @@ def _cycles(courses: Sequence[Course], sentence: str) -> frozenset[float]:
         return frozenset()
     if any(course.up_to for course in courses) and not (MOST.search(sentence) or IN_ALL.search(sentence)):
         found |= set(map(float, range(1, int(max(found, default=1)))))
-    told = [course for course in courses if course.cycles_in_line]
-    lines = {(course.place, course.line.text): max(course.cycles_in_line) for course in told}
-    pairs = combinations(lines.items(), 2)
-    return frozenset(found | {one + other for ((at, _), one), ((there, _), other) in pairs if at == there})
+    lines = {(course.place, course.line.text): course.cycles_in_line for course in courses}
+    told = [(place, one) for (place, _), numbers in lines.items() for one in numbers]
+    return frozenset(found | {one + other for (at, one), (there, other) in combinations(told, 2) if at == there})
 
 
 def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
@@ -85,7 +153,7 @@ def _told_alone(courses: Sequence[Course]) -> Sequence[Course]:
 
 def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     courses = _told_alone(courses)
-    if any(course.changes for course in courses):
+    if any(course.changes and len(course.between) > 1 for course in courses):
         return frozenset()
     several = _OF_ALL_SORTS.search(sentence)
     own = {(course.place, course.drug): course.times for course in courses if course.times and several}
@@ -100,9 +168,7 @@ def _times(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 
 def _amounts(courses: Sequence[Course], sentence: str, *, pieces: bool = False) -> frozenset[float]:
     """What the lines give by mass, for somebody as heavy as a sentence tells too."""
-    amounts = {
-        one for course in courses for dose in course.doses if dose.is_of_mass for one in dose.ends(pieces=pieces)
-    }
+    amounts = {one for course in courses for dose in course.doses for one in dose.ends(pieces=pieces)}
     weights = [value_of(match["kg"]) for match in WEIGHT.finditer(sentence)]
     if weights and not any(_BY_BODY.search(course.own) for course in courses):
         return frozenset()
@@ -133,9 +199,10 @@ def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     found: set[float] = set()
     for course in courses:
         times = {n for one in _same_drug(course, courses) for n in one.a_day} or {1.0}
+        rates = {DAY / gap for gap in course.between if gap > DAY} if "average" in sentence else set()
         for dose in course.doses:
             amounts = _amounts([replace(course, doses=(dose,))], sentence)
-            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times)}
+            found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times | rates)}
     return frozenset(found)
 
 
@@ -185,11 +252,14 @@ def _steps(courses: Sequence[Course], sentence: str) -> frozenset[float]:
 
 
 def _ratios(courses: Sequence[Course], _: str) -> frozenset[float]:
+    """How many times as large one dose is as another, or one of two numbers before the same word."""
     scales: dict[str, set[float]] = defaultdict(set)
     for course in courses:
         for dose in course.doses:
             scales[dose.scale.partition("/")[0]] |= {dose.amount * times for times in {1.0, *course.a_day}}
-    found = {one / other for same in scales.values() for one, other in permutations(same, 2) if other}
+        for match in _COUNTED.finditer(course.line.text.casefold()):
+            scales[match["what"]].add(value_of(match["n"]))
+    found = {one / other for same in scales.values() for one, other in permutations(same - {0.0}, 2)}
     return frozenset(found | {one - 1 for one in found})
 
 
@@ -204,11 +274,15 @@ _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.CYCLE: _cycle,
     Role.REST: _rests,
     Role.LENGTH: _lengths,
+    Role.IN_CYCLE: _of_a_cycle,
+    Role.PER_CYCLE: _per_cycle,
+    Role.AWAY: _away,
     Role.CYCLES: _cycles,
     Role.TIMES: _times,
     Role.PIECES: _every("pieces"),
     Role.AREA: _every("areas"),
     Role.DOSE: _at_once,
+    Role.FRACTION: _fractions,
     Role.PIECE: _in_a_piece,
     Role.DAY: _in_a_day,
     Role.WEEK: _in_a_week,

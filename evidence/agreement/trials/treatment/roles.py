@@ -18,10 +18,10 @@ from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.role import Question, Role
+from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
 from evidence.agreement.trials.words.amounts import has_number
-from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
@@ -44,13 +44,16 @@ _LEFT_OPEN = late_regex(
     r"|miss\w*|skip\w*|who|whose|still|remaining|left|so far|already|versus|vs|compared|average\w*|mean"
     r"|half (?:as|of(?! the (?:[\w'’]+ )*?(?:arms|groups|cohorts|patients)\b)|the (?:dose|amount))"
     r"|third of|quarter of|between them|respectively"
-    r"|first and (?:the )?(?:last|third|final)|scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up"
-    r"|questionnaires?|surgery|operat\w+)\b|n['’]t\b"
+    r"|first and (?:the )?(?:last|third|final))\b|n['’]t\b"
 )
 """Words by which a number need not be what somebody is given as planned, or is of something else."""
+_ELSE = late_regex(
+    r"\b(?:scans?|assess\w*|evaluat\w*|monitor\w*|measur\w*|follow[- ]?up|questionnaires?|(?<!pre-)surgery|operat\w+)\b"
+)
+"""Something else than treatment, which a number may be of that does not say how far apart the two are."""
 _OTHERS = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|another)\b"
-    r"(?! than| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
+    r"(?! than| often\b| cycles?\b| ones?\b| doses?\b| infusions?\b| injections?\b)"
 )
 _PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
 _NUMBER = late_regex(NUMERAL)
@@ -58,6 +61,7 @@ _OF_WHAT = late_regex(r"\sof\s(?P<what>[a-z][\w-]+)")
 _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
+_IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
 
@@ -65,13 +69,15 @@ _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 class Answer:
     """What lines answer to a question: whether the number is theirs in that role, None where they do not tell.
 
-    `open` says that what is given changes with time, so that what it comes to is not worked out.
+    `open` says that what is given changes with time, so that what it comes to is not worked out, `exact` that no
+    allowance is made.
     """
 
     question: Question
     lines: tuple[str, ...]
     met: bool | None
     open: bool
+    exact: bool = False
 
     @property
     def is_refused(self) -> bool:
@@ -82,8 +88,9 @@ class Answer:
         """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
-        sure = asked.role not in (Role.DOSE, Role.DAY) and not (asked.open or asked.is_bound)
-        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and (self.met is True or self.open)
+        sure = asked.role is not Role.DOSE and not asked.is_bound
+        told = self.exact or (self.open and not asked.open)
+        return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
 
 def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
@@ -108,15 +115,27 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     left_open = made_up or any(words.search(planned) for words in (_LEFT_OPEN, _OTHERS))
     asked = [*questions_in(planned, points)]
     meant = arms_spoken_of(sentence, named, arms) if asked else ()
-    courses = courses_of(tuple(meant))
+    courses, each = courses_of(tuple(meant)), scoped(sentence).scope.each
     known = frozenset().union(*(arm.words for arm in meant))
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
         values = values_of(question.role, _in_scale(told, question.scale), sentence)
-        firm = replace(question, open=left_open or _is_of_others(question, planned, known))
+        apart = left_open or (question.role is not Role.AWAY and _ELSE.search(planned) is not None)
+        firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
-        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values)
+        apart = each and question.role is Role.DAY  # each arm's amount is another drug's
+        exact = bool(values) and not apart and _is_exact(question, values, told)
+        yield Answer(firm, lines, question.is_met(values) if values else None, changes and not values, exact)
+
+
+def _is_exact(question: Question, values: frozenset[float], courses: Sequence[Course]) -> bool:
+    """Whether a number is among some, a length without an allowance for the calendar, and not as another drug's."""
+    if question.role is not Role.LENGTH:
+        return question.is_met(values)
+    own = frozenset(one for course in courses for one in course.own_lengths)
+    others = frozenset().union(*(course.lengths for course in courses)) - own
+    return replace(question, close=CLOSE).is_met(values - others)
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
@@ -143,8 +162,12 @@ def _of_what_is_named(
 
 
 def _in_scale(courses: Sequence[Course], scale: str) -> Sequence[Course]:
-    """Courses with those doses alone that are given by weight or area, as a number is, where there are any."""
-    same = [[dose for dose in course.doses if dose.scale == scale] for course in courses]
-    if not _BY_WEIGHT.search(scale) or not any(same):
+    """Courses with the doses in a number's unit, by weight or area as it is where there are any, and in no fluid."""
+    if not scale:
         return courses
+    unit = scale.partition("/")[0]
+    told = [[dose for dose in course.doses if dose.scale.partition("/")[0] == unit] for course in courses]
+    same = [[dose for dose in doses if dose.scale == scale] for doses in told]
+    if not (_BY_WEIGHT.search(scale) and any(same)):
+        same = [[dose for dose in doses if dose.scale == scale or not _IN_FLUID.search(dose.scale)] for doses in told]
     return [replace(course, doses=tuple(doses)) for course, doses in zip(courses, same, strict=True)]

@@ -70,7 +70,7 @@ _A_DAY = (
             r"\bb\.?i\.?d\b|\b(?:twice|two times|2 times)[\s-](?:a day|per day|each day|daily)|\bevery 12 hours\b"
         ),
     ),
-    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|\bevery 24 hours\b|/day\b")),
+    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|\bevery 24 hours\b|/d(?:ay)?\b")),
 )
 _PLAIN = (
     (1 / 7, late_regex(r"\b(?<!bi)(?<!bi-)(?<!\d-)weekly\b|\b(?:every|each|a|per) week\b|\bqw\b|\bqwk\b")),

@@ -36,6 +36,7 @@ _NO_THING = late_regex(
     r"|interventions?|treatments?|square|lit\w+|meters?|metres?|fold|half|third|quarter)\Z"
 )
 """A unit, or a word for what is counted in many ways."""
+_OFTEN = frozenset({"daily", "weekly", "monthly"})
 _DOSE_IN_ALL = late_regex(rf"\btotal (?:\w+ )?of (?={NUMERAL}\s?(?:m?c?g|c?gy|ml)\b)")
 """Before a dose that is added up, of how many so ever."""
 _OPEN = late_regex(
@@ -83,7 +84,7 @@ def _things_in(text: str) -> Iterator[tuple[str, frozenset[str], set[float]]]:
     text = NUMBERED.sub(" ", text)
     for match in _COUNT.finditer(text):
         words = _STOP.split(match["words"])[0].split()
-        words = words[:1] if match["joint"] == "-" else words
+        words = words[:1] if match["joint"] == "-" else [one for one in words if one not in _OFTEN] or words
         noun = next((one for one in words if one.endswith("s")), words[-1] if words else "")
         united = not words or any(_NO_THING.match(one) for one in (words[0], noun))
         if not united and not LEVEL.search(text[: match.start()]):
