@@ -184,6 +184,7 @@ def _is_given(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         Role.VALUE: _fits_value,
         Role.GAP: _fits_gap,
         Role.TIME: _fits_time,
+        Role.EVERY: _fits_time,
         Role.LOWER: _fits_end,
         Role.UPPER: _fits_end,
         Role.SPREAD: _fits_end,
@@ -307,10 +308,10 @@ def _is_near(told: Told, values: Sequence[float], outcome: Outcome) -> bool:
 
 
 def _fits_time(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    frames = frames_of(outcome)
+    frames = frames_of(outcome, between=told.role is Role.EVERY)
     if not frames or NOT.search(part.text):
         return None
-    if outcome.hours is not None:
+    if outcome.hours is not None and told.role is Role.TIME:
         frames |= {value * outcome.hours for one in outcome.results for value in one.values}
     amount = told.amount
     if not amount.is_exact and not over(amount):

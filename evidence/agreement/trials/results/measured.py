@@ -9,6 +9,7 @@ differ that way.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidence.agreement.manners import manner_of
 from evidence.agreement.trials.counts.parts import Reckoned
@@ -22,7 +23,7 @@ from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import is_interval
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.sentences import Read, read_of
-from evidence.agreement.trials.words.amounts import amounts_of, has_number
+from evidence.agreement.trials.words.amounts import Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, is_case
 from evidence.claims.numerals import NUMERAL
@@ -56,6 +57,9 @@ _NO_ARM = late_regex(
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
 )
 """In a sentence on what no arm came to."""
+_THAT_IS = late_regex(r"[^;(]*,\s(?:(?:which|that|this) (?:is|was|makes)|i\.?e\.?|or)\s|[^,;(]*\(")
+_ENDS = late_regex(r"\s?(?:[.,;)]|of (?:them|the|all)\b|\Z)")
+"""Around the share that so many of so many are."""
 _OF_DRUGS = late_regex(
     rf"\b{NUMERAL} (?:[\w-]+ )?(?:drugs?|medicines?|agents?|treatments?|therapies)\b|\bdays? (?:out )?of {NUMERAL}\b"
     r"|\bwould\b[^,;]*?\b(?:be|have|come|amount|end|drop|fall|rise|reach)\b|\bthe limit of\b"
@@ -86,12 +90,23 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
         if other or _NO_ARM.search(sentence) or not has_number(sentence):
             continue
+        yield from _share_otherwise(sentence, meant[0])
         sure = list(by_role(sentence, statement, meant[0]))
         yield from sure
         known = {one.amount.words.strip() for one in sure}
         unclear = _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
         found = () if unclear else _in_sentence(sentence, meant[0])
         yield from (one for one in found if one.amount.words.strip() not in known)
+
+
+def _share_otherwise(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
+    """The share that a sentence gives for so many of so many, where it is another one."""
+    for part, share in pairwise(amounts_of(sentence)):
+        between, behind = sentence[part.end : share.start], sentence[share.end :]
+        if not (part.whole and share.is_exact and _THAT_IS.fullmatch(between) and _ENDS.match(behind)):
+            continue
+        if part.is_exact and share.unit is Unit.SHARE and not share.whole and abs(share.low - part.low) > 1:
+            yield Reckoned(share, False, tuple(one.quote for one in outcome.results), of_people=True)
 
 
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

@@ -10,7 +10,7 @@ from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, PART_O
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.arm_order import AN_END
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.following import MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
+from evidence.agreement.trials.results.following import GIVEN_FOR, MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
 from evidence.agreement.trials.results.sentences import FIRST
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
@@ -29,7 +29,7 @@ _ANALYSED_BEFORE = late_regex(
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
 )
 _MEASURE = (
-    r"(?:averaged|measured|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -42,6 +42,10 @@ _JUST_MEASURED = late_regex(rf"\b{_MEASURE}\s(?:(?:only|just|about|exactly)\s)?\
 _AFTER_START = late_regex(
     r"\s(?:after|post|from|following|since|into|past)[\s-]?(?:the |a |an |first |last |single )*"
     r"(?:baseline|dos\w+|randomi\w+|start\w*|treatment|enrol\w+|surgery|operation|injection|infusion|study|therapy|entry)\b"
+)
+_EVERY = late_regex(
+    r"\b(?:measur|assess|evaluat|record|follow|look|check|monitor|scan|imag|test|examin|visit|seen|rated|read|done"
+    r"|perform)\w*\b[^,;]*\bevery\s\Z"
 )
 _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
 """Behind the time over which something was looked at."""
@@ -78,7 +82,6 @@ _ENDS = late_regex(
 )
 _FAR = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:above|below|apart|higher|lower|more|less|wide|from|beyond|away|times)\b")
 _CHANGE = late_regex(r"\b(?:chang\w*|reduction|decrease|increase|improvement|loss|gain)\b")
-_GIVEN_FOR = late_regex(r"\b(?:rec[ei]{2}v|tak|took|given|treat|dos|infus|swallow)\w*\b.*\bfor\s\Z")
 _BY = late_regex(r"\bby\s\Z")
 _DIFFERS = late_regex(r"\b(?:difference|gap|differ\w*|apart|overlap\w*)\b")
 _MORE_OF = late_regex(
@@ -123,6 +126,7 @@ class Role(StrEnum):
     VALUE = "value"
     GAP = "gap"
     TIME = "time"
+    EVERY = "time between two"
     LOWER = "lower end"
     UPPER = "upper end"
     SPREAD = "spread"
@@ -171,6 +175,9 @@ def _is_counted(amount: Amount, text: str, counted: bool) -> bool:
 
 def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
     before, behind = text[: amount.start], text[amount.end :]
+    time = TIME.match(text, amount.end)
+    if time and _EVERY.search(before):
+        return Told(amount, Role.EVERY, hours_of(time))
     named = LEVEL.search(before) or FIRST.search(before) or _OF_OTHERS.search(before)
     if named or amount.is_all or TIMES.match(behind):
         return None
@@ -192,7 +199,7 @@ def _of_time(before: str, behind: str, text: str, outcome: Outcome) -> Role | No
     framed = _FRAME_BEFORE.search(before) or (
         _JUST_MEASURED.search(before) and (_AFTER_START.match(behind) or _PERIOD.match(behind))
     )
-    if framed:
+    if framed and not GIVEN_FOR.search(before):
         return None if _OF_A_MIDDLE.search(text) else Role.TIME
     if outcome.hours is None:
         return None
@@ -250,7 +257,7 @@ def _end(before: str, behind: str, text: str) -> Role | None:
 
 def _of_result(before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     """Whether a number in the unit of the results is one of them, or by how much two differ."""
-    if _GIVEN_FOR.search(before):
+    if GIVEN_FOR.search(before):
         return None
     if _is_gap(before, behind, text) or (_BY.search(before) and not is_of_change(outcome)):
         return None if _THAN_NUMBER.search(text) else Role.GAP

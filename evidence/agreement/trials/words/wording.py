@@ -148,7 +148,7 @@ CASE = late_regex(
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
     r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults|(?:wo)?men|(?:fe)?males|ladies)"
-    r" (?:(?:over|under|above|below)(?! (?:both|all)\b)|aged|older than|younger than)\b"
+    r" (?:(?:over|under|above|below)(?! (?:both|all|the)\b)|aged|older than|younger than)\b"
 )
 
 ELSEWHERE = late_regex(
