@@ -7,9 +7,10 @@ import re
 from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.reckoned import Reckoning
-from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT
+from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import follows_from
+from evidence.agreement.trials.results.rises import is_turned_round
 from evidence.agreement.trials.results.sentences import Read
 from evidence.agreement.trials.words.amounts import Unit, amounts_of
 from evidence.agreement.trials.words.wording import DENIED
@@ -76,7 +77,10 @@ def amounts_given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
         return []  # below nought, or above it
     if not all(one.of_people for one in outcome.results) and _NOT_BY.search(_without_numbers(read.text)):
         return []  # that something is not so much leaves open how much it is
-    return [follows_from(one, read.text, outcome, reckoning, of_arm=of_arm) for one in read.amounts]
+    given = [follows_from(one, read.text, outcome, reckoning, of_arm=of_arm) for one in read.amounts]
+    turned = is_reversed(read.sentence, outcome, read.words)
+    turned = turned or (not read.compared and is_turned_round(read.text, outcome))
+    return [False, *given[1:]] if turned else given
 
 
 def _without_its_name(text: str) -> str:

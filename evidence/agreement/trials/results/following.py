@@ -22,7 +22,9 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
-TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr(?!s?[+-])|day|night|week|wk|month|mo|year|yr|decade)s?\b")
+TIME = late_regex(
+    r"[\s-]?(?P<unit>second|minute|min|hour|hr(?!s?[+-])|h|day|night|week|wk|month|mo|year|yr|decade)s?\b"
+)
 GIVEN_FOR = late_regex(
     r"\b(?:rec[ei]{2}v|tak|took|given|gave|treat|therapy|dos|infus|swallow|administ|inject)\w*\b"
     r"(?:(?!\b(?:had|has|be|free|liv|surviv|respon|progress|remain|stay|kept|without|median|mean|averag"
@@ -30,7 +32,7 @@ GIVEN_FOR = late_regex(
     r"\b(?:for|over|during|lasted)\s\Z"
 )
 """Before how long something was given."""
-_SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_SHORT = {"hr": "hour", "h": "hour", "min": "minute", "wk": "week", "mo": "month", "yr": "year"}
 MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"

@@ -18,13 +18,13 @@ from evidence.agreement.trials.results.amounts_given import (
     NOT_GIVEN,
     amounts_given,
 )
-from evidence.agreement.trials.results.by_role import by_role
+from evidence.agreement.trials.results.by_role import NO_ARM, by_role
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import is_interval
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.sentences import Read, read_of
 from evidence.agreement.trials.words.amounts import Unit, amounts_of, has_number
-from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, is_case
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -50,10 +50,8 @@ _ANOTHER_NUMBER = late_regex(
     rf"\s(?:(?!\d|(?:cohort|arm|group)\b)\S+\s){{0,2}}{NUMERAL}(?!\S*\d|[\s-]?(?:mg|minute))"
 )
 """A second number, which may be of another arm."""
-_NO_ARM = late_regex(
-    r"\b(?:neither|none of|no|not one of)(?: of)?(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
-    r" (?:arms?|groups?|cohorts?)\b"
-    r"|\bneither\b.*"
+_NEITHER = late_regex(
+    r"\bneither\b.*"
     r"\b(?:or (?:more|less|longer|above|over|beyond)|at least|more than|over|beyond|as (?:much|long|high|many) as)\b"
 )
 """In a sentence on what no arm came to."""
@@ -88,21 +86,23 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         left = {one.words for one in amounts_of(sentence)}
         yield from (Reckoned(one, True, ()) for one in amounts_of(whole) if one.words not in left)
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
-        if other or _NO_ARM.search(sentence) or not has_number(sentence):
+        none = NO_ARM.search(sentence)
+        if other or (_NEITHER.search(sentence) and not none) or not has_number(sentence):
             continue
         yield from _share_otherwise(sentence, meant[0])
         sure = list(by_role(sentence, statement, meant[0]))
         yield from sure
         known = {one.amount.words.strip() for one in sure}
-        unclear = _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
+        unclear = none or _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
         found = () if unclear else _in_sentence(sentence, meant[0])
         yield from (one for one in found if one.amount.words.strip() not in known)
 
 
 def _share_otherwise(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The share that a sentence gives for so many of so many, where it is another one."""
-    for part, share in pairwise(amounts_of(sentence)):
-        between, behind = sentence[part.end : share.start], sentence[share.end :]
+    text = scoped(sentence).text
+    for part, share in pairwise(amounts_of(text)):
+        between, behind = text[part.end : share.start], text[share.end :]
         if not (part.whole and share.is_exact and _THAT_IS.fullmatch(between) and _ENDS.match(behind)):
             continue
         if part.is_exact and share.unit is Unit.SHARE and not share.whole and abs(share.low - part.low) > 1:

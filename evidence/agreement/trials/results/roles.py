@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, PART_OF, TIMES
 from evidence.agreement.trials.counts.questions import is_size
@@ -47,6 +48,9 @@ _EVERY = late_regex(
     r"\b(?:measur|assess|evaluat|record|follow|look|check|monitor|scan|imag|test|examin|visit|seen|rated|read|done"
     r"|perform)\w*\b[^,;]*\bevery\s\Z"
 )
+_AT_VISIT = late_regex(
+    rf"\b{_MEASURE}\s(?:[\w-]+\s){{0,3}}?(?:at|in|on|until|up to|through)\s(?P<unit>day|week|month|year)\s\Z"
+)
 _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
 """Behind the time over which something was looked at."""
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
@@ -56,6 +60,7 @@ _STANDS = late_regex(
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
+_BOUND = late_regex(r"\A(?:above|below|under|(?:more|less|longer|shorter|higher|lower|greater) than)\b")
 _AN_ADJECTIVE = late_regex(r"\s(?:consecutive|full|whole|calendar|complete|successive|long)(?=\s)")
 _GAP_BEHIND = late_regex(
     r"(?:\s(?!than\b|or\b|and\b|with\b|on\b|in\b)[\w/-]+){0,2}?\s(?:longer|shorter|better|worse|more|less|fewer|higher|lower"
@@ -175,7 +180,9 @@ def _is_counted(amount: Amount, text: str, counted: bool) -> bool:
 
 def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
     before, behind = text[: amount.start], text[amount.end :]
-    time = TIME.match(text, amount.end)
+    time, visit = TIME.match(text, amount.end), _AT_VISIT.search(before)
+    if visit and amount.is_exact:
+        return Told(amount, Role.TIME, HOURS[visit["unit"]])
     if time and _EVERY.search(before):
         return Told(amount, Role.EVERY, hours_of(time))
     named = LEVEL.search(before) or FIRST.search(before) or _OF_OTHERS.search(before)
@@ -184,7 +191,7 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
     adjective = _AN_ADJECTIVE.match(behind)
     if time := TIME.match(text, amount.end + (adjective.end() if adjective else 0)):
         before = f"{before}over " if amount.words.startswith("over ") else before
-        role = _of_time(before, text[time.end() :], text, outcome)
+        role = _of_time(amount, before, text[time.end() :], text, outcome)
         return Told(amount, role, hours_of(time)) if role else None
     if MASS.match(behind) and not any(MASS.search(one.unit) for one in outcome.results):
         return None
@@ -192,10 +199,10 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         told = outcome.hours is not None and not _THAN_NUMBER.search(text)
         return Told(amount, Role.GAP, hours_of(time)) if told else None
     role = _of_others(amount, before, behind, text, outcome)
-    return Told(amount, role) if role else None
+    return Told(amount, role, outcome.hours or 1.0) if role else None
 
 
-def _of_time(before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
+def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     framed = _FRAME_BEFORE.search(before) or (
         _JUST_MEASURED.search(before) and (_AFTER_START.match(behind) or _PERIOD.match(behind))
     )
@@ -209,7 +216,7 @@ def _of_time(before: str, behind: str, text: str, outcome: Outcome) -> Role | No
         return None
     if _ANOTHER_FEATURE.search(text):
         return None
-    return _of_result(before, behind, text, outcome)
+    return _of_result(amount, before, behind, text, outcome)
 
 
 def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
@@ -238,7 +245,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if amount.whole is not None or (amount.unit is Unit.SHARE and not (percent or amount.is_of_points)):
         return None
     united = amount.unit is Unit.SHARE or any(behind.strip().startswith(word) for word in _words_of_units(outcome))
-    return _of_result(before, behind, text, outcome) if united or _NOTHING_MORE.match(behind) else None
+    return _of_result(amount, before, behind, text, outcome) if united or _NOTHING_MORE.match(behind) else None
 
 
 def _end(before: str, behind: str, text: str) -> Role | None:
@@ -255,13 +262,14 @@ def _end(before: str, behind: str, text: str) -> Role | None:
     return Role.SPREAD if told["spread"] else Role.LOWER if told["low"] else Role.UPPER
 
 
-def _of_result(before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
+def _of_result(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     """Whether a number in the unit of the results is one of them, or by how much two differ."""
     if GIVEN_FOR.search(before):
         return None
     if _is_gap(before, behind, text) or (_BY.search(before) and not is_of_change(outcome)):
         return None if _THAN_NUMBER.search(text) else Role.GAP
-    return Role.VALUE if _STANDS.search(before) else None
+    bounded = _BOUND.search(amount.words) and terms_of(" ".join(before.split()[-1:])) & outcome.words
+    return Role.VALUE if bounded or _STANDS.search(before) else None
 
 
 def _words_of_units(outcome: Outcome) -> set[str]:

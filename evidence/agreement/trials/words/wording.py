@@ -116,7 +116,7 @@ ENTERING = COUNTED | terms_of(
 )
 """Words, without endings, of letting people in, and of limits."""
 DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|absent|\w+n['’]t)\b"
+    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail\w*|missed|absent|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|than|as (?:many|much|often|common|frequent)"
