@@ -47,6 +47,7 @@ NO_ARM = late_regex(
     r"\b(?:neither|none of|no|not one of)(?: of)?(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
     r" (?:arms?|groups?|cohorts?)\b"
 )
+_EXCEEDED = late_regex(r"\b(?:exceed|surpass)(?:s|ed)?\s(?=\d)")
 _THAN = late_regex(r"\bthan\b|\bcompared\b|\b(?:versus|vs|against|gap|between|differ\w*|apart)\b")
 _IN_TURN = late_regex(r"\brespectively\b|\bin turn\b")
 _BEYOND = late_regex(
@@ -98,6 +99,7 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
     """The numbers, sure in role and place, of a lower-case sentence that can only be on this outcome."""
     none = NO_ARM.search(sentence) is not None
     told = with_arms(_MINUS.sub("-", VISITS.sub(blank, NO_ARM.sub("each arm", sentence))), outcome)
+    told = _EXCEEDED.sub("above ", told)
     if not _is_about(told, outcome):
         return
     yield from _beyond(told, outcome)
