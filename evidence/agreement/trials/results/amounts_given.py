@@ -26,9 +26,6 @@ _OF_THE_ARM = late_regex(
 )
 _OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
 """In a sentence that compares shares of people, and not how many they are."""
-_OF_AN_ARM = late_regex(
-    r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
-)
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _NOT_BY = late_regex(r"(?:\b(?:fail\w* to|not|never)|n['’]t)\s[^,;]*\bby\b")
