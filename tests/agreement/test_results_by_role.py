@@ -243,3 +243,73 @@ def test_categories_with_sizes_of_their_own_are_told_from_counts() -> None:
     sized = CATEGORIES.replace("Complete Response: 3 participants\n", "Complete Response: 3 participants\n  2\n")
     assert verdict("Progression was the best response for 33 of 60 with barolin alone.", CATEGORIES) == "differs"
     assert verdict("Progression was the best response for 33 of 60 with barolin alone.", sized) != "differs"
+
+
+SYMPTOMS = """Outcome Measurement:
+  Time to Alleviation of Symptoms
+  Median time until all symptoms are absent or mild.
+  Time frame: every 2 days for the first 14 days, then every week, up to 6 weeks
+Results 1:
+  Arm/Group Title: Balorix
+  Overall Number of Participants Analyzed: 455
+  Median (95% Confidence Interval)
+  Unit of Measure: days  56 (50 to 60)
+Results 2:
+  Arm/Group Title: Placebo
+  Overall Number of Participants Analyzed: 230
+  Median (95% Confidence Interval)
+  Unit of Measure: days  80 (73 to 87)
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "record"),
+    [
+        (
+            "symptoms were assessed every 2 days at first",
+            "symptoms were assessed every 5 days at first",
+            SYMPTOMS,
+        ),
+        (
+            "neither group had a median above 81 days",
+            "neither group had a median above 75 days",
+            SYMPTOMS,
+        ),
+        (
+            "the upper limit for balo was 60 days",
+            "the upper limit for balo was 87 days",
+            SYMPTOMS,
+        ),
+        (
+            "11 of the 60 patients on barolin alone responded, which is 18%",
+            "11 of the 60 patients on barolin alone responded, which is 28%",
+            CATEGORIES,
+        ),
+        (
+            "33 patients over the two arms had a complete or partial response",
+            "43 patients over the two arms had a complete or partial response",
+            CATEGORIES,
+        ),
+        (
+            "blood pressure was measured at week 8",
+            "blood pressure was measured at week 26",
+            SCORES,
+        ),
+    ],
+)
+def test_times_between_visits_and_bounds_of_no_arm_are_told(true: str, false: str, record: str) -> None:
+    assert verdict(true, record) != "differs"
+    assert verdict(false, record) == "differs"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "patients took balorix for 12 weeks",
+        "balorix was given for 3 days",
+        "participants received placebo for 40 days",
+        "treatment with balorix lasted 3 weeks",
+    ],
+)
+def test_how_long_a_drug_was_given_is_no_result(given: str) -> None:
+    assert verdict(given, SYMPTOMS) != "differs"

@@ -144,7 +144,6 @@ def test_what_is_as_large_as_it_is_told_to_be_is_left_alone(record: str, claim: 
     [
         (FREE, "A share of 27.5% of the patients in the 14 day group were free of progression."),
         (FREE, "Of the 28 day sorivane arm 32 patients were progression-free at week 24."),
-        (FREE, "About 40% of the patients in the 14 day group had progressed or died by week 24."),
         (FREE, "By week 24 every other patient of the 28-day group, 50%, was free of progression."),
         (RESPONSE, "With velorin infusions and the booster, 53.4% responded."),
         (RESPONSE, "With the booster injection 30 patients responded."),

@@ -10,6 +10,7 @@ from evidence.agreement.trials.answers import Answers
 from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.questions import is_of_arms
 from evidence.agreement.trials.results.findings import outcomes_of
+from evidence.agreement.trials.results.following import GIVEN_FOR
 from evidence.agreement.trials.treatment.given import may_be_given
 from evidence.agreement.trials.treatment.roles import answers_in_roles
 from evidence.agreement.trials.words.scopes import OF_TWO
@@ -59,6 +60,8 @@ _NONE_BEYOND = late_regex(
 )
 """Up to a bound that nobody, or no arm, is beyond: any higher one is true as well."""
 _A_PART = late_regex(r"%|\bper ?cent\b|\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+_OF_TREATMENT = late_regex(r"\b(?:treatment|therapy|exposure|dos(?:es|ing))\b")
+"""In the name of an outcome that may be how long something was given."""
 _EXACT = 1e-6
 _WITHOUT = late_regex(r"\bwithout\b|\bfree of\b|\b(?:did|had|have|were|was) (?:not|no)\b", re.IGNORECASE)
 
@@ -73,6 +76,7 @@ def may_follow(point: Point, claim: str, text: str, counts: Answers) -> bool:
         or _SUPPOSED.search(claim) is not None
         or _NONE_BEYOND.search(claim, 0, point.quantity.span.end) is not None
         or _is_end_of_a_part(point, claim, text)
+        or _is_of_giving(point, claim, text)
         or may_be_given(claim, point, text)
         or any(one.accounts_for(point.quantity.text) for one in answers_in_roles(claim, (point,), text))
     )
@@ -91,6 +95,13 @@ def _is_end_of_a_part(point: Point, claim: str, text: str) -> bool:
         for value in one.values[1:]
     )
     return any(abs(value - end) <= half + _EXACT for value in around for end in (number.low, number.high))
+
+
+def _is_of_giving(point: Point, claim: str, text: str) -> bool:
+    """Whether it is how long something was given, where a record has no more than the times that results are."""
+    given = point.measure.scale == "hour" and GIVEN_FOR.search(claim.casefold(), 0, point.quantity.span.start)
+    titles = " ".join(one.title for one in outcomes_of(text)).casefold()
+    return bool(given) and bool(titles) and not _OF_TREATMENT.search(titles)
 
 
 def _is_of_others(point: Point, claim: str) -> bool:

@@ -9,12 +9,11 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.following import PERCENT, follows_from
+from evidence.agreement.trials.results.following import follows_from
 from evidence.agreement.trials.results.rises import is_turned_round
 from evidence.agreement.trials.results.sentences import Read
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
-from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import DENIED, IN_RESULTS
+from evidence.agreement.trials.words.amounts import Unit, amounts_of
+from evidence.agreement.trials.words.wording import DENIED
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
@@ -27,9 +26,6 @@ _OF_THE_ARM = late_regex(
 )
 _OF_SHARES = late_regex(r"\b(?:proportions?|rates?|shares?|percentages?|incidence|likel\w+)\b")
 """In a sentence that compares shares of people, and not how many they are."""
-_OF_AN_ARM = late_regex(
-    r"\b(?:arms?|groups?|cohorts?|on|given|receiv\w+|treat\w*|assigned|got|taking|took|stratum|both|either|each)\b"
-)
 _UNABLE = late_regex(r"\b(?:could|can) ?not\b|\bcan['’]t\b|\bunable\b")
 _BUT = late_regex(r"[,;]|\b(?:but|while|free|only|more|less|fewer)\b")
 _NOT_BY = late_regex(r"(?:\b(?:fail\w* to|not|never)|n['’]t)\s[^,;]*\bby\b")
@@ -54,7 +50,7 @@ NOT_GIVEN = late_regex(
 """Before the name of what an arm is not given."""
 
 
-def denied_by(text: str, told: re.Match[str]) -> frozenset[str]:
+def _denied_by(text: str, told: re.Match[str]) -> frozenset[str]:
     """The words of what a text says is not given: up to a word that says where, of whom or when."""
     return terms_of(_ENDS.split(text[told.end() :], maxsplit=1)[0])
 
@@ -63,16 +59,11 @@ def amounts_given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
     """Whether each amount of a sentence follows from an outcome; None where it is a time that the record lacks."""
     labels = outcome.labels(read.text, read.words)
     groups = outcome.groups(arm, labels)
-    if _is_of_whole_trial(read, outcome):
-        every = {one.arm for one in outcome.results}
-        groups = tuple(one for one in groups if one.arms == every)
     named = len(set(labels)) < len({one.label for one in outcome.results})
     text = _as_given(read.text, outcome)
-    rest = without_its_name(text) if outcome.is_denied else text
+    rest = _without_its_name(text) if outcome.is_denied else text
     denied = (outcome.is_denied and not named and rest == text) or DENIED.search(rest) is not None
-    of_events = outcome.counts_the_free and not named and _is_of_events(text)
-    of_others = of_events or (denied and is_of_the_others(text, outcome, read.words))
-    if of_others:
+    if denied and is_of_the_others(text, outcome, read.words):
         groups, denied = tuple(one.without for one in groups), False
     of_part = manner_of(read.sentence).of_part
     unit = Unit.SHARE if _OF_SHARES.search(read.text) else None
@@ -83,26 +74,16 @@ def amounts_given(read: Read, outcome: Outcome, arm: str) -> list[bool | None]:
         return []  # below nought, or above it
     if not all(one.of_people for one in outcome.results) and _NOT_BY.search(_without_numbers(read.text)):
         return []  # that something is not so much leaves open how much it is
-    given = [
-        not (of_others and not read.shares_of_several and _is_the_result(one, outcome))
-        and follows_from(one, read.text, outcome, reckoning, of_arm=of_arm)
-        for one in read.amounts
-    ]
-    if not read.compared and is_turned_round(read.text, outcome):
-        return [False, *given[1:]]
-    return [False, *given[1:]] if is_reversed(read.sentence, outcome, read.words) else given
+    given = [follows_from(one, read.text, outcome, reckoning, of_arm=of_arm) for one in read.amounts]
+    turned = is_reversed(read.sentence, outcome, read.words)
+    turned = turned or (not read.compared and is_turned_round(read.text, outcome))
+    return [False, *given[1:]] if turned else given
 
 
-def without_its_name(text: str) -> str:
+def _without_its_name(text: str) -> str:
     """A text on an outcome of those who are free of something without its name; as it is where it tells of others."""
     rest = FREE_OF_IT.sub(" ", text)
     return text if _AN_EVENT.search(rest) else rest
-
-
-def _is_of_events(text: str) -> bool:
-    """Whether a text is of those who had what others were free of, and of nobody else."""
-    rest = _without_numbers(text)
-    return _AN_EVENT.search(rest) is not None and not (DENIED.search(rest) or FREE_OF_IT.search(rest))
 
 
 def _as_given(text: str, outcome: Outcome) -> str:
@@ -110,25 +91,9 @@ def _as_given(text: str, outcome: Outcome) -> str:
     titles = frozenset[str]().union(*outcome.titled.values()) - outcome.named
 
     def name(told: re.Match[str]) -> str:
-        return " " * len(told.group()) if denied_by(text, told) & titles else told.group()
+        return " " * len(told.group()) if _denied_by(text, told) & titles else told.group()
 
     return NOT_GIVEN.sub(name, text)
-
-
-def _is_of_whole_trial(read: Read, outcome: Outcome) -> bool:
-    """Whether a sentence names the trial, and has no word by which it could speak of some of its arms."""
-    known = outcome.defined | IN_RESULTS | terms_of(" ".join(one.label for one in outcome.results))
-    here = scoped(read.sentence).scope
-    named = bool(here.trial) and not (here.arm or here.each) and read.alone
-    return named and read.words <= known and not _OF_AN_ARM.search(read.sentence)
-
-
-def _is_the_result(amount: Amount, outcome: Outcome) -> bool:
-    """Whether a share is a result of those who are counted, and not the others' too."""
-    mains = {one.values[0] for one in outcome.results}
-    shares = all(one.of_people and PERCENT.search(one.unit) for one in outcome.results)
-    told = shares and amount.unit is Unit.SHARE and amount.low in mains
-    return told and not any(amount.holds(100 - one) for one in mains)
 
 
 def is_of_the_others(text: str, outcome: Outcome, words: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ sentence. Where all of that is known, no other number of the record accounts for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isclose
 
@@ -24,7 +24,7 @@ from evidence.agreement.trials.results.findings import Outcome, Result, in_one_w
 from evidence.agreement.trials.results.following import PERCENT
 from evidence.agreement.trials.results.frames import frames_of
 from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_by, is_turned_round
-from evidence.agreement.trials.results.roles import Role, Told, over, told_in
+from evidence.agreement.trials.results.roles import Role, Told, is_of_change, over, told_in
 from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
@@ -41,7 +41,14 @@ _TOGETHER = late_regex(
     r"\b(?:altogether|together|overall|in (?:total|all)|a total of|combined|pooled|across"
     r"|over (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
 )
+_OF_MEASURING = terms_of("scans scanned imaging imaged tumours visits assessments examined tested performed done")
 _OF_GIVING = terms_of("dose doses regimen regimens therapy treatment treatments drug drugs tablet tablets pill pills")
+NO_ARM = late_regex(
+    r"\b(?:neither|none of|no|not one of)(?: of)?(?: the)?(?: two| three)?(?: (?:patient|study|treatment))?"
+    r" (?:arms?|groups?|cohorts?)\b"
+)
+_EXCEEDED = late_regex(r"\b(?:exceed|surpass)(?:s|ed)?\s(?=\d)")
+_THAN = late_regex(r"\bthan\b|\bcompared\b|\b(?:versus|vs|against|gap|between|differ\w*|apart)\b")
 _IN_TURN = late_regex(r"\brespectively\b|\bin turn\b")
 _BEYOND = late_regex(
     rf"\b(?:intervals?|cis?)\b(?P<where>.*?)\b(?:lie|lies|lay|are|is|was|were|stay\w*|remain\w*|fall|falls|fell|sit|sits|sat)\s"
@@ -90,7 +97,9 @@ class _Part:
 
 def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The numbers, sure in role and place, of a lower-case sentence that can only be on this outcome."""
-    told = with_arms(_MINUS.sub("-", VISITS.sub(blank, sentence)), outcome)
+    none = NO_ARM.search(sentence) is not None
+    told = with_arms(_MINUS.sub("-", VISITS.sub(blank, NO_ARM.sub("each arm", sentence))), outcome)
+    told = _EXCEEDED.sub("above ", told)
     if not _is_about(told, outcome):
         return
     yield from _beyond(told, outcome)
@@ -99,13 +108,24 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
     for part in _parts(told, statement, outcome):
         for one in part.told:
             given = _is_given(one, part, outcome)
+            if none and given is not None:  # no arm is beyond a bound that each of them is on the other side of
+                given = None if one.amount.is_exact or not part.each else not _is_met_somewhere(one, part, outcome)
             if given is False or (given and _is_sure(one, part, outcome)):
                 quotes = tuple(it.quote for it in outcome.results if not part.named or {it.arm} in part.arms)
                 yield Reckoned(one.amount, given, quotes, of_people=all(it.of_people for it in outcome.results))
 
 
+def _is_met_somewhere(told: Told, part: _Part, outcome: Outcome) -> bool:
+    """Whether a bound is met in one arm at least, and to the letter."""
+    amount, off = told.amount, 1e-6 if told.amount.sign in (">", "<") else 0.0
+    told = replace(told, amount=replace(amount, low=amount.low + off, high=amount.high - off, slack=0.0))
+    return any(_is_given(told, replace(part, arms=(arm,)), outcome) for arm in part.arms)
+
+
 def _is_sure(told: Told, part: _Part, outcome: Outcome) -> bool:
     """Whether a number that fits in its role is right, whatever else a sentence says."""
+    if told.role in (Role.TIME, Role.EVERY, Role.LOWER, Role.UPPER, Role.SPREAD):
+        return True
     if told.role is Role.PEOPLE:
         return part.named or part.each
     return told.role is Role.VALUE and not is_turned_round(part.text, outcome)
@@ -115,7 +135,7 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     """Whether all words of a sentence but one at most are the outcome's, of measuring, or parts of the outcome's."""
     words = terms_of(in_one_word(without_amounts(scoped(sentence).text)))
     own = words & outcome.words
-    left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING
+    left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING - _OF_MEASURING
     alike = {one for one in left if len(one) >= _LETTERS and any(_is_alike(one, word) for word in outcome.words)}
     known = own or alike or scoped(sentence).scope.named
     return len(left - alike) <= 1 and bool(known or not left)
@@ -184,6 +204,7 @@ def _is_given(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         Role.VALUE: _fits_value,
         Role.GAP: _fits_gap,
         Role.TIME: _fits_time,
+        Role.EVERY: _fits_time,
         Role.LOWER: _fits_end,
         Role.UPPER: _fits_end,
         Role.SPREAD: _fits_end,
@@ -276,6 +297,8 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         gaps = [100 * abs(one.people / one.analysed - other.people / other.analysed) for one, other in shares]
     else:
         gaps = [abs(one.signed[0] - other.signed[0]) for one, other in pairs]
+        if is_of_change(outcome) and not _THAN.search(part.sentence):
+            gaps += [one.values[0] for one in outcome.results]
     return _is_near(told, gaps, outcome) if gaps else None
 
 
@@ -307,10 +330,10 @@ def _is_near(told: Told, values: Sequence[float], outcome: Outcome) -> bool:
 
 
 def _fits_time(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    frames = frames_of(outcome)
+    frames = frames_of(outcome, between=told.role is Role.EVERY)
     if not frames or NOT.search(part.text):
         return None
-    if outcome.hours is not None:
+    if outcome.hours is not None and told.role is Role.TIME:
         frames |= {value * outcome.hours for one in outcome.results for value in one.values}
     amount = told.amount
     if not amount.is_exact and not over(amount):

@@ -20,7 +20,7 @@ from evidence.agreement.trials.counts.reckoned import Group
 from evidence.agreement.trials.results.outcomes import with_own_sizes
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import IN_RESULTS
+from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -88,10 +88,8 @@ _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|objective|o
 """Beside the name of a category, of those above or below it too."""
 _OWN = late_regex(r"['’]s\b")
 _FREE = late_regex(r"\b(?:free|without|not|never|absence)\b")
-_FREE_SURVIVAL = late_regex(r"\b(?:progression|disease|relapse|recurrence|metastas[ie]s)[\s-]free\b")
-_WITH_EVENT = late_regex(
-    r"\b(?:with|had|have|having|experienc\w+|of)\s(?:an?\s|the\s)?(?:[\w-]+\s)?(?:events?|failures?)\b"
-)
+_STEM = 3
+"""So many letters at least has the beginning of a drug's name."""
 _MOST = 14
 """Of so many values at most each two are put together."""
 _TITLE = 300
@@ -218,13 +216,6 @@ class Outcome:
     def is_denied(self) -> bool:
         """Whether it may count those who did not have what it names: who were free of it."""
         return _FREE.search(self.title.casefold()) is not None
-
-    @property
-    def counts_the_free(self) -> bool:
-        """Whether it counts those alone who were free of something, and no events."""
-        of_events = any(_WITH_EVENT.search(one.text.casefold()) for one in self.lines if one.section == "outcome")
-        shares = all(_SHARE.search(one.unit) and not one.label for one in self.results)
-        return _FREE_SURVIVAL.search(self.title.casefold()) is not None and shares and not of_events
 
     @cached_property
     def title(self) -> str:
@@ -375,6 +366,9 @@ class Outcome:
         for lines in (titles, self._described) if not (own or here.scope.arm) else ():
             doses = {arm: _doses(lines[arm]) for arm in lines}
             own = own or [arm for arm in doses if said & _own(doses, arm)]
+        own = own or [
+            arm for arm in named if any(it.startswith(one) for it in _own(named, arm) for one in _stems(words))
+        ]
         if not (own or here.scope.arm):
             times, spoken = {arm: _times(_IN_TITLE, titles[arm]) for arm in titles}, _times(_SCHEDULED, side)
             own = [arm for arm in times if spoken & _own(times, arm)]
@@ -417,6 +411,11 @@ class Outcome:
         whole = [[arm for arm, title in self.titled.items() if title and title <= told] for told in words]
         found = [self.arm_of(side) for side in sides]
         return [one or (named[0] if len(named) == 1 else "") for one, named in zip(found, whole, strict=True)]
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """The words that may be the beginning of a drug's name: "bev", "pembro"."""
+    return frozenset(one for one in words - IN_RESULTS - PLAIN if len(one) >= _STEM and one.isalpha())
 
 
 def _own(sets: Mapping[str, AbstractSet[_One]], name: str) -> set[_One]:

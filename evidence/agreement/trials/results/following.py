@@ -22,8 +22,17 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _AT = late_regex(r"\b(?:at|after|by|until|in)\s\Z")
-TIME = late_regex(r"[\s-]?(?P<unit>second|minute|hour|hr(?!s?[+-])|day|night|week|wk|month|mo|year|yr|decade)s?\b")
-_SHORT = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+TIME = late_regex(
+    r"[\s-]?(?P<unit>second|minute|min|hour|hr(?!s?[+-])|h|day|night|week|wk|month|mo|year|yr|decade)s?\b"
+)
+GIVEN_FOR = late_regex(
+    r"\b(?:rec[ei]{2}v|tak|took|given|gave|treat|therapy|dos|infus|swallow|administ|inject)\w*\b"
+    r"(?:(?!\b(?:had|has|be|free|liv|surviv|respon|progress|remain|stay|kept|without|median|mean|averag"
+    r"|follow|measur|assess|evaluat|record|monitor|observ|track)).)*"
+    r"\b(?:for|over|during|lasted)\s\Z"
+)
+"""Before how long something was given."""
+_SHORT = {"hr": "hour", "h": "hour", "min": "minute", "wk": "week", "mo": "month", "yr": "year"}
 MASS = late_regex(r"(?:\A|\s?)(?:[mµn]?g|mcg|kg|(?:milli|micro)?grams?|ml|l|gy|[mc]m|msec|ms|iu)\b")
 _SOME = late_regex(
     r"\s(?:of (?:them|whom)"
@@ -238,7 +247,8 @@ class _Number:
         values = outcome.together if amount.is_exact and not self.of_middle else plain
         if outcome.hours is not None and _is_near(amount, self.hours / outcome.hours, values):
             return True
-        unknown = _AT.search(self.text[: amount.start]) is not None or outcome.hours is None
+        before = self.text[: amount.start]
+        unknown = _AT.search(before) or GIVEN_FOR.search(before) or outcome.hours is None
         return None if unknown and "time frame" not in self.text else False
 
     def _as_people_or_a_value(self) -> bool | None:

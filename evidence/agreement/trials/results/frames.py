@@ -20,15 +20,24 @@ _ONE = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", 
 _ADVERB = late_regex(rf"\b(?:{'|'.join(_ONE)})\b")
 
 
-def frames_of(outcome: Outcome) -> frozenset[float]:
-    """The times around the results of an outcome, in hours, and how far each two of them are apart."""
+_EVERY = late_regex(r"\b(?:every|each|q)\s?\Z")
+
+
+def frames_of(outcome: Outcome, *, between: bool = False) -> frozenset[float]:
+    """The times around the results of an outcome, in hours, and how far each two of them are apart.
+
+    Those `between` two measurements are alone where the lines tell some.
+    """
     around = (one.text for one in outcome.lines if not (one.unit and one.arm))
     text = " . ".join((*around, *(one.label for one in outcome.results))).casefold()
+    times = [match for pattern in (_BEHIND, _BEFORE) for match in pattern.finditer(text)]
+    every = [match for match in times if _EVERY.search(text, 0, match.start())] if between else []
     found = {
         value_of(number.group()) * HOURS[match["unit"]]
-        for pattern in (_BEHIND, _BEFORE)
-        for match in pattern.finditer(text)
+        for match in every or times
         for number in _NUMBER.finditer(f"{match['first']} {match['more']}")
     }
     found |= {HOURS[_ONE[one.group()]] for one in _ADVERB.finditer(text)}
+    if every:
+        return frozenset(found)
     return frozenset((*found, *(abs(one - other) for one, other in combinations(found, 2))))

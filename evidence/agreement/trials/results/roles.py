@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, PART_OF, TIMES
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.arm_order import AN_END
 from evidence.agreement.trials.results.findings import Outcome
-from evidence.agreement.trials.results.following import MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
+from evidence.agreement.trials.results.following import GIVEN_FOR, MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
 from evidence.agreement.trials.results.sentences import FIRST
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
@@ -29,7 +30,7 @@ _ANALYSED_BEFORE = late_regex(
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
 )
 _MEASURE = (
-    r"(?:averaged|measured|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -43,6 +44,13 @@ _AFTER_START = late_regex(
     r"\s(?:after|post|from|following|since|into|past)[\s-]?(?:the |a |an |first |last |single )*"
     r"(?:baseline|dos\w+|randomi\w+|start\w*|treatment|enrol\w+|surgery|operation|injection|infusion|study|therapy|entry)\b"
 )
+_EVERY = late_regex(
+    r"\b(?:measur|assess|evaluat|record|follow|look|check|monitor|scan|imag|test|examin|visit|seen|rated|read|done"
+    r"|perform)\w*\b[^,;]*\bevery\s\Z"
+)
+_AT_VISIT = late_regex(
+    rf"\b{_MEASURE}\s(?:[\w-]+\s){{0,3}}?(?:at|in|on|until|up to|through)\s(?P<unit>day|week|month|year)\s\Z"
+)
 _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
 """Behind the time over which something was looked at."""
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
@@ -52,6 +60,7 @@ _STANDS = late_regex(
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
+_BOUND = late_regex(r"\A(?:above|below|under|(?:more|less|longer|shorter|higher|lower|greater) than)\b")
 _AN_ADJECTIVE = late_regex(r"\s(?:consecutive|full|whole|calendar|complete|successive|long)(?=\s)")
 _GAP_BEHIND = late_regex(
     r"(?:\s(?!than\b|or\b|and\b|with\b|on\b|in\b)[\w/-]+){0,2}?\s(?:longer|shorter|better|worse|more|less|fewer|higher|lower"
@@ -78,7 +87,6 @@ _ENDS = late_regex(
 )
 _FAR = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:above|below|apart|higher|lower|more|less|wide|from|beyond|away|times)\b")
 _CHANGE = late_regex(r"\b(?:chang\w*|reduction|decrease|increase|improvement|loss|gain)\b")
-_GIVEN_FOR = late_regex(r"\b(?:rec[ei]{2}v|tak|took|given|treat|dos|infus|swallow)\w*\b.*\bfor\s\Z")
 _BY = late_regex(r"\bby\s\Z")
 _DIFFERS = late_regex(r"\b(?:difference|gap|differ\w*|apart|overlap\w*)\b")
 _MORE_OF = late_regex(
@@ -123,6 +131,7 @@ class Role(StrEnum):
     VALUE = "value"
     GAP = "gap"
     TIME = "time"
+    EVERY = "time between two"
     LOWER = "lower end"
     UPPER = "upper end"
     SPREAD = "spread"
@@ -171,13 +180,18 @@ def _is_counted(amount: Amount, text: str, counted: bool) -> bool:
 
 def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
     before, behind = text[: amount.start], text[amount.end :]
+    time, visit = TIME.match(text, amount.end), _AT_VISIT.search(before)
+    if visit and amount.is_exact:
+        return Told(amount, Role.TIME, HOURS[visit["unit"]])
+    if time and _EVERY.search(before):
+        return Told(amount, Role.EVERY, hours_of(time))
     named = LEVEL.search(before) or FIRST.search(before) or _OF_OTHERS.search(before)
     if named or amount.is_all or TIMES.match(behind):
         return None
     adjective = _AN_ADJECTIVE.match(behind)
     if time := TIME.match(text, amount.end + (adjective.end() if adjective else 0)):
         before = f"{before}over " if amount.words.startswith("over ") else before
-        role = _of_time(before, text[time.end() :], text, outcome)
+        role = _of_time(amount, before, text[time.end() :], text, outcome)
         return Told(amount, role, hours_of(time)) if role else None
     if MASS.match(behind) and not any(MASS.search(one.unit) for one in outcome.results):
         return None
@@ -185,14 +199,14 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         told = outcome.hours is not None and not _THAN_NUMBER.search(text)
         return Told(amount, Role.GAP, hours_of(time)) if told else None
     role = _of_others(amount, before, behind, text, outcome)
-    return Told(amount, role) if role else None
+    return Told(amount, role, outcome.hours or 1.0) if role else None
 
 
-def _of_time(before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
+def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     framed = _FRAME_BEFORE.search(before) or (
         _JUST_MEASURED.search(before) and (_AFTER_START.match(behind) or _PERIOD.match(behind))
     )
-    if framed:
+    if framed and not GIVEN_FOR.search(before):
         return None if _OF_A_MIDDLE.search(text) else Role.TIME
     if outcome.hours is None:
         return None
@@ -202,7 +216,7 @@ def _of_time(before: str, behind: str, text: str, outcome: Outcome) -> Role | No
         return None
     if _ANOTHER_FEATURE.search(text):
         return None
-    return _of_result(before, behind, text, outcome)
+    return _of_result(amount, before, behind, text, outcome)
 
 
 def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
@@ -231,7 +245,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if amount.whole is not None or (amount.unit is Unit.SHARE and not (percent or amount.is_of_points)):
         return None
     united = amount.unit is Unit.SHARE or any(behind.strip().startswith(word) for word in _words_of_units(outcome))
-    return _of_result(before, behind, text, outcome) if united or _NOTHING_MORE.match(behind) else None
+    return _of_result(amount, before, behind, text, outcome) if united or _NOTHING_MORE.match(behind) else None
 
 
 def _end(before: str, behind: str, text: str) -> Role | None:
@@ -248,13 +262,14 @@ def _end(before: str, behind: str, text: str) -> Role | None:
     return Role.SPREAD if told["spread"] else Role.LOWER if told["low"] else Role.UPPER
 
 
-def _of_result(before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
+def _of_result(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     """Whether a number in the unit of the results is one of them, or by how much two differ."""
-    if _GIVEN_FOR.search(before):
+    if GIVEN_FOR.search(before):
         return None
     if _is_gap(before, behind, text) or (_BY.search(before) and not is_of_change(outcome)):
         return None if _THAN_NUMBER.search(text) else Role.GAP
-    return Role.VALUE if _STANDS.search(before) else None
+    bounded = _BOUND.search(amount.words) and terms_of(" ".join(before.split()[-1:])) & outcome.words
+    return Role.VALUE if bounded or _STANDS.search(before) else None
 
 
 def _words_of_units(outcome: Outcome) -> set[str]:

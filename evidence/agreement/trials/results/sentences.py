@@ -11,7 +11,7 @@ from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.treatment.portions import NUMBERED
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
+from evidence.agreement.trials.words.amounts import Amount, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
 from evidence.claims.numerals import NUMERAL
@@ -86,11 +86,6 @@ class Read:
     arm: str
     alone: bool
     compared: bool
-
-    @property
-    def shares_of_several(self) -> bool:
-        """Whether it has more than one share of people."""
-        return sum(one.unit is Unit.SHARE for one in self.amounts) > 1
 
     def is_about(self, outcome: Outcome) -> bool:
         """Whether its words are the outcome's, but for one at most of a sentence that names it."""

@@ -116,7 +116,7 @@ ENTERING = COUNTED | terms_of(
 )
 """Words, without endings, of letting people in, and of limits."""
 DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail(?!ure)\w*|absent|\w+n['’]t)\b"
+    r"\b(?:not|no|none|never|without|free|still|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|stayed|remained|remaining|rest|others?|fail(?!ure)\w*|missed|absent|\w+n['’]t)\b"
 )
 COMPARED = late_regex(
     r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|than|as (?:many|much|often|common|frequent)"
@@ -148,7 +148,7 @@ CASE = late_regex(
 """Somebody whom a statement makes up: any number may be theirs."""
 AGED = late_regex(
     r"\b(?:patients|participants|people|persons|individuals|subjects|those|adults|(?:wo)?men|(?:fe)?males|ladies)"
-    r" (?:(?:over|under|above|below)(?! (?:both|all)\b)|aged|older than|younger than)\b"
+    r" (?:(?:over|under|above|below)(?! (?:both|all|the)\b)|aged|older than|younger than)\b"
 )
 
 ELSEWHERE = late_regex(
