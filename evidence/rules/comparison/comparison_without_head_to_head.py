@@ -24,6 +24,8 @@ _COMPARATIVE = frozenset(
         Design.SYSTEMATIC_REVIEW,
     }
 )
+_OBSERVED = frozenset({Design.COHORT, Design.CASE_CONTROL})
+"""Designs that compare where their own words say so."""
 _ANAPHORA = late_regex(r"\b(?:these|such|those|this|they|it)\b", re.IGNORECASE)
 _WHO = late_regex(
     r"\b(?:(?:who|that) (?:have|has|had|do|did|does)(?:n't| not)? \w+|patients (?:with|whose)|(?:if|when|after) you"
@@ -129,9 +131,10 @@ def _gap(dossier: Dossier, sentence: Sentence) -> Severity | None:
     designs = {card.design for card in checked.cards}
     if not designs or Design.UNKNOWN in designs:
         return None
+    named = any(_names_others(dossier, text) for text in _texts(checked))
     if designs.isdisjoint(_COMPARATIVE):
-        return Severity.ERROR
-    return None if any(_names_others(dossier, text) for text in _texts(checked)) else Severity.WARNING
+        return None if named and not designs.isdisjoint(_OBSERVED) else Severity.ERROR
+    return None if named else Severity.WARNING
 
 
 def _texts(checked: CheckedClaim) -> Iterator[str]:
