@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement
 from evidence.agreement.compare import compare_with_text, slots_of
@@ -11,7 +12,7 @@ from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import late_regex
-from evidence.sources.card import Depth
+from evidence.sources.card import Depth, SourceCard
 from evidence.sources.extraction import Part, extract_study
 
 _MECHANISM = late_regex(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
@@ -21,8 +22,13 @@ def compare_pair(
     claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
 ) -> tuple[Agreement, ...]:
     """Every slot that the claim states, against the text and the card that can be read out of it."""
-    card = extract_study(text, doi=doi, key=key, depth=depth, origin="text", asked=_asked_of(claim))
-    return compare_with_text(claim, card, text)
+    return compare_with_text(claim, _study_of(text, depth, doi, key, _asked_of(claim)), text)
+
+
+@lru_cache(maxsize=64)
+def _study_of(text: str, depth: Depth, doi: str | None, key: str | None, asked: Part) -> SourceCard:
+    """A text's card, read once for the claims that ask the same of it."""
+    return extract_study(text, doi=doi, key=key, depth=depth, origin="text", asked=asked)
 
 
 def _asked_of(claim: str) -> Part:

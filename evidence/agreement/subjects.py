@@ -55,7 +55,7 @@ class Source:
         return others - frozenset(term for one in arms if one.arm == passage.arm for term in one.terms)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def source_of(text: str) -> Source:
     """A text, read once for all the claims that are compared with it."""
     return Source(text, tuple(_with_groups(passage, text) for passage in passages_of(text)))

@@ -16,7 +16,7 @@ _ENDS = late_regex(r"\s*(?:\Z|[.:;!?](?:\s|\Z))")
 """Around words that stand by themselves, and are no part of a sentence that says more."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def passages_of(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order."""
     text = plain_numbers(text)

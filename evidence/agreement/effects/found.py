@@ -152,7 +152,7 @@ class Report:
         return frozenset({"", *(match.group().rstrip(".,") for match in _DIGITS.finditer(self.text))})
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def report_of(text: str) -> Report:
     """What a text found, read once for all the claims that are compared with it."""
     source, forms = source_of(text), short_forms(text)

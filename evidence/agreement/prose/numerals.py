@@ -92,7 +92,7 @@ class Sentence:
     numerals: tuple[Numeral, ...]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """The sentences of a source's text, read once for all its claims."""
     return tuple(Sentence(passage, numerals_of(passage.text)) for passage in source_of(text).passages)

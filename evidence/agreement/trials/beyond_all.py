@@ -97,7 +97,7 @@ def _lengths(claim: str, text: str) -> Iterator[tuple[Slot, str, str]]:
             yield Slot.REGIMEN, match.group(), "The record has no dose that is nearly as large."
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _most_of(text: str) -> tuple[float, float]:
     """The hours and the grams that nothing of a record comes near, read once for all that is asked of it."""
     lower = text.casefold()

@@ -214,7 +214,7 @@ def with_ones(text: str) -> str:
     return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     """The conditions of entry of a record."""
     found: list[Criterion] = []

@@ -87,7 +87,7 @@ class Arm:
         return own + parts if len(parts) <= _MOST else ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def arms_of(text: str) -> tuple[Arm, ...]:
     """The arms of a record that count events, read once for all that is asked of it."""
     grouped: dict[tuple[str, str], list[Row]] = {}

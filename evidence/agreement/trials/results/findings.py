@@ -461,7 +461,7 @@ def _together(results: Sequence[Result]) -> Group:
     return Group(part, part, whole, arms, lines)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def outcomes_of(text: str) -> tuple[Outcome, ...]:
     """The outcome of each trial of a record."""
     told: dict[str, list[Passage]] = {}

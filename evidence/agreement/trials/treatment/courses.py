@@ -314,7 +314,7 @@ class Course:
         return frozenset(found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def courses_of(arms: tuple[Given, ...]) -> tuple[Course, ...]:
     """What the lines of some arms say of each drug that they name."""
     names = frozenset().union(*map(_names, arms))

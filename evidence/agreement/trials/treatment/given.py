@@ -111,7 +111,7 @@ class Given:
         return tuple(value for line in self.lines for value in line.values)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def given_in(text: str) -> tuple[Given, ...]:
     """What each arm of a record is given."""
     grouped: dict[tuple[str, str], list[Passage]] = {}
@@ -121,7 +121,7 @@ def given_in(text: str) -> tuple[Given, ...]:
     return tuple(Given(trial, arm, tuple(lines)) for (trial, arm), lines in grouped.items())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def described_in(text: str) -> tuple[Given, ...]:
     """What the arms of an outcome's results were given, as far as their descriptions tell."""
     lines = [one for one in passages_of(text) if one.section == "results" and one.arm]

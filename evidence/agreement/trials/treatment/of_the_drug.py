@@ -199,7 +199,7 @@ def _is_met(portion: Portion, values: set[float]) -> bool:
     return any(map(exact.is_met, alike))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _drugs(arms: tuple[Given, ...]) -> tuple[frozenset[str], ...]:
     """What the arms are given, each by the words of its name: before a colon, or beside a dose."""
     lines = tuple(line for arm in arms for line in arm.lines)

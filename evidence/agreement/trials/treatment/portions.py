@@ -206,7 +206,7 @@ def longer_times(sentence: str) -> Longer | None:
     return Longer(times, in_all=_IN_ALL.search(sentence) is not None)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def portions_of(lines: tuple[Passage, ...]) -> Portions:
     """The numbers of some lines, read once for all that is asked of them."""
     text = _ABBREVIATED.sub(_in_full, " . ".join(line.text for line in lines).casefold())
