@@ -35,6 +35,8 @@ _STATED = late_regex(
         (?:\A|[.!?;|·•)\]–—-]\s+|\n)
         (?:this\s(?:page|article|document|leaflet|information|content|site|website|text|material)\s(?:was|is)\s)?
         (?:last|medically|clinically)\s(?:and\s\w+\s)?(?:updated|reviewed|revised|modified)
+      | (?:\A|\n)(?:first\s)?(?:published|posted|written|updated|reviewed)
+        (?=[^.\n]{{0,30}}\d{{4}}\s*(?:[.|·•\n]|\Z))
       | \bdate\s(?:of\s(?:preparation|(?:last\s)?(?:review|revision))|prepared|reviewed|revised)
     )
     \s*[:–—-]?\s*(?:(?:on|in)\s)?{_ANY}\b(?!{_GOES_ON})
