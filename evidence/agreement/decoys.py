@@ -2,8 +2,8 @@
 
 That a claim's number stands in a sentence among the claim's words proves something only where another number of that
 sentence would have failed. So a claim of which everything matches is compared again with each of the others in its
-place, and with two of its own exchanged. Where such a decoy passes too, whose the number is could not be told. And where
-the claim's number stands nowhere, and just one other would pass in its place, it is wrong.
+place, and with two of its own exchanged. Where such a decoy passes too, whose the number is could not be told. A number
+that stands nowhere is wrong where just one other would pass in its place.
 """
 
 from __future__ import annotations
