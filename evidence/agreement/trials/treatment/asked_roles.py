@@ -10,11 +10,12 @@ from math import inf
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES, SITTINGS, TIME_UNIT, unit_of
+from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex

@@ -14,81 +14,16 @@ from math import inf
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.schedules import times_a_day
+from evidence.agreement.trials.treatment.timings import CYCLES, SITTINGS, cycles, intervals, lengths, occasions, times
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_SHORT = {
-    "s": "second",
-    "sec": "second",
-    "min": "minute",
-    "hr": "hour",
-    "h": "hour",
-    "d": "day",
-    "wk": "week",
-    "w": "week",
-}
-_SHORT |= {"mo": "month", "m": "month", "yr": "year", "fortnight": "week"}
-TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
-_TIME = late_regex(
-    rf"(?:(?<![\w.,/])|(?<=\b[x×]))(?P<low>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMERAL}))?"
-    rf"[\s-]?(?P<unit>{TIME_UNIT})(?P<ly>ly)?\b"
-)
-_REPEATED_BEFORE = late_regex(r"\b(?:every|each|q|per|interval\w* of|separated by(?: at least)?)\s?\Z|/\s?\Z")
-_REPEATED_BEHIND = late_regex(
-    r"[\s-](?:(?:long|treatment|dosing|therapy|chemotherapy)[\s-])*(?:cycle|course|interval|apart|between|separat)"
-)
-_CYCLE_OF = late_regex(
-    r"\b(?:cycle|course)s?[\s,:)(]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|being|at)\s?){1,3}\Z"
-)
-_ADVERBS = (
-    (late_regex(r"\b(?:nightly|(?:at|before) bedtime|(?:every|each|in the) (?:morning|evening|night))\b"), DAY),
-    (late_regex(r"\b(?:morning|am|breakfast)\b[^.;]{0,20}\b(?:evening|pm|night|bedtime|dinner|supper)\b"), DAY / 2),
-    (late_regex(r"\b(?:with|before|after) (?:each |every |all |three )?(?:meals?|main meals)\b"), DAY / 3),
-    (late_regex(r"\bq\.?i\.?d\b"), DAY / 4),
-    (late_regex(r"\bmon(?:day)?\s?(?:-|–|to|through)\s?fri(?:day)?\b"), 7 * DAY / 5),
-    (late_regex(r"\b(?:every (?:other|second) day|qod)\b|\balternate days?\b"), 2 * DAY),
-    (late_regex(r"\b(?:every (?:other|second) week|fortnight\w*|bi-?weekly)\b"), 14 * DAY),
-    (late_regex(r"\b(?:every other|every second|alternate) months?\b|\bbi-?monthly\b"), 2 * HOURS["month"]),
-    (late_regex(r"\b(?:quarterly|every quarter)\b"), 3 * HOURS["month"]),
-    (late_regex(r"(?<!bi)(?<!bi-)(?<!\d-)\bweekly\b|\b(?:per|a|each|every) week\b|\bqw\b"), 7 * DAY),
-    (late_regex(r"(?<!\d-)\bmonthly\b|\b(?:per|a|each|every) month\b|\bqm\b"), HOURS["month"]),
-    (late_regex(r"\b(?:yearly|annual\w*|(?:per|a|each|every) year)\b"), HOURS["year"]),
-)
-SITTINGS = (
-    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
-    r"|time|call|classe|meeting|lesson|webinar|mailing|workshop|module|transfusion)s"
-)
-_SEVERAL = late_regex(
-    rf"(?:\b(?P<word>once|twice|thrice)[\s-]|\b(?P<times>{NUMERAL})\s?(?:x|(?:times|days|{SITTINGS})\b)[\s-]?"
-    rf"|(?:\b(?P<number>{NUMERAL})|\b[x×]\s?(?P<behind>\d+))\s?(?=an?\b|per\b|each\b|every\b|/|daily\b|weekly\b))"
-    r"(?:(?:(?:a|per|each|every|in a)\s|/\s?)?(?P<unit>day|week|wk|month|mo)|(?P<adverb>daily|weekly|monthly))\b"
-)
-_ADVERB = {"daily": "day", "weekly": "week", "monthly": "month"}
-_WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_CODE = late_regex(r"\bq\.?\s?(?P<number>\d{1,2})\s?(?P<unit>[hdwm])\w*\b|\b(?P<weeks>\d)-weekly\b")
-_NUMBERED = late_regex(
-    r"\b(?P<unit>d(?:ays?)?|w(?:ee)?ks?|months?)\s?(?P<list>\d{1,3}(?!\s?(?:mg|m?cg|g|ml|%|patients)\b)"
-    r"(?:(?:\s?(?:-|–|to|through|,|and|&|\+)\s?)+(?:on\s|at\s)?(?:d(?:ays?)?\s?)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml|%|x)\b))*)"
-)
-_LIST_BEFORE = late_regex(
-    r"(?P<list>\b\d{1,3}(?:(?:\s?(?:,|&|/)\s?|,?\sand\s)\d{1,3})+)\s?(?P<unit>h(?:ou)?rs?|h|w(?:ee)?ks?|months?|mo)\b"
-)
-"""Times of which the last alone has a unit: "0, 2 and 6 weeks"."""
-_SPAN = late_regex(r"(?P<first>\d+)(?:\s?(?:-|–|to|through)\s?(?:d(?:ays?)?\s?)?(?P<last>\d+))?")
-_CYCLES = late_regex(
-    rf"(?:(?P<low>{NUMERAL})\s?(?:-|–|to|or)\s?)?(?P<number>{NUMERAL})\s"
-    r"(?:(?!(?:d|days?|wks?|weeks?|months?|of|every|each|per)\b)[a-z-]+\s){0,2}?(?:cycle|course|round)s?\b"
-    r"|\b(?:cycles?|courses?)\s(?P<first>\d{1,2})(?:\s?(?:-|–|to|through|and)\s?(?P<last>\d{1,2}))?\b"
-    r"|(?<![a-z\d])(?<!\d\s)[x×]\s?(?P<times>\d{1,3})\b(?!\s?(?:-|/|to\b|[x×%]|[.,]\d|m?c?g\b|[µμ]g|ml\b|iu\b|units?\b|c?gy\b|cm\b"
-    r"|(?:s|sec|min|minute|h|hr|hour|d|day|wk|w|week|m|mo|month|y|yr|year)s?\b|(?:[a-z]+\s)?(?:cycle|course|round)s?\b))"
-)
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
@@ -177,7 +112,7 @@ class Course:
     @cached_property
     def sittings(self) -> frozenset[float]:
         """How many hours one administration may last."""
-        return frozenset(one for ends, again, short in _times(self.own) if short and not again for one in ends)
+        return frozenset(one for ends, again, short in times(self.own) if short and not again for one in ends)
 
     @cached_property
     def areas(self) -> frozenset[float]:
@@ -187,16 +122,16 @@ class Course:
     @cached_property
     def lengths(self) -> frozenset[float]:
         """All lengths of days and more, that are not between two doses."""
-        return frozenset(one for text in (self.own, self.rest, self.shared) for one in _lengths(text) if one >= DAY)
+        return frozenset(one for text in (self.own, self.rest, self.shared) for one in lengths(text) if one >= DAY)
 
     @cached_property
     def between(self) -> frozenset[float]:
         """How many hours may lie between two administrations, or the beginnings of two cycles."""
         texts = (self.own, self.rest, self.shared)
-        found = {one for text in texts for one in _intervals(text)}
+        found = {one for text in texts for one in intervals(text)}
         on_off = [one for one in self.lengths if one <= 8 * 7 * DAY] if "off" in " ".join(texts) else []
         found |= {one + other for one, other in combinations(on_off, 2)} | {DAY / one for one in self.a_day}
-        for listed in filter(None, (sorted(set(_occasions(text))) for text in texts)):
+        for listed in filter(None, (sorted(set(occasions(text))) for text in texts)):
             gaps = {later - one for one, later in pairwise(listed)}
             found |= gaps | {one - listed[-1] + listed[0] for one in found if one > listed[-1]}
         return frozenset(found - {0.0})
@@ -204,18 +139,18 @@ class Course:
     @cached_property
     def often(self) -> frozenset[float]:
         """How many hours lie between two administrations by its own words, else by those that stand with them."""
-        own = {*_intervals(self.own), *(DAY / one for one in self.a_day)}
+        own = {*intervals(self.own), *(DAY / one for one in self.a_day)}
         return frozenset(own) if own and not (self.occasions or self.changes) else self.between
 
     @cached_property
     def occasions(self) -> tuple[float, ...]:
         """When it is given, in hours, as far as its own words list the days."""
-        return tuple(_occasions(self.own))
+        return tuple(occasions(self.own))
 
     @cached_property
     def cycles(self) -> frozenset[float]:
         """How many cycles it may be given, by its own words or the first that tell."""
-        return frozenset(next(filter(None, map(_cycles, (self.own, self.rest, self.shared))), ()))
+        return frozenset(next(filter(None, map(cycles, (self.own, self.rest, self.shared))), ()))
 
     @property
     def names_cycles(self) -> bool:
@@ -230,7 +165,7 @@ class Course:
     @cached_property
     def cycles_in_line(self) -> tuple[float, ...]:
         """How many cycles its line tells of, whatever drug they are of, beside those that it numbers."""
-        found = _CYCLES.finditer(self.line.text.casefold())
+        found = CYCLES.finditer(self.line.text.casefold())
         return tuple(value_of(told) for match in found if (told := match["number"] or match["times"]))
 
     @cached_property
@@ -246,7 +181,7 @@ class Course:
     @cached_property
     def in_cycle(self) -> frozenset[float]:
         """For how many hours of a cycle it may be given: on listed days, for some time, in one go, so often a week."""
-        days = {len({one // DAY for one in _occasions(text)}) * DAY for text in (self.own, self.rest, self.shared)}
+        days = {len({one // DAY for one in occasions(text)}) * DAY for text in (self.own, self.rest, self.shared)}
         lengths = {*self.lengths, *self.sittings}
         rates = {DAY * span / gap for span in self.lengths for gap in self.between if DAY < gap <= span}
         together = {one * len(self.occasions) for one in self.sittings}
@@ -255,10 +190,10 @@ class Course:
     @cached_property
     def a_day(self) -> frozenset[float]:
         """How many times a day it is given, by its own words or those behind."""
-        texts = (self.own,) if any(_intervals(self.own)) or self.occasions else (self.own, self.rest)
+        texts = (self.own,) if any(intervals(self.own)) or self.occasions else (self.own, self.rest)
         found = next((one for one in ({*times_a_day(text)} for text in texts) if one), set())
         found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
-        return frozenset(found | {DAY / one for one in _intervals(self.own) if 0 < one < DAY})
+        return frozenset(found | {DAY / one for one in intervals(self.own) if 0 < one < DAY})
 
     @cached_property
     def pieces(self) -> frozenset[float]:
@@ -286,15 +221,15 @@ class Course:
     @property
     def own_lengths(self) -> tuple[float, ...]:
         """All lengths of days and more that stand right beside it."""
-        return tuple(one for one in _lengths(self.own) if one >= DAY)
+        return tuple(one for one in lengths(self.own) if one >= DAY)
 
     @cached_property
     def times(self) -> frozenset[float]:
         """How many times it may be given in all; none where that is not told."""
         texts = (self.own, self.rest, self.shared)
         a_day = self.a_day or {1.0}
-        listed = self.occasions or (() if self.a_day else tuple(_occasions(self.rest)))
-        gaps = next((set(one) for one in (_intervals(text) for text in texts) if one), set())
+        listed = self.occasions or (() if self.a_day else tuple(occasions(self.rest)))
+        gaps = next((set(one) for one in (intervals(text) for text in texts) if one), set())
         gaps = {one for one in gaps if one >= DAY}
         found = set(self.counted)
         each = len(listed) or 1
@@ -388,65 +323,3 @@ def _doses(line: Passage, text: str, begin: int, end: int) -> Iterator[Dose]:
             ends = {value.measure.number.low, value.measure.number.high}
             daily = unit.endswith("/day") or _OF_A_DAY.match(text, value.span[1]) is not None
             yield from (Dose(one * factor, unit, one, daily) for one in ends if abs(one) < inf)
-
-
-def unit_of(written: str) -> str:
-    """A unit of time by its whole name."""
-    name = written.rstrip("s") or written
-    return _SHORT.get(name, name)
-
-
-def _times(text: str) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
-    """The times of a lower-case text in hours, whether something is repeated after each, whether a unit is short."""
-    for match in _TIME.finditer(text):
-        before = text[: match.start()]
-        again = _REPEATED_BEFORE.search(before) or _CYCLE_OF.search(before) or _REPEATED_BEHIND.match(text, match.end())
-        numbers = [value_of(match[end]) for end in ("low", "high") if match[end]]
-        yield (
-            tuple(one * HOURS[unit_of(match["unit"])] for one in numbers),
-            again is not None or match["ly"] is not None,
-            HOURS[unit_of(match["unit"])] < DAY,
-        )
-
-
-def _lengths(text: str) -> Iterator[float]:
-    yield from (hours for ends, again, _ in _times(text) if not again for hours in ends)
-
-
-def _intervals(text: str) -> Iterator[float]:
-    yield from (hours for ends, again, _ in _times(text) if again for hours in ends)
-    yield from (hours for words, hours in _ADVERBS if words.search(text))
-    yield from (DAY / times for times in times_a_day(text))
-    for match in _SEVERAL.finditer(text):
-        told = match["times"] or match["number"] or match["behind"]
-        number = _WORDS[match["word"]] if match["word"] else value_of(told)
-        if number:
-            yield HOURS[unit_of(match["unit"] or _ADVERB[match["adverb"]])] / number
-    for match in _CODE.finditer(text):
-        yield float(match["number"] or match["weeks"]) * HOURS[_SHORT.get(match["unit"] or "w", "week")]
-
-
-def _occasions(text: str) -> list[float]:
-    """The numbered days, weeks and months of a lower-case text, in hours; each day of a span."""
-    found: dict[float, None] = {}
-    for match in (*_NUMBERED.finditer(text), *_LIST_BEFORE.finditer(text)):
-        unit = unit_of(match["unit"])
-        unit = "day" if unit == "d" else unit
-        for span in _SPAN.finditer(match["list"]):
-            first, last = int(span["first"]), int(span["last"] or span["first"])
-            found |= dict.fromkeys(one * HOURS[unit] for one in range(first, last + 1))
-    return list(found)
-
-
-def _cycles(text: str) -> set[float]:
-    """The numbers of cycles in a lower-case text: so many, or as many as are numbered."""
-    found: set[float] = set()
-    for match in _CYCLES.finditer(text):
-        if match["number"]:
-            found |= {value_of(match[end]) for end in ("low", "number") if match[end]}
-        elif match["times"]:
-            found.add(float(match["times"]))
-        else:
-            first, last = int(match["first"]), int(match["last"] or match["first"])
-            found |= {float(last - first + 1), float(last)}
-    return found

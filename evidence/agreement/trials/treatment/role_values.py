@@ -11,10 +11,11 @@ from math import ceil
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
-from evidence.agreement.trials.treatment.courses import TIME_UNIT, Course, unit_of
+from evidence.agreement.trials.treatment.courses import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.portion import DAY
 from evidence.agreement.trials.treatment.role import Role
+from evidence.agreement.trials.treatment.timings import TIME_UNIT, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
