@@ -281,8 +281,14 @@ def _detail(topic: ClaimTopic) -> Iterator[Run | str]:
     yield f" · {slots[0].key or slots[0].doi or ''} · {codes}", "dim"
     for slot in slots:
         of_it = "" if len(slot.claim) > _DETAIL else f" “{slot.claim}”"
-        instead = f" (it has “{slot.source}”)" if slot.source and len(slot.source) <= _DETAIL else ""
-        yield f"\n{slot.slot}{of_it}: {slot.why}{instead}"
+        yield f"\n{slot.slot}{of_it}: {slot.why}{_instead(slot)}"
+
+
+def _instead(slot: Agreement) -> str:
+    """What the source has for a detail, where that is short and not the claim's own."""
+    held = slot.source or ""
+    same = held.casefold() in slot.claim.casefold() or slot.claim.casefold() in held.casefold()
+    return "" if same or len(held) > _DETAIL else f" (it has “{held}”)"
 
 
 def _shortened(names: Iterable[str]) -> str:

@@ -91,6 +91,19 @@ def test_details_that_are_not_held_take_a_line_each(light: Workspace) -> None:
     assert "AGR205" in out
 
 
+def test_a_detail_says_why_it_was_not_found_and_what_the_source_has(workspace: Workspace) -> None:
+    workspace.write(
+        "article.md", "Velorin was given to nurses, and headaches fell by 30% in a randomised trial [@doe].\n"
+    )
+    workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
+    text = "Lamps and headaches. In this cohort study of nurses, headaches fell by 30% within weeks.\n"
+    workspace.write("sources/doe.abstract.txt", text)
+    out = " ".join(shown(workspace, "article.md", "--select", "AGR206,AGR204").split())
+    assert out.count("Velorin was given to nurses") == 1
+    assert "design “randomised trial”: The source is another kind of study." in out
+    assert "(it has “cohort (cohort)”) outcome: The passage says less than the claim does." in out
+
+
 def test_a_claim_of_which_only_a_limit_is_unsaid_is_told_that(workspace: Workspace) -> None:
     workspace.write("article.md", "Headaches fell by 30% [@doe].\n")
     workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
