@@ -83,9 +83,7 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     if is_record(text):
         return on_record(compared(plain), card.depth, card.doi, card.key)
     judged = partial(_judged, source=source, compared=compared)
-    said = judged(plain)
-    if not is_quoted(claim, text):
-        said = tuple(corrected(plain, said, source.passages, judged))
+    said = corrected(plain, judged(plain), source.passages, judged)
     return on_record(said, card.depth, card.doi, card.key)
 
 
