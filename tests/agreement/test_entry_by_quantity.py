@@ -325,3 +325,22 @@ def test_events_and_arms_are_known_in_other_words(false: str, true: str) -> None
 )
 def test_what_may_be_another_event_is_left_open(claim: str) -> None:
     assert verdict(claim, REACTIONS) != "differs"
+
+
+ENOUGH = """Inclusion Criteria:
+  Adults 18 or older
+  Serum creatinine ≤ 1.5 x ULN or creatinine clearance ≥ 50 mL/min
+  Bilirubin ≤ 1.5 x ULN"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("a patient with a creatinine of 2 x ULN and a clearance of 70 mL/min may enter the trial", ""),
+        ("a patient with a creatinine of 2 x ULN may enter the trial", ""),
+        ("a patient with a creatinine clearance of 40 mL/min may enter the trial", ""),
+        ("a patient with a bilirubin of 2 x ULN may enter the trial", "differs"),
+    ],
+)
+def test_where_one_of_two_numbers_is_enough_the_other_keeps_nobody_out(claim: str, said: str) -> None:
+    assert (verdict(claim, ENOUGH) == "differs") is (said == "differs")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import inf
 
 from evidence.agreement.labels import BY_THE_WAY
@@ -102,6 +103,10 @@ _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-â€¢*â
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
 """At the end of a line that is enough by itself, as the next is."""
+_ALTERNATIVE = late_regex(
+    r"\bor,? (?!(?:equal|more|less|greater|higher|lower|above|below|older|younger|over)\b)(?=[^\W\d])"
+)
+"""Before another thing whose number is enough by itself."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -168,8 +173,20 @@ class Criterion:
         start = min((one.start for one in self.limits), default=0)
         excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or self.lets_some_in
-        excepted = excepted or _OF_TWO_PHASES.search(text) is not None
+        excepted = excepted or _OF_TWO_PHASES.search(text) is not None or self.offers_another
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
+
+    @cached_property
+    def offers_another(self) -> bool:
+        """Whether one of two numbers that it asks for, of different things, is enough."""
+        text = self.passage.text.casefold()
+        pairs = pairwise(sorted(self.limits, key=lambda one: one.start))
+        between = (
+            text[one.start : other.start]
+            for one, other in pairs
+            if one.scale and other.scale and one.scale != other.scale
+        )
+        return not self.keeps_out and any(map(_ALTERNATIVE.search, between))
 
     def is_denied_before(self, place: int) -> bool:
         """Whether it wants none of what stands before a place in it."""

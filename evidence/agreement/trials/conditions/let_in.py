@@ -360,7 +360,9 @@ def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:
 
 
 def _is_let_in_otherwise(level: Level, asked: _Asked) -> bool:
-    """Whether a line has another limit for some, of what it names before: "2.5 times (5 times in some)"."""
+    """Whether a line lets in some by another number: "2.5 times (5 times in some)", "creatinine … or clearance …"."""
+    if asked.line.offers_another:
+        return True
     named = {one.words for one in asked_in(asked.line.passage.text)}
     limits = asked.line.limits if level.scale else ()
     others = [one for one in limits if one.scale == level.scale and one.words not in named]
