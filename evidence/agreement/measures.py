@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf, isclose
+from math import inf, isclose, log10
 
 from evidence.agreement.numbers import SAME, STRICT, Number, agree, complements, decimals_of, number_of
 from evidence.agreement.times import HOURS
@@ -20,6 +20,8 @@ _CALENDAR_SLACK, _UNIT_SLACK = 0.085, 0.015
 
 _WORKED_OUT = 1.0
 """Points by which a share that was worked out may be off."""
+_EXACT = 1e-6
+"""By how much of itself a number may be off that is exact."""
 _ROUNDED = 0.1
 """How far off rounding may take a number."""
 
@@ -49,10 +51,15 @@ def measure_of(quantity: Quantity) -> Measure | None:
     scale, factor = _scale(quantity, unit)
     if quantity.kind is QuantityKind.DURATION:  # already in hours
         factor = 1.0
-    low, high = (round(end * factor, 9) if abs(end) < inf else end for end in (number.low, number.high))
-    decimals = None if factor != 1.0 or quantity.kind is QuantityKind.DURATION else number.decimals
+    low, high = (_cleaned(end * factor) for end in (number.low, number.high))
+    decimals = None if scale == "hour" or number.decimals is None else number.decimals - round(log10(factor))
     half = half_of(quantity.text, unit) if scale == "hour" else 0.0
     return Measure(replace(number, low=low, high=high, unit=scale, decimals=decimals), unit, half)
+
+
+def _cleaned(value: float) -> float:
+    """A number without what multiplying left behind its twelfth digit."""
+    return float(f"{value:.12g}")
 
 
 def half_of(written: str, unit: str) -> float:
@@ -168,6 +175,6 @@ def _is_worked_out(number: Number) -> bool:
 
 
 def _step(ours: Number, theirs: Number) -> float:
-    """A number is known to half of its last decimal."""
+    """A number is known to half of its last decimal, which is a negative one where it counts grams in milligrams."""
     decimals = [number.decimals for number in (ours, theirs) if number.decimals is not None]
-    return 0.5 * 10.0 ** -min(decimals) if decimals else 1e-6
+    return 0.5 * 10.0 ** -min(decimals) if decimals else _EXACT * abs(theirs.value)

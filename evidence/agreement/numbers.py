@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import copysign, floor, inf
+from math import copysign, floor, inf, isclose
 
 from evidence.agreement.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
@@ -30,7 +30,8 @@ STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 class Number:
     """A value with its unit ("%" for shares) and how exactly it is given.
 
-    `decimals` counts those written, None for a fraction, which has as many as are asked for. `slack` is how far the
+    `decimals` counts those written, fewer than none where the scale has a smaller unit than was written; None for a
+    fraction, which has as many as are asked for. `slack` is how far the
     words let it be off. `reached` says that "up to" names a value that was reached.
     """
 
@@ -141,11 +142,11 @@ def _bounds(claim: Number, source: Number) -> str | None:
 def _written_alike(ours: float, claim: Number, theirs: float, source: Number) -> bool:
     """Whether the two are the same at the claim's decimals; a claim is never more exact than its source."""
     if claim.decimals is None and source.decimals is None:
-        return abs(ours - theirs) < 1e-6
+        return isclose(ours, theirs, rel_tol=1e-6)
     if claim.decimals is None:
         return rounded(ours, source.decimals or 0) == rounded(theirs, source.decimals or 0)
     if source.decimals is not None and claim.decimals > source.decimals:
-        return ours == theirs
+        return isclose(ours, theirs, rel_tol=1e-9)
     return rounded(ours, claim.decimals) == rounded(theirs, claim.decimals)
 
 
