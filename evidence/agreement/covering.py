@@ -16,10 +16,13 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
+from evidence.agreement.prose.added import added
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
+from evidence.agreement.prose.clauses import of_another_part
 from evidence.agreement.prose.columns import owned_by
 from evidence.agreement.prose.narrower import of_one_grade, of_some_people
 from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
+from evidence.agreement.prose.shares import of_whom_else
 from evidence.agreement.prose.signposts import given_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
@@ -56,6 +59,7 @@ _UNITED = late_regex(
 )
 """A number with a unit of few letters behind it."""
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_NONE = late_regex(r"\bnone\b(?P<what>[^,;.()]*)", re.IGNORECASE)
 _BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
     r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
@@ -131,7 +135,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
     if missing:
         return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
-    if denies(passage.text) and not denies(claim):
+    if (denies(passage.text) or _none_of(claim, passage.text)) and not denies(claim):
         return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
     if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
         return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
@@ -184,6 +188,12 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The passage does not say “{dose}”."
     if number := bare_of_others(claim, passage):
         return f"The passage gives the claim's “{number}” to something else."
+    if words := added(claim, passage, source):
+        return f"The claim says it of “{words}”, and the passage does not."
+    if whom := of_whom_else(claim, passage):
+        return f"The passage gives the number of “{whom}”, and the claim does not."
+    if pair := of_another_part(claim, passage):
+        return f"The passage says “{pair[0]}” of another number than the claim's, and of that “{pair[1]}”."
     if pair := of_another_acronym(claim, passage, source):
         return f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     return None
@@ -375,6 +385,11 @@ def _spelled(text: str) -> list[str]:
 
 def _bounding_words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _BOUNDING.findall(text))
+
+
+def _none_of(claim: str, passage: str) -> bool:
+    """Whether a passage says of none what a claim says: "none of which were related to treatment"."""
+    return any(terms_of(match["what"]) & terms_of(claim) for match in _NONE.finditer(passage))
 
 
 def denies(text: str) -> bool:

@@ -171,7 +171,7 @@ COHORT = word(
     r"cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively "
     r"|longitudinally )?(?:for|over|until)|follow-?up (?:study|of)|prospective(?:ly)?|registr(?:y|ies)"
     r"|chart review|medical records|health records"
-    r"|claims data(?:base)?|population-?based|observational|nationwide|hazard ratios?|incidence rates?"
+    r"|claims data(?:base)?|population-?based|observational|nationwide"
     r"|real-?world|person-?years|database (?:study|analysis)|electronic (?:health|medical)|naturalistic"
 )
 CROSS_SECTIONAL = word(

@@ -139,6 +139,17 @@ class _Head:
 
 _FEWEST, _MOST = 4, 40
 """So many words a title has."""
+_TOP = 8
+_NAMES_A_DESIGN = late_regex(
+    r":\s[^:]*\b(?:trial|study|(?:meta-)?analysis|review|cohort|survey|report|series)\b", re.IGNORECASE
+)
+_RUNNING = late_regex(
+    r"\b(?:19|20)\d\d\b[^.]*[;:,]\s*(?:\d|e\d|article)|\bdoi\b|https?:|\bvol(?:ume|\.)? \d|\bissn\b|[©®]"
+    r"|^\W*(?:original (?:article|investigation|research|paper)|research(?: article| paper)?|open access|brief report"
+    r"|clinical trial|review(?: article)?|short communication|full paper)\W*$",
+    re.IGNORECASE,
+)
+"""A line above a title: where it was printed, and as what."""
 _PLAIN = UPPER | str.maketrans("\u2010\u2011", "--")
 
 
@@ -148,9 +159,16 @@ def plain(text: str) -> str:
 
 
 def headline(text: str) -> str | None:
-    """The title that a text begins with: a line of some words by itself, that no full stop ends."""
-    first, _, rest = text.lstrip().partition("\n")
-    alone = rest.startswith("\n") and not first.rstrip().endswith((".", ":", ";", ","))
+    """The title that a text begins with: a line of some words by itself, that no full stop ends.
+
+    Lines above it that name a journal, its pages or the kind of article are passed over.
+    """
+    lines = text.lstrip().split("\n")[:_TOP]
+    start = next((at for at, line in enumerate(lines) if line.strip() and not _RUNNING.search(line)), 0)
+    first, *rest = lines[start:]
+    ends = not first.rstrip().endswith((".", ":", ";", ","))
+    above = bool(rest) and rest[0][:1].isupper() and (start > 0 or _NAMES_A_DESIGN.search(first) is not None)
+    alone = ends and bool(rest) and (above or not rest[0].strip())
     return first.strip(" #") if alone and _FEWEST <= len(first.split()) <= _MOST else None
 
 
@@ -165,7 +183,7 @@ def passages_of(text: str, title: str | None = None) -> tuple[Passage, ...]:
         section, heading = (heads[index].section, heads[index].label) if index >= 0 else (Section.UNSAID, "")
         for left, right in _bounded(text[start:stop]):
             words = text[start + left : start + right]
-            own = Section.TITLE if not found and title and _same(words, title) else section
+            own = Section.TITLE if len(found) < _TOP and title and _same(words, title) else section
             found.append(Passage(words, start + left, start + right, own, heading, plain(words)))
     return tuple(found)
 

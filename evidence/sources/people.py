@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.late import late_regex
+from evidence.sources.drugs import drugs_in
 from evidence.sources.passages import Passage, Section, plain
 
 _PEOPLE = (
@@ -29,7 +30,7 @@ _CONDITION = late_regex(
 )
 _STOP = late_regex(
     r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)"
-    r"|had|have|has|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
+    r"|had|have|has|did|do|does|could|cannot|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
     r"|randomi[sz]ed|responded"
     r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing"
     r"|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in"
@@ -57,6 +58,18 @@ _ORDER = (Section.TITLE, Section.METHODS, Section.UNSAID, Section.OBJECTIVE, Sec
 _SENTENCES = 40
 
 
+_KEPT_OUT = late_regex(r"\b(?:exclu(?:ded|sion)|not (?:included|eligible)|ineligible|were under-?represented)\b")
+_GIVEN = late_regex(r"\s*(?:the )?(?:combination|treatment|placebo|device|drug|vehicle|intervention|control)\b")
+_AGED = late_regex(
+    r" (?:aged|older than|younger than|over|under) (?:[a-z ]{0,12})?\d+(?: (?:to|and|or) \d+)?(?: years?)?"
+    r"(?: (?:and|or) (?:older|over|above|younger))?"
+)
+_SHARE_OF_SEX = late_regex(
+    r"(?:%|per ?cent|half|third|quarter|majority|most)\W{1,2}(?:of (?:them|whom|these) )?(?:were |was |are )?\Z"
+)
+"""Before men or women as a part of those studied."""
+
+
 def find_population(passages: Sequence[Passage], title: str | None = None) -> str | None:
     """The first words that name people by their condition, from the title on; else by what else they are."""
     texts = [(title, plain(title))] if title else []
@@ -64,10 +77,12 @@ def find_population(passages: Sequence[Passage], title: str | None = None) -> st
     texts += [(passage.text, passage.plain) for passage in ranked]
     other = None
     for text, lower in texts:
+        if _KEPT_OUT.search(lower):
+            continue
         for match in _WORD.finditer(lower):
             if words := _with_condition(text, lower, match):
                 return words
-            other = other or _without(text, lower, match)
+            other = other or (None if _SHARE_OF_SEX.search(lower[: match.start()]) else _without(text, lower, match))
     return other
 
 
@@ -77,14 +92,21 @@ def _with_condition(text: str, lower: str, match: re.Match[str]) -> str | None:
         return None
     named = _STOP.sub("", f" {condition['words']}")
     end = condition.start("words") - 1 + len(named.rstrip())
-    if not named.strip() or end <= condition.start("words"):
+    if not named.strip() or end <= condition.start("words") or _is_treatment(named):
         return None
     before = _BEFORE.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
     return " ".join(text[before.start() if before else match.start() : end].split())
 
 
+def _is_treatment(words: str) -> bool:
+    """Whether people "with" something are those who were given it."""
+    return bool(drugs_in(words)) or _GIVEN.match(words) is not None
+
+
 def _without(text: str, lower: str, match: re.Match[str]) -> str | None:
     before = _OWN.search(lower, max(0, match.start() - _LOOK_BACK), match.start())
+    if aged := _AGED.match(lower, match.end()):
+        return " ".join(text[match.start() : aged.end()].split())
     if before is None:
         return None
     words = _LEAD.sub("", " ".join(text[before.start() : match.end()].split()))

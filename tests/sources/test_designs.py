@@ -163,3 +163,25 @@ def test_what_a_registry_indexed_wins_and_its_silence_proves_nothing() -> None:
 
 def test_empty_text_has_no_design() -> None:
     assert extract_card("").design is Design.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "Acta Itch 2020; 15: 88–97\n\n",
+        "J Itch Res 2021; 3: e12\nORIGINAL ARTICLE\n\n",
+        "RESEARCH\n\n",
+        "https://doi.org/10.5555/itch.1\n",
+    ],
+)
+def test_the_title_is_found_below_what_the_journal_printed_above_it(above: str) -> None:
+    text = (
+        f"{above}Itch and diet: findings from a cross-sectional study\n\n"
+        "Introduction\nDiet was suspected.\n\nMethods\nMembers of a cohort filled in a form."
+    )
+    assert extract_card(text).design is Design.CROSS_SECTIONAL
+
+
+def test_a_hazard_ratio_makes_no_cohort() -> None:
+    assert extract_card("The hazard ratio for itch was 0.84 with varinol.").design is Design.UNKNOWN

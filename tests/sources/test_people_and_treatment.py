@@ -16,6 +16,10 @@ PEOPLE = {
         "patients with itch",
     ),
     "nobody": ("Patients were treated.", None),
+    "by age": ("Itch was rated by adults aged 65 years and older.", "adults aged 65 years and older"),
+    "not what they were given": ("Relief was better in patients with diazepam. It came fast.", None),
+    "not those kept out": ("Patients with hives were excluded. Patients with itch took part.", "Patients with itch"),
+    "not a part of them": ("We followed them; 81% were men.", None),
 }
 
 

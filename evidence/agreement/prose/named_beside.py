@@ -64,6 +64,9 @@ def of_another_named_group(claim: str, passage: Passage, value: Value) -> str | 
     """The group right behind a number, where the claim gives it to one of another name."""
     own = _OF_A_GROUP.match(passage.text, value.span[1] + 1)
     ours = [_words(match["name"]) for match in _OF_A_GROUP.finditer(claim)]
+    theirs = list(_OF_A_GROUP.finditer(passage.text))
+    if own is None and len(theirs) == len(ours) == 1:
+        own = theirs[0]
     if own is None or not ours or any(not _words(own["name"]).isdisjoint(names) for names in ours):
         return None
     return f"the {own['name']} group"

@@ -31,12 +31,12 @@ _OF_SOME = late_regex(
     r"(?P<behind>\s(?:with|without|who|aged)\s[^,;.()]{3,60}?(?=\s(?:and|versus|vs|compared|at|after)\b|[,;.()]|\Z))?",
     re.IGNORECASE,
 )
-_GRADES = (
+GRADES = (
     r"(?P<grade>serious|severe|mild|moderate|partial|complete|sustained|persistent|transient|fatal|non-?fatal|symptomatic"
     r"|asymptomatic|major|minor|treatment-related|drug-related|recurrent|life-threatening|confirmed)"
 )
-_GRADED = late_regex(rf"\b{_GRADES}(?:\sor\s\w+)?\s(?P<what>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
-_WAS_GRADED = late_regex(rf"\b(?:was|were|is|are)\s(?:[a-z]+\s)?{_GRADES}\b[^.;]*?\d", re.IGNORECASE)
+_GRADED = late_regex(rf"\b{GRADES}(?:\sor\s\w+)?\s(?P<what>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
+_WAS_GRADED = late_regex(rf"\b(?:was|were|is|are)\s(?:[a-z]+\s)?{GRADES}\b[^.;]*?\d", re.IGNORECASE)
 
 
 _STEM = 5

@@ -28,7 +28,8 @@ _RESERVED = tuple(
         r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|appears?|seems?)\b",
         # told by others
         r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
-        r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b",
+        r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b"
+        r"|\b(?:agrees?|consistent|accords?|in (?:line|keeping|agreement)) with\b|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
         # of one alone
         r"\b(?:one|a single|1) (?:\w+ )?(?:patient|participant|woman|man|child|infant|case|person|volunteer)\b(?! per)",
         # by one of several ways to count

@@ -1,0 +1,144 @@
+"""Claims that take a word from elsewhere in their source, and those that say what it leaves out: one is no support."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreement.making import verdict
+
+REVIEW = """Barolin for raised urate: a meta-analysis in adults
+We pooled 14 trials in 9,340 men and women; severe gout kept people out of four of them.
+The hazard ratio was 0.71 (95% CI 0.66 to 0.77) for painful flares and 0.93 (95% CI 0.88 to 0.98) for hospital stays.
+Per 50 µmol/L barolin cut painful flares by 24% (RR 0.76), irrespective of age and kidney function, and kidney stones.
+Gout was associated with shellfish and red meat (odds ratio 1.83; 1.40 to 2.41), soft drinks (1.29; 1.02 to 1.61) and \
+beer (1.17; 1.01 to 1.35).
+Six years later, 17 new stones were found in the barolin group, and 29 were found in the untreated group.
+Death from any cause occurred in 1.4% of the barolin group and 1.9% of the placebo group.
+Gout was diagnosed in 3.1% of barolin users and 4.4% of placebo users.
+In keeping with a Danish register, stopping barolin was followed by 38% more flares within a year [12]."""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        pytest.param(
+            "The hazard ratio was 0.71 for painful flares.",
+            "The hazard ratio was 0.71 for hospital stays.",
+            id="the next number's",
+        ),
+        pytest.param(
+            "Per 50 µmol/L barolin cut painful flares by 24%.",
+            "Per 50 µmol/L barolin cut kidney stones by 24%.",
+            id="what has no number",
+        ),
+        pytest.param(
+            "Gout was associated with shellfish and red meat (odds ratio 1.83).",
+            "Gout was associated with beer (odds ratio 1.83).",
+            id="the last of a list",
+        ),
+        pytest.param(
+            "Gout was associated with shellfish and red meat (odds ratio 1.83).",
+            "Gout was associated with soft drinks (odds ratio 1.83).",
+            id="the next of a list",
+        ),
+        pytest.param(
+            "Six years later, 17 new stones were found in the barolin group.",
+            "Six years later, 17 new stones were found in the untreated group.",
+            id="the other group's",
+        ),
+        pytest.param(
+            "Death from any cause occurred in 1.4% of the barolin group and 1.9% of the placebo group.",
+            "Death from kidney causes occurred in 1.4% of the barolin group and 1.9% of the placebo group.",
+            id="one cause of all",
+        ),
+        pytest.param(
+            "Gout was diagnosed in 3.1% of barolin users and 4.4% of placebo users.",
+            "Severe gout was diagnosed in 3.1% of barolin users and 4.4% of placebo users.",
+            id="a grade of another sentence",
+        ),
+        pytest.param(
+            "Gout was diagnosed in 3.1% of barolin users and 4.4% of placebo users.",
+            "In women, gout was diagnosed in 3.1% of barolin users and 4.4% of placebo users.",
+            id="some of the people",
+        ),
+    ],
+)
+def test_a_word_of_another_part_of_the_text_makes_another_claim(true: str, false: str) -> None:
+    assert (verdict(true, REVIEW), verdict(false, REVIEW) == "supported") == ("supported", False)
+
+
+def test_what_others_found_is_no_finding_of_the_source() -> None:
+    assert verdict("Stopping barolin was followed by 38% more flares within a year.", REVIEW) != "supported"
+
+
+SURVEY = """Gum disease in people with dry mouth
+More than 60% of people with severe dry mouth have gum disease.
+In the rinse group, 38% did not return at week 12. Bleeding stopped in 22% of the leaflet group.
+Ten people in each group had sore gums, none of which were judged to be related to treatment.
+People took talorin 30 mg plus velorin 5 mg or talorin 60 mg.
+Dryness fell by 9.4% with velorin and by 3.1% with talorin 60 mg.
+In the diary study, 85% of the burden reported with tablets was also reported with placebo."""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        pytest.param(
+            "More than 60% of people with severe dry mouth have gum disease.",
+            "More than 60% of people with gum disease have severe dry mouth.",
+            id="those and what they have",
+        ),
+        pytest.param(
+            "More than 60% of people with severe dry mouth have gum disease.",
+            "More than 60% of people with dry mouth have gum disease.",
+            id="more people",
+        ),
+        pytest.param(
+            "In the rinse group, 38% did not return at week 12.",
+            "In the leaflet group, 38% did not return at week 12.",
+            id="another group",
+        ),
+        pytest.param(
+            "Ten people in each group had sore gums.", "Ten people in the groups had sore gums.", id="of each group"
+        ),
+        pytest.param(
+            "Ten people in each group had sore gums.",
+            "Ten people in each group had sore gums related to treatment.",
+            id="none of which",
+        ),
+        pytest.param(
+            "Dryness fell by 9.4% with velorin and by 3.1% with talorin 60 mg.",
+            "Dryness fell by 9.4% with velorin 30 mg and by 3.1% with talorin 60 mg.",
+            id="the dose of another drug",
+        ),
+        pytest.param(
+            "In the diary study, 85% of the burden reported with tablets was also reported with placebo.",
+            "In the diary study, 85% of people reported the burden with placebo.",
+            id="no people",
+        ),
+    ],
+)
+def test_a_share_is_of_whom_the_source_says(true: str, false: str) -> None:
+    assert (verdict(true, SURVEY), verdict(false, SURVEY) == "supported") == ("supported", False)
+
+
+CELLS = """Barolin in cultured human kidney cells
+Barolin 10 µmol/L reduced the release of urate by 41%."""
+
+
+def test_what_was_done_in_cells_was_not_done_in_people() -> None:
+    assert verdict("Barolin 10 µmol/L reduced the release of urate by 41%.", CELLS) == "supported"
+    assert verdict("In patients, barolin 10 µmol/L reduced the release of urate by 41%.", CELLS) != "supported"
+
+
+@pytest.mark.parametrize("unit", ["ng/mL", "pg/mL", "ng/dL", "µg/L", "mg/dL", "g/L", "mmol/L", "nmol/L", "ng"])
+@pytest.mark.parametrize(("said", "told"), [("4.3", "4.0"), ("43", "40"), ("3.6", "4.0"), ("0.43", "0.40")])
+def test_a_number_in_a_small_unit_is_as_exact_as_any(unit: str, said: str, told: str) -> None:
+    source = f"After a year ferrolin was {told} {unit} in the blood."
+    assert verdict(f"After a year ferrolin was {told} {unit} in the blood.", source) == "supported"
+    assert verdict(f"After a year ferrolin was {said} {unit} in the blood.", source) == "differs"
+
+
+def test_a_number_in_a_small_unit_is_rounded_as_any() -> None:
+    source = "After a year ferrolin was 4.2 ng/mL in the blood of adults."
+    assert verdict("After a year ferrolin was 4 ng/mL in the blood of adults.", source) == "supported"
