@@ -20,9 +20,10 @@ from evidence.agreement.prose.added import added
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
 from evidence.agreement.prose.clauses import of_another_part
 from evidence.agreement.prose.columns import owned_by
+from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, ordinal_exchanged
 from evidence.agreement.prose.narrower import of_one_grade, of_some_people
 from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
-from evidence.agreement.prose.shares import of_whom_else
+from evidence.agreement.prose.shares import of_whom_else, places
 from evidence.agreement.prose.signposts import given_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
@@ -192,6 +193,13 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The claim says it of “{words}”, and the passage does not."
     if whom := of_whom_else(claim, passage):
         return f"The passage gives the number of “{whom}”, and the claim does not."
+    at = [(ours[1], theirs[1]) for ours, theirs in places(claim, passage)]
+    if side := at_the_other_side(claim, passage, at):
+        return f"The passage gives the number “{side}” what the claim does not."
+    if ordinal := ordinal_exchanged(claim, passage):
+        return f"The claim says “{ordinal}”, and the passage does not."
+    if pair := exchanged(claim, passage, source):
+        return f"The passage has “{pair[1]}” in the place of the claim's “{pair[0]}”."
     if pair := of_another_part(claim, passage):
         return f"The passage says “{pair[0]}” of another number than the claim's, and of that “{pair[1]}”."
     if pair := of_another_acronym(claim, passage, source):

@@ -157,11 +157,16 @@ def _is_comparison(claim: str, quantity: Quantity) -> bool:
     """Whether the number is by how much two things differ."""
     left, right = _clause(claim, quantity)
     return (
-        (not _is_given(quantity) and _DIFFERENCE.search(claim, left, right) is not None)
+        (not _names_when(quantity) and _DIFFERENCE.search(claim, left, right) is not None)
         or _COMPARED.match(claim, quantity.span.end) is not None
         or _LONGER_BY.search(claim, max(0, quantity.span.start - 2 * _BEFORE), quantity.span.start) is not None
         or _EXTRA.search(quantity.text) is not None
     )
+
+
+def _names_when(quantity: Quantity) -> bool:
+    """Whether a quantity is a dose or a point in time, and not by how much something differs."""
+    return _is_given(quantity) or quantity.kind is QuantityKind.TIMEPOINT
 
 
 def _is_given(quantity: Quantity) -> bool:

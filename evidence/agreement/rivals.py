@@ -22,6 +22,7 @@ from evidence.agreement.owners import owned
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change, is_step, is_threshold, measured, of_one_sort
 from evidence.agreement.prose.about import naming_words
+from evidence.agreement.prose.reservations import is_told_by_others
 from evidence.agreement.results import is_same, result_of
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -50,6 +51,11 @@ _WORKED_OUT = 1.0
 _LOST = ("  ", "=) ", ">) ", "<) ")
 """Before a number: a sign that was lost, or one that was put aside."""
 _NUMBER = late_regex(r"\d+(?:\.\d+)?")
+_PART_OF = late_regex(r"\d\s?(?:/|(?:out )?of(?: the)?)\s?(?P<whole>\d+)")
+_STRENGTH_OF = late_regex(
+    r"\s(?:[a-z]+\s)?(?:groups?|arms?|solution|gel|cream|drops|ointment|lotion|foam|spray)\b", re.IGNORECASE
+)
+"""Behind the strength of a medicine by which its group goes."""
 _TO = r"\s?(?:-|–|to|or|and)\s?"
 _MOST = 12
 """So many values of one outcome are added up in twos and threes."""
@@ -89,6 +95,8 @@ def rival_of(
         if passage.labelled and lengthened:
             continue  # how long something lasted, and not by how much longer
         if not passage.labelled and not _is_of_the_same(points, claim, passage, source):
+            continue
+        if not passage.labelled and is_told_by_others(passage.text) and not is_told_by_others(claim):
             continue
         nearness = _nearness(point, points, passage, source)
         if nearness and (best is None or nearness > best.nearness) and (other := _other(point, passage, points)):
@@ -169,7 +177,11 @@ def _is_of_the_same(points: Sequence[Point], claim: str, passage: Passage, sourc
 
 def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | None:
     """A passage's number of the claim's sort, where none of them can be the claim's: that of the same, or the first."""
-    sort = (value for value in passage.values if of_one_sort(point, passage, value))
+    sort = (
+        value
+        for value in passage.values
+        if of_one_sort(point, passage, value) and _may_stand_for(point, passage, value)
+    )
     values = [value for value in sort if _may_count(point, passage, value) and _is_result(point, passage, value)]
     if not passage.labelled and any(_is_finer(point.measure, value.measure) for value in values):
         return None
@@ -193,6 +205,15 @@ def _other(point: Point, passage: Passage, points: Sequence[Point]) -> Value | N
     if not values or not all(apart_) or _is_part(point, points, values):
         return None
     return values[0] if passage.labelled else max(values, key=lambda value: _told_with(point, passage, value, values))
+
+
+def _may_stand_for(point: Point, passage: Passage, value: Value) -> bool:
+    """Whether a number may be told instead of a claim's: no strength of a medicine, and no part of another whole."""
+    if passage.labelled:
+        return True
+    ours, theirs = _PART_OF.search(point.quantity.text), _PART_OF.search(value.text)
+    of_another = ours and theirs and ours["whole"] != theirs["whole"]
+    return not of_another and _STRENGTH_OF.match(passage.text, value.span[1]) is None
 
 
 def _told_with(point: Point, passage: Passage, value: Value, values: Sequence[Value]) -> int:

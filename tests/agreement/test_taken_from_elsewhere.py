@@ -142,3 +142,87 @@ def test_a_number_in_a_small_unit_is_as_exact_as_any(unit: str, said: str, told:
 def test_a_number_in_a_small_unit_is_rounded_as_any() -> None:
     source = "After a year ferrolin was 4.2 ng/mL in the blood of adults."
     assert verdict("After a year ferrolin was 4 ng/mL in the blood of adults.", source) == "supported"
+
+
+EYES = """Dilation of the pupil for retinal images in people with diabetes
+Results. Images were blurred in 9.7% of eyes before and 2.1% of eyes after dilation with velorin; cataract \
+accounted for 63% of blurred images.
+Insulin at 30 minutes was higher with whey than with water.
+Leptin at 30 minutes was 8.6 pmol/L with whey and 4.9 pmol/L with water.
+One dose gave good protection in its first season.
+Use of aspirin was recorded in 191 cases (8.9%) and 601 controls (5.6%).
+More than half took a supplement: 58% of those with glaucoma and 49% of those with cataract.
+Mice were given barolin 50 mg/kg by gavage or talorin 5 mg/kg once a week."""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        pytest.param(
+            "Images were blurred in 2.1% of eyes after dilation with velorin.",
+            "Images were blurred in 2.1% of eyes before dilation with velorin.",
+            id="the other side",
+        ),
+        pytest.param(
+            "Cataract accounted for 63% of blurred images.",
+            "Images were blurred in 63% of people with cataract.",
+            id="of those and what they have, turned",
+        ),
+        pytest.param(
+            "Leptin at 30 minutes was 8.6 pmol/L with whey and 4.9 pmol/L with water.",
+            "Insulin at 30 minutes was 8.6 pmol/L with whey and 4.9 pmol/L with water.",
+            id="one word exchanged",
+        ),
+        pytest.param(
+            "Use of aspirin was recorded in 8.9% of cases and 5.6% of controls.",
+            "Blurred images were recorded in 8.9% of people using aspirin.",
+            id="of cases",
+        ),
+        pytest.param(
+            "Mice were given barolin 50 mg/kg by gavage or talorin 5 mg/kg once a week.",
+            "Mice were given talorin 50 mg/kg by gavage.",
+            id="the dose of the other",
+        ),
+    ],
+)
+def test_a_sentence_with_a_word_exchanged_is_another_claim(true: str, false: str) -> None:
+    assert (verdict(true, EYES), verdict(false, EYES) == "supported") == ("supported", False)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "One dose gave good protection in its second season.",
+        "Of those who took a supplement, 58% had glaucoma.",
+    ],
+)
+def test_nor_is_it_supported_without_a_number_or_turned_round(claim: str) -> None:
+    assert verdict(claim, EYES) != "supported"
+
+
+PERIODS = """Morning or evening barolin: a randomised crossover study
+Scores fell by 44.1% with morning doses and by 45.0% with evening doses (difference 0.9 points; 95% CI −1.6 to 3.4; \
+P=0.47).
+The itch index fell from 9.1 to 7.5 with barolin and to 7.2 with velorin, with no significant difference (P = 0.33).
+Time to sleep improved by 19.03 (95% CI, 14.12 to 23.93) minutes and time asleep improved by 7.61 (CI, −0.51 to 15.74) \
+minutes.
+At week 12, improvement was 72% v 68%, with no significant difference; at week 24 it was 82% v 63%.
+These rates are in keeping with a register in which the wheals went in 88% [7].
+In all, 880 adults were randomised.
+Wheals were seen by 102 in the 0.01% group and 97 in the 0.05% group."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("Morning doses reduced scores by 44.1%.", id="both sides changed alike"),
+        pytest.param("Barolin reduced the itch index from 9.1 to 7.5.", id="from one to the other"),
+        pytest.param("Barolin reduced time to sleep by 19 minutes.", id="another outcome of the sentence did not"),
+        pytest.param("At week 12 there was no significant difference in improvement (72% v 68%).", id="a time"),
+        pytest.param("The wheals went in 756 of the 880 adults.", id="a cited study's share"),
+        pytest.param("Wheals were seen by 88% of the adults in all.", id="a strength is no share"),
+        pytest.param("On barolin, 59% of adults did not reach an improvement.", id="a share that did not"),
+    ],
+)
+def test_what_a_source_tells_of_something_else_contradicts_nothing(claim: str) -> None:
+    assert verdict(claim, PERIODS) != "differs"

@@ -83,6 +83,10 @@ _INTRICATE = late_regex(
 """What says more than one thing, leaves open which ("as good as or better than"), or is denied by no finding here."""
 _EACH = late_regex(r"%.*\band\b.*%|\bby \d.*\band (?:by )?\d.*\b(?:with|in|on)\b")
 """A figure for each of two groups, and no difference between them."""
+_SOME_DID_NOT = late_regex(
+    r"(?:%|\bper ?cent|\d (?:out )?of (?:the )?\d+)[^.;]*\b(?:did|do|does|had|have|has|were|was) not\b"
+)
+"""A share of people, who did not do something."""
 _FOLLOWED = late_regex(
     r"\b(?:until|through|followed|follow-up)\b|\bevery (?:\d+ )?(?:days?|weeks?|months?|years?)\b"
     r"|\b[Ff]rom (?:the )?(?:date|day|time|first|start|randomi)"
@@ -122,7 +126,7 @@ def asserted_by(claim: str) -> Asserted | None:
     pointers, shown = pointers_of(claim), without_brackets(claim)
     main = _main(pointers)
     against = AGAINST.search(claim)
-    if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)):
+    if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)) or _SOME_DID_NOT.search(claim):
         return None
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)

@@ -92,6 +92,14 @@ _STUDIES = late_regex(
     r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}?(?:trials|studies|cohorts)\b"
 )
 _STRENGTHS = late_regex(r"\b(?:with|on|of|for) (?:\w+ )?(\d+(?:\.\d+)?)\s?%")
+_CHANGED = late_regex(
+    r"\b(?:fell|rose|dropped|declined|decreased|increased|improved|lowered|raised|reduced|changed)\b"
+    r"[^,;.]{0,80}?\b(?:by|from)\s[^;]{1,90}?\b(?:with|in|on)\b",
+    re.IGNORECASE,
+)
+"""By how much something changed on one side."""
+_LOW = r"(?:CI|intervals?),?\s?(?P<low>\d+(?:\.\d+)?)\s?(?:to|-|–)\s?\d"
+"""The lower limit of an interval of a difference."""
 _DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
@@ -132,7 +140,7 @@ class _Reading:
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
-        whole = (one for one, share in on_it if share == 1 and one.firm)
+        whole = (one for one, share in on_it if share == 1 and one.firm and not self._tells_of_itself(one))
         denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
@@ -239,6 +247,24 @@ class _Reading:
         exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(before)
         exchanged = exchanged and not (self.said.other - ARMS - USUAL).isdisjoint(before)
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
+
+    def _tells_of_itself(self, one: Found) -> bool:
+        """Whether a sentence has a number of the claim as that by which one side changed, or with a limit above none.
+
+        That two sides changed alike, or that another outcome of the sentence did not, says nothing against it.
+        """
+        if _THAN.search(self.claim) or self.said.effect is Effect.NONE:
+            return False
+        text = one.passage.text
+        changes = list(_CHANGED.finditer(text))
+        for number in {match.group().rstrip(".,") for match in _DIGITS.finditer(self.claim)}:
+            told = rf"(?<![\d.]){re.escape(number)}(?:\.\d+)?(?![\d.]*\d)"
+            if any(re.search(told, match.group()) for match in changes) and len(changes) + text.count(" to ") > 1:
+                return True
+            limits = re.search(rf"{told}\s?%?\s?[(\[][^)\]]*?\b{_LOW}", text)
+            if limits and float(limits["low"]) > 0:
+                return True
+        return False
 
     def _is_narrower(self, one: Found) -> bool:
         """Whether a clause is of the outcome in some severity, of which the claim says nothing."""

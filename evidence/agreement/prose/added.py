@@ -15,6 +15,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.prose.narrower import GRADES
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import neighbours, terms_of, written
+from evidence.agreement.trials.words.wording import GIVING, MEASURING
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ANIMALS
@@ -53,7 +54,7 @@ _WITH = late_regex(
 _GRADED = late_regex(rf"\b{GRADES}\s(?P<what>[a-z-]+)", re.IGNORECASE)
 _OF_ANY_CAUSE = late_regex(r"\b(?:any|all)[\s-]causes?\b", re.IGNORECASE)
 _OF_A_CAUSE = terms_of("death deaths mortality cause causes")
-_DOSE = rf"(?P<dose>{NUMERAL})\s?(?P<unit>mg|mcg|µg|μg|g|iu|units|ml)\b(?!\s?/)"
+_DOSE = rf"(?P<dose>{NUMERAL})\s?(?P<unit>mg|mcg|µg|μg|g|iu|units|ml)\b(?!\s?/\s?d?l)"
 _DOSE_BEHIND = late_regex(rf"\b(?P<drug>[a-z][a-z-]{{4,}})\s(?:at\s)?{_DOSE}")
 _DOSE_BEFORE = late_regex(rf"{_DOSE}\s(?:of\s)?(?P<drug>[a-z][a-z-]{{4,}})\b")
 _NO_DRUG = late_regex(
@@ -118,6 +119,6 @@ def _doses_of(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     lower = text.casefold()
     for match in chain(_DOSE_BEHIND.finditer(lower), _DOSE_BEFORE.finditer(lower)):
-        if not _NO_DRUG.match(match["drug"]):
+        if not (_NO_DRUG.match(match["drug"]) or terms_of(match["drug"]) <= GIVING | MEASURING):
             found.setdefault(match["drug"], set()).add(f"{match['dose']} {match['unit']}".replace("μ", "µ"))
     return found

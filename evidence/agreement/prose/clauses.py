@@ -34,10 +34,11 @@ _WHEN = late_regex(r",?\s?(?:among|in|at|on|during|after|by|over|within|for|of|w
 """At the beginning of a sentence: when, or of whom all of it is told."""
 _OF_STATISTICS = terms_of(
     "ci confidence interval adjusted unadjusted crude odds ratio hazard risk relative mean median sd iqr respectively"
-    " overall thereafter follow-up cumulative incidence estimated mg kg mcg ml any both all respondents"
+    " overall thereafter follow-up cumulative incidence estimated mg kg mcg ml any both all standardised"
+    " standardized respondents employees veterans"
 )
 _PEOPLE = terms_of("women men woman man female male")
-_IGNORED = (MEASURING | _OF_STATISTICS) - _PEOPLE
+IGNORED = (MEASURING | _OF_STATISTICS) - _PEOPLE
 """Words that may be left out, or be another's, and nothing is given to something else."""
 _RELATES = late_regex(
     r"\b(?:of|in|for|at|by|from|on|irrespective|regardless|was|were|is|are|had|with|without|after|before)\b",
@@ -69,8 +70,8 @@ def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
     if not own or _LET_IN.search(passage.text[: max(part.end for part in own)]):
         return None
     said, beside = terms_of(claim), frozenset[str]().union(*(terms_of(part.text) for part in own))
-    elsewhere = (said & terms_of(passage.text)) - beside - _of_all(parts, own) - _IGNORED
-    dropped = beside - said - _IGNORED
+    elsewhere = (said & terms_of(passage.text)) - beside - _of_all(parts, own) - IGNORED
+    dropped = beside - said - IGNORED
     if not (elsewhere and dropped):
         return None
     return written(min(elsewhere), claim), written(min(dropped), passage.text)

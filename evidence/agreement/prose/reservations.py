@@ -16,6 +16,11 @@ from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.late import late_regex
 
+_BY_OTHERS = (
+    r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
+    r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b"
+    r"|\b(?:agrees?|consistent|accords?|in (?:line|keeping|agreement)) with\b|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]"
+)
 _RESERVED = tuple(
     late_regex(pattern, re.IGNORECASE)
     for pattern in (
@@ -27,9 +32,7 @@ _RESERVED = tuple(
         # held possible
         r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|appears?|seems?)\b",
         # told by others
-        r"\bet al\b|\b(?:previous|prior|earlier|other|another|most|some) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|reports?"
-        r"|reviews?|authors|groups reported|meta-analys[ei]s)\b|\bhas been (?:reported|shown|suggested)\b"
-        r"|\b(?:agrees?|consistent|accords?|in (?:line|keeping|agreement)) with\b|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
+        _BY_OTHERS,
         # of one alone
         r"\b(?:one|a single|1) (?:\w+ )?(?:patient|participant|woman|man|child|infant|case|person|volunteer)\b(?! per)",
         # by one of several ways to count
@@ -49,6 +52,14 @@ _TAKEN_BACK = late_regex(
 )
 _RANK = late_regex(r"\b(?:primary|secondary|tertiary|exploratory)\b", re.IGNORECASE)
 _OF_STATISTICS = frozenset("CI HR OR RR SD SE SEM IQR IRR ARR NNT NNH ITT PP US USA UK EU RCT BMI".split())
+
+
+_TOLD_BY_OTHERS = late_regex(_BY_OTHERS, re.IGNORECASE)
+
+
+def is_told_by_others(text: str) -> bool:
+    """Whether a sentence tells what other studies found."""
+    return _TOLD_BY_OTHERS.search(text) is not None
 
 
 def reserved(claim: str, passage: Passage, source: Source) -> str | None:

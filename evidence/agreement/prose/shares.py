@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence.agreement.measures import follows, measure_of
+from evidence.agreement.owners import is_listed
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import neighbours, terms_of
 from evidence.agreement.written import written_quantities
 from evidence.late import late_regex
 
+_VERB = (
+    r"(?:have|had|has|were|was|are|is|reported|report|experienced|developed|achieved|reached|showed|died|did|needed|took"
+    r"|take|used|use|said|could|would)\b"
+)
 _OF = late_regex(
-    r"(?:[\s%)]|per ?cent\b)*\sof\s(?:the\s|all\s|those\s|our\s)*(?P<whom>[^,;:.()\d]+?)\s"
-    r"(?P<verb>have|had|has|were|was|are|is|reported|report|experienced|developed|achieved|reached|showed|died|did|needed)\b",
+    r"(?:[\s%)]|per ?cent\b)*\s?\bof\s(?:the\s|all\s|those\s|our\s)*(?P<whom>[^,;:.()\d]+?)"
+    rf"(?=\s{_VERB}|[,;:.]|\sand\s\d|\Z)",
     re.IGNORECASE,
 )
+"""Behind a share: of whom it is one."""
+_BEFORE = late_regex(
+    r"\bof\s(?:the\s|all\s|those\s|our\s)*(?P<whom>[^,;:.()\d]{3,80}?),\s[^\d;,.]{0,25}\Z", re.IGNORECASE
+)
+"""Before a share that stands behind those of whom it is one: "Of those with apnoea, …"."""
+_CASES = late_regex(r"\d\s(?P<whom>cases|controls)\s?[(\[]\Z", re.IGNORECASE)
+"""Before a share in brackets: of whom a case-control study tells it."""
+Span = tuple[int, int]
 _PEOPLE = late_regex(
     r"\b(?:patients?|people|participants?|adults?|wom[ae]n|m[ae]n|children|adolescents|infants|subjects|individuals|users"
     r"|volunteers|group|arm|those|who|responders|completers|survivors|employees|respondents|members|veterans|smokers)\b",
     re.IGNORECASE,
+)
+_ANYBODY = terms_of(
+    "adults women men children adolescents infants users members smokers volunteers completers responders"
 )
 _EACH = late_regex(
     r"(?:\s[\w-]+){0,3}?\s(?:in|with|on|of|from|for|per)\s(?:each|every|either)\b|\s(?:each|apiece)\b", re.IGNORECASE
@@ -29,32 +45,44 @@ _TOLD_OF_EACH = late_regex(r"\b(?:each|every|either|both|apiece|per)\b", re.IGNO
 
 def of_whom_else(claim: str, passage: Passage) -> str | None:
     """Of whom a sentence gives a claim's share or number, where that is not the claim's; None where it may be."""
-    if passage.labelled:
+    if passage.labelled or is_listed(passage.text):
         return None
-    return next(_otherwise(claim, passage.text, tuple(_places(claim, passage))), None)
+    return next(_otherwise(claim, passage.text, tuple(places(claim, passage))), None)
 
 
-def _places(claim: str, passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where the numbers of a claim end, and where the same numbers of a sentence do."""
+def places(claim: str, passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """Where the numbers of a claim stand, and where the same numbers of a sentence do."""
     for quantity in written_quantities(claim):
         measure = measure_of(quantity)
-        ends = (value.span[1] for value in passage.values if measure and follows(measure, value.measure))
-        yield from ((quantity.span.end, end) for end in ends)
+        spans = (value.span for value in passage.values if measure and follows(measure, value.measure))
+        yield from (((quantity.span.start, quantity.span.end), span) for span in spans)
 
 
-def _otherwise(claim: str, text: str, places: tuple[tuple[int, int], ...]) -> Iterator[str]:
-    for ours_end, theirs_end in places:
-        ours, theirs = _OF.match(claim, ours_end), _OF.match(text, theirs_end)
-        if ours and theirs and _are_apart(ours["whom"], theirs["whom"], text[theirs.end() :]):
-            yield theirs["whom"]
-        if (each := _EACH.match(text, theirs_end)) and not _TOLD_OF_EACH.search(claim):
+def _otherwise(claim: str, text: str, found: Sequence[tuple[Span, Span]]) -> Iterator[str]:
+    for ours_at, theirs_at in found:
+        ours, theirs = _whom(claim, ours_at), _whom(text, theirs_at)
+        if ours and theirs and _are_apart(ours, theirs, claim, text):
+            yield theirs
+        cases = _CASES.search(text, 0, theirs_at[0])
+        if cases and cases["whom"][:-1].casefold() not in claim.casefold():
+            yield cases["whom"]
+        if (each := _EACH.match(text, theirs_at[1])) and not _TOLD_OF_EACH.search(claim):
             yield each.group().strip()
 
 
-def _are_apart(ours: str, theirs: str, rest: str) -> bool:
+def _whom(text: str, at: Span) -> str | None:
+    """The words for those of whom the number that stands there is a share."""
+    found = _OF.match(text, at[1]) or _BEFORE.search(text, 0, at[0])
+    return found["whom"] if found else None
+
+
+def _are_apart(ours: str, theirs: str, claim: str, text: str) -> bool:
     """Whether those of a claim are what is said of those of a sentence, people where they are none, or more of them."""
     said, told = terms_of(ours), terms_of(theirs)
-    exchanged = bool((said - told) & terms_of(rest))
+    of_ours = terms_of(claim.replace(ours, " "))
+    exchanged = bool((said - told) & terms_of(text.replace(theirs, " "))) and (
+        not told or bool((told - said) & of_ours)
+    )
     no_people = _PEOPLE.search(ours) is not None and _PEOPLE.search(theirs) is None and bool(told)
-    widened = any(name in said and kind not in said for kind, name in neighbours(theirs))
+    widened = any(name in said - _ANYBODY and kind not in said for kind, name in neighbours(theirs))
     return exchanged or no_people or widened
