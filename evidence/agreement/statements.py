@@ -1,7 +1,7 @@
 """What a claim says of one figure, without the figure: two claims that say the same with two figures disagree.
 
-The key is made of the outcome, what it was measured on, who was counted, how it was given, when, and the names in the
-sentence; anything that one claim says and the other does not keeps them apart.
+The key is made of the outcome, what it was measured on, who was counted and how old, how it was given, when, and the
+names in the sentence; anything that one claim says and the other does not keeps them apart.
 """
 
 from __future__ import annotations
@@ -56,10 +56,10 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
             continue
         names = names_in(_MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
         if names:
-            yield Statement(figure.text, _key(part, figure, names), part.outcome.words)
+            yield Statement(figure.text, _key(text, part, figure, names), part.outcome.words)
 
 
-def _key(part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
+def _key(text: str, part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
     outcome, population, regimen = part.outcome, part.population, part.regimen
     assert outcome is not None
     times = frozenset(
@@ -67,10 +67,11 @@ def _key(part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, 
     )
     given = (regimen.low, regimen.high, regimen.doses, regimen.per_day, regimen.routes) if regimen else None
     who = (population.group, population.kinds, population.control) if population else None
+    ages = frozenset((one.low, one.high, one.value) for one in find_quantities(text) if one.kind is QuantityKind.AGE)
     design = part.design.designs if part.design else None
     measured = (outcome.kinds, outcome.domains, outcome.negated, outcome.direction, outcome.measure)
     scale = "%" if figure.kind is not QuantityKind.RATIO else figure.unit
-    return measured, names, who, given, times, design, scale
+    return measured, names, who, ages, given, times, design, scale
 
 
 def conflicting(ours: str, theirs: str) -> bool:

@@ -178,7 +178,8 @@ def test_empty_text_has_no_design() -> None:
 def test_the_title_is_found_below_what_the_journal_printed_above_it(above: str) -> None:
     text = (
         f"{above}Itch and diet: findings from a cross-sectional study\n\n"
-        "Introduction\nDiet was suspected.\n\nMethods\nMembers of a cohort were surveyed. Itch was found in 40% of 312 women, and they had eaten more sugar."
+        "Introduction\nDiet was suspected.\n\nMethods\nMembers of a cohort were surveyed. "
+        "Itch was found in 40% of 312 women, and they had eaten more sugar."
     )
     assert extract_card(text).design is Design.CROSS_SECTIONAL
 

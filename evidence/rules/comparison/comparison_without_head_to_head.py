@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.claims.claim import Sentence
+from evidence.claims.numerals import NUMERAL
 from evidence.claims.wording import fold
 from evidence.documents.document import BlockKind
 from evidence.dossier import CheckedClaim, Dossier
@@ -33,6 +34,8 @@ _WHO = late_regex(
     re.IGNORECASE,
 )
 _THEMSELVES = frozenset({"safer", "superior to", "better alternative", "safest"})
+_A_NUMBER = late_regex(rf"\s(?:{NUMERAL}|half|a (?:third|quarter|decade)|once)\b", re.IGNORECASE)
+"""Behind "than" of an amount: "more than 4,000 people"."""
 _REACH = 90
 _SPECIAL = ("especially", "particularly")
 
@@ -87,7 +90,8 @@ class ComparisonWithoutHeadToHead(WordRule):
     def _compared(self, dossier: Dossier) -> Iterator[tuple[Sentence, str, Hit]]:
         for sentence, text, first in self.said(dossier):
             hits = dossier.brief.vocabulary.find(self.word_list, text)
-            yield from ((sentence, text, hit) for hit in hits[:1] or [first])
+            others = [hit for hit in hits or [first] if not _A_NUMBER.match(text[hit.end :].casefold())]
+            yield from ((sentence, text, hit) for hit in others[:1])
 
     def _is_about_others(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> bool:
         words = hit.words.casefold()
