@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
@@ -25,10 +25,14 @@ class SlotRule(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim and slot, against the source that agrees best."""
-        for checked, agreement in dossier.disagreements:
+        for checked, agreement in self.open_in(dossier):
             severity = self._severity(agreement)
             if self.concerns(agreement) and severity is not None:
                 yield self._finding(dossier, checked, agreement, severity)
+
+    def open_in(self, dossier: Dossier) -> Iterable[tuple[CheckedClaim, Agreement]]:
+        """What of the claims does not match, as far as this rule may speak of it."""
+        return dossier.disagreements
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether this rule speaks of an agreement; several may share a slot."""
