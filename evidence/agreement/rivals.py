@@ -211,9 +211,10 @@ def _may_stand_for(point: Point, passage: Passage, value: Value) -> bool:
     """Whether a number may be told instead of a claim's: no strength of a medicine, and no part of another whole."""
     if passage.labelled:
         return True
-    ours, theirs = _PART_OF.search(point.quantity.text), _PART_OF.search(value.text)
-    of_another = ours and theirs and ours["whole"] != theirs["whole"]
-    return not of_another and _STRENGTH_OF.match(passage.text, value.span[1]) is None
+    ours = _PART_OF.search(point.quantity.text)
+    wholes = {match["whole"] for match in _PART_OF.finditer(passage.text)} if ours else set()
+    of_others = ours is not None and bool(wholes) and ours["whole"] not in wholes
+    return not of_others and _STRENGTH_OF.match(passage.text, value.span[1]) is None
 
 
 def _told_with(point: Point, passage: Passage, value: Value, values: Sequence[Value]) -> int:
