@@ -64,6 +64,7 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     Numbers, what is said of them and the way they point are looked up in the text itself.
     """
     from evidence.agreement.against_text import compare_text
+    from evidence.agreement.quoted import as_quoted
     from evidence.agreement.texts import is_quoted
 
     slots = slots_of(claim)
@@ -75,11 +76,11 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     rest = on_record((_read_only(one, claim, text, looked_up) for one in said), card.depth, card.doi, card.key)
     compared = in_order((*found, *rest))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
-        return tuple(_as_quoted(one) for one in compared)
-    return compared
+        compared = tuple(_not_against_itself(one) for one in compared)
+    return as_quoted(compared, claim, text)
 
 
-def _as_quoted(one: Agreement) -> Agreement:
+def _not_against_itself(one: Agreement) -> Agreement:
     """The words of a source are never held against themselves."""
     if one.verdict is not Verdict.DIFFERS:
         return one
