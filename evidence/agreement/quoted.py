@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.prose.reservations import is_told_by_others
+from evidence.agreement.prose.reservations import is_told_by_others, takes_back
 from evidence.agreement.records import is_record
 from evidence.claims.wording import fold
 from evidence.late import late_regex
@@ -53,7 +53,9 @@ def is_a_finding_of(claim: str, text: str) -> bool:
 def _findings(text: str) -> frozenset[str]:
     if is_record(text):
         return frozenset()
-    own = (one.text for one in passages_of(text, headline(text)) if one.section not in _NOT_FOUND_BY_IT)
+    found = passages_of(text, headline(text))
+    pairs = zip(found, [*(one.text for one in found[1:]), ""], strict=True)
+    own = (one.text for one, behind in pairs if one.section not in _NOT_FOUND_BY_IT and not takes_back(behind))
     told = (_LABEL.sub("", one.strip()) for one in own if not is_told_by_others(one))
     plain = (_plain(one) for one in told if not _OF_ANOTHER.match(one) and one.rstrip().endswith((".", "!")))
     return frozenset(one for one in plain if len(one.split()) >= _FEWEST)

@@ -62,6 +62,11 @@ def is_told_by_others(text: str) -> bool:
     return _TOLD_BY_OTHERS.search(text) is not None
 
 
+def takes_back(text: str) -> bool:
+    """Whether a sentence says against the one before it that it was not confirmed."""
+    return _TAKEN_BACK.search(text) is not None
+
+
 def reserved(claim: str, passage: Passage, source: Source) -> str | None:
     """Words by which a sentence says less than a claim that has no such words; None where it has none."""
     return next(chain(_by_words(claim, passage.text), _beside(claim, passage.text), _taken_back(passage, source)), None)
