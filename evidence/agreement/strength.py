@@ -22,7 +22,8 @@ class Strength(IntEnum):
 
 
 _EFFECT = late_regex(
-    r"\b(?:(?<!all-)(?<!all )(?<!any )caus(?:es?(?! of death|-specific)|ed|ing)|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
+    r"\b(?:(?<!all-)(?<!all )(?<!any )caus(?:es?(?! of death|-specific)|ed|ing)"
+    r"|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
     r"|(?:reduc|decreas|increas|improv|prevent|cur|reliev|alleviat|eas|boost|lower|rais|enhanc|eliminat|revers|restor|halv"
     r"|protect|strengthen|shorten|lengthen|cut|slow)(?:e?s|e|ed|t)?"
     r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
