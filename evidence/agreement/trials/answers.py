@@ -23,6 +23,7 @@ from evidence.agreement.trials.results.measured import measured_in
 from evidence.agreement.trials.results.outcomes import with_numbers
 from evidence.agreement.trials.results.roles import AROUND
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
+from evidence.agreement.trials.words.people import in_one_noun
 from evidence.agreement.trials.words.scopes import arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -148,7 +149,8 @@ class Answers:
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
+    statement = in_one_noun(" ".join(claim.casefold().split()), text)
+    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", statement))
     statement = _EVENT_FREE.sub("had no adverse events", _ALL_TOLD.sub("overall", statement))
     statement = _LEFT_WITHOUT.sub(r"\1 without", _ARM_IN_WORDS.sub(_in_figures, statement))
     statement = _NOT_ONE.sub(
