@@ -12,7 +12,7 @@ from dataclasses import replace
 from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import ALL, Some, Together, lines_of, loosely, words_of
+from evidence.agreement.trials.counts.named_lines import ALL, Some, Together, lines_of, loosely, without_unknown, words_of
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
 from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
@@ -185,13 +185,17 @@ def _together(part: str, told: str, *, of_two: bool) -> Together:
 
 
 def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
-    """A sentence; of one that goes on to say what is not understood, what stands before.
+    """A sentence; of one that goes on to say what is not understood, what stands before, or what else it says.
 
     Besides whether the rest may be of a part of those people.
     """
     head = _HEAD.match(sentence)
-    if head is None or _is_known(sentence, arms) or not _is_known(head.group(), arms, named=True):
+    if _is_known(sentence, arms):
         return sentence, False
+    if head is None or not _is_known(head.group(), arms, named=True):
+        text = scoped(sentence).text
+        told = sentence if compares_in(text) else without_unknown(sentence, without_amounts(text), arms)
+        return told, told != sentence
     return head.group(), _BESIDES.match(sentence, head.end()) is not None
 
 
