@@ -73,6 +73,8 @@ _UNIT = (
 )
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _AGAINST = late_regex(r"(?<=[\d%)]\s)v\b\.?(?=\s\d)")
+_ADDS_UP = late_regex(rf"\b(add(?:s|ed|ing)?|sum(?:s|med|ming)?|com(?:es?|ing)|came) up to (?={NUMERAL})")
+"""Before a sum, and no bound."""
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
     r" (?:dose )?(?:cohort|arm|group|level)\b,?"
@@ -160,6 +162,7 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
+    statement = statement if outcomes else _ADDS_UP.sub(r"\1 to ", statement)  # categories need not add up to people
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import ALL, Some, Together, lines_of, loosely, without_unknown, words_of
+from evidence.agreement.trials.counts.named_lines import ALL, EVENTS, Some, Together, lines_of, loosely, without_unknown, words_of
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
 from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
@@ -156,7 +156,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
-        here = loosely(words_of(without_amounts(text)), arms)
+        here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)
         sentence, narrowed = _understood(sentence, here)
         text, _ = _of_everybody(scoped(sentence).text)
         some = Some(affected, narrowed or several > 0 or here is not arms)

@@ -12,6 +12,10 @@ from functools import lru_cache
 from evidence.late import rare_regex
 
 _NAMES = {
+    "febrile convulsion": r"fits with (?:a )?fever|fever(?:ish)? fits|febrile fits?",
+    "acute kidney injury": r"acute (?:kidney|renal) failure|(?:kidney|renal) failure,? acute|kidneys? fail\w* acutely|AKI",
+    "transient ischaemic attack": r"mini-? ?strokes?|TIAs?|transient ischemic attacks?",
+    "allergic rhinitis": r"hay fever|rhinitis,? allergic",
     "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
     r"|neutropenic fever|neutropenia (?:with|and) fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
@@ -86,17 +90,17 @@ _NAMES = {
     "pneumonitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?lungs?(?: tissue)?",
     "pericarditis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?pericardium",
     "paraesthesia": r"pins and needles|tingling",
-    "pleural effusion": r"(?:fluid|water) (?:around|on) the lungs?",
+    "pleural effusion": r"(?:fluid|water) (?:around|on|in) (?:the |their )?lungs?",
     "pericardial effusion": r"fluid around the heart",
     "pruritus": r"itch(?:ing|y|iness)",
-    "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary embol(?:i|us)"
+    "pulmonary embolism": r"(?:blood )?clots? (?:in|on) (?:the |a |their )?lungs?|lung (?:blood )?clots?|pulmonary embol(?:i|us)"
     r"|lung embol(?:ism|us|i)",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
     "pyrexia febrile": r"(?<!pyrexia )febrile",
     "rash": r"skin rash(?:es)?|rashes",
     "sepsis": r"blood poisoning|septica?emia|septic|life-threatening (?:reaction|response) to (?:an )?infections?",
     "cerebrovascular accident": r"CVA",
-    "stomatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?mouth|mouth (?:sores?|ulcers?)",
+    "stomatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?mouth|mouth (?:sores?|ulcers?)|sore mouths?",
     "syncope": r"faint(?:ed|ing|s)?|passed out",
     "tachycardia": r"(?:fast|rapid|racing) heart ?(?:beat|rate)",
     "bradycardia": r"slow heart ?(?:beat|rate)",
@@ -110,7 +114,7 @@ _NAMES = {
     "post procedural haemorrhage": r"(?:bled|bleed(?:s|ing)?) after (?:the|a|an) (?:procedure|operation|surgery)",
     "anastomotic leak": r"leak(?:s|age)? (?:at|of|from) the anastomosis|anastomosis leak(?:s|age)?",
     "vertigo": r"spinning sensation",
-    "vision blurred": r"blurr(?:y|ed) vision",
+    "vision blurred": r"blurr(?:y|ed) (?:vision|(?:eye)?sight)|(?:vision|(?:eye)?sight) (?:\w+ )?blurr(?:y|ed)",
     "vomiting": r"vomit(?:ed|s)?|emesis|threw up|throwing up",
     "weight decreased": r"weight loss|lost weight|loss of weight",
     "weight increased": r"weight gain|gained weight",
@@ -172,6 +176,17 @@ _NAMES = {
     "decreased appetite": r"loss of appetite|lost (?:their )?appetite|anorexia",
     "abdominal pain": r"stomach (?:pains?|aches?)|belly pain|tummy ache",
     "back pain": r"pain,? back|backaches?",
+    "rhabdomyolysis": r"muscle breakdown|breakdown of muscles?",
+    "pneumothorax": r"collapsed lungs?|lung collapse",
+    "pyelonephritis": r"kidney infections?",
+    "gastroenteritis": r"stomach flu",
+    "somnolence": r"sleepiness|sleepy|drows(?:y|iness)",
+    "urticaria": r"hives|nettle rash",
+    "haemorrhoids": r"piles|h(?:a?)emorrhoids?",
+    "varicella": r"chicken ?pox",
+    "pertussis": r"whooping cough",
+    "spontaneous abortion": r"miscarriages?|abortion,? spontaneous",
+    "lymphadenopathy": r"swollen (?:lymph )?(?:glands|nodes)",
     "chest pain": r"pain,? chest(?:/thorax)?",
 }
 _PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name, lay in _NAMES.items())
