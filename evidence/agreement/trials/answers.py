@@ -10,7 +10,7 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
+from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
 from evidence.agreement.trials.counts.counted import reckoned_in
 from evidence.agreement.trials.counts.events import Arm, Named, Row, arms_of, name_of, within
@@ -219,8 +219,6 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
 
     That there is none of several is wrong where there is one, whatever else is named.
     """
-    if question.left.items == (SIZE,):
-        return all(within(arms, side.scope) for side in question.sides)
     known = [
         any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in names_of(side)
     ]

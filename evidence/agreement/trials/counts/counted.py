@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
 from evidence.agreement.trials.counts.named_lines import ALL, EVENTS, Some, Together, lines_of, loosely, without_unknown, words_of
@@ -144,7 +143,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     for sentence in clauses:
         sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
         sentence, several = _SEVERAL.subn(r"\g<had> ", sentence)
-        sentence = behind_sizes(_AND_NONE.sub("", sentence))
+        sentence = _AND_NONE.sub("", sentence)
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
         denied, of_those = DENIED.search(sentence) is not None, denied and _IT_WAS.search(sentence) is not None
