@@ -292,6 +292,8 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     if given or NOT.search(part.text):
         return None
     pairs = list(combinations(outcome.results, 2))
+    if told.amount.unit is Unit.PEOPLE and all(one.of_people for one in outcome.results):
+        return _fits_gap_of_people(told, part, outcome)
     if told.amount.is_of_points and all(one.of_people for one in outcome.results):
         shares = ((one, other) for one, other in pairs if one.analysed and other.analysed)
         gaps = [100 * abs(one.people / one.analysed - other.people / other.analysed) for one, other in shares]
@@ -300,6 +302,29 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         if is_of_change(outcome) and not _THAN.search(part.sentence):
             gaps += [one.values[0] for one in outcome.results]
     return _is_near(told, gaps, outcome) if gaps else None
+
+
+def _fits_gap_of_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
+    """Whether so many people more are in one arm, or in one category, than in another."""
+    categories = part.categories
+    if categories is None or not (categories.named or _names(part.words, outcome)):
+        return None
+    if outcome.is_denied or not all(one.analysed for one in outcome.results) or NOT_GIVEN.search(part.sentence):
+        return None
+    arms = [frozenset(some) for some in subsets(list(dict.fromkeys(one.arm for one in outcome.results)))]
+    counts = [
+        (some, labels, sum(one.people for one in outcome.results if one.arm in some and one.label in labels))
+        for some in arms
+        for labels in categories.choices
+    ]
+    gaps = [
+        abs(people - others)
+        for (some, labels, people), (other, its, others) in combinations(counts, 2)
+        if (labels == its and some.isdisjoint(other)) or (some == other and labels.isdisjoint(its))
+    ]
+    off = 1.0 if any(PERCENT.search(one.unit) for one in outcome.results) else 0.0
+    amount = replace(told.amount, slack=max(told.amount.slack, off + 1e-6))
+    return any(map(amount.holds, gaps)) if gaps else None
 
 
 def _fits_end(told: Told, part: _Part, outcome: Outcome) -> bool | None:

@@ -95,6 +95,12 @@ _MORE_OF = late_regex(
 _THAN_NUMBER = late_regex(r"\bthan\s(?:the\s|a\s)?\d|\b(?:baseline|before|at the (?:start|beginning))\b")
 _ANOTHER_FEATURE = late_regex(r"\b(?:ratio|hazard|p[\s-]?value|odds|follow[\s-]?up|age[ds]?|dos(?:es|age|ing))\b")
 _OF_PEOPLE_MORE = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:more|fewer|less|higher|lower|extra|additional|apart)\b")
+_PEOPLE_MORE = late_regex(
+    rf"\s(?:{_PEOPLE}\s)?(?:more|fewer|less)\b(?!\s(?:than (?:\d|half)|often|common))(?:\s[\w/+-]+){{0,7}}?\s(?:than|in|on|with|for)\b"
+)
+"""Behind by how many people one result is beyond another."""
+_PEOPLE_APART = late_regex(r"\b(?:gap|difference|lead|margin)\sof\s\Z")
+_OF_ANYBODY = late_regex(rf"\s{_KIND}{_PEOPLE}\b")
 _THINGS = late_regex(
     rf"\s(?:of (?:the |all )*{NUMERAL}\s)?(?:[\w-]+\s){{0,2}}?"
     r"(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
@@ -160,7 +166,8 @@ def told_in(text: str, statement: str, outcome: Outcome, before: Told | None = N
     if AROUND.search(statement):
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
     if _SIZED.search(statement):
-        told = [one for one in told if one.role is not Role.PEOPLE]
+        counted_alone = all(one.of_people for one in outcome.results)
+        told = [one for one in told if one.role is not Role.PEOPLE and not (one.role is Role.GAP and counted_alone)]
     if _DIFFERS.search(statement) and not _DIFFERS.search(text):
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
     counted = before is not None and before.role is Role.PEOPLE
@@ -229,6 +236,8 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if all(one.of_people for one in outcome.results):
         if amount.is_of_points:
             return Role.GAP if _is_gap(before, behind, text) or _BY.search(before) else None
+        if amount.unit is Unit.PEOPLE and (_PEOPLE_MORE.match(behind) or _PEOPLE_APART.search(before)):
+            return Role.GAP
         moved = _BY.search(before) or _OF_PEOPLE_MORE.match(behind) or MORE_OR_LESS.match(behind)
         other = (
             PART_OF.match(behind)
@@ -239,6 +248,8 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
             or _OF_THE_CASES.search(text)
         )
         return None if moved or other or _is_gap(before, behind, text) else Role.PEOPLE
+    if _OF_ANYBODY.match(behind):
+        return None
     if outcome.of_parts or outcome.hours is not None or OF_LIMITS.search(text) or _ANOTHER_FEATURE.search(text):
         return None
     percent = all(PERCENT.search(one.unit) for one in outcome.results)
