@@ -38,6 +38,10 @@ _BAD = late_regex(
     r"|time to respon\w+)\b"
 )
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence)\b")
+_PEOPLE = late_regex(
+    r"\b(?:patients|pts|participants|people|subjects|women) (?:more|fewer|less)\b"
+    r"|\b(?:more|fewer|less) (?:patients|pts|participants|people|subjects|women)\b"
+)
 _REST = late_regex(r"\bother\b")
 
 
@@ -84,6 +88,8 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     ways = [one["more"] is not None for one in WAY.finditer(without_amounts(scoped(left).text))]
     if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
         return False
+    if _PEOPLE.search(left) and not any(one.counts for one in outcome.results):
+        return False  # how many there are is no result
     turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
     if turned or outcome.beside(words) - outcome.words or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False

@@ -90,7 +90,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         if other or (_NEITHER.search(sentence) and not none) or not has_number(sentence):
             continue
         yield from _share_otherwise(sentence, meant[0])
-        sure = list(by_role(sentence, statement, meant[0]))
+        sure = list(by_role(_with_nobody(sentence, meant[0]), statement, meant[0]))
         yield from sure
         known = {one.amount.words.strip() for one in sure}
         unclear = none or _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
@@ -110,10 +110,8 @@ def _share_otherwise(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
 
 
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
-    if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
-        sentence = _NONE_OF.sub("0 ", sentence)
-    elif is_below_nought(outcome):
-        sentence = in_size(sentence)
+    told = _with_nobody(sentence, outcome)
+    sentence = in_size(sentence) if told == sentence and is_below_nought(outcome) else told
     read = read_of(sentence)
     if read is None or not read.is_about(outcome):
         return
@@ -128,6 +126,12 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if unsaid:  # of how many, or of whom, is not said: an interval that was given is wrong all the same
         pairs = [(one, fits) for one, fits in pairs if not fits and is_interval(one, read.text)]
     yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _with_nobody(sentence: str, outcome: Outcome) -> str:
+    """A sentence that counts nobody in figures."""
+    alone = all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1
+    return _NONE_OF.sub("0 ", sentence) if alone else sentence
 
 
 def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:

@@ -29,8 +29,11 @@ _ANALYSED_BEFORE = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|analy[sz]es|analysis (?:of|covers|covered|included|comprised|takes in)"
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
 )
+_IN = late_regex(r"\b(?:in|of|from|on)\s\Z")
+_ALTOGETHER = late_regex(rf"\s{_KIND}{_PEOPLE}\s(?:altogether|overall|in (?:all|total))\b")
+"""Around the number of all of whom something is told."""
 _MEASURE = (
-    r"(?:averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:asked|rated|averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -192,7 +195,8 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         return Told(amount, Role.TIME, HOURS[visit["unit"]])
     if time and _EVERY.search(before):
         return Told(amount, Role.EVERY, hours_of(time))
-    named = LEVEL.search(before) or FIRST.search(before) or _OF_OTHERS.search(before)
+    of_others = _OF_OTHERS.search(before) and not _PEOPLE_APART.search(before)
+    named = LEVEL.search(before) or FIRST.search(before) or of_others
     if named or amount.is_all or TIMES.match(behind):
         return None
     adjective = _AN_ADJECTIVE.match(behind)
@@ -230,6 +234,9 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
     if _THINGS.match(behind) or amount.sign == "..":
         return None
     if amount.unit is Unit.PEOPLE and (_ANALYSED_BEHIND.match(behind) or _ANALYSED_BEFORE.search(before)):
+        return Role.ANALYSED
+    measured = amount.unit is Unit.PEOPLE and not all(one.of_people for one in outcome.results)
+    if measured and _IN.search(before) and _ALTOGETHER.match(behind):
         return Role.ANALYSED
     if end := _end(before, behind, text):
         return end
