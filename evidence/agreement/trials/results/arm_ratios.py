@@ -11,6 +11,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_names import with_arms
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.trials.results.lay_outcomes import named_plainly
 from evidence.agreement.trials.results.rises import is_below_nought
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
@@ -42,7 +43,7 @@ _CLOSE, _FEW = 0.2, 0.25
 def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The ratios of two arms that their results give in no reading."""
     for said, outcome in on_one_outcome(claim, text):
-        sentence = with_arms(said, outcome)
+        sentence = with_arms(named_plainly(said, outcome), outcome)
         told = _TIMES.search(sentence)
         sides = _sides(sentence, told, outcome) if told and not is_case(sentence) else None
         if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides)):

@@ -21,7 +21,9 @@ from evidence.agreement.trials.results.amounts_given import (
 from evidence.agreement.trials.results.by_role import NO_ARM, by_role
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import is_interval
+from evidence.agreement.trials.results.lay_outcomes import named_plainly
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
+from evidence.agreement.trials.results.scale import ends_of_scale
 from evidence.agreement.trials.results.sentences import Read, read_of
 from evidence.agreement.trials.words.amounts import Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
@@ -82,7 +84,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         sentence = _UNEVALUABLE.sub("not evaluable", told)
         if len(meant) != 1:
             continue
-        whole, sentence = sentence, meant[0].without_names(sentence)
+        whole, sentence = sentence, meant[0].without_names(named_plainly(sentence, meant[0]))
         left = {one.words for one in amounts_of(sentence)}
         yield from (Reckoned(one, True, ()) for one in amounts_of(whole) if one.words not in left)
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
@@ -90,7 +92,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         if other or (_NEITHER.search(sentence) and not none) or not has_number(sentence):
             continue
         yield from _share_otherwise(sentence, meant[0])
-        sure = list(by_role(_with_nobody(sentence, meant[0]), statement, meant[0]))
+        sure = [*ends_of_scale(whole, meant[0]), *by_role(_with_nobody(sentence, meant[0]), statement, meant[0])]
         yield from sure
         known = {one.amount.words.strip() for one in sure}
         unclear = none or _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
