@@ -28,7 +28,7 @@ _UNDER_A_CLASS = late_regex(
 """An event behind the class of CTCAE that it is of: "Infection - Sepsis"."""
 _WORD = late_regex(r"[^\W\d_]+")
 _JOINING = frozenset("a an and by for from in of on or the their to with due".split())
-_FORMED = late_regex(r"(?<=[a-z]{4})(?:ures?|ur|ion|ia|ic|iv|ous|i)\Z")
+_FORMED = late_regex(r"(?<=[a-z]{4})(?:ures?|ur|ion|ia|ic|iv|i?ous?|ium|i)\Z")
 """How words of one root end."""
 _MOST = 6
 """Lines that a name may mean besides; of more it cannot be told which are meant."""

@@ -73,7 +73,7 @@ class _Table:
         titles = self.outcome.titled if self.outcome else {}
         if _EVERY.search(side) or not here.clear or words.difference(*titles.values()):
             return None
-        arm = self.outcome.arm_of(side) if self.outcome else here.scope.arm
+        arm = self.outcome.arms_of([side])[0] if self.outcome else here.scope.arm
         if arm:
             return self.sizes.get(arm, next(iter(self.sizes.values())) if len(self.sizes) == 1 else None)
         named = here.scope.trial and not words and not _AN_ARM.search(here.text)

@@ -18,7 +18,9 @@ from evidence.late import late_regex
 
 AN_END = r"ends?(?! of (?:the )?(?:treatment|study|trial|therapy))"
 """An end of an interval, and not of what was done."""
-NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*|missed)\b|n['’]t\b")
+NOT = late_regex(
+    r"\b(?:not|no(?!\s(?:longer|more|less|fewer|later|earlier|sooner|higher|lower|shorter)\sthan\b)|none|never|without|neither|nor|nobody|fail\w*|missed)\b|n['’]t\b"
+)
 WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
 OTHER = late_regex(
     rf"\b(?:limit|bound|{AN_END}|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"

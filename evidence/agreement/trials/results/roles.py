@@ -72,6 +72,7 @@ _GAP_BEHIND = late_regex(
 )
 _GAP_BEFORE = late_regex(
     r"\b(?:lengthen|prolong|extend|shorten|outperform|beat|exceed|surpass|differ)\w*\b[^,;]*\bby\s\Z"
+    r"|\b(?:extra|additional|(?<!followed for )(?:a )?further|another)\s\Z"
     r"|\b(?:gap|difference|gain|advantage|benefit|improvement|edge)"
     r"\s(?:was|is|of|being|between[^,;]{1,60}? (?:was|is))\s\Z"
 )
@@ -128,7 +129,7 @@ _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 
 _NOTHING_MORE = late_regex(r"\s?(?:\W*\Z|(?:on|with|in|for|at|among|after|by)\b)")
 """Behind a number without a unit."""
-_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z")
+_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z|[a-z]:\s\Z")
 """Before a number of people."""
 
 
