@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import ALL, EVENTS, Some, Together, lines_of, loosely, without_unknown, words_of
+from evidence.agreement.trials.counts.named_lines import ALL, EVENTS, Some, Together, lines_of, loosely, without_glosses, without_unknown, words_of
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
 from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
@@ -141,6 +141,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     denied = False
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
+        sentence = without_glosses(sentence, arms)
         sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
         sentence, several = _SEVERAL.subn(r"\g<had> ", sentence)
         sentence = _AND_NONE.sub("", sentence)

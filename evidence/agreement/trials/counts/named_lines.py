@@ -42,6 +42,7 @@ _MAY_BE_ANY = late_regex(
     r"|sodium|potassium|glucose|calcium|albumin|bilirubin|creatinine|toxicity)\b"
 )
 """In a line that may be another record's name for an event."""
+_GLOSSED = late_regex(r"(?P<gloss>(?:\b(?!of\b|in\b|had\b|with\b|by\b|for\b|and\b|or\b)[a-z-]+ ){1,5})\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)")
 _EXAMPLE = late_regex(r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also|either|together|combined|altogether)\b")
 _LIST_BEFORE = late_regex(r"(?:,|\b(?:and|or|nor|plus|with))\s(?:[\w-]+\s)?\Z|[+&/]\s?\Z")
 _LIST_BEHIND = late_regex(r"\s?(?:[,+&/]|(?:and|or|nor|plus)\b)")
@@ -225,6 +226,18 @@ def lines_of(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequenc
     if not names and EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
         return Lines((ALL,)) if all(arm.named(ALL) for arm in arms) else None
     return Lines(names)
+
+
+def without_glosses(sentence: str, arms: Sequence[Arm]) -> str:
+    """A sentence without the words that a name of a line in brackets explains: "an inflamed bowel (colitis)"."""
+    known = {name for arm in arms for row in arm.rows for name in row.names}
+
+    def name(told: re.Match[str]) -> str:
+        line, words = words_of(told["name"]), words_of(told["gloss"])
+        own = line in known and bool(words) and not any(one <= words for one in known)
+        return f" {told['name']} " if own else told.group()
+
+    return _GLOSSED.sub(name, sentence)
 
 
 def without_unknown(sentence: str, rest: str, arms: Sequence[Arm]) -> str:

@@ -83,7 +83,7 @@ _NAMES = {
     r"|swollen (?:arms?|legs?|limbs?)|(?:o?)edema:? limbs?",
     "oesophagitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:o?)esophagus",
     "appendicitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?appendix",
-    "colitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?colon",
+    "colitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:colon|(?:large )?bowels?)",
     "gastritis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?stomach(?: lining)?",
     "hepatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?liver",
     "pancreatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?pancreas",
@@ -131,7 +131,7 @@ _NAMES = {
     "epilepsy": r"epileptic (?:fits?|seizures?)",
     "fall": r"falls|fell over|fallen over",
     "fracture": r"broken bones?|fractured bones?|bone fractures?",
-    "hip fracture": r"broken hips?|fractured hips?",
+    "hip fracture": r"(?:broken|fractured) (?:hips?|hip joints?)|hips? fractures?",
     "femur fracture": r"broken (?:femurs?|thigh ?bones?)",
     "packed red blood cells": r"pRBCs?|packed (?:RBCs?|red (?:blood )?cells?)",
     "palpitations": r"heart flutters?|heart palpitations",
@@ -192,9 +192,22 @@ _NAMES = {
 _PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name, lay in _NAMES.items())
 
 
+_SAID_OF = rare_regex(
+    r"\b(?P<what>(?:blood |white |red )?(?!incidence|rates?|numbers?|shares?|counts?\b)[a-z]+(?: counts?| levels?)?) (?:was|were|went|got)"
+    r" (?:too |very |abnormally |severely )?(?P<how>low|high|raised|elevated|broken|fractured|inflamed|infected|blocked|swollen|perforated)\b",
+    re.IGNORECASE,
+)
+_INFLAMED = rare_regex(
+    r"\b(?P<organ>colon|stomach|liver|pancreas|lungs?|mouth|(?:o?)esophagus|pericardium|bladder|skin|joints?|bowels?)"
+    r" inflammation\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def plainly(text: str) -> str:
-    """A text with the dictionaries' names in the place of everyday ones."""
+    """A text with the dictionaries' names in the place of everyday ones, however these are put."""
+    text = _INFLAMED.sub(r"inflammation of the \g<organ>", _SAID_OF.sub(r"\g<how> \g<what>", text))
     for name, lay in _PATTERNS:
         text = lay.sub(name, text)
     return text
