@@ -56,6 +56,12 @@ _AT_VISIT = late_regex(
 )
 _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
 """Behind the time over which something was looked at."""
+_ON_TREATMENT = late_regex(
+    r"\b(?:dos\w+|giv\w+|gave|got|gets?|tak\w+|took|rec[ei]{2}v\w+|treat\w+|therapy|infus\w+|inject\w+|cycles?|courses?"
+    r"|tablets?|capsules?|pills?|daily|weekly|on|regimens?|sessions?|class(?:es)?|swallow\w*|last\w*|old|apart|later|earlier|longer)\b"
+)
+_LOOKED_AT = late_regex(rf"\b(?:at|after|by|until|past|since)\s(?:(?:about|around|the|only|just|week|month)\s)*\Z")
+_ALL_OF_IT = late_regex(rf"\b{_MEASURE}\b")
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
     r"(?:\A\W*|\b(?:was|were|is|being|of|at|to|by|averag\w+|reach\w*|amount\w*|total\w*|and|vs|versus|with|against|median|mean"
@@ -221,7 +227,9 @@ def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outco
     if framed and not GIVEN_FOR.search(before):
         return None if _OF_A_MIDDLE.search(text) else Role.TIME
     if outcome.hours is None:
-        return None
+        looked = _LOOKED_AT.search(before) or (not before.strip() and _ALL_OF_IT.search(behind))
+        other = _ON_TREATMENT.search(text) or OF_LIMITS.search(text) or amount.unit is Unit.SHARE
+        return Role.TIME if looked and not other else None
     if end := _end(before, behind, text):
         return end
     if OF_LIMITS.search(text):
