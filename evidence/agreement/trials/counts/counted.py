@@ -11,7 +11,17 @@ from dataclasses import replace
 
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import ALL, EVENTS, Some, Together, lines_of, loosely, without_glosses, without_unknown, words_of
+from evidence.agreement.trials.counts.named_lines import (
+    ALL,
+    EVENTS,
+    Some,
+    Together,
+    lines_of,
+    loosely,
+    without_glosses,
+    without_unknown,
+    words_of,
+)
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
 from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
@@ -157,7 +167,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)
-        sentence, narrowed = _understood(sentence, here)
+        sentence, narrowed = _understood(sentence, here, arms)
         text, _ = _of_everybody(scoped(sentence).text)
         some = Some(affected, narrowed or several > 0 or here is not arms)
         trials = set(trials_in(sentence)) or named
@@ -184,7 +194,7 @@ def _together(part: str, told: str, *, of_two: bool) -> Together:
     return Together.TRIAL if of_two and compares_in(told) else Together.ANY
 
 
-def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
+def _understood(sentence: str, arms: tuple[Arm, ...], tables: tuple[Arm, ...]) -> tuple[str, bool]:
     """A sentence; of one that goes on to say what is not understood, what stands before, or what else it says.
 
     Besides whether the rest may be of a part of those people.
@@ -194,7 +204,7 @@ def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
         return sentence, False
     if head is None or not _is_known(head.group(), arms, named=True):
         text = scoped(sentence).text
-        told = sentence if compares_in(text) else without_unknown(sentence, without_amounts(text), arms)
+        told = sentence if compares_in(text) else without_unknown(sentence, without_amounts(text), tables)
         return told, told != sentence
     return head.group(), _BESIDES.match(sentence, head.end()) is not None
 

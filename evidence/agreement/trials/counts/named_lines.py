@@ -42,8 +42,16 @@ _MAY_BE_ANY = late_regex(
     r"|sodium|potassium|glucose|calcium|albumin|bilirubin|creatinine|toxicity)\b"
 )
 """In a line that may be another record's name for an event."""
-_GLOSSED = late_regex(r"(?P<gloss>(?:\b(?!of\b|in\b|had\b|with\b|by\b|for\b|and\b|or\b)[a-z-]+ ){1,5})\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)")
-_EXAMPLE = late_regex(r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also|either|together|combined|altogether)\b")
+_GLOSSED = late_regex(
+    r"(?P<gloss>(?:\b(?!of\b|in\b|had\b|with\b|by\b|for\b|and\b|or\b)[a-z-]+ ){1,5})\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)"
+)
+_VAGUE = late_regex(r"\b(?:disorders?|conditions?|other|nos|(?:not otherwise |un)specified)\b")
+"""In the name of a line that is one of a class."""
+_EXAMPLE = late_regex(
+    r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also|either"
+    r"|together|combined|altogether|episodes?|bouts?|attacks?|spells?|grades?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+)
+"""In a sentence on a class of events, on several together, on how often something came, or on when."""
 _LIST_BEFORE = late_regex(r"(?:,|\b(?:and|or|nor|plus|with))\s(?:[\w-]+\s)?\Z|[+&/]\s?\Z")
 _LIST_BEHIND = late_regex(r"\s?(?:[,+&/]|(?:and|or|nor|plus)\b)")
 _FEW = 3
@@ -246,8 +254,8 @@ def without_unknown(sentence: str, rest: str, arms: Sequence[Arm]) -> str:
     `rest` is what it says without places and amounts.
     It is left as it is where it may list what has no line, or tells what a line is an example of.
     """
-    known = {name for arm in arms for row in arm.rows for name in row.names}
-    every = frozenset().union(*known)
+    every = frozenset().union(*(name for arm in arms for row in arm.rows for name in row.names))
+    known = {name for arm in arms for row in arm.rows if not _VAGUE.search(row.tally.label) for name in row.names}
     beyond = words_of(rest) - every
     unknown = [one for one in WORD.finditer(sentence) if words_of(one.group()) & beyond] if beyond else []
     left = sentence

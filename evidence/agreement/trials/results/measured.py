@@ -66,7 +66,7 @@ _OF_DRUGS = late_regex(
 )
 """Of how many things are given, how often, and what would be."""
 _OF_ARMS = late_regex(
-    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
+    r"\b(?:analy[sz]ed|evaluated|enrolled|delay\w*|postpon\w*|defer\w*|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
     r"|improv\w*|push\w*|rais\w*|boost\w*"
     r"|given|received|(?:were|was|are|is) (?:in|on|given)"
     r"|longer|shorter|differ\w*|gap|apart"

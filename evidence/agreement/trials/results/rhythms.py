@@ -31,7 +31,9 @@ _SHORT = {late_regex(r"\bb\.?i\.?d\b"): "twice a day", late_regex(r"\bt\.?i\.?d\
 _CYCLE = late_regex(rf"\b(?P<number>{NUMERAL})[\s-](?P<unit>{_UNITS})s?[\s-](?:[a-z]+\s)?(?:cycle|course)s?\b")
 _ON_DAYS = late_regex(r"\b(?:d|days?|weeks?|wks?)\s?\d+\s?(?:,|&|and|-|to|through)\s?\d")
 """Days on which something is given, from which a rhythm follows."""
-_LEFT_OPEN = late_regex(r"\b(?:if|would|could|may|might|than|times (?:as|more|the)|first|then|at (?:least|most)|up to)\b")
+_LEFT_OPEN = late_regex(
+    r"\b(?:if|would|could|may|might|than|times (?:as|more|the)|first|then|at (?:least|most)|up to)\b"
+)
 _CALENDAR = 0.1
 """By how much of itself a rhythm may be off: a month may have four weeks."""
 

@@ -33,7 +33,7 @@ _IN = late_regex(r"\b(?:in|of|from|on)\s\Z")
 _ALTOGETHER = late_regex(rf"\s{_KIND}{_PEOPLE}\s(?:altogether|overall|in (?:all|total))\b")
 """Around the number of all of whom something is told."""
 _MEASURE = (
-    r"(?:asked|rated|averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:asked|rated|observation|monitoring|averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -60,7 +60,6 @@ _ON_TREATMENT = late_regex(
     r"\b(?:dos\w+|giv\w+|gave|got|gets?|tak\w+|took|rec[ei]{2}v\w+|treat\w+|therapy|infus\w+|inject\w+|cycles?|courses?"
     r"|tablets?|capsules?|pills?|daily|weekly|on|regimens?|sessions?|class(?:es)?|swallow\w*|last\w*|old|apart|later|earlier|longer)\b"
 )
-_LOOKED_AT = late_regex(rf"\b(?:at|after|by|until|past|since)\s(?:(?:about|around|the|only|just|week|month)\s)*\Z")
 _ALL_OF_IT = late_regex(rf"\b{_MEASURE}\b")
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
@@ -135,7 +134,9 @@ _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 
 _NOTHING_MORE = late_regex(r"\s?(?:\W*\Z|(?:on|with|in|for|at|among|after|by)\b)")
 """Behind a number without a unit."""
-_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z|[a-z]:\s\Z")
+_AFFECTS = late_regex(
+    r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z|[a-z]:\s\Z"
+)
 """Before a number of people."""
 
 
@@ -227,7 +228,7 @@ def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outco
     if framed and not GIVEN_FOR.search(before):
         return None if _OF_A_MIDDLE.search(text) else Role.TIME
     if outcome.hours is None:
-        looked = _LOOKED_AT.search(before) or (not before.strip() and _ALL_OF_IT.search(behind))
+        looked = not before.strip() and _ALL_OF_IT.search(behind)
         other = _ON_TREATMENT.search(text) or OF_LIMITS.search(text) or amount.unit is Unit.SHARE
         return Role.TIME if looked and not other else None
     if end := _end(before, behind, text):

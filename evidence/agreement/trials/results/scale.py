@@ -25,7 +25,7 @@ _MOST = late_regex(
     rf"(?:any )?(?:higher|above|over|more|beyond)(?: than)?\s(?P<most>{NUMERAL})"
     rf"|\b(?:max(?:imum)?|highest|top|best|worst|largest)(?: possible| total)*(?: (?:score|value|total|rating|result))+(?: possible)?"
     rf"\s(?:is|was|of|being|=)\s(?P<top>{NUMERAL})"
-    rf"|\btops? out at\s(?P<out>{NUMERAL})|\bout of a (?:possible|maximum(?: of)?)\s(?P<of>{NUMERAL})"
+    rf"|\b(?:ceiling|upper end|maximum) of\s(?P<cap>{NUMERAL})|\btops? out at\s(?P<out>{NUMERAL})|\bout of a (?:possible|maximum(?: of)?)\s(?P<of>{NUMERAL})"
 )
 """Before the upper end of a scale."""
 

@@ -181,6 +181,7 @@ _NAMES = {
     "pyelonephritis": r"kidney infections?",
     "gastroenteritis": r"stomach flu",
     "somnolence": r"sleepiness|sleepy|drows(?:y|iness)",
+    "stillbirth": r"stillborn",
     "urticaria": r"hives|nettle rash",
     "haemorrhoids": r"piles|h(?:a?)emorrhoids?",
     "varicella": r"chicken ?pox",
