@@ -25,6 +25,11 @@ _ANALYSED_BEHIND = late_regex(
     rf"\s{_KIND}{_PEOPLE}\s(?:[\w-]+\s){{0,3}}?(?:(?:were|was|are|got)\s)?{_WERE_ANALYSED}\b"
     rf"|\s{_KIND}{_PEOPLE}\s(?:contribut\w+|provided data|had data)\b"
 )
+_ANY_ANALYSED = late_regex(
+    r"\s(?!tumou?rs|samples|scans|lesions|visits|images|doses|biopsies|questionnaires|outcomes|arms|groups|trials|cohorts)"
+    r"[a-z-]{4,}s\s(?:were|was|could be)\sanaly[sz]ed\b"
+)
+"""Behind a number of people whom a noun of any sort names."""
 _ANALYSED_BEFORE = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|analy[sz]es|analysis (?:of|covers|covered|included|comprised|takes in)"
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
@@ -64,7 +69,8 @@ _ALL_OF_IT = late_regex(rf"\b{_MEASURE}\b")
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
     r"(?:\A\W*|\b(?:was|were|is|being|of|at|to|by|averag\w+|reach\w*|amount\w*|total\w*|and|vs|versus|with|against|median|mean"
-    r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed)"
+    r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed"
+    r"|(?:came|occurred|happened|appeared|arrived)\safter)"
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
@@ -243,7 +249,8 @@ def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outco
 def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     if _THINGS.match(behind) or amount.sign == "..":
         return None
-    if amount.unit is Unit.PEOPLE and (_ANALYSED_BEHIND.match(behind) or _ANALYSED_BEFORE.search(before)):
+    analysed = (_ANALYSED_BEHIND.match(behind), _ANY_ANALYSED.match(behind), _ANALYSED_BEFORE.search(before))
+    if amount.unit is Unit.PEOPLE and any(analysed):
         return Role.ANALYSED
     measured = amount.unit is Unit.PEOPLE and not all(one.of_people for one in outcome.results)
     if measured and _IN.search(before) and _ALTOGETHER.match(behind):

@@ -10,7 +10,9 @@ from evidence.late import late_regex
 
 _ADULTS = r"adults?|men|volunteers?|recipients?|takers?|users?|sufferers?|implantees|vaccinees|enrollees|attendees"
 _YOUNG = r"child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|newborns?|boys?|girls?|adolescents?|teen(?:ager)?s?|youngsters?|pupils?"
-_BY_ILLNESS = r"smokers?|diabetics?|asthmatics?|epileptics?|migraineurs?|veterans?|residents?|mothers?|seniors?|hypertensives"
+_BY_ILLNESS = (
+    r"smokers?|diabetics?|asthmatics?|epileptics?|migraineurs?|veterans?|residents?|mothers?|seniors?|hypertensives"
+)
 _NOUN = late_regex(
     r"\b(?:men (?:and|or) women|women (?:and|or) men|boys (?:and|or) girls|girls (?:and|or) boys"
     rf"|(?:{_ADULTS}|{_YOUNG}|{_BY_ILLNESS}))\b(?!['’-]|\s(?:respiratory|death|pugh))"
