@@ -86,6 +86,8 @@ _LESS_LARGE = late_regex(
 """Of how large two places are, or of those with an event and those without."""
 _AS_THOSE = late_regex(rf"\bas (?:many|often) as (?:the {NUMERAL}|those (?:affected|hit|with(?:out)?))\b")
 """Before how many had something else."""
+_SUCH_AS = late_regex(r"\b(?:such as|for (?:example|instance)|among others)\b")
+"""In a sentence on a class of events, of which it names one."""
 _NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reach|exceed|attain|surpass|pass|top)\w*\b")
 _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each|either) trial)\b")
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
@@ -163,7 +165,13 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = (
             of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         )
-        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
+        other = (
+            other
+            or _NOT_REACHED.search(text)
+            or _AS_THOSE.search(text)
+            or _SUCH_AS.search(text)
+            or _SUM_OF_THE_FIRST.search(text)
+        )
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)

@@ -43,13 +43,14 @@ _MAY_BE_ANY = late_regex(
 )
 """In a line that may be another record's name for an event."""
 _GLOSSED = late_regex(
-    r"(?P<gloss>(?:\b(?!of\b|in\b|had\b|with\b|by\b|for\b|and\b|or\b)[a-z-]+ ){1,5})\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)"
+    r"(?P<gloss>(?:\b(?!(?:of|in|had|with|by|for|and|or)\b)[a-z-]+ ){1,5})"
+    r"\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)"
 )
 _VAGUE = late_regex(r"\b(?:disorders?|conditions?|other|nos|(?:not otherwise |un)specified)\b")
 """In the name of a line that is one of a class."""
 _EXAMPLE = late_regex(
-    r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also|either"
-    r"|together|combined|altogether|episodes?|bouts?|attacks?|spells?|grades?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also"
+    r"|either|together|combined|altogether|episodes?|bouts?|attacks?|spells?|grades?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 """In a sentence on a class of events, on several together, on how often something came, or on when."""
 _LIST_BEFORE = late_regex(r"(?:,|\b(?:and|or|nor|plus|with))\s(?:[\w-]+\s)?\Z|[+&/]\s?\Z")

@@ -81,7 +81,7 @@ class _Table:
 
 
 def analysed_otherwise(claim: str, text: str) -> Iterator[Said]:
-    """The comparisons of two arms or trials by how many people they have, where the record's numbers stand otherwise."""
+    """The comparisons of arms or trials by how many people they have, where the record's numbers stand otherwise."""
     tables = _tables_in(text)
     lower = _PEOPLE.sub("patients", in_one_noun(" ".join(claim.casefold().split()), text)) if tables else ""
     for sentence in SENTENCE.split(lower) if tables and not ELSEWHERE.search(lower) else ():

@@ -49,7 +49,8 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
             named, left = named | {label}, _as_told(label).sub(" ", left)
     if not named and _RESPONDED.search(text):
         some = [label for label in terms if "respond" in terms[label] and not NOT.search(label)]
-        named = frozenset(some if _KINDS <= frozenset().union(*(terms[one] for one in some)) else ())
+        kinds = frozenset().union(*(terms[one] for one in some))
+        named = frozenset(some if kinds >= _KINDS else ())
     if not named or _WIDER.search(left):
         return None
     overlapping = sum(one.people for one in outcome.results) > 1.01 * sum(

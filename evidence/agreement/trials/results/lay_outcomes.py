@@ -1,4 +1,4 @@
-"""Everyday names of outcomes: "no tumour left at surgery" is a complete response, "time without progression" a survival."""
+"""Everyday names of outcomes: "no tumour left at surgery" is a response, "time without progression" a survival."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often a statement on an outcome's arms says that something was done, where the record has no such rhythm at all."""
+"""How often a statement on an outcome says that something was done, where the record has no such rhythm at all."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _told_in(text: str) -> Iterator[tuple[str, float]]:
 
 
 def _known_to(outcome: Outcome) -> tuple[float, ...]:
-    """The hours between two times of all that an outcome's lines say is done; nothing where they may follow from days."""
+    """The hours between two times of what an outcome's lines say is done; nothing where they may follow from days."""
     text = in_full(" . ".join(one.text for one in outcome.lines if not (one.unit and one.arm)).casefold())
     for short, long in _SHORT.items():
         text = short.sub(long, text)

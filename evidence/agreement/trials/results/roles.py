@@ -38,7 +38,8 @@ _IN = late_regex(r"\b(?:in|of|from|on)\s\Z")
 _ALTOGETHER = late_regex(rf"\s{_KIND}{_PEOPLE}\s(?:altogether|overall|in (?:all|total))\b")
 """Around the number of all of whom something is told."""
 _MEASURE = (
-    r"(?:asked|rated|observation|monitoring|averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:asked|rated|observation|monitoring|averaged|measured|read|assessed|evaluated|judged|recorded|followed"
+    r"|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -111,7 +112,8 @@ _THAN_NUMBER = late_regex(r"\bthan\s(?:the\s|a\s)?\d|\b(?:baseline|before|at the
 _ANOTHER_FEATURE = late_regex(r"\b(?:ratio|hazard|p[\s-]?value|odds|follow[\s-]?up|age[ds]?|dos(?:es|age|ing))\b")
 _OF_PEOPLE_MORE = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:more|fewer|less|higher|lower|extra|additional|apart)\b")
 _PEOPLE_MORE = late_regex(
-    rf"\s(?:{_PEOPLE}\s)?(?:more|fewer|less)\b(?!\s(?:than (?:\d|half)|often|common))(?:\s[\w/+-]+){{0,7}}?\s(?:than|in|on|with|for)\b"
+    rf"\s(?:{_PEOPLE}\s)?(?:more|fewer|less)\b(?!\s(?:than (?:\d|half)|often|common))"
+    r"(?:\s[\w/+-]+){0,7}?\s(?:than|in|on|with|for)\b"
 )
 """Behind by how many people one result is beyond another."""
 _PEOPLE_APART = late_regex(r"\b(?:gap|difference|lead|margin)\sof\s\Z")

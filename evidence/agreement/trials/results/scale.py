@@ -17,15 +17,19 @@ _A_RANGE = late_regex(
 )
 _NUMBER = late_regex(NUMERAL)
 _ENDS = late_regex(
-    rf"\b(?:rang(?:es?|ed|ing)|runs?|ran|goes|go|scale|scored?|anything|anywhere|be)\b(?: (?:possible|overall|of|it|is|was))*"
-    rf"\s(?:from|between)\s(?P<low>{NUMERAL})\s(?:to|and|up to|through)\s(?P<high>{NUMERAL})(?!\s?%|[\s-]?(?:day|week|month)s?\b)"
+    r"\b(?:rang(?:es?|ed|ing)|runs?|ran|goes|go|scale|scored?|anything|anywhere|be)\b"
+    r"(?: (?:possible|overall|of|it|is|was))*"
+    rf"\s(?:from|between)\s(?P<low>{NUMERAL})\s(?:to|and|up to|through)\s(?P<high>{NUMERAL})"
+    r"(?!\s?%|[\s-]?(?:day|week|month)s?\b)"
 )
 _MOST = late_regex(
     rf"(?:\b(?:can ?not|could ?not|can never|never)|\b(?:can|could)n?['’]?t)\s(?:be|go|get|score|rise|reach|come)?\s?"
     rf"(?:any )?(?:higher|above|over|more|beyond)(?: than)?\s(?P<most>{NUMERAL})"
-    rf"|\b(?:max(?:imum)?|highest|top|best|worst|largest)(?: possible| total)*(?: (?:score|value|total|rating|result))+(?: possible)?"
+    r"|\b(?:max(?:imum)?|highest|top|best|worst|largest)(?: possible| total)*"
+    r"(?: (?:score|value|total|rating|result))+(?: possible)?"
     rf"\s(?:is|was|of|being|=)\s(?P<top>{NUMERAL})"
-    rf"|\b(?:ceiling|upper end|maximum) of\s(?P<cap>{NUMERAL})|\btops? out at\s(?P<out>{NUMERAL})|\bout of a (?:possible|maximum(?: of)?)\s(?P<of>{NUMERAL})"
+    rf"|\b(?:ceiling|upper end|maximum) of\s(?P<cap>{NUMERAL})"
+    rf"|\btops? out at\s(?P<out>{NUMERAL})|\bout of a (?:possible|maximum(?: of)?)\s(?P<of>{NUMERAL})"
 )
 """Before the upper end of a scale."""
 

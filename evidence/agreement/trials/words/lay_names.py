@@ -13,7 +13,8 @@ from evidence.late import rare_regex
 
 _NAMES = {
     "febrile convulsion": r"fits with (?:a )?fever|fever(?:ish)? fits|febrile fits?",
-    "acute kidney injury": r"acute (?:kidney|renal) failure|(?:kidney|renal) failure,? acute|kidneys? fail\w* acutely|AKI",
+    "acute kidney injury": r"acute (?:kidney|renal) failure|(?:kidney|renal) failure,? acute"
+    r"|kidneys? fail\w* acutely|AKI",
     "transient ischaemic attack": r"mini-? ?strokes?|TIAs?|transient ischemic attacks?",
     "allergic rhinitis": r"hay fever|rhinitis,? allergic",
     "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
@@ -93,7 +94,8 @@ _NAMES = {
     "pleural effusion": r"(?:fluid|water) (?:around|on|in) (?:the |their )?lungs?",
     "pericardial effusion": r"fluid around the heart",
     "pruritus": r"itch(?:ing|y|iness)",
-    "pulmonary embolism": r"(?:blood )?clots? (?:in|on) (?:the |a |their )?lungs?|lung (?:blood )?clots?|pulmonary embol(?:i|us)"
+    "pulmonary embolism": r"(?:blood )?clots? (?:in|on) (?:the |a |their )?lungs?|lung (?:blood )?clots?"
+    r"|pulmonary embol(?:i|us)"
     r"|lung embol(?:ism|us|i)",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
     "pyrexia febrile": r"(?<!pyrexia )febrile",
@@ -194,8 +196,9 @@ _PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name,
 
 
 _SAID_OF = rare_regex(
-    r"\b(?P<what>(?:blood |white |red )?(?!incidence|rates?|numbers?|shares?|counts?\b)[a-z]+(?: counts?| levels?)?) (?:was|were|went|got)"
-    r" (?:too |very |abnormally |severely )?(?P<how>low|high|raised|elevated|broken|fractured|inflamed|infected|blocked|swollen|perforated)\b",
+    r"\b(?P<what>(?:blood |white |red )?(?!incidence|rates?|numbers?|shares?|counts?\b)[a-z]+(?: counts?| levels?)?)"
+    r" (?:was|were|went|got) (?:too |very |abnormally |severely )?"
+    r"(?P<how>low|high|raised|elevated|broken|fractured|inflamed|infected|blocked|swollen|perforated)\b",
     re.IGNORECASE,
 )
 _INFLAMED = rare_regex(

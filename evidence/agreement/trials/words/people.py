@@ -9,7 +9,10 @@ from evidence.agreement.texts import passages_of
 from evidence.late import late_regex
 
 _ADULTS = r"adults?|men|volunteers?|recipients?|takers?|users?|sufferers?|implantees|vaccinees|enrollees|attendees"
-_YOUNG = r"child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|newborns?|boys?|girls?|adolescents?|teen(?:ager)?s?|youngsters?|pupils?"
+_YOUNG = (
+    r"child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|newborns?|boys?|girls?|adolescents?|teen(?:ager)?s?"
+    r"|youngsters?|pupils?"
+)
 _BY_ILLNESS = (
     r"smokers?|diabetics?|asthmatics?|epileptics?|migraineurs?|veterans?|residents?|mothers?|seniors?|hypertensives"
 )
