@@ -14,7 +14,7 @@ from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
 from evidence.agreement.trials.counts.counted import reckoned_in
 from evidence.agreement.trials.counts.events import Arm, Named, Row, arms_of, name_of, within
-from evidence.agreement.trials.counts.kinds import kinds_in, most_in
+from evidence.agreement.trials.counts.kinds import kinds_in
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import questions_of
 from evidence.agreement.trials.refuted import HALF_A_POINT, IS_FALSE, names_of
@@ -182,7 +182,7 @@ def answers_to(claim: str, text: str) -> Answers:
         ]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    kinds = [*kinds_in(statement, arms), *most_in(statement, arms), *of_classes(statement, arms)] if told else []
+    kinds = [*kinds_in(statement, arms), *of_classes(statement, arms)] if told else []
     of_kinds = {one.amount.words.strip() for one in kinds if one.given}
     counted = [one for one in reckoned_in(statement, arms) if one.amount.words.strip() not in of_kinds] if told else []
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
