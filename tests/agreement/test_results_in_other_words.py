@@ -192,7 +192,7 @@ def test_ordinal_weeks_and_both_arms_hide_no_wrong_number(record: str, claim: st
         (REMISSION, "By the twelfth week, 20 of the patients had a complete remission."),
         (REMISSION, "Remission was assessed in 55 patients over both arms."),
         (REMISSION, "Of the patients over 65 years 3 had a complete remission."),
-        (RESPONSE, "With velorin infusions every two weeks and the booster, 35.4% responded."),
+        (RESPONSE, "With velorin infusions every week and the booster, 35.4% responded."),
         (RESPONSE, "Every dose of velorin was given to 12 of the responders."),
     ],
 )

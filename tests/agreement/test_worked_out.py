@@ -391,7 +391,7 @@ def test_conditions_of_entry(false: str, true: str) -> None:
         pytest.param("2/3 of the cohorts had no vomiting", EVENTS, id="a share of the arms"),
         pytest.param("80% of nausea in the primary trial came from cohort 1", EVENTS, id="a share of the cases"),
         pytest.param("45 patients over 65 in cohort 1 of the primary trial had nausea", EVENTS, id="some of them"),
-        pytest.param("70 patients in the primary trial had severe nausea", EVENTS, id="a word that no line has"),
+        pytest.param("7 patients in the primary trial had severe nausea", EVENTS, id="a word that no line has"),
         pytest.param("70 nausea events were seen in the primary trial", EVENTS, id="how often, not how many"),
         pytest.param("some patients had PFS over 12 months", SURVIVAL, id="single people"),
         pytest.param("PFS was assessed for up to 3 years", SURVIVAL, id="how long it was looked at"),

@@ -10,11 +10,11 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.texts import passages_of
-from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
+from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
 from evidence.agreement.trials.counts.counted import reckoned_in
 from evidence.agreement.trials.counts.events import Arm, Named, Row, arms_of, name_of, within
-from evidence.agreement.trials.counts.kinds import kinds_in, most_in
+from evidence.agreement.trials.counts.kinds import kinds_in
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import questions_of
 from evidence.agreement.trials.refuted import HALF_A_POINT, IS_FALSE, names_of
@@ -23,6 +23,7 @@ from evidence.agreement.trials.results.measured import measured_in
 from evidence.agreement.trials.results.outcomes import with_numbers
 from evidence.agreement.trials.results.roles import AROUND
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
+from evidence.agreement.trials.words.people import in_one_noun
 from evidence.agreement.trials.words.scopes import arms_in, scoped
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
@@ -72,6 +73,9 @@ _UNIT = (
 )
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _AGAINST = late_regex(r"(?<=[\d%)]\s)v\b\.?(?=\s\d)")
+_SOMETHING = late_regex(r"\b(?:something|anything) (?:serious|adverse|bad|untoward)\b")
+_ADDS_UP = late_regex(rf"\b(add(?:s|ed|ing)?|sum(?:s|med|ming)?|com(?:es?|ing)|came) up to (?={NUMERAL})")
+"""Before a sum, and no bound."""
 _BY_DOSE = late_regex(
     rf"\b(?:in|of|from|for) the {NUMERAL}\s?(?:mg|g|mcg|µg|gy)(?:/(?:m2|m²|kg|day))?"
     r" (?:dose )?(?:cohort|arm|group|level)\b,?"
@@ -148,7 +152,9 @@ class Answers:
 
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
-    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", " ".join(claim.casefold().split())))
+    statement = in_one_noun(" ".join(claim.casefold().split()), text)
+    statement = _SOMETHING.sub("an adverse event", statement)
+    statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", statement))
     statement = _EVENT_FREE.sub("had no adverse events", _ALL_TOLD.sub("overall", statement))
     statement = _LEFT_WITHOUT.sub(r"\1 without", _ARM_IN_WORDS.sub(_in_figures, statement))
     statement = _NOT_ONE.sub(
@@ -158,6 +164,7 @@ def answers_to(claim: str, text: str) -> Answers:
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)
+    statement = statement if outcomes else _ADDS_UP.sub(r"\1 to ", statement)  # categories need not add up to people
     statement = statement.replace("i.e.", "ie").replace("e.g.", "eg")  # no end of a sentence
     statement = _CASES_OUT_OF.sub(r"\g<part> out of \g<whole> \g<who>", statement)
     statement = _one_by_one(_ABSENT_ELSEWHERE.sub(r"\g<head>", statement))
@@ -175,7 +182,7 @@ def answers_to(claim: str, text: str) -> Answers:
         ]
     allowed = len(asked) == len(known) == 1 and not false and known[0].is_whole
     said = [_said(claim, question, arms) for question in false]
-    kinds = [*kinds_in(statement, arms), *most_in(statement, arms), *of_classes(statement, arms)] if told else []
+    kinds = [*kinds_in(statement, arms), *of_classes(statement, arms)] if told else []
     of_kinds = {one.amount.words.strip() for one in kinds if one.given}
     counted = [one for one in reckoned_in(statement, arms) if one.amount.words.strip() not in of_kinds] if told else []
     counted += [*kinds, *measured_in(statement, outcomes)] if told else []
@@ -214,8 +221,6 @@ def _is_known(question: Question, arms: Sequence[Arm]) -> bool:
 
     That there is none of several is wrong where there is one, whatever else is named.
     """
-    if question.left.items == (SIZE,):
-        return all(within(arms, side.scope) for side in question.sides)
     known = [
         any(arm.named(name) for arm in within(arms, side.scope)) for side in question.sides for name in names_of(side)
     ]

@@ -15,6 +15,7 @@ from evidence.agreement.trials.results.analysed import analysed_otherwise
 from evidence.agreement.trials.results.arm_order import order_otherwise
 from evidence.agreement.trials.results.arm_ratios import ratios_otherwise
 from evidence.agreement.trials.results.defined import defined_otherwise
+from evidence.agreement.trials.results.rhythms import rhythms_otherwise
 from evidence.agreement.trials.results.whose_cases import cases_elsewhere
 from evidence.agreement.trials.treatment.accounted import not_given
 from evidence.agreement.trials.treatment.arm_by_arm import given_to_each
@@ -47,6 +48,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from arms_otherwise(claim, text)
         yield from beyond_all(claim, text)
         yield from on_other_days(claim, text)
+        yield from rhythms_otherwise(claim, text)
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
         yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
     yield from order_otherwise(claim, text)

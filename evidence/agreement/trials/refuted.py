@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from math import isclose
 
-from evidence.agreement.trials.counts.asked import SIZE, Form, Question, Side
+from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.counts.events import Arm, Counted, Named, name_of, subsets, sums, within
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import Scope
@@ -142,8 +142,6 @@ def _all_are(question: Question, arms: Sequence[Arm], fits: Callable[[float, flo
 def _counted_of(side: Side, arms: Sequence[Arm]) -> list[Counted]:
     """Every number of people that a side may have, of how many."""
     places = within(arms, side.scope)
-    if side.items == (SIZE,):
-        return [(sum(arm.size for arm in some), 0) for some in subsets(places)]
     return [one for some in subsets(places) for one in sums(some, names_of(side), own=True)]
 
 

@@ -8,9 +8,6 @@ from enum import StrEnum
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import Scope
 
-SIZE = "size"
-"""What is asked where arms are compared by how many people they have."""
-
 
 class Form(StrEnum):
     """What is asked."""

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence.agreement.trials.counts.arm_sizes import behind_sizes
 from evidence.agreement.trials.counts.events import Arm, Named, within
 from evidence.agreement.trials.counts.given import PEOPLE, without_amounts
-from evidence.agreement.trials.counts.named_lines import ALL, Some, Together, lines_of, loosely, words_of
+from evidence.agreement.trials.counts.named_lines import (
+    ALL,
+    EVENTS,
+    Some,
+    Together,
+    lines_of,
+    loosely,
+    without_glosses,
+    without_unknown,
+    words_of,
+)
 from evidence.agreement.trials.counts.parts import Part, Reckoned, compares_in, in_part
 from evidence.agreement.trials.counts.questions import OF_SOME, SENTENCE, is_of_arms
 from evidence.agreement.trials.words.amounts import amounts_of, has_number
@@ -77,6 +86,8 @@ _LESS_LARGE = late_regex(
 """Of how large two places are, or of those with an event and those without."""
 _AS_THOSE = late_regex(rf"\bas (?:many|often) as (?:the {NUMERAL}|those (?:affected|hit|with(?:out)?))\b")
 """Before how many had something else."""
+_SUCH_AS = late_regex(r"\b(?:such as|for (?:example|instance)|among others)\b")
+"""In a sentence on a class of events, of which it names one."""
 _NOT_REACHED = late_regex(r"\b(?:neither|no|none|not|nor|never)\b[^.;]*\b(?:reach|exceed|attain|surpass|pass|top)\w*\b")
 _OF_BOTH_TRIALS = late_regex(r"\s?\b(?:of|in|across|over) (?:both trials|(?:each|either) trial)\b")
 _HEAD = late_regex(r"[^,;:]{20,}(?=[,;:]\s)")
@@ -142,9 +153,10 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     denied = False
     clauses = [] if is_of_arms(statement) else list(_clauses(statement))
     for sentence in clauses:
+        sentence = without_glosses(sentence, arms)
         sentence = _EVERY_OTHER.sub("the listed adverse events", sentence)
         sentence, several = _SEVERAL.subn(r"\g<had> ", sentence)
-        sentence = behind_sizes(_AND_NONE.sub("", sentence))
+        sentence = _AND_NONE.sub("", sentence)
         named_here = _spoken_of(scoped(sentence).text, arms) if len(clauses) > 1 else ()
         before, spoken = named_here or before, before
         denied, of_those = DENIED.search(sentence) is not None, denied and _IT_WAS.search(sentence) is not None
@@ -153,11 +165,17 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = (
             of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         )
-        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUM_OF_THE_FIRST.search(text)
+        other = (
+            other
+            or _NOT_REACHED.search(text)
+            or _AS_THOSE.search(text)
+            or _SUCH_AS.search(text)
+            or _SUM_OF_THE_FIRST.search(text)
+        )
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
-        here = loosely(words_of(without_amounts(text)), arms)
-        sentence, narrowed = _understood(sentence, here)
+        here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)
+        sentence, narrowed = _understood(sentence, here, arms)
         text, _ = _of_everybody(scoped(sentence).text)
         some = Some(affected, narrowed or several > 0 or here is not arms)
         trials = set(trials_in(sentence)) or named
@@ -184,14 +202,18 @@ def _together(part: str, told: str, *, of_two: bool) -> Together:
     return Together.TRIAL if of_two and compares_in(told) else Together.ANY
 
 
-def _understood(sentence: str, arms: tuple[Arm, ...]) -> tuple[str, bool]:
-    """A sentence; of one that goes on to say what is not understood, what stands before.
+def _understood(sentence: str, arms: tuple[Arm, ...], tables: tuple[Arm, ...]) -> tuple[str, bool]:
+    """A sentence; of one that goes on to say what is not understood, what stands before, or what else it says.
 
     Besides whether the rest may be of a part of those people.
     """
     head = _HEAD.match(sentence)
-    if head is None or _is_known(sentence, arms) or not _is_known(head.group(), arms, named=True):
+    if _is_known(sentence, arms):
         return sentence, False
+    if head is None or not _is_known(head.group(), arms, named=True):
+        text = scoped(sentence).text
+        told = sentence if compares_in(text) else without_unknown(sentence, without_amounts(text), tables)
+        return told, told != sentence
     return head.group(), _BESIDES.match(sentence, head.end()) is not None
 
 

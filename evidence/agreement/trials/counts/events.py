@@ -28,8 +28,8 @@ _UNDER_A_CLASS = late_regex(
 """An event behind the class of CTCAE that it is of: "Infection - Sepsis"."""
 _WORD = late_regex(r"[^\W\d_]+")
 _JOINING = frozenset("a an and by for from in of on or the their to with due".split())
-_ALL = terms_of("adverse event")
-_SERIOUS = terms_of("serious")
+_FORMED = late_regex(r"(?<=[a-z]{4})(?:ures?|ur|ion|ia|ic|iv|i?ous?|ium|i)\Z")
+"""How words of one root end."""
 _MOST = 6
 """Lines that a name may mean besides; of more it cannot be told which are meant."""
 
@@ -101,7 +101,7 @@ def arms_of(text: str) -> tuple[Arm, ...]:
 
 def _names(tally: Tally) -> frozenset[Named]:
     if tally.passage.total:
-        return frozenset({_ALL, _ALL | _SERIOUS})
+        return frozenset({name_of("adverse event"), name_of("serious adverse event")})
     bare, aside = _ASIDE.sub(" ", tally.label), _ASIDE.findall(tally.label)
     under = _UNDER_A_CLASS.fullmatch(bare.strip())
     return _named((tally.label, bare, *aside, *((under["event"],) if under else ())))
@@ -120,7 +120,13 @@ def plain_name_of(plain: str) -> Named:
     """The same of words that are the dictionaries' already."""
     plain = plain.replace("-", " ")
     unsaid = (word for word in _WORD.findall(plain.casefold()) if not terms_of(word) and word not in _JOINING)
-    return (terms_of(plain) | frozenset(unsaid)) - _WEAK
+    return frozenset(map(root_of, (terms_of(plain) | frozenset(unsaid)) - _WEAK))
+
+
+@lru_cache(maxsize=4096)
+def root_of(term: str) -> str:
+    """What a term is formed from, whether it is a noun, a verb or an adjective: "malfunctioned" and "malfunction"."""
+    return _FORMED.sub("", term)
 
 
 def within(arms: Sequence[Arm], scope: Scope) -> tuple[Arm, ...]:

@@ -50,10 +50,6 @@ _TIMES_SEEN = {
 """How often something was seen, and in how many that is."""
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")
-_MOST = late_regex(
-    r"\b(?:highest|largest|greatest|maximum) number of (?:occurr?ences|cases|patients|times)\b"
-    r".{0,20}\b(?:any|a single|one) (?:single )?(?:adverse )?event\b"
-)
 _OPEN = late_regex(
     r"\b(?:most|least|highest|lowest|common\w*|frequent\w*|rare\w*|than (?:in|those|the)|as many|twice|double|more in"
     r"|compared|versus|vs|fewer in|other|another|else)\b"
@@ -88,19 +84,6 @@ def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
         if amounts and here.clear and not _OPEN.search(without_amounts(here.text)):
             places = within(arms, here.scope.within(where))
             yield from _in_sentence(here.text, amounts, tuple(arm for arm in places if arm.events))
-
-
-def most_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
-    """To how many any one event came at most, where a lower-case statement says it."""
-    told = _MOST.search(statement)
-    amounts = list(amounts_of(statement[told.end() :])) if told else []
-    here = scoped(statement)
-    places = within(arms, here.scope) if here.clear else ()
-    if len(amounts) == 1 and amounts[0].unit is Unit.PEOPLE and places:
-        counted = ([sum(row.tally.part for row in rows) for rows in _by_label(some)] for some in choices(places))
-        most = {max(counts) for counts in counted if counts}
-        quotes = tuple(row.tally.passage.quote for arm in places for row in _kinds(arm) if row.tally.part in most)
-        yield Reckoned(amounts[0], any(map(amounts[0].holds, most)), quotes, of_people=False)
 
 
 def _in_sentence(text: str, amounts: Sequence[Amount], arms: Sequence[Arm]) -> Iterator[Reckoned]:

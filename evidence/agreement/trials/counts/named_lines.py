@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.events import Arm, Named, Row, name_of, plain_name_of, subsets
 from evidence.agreement.trials.counts.reckoned import Group, Range
 from evidence.agreement.trials.words.everyday import is_everyday
@@ -29,7 +29,7 @@ ASIDE = late_regex(r"\(\s*(?:not\s|\d[\w %]*\s(?:vs\.?|versus|and|against)\s\d)[
 """What is said of two places in brackets."""
 ALL = name_of("adverse event")
 """The name of the line that counts those with an event at all."""
-_OF_A_CLASS = terms_of(
+_OF_A_CLASS = plain_name_of(
     "infection bleeding haemorrhage hemorrhage pain cardiac heart skin failure thrombosis embolism clot fracture cancer"
     " tumour tumor inflammation increased decreased elevated low high blood cell count lung liver kidney renal hepatic"
     " pulmonary respiratory vascular neurological gastrointestinal injury wound disease toxicity reaction event stroke"
@@ -42,6 +42,21 @@ _MAY_BE_ANY = late_regex(
     r"|sodium|potassium|glucose|calcium|albumin|bilirubin|creatinine|toxicity)\b"
 )
 """In a line that may be another record's name for an event."""
+_GLOSSED = late_regex(
+    r"(?P<gloss>(?:\b(?!(?:of|in|had|with|by|for|and|or)\b)[a-z-]+ ){1,5})"
+    r"\((?:i\.?e\.? )?(?P<name>[a-z][a-z -]{3,40})\)"
+)
+_VAGUE = late_regex(r"\b(?:disorders?|conditions?|other|nos|(?:not otherwise |un)specified)\b")
+"""In the name of a line that is one of a class."""
+_EXAMPLE = late_regex(
+    r"\b(?:such as|like|including|e\.?g|especially|mostly|mainly|namely|among|apart|except|besides|other|if|too|also"
+    r"|either|together|combined|altogether|episodes?|bouts?|attacks?|spells?|grades?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+)
+"""In a sentence on a class of events, on several together, on how often something came, or on when."""
+_LIST_BEFORE = late_regex(r"(?:,|\b(?:and|or|nor|plus|with))\s(?:[\w-]+\s)?\Z|[+&/]\s?\Z")
+_LIST_BEHIND = late_regex(r"\s?(?:[,+&/]|(?:and|or|nor|plus)\b)")
+_FEW = 3
+"""So many words of a sentence at most may be in no line."""
 _ARMS = 4
 """Of so many arms at most every choice is added up."""
 
@@ -220,6 +235,43 @@ def lines_of(rest: str, words: Named, arms: tuple[Arm, ...], everywhere: Sequenc
     if not names and EVENTS.search(rest) and not _ANY_LINE.search(_WITHOUT_ANY.sub(" ", rest)):
         return Lines((ALL,)) if all(arm.named(ALL) for arm in arms) else None
     return Lines(names)
+
+
+def without_glosses(sentence: str, arms: Sequence[Arm]) -> str:
+    """A sentence without the words that a name of a line in brackets explains: "an inflamed bowel (colitis)"."""
+    known = {name for arm in arms for row in arm.rows for name in row.names}
+
+    def name(told: re.Match[str]) -> str:
+        line, words = words_of(told["name"]), words_of(told["gloss"])
+        own = line in known and bool(words) and not any(one <= words for one in known)
+        return f" {told['name']} " if own else told.group()
+
+    return _GLOSSED.sub(name, sentence)
+
+
+def without_unknown(sentence: str, rest: str, arms: Sequence[Arm]) -> str:
+    """A sentence that names lines in full, without what no line has: by that it can only speak of fewer people.
+
+    `rest` is what it says without places and amounts.
+    It is left as it is where it may list what has no line, or tells what a line is an example of.
+    """
+    every = frozenset().union(*(name for arm in arms for row in arm.rows for name in row.names))
+    known = {name for arm in arms for row in arm.rows if not _VAGUE.search(row.tally.label) for name in row.names}
+    beyond = words_of(rest) - every
+    unknown = [one for one in WORD.finditer(sentence) if words_of(one.group()) & beyond] if beyond else []
+    left = sentence
+    for one in reversed(unknown):
+        left = f"{left[: one.start()]} {left[one.end() :]}"
+    words = words_of(left)
+    named = any(name <= words for name in known - {ALL})
+    few = 0 < len(unknown) <= _FEW and beyond <= words_of(sentence) and not _EXAMPLE.search(sentence)
+    return left if few and named and not any(_is_listed(one, sentence) for one in unknown) else sentence
+
+
+def _is_listed(word: re.Match[str], sentence: str) -> bool:
+    """Whether a word may be one of a list, or an end of it."""
+    before, behind = sentence[: word.start()], sentence[word.end() :]
+    return _LIST_BEFORE.search(before) is not None or _LIST_BEHIND.match(behind) is not None
 
 
 def are_names_of(text: str, arms: Sequence[Arm]) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidence.agreement.trials.counts.arm_sizes import of_sizes
 from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH, Amount, Unit, amounts_of
 from evidence.agreement.trials.words.filler import FILLER
@@ -174,9 +173,6 @@ def is_of_arms(claim: str) -> bool:
 
 
 def _asked_in(sentence: str, at: _Place) -> Iterator[Question]:
-    if sizes := of_sizes(sentence):
-        yield sizes
-        return
     for part in (place for one in PART.split(sentence) for place in _each_place(one)):
         part = _SIGN.sub(" ", f" {part} ")
         question = _question(part, at)

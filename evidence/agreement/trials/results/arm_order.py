@@ -18,7 +18,9 @@ from evidence.late import late_regex
 
 AN_END = r"ends?(?! of (?:the )?(?:treatment|study|trial|therapy))"
 """An end of an interval, and not of what was done."""
-NOT = late_regex(r"\b(?:not|no|none|never|without|neither|nor|nobody|fail\w*|missed)\b|n['’]t\b")
+NOT = late_regex(
+    r"\b(?:not|no(?!\s(?:longer|more|less|fewer|later|earlier|sooner|higher|lower|shorter)\sthan\b)|none|never|without|neither|nor|nobody|fail\w*|missed)\b|n['’]t\b"
+)
 WAY = late_regex(r"\b(?:(?P<more>more|higher|greater|longer|larger)|less|fewer|lower|shorter|smaller)\b")
 OTHER = late_regex(
     rf"\b(?:limit|bound|{AN_END}|interval|range|maximum|minimum|deviation|analy[sz]ed|evaluated|assessed|studied|enrolled|treated|included"
@@ -38,6 +40,10 @@ _BAD = late_regex(
     r"|time to respon\w+)\b"
 )
 _IN_SHARES = late_regex(r"\b(?:percent(?:ages?)?|proportions?|rates?|incidence)\b")
+_PEOPLE = late_regex(
+    r"\b(?:patients|pts|participants|people|subjects|women) (?:more|fewer|less)\b"
+    r"|\b(?:more|fewer|less) (?:patients|pts|participants|people|subjects|women)\b"
+)
 _REST = late_regex(r"\bother\b")
 
 
@@ -84,6 +90,8 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     ways = [one["more"] is not None for one in WAY.finditer(without_amounts(scoped(left).text))]
     if len(ways) != 1 or OTHER.search(sentence) or NOT.search(sentence) or WAY.search(right):
         return False
+    if _PEOPLE.search(left) and not any(one.counts for one in outcome.results):
+        return False  # how many there are is no result
     turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
     if turned or outcome.beside(words) - outcome.words or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False

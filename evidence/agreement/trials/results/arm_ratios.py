@@ -11,6 +11,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_names import with_arms
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.trials.results.lay_outcomes import named_plainly
 from evidence.agreement.trials.results.rises import is_below_nought
 from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
@@ -26,7 +27,15 @@ _TIMES = late_regex(
     r"\s(?:(?P<more>more|higher|greater|longer|larger|better)\b|(?:as|the|of|that)\b)"
     r"(?!(?: the| all| these| those)*(?: [\w-]+)? (?:patients|pts|participants|subjects|people|women|them|whom)\b)"
 )
+_MULTIPLIED = {"doubl": "2", "tripl": "3", "quadrupl": "4", "halv": "0.5"}
+_MULTIPLIES = late_regex(
+    r"(?<!was )(?<!were )(?<!be )(?<!is )\b(?P<bound>(?:more than|less than|over|at least|almost|nearly|about)\s)?"
+    rf"(?P<verb>{'|'.join(_MULTIPLIED)})(?:ed|es|ing)\s(?=the\b|its\b|their\b)"
+)
+"""What one arm did to a result that is the other's."""
 _BETWEEN = late_regex(r"\b(?:than|as|of|to|versus|with|in|for|while)\b")
+_OF_SHARES = late_regex(r"\b(?:rates?|shares?|proportions?|percentages?|median|mean)\b")
+_THAN = late_regex(r"\b(?:than|compared|versus|vs|against|both|either|each|neither)\b")
 _BESIDE = terms_of(
     "result results produce produced show shown experience experienced report reported patients better"
     " high higher long longer large larger great greater"
@@ -42,10 +51,11 @@ _CLOSE, _FEW = 0.2, 0.25
 def ratios_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The ratios of two arms that their results give in no reading."""
     for said, outcome in on_one_outcome(claim, text):
-        sentence = with_arms(said, outcome)
+        sentence = _MULTIPLIES.sub(_as_many, with_arms(named_plainly(said, outcome), outcome))
         told = _TIMES.search(sentence)
         sides = _sides(sentence, told, outcome) if told and not is_case(sentence) else None
-        if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides)):
+        shares = _OF_SHARES.search(sentence) is not None
+        if told and sides and not any(_allows(told, *pair) for pair in _pairs(outcome, *sides, shares=shares)):
             quote = "; ".join(one.quote for one in outcome.results if one.arm in sides)
             why = "The results of the two arms do not stand so."
             yield Said(Slot.FIGURE, told.group().strip(), quote, Verdict.DIFFERS, why, quote)
@@ -70,17 +80,29 @@ def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, s
         one, other = outcome.arms_of((sentence[: between.start()], sentence[between.end() :]))
         if one and other and one != other:
             return one, other
-    return None
+    arms, alone = {one.arm for one in outcome.results}, outcome.arms_of([sentence])[0]
+    left = arms - {alone}
+    implied = told.group().endswith(" as") or (
+        told["number"] and sentence[: told.start()].rstrip().endswith("did have")
+    )
+    if not (implied and alone and len(left) == 1) or _THAN.search(sentence):
+        return None
+    return alone, next(iter(left))
 
 
-def _pairs(outcome: Outcome, one: str, other: str) -> Iterator[tuple[float, float]]:
+def _as_many(told: re.Match[str]) -> str:
+    """The number of times in a verb: "doubled the rate" is "did have 2 times the rate"."""
+    return f"did have {told['bound'] or ''}{_MULTIPLIED[told['verb']]} times "
+
+
+def _pairs(outcome: Outcome, one: str, other: str, *, shares: bool) -> Iterator[tuple[float, float]]:
     """The results of two arms in each category and in all together: as people and as shares, where they count them."""
     ours, theirs = ([result for result in outcome.results if result.arm == arm] for arm in (one, other))
     for mine in ours:
         for other_one in theirs:
             if mine.label == other_one.label:
                 yield from zip(mine.sizes, other_one.sizes, strict=False)
-    if ours and theirs:
+    if ours and theirs and not shares:
         yield ours[0].analysed, theirs[0].analysed or inf  # "twice as many" may be of the arms themselves
     if len(ours) == len(theirs) > 1:
         sums = (map(sum, zip(*(result.sizes for result in some), strict=False)) for some in (ours, theirs))

@@ -73,6 +73,12 @@ _VERB = late_regex(
 )
 _GIVING = late_regex(r"\b(?:took|taken|takes?|rec[ei]{2}v\w+|swallow\w*|stayed on|treat\w*|infus\w*|dosed)\b")
 """In a sentence that may be on what was given."""
+_ON_DRUGS = late_regex(
+    r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|iu|gy)\b|\b(?:cycles?|infus\w*|inject\w*|tablets?|pills?|capsules?)\b"
+)
+"""In a sentence that may be on a treatment."""
+_FEW_UNKNOWN = 3
+"""So many words at most may be none of an outcome's, in a sentence that has some of them."""
 _LETTERS = 4
 """So many letters at least have the words of which one may be a part of the other."""
 _CALENDAR, _CLOSE, _ABOUT = 0.09, 0.015, 0.15
@@ -138,7 +144,8 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING - _OF_MEASURING
     alike = {one for one in left if len(one) >= _LETTERS and any(_is_alike(one, word) for word in outcome.words)}
     known = own or alike or scoped(sentence).scope.named
-    return len(left - alike) <= 1 and bool(known or not left)
+    few = _FEW_UNKNOWN if known and not _ON_DRUGS.search(sentence) else 1
+    return len(left - alike) <= few and bool(known or not left)
 
 
 def _names(words: frozenset[str], outcome: Outcome) -> bool:
@@ -174,6 +181,8 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
             choices, arm, each = [frozenset().union(*some) for some in subsets(every)], "", False
         told = tuple(told_in(here.text, statement, outcome, last))
         last = told[-1] if told else last
+        if arm and told and _is_named_later(part, told, outcome):
+            choices, arm = [frozenset().union(*some) for some in subsets(every)], ""
         yield _Part(
             sentence,
             words,
@@ -184,6 +193,13 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
             each,
             first,
         )
+
+
+def _is_named_later(part: str, told: Sequence[Told], outcome: Outcome) -> bool:
+    """Whether a part names its arm behind a comma alone that follows all its numbers: it may be of more than that."""
+    words = told[-1].amount.words.strip()
+    before, number, behind = part.rpartition(words)
+    return bool(number) and "," in behind and not outcome.arm_of(f"{before}{number}{behind.partition(',')[0]}")
 
 
 def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
@@ -292,6 +308,8 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
     if given or NOT.search(part.text):
         return None
     pairs = list(combinations(outcome.results, 2))
+    if told.amount.unit is Unit.PEOPLE and all(one.of_people for one in outcome.results):
+        return _fits_gap_of_people(told, part, outcome)
     if told.amount.is_of_points and all(one.of_people for one in outcome.results):
         shares = ((one, other) for one, other in pairs if one.analysed and other.analysed)
         gaps = [100 * abs(one.people / one.analysed - other.people / other.analysed) for one, other in shares]
@@ -300,6 +318,29 @@ def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
         if is_of_change(outcome) and not _THAN.search(part.sentence):
             gaps += [one.values[0] for one in outcome.results]
     return _is_near(told, gaps, outcome) if gaps else None
+
+
+def _fits_gap_of_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
+    """Whether so many people more are in one arm, or in one category, than in another."""
+    categories = part.categories
+    if categories is None or not (categories.named or _names(part.words, outcome)):
+        return None
+    if outcome.is_denied or not all(one.analysed for one in outcome.results) or NOT_GIVEN.search(part.sentence):
+        return None
+    arms = [frozenset(some) for some in subsets(list(dict.fromkeys(one.arm for one in outcome.results)))]
+    counts = [
+        (some, labels, sum(one.people for one in outcome.results if one.arm in some and one.label in labels))
+        for some in arms
+        for labels in categories.choices
+    ]
+    gaps = [
+        abs(people - others)
+        for (some, labels, people), (other, its, others) in combinations(counts, 2)
+        if (labels == its and some.isdisjoint(other)) or (some == other and labels.isdisjoint(its))
+    ]
+    off = 1.0 if any(PERCENT.search(one.unit) for one in outcome.results) else 0.0
+    amount = replace(told.amount, slack=max(told.amount.slack, off + 1e-6))
+    return any(map(amount.holds, gaps)) if gaps else None
 
 
 def _fits_end(told: Told, part: _Part, outcome: Outcome) -> bool | None:

@@ -15,6 +15,8 @@ from evidence.late import late_regex
 _RESPONDED = late_regex(r"\brespond(?:ed|ers?|ing)?\b|\b(?:objective|overall|tumou?r) response\b|\bresponse rates?\b")
 _WIDER = late_regex(r"\b(?:better|worse|at least|any|benefit|control|or (?:higher|lower|more|less))\b")
 """Beside the name of a category, of those above or below it too."""
+_KINDS = terms_of("complete partial")
+"""Both of these are responses."""
 _AS_ONE = late_regex(r"\b(?:or|either|combined|together|plus)\b|/")
 """Between the names of categories whose people are counted as one."""
 
@@ -47,9 +49,8 @@ def categories_in(text: str, outcome: Outcome) -> Categories | None:
             named, left = named | {label}, _as_told(label).sub(" ", left)
     if not named and _RESPONDED.search(text):
         some = [label for label in terms if "respond" in terms[label] and not NOT.search(label)]
-        named = frozenset(
-            some if all(any(kind in terms[one] for one in some) for kind in ("complet", "partial")) else ()
-        )
+        kinds = frozenset().union(*(terms[one] for one in some))
+        named = frozenset(some if kinds >= _KINDS else ())
     if not named or _WIDER.search(left):
         return None
     overlapping = sum(one.people for one in outcome.results) > 1.01 * sum(

@@ -90,7 +90,7 @@ OF_LIMITS = late_regex(
     rf"\b(?:limits?|bounds?|{AN_END}|intervals?|ranges?|maxim\w+|minim\w+|deviations?|quartiles?|ci|sd|individual|some"
     r"|any|every(?:body|one)|all (?:of the )?(?:patients|participants|subjects|women|people)"
     r"|(?:patients?|participants?|subjects?|people|women|who) (?:who )?ha[sd]"
-    r"|highest|lowest|longest|shortest|largest|smallest)\b"
+    r"|highest|lowest|longest|shortest|largest|smallest|slowest|fastest|earliest|latest)\b"
 )
 """In a sentence on what stands around a result, or on single people's."""
 _INTERVAL = late_regex(r"\b(?:confidence|ci|intervals?|iqr|inter-?quartile)\b")
@@ -272,7 +272,9 @@ class _Number:
         if self.behind and self.kind == "share":
             return True
         if self.of_some:
-            return any(amount.holds(one) for one in outcome.sizes) if all(outcome.sizes) else None
+            sizes = outcome.sizes
+            sizes |= {abs(a - b) for a, b in combinations(sizes, 2)} if self.reckoning.compared else set()
+            return any(map(amount.holds, sizes)) if all(outcome.sizes) else None
         return self._as_a_value()
 
     def _is_step(self) -> bool:

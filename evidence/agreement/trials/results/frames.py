@@ -20,7 +20,17 @@ _ONE = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", 
 _ADVERB = late_regex(rf"\b(?:{'|'.join(_ONE)})\b")
 
 
+_LONGER = {"sec": "second", "min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_SHORTER = late_regex(rf"\b(?P<unit>{'|'.join(_LONGER)})(?=s?\b)")
+_LETTERS = {"h": "hour", "d": "day", "w": "week", "m": "month", "y": "year"}
+_COUNTED_BY = late_regex(r"\bq(?P<n>\d+)(?P<unit>[hdwm])\b")
 _EVERY = late_regex(r"\b(?:every|each|q)\s?\Z")
+
+
+def in_full(text: str) -> str:
+    """A lower-case text with the units of its times in full: "every 6 wks", "q3w"."""
+    text = _COUNTED_BY.sub(lambda told: f"every {told['n']} {_LETTERS[told['unit']]}s", text)
+    return _SHORTER.sub(lambda told: _LONGER[told["unit"]], text)
 
 
 def frames_of(outcome: Outcome, *, between: bool = False) -> frozenset[float]:
@@ -29,7 +39,7 @@ def frames_of(outcome: Outcome, *, between: bool = False) -> frozenset[float]:
     Those `between` two measurements are alone where the lines tell some.
     """
     around = (one.text for one in outcome.lines if not (one.unit and one.arm))
-    text = " . ".join((*around, *(one.label for one in outcome.results))).casefold()
+    text = in_full(" . ".join((*around, *(one.label for one in outcome.results))).casefold())
     times = [match for pattern in (_BEHIND, _BEFORE) for match in pattern.finditer(text)]
     every = [match for match in times if _EVERY.search(text, 0, match.start())] if between else []
     found = {

@@ -21,7 +21,9 @@ from evidence.agreement.trials.results.amounts_given import (
 from evidence.agreement.trials.results.by_role import NO_ARM, by_role
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import is_interval
+from evidence.agreement.trials.results.lay_outcomes import named_plainly
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
+from evidence.agreement.trials.results.scale import ends_of_scale
 from evidence.agreement.trials.results.sentences import Read, read_of
 from evidence.agreement.trials.words.amounts import Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
@@ -64,7 +66,7 @@ _OF_DRUGS = late_regex(
 )
 """Of how many things are given, how often, and what would be."""
 _OF_ARMS = late_regex(
-    r"\b(?:analy[sz]ed|evaluated|enrolled|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
+    r"\b(?:analy[sz]ed|evaluated|enrolled|delay\w*|postpon\w*|defer\w*|prolong\w*|lengthen\w*|shorten\w*|extend\w*|combin(?:e[sd]?|ing)|add\w*"
     r"|improv\w*|push\w*|rais\w*|boost\w*"
     r"|given|received|(?:were|was|are|is) (?:in|on|given)"
     r"|longer|shorter|differ\w*|gap|apart"
@@ -82,7 +84,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         sentence = _UNEVALUABLE.sub("not evaluable", told)
         if len(meant) != 1:
             continue
-        whole, sentence = sentence, meant[0].without_names(sentence)
+        whole, sentence = sentence, meant[0].without_names(named_plainly(sentence, meant[0]))
         left = {one.words for one in amounts_of(sentence)}
         yield from (Reckoned(one, True, ()) for one in amounts_of(whole) if one.words not in left)
         other = AGED.search(sentence) or ELSEWHERE.search(sentence) or is_case(sentence)
@@ -90,7 +92,7 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         if other or (_NEITHER.search(sentence) and not none) or not has_number(sentence):
             continue
         yield from _share_otherwise(sentence, meant[0])
-        sure = list(by_role(sentence, statement, meant[0]))
+        sure = [*ends_of_scale(whole, meant[0]), *by_role(_with_nobody(sentence, meant[0]), statement, meant[0])]
         yield from sure
         known = {one.amount.words.strip() for one in sure}
         unclear = none or _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
@@ -110,10 +112,8 @@ def _share_otherwise(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
 
 
 def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
-    if all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1:
-        sentence = _NONE_OF.sub("0 ", sentence)
-    elif is_below_nought(outcome):
-        sentence = in_size(sentence)
+    told = _with_nobody(sentence, outcome)
+    sentence = in_size(sentence) if told == sentence and is_below_nought(outcome) else told
     read = read_of(sentence)
     if read is None or not read.is_about(outcome):
         return
@@ -128,6 +128,12 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     if unsaid:  # of how many, or of whom, is not said: an interval that was given is wrong all the same
         pairs = [(one, fits) for one, fits in pairs if not fits and is_interval(one, read.text)]
     yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _with_nobody(sentence: str, outcome: Outcome) -> str:
+    """A sentence that counts nobody in figures."""
+    alone = all(one.of_people for one in outcome.results) and len(DENIED.findall(sentence)) == 1
+    return _NONE_OF.sub("0 ", sentence) if alone else sentence
 
 
 def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:

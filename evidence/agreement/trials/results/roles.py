@@ -25,12 +25,21 @@ _ANALYSED_BEHIND = late_regex(
     rf"\s{_KIND}{_PEOPLE}\s(?:[\w-]+\s){{0,3}}?(?:(?:were|was|are|got)\s)?{_WERE_ANALYSED}\b"
     rf"|\s{_KIND}{_PEOPLE}\s(?:contribut\w+|provided data|had data)\b"
 )
+_ANY_ANALYSED = late_regex(
+    r"\s(?!tumou?rs|samples|scans|lesions|visits|images|doses|biopsies|questionnaires|outcomes|arms|groups|trials|cohorts)"
+    r"[a-z-]{4,}s\s(?:were|was|could be)\sanaly[sz]ed\b"
+)
+"""Behind a number of people whom a noun of any sort names."""
 _ANALYSED_BEFORE = late_regex(
     r"\b(?:analy[sz]ed|evaluated|assessed|analy[sz]es|analysis (?:of|covers|covered|included|comprised|takes in)"
     r"|data (?:of|on|from|for))\s(?:(?:a|in|total|of|all|together|altogether|just|only|as many as)\s)*\Z"
 )
+_IN = late_regex(r"\b(?:in|of|from|on)\s\Z")
+_ALTOGETHER = late_regex(rf"\s{_KIND}{_PEOPLE}\s(?:altogether|overall|in (?:all|total))\b")
+"""Around the number of all of whom something is told."""
 _MEASURE = (
-    r"(?:averaged|measured|read|assessed|evaluated|judged|recorded|followed|looked at|taken|checked|monitored|counted"
+    r"(?:asked|rated|observation|monitoring|averaged|measured|read|assessed|evaluated|judged|recorded|followed"
+    r"|looked at|taken|checked|monitored|counted"
     r"|tracked|scored|determined|observed|reported|assessment|measurement|follow(?:ed)?[\s-]up)"
 )
 _FRAME_BEFORE = late_regex(
@@ -53,10 +62,16 @@ _AT_VISIT = late_regex(
 )
 _PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
 """Behind the time over which something was looked at."""
+_ON_TREATMENT = late_regex(
+    r"\b(?:dos\w+|giv\w+|gave|got|gets?|tak\w+|took|rec[ei]{2}v\w+|treat\w+|therapy|infus\w+|inject\w+|cycles?|courses?"
+    r"|tablets?|capsules?|pills?|daily|weekly|on|regimens?|sessions?|class(?:es)?|swallow\w*|last\w*|old|apart|later|earlier|longer)\b"
+)
+_ALL_OF_IT = late_regex(rf"\b{_MEASURE}\b")
 _OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
     r"(?:\A\W*|\b(?:was|were|is|being|of|at|to|by|averag\w+|reach\w*|amount\w*|total\w*|and|vs|versus|with|against|median|mean"
-    r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed)"
+    r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed"
+    r"|(?:came|occurred|happened|appeared|arrived)\safter)"
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
@@ -69,6 +84,7 @@ _GAP_BEHIND = late_regex(
 )
 _GAP_BEFORE = late_regex(
     r"\b(?:lengthen|prolong|extend|shorten|outperform|beat|exceed|surpass|differ)\w*\b[^,;]*\bby\s\Z"
+    r"|\b(?:extra|additional|(?<!followed for )(?:a )?further|another)\s\Z"
     r"|\b(?:gap|difference|gain|advantage|benefit|improvement|edge)"
     r"\s(?:was|is|of|being|between[^,;]{1,60}? (?:was|is))\s\Z"
 )
@@ -95,6 +111,13 @@ _MORE_OF = late_regex(
 _THAN_NUMBER = late_regex(r"\bthan\s(?:the\s|a\s)?\d|\b(?:baseline|before|at the (?:start|beginning))\b")
 _ANOTHER_FEATURE = late_regex(r"\b(?:ratio|hazard|p[\s-]?value|odds|follow[\s-]?up|age[ds]?|dos(?:es|age|ing))\b")
 _OF_PEOPLE_MORE = late_regex(r"\s(?:[\w-]+\s){0,2}?(?:more|fewer|less|higher|lower|extra|additional|apart)\b")
+_PEOPLE_MORE = late_regex(
+    rf"\s(?:{_PEOPLE}\s)?(?:more|fewer|less)\b(?!\s(?:than (?:\d|half)|often|common))"
+    r"(?:\s[\w/+-]+){0,7}?\s(?:than|in|on|with|for)\b"
+)
+"""Behind by how many people one result is beyond another."""
+_PEOPLE_APART = late_regex(r"\b(?:gap|difference|lead|margin)\sof\s\Z")
+_OF_ANYBODY = late_regex(rf"\s{_KIND}{_PEOPLE}\b")
 _THINGS = late_regex(
     rf"\s(?:of (?:the |all )*{NUMERAL}\s)?(?:[\w-]+\s){{0,2}}?"
     r"(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
@@ -119,7 +142,9 @@ _ELSEWHERE = late_regex(r"\s?(?:\W*\Z|(?:in|on|with|for|from|among|who|had)\b)")
 
 _NOTHING_MORE = late_regex(r"\s?(?:\W*\Z|(?:on|with|in|for|at|among|after|by)\b)")
 """Behind a number without a unit."""
-_AFFECTS = late_regex(r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z")
+_AFFECTS = late_regex(
+    r"\b(?:affect\w*|hit|struck|(?:[a-z]+ed|seen|found|was|were|present)\s(?:in|for|by))\s\Z|[a-z]:\s\Z"
+)
 """Before a number of people."""
 
 
@@ -160,7 +185,8 @@ def told_in(text: str, statement: str, outcome: Outcome, before: Told | None = N
     if AROUND.search(statement):
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
     if _SIZED.search(statement):
-        told = [one for one in told if one.role is not Role.PEOPLE]
+        counted_alone = all(one.of_people for one in outcome.results)
+        told = [one for one in told if one.role is not Role.PEOPLE and not (one.role is Role.GAP and counted_alone)]
     if _DIFFERS.search(statement) and not _DIFFERS.search(text):
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
     counted = before is not None and before.role is Role.PEOPLE
@@ -185,7 +211,8 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         return Told(amount, Role.TIME, HOURS[visit["unit"]])
     if time and _EVERY.search(before):
         return Told(amount, Role.EVERY, hours_of(time))
-    named = LEVEL.search(before) or FIRST.search(before) or _OF_OTHERS.search(before)
+    of_others = _OF_OTHERS.search(before) and not _PEOPLE_APART.search(before)
+    named = LEVEL.search(before) or FIRST.search(before) or of_others
     if named or amount.is_all or TIMES.match(behind):
         return None
     adjective = _AN_ADJECTIVE.match(behind)
@@ -209,7 +236,9 @@ def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outco
     if framed and not GIVEN_FOR.search(before):
         return None if _OF_A_MIDDLE.search(text) else Role.TIME
     if outcome.hours is None:
-        return None
+        looked = not before.strip() and _ALL_OF_IT.search(behind)
+        other = _ON_TREATMENT.search(text) or OF_LIMITS.search(text) or amount.unit is Unit.SHARE
+        return Role.TIME if looked and not other else None
     if end := _end(before, behind, text):
         return end
     if OF_LIMITS.search(text):
@@ -222,13 +251,19 @@ def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outco
 def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
     if _THINGS.match(behind) or amount.sign == "..":
         return None
-    if amount.unit is Unit.PEOPLE and (_ANALYSED_BEHIND.match(behind) or _ANALYSED_BEFORE.search(before)):
+    analysed = (_ANALYSED_BEHIND.match(behind), _ANY_ANALYSED.match(behind), _ANALYSED_BEFORE.search(before))
+    if amount.unit is Unit.PEOPLE and any(analysed):
+        return Role.ANALYSED
+    measured = amount.unit is Unit.PEOPLE and not all(one.of_people for one in outcome.results)
+    if measured and _IN.search(before) and _ALTOGETHER.match(behind):
         return Role.ANALYSED
     if end := _end(before, behind, text):
         return end
     if all(one.of_people for one in outcome.results):
         if amount.is_of_points:
             return Role.GAP if _is_gap(before, behind, text) or _BY.search(before) else None
+        if amount.unit is Unit.PEOPLE and (_PEOPLE_MORE.match(behind) or _PEOPLE_APART.search(before)):
+            return Role.GAP
         moved = _BY.search(before) or _OF_PEOPLE_MORE.match(behind) or MORE_OR_LESS.match(behind)
         other = (
             PART_OF.match(behind)
@@ -239,6 +274,8 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
             or _OF_THE_CASES.search(text)
         )
         return None if moved or other or _is_gap(before, behind, text) else Role.PEOPLE
+    if _OF_ANYBODY.match(behind):
+        return None
     if outcome.of_parts or outcome.hours is not None or OF_LIMITS.search(text) or _ANOTHER_FEATURE.search(text):
         return None
     percent = all(PERCENT.search(one.unit) for one in outcome.results)

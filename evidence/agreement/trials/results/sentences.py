@@ -136,7 +136,7 @@ def blank(match: re.Match[str]) -> str:
 def parts_of(sentence: str) -> list[str]:
     """What a sentence tells of each arm, as far as that has a number of its own."""
     joined: list[str] = []
-    between = ["", *(" or " if one.group().strip() == "or" else " " for one in _ARM_BY_ARM.finditer(sentence))]
+    between = ["", *(_joint(one.group()) for one in _ARM_BY_ARM.finditer(sentence))]
     for space, part in zip(between, _ARM_BY_ARM.split(sentence), strict=True):
         text = scoped(part).text
         own = any(not (one.worded or _WHEN.search(text[: one.start])) for one in amounts_of(text))
@@ -145,3 +145,8 @@ def parts_of(sentence: str) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _joint(words: str) -> str:
+    """What joins two parts of a sentence that are one."""
+    return " or " if words.strip() == "or" else ", " if words.startswith(",") else " "

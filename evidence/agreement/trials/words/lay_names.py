@@ -12,16 +12,19 @@ from functools import lru_cache
 from evidence.late import rare_regex
 
 _NAMES = {
+    "febrile convulsion": r"fits with (?:a )?fever|fever(?:ish)? fits|febrile fits?",
+    "acute kidney injury": r"acute (?:kidney|renal) failure|(?:kidney|renal) failure,? acute"
+    r"|kidneys? fail\w* acutely|AKI",
+    "transient ischaemic attack": r"mini-? ?strokes?|TIAs?|transient ischemic attacks?",
+    "allergic rhinitis": r"hay fever|rhinitis,? allergic",
     "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
     r"|neutropenic fever|neutropenia (?:with|and) fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
     "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
     r"|SGPT (?:increased|elevated)|ALT,? SGPT",
     "anaphylaxis": r"anaphylactic (?:shock|reactions?)|allergic shock|severe allergic reactions?,? anaphylaxis",
-    "anaemia": r"an(?:a?)emic",
     "arthralgia": r"joint pains?|pain(?:ful)? (?:in (?:the|their) )?joints?|aching joints?",
     "asthenia": r"physical weakness|lack of strength",
-    "cardiac failure": r"heart failure",
     "cardiac failure congestive": r"CHF|congestive (?:heart|cardiac) failure|cardiac failure,? congestive",
     "cardiac arrest": r"heart stopp(?:ed|ing)|(?:sudden|abrupt) loss of (?:heart|cardiac) function",
     "cholelithiasis": r"gall ?stones?",
@@ -33,7 +36,6 @@ _NAMES = {
     "deep vein thrombosis": r"DVT|(?:blood )?clots? in (?:the |a )?deep veins?|deep venous thrombosis"
     r"|deep vein thromboses",
     "dehydration": r"dehydrated",
-    "depression": r"depressed",
     "diarrhoea": r"diarrh(?:o?)ea|loose stools?",
     "dizziness": r"dizz(?:y|iness)|light-?headed(?:ness)?",
     "dry mouth": r"xerostomia",
@@ -45,7 +47,6 @@ _NAMES = {
     "flatulence": r"passing (?:gas|wind)",
     "haematuria": r"blood in (?:the |their )?urine",
     "haemolysis": r"h(?:a?)ematolysis|destruction of red blood cells",
-    "haemorrhage": r"h(?:a?)emorrhag(?:e|es|ing|ed)",
     "haemoptysis": r"cough(?:ed|ing) up blood",
     "hepatotoxicity": r"toxic hepatitis|liver toxicity",
     "headache": r"headaches|cephalalgia",
@@ -68,7 +69,6 @@ _NAMES = {
     "jaundice": r"yellow(?:ing)? (?:of the )?skin",
     "leukopenia": r"leu[ck]openia|low white (?:blood )?cells?(?: counts?)?|white blood cell(?: count)? decreased"
     r"|decreased white blood cells?(?: counts?)?|low leu[ck]ocytes?(?: counts?)?",
-    "lymphoedema": r"lymph(?:o?)edema",
     "myalgia": r"muscle (?:pains?|aches?)|aching muscles?",
     "myocardial infarction": r"heart attacks?|MIs?",
     "nausea": r"nauseous|nauseated|felt sick|feeling sick",
@@ -79,24 +79,25 @@ _NAMES = {
     r"|swollen (?:arms?|legs?|limbs?)|(?:o?)edema:? limbs?",
     "oesophagitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:o?)esophagus",
     "appendicitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?appendix",
-    "colitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?colon",
+    "colitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?(?:colon|(?:large )?bowels?)",
     "gastritis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?stomach(?: lining)?",
     "hepatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?liver",
     "pancreatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?pancreas",
     "pneumonitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?lungs?(?: tissue)?",
     "pericarditis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?pericardium",
     "paraesthesia": r"pins and needles|tingling",
-    "pleural effusion": r"(?:fluid|water) (?:around|on) the lungs?",
+    "pleural effusion": r"(?:fluid|water) (?:around|on|in) (?:the |their )?lungs?",
     "pericardial effusion": r"fluid around the heart",
     "pruritus": r"itch(?:ing|y|iness)",
-    "pulmonary embolism": r"(?:blood )?clots? in the lungs?|pulmonary embol(?:i|us)"
+    "pulmonary embolism": r"(?:blood )?clots? (?:in|on) (?:the |a |their )?lungs?|lung (?:blood )?clots?"
+    r"|pulmonary embol(?:i|us)"
     r"|lung embol(?:ism|us|i)",
     "pyrexia": r"fever(?:s|ish)?|high temperature",
     "pyrexia febrile": r"(?<!pyrexia )febrile",
     "rash": r"skin rash(?:es)?|rashes",
     "sepsis": r"blood poisoning|septica?emia|septic|life-threatening (?:reaction|response) to (?:an )?infections?",
     "cerebrovascular accident": r"CVA",
-    "stomatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?mouth|mouth (?:sores?|ulcers?)",
+    "stomatitis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?mouth|mouth (?:sores?|ulcers?)|sore mouths?",
     "syncope": r"faint(?:ed|ing|s)?|passed out",
     "tachycardia": r"(?:fast|rapid|racing) heart ?(?:beat|rate)",
     "bradycardia": r"slow heart ?(?:beat|rate)",
@@ -105,12 +106,11 @@ _NAMES = {
     "thrombosis": r"blood clots? (?:block|obstruct)ing (?:of )?(?:the |their |a )?(?:blood )?vessels?",
     "tinnitus": r"ringing in (?:the |their )?ears?",
     "urinary tract infection": r"UTIs?",
-    "varicose vein": r"varicose veins",
     "suicidal ideation": r"suicidal thoughts?|thoughts? of suicide",
     "post procedural haemorrhage": r"(?:bled|bleed(?:s|ing)?) after (?:the|a|an) (?:procedure|operation|surgery)",
     "anastomotic leak": r"leak(?:s|age)? (?:at|of|from) the anastomosis|anastomosis leak(?:s|age)?",
     "vertigo": r"spinning sensation",
-    "vision blurred": r"blurr(?:y|ed) vision",
+    "vision blurred": r"blurr(?:y|ed) (?:vision|(?:eye)?sight)|(?:vision|(?:eye)?sight) (?:\w+ )?blurr(?:y|ed)",
     "vomiting": r"vomit(?:ed|s)?|emesis|threw up|throwing up",
     "weight decreased": r"weight loss|lost weight|loss of weight",
     "weight increased": r"weight gain|gained weight",
@@ -127,7 +127,7 @@ _NAMES = {
     "epilepsy": r"epileptic (?:fits?|seizures?)",
     "fall": r"falls|fell over|fallen over",
     "fracture": r"broken bones?|fractured bones?|bone fractures?",
-    "hip fracture": r"broken hips?|fractured hips?",
+    "hip fracture": r"(?:broken|fractured) (?:hips?|hip joints?)|hips? fractures?",
     "femur fracture": r"broken (?:femurs?|thigh ?bones?)",
     "packed red blood cells": r"pRBCs?|packed (?:RBCs?|red (?:blood )?cells?)",
     "palpitations": r"heart flutters?|heart palpitations",
@@ -135,16 +135,13 @@ _NAMES = {
     "muscular weakness": r"muscle weakness",
     "muscle spasms": r"muscle cramps?",
     "osteoporosis": r"brittle bones",
-    "hepatic failure": r"liver failure",
     "skin ulcer": r"skin ulcers|skin sores?",
     "dry skin": r"skin dryness|xerosis",
     "erythema": r"reddening of (?:the |their )?skin|skin redness|red skin",
-    "cough": r"coughs|coughing|coughed",
     "rhinorrhoea": r"runny nose|running nose|rhinorrh(?:o?)ea",
     "nasal congestion": r"blocked nose|stuffy nose",
     "confusional state": r"confused|confusion",
     "anxiety": r"anxious",
-    "suicide attempt": r"attempted suicide",
     "amnesia": r"memory loss|loss of memory",
     "cataract": r"clouding of the lens|clouded lens",
     "retinal detachment": r"detached retinas?",
@@ -172,14 +169,40 @@ _NAMES = {
     "decreased appetite": r"loss of appetite|lost (?:their )?appetite|anorexia",
     "abdominal pain": r"stomach (?:pains?|aches?)|belly pain|tummy ache",
     "back pain": r"pain,? back|backaches?",
+    "rhabdomyolysis": r"muscle breakdown|breakdown of muscles?",
+    "pneumothorax": r"collapsed lungs?|lung collapse",
+    "pyelonephritis": r"kidney infections?",
+    "gastroenteritis": r"stomach flu",
+    "somnolence": r"sleepiness|sleepy|drows(?:y|iness)",
+    "stillbirth": r"stillborn",
+    "urticaria": r"hives|nettle rash",
+    "haemorrhoids": r"piles|h(?:a?)emorrhoids?",
+    "varicella": r"chicken ?pox",
+    "pertussis": r"whooping cough",
+    "spontaneous abortion": r"miscarriages?|abortion,? spontaneous",
+    "lymphadenopathy": r"swollen (?:lymph )?(?:glands|nodes)",
     "chest pain": r"pain,? chest(?:/thorax)?",
 }
 _PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name, lay in _NAMES.items())
 
 
+_SAID_OF = rare_regex(
+    r"\b(?P<what>(?:blood |white |red )?(?!incidence|rates?|numbers?|shares?|counts?\b)[a-z]+(?: counts?| levels?)?)"
+    r" (?:was|were|went|got) (?:too |very |abnormally |severely )?"
+    r"(?P<how>low|high|raised|elevated|broken|fractured|inflamed|infected|blocked|swollen|perforated)\b",
+    re.IGNORECASE,
+)
+_INFLAMED = rare_regex(
+    r"\b(?P<organ>colon|stomach|liver|pancreas|lungs?|mouth|(?:o?)esophagus|pericardium|bladder|skin|joints?|bowels?)"
+    r" inflammation\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def plainly(text: str) -> str:
-    """A text with the dictionaries' names in the place of everyday ones."""
+    """A text with the dictionaries' names in the place of everyday ones, however these are put."""
+    text = _INFLAMED.sub(r"inflammation of the \g<organ>", _SAID_OF.sub(r"\g<how> \g<what>", text))
     for name, lay in _PATTERNS:
         text = lay.sub(name, text)
     return text

@@ -141,7 +141,8 @@ CASE = late_regex(
     r"|\bwould (?:not )?(?:still )?(?:be (?:enough|classed|counted|called|regarded)|count|qualify|suffice|meet)\b"
     r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
-    r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b|\bshort of\b|\bfits?\b"
+    r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b"
+    r"|(?<!\bjust )\bshort of\b|\bfits?\b(?! with\b)"
     r"|\b(?:could|can|would) ?not (?:have|be)\b"
     r"|\bno (?:\w+ ){0,2}?(?:patient|participant|subject|person|woman|candidate|one) (?:could|can|would|may|might)\b"
 )
