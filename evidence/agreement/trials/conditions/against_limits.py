@@ -16,8 +16,8 @@ from evidence.agreement.trials.conditions.ways import Way
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_DOSE = late_regex(r"gy|[mµn]?g\b(?!/d?l|/ml)")
-"""Units of what is given, which adds up."""
+_NO_SUMS = ("", "hour", "%", "uln")
+"""Scales on which nothing is the sum of what a line has."""
 _WAITED = late_regex(
     r"\b(?:no|not|never|without|free|off|since|stopp?(?:ed)?|discontinu\w+|finish\w*|complet\w+|ended|past|elapsed|passed"
     r"|over for|washout|interval|wait\w*)\b"
@@ -55,9 +55,9 @@ def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     parts = (pair for line in lines for pair in combinations(line.limits, 2))
     sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
     whole = ((dose, many) for line in lines for dose in line.limits for many in line.limits if not many.scale)
-    each = (a / b for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
-    made = (*sums, *each)
-    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in made for end in limit.ends)
+    each = ((a, b) for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
+    made = (*sums, *(value for a, b in each for value in (a / b, a * b)))
+    return limit.scale not in _NO_SUMS and any(isclose(end, value) for value in made for end in limit.ends)
 
 
 def is_rounded(limit: Limit, theirs: Limit) -> bool:

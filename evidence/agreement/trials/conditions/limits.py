@@ -17,19 +17,20 @@ NO = (
     r"|an?|any))*"
 )
 """A denial before a bound: "must not have received more than two"."""
+_NEAR = r"(?:last|past|previous|preceding|prior|next|coming)"
 _LOW = (
     rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
     r"|above|older than|exceed(?:s|ed|ing)?|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
-    r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
+    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
     rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
     r"|below|younger than|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
-    r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    rf"|w(?:ith|/)?in(?: (?:the )?{_NEAR})?"
     r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
-    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
-    r"|maximum(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
+    rf"|(?:(?:(?:in|of|during|over|for) )?the|in|during|over) {_NEAR}"
+    r"|max(?:imum|\.)?(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
@@ -37,7 +38,7 @@ _UNIT = (
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -115,6 +116,8 @@ _SCALED = (
         "g/l": ("g/dl", 0.1),
         "cc": ("ml", 1.0),
         "msec": ("ms", 1.0),
+        "micron": ("µm", 1.0),
+        "microns": ("µm", 1.0),
         "/l": ("/mm3", 1e-6),
         "x109/l": ("/mm3", 1e3),
         "x103/mm3": ("/mm3", 1e3),
@@ -131,6 +134,9 @@ _SCALED = (
     }
 )
 """Units as so many of another."""
+_ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
+_A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
+"""Of what is taken, where another says "a day" or nothing."""
 _WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _CLOSE, CALENDAR = 0.001, 0.085
 """By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
@@ -279,4 +285,4 @@ def _scale(match: re.Match[str]) -> str:
         return "°f" if "f" in match["degrees"] else "°"
     if match["cells"]:
         return "/mm3"
-    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")
+    return "uln" if match["uln"] else _A_DAY.sub("", (match["other"] or "").translate(_ONE_SIGN))
