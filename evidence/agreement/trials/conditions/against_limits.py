@@ -114,7 +114,7 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
     for one in (it for it in line.limits if it.scale == scale):
         part = segment_of(text, one.start)
         own = len(words & (terms_of(part) | terms_of(shortly(part))))
-        follows = shared and one.low == one.high and part.strip().startswith(one.words)
+        follows = shared and part.strip().startswith(one.words)
         shared.append((max(own, shared[-1][0]) if follows else own, one))
     most = max((share for share, _ in shared), default=0)
     if words and not most and len(line.limits) > 1:

@@ -23,7 +23,7 @@ from evidence.agreement.trials.conditions.quantities import (
     is_of_performance,
     quantities_in,
 )
-from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort
+from evidence.agreement.trials.conditions.timing import NARROW, OF_ALL, is_alone, is_of_one_sort, over_since
 from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, TOO_ELSE, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
@@ -89,7 +89,9 @@ def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
 def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], part: str) -> list[Asked]:
     """What is asked of all that a number is of, as far as the conditions have the words."""
     named = one.beside & known or one.of & known
-    return [it for it in _on_the_same(one, asked, part) if named <= it.of | it.line.terms]
+    same = _on_the_same(one, asked, part)
+    all_of_it = [it for it in same if named <= it.of | it.line.terms]
+    return all_of_it or (same if one.limit.scale != "hour" and not one.counted else [])
 
 
 def _asked_otherwise(
@@ -131,7 +133,7 @@ def _let_in(
     if DENIED.search(NO_LESS.sub(" ", part)) or DEFINES.search(part):
         return
     words = words_of(part)
-    for one in (it for it in told if it.limit.scale != "hour"):
+    for one in (it for it in told if not it.is_age):
         theirs = _on_all_of_it(one, asked, known, part)
         within = all_in and one.limit.low != one.limit.high
         if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
@@ -182,7 +184,11 @@ def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[st
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
     """Whether a condition keeps out all within a limit, or some where all are let in; no exception may be meant."""
     line, admitted = asked.line, asked.admitted
-    if not (admitted and line.is_plain and line.is_sided) or words & line.excepted:
+    timed = limit.scale == "hour"
+    plain = line.is_plain or (timed and over_since(line, asked.limit))
+    if not (admitted and plain and (line.is_sided or not timed)) or words & line.excepted:
+        return False
+    if timed and ((asked.of & NARROW) - words or not is_alone(line, asked.limit)):
         return False
     if within:
         return not any(_reaches(it, limit) for it in admitted)

@@ -12,7 +12,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, shortly
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
-from evidence.agreement.trials.conditions.timing import OF_ALL
+from evidence.agreement.trials.conditions.timing import OF_ALL, over_since
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
@@ -147,6 +147,8 @@ def _asked_by(line: Criterion) -> Iterator[Asked]:
 def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
     """From where to where a line lets in by a number; nothing where that is not sure."""
     limit = one.limit
+    if over_since(line, limit) and not line.listed:
+        return [(limit.ends[0], inf)]
     if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
         return []
     if not line.keeps_out:

@@ -28,9 +28,9 @@ _OF_KIN = late_regex(
     r"|partners?|daughters?|sons?|child|children|relatives?)['’]?s? (?=\w)(?!for\b|more\b|at\b|over\b|\d)"
 )
 """Of somebody else than who is let in."""
-_NARROW = terms_of(
+NARROW = terms_of(
     "major minor open extensive serious severe systemic wide strong live uncontrolled symptomatic untreated invasive"
-    " investigational oral intravenous topical inhaled chronic significant adjuvant neoadjuvant high-dose active"
+    " investigational oral intravenous topical inhaled chronic significant adjuvant neoadjuvant high-dose"
     " concurrent stable continuous"
 )
 """Words by which a condition is on some of what its other words name."""
@@ -91,10 +91,10 @@ def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, be
     """
     text = line.passage.text.casefold()
     alike = _LOOKS_BACK.search(part) or is_ago(part, ours) is is_ago(text, theirs)
-    return bool(alike) and (beside or _is_alone(line, theirs))
+    return bool(alike) and (beside or is_alone(line, theirs))
 
 
-def _is_alone(line: Criterion, limit: Limit) -> bool:
+def is_alone(line: Criterion, limit: Limit) -> bool:
     """Whether a time of a line has no other number beside it: one of how many, or of how large, must be met too."""
     text = line.passage.text.casefold()
     here = segment_of(text, limit.start)
@@ -113,10 +113,10 @@ def _keeps_out(
 ) -> bool:
     """Whether a line keeps out whoever had what it names at a time, or for so long."""
     text = line.passage.text.casefold()
-    if is_ago(text, theirs) is not ago or not _is_alone(line, theirs):
+    if is_ago(text, theirs) is not ago or not is_alone(line, theirs):
         return False
     over = _must_be_over(text, theirs, keeps_out=line.keeps_out)
-    if (words_of(segment_of(text, theirs.start) if over else text) & _NARROW) - words:
+    if (words_of(segment_of(text, theirs.start) if over else text) & NARROW) - words:
         return False
     if not over and words & line.excepted:
         return False
@@ -132,6 +132,13 @@ def _must_be_over(text: str, limit: Limit, *, keeps_out: bool) -> bool:
     behind = _SENTENCE.split(text[limit.start :])[0]
     lets_in = not keeps_out or _LETS_IN.search(before) or _LETS_IN.search(behind)
     return limit.high == inf and bool(lets_in) and _OVER.search(before) is not None and not DENIED.search(before)
+
+
+def over_since(line: Criterion, limit: Limit) -> bool:
+    """Whether a line lets in those for whom what it names is over for so long, or was never there."""
+    if limit.scale != "hour" or limit.of_age:
+        return False
+    return line.is_of_waiting or _must_be_over(line.passage.text.casefold(), limit, keeps_out=line.keeps_out)
 
 
 def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
