@@ -10,8 +10,9 @@ from math import inf, isclose
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of
-from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, shortly
+from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion
 from evidence.agreement.trials.conditions.limits import Limit
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.ways import Way
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex

@@ -15,6 +15,7 @@ from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.quantities import (
     Asked,
     Interval,
@@ -46,7 +47,7 @@ _SEVERAL = 2
 
 def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers of a sentence that the conditions of entry have otherwise of the same."""
-    part = _ONLY_HAVE_TO.sub("", sentence)
+    part = shortly(_ONLY_HAVE_TO.sub("", sentence))
     way, let_in, condition = way_of(part), *_parted(part)
     told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
     if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):

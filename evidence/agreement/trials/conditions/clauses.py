@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.conditions.criteria import shortly
 from evidence.agreement.trials.conditions.limits import LIMIT
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.ways import TOO
 from evidence.agreement.trials.words.wording import ENTERING, PLAIN
 from evidence.claims.numerals import WORDS

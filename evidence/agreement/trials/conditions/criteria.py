@@ -15,6 +15,7 @@ from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits_in
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
@@ -63,29 +64,6 @@ _ASKS_ITSELF = late_regex(
 """A line that asks for something by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
 _NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
-_SHORT = {
-    "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
-    "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
-    "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
-    "anc": late_regex(r"\b(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?"),
-    "hemoglobin": late_regex(r"\b(?:hgb|hb|haemoglobin)\b"),
-    "mmse": late_regex(r"\bmini[- ]mental(?: (?:state|status))?(?: exam(?:ination)?)?(?: \(mmse\))?"),
-    "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
-    "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
-    "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
-    "her2": late_regex(r"\b(?:erbb-?2|her-?2(?:[-/ ]?neu)?)\b"),
-    "radiotherapy": late_regex(r"\b(?:ir)?radiation(?: (?:therapy|treatments?))?\b"),
-    "contraception": late_regex(r"\bbirth[ -]control\b|\bcontracepti(?:ves?|ng)\b"),
-    "myocardial infarction": late_regex(r"\bheart attacks?\b"),
-    "heart failure": late_regex(r"\bchf\b"),
-    "life expectancy": late_regex(r"\bexpected survival\b"),
-    "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
-    "other malignancy": late_regex(
-        r"\b(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)\b"
-    ),
-    "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
-}
-"""What is measured before entry, by its short name."""
 _A_YEAR = late_regex(
     r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
@@ -128,6 +106,12 @@ class Criterion:
     def terms(self) -> frozenset[str]:
         """Its words, and the short names of what they name."""
         return terms_of(self.passage.text) | terms_of(shortly(self.passage.text.casefold()))
+
+    @cached_property
+    def shortened(self) -> Criterion:
+        """It in lower case, with all that has a name by that name."""
+        text = shortly(self.passage.text.casefold())
+        return replace(self, passage=replace(self.passage, text=text, quoted=self.passage.quote))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
@@ -216,14 +200,6 @@ class Criterion:
         """The words of its exceptions."""
         match = _EXCEPTED.search(self.passage.text.casefold())
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
-
-
-@lru_cache(maxsize=4096)
-def shortly(text: str) -> str:
-    """A lower-case text with what is measured before entry by its short name."""
-    for name, words in _SHORT.items():
-        text = words.sub(name, text)
-    return text
 
 
 def with_ones(text: str) -> str:

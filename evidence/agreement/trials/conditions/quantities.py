@@ -10,7 +10,7 @@ from math import inf
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import Criterion, shortly
+from evidence.agreement.trials.conditions.criteria import Criterion
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.timing import OF_ALL, over_since
 from evidence.claims.numerals import NUMERAL
@@ -117,8 +117,8 @@ class Asked(Quantity):
 
 @lru_cache(maxsize=1024)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """The numbers of a lower-case text."""
-    text = _ASIDE.sub(r"\1", shortly(text))
+    """The numbers of a lower-case text that has names by `shortly`."""
+    text = _ASIDE.sub(r" \1 ", text)
     limits = list(limits_in(text))
     ends = [one for one in limits if _OUT_OF.search(text[: one.start]) or _OF_SCALE.match(text, one.start)]
     scale = {one.high for one in ends}
@@ -128,7 +128,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def asked_by(lines: Sequence[Criterion]) -> list[Asked]:
     """The numbers of some conditions of entry; what stands in a list is of what its heading names."""
-    return [one for line in lines for one in _asked_by(line)]
+    return [one for line in lines for one in _asked_by(line.shortened)]
 
 
 def _asked_by(line: Criterion) -> Iterator[Asked]:
@@ -211,4 +211,4 @@ def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quant
 
 def is_of_performance(text: str, limit: Limit) -> bool:
     """Whether a number of a lower-case text is a step of a performance status."""
-    return _SCORE.search(shortly(text)[: limit.start]) is not None
+    return _SCORE.search(text[: limit.start]) is not None
