@@ -22,7 +22,11 @@ _BARRED = (
     r"(?:excluded|barred|ineligible|disqualified|kept out|shut out|ruled out|left out|rejected|refused|stopped"
     r"|prevented|turned (?:away|down)|sent away)"
 )
-_NOT_ALONE = r"(?: not|n['’]t)(?: by itself| on its own| necessarily| automatically| alone)?"
+_NOT = r"(?:do|does|did|would|will|need|needs?|should|is|are|was|were|can|could|may|might|must)(?: ?not|n['’]t)|never"
+_BY_ITSELF = (
+    r"(?: (?:be|been|being|by (?:it|them)sel(?:f|ves)|on (?:its|their|that) own|necessarily|automatically|alone|yet|an?"
+    r"|any|much of|get|considered|seen|counted|regarded|as))*"
+)
 _PLAIN = {
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
@@ -34,11 +38,9 @@ _PLAIN = {
         r"\1 and \2 is acceptable for"
     ),
     late_regex(
-        rf"\b(?:do|does|did|would|will|need|should){_NOT_ALONE} (?:{_BARS}|be an? {_BAR} (?:to|for))\b"
-    ): "is acceptable for",
-    late_regex(rf"\b(?:are|is|was|were|would|will|need){_NOT_ALONE}(?: be)? {_BARRED}\b"): "is eligible",
-    late_regex(
-        rf"\b(?:is|are|was|were|be|poses?) (?:no|not an?) {_BAR}(?: (?:to|for) (?:be(?:ing)? {_BARRED}|{_BARS}\b"
+        rf"\b(?:(?:{_NOT}){_BY_ITSELF} (?:{_BARS}|{_BARRED}|{_BAR})"
+        rf"|(?:is|are|was|were|be|poses?|makes?|presents?|means?) no {_BAR})\b"
+        rf"(?: (?:to|for) (?:be(?:ing)? {_BARRED}|{_BARS}\b"
         r"(?: (?:him|her|them|[a-z]+one|[a-z]+body|an? \w+))?(?: out| away| down| from)?|exclusion|rejection|refusal)"
         r"|(?: (?:to|for)(?= (?:join|enter|entry|enrol|inclu|tak|the|a|this)\w*))?)\b"
     ): "is acceptable for",
@@ -48,7 +50,8 @@ _PLAIN = {
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(
         r"\b(?:is|are|would be) (?:(?:an?|sufficient|enough|good|the|itself) )*(?:reasons?|grounds?)(?: enough)?"
-        r" (?:to (?:exclude|reject|refuse|bar|disqualify|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
+        rf" (?:to (?:be {_BARRED}|exclude|reject|refuse|bar|disqualify"
+        r"|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
         r"|keep(?: \w+){1,3}? out)|for (?:exclusion|rejection|refusal|turning(?: \w+){1,3}? away))\b"
     ): "excludes",
     late_regex(r"\b(?:stands|would stand|will stand) in the way of(?: (?:her|his|their))?\b"): "excludes a person from",
@@ -75,6 +78,11 @@ _PLAIN = {
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
     late_regex(r"\b(?:be )?expect(?:ed|s?(?: (?:her|him|them))?) to (?:live|survive)(?: for)?\b"): "life expectancy of",
+    late_regex(
+        r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
+        r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b[^,.;\d]*"
+    ): " for that",
+    late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""

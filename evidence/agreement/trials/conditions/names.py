@@ -42,7 +42,7 @@ _NAMES = {
     "hypertension": r"htn|high blood pressure",
     "myocardial infarction": r"(?:heart|cardiac) attacks?|a?mi|n?stemi",
     "stroke": r"cva|cerebrovascular accidents?",
-    "tia": r"transient ischa?emic attacks?|mini-?strokes?",
+    "tia": r"tias|transient ischa?emic attacks?|mini-?strokes?",
     "pci": r"(?:coronary )?(?:stent(?:s|ing|ed)?|angioplast(?:y|ies))|percutaneous coronary interventions?|ptca",
     "cabg": r"(?:coronary )?(?:artery )?bypass(?: (?:surgery|operation|grafts?|grafting))?",
     "heart failure": r"chf",
