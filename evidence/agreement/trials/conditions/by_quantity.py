@@ -11,7 +11,7 @@ from functools import partial
 from math import inf, isclose
 
 from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
-from evidence.agreement.trials.conditions.clauses import words_of
+from evidence.agreement.trials.conditions.clauses import clear_parts, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
@@ -25,7 +25,7 @@ from evidence.agreement.trials.conditions.quantities import (
     quantities_in,
 )
 from evidence.agreement.trials.conditions.timing import NARROW, OF_ALL, is_alone, is_of_one_sort, over_since
-from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, TOO_ELSE, Way, way_of
+from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TAKES, TOO, TOO_ELSE, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -47,7 +47,11 @@ _SEVERAL = 2
 
 def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers of a sentence that the conditions of entry have otherwise of the same."""
-    part = shortly(_ONLY_HAVE_TO.sub("", sentence))
+    for part in clear_parts(shortly(_ONLY_HAVE_TO.sub("", sentence))):
+        yield from _in_part(part, criteria)
+
+
+def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     way, let_in, condition = way_of(part), *_parted(part)
     told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
     if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):
@@ -58,6 +62,8 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
         way, part = Way.WITHIN, condition
         told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
     judge = _kept_out if TOO_ELSE.search(part) else _JUDGES[way]
+    if way is Way.DEMANDED and TAKES.search(part) and all(one.limit.low == one.limit.high for one in told):
+        way, judge = Way.IN, _let_in
     if told:
         for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
             said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way

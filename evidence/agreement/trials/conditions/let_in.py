@@ -138,7 +138,7 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     if way is Way.OPEN:
         yield from _on_condition(part, trials, criteria)
         return
-    within = way_of(part) is Way.WITHIN
+    within = way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []

@@ -134,10 +134,18 @@ _SCALED = (
     }
 )
 """Units as so many of another."""
+_RATE = late_regex(
+    r"(?:\s(?!(?:for|in|of|over|within|at|and|or|to|on|is|are|has|have)\b)[a-z/-]+){0,3}?"
+    r"(?:\s(?:an?|per|each|every)\s|\s?/\s?|(?<=[a-z])\s(?=[a-z]+ly\b))"
+    r"(?P<per>h|hr|hour|d|day|dai|night|wk|week|mo|month|yr|year)(?:ly)?\b"
+)
+"""Behind a number of things: in what time there are so many."""
+_OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
 _ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
 """Of what is taken, where another says "a day" or nothing."""
-_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "h": "hour", "d": "day"}
+_WRITTEN_OUT |= {"dai": "day", "night": "day"}
 _CLOSE, CALENDAR = 0.001, 0.085
 """By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
 _GROWN = 12 * HOURS["year"]
@@ -146,7 +154,10 @@ _GROWN = 12 * HOURS["year"]
 
 @dataclass(frozen=True)
 class Limit:
-    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
+    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others.
+
+    Of a number of things, `per` is the time in which there are so many.
+    """
 
     words: str
     low: float
@@ -155,6 +166,7 @@ class Limit:
     unit: str
     start: int
     strict: bool = False
+    per: str = ""
 
     @property
     def of_somebody(self) -> bool:
@@ -218,6 +230,8 @@ def limits_in(text: str) -> Iterator[Limit]:
         scale = "hour" if aged else _scale(match)
         sign = -1.0 if match["minus"] else 1.0
         scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else time, 1.0)))
+        rate = _RATE.match(text, match.end("number")) if not aged and scale in _OF_TIME else None
+        scale = "" if rate else scale
         factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
@@ -240,6 +254,7 @@ def limits_in(text: str) -> Iterator[Limit]:
             "year" if aged else time or match["pound"] or match["inch"] or "",
             match.start("number"),
             strict,
+            _WRITTEN_OUT.get(rate["per"], rate["per"]) if rate else "",
         )
 
 

@@ -78,7 +78,7 @@ class Quantity:
     def is_on_scale_of(self, limit: Limit) -> bool:
         """Whether it is in the unit of another, or a bare number of its size."""
         if self.limit.scale == limit.scale:
-            return True
+            return not (self.limit.per and limit.per) or self.limit.per == limit.per
         sizes = [abs(end) for end in limit.ends if end]
         return (
             not self.limit.scale

@@ -51,7 +51,7 @@ OUT = late_regex(
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
     r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
-    r"\b(?:can|may|could|is|are|will|would)"
+    r"\b(?:can|may|could|is|are|will|would)\b[^.;,]*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -61,6 +61,9 @@ _NOT_OUT = late_regex(
     r"|\b(?:nobody|no one)\b[^.;,]*?\b(?:is|are|be|gets?)"
     r" (?:exclu\w+|barred|kept out|ruled out|disqualified|rejected|turned (?:away|down)|refused|shut out)\b"
 )
+_TAKING = r"(?:accepts?|takes?|admits?|enrol{1,2}s?|recruits?|includes?|welcomes?|lets? in)"
+TAKES = late_regex(rf"\b(?:trial|study|which|it) (?:(?:will|would|can|may|also|still|even) )*{_TAKING}\b")
+"""That a trial lets in whom it is told of."""
 _MEETS = (
     r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
     r"\b(?:asks?|requires?|demands?|wants?|calls?)(?: for)?"
@@ -70,6 +73,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|welcome|let in(?:to)?|gets? (?:(?:you|one|her|him|them|some\w+|any\w+|people|patients) )?in(?:to)?"
     r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
     r"|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?"
