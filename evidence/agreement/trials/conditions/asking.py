@@ -27,7 +27,23 @@ _BY_ITSELF = (
     r"(?: (?:be|been|being|by (?:it|them)sel(?:f|ves)|on (?:its|their|that) own|necessarily|automatically|alone|yet|an?"
     r"|any|much of|get|considered|seen|counted|regarded|as))*"
 )
+_ENOUGH = {
+    "(?:high|large|big|strong|great|much)": "low",
+    "(?:long|far)": "short",
+    "old": "young",
+    "many": "few",
+    "(?:low|small|little)": "high",
+    "(?:short|recent)": "long",
+    "young": "old",
+}
 _PLAIN = {
+    **{
+        late_regex(
+            rf"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be) (?:yet |quite )?{much}"
+            r" enough\b(?! ago)"
+        ): f"is too {little}"
+        for much, little in _ENOUGH.items()
+    },
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
@@ -82,6 +98,8 @@ _PLAIN = {
         r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
         r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b[^,.;\d]*"
     ): " for that",
+    late_regex(rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be {_BARRED}\b)"): "will ",
+    late_regex(r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(?=\d)"): r"\1 \3 \4 ",
     late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }

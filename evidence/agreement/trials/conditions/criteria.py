@@ -69,6 +69,10 @@ _A_YEAR = late_regex(
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
     re.IGNORECASE,
 )
+_A_TIME_AGO = late_regex(
+    r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b (?:ago|back|before|earlier|prior|previously)\b)",
+    re.IGNORECASE,
+)
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
 """What must be over must not be going on, either."""
 _PEOPLE_OF = late_regex(
@@ -85,6 +89,8 @@ _ALTERNATIVE = late_regex(
     r"\bor,? (?!(?:equal|more|less|greater|higher|lower|above|below|older|younger|over)\b)(?=[^\W\d])"
 )
 """Before another thing whose number is enough by itself."""
+_MEANS = late_regex(r"\b(?:by|on|via|per|using) [^,;()]*?\bor (?:an? )?[\w-]+(?: (?:scan|test)s?)?")
+"""By what something is measured, be it by one thing or another."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -170,7 +176,7 @@ class Criterion:
             for one, other in pairs
             if one.scale and other.scale and one.scale != other.scale
         )
-        return not self.keeps_out and any(map(_ALTERNATIVE.search, between))
+        return not self.keeps_out and any(_ALTERNATIVE.search(_MEANS.sub(" ", one)) for one in between)
 
     def is_denied_before(self, place: int) -> bool:
         """Whether it wants none of what stands before a place in it."""
@@ -204,7 +210,7 @@ class Criterion:
 
 def with_ones(text: str) -> str:
     """A text with the numeral that "the past year" and "at least a month" leave out."""
-    return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
+    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text)))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.conditions.asking import statement_of
-from evidence.agreement.trials.conditions.clauses import segment_of, words_of
+from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.conditions.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.conditions.ways import (
@@ -120,7 +120,8 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
         trials = _trials(sentence) or named
         joint = len(trials) == 1 or scoped(sentence).scope.both
         for part in (_FURTHER if joint else _COMMA).split(sentence):
-            yield from _in_part(_EVEN.sub(" ", part), _trials(part) or trials, criteria)
+            for clear in clear_parts(_EVEN.sub(" ", part)):
+                yield from _in_part(clear, _trials(part) or trials, criteria)
 
 
 def _trials(text: str) -> set[str]:
@@ -331,7 +332,7 @@ def _is_aside(text: str, level: Level) -> bool:
         return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
     place = text.find(level.words)
     before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
-    return BY_THE_WAY.search(before) is not None or not words_of(before) <= _PEOPLE
+    return BY_THE_WAY.search(before) is not None or not words_of(before.rpartition(";")[2]) <= _PEOPLE
 
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:

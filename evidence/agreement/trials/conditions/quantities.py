@@ -26,11 +26,14 @@ _JOINS = late_regex(
 """Between two of which each may have a number of its own."""
 _COUNTED = late_regex(
     rf"{NUMERAL}\+?(?P<what>(?:\s(?!(?:or|and|of|in|on|at|for|with|per|to|is|are|a|an|the|over|within|before|who|would|will|can|could|may|must|should|be"
-    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?)\b)"
+    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?|gets?|gives?|leads?"
+    r"|satisf\w+|suffic\w+|cannot|enter|join|despite|still)\b)"
     r"[a-z-]+){1,3})"
 )
+_MEASURED = late_regex(r"\b(?:of|is|was) \Z")
+"""Before a number that is how much of something there is, and not how many."""
 _OUT_OF = late_regex(r"\bout of \Z")
-_OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b")
+_OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b|(?<=\()[01]\s?(?:-|–|to)\s?\d+\)|(?<=-)\d+\)")
 """Of how far a scale goes, and of nobody's place on it."""
 _OLD_TEST = late_regex(
     r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|test(?:s|ing)?|biops\w+|mammogra\w+|echo\w*|ecgs?"
@@ -73,7 +76,7 @@ class Quantity:
         if self.is_age or other.is_age or (self.whole and other.whole and self.whole != other.whole):
             return False
         counted = self.counted and not self.limit.scale
-        return self.is_on_scale_of(other.limit) and not (counted and not self.counted & other.counted)
+        return self.is_on_scale_of(other.limit) and not (counted and not (self.counted & other.counted or self.counted <= other.of))
 
     def is_on_scale_of(self, limit: Limit) -> bool:
         """Whether it is in the unit of another, or a bare number of its size."""
@@ -200,7 +203,8 @@ def _groups(text: str, start: int, end: int, limits: Sequence[Limit]) -> Iterato
 def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quantity:
     if limit.of_age and _OLD_TEST.search(clause):
         limit = replace(limit, words=_OF_AGE.sub("", limit.words))
-    counted = _COUNTED.match(text, limit.start) if not limit.scale else None
+    measured = limit.scale or _MEASURED.search(text[: limit.start])
+    counted = _COUNTED.match(text, limit.start) if not measured else None
     return Quantity(
         limit,
         of,

@@ -14,11 +14,12 @@ from evidence.late import late_regex
 
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
-    r"(?:ago|before|prior|earlier|previously|preceding|since|old"
+    r"(?:ago|back|before|prior|earlier|previously|preceding|since|old"
     r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
     r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_TO_COME = late_regex(r"\b(?:next|coming|following) \Z")
 _LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
 """Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
@@ -104,6 +105,8 @@ def is_alone(line: Criterion, limit: Limit) -> bool:
 
 def is_ago(text: str, limit: Limit) -> bool:
     """Whether a time of a lower-case text is told back from now or from entry."""
+    if _TO_COME.search(text[: limit.start]):
+        return False
     before = _AGO_AHEAD.search(text[: limit.start]) is not None
     return before or limit.words.startswith("within") or _AGO_BEHIND.match(text, limit.start) is not None
 

@@ -37,9 +37,9 @@ NEEDED = late_regex(
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
-    r"\b(?:(?:not|never)(?: be)?"
+    r"(?:\b|(?=n['’]t\b))(?:(?:not|never|n['’]t)(?: (?:be|yet|still|currently))*"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
-    r"|get)"
+    r"|get|welcome|participate|fit|fine|ok(?:ay)?)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
     r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
@@ -72,7 +72,7 @@ MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
     r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
-    r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
     r"|welcome|let in(?:to)?|gets? (?:(?:you|one|her|him|them|some\w+|any\w+|people|patients) )?in(?:to)?"
     r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
     r"|fits?|a (?:possible|potential) (?:candidate|participant)"
