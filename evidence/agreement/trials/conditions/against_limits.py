@@ -25,6 +25,7 @@ _WAITED = late_regex(
 )
 """Of a time since something: at least so long after it is not within so long."""
 _ENOUGH = 0.6
+_NEAR = 0.2
 _A_LITTLE = 1.5
 """A time that is more than so many times as long as another is not called a little longer."""
 
@@ -62,7 +63,9 @@ def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
 
 
 def is_rounded(limit: Limit, theirs: Limit) -> bool:
-    """Whether "over three months" is said of a time that is a little longer."""
+    """Whether "over three months" is said of a time that is a little longer, or "nearly four" of one near it."""
+    if limit.roughly and limit.scale == theirs.scale == "hour":
+        return any(isclose(end, least, rel_tol=_NEAR) for end in theirs.ends for least in limit.ends)
     least = limit.ends[0]
     over = limit.strict and limit.high == inf and limit.scale == theirs.scale == "hour"
     return over and any(least <= end <= least * _A_LITTLE for end in theirs.ends)

@@ -43,7 +43,7 @@ _UNIT = (
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
-    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
+    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
     rf"|\s{{0,9}}(?:-|–|to|or|and))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
@@ -93,6 +93,16 @@ _PEOPLE = late_regex(
     r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
     r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
 )
+_AGED_PEOPLE = late_regex(
+    r"\b(?:(?:wo)?m[ae]n|(?:fe)?males?|patients?|people|adults?|participants?|candidates?|ladies|lady|subjects?|girls?|boys?"
+    r"|child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|youngsters?|teenagers?|adolescents?|persons?|volunteers?"
+    r"|mothers?|[a-z]+genarians|anyone|anybody|someone|somebody) (?:who are |who is |is |are )?"
+    r"(?:(?:of|between|from) )?\Z"
+)
+_SINCE = late_regex(
+    r"\s(?:\w+\s)?(?:after|since|before|post|ago|from|out|prior|earlier|of (?!age\b)|on|off|without|in|into|later)\b"
+)
+"""Behind a time that is no age."""
 _MUST_BE = late_regex(
     r"\b(?:one|they|she|(?:wo)?men|(?:fe)?males|patients?|participants?|candidates?|subjects?|volunteers?|people|everyone)"
     r" (?:must|should|needs? to|ha(?:ve|s) to) be \Z"
@@ -140,6 +150,7 @@ _RATE = late_regex(
     r"(?P<per>h|hr|hour|d|day|dai|night|wk|week|mo|month|yr|year)(?:ly)?\b"
 )
 """Behind a number of things: in what time there are so many."""
+_ROUGHLY = late_regex(r"\b(?:nearly|almost|about|around|roughly|approximately|some|close to|just (?:over|under)) \Z")
 _OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
 _ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
@@ -167,6 +178,7 @@ class Limit:
     start: int
     strict: bool = False
     per: str = ""
+    roughly: bool = False
 
     @property
     def of_somebody(self) -> bool:
@@ -226,10 +238,12 @@ def limits_in(text: str) -> Iterator[Limit]:
         if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
+        if not words and time and match.group()[:1] != "-" and _is_age(match, text):
+            words = f"age {match.group().strip()}"
         aged, words = words != "", words or match.group().strip()
         scale = "hour" if aged else _scale(match)
         sign = -1.0 if match["minus"] else 1.0
-        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else time, 1.0)))
+        scale, factor = _SCALED.get(scale, (scale, HOURS.get(time or ("year" if aged else ""), 1.0)))
         rate = _RATE.match(text, match.end("number")) if not aged and scale in _OF_TIME else None
         scale = "" if rate else scale
         factor *= sign
@@ -255,6 +269,7 @@ def limits_in(text: str) -> Iterator[Limit]:
             match.start("number"),
             strict,
             _WRITTEN_OUT.get(rate["per"], rate["per"]) if rate else "",
+            _ROUGHLY.search(text[: match.start()]) is not None,
         )
 
 
@@ -267,6 +282,12 @@ def _is_stain(match: re.Match[str], text: str) -> bool:
     """Whether a number is how strongly a tumour is stained: a step of its scale."""
     plus = "+" in (match["plus"], match["behind"])
     return plus and value_of(match["number"]) <= _STRONGEST and _STAINED.search(text[: match.start()]) is not None
+
+
+def _is_age(match: re.Match[str], text: str) -> bool:
+    """Whether a time is told right behind people, and of nothing else than of how old they are."""
+    people = _AGED_PEOPLE.search(text[: match.start()])
+    return people is not None and _SINCE.match(text, match.end()) is None
 
 
 def _of_life(match: re.Match[str], text: str) -> str:

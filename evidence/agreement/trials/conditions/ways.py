@@ -81,7 +81,7 @@ _IN = late_regex(
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
+    r"|(?:can|may|could) (?:still )?(?:enter|be screened|join|take|participate|enrol\w*|apply"
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
