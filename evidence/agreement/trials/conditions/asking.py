@@ -6,6 +6,7 @@ import re
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.criteria import with_ones
+from evidence.agreement.trials.conditions.names import of_kinds
 from evidence.agreement.trials.conditions.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import ENTERING
@@ -110,14 +111,6 @@ _OF_LIMIT = late_regex(
     r"\b(?:she|he|they) (?:is|are|would be) (?:(?P<over>over|above|past|beyond)|under|below) the (?:\w+ )?limit\b"
 )
 """Somebody whose age is told before, on the other side of a limit."""
-_OTHER_CANCER = late_regex(
-    r"\b(?:other|another|second)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)", re.IGNORECASE
-)
-_CANCER_OF = late_regex(
-    r"\b(?:bladder|bowel|brain|colon|colorectal|gastric|kidney|liver|lung|ovarian|pancreatic|rectal|renal|stomach"
-    r"|thyroid) (?:cancers?|carcinomas?|tumou?rs?)\b|\b(?:melanoma|lymphoma|leuka?emia)s?\b"
-)
-"""Cancers that are none of the breast."""
 _SHARES = {
     r"(?P<share>0\.\d{1,2})(?!\d|\s?(?:%|[a-z]{0,4}/|times|x\b|uln))": "",
     r"three quarters": "75%",
@@ -168,8 +161,7 @@ def statement_of(claim: str, text: str) -> str:
         statement = words.sub(plain, statement)
     statement = _OF_LIMIT.sub(_beyond_limit, statement)
     statement = _TIMES_OF.sub("times the uln", statement)
-    if _OTHER_CANCER.search(text):
-        statement = _CANCER_OF.sub(r"\g<0> (other malignancy)", statement)
+    statement = of_kinds(statement, text)
     for words, share in _IN_SHARES:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
     statement = _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)

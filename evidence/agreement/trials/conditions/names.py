@@ -66,6 +66,41 @@ _NAMES = {
     "partner": r"husband|wife|spouse|boyfriend|girlfriend",
 }
 """What stands for each name in texts in small letters."""
+_KINDS = {
+    "other malignancy": (
+        r"(?:other|another|second|prior|previous)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)|(?:malignanc|cancer)[^.;\n]*except",
+        r"(?:bladder|bowel|brain|colon|colorectal|gastric|kidney|liver|lung|ovarian|pancreatic|prostate|rectal|renal"
+        r"|stomach|thyroid) (?:cancers?|carcinomas?|tumou?rs?)|(?:melanoma|lymphoma|leuka?emia)s?",
+    ),
+    "statins": ("statins?", r"\w{3,}statin"),
+    "nsaid": ("nsaids?|non-?steroidal", "ibuprofen|naproxen|diclofenac|indomethacin|ketorolac|celecoxib|meloxicam"),
+    "corticosteroids": (
+        "corticosteroids?|steroids?|glucocorticoids?",
+        r"(?:methyl)?predniso(?:lo)?ne|dexamethasone|hydrocortisone|cortisone|budesonide",
+    ),
+    "anticoagulants": ("anti-?coagula", r"warfarin|coumadin|heparin|enoxaparin|\w+xaban|dabigatran"),
+    "antiplatelet": ("anti-?platelet", "aspirin|clopidogrel|prasugrel|ticagrelor"),
+    "ace inhibitor": ("ace[- ]?(?:i|inhibitors?)", r"\w{3,}april|\w{3,}[nd]opril"),
+    "beta-blocker": ("beta[- ]?blockers?", r"\w{3,}olol"),
+    "5-alpha reductase inhibitor": ("5-?(?:alpha|α)", "finasteride|dutasteride"),
+    "ssri antidepressant": (
+        "ssris?|antidepressants?|serotonin", "fluoxetine|sertraline|citalopram|escitalopram|paroxetine|fluvoxamine"
+    ),
+    "opioids": ("opioids?|opiates?|narcotics?", "morphine|oxycodone|hydrocodone|codeine|fentanyl|tramadol|methadone"),
+    "benzodiazepines": ("benzodiazepines?", r"\w{3,}azepam|\w{3,}azolam"),
+    "antibiotics": ("antibiotics?", r"\w{3,}cillin|\w{3,}floxacin|\w{3,}mycin|doxycycline"),
+    "aromatase inhibitor": ("aromatase", "letrozole|anastrozole|exemestane"),
+    "taxane": ("taxanes?", "paclitaxel|docetaxel"),
+    "anthracycline": ("anthracyclines?", r"\w{2,}rubicin"),
+    "bisphosphonate": ("bisphosphonates?", r"\w{3,}dronate|zoledronic acid"),
+    "surgery": ("surger|surgical|operations?", r"(?:mast|lump|append|splen|hyster|gastr|prostat|cholecyst)ectom(?:y|ies)"),
+    "anti-vegf": ("anti-?vegf", "ranibizumab|bevacizumab|aflibercept"),
+}
+"""What a record names by its kind: what tells the kind there, and which are of it."""
+_OF_KINDS = {
+    kind: (late_regex(rf"\b(?:{named})", re.IGNORECASE), late_regex(rf"\b(?:{ones})\b"))
+    for kind, (named, ones) in _KINDS.items()
+}
 _CLOSED = r"(?:\b|(?<=\W))"
 _OTHER_NAMES = late_regex(
     r"\b(?:" + "|".join(f"(?P<n{place}>(?:{words}){_CLOSED})" for place, words in enumerate(_NAMES.values())) + ")"
@@ -81,3 +116,11 @@ def shortly(text: str) -> str:
 
 def _name(match: re.Match[str]) -> str:
     return _BY_PLACE[int((match.lastgroup or "n0")[1:])]
+
+
+def of_kinds(statement: str, text: str) -> str:
+    """A statement in lower case with the kind behind what is of it, where a record names the kind."""
+    for kind, (named, ones) in _OF_KINDS.items():
+        if (found := ones.search(statement)) and named.search(text) and found.group() not in text.casefold():
+            statement = ones.sub(rf"\g<0> ({kind})", statement)
+    return statement
