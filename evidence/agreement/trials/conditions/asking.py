@@ -99,7 +99,16 @@ _PLAIN = {
         r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
         r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b[^,.;\d]*"
     ): " for that",
-    late_regex(rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be {_BARRED}\b)"): "will ",
+    late_regex(rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be (?!stopped|prevented){_BARRED}\b)"): "will ",
+    late_regex(rf"\b(?:is|are|was|were|would be|will be|poses?|presents?) (?:an? |the )?(?:real )?(?!reasons?|grounds?){_BAR}\b"): "excludes",
+    late_regex(
+        r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:above|over|beyond|past|exceeding)"
+        r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
+    ): "is too high",
+    late_regex(
+        r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:below|under|short of)|miss(?:es)?)"
+        r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
+    ): "is too low",
     late_regex(r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(?=\d)"): r"\1 \3 \4 ",
     late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",

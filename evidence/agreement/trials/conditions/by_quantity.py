@@ -40,6 +40,8 @@ _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on con
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
+_TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
+"""Units of what many things are given in."""
 _SLACK = 1e-3
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
@@ -98,7 +100,10 @@ def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], 
     named = one.beside & known or one.of & known
     same = _on_the_same(one, asked, part)
     all_of_it = [it for it in same if named <= it.of | it.line.terms]
-    return all_of_it or (same if one.limit.scale != "hour" and not one.counted else [])
+    if all_of_it or one.limit.scale == "hour" or one.counted:
+        return all_of_it
+    measured = one.limit.scale and not _TAKEN.fullmatch(one.limit.scale)
+    return same or (_of_its_sort(one, asked, part) if measured else [])  # whatever it is called
 
 
 def _asked_otherwise(

@@ -247,7 +247,8 @@ def _is_beyond(level: Level, asked: Sequence[_Asked], words: frozenset[str]) -> 
 def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether a bound lets in more than all those of the conditions on its side do."""
     let_in = [one.level for one in asked if not one.keeps_out and not one.level.is_open]
-    if len(let_in) < len(asked) or not let_in:
+    otherwise = any(_is_let_in_otherwise(level, one) for one in asked)
+    if len(let_in) < len(asked) or not let_in or otherwise:
         return False
     if level.low == -inf:
         return all(one.high < level.high for one in let_in if one.high < inf) and any(one.high < inf for one in let_in)

@@ -19,7 +19,7 @@ NO = (
 """A denial before a bound: "must not have received more than two"."""
 _NEAR = r"(?:last|past|previous|preceding|prior|next|coming)"
 _LOW = (
-    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
+    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over|from(?= (?:the )?age)"
     r"|above|older than|exceed(?:s|ed|ing)?|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
     r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
 )

@@ -47,7 +47,7 @@ _OVER = late_regex(
 OF_ALL = terms_of(
     "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
-    " cycle initiation initiating baseline screening randomization regimen regimens"
+    " cycle initiation initiating baseline screening randomization randomised visit regimen regimens"
 )
 """What most conditions name."""
 
