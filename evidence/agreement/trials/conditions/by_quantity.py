@@ -100,9 +100,9 @@ def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], 
     named = one.beside & known or one.of & known
     same = _on_the_same(one, asked, part)
     all_of_it = [it for it in same if named <= it.of | it.line.terms]
-    if all_of_it or one.limit.scale == "hour" or one.counted:
+    if all_of_it or one.counted:
         return all_of_it
-    measured = one.limit.scale and not _TAKEN.fullmatch(one.limit.scale)
+    measured = one.limit.scale not in ("", "hour") and not _TAKEN.fullmatch(one.limit.scale)
     return same or (_of_its_sort(one, asked, part) if measured else [])  # whatever it is called
 
 
@@ -110,7 +110,7 @@ def _asked_otherwise(
     part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, sure: bool = False
 ) -> Judged:
     """The limits that are said to be asked for, and that nothing on the same has."""
-    if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
+    if is_case(part.replace(" ago", "")) or DENIED.search(NO_LESS.sub(" ", part)):
         return
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         theirs = (
@@ -155,15 +155,16 @@ def _let_in(
 def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
     reason = _FOR_THAT.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
-        told if reason or TOO_ELSE.search(part) else []
-    )
+    meant = [one for one in told if not (one.is_age and reason)]
+    numbers = [one for one in meant if one.limit.scale != "hour" or one.is_age] or meant
     if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
         return
     for one in numbers:
         theirs = _on_all_of_it(one, asked, known, part)
         own = frozenset().union(*(it.line.terms for it in theirs))
         if not reason and not _is_alone(one, own, part, known):
+            continue
+        if one.limit.scale == "hour" and any(it.line.keeps_out and not it.admitted and one.shared(it) for it in asked):
             continue
         if theirs and all(_lets_in(it, one.limit) for it in theirs):
             yield one, theirs
@@ -224,6 +225,8 @@ def _is_no_more(low: float, high: float) -> bool:
 
 def _lets_in(asked: Asked, limit: Limit) -> bool:
     """Whether a condition lets in some of those within a limit who are said to be kept out."""
+    if limit.scale == "hour" and not (asked.line.is_plain or over_since(asked.line, asked.limit)):
+        return False
     if limit.low == limit.high:
         ends = asked.admitted
         return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)

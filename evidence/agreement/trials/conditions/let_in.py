@@ -97,7 +97,10 @@ _OTHER = late_regex(
 _OF_LEVELS = terms_of(
     "age aged old older young younger year years upwards shut ecog kps karnofsky zubrod performance status score"
 )
-_PEOPLE = terms_of("adult female male gender sex subject women men human")
+_PEOPLE = terms_of(
+    "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
+    " inpatients volunteers healthy adult female male gender sex subject women men human"
+)
 
 
 @dataclass(frozen=True)
@@ -136,15 +139,17 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     if TOO.search(part):
         yield from _too_much(part, trials, criteria)
         return
-    if way is Way.OPEN:
+    up_to = way is Way.OPEN and way_of(part) is Way.DEMANDED and not (NEEDED.search(part) or is_case(part))
+    if way is Way.OPEN and not up_to:
         yield from _on_condition(part, trials, criteria)
         return
-    within = way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
+    within = up_to or way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
     if _OTHER.search(part):
         levels = [level for level in levels if level.name not in OF_TUMOURS]
+    levels = [level for level in levels if not (up_to and level.bare)]
     for level in levels if way is not Way.DEMANDED else (one for one in levels if not _is_denied(one, part)):
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]

@@ -38,7 +38,7 @@ NARROW = terms_of(
 _SENTENCE = late_regex(r"[.;]\s")
 _BY_THE_WAY = terms_of("history")
 _LETS_IN = late_regex(
-    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
+    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
 )
 _OVER = late_regex(
     r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"
@@ -48,6 +48,7 @@ OF_ALL = terms_of(
     "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
     " cycle initiation initiating baseline screening randomization randomised visit regimen regimens"
+    " positive negative"
 )
 """What most conditions name."""
 

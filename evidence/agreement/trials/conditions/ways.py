@@ -24,7 +24,7 @@ _DEMAND = late_regex(
     r"|minimum|maximum|limit(?! of normal)|at most"
     r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than"
     r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
-    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demand(?:s|ed)?"
     r"|wash-?out|look-?back|(?:exclusion|waiting|time|look-?back|washout) (?:window|period|time)"
     rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
 )
@@ -44,7 +44,7 @@ OUT = late_regex(
     r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
-    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
+    r"|(?:rule[sd]?|shuts?) (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|no entry|(?:is|are|be|would be) out of (?=the\b|both\b)"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
@@ -71,7 +71,7 @@ _MEETS = (
 MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
-    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|suffic(?:ient|es?)|satisf(?:y|ies)(?= (?:the|both)\b)"
     r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
     r"|welcome|let in(?:to)?|gets? (?:(?:you|one|her|him|them|some\w+|any\w+|people|patients) )?in(?:to)?"
     r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
