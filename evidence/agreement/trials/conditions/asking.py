@@ -109,7 +109,7 @@ _PLAIN = {
         r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:below|under|short of)|miss(?:es)?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
     ): "is too low",
-    late_regex(r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(?=\d)"): r"\1 \3 \4 ",
+    late_regex(r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"): r"\1 \3 \4 \5 \2s",
     late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }

@@ -63,7 +63,7 @@ def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     elif way is Way.OPEN and way_of(let_in) is Way.IN:
         way, part = Way.WITHIN, condition
         told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
-    judge = _kept_out if TOO_ELSE.search(part) else _JUDGES[way]
+    judge = _kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
     if way is Way.DEMANDED and TAKES.search(part) and all(one.limit.low == one.limit.high for one in told):
         way, judge = Way.IN, _let_in
     if told:
@@ -173,7 +173,7 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known
 def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number that is said to be too low or too high, where all that is asked of the same has it right."""
     too = TOO.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour"]
+    numbers = [one for one in told if one.limit.scale != "hour"] or [one for one in told if not one.is_age]
     for one in numbers if too and len(numbers) == 1 else ():
         theirs = _on_all_of_it(one, asked, known, part)
         low = bool(too and (too["low"] or too["below"]))
@@ -185,6 +185,8 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     """Whether a number is above all that is kept out for being low, or below all that is kept out for being high."""
     edge = (limit.high if low else limit.low) if limit.low < limit.high else limit.low
     ends = [it[0] if low else it[1] for it in asked.admitted] if abs(edge) < inf else []
+    if limit.scale == "hour" and not (asked.line.is_plain and all(abs(end) < inf for end in ends)):
+        return False  # how long ago is too long may be told elsewhere
     return bool(ends) and not any(_is_no_more(edge, it) if low else _is_no_more(it, edge) for it in ends)
 
 

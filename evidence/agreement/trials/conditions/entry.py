@@ -31,6 +31,7 @@ from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.two_limits import apart_otherwise
 from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
+from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -66,7 +67,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
-    for sentence in SENTENCE.split(statement) if criteria else ():
+    for sentence in _with_subjects(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
         for part in parts_by_trial(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
@@ -77,6 +78,15 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
             found = [tuple(_in_sentence(part, lines, text)) for lines in each]
             if found and all(found):  # said of two trials, it may be said of one of them
                 yield from found[0]
+
+
+def _with_subjects(statement: str) -> list[str]:
+    """The sentences of a statement; what is said before a number without one of its own stays with it."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(statement):
+        alone = not found or has_number(found[-1])
+        found[len(found) if alone else -1 :] = [sentence if alone else f"{found[-1]}, {sentence}"]
+    return found
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:

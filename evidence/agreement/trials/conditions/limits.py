@@ -44,7 +44,7 @@ LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
-    rf"|\s{{0,9}}(?:-|–|to|or|and))\s?)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
@@ -144,6 +144,8 @@ _SCALED = (
     }
 )
 """Units as so many of another."""
+_NUMBERED = late_regex(r"\b(?:items?|questions?|visits?|numbers?|no\.|#) ?\Z")
+"""Before a number that is a name."""
 _RATE = late_regex(
     r"(?:\s(?!(?:for|in|of|over|within|at|and|or|to|on|is|are|has|have)\b)[a-z/-]+){0,3}?"
     r"(?:\s(?:an?|per|each|every)\s|\s?/\s?|(?<=[a-z])\s(?=[a-z]+ly\b))"
@@ -235,7 +237,7 @@ def limits_in(text: str) -> Iterator[Limit]:
         nobody = _NOBODY.search(text[: match.start()]) or _SOMEONE.match(text, match.end())
         apart = apart or (match.group() == "one" and nobody)
         stain = not unit and _is_stain(match, text)
-        if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
+        if named or stain or _NUMBERED.search(text[: match.start("number")]) or LEVEL.search(text[: match.start("number")]) or apart:
             continue
         words = _of_life(match, text) if not unit else ""
         if not words and time and match.group()[:1] != "-" and _is_age(match, text):

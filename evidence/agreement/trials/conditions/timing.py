@@ -18,8 +18,10 @@ _AGO_BEHIND = late_regex(
     r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
     r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
-_AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
-_TO_COME = late_regex(r"\b(?:next|coming|following) \Z")
+_AGO_AHEAD = late_regex(r"\b(?:within|last|past|prior|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_TO_COME = late_regex(
+    r"\b(?:next|coming|following) \Z|\b(?:plan(?:s|ned|ning)?|expected|intend\w*|scheduled|listed)\b[^.;,]*\Z"
+)
 _LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
 """Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
@@ -38,7 +40,7 @@ NARROW = terms_of(
 _SENTENCE = late_regex(r"[.;]\s")
 _BY_THE_WAY = terms_of("history")
 _LETS_IN = late_regex(
-    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
+    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|unless|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
 )
 _OVER = late_regex(
     r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"

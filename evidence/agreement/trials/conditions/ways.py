@@ -114,8 +114,8 @@ LACKS = late_regex(
 )
 """A denial of something of somebody, and not that they are let in."""
 TOO = late_regex(
-    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
-    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon|slow|thin|light|weak)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late|fast|thick|heavy|wide)"
     r"|\b(?:(?P<below>below)|above) (?:what|the (?:age|level|value|number|count|score|weight)"
     r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask"
     r"|requir|demand|want|accept|allow|permit)\w*\b)"
