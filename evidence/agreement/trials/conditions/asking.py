@@ -102,7 +102,7 @@ _PLAIN = {
     late_regex(rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be (?!stopped|prevented){_BARRED}\b)"): "will ",
     late_regex(rf"\b(?:is|are|was|were|would be|will be|poses?|presents?) (?:an? |the )?(?:real )?(?!reasons?|grounds?){_BAR}\b"): "excludes",
     late_regex(
-        r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:above|over|beyond|past|exceeding)"
+        r"(?:(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:above|over|beyond|past|exceeding)|(?<!\bshe )(?<!\bhe )(?<!\bthey )\bexceeds?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
     ): "is too high",
     late_regex(

@@ -33,7 +33,7 @@ _HIGH = (
     r"|max(?:imum|\.)?(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
-    r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
+    r"(?P<time>second|minute|min|hour|hr|h|day|week|wk|month|mo|year|yr|y|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*(?:i?uln|upper|normal))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
@@ -90,14 +90,10 @@ _SOMEBODY = late_regex(
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _PEOPLE = late_regex(
-    r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
-    r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
-)
-_AGED_PEOPLE = late_regex(
     r"\b(?:(?:wo)?m[ae]n|(?:fe)?males?|patients?|people|adults?|participants?|candidates?|ladies|lady|subjects?|girls?|boys?"
     r"|child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|youngsters?|teenagers?|adolescents?|persons?|volunteers?"
-    r"|mothers?|[a-z]+genarians|anyone|anybody|someone|somebody) (?:who are |who is |is |are )?"
-    r"(?:(?:of|between|from) )?\Z"
+    r"|mothers?|[a-z]+genarians|anyone|anybody|someone|somebody) (?:who (?:are|is) |is |are )?"
+    r"(?:(?P<between>between|from) |(?P<of>of ))?\Z"
 )
 _SINCE = late_regex(
     r"\s(?:\w+\s)?(?:after|since|before|post|ago|from|out|prior|earlier|of (?!age\b)|on|off|without|in|into|later)\b"
@@ -157,7 +153,7 @@ _OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
 _ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
 """Of what is taken, where another says "a day" or nothing."""
-_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "h": "hour", "d": "day"}
+_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "h": "hour", "y": "year", "d": "day"}
 _WRITTEN_OUT |= {"dai": "day", "night": "day"}
 _CLOSE, CALENDAR = 0.001, 0.085
 """By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
@@ -288,7 +284,7 @@ def _is_stain(match: re.Match[str], text: str) -> bool:
 
 def _is_age(match: re.Match[str], text: str) -> bool:
     """Whether a time is told right behind people, and of nothing else than of how old they are."""
-    people = _AGED_PEOPLE.search(text[: match.start()])
+    people = _PEOPLE.search(text[: match.start()])
     return people is not None and _SINCE.match(text, match.end()) is None
 
 

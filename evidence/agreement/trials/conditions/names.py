@@ -35,6 +35,8 @@ _NAMES = {
     "ldl": r"ldl-?c(?:holesterol)?",
     "spo2": r"sao2|o2 sat(?:uration)?s?|oxygen saturations?",
     "ahi": r"apno?ea[-/ ]hypopno?ea(?: (?:index|events?))?(?: \(ahi\))?",
+    "triglycerides": r"tgs?",
+    "fasting glucose": r"fpg|fasting (?:plasma |blood )?(?:glucose|sugars?)",
     "iop": r"(?:intra-?ocular|eye) pressures?",
     "systolic": r"sbp|systolic (?:blood )?(?:pressure|bp)s?",
     "diastolic": r"dbp|diastolic (?:blood )?(?:pressure|bp)s?",
