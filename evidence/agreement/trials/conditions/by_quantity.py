@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import inf, isclose
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
 from evidence.agreement.trials.conditions.clauses import clear_parts, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
@@ -42,6 +43,7 @@ _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wa
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
 _TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
 """Units of what many things are given in."""
+_PRESSURES = terms_of("systolic diastolic")
 _SLACK = 1e-3
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
@@ -157,28 +159,38 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known
     reason = _FOR_THAT.search(part)
     meant = [one for one in told if not (one.is_age and reason)]
     numbers = [one for one in meant if one.limit.scale != "hour" or one.is_age] or meant
-    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
+    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part):
         return
-    for one in numbers:
-        theirs = _on_all_of_it(one, asked, known, part)
-        own = frozenset().union(*(it.line.terms for it in theirs))
-        if not reason and not _is_alone(one, own, part, known):
-            continue
-        if one.limit.scale == "hour" and any(it.line.keeps_out and not it.admitted and one.shared(it) for it in asked):
-            continue
-        if theirs and all(_lets_in(it, one.limit) for it in theirs):
-            yield one, theirs
+    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if _are_one(numbers)]
+    if all(_is_let_in(one, theirs, part, asked, known, alone=not reason) for one, theirs in found):
+        yield from found
+
+
+def _is_let_in(
+    one: Quantity, theirs: Sequence[Asked], part: str, asked: Sequence[Asked], known: frozenset[str], *, alone: bool
+) -> bool:
+    """Whether all that is asked of a number lets somebody in; where it stands `alone`, nothing else may keep them out."""
+    own = frozenset().union(*(it.line.terms for it in theirs))
+    if alone and not _is_alone(one, own, part, known):
+        return False
+    if one.limit.scale == "hour" and any(it.line.keeps_out and not it.admitted and one.shared(it) for it in asked):
+        return False
+    return bool(theirs) and all(_lets_in(it, one.limit) for it in theirs)
 
 
 def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number that is said to be too low or too high, where all that is asked of the same has it right."""
     too = TOO.search(part)
     numbers = [one for one in told if one.limit.scale != "hour"] or [one for one in told if not one.is_age]
-    for one in numbers if too and len(numbers) == 1 else ():
-        theirs = _on_all_of_it(one, asked, known, part)
-        low = bool(too and (too["low"] or too["below"]))
-        if theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs):
-            yield one, theirs
+    low = bool(too and (too["low"] or too["below"]))
+    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if too and _are_one(numbers)]
+    if all(theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs) for one, theirs in found):
+        yield from found
+
+
+def _are_one(numbers: Sequence[Quantity]) -> bool:
+    """Whether there is one number, or the two of a blood pressure."""
+    return len(numbers) == 1 or (len(numbers) == len(_PRESSURES) and all(one.of & _PRESSURES for one in numbers))
 
 
 def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:

@@ -17,6 +17,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.conditions.asking import statement_of
 from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of
+from evidence.agreement.trials.conditions.limits import limits_in
 from evidence.agreement.trials.conditions.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.conditions.ways import (
     DENIED,
@@ -58,6 +59,7 @@ _EVEN = late_regex(
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 """Of what can be measured, and not of who may enter."""
+_AGE_ITSELF = late_regex(r"\W*age[ds]?\W*(?:of\W*)?")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
@@ -338,7 +340,14 @@ def _is_aside(text: str, level: Level) -> bool:
         return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
     place = text.find(level.words)
     before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
-    return BY_THE_WAY.search(before) is not None or not words_of(before.rpartition(";")[2]) <= _PEOPLE
+    return BY_THE_WAY.search(before) is not None or not words_of(_own_clause(before)) <= _PEOPLE
+
+
+def _own_clause(before: str) -> str:
+    """What stands before a number of a line in its own clause; one with a number before it is on something else."""
+    clause = before.rpartition(";")[2]
+    head, _, own = clause.rpartition(",")
+    return own if _AGE_ITSELF.fullmatch(own) and any(limits_in(head)) else clause
 
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:

@@ -297,7 +297,7 @@ def _of_life(match: re.Match[str], text: str) -> str:
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
     ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))
     between = match["first"] or _ON.match(text, match.end("number"))
-    aged = people and (between if people["between"] else ends if people["of"] else _ELDER.match(words))
+    aged = people and (between if people["between"] else True if people["of"] else _ELDER.match(words))
     grown = (
         match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
     )

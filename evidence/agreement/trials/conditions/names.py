@@ -115,13 +115,18 @@ _CLOSED = r"(?:\b|(?<=\W))"
 _OTHER_NAMES = late_regex(
     r"\b(?:" + "|".join(f"(?P<n{place}>(?:{words}){_CLOSED})" for place, words in enumerate(_NAMES.values())) + ")"
 )
+_PRESSURES = late_regex(
+    r"\b(?:resting )?(?:blood pressure|hypertension)(?P<sign>[^.;,\d]{0,25}?)(?P<upper>\d{2,3})\s?/\s?(?P<lower>\d{2,3})\b"
+    r"(?:\s?mm\s?hg)?"
+)
+"""Two pressures that are written as one."""
 _BY_PLACE = dict(enumerate(_NAMES))
 
 
 @lru_cache(maxsize=8192)
 def shortly(text: str) -> str:
     """A lower-case text with all that has a name by that name."""
-    return _OTHER_NAMES.sub(_name, text)
+    return _PRESSURES.sub(r"systolic\g<sign>\g<upper> mmhg, diastolic\g<sign>\g<lower> mmhg", _OTHER_NAMES.sub(_name, text))
 
 
 def _name(match: re.Match[str]) -> str:
