@@ -17,7 +17,7 @@ from evidence.agreement.trials.conditions.ways import Way
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_NO_SUMS = ("", "hour", "%", "uln")
+_NO_SUMS = late_regex(r"|hour|%|uln|.*/(?:[dm]?l|mm3|[µu]l)")
 """Scales on which nothing is the sum of what a line has."""
 _WAITED = late_regex(
     r"\b(?:no|not|never|without|free|off|since|stopp?(?:ed)?|discontinu\w+|finish\w*|complet\w+|ended|past|elapsed|passed"
@@ -59,7 +59,7 @@ def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     whole = ((dose, many) for line in lines for dose in line.limits for many in line.limits if not many.scale)
     each = ((a, b) for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
     made = (*sums, *(value for a, b in each for value in (a / b, a * b)))
-    return limit.scale not in _NO_SUMS and any(isclose(end, value) for value in made for end in limit.ends)
+    return _NO_SUMS.fullmatch(limit.scale) is None and any(isclose(end, value) for value in made for end in limit.ends)
 
 
 def is_rounded(limit: Limit, theirs: Limit) -> bool:

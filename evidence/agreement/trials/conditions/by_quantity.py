@@ -25,7 +25,7 @@ from evidence.agreement.trials.conditions.quantities import (
     is_of_performance,
     quantities_in,
 )
-from evidence.agreement.trials.conditions.timing import NARROW, OF_ALL, is_alone, is_of_one_sort, over_since
+from evidence.agreement.trials.conditions.timing import NARROW, OF_ALL, OF_KIN, is_alone, is_of_one_sort, over_since
 from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TAKES, TOO, TOO_ELSE, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
@@ -37,6 +37,7 @@ _FOR_THAT = late_regex(
     r"\s(?:because of|due to|on account of|owing to|for)(?= (?:it|that|this|them|those|these|her|his|their)\b)"
 )
 """Before what alone keeps somebody out, as it was told before."""
+_AGO = late_regex(r"\bago\b")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
@@ -90,6 +91,8 @@ def _on_the_same(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
 
 def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
     timed = one.limit.scale == "hour"
+    if timed and OF_KIN.search(part):
+        return []
     return [
         it
         for it in asked
@@ -114,7 +117,8 @@ def _asked_otherwise(
     """The limits that are said to be asked for, and that nothing on the same has."""
     if is_case(part.replace(" ago", "")) or DENIED.search(NO_LESS.sub(" ", part)):
         return
-    for one in (it for it in told if not is_of_whom(it.limit, part)):
+    back = _AGO.search(part) is not None
+    for one in (it for it in told if not (is_of_whom(it.limit, part) or (back and it.limit.low == it.limit.high))):
         theirs = (
             _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
         )

@@ -19,7 +19,7 @@ _PART = late_regex(
 )
 
 
-_SIDE = late_regex(r"[,;]\s|\s(?=(?:al)?though\b|while\b|whereas\b|but\b|because\b|since\b|even\b)")
+_SIDE = late_regex(r"[,;]\s(?!\d)|\s(?=(?:al)?though\b|while\b|whereas\b|but\b|because\b|since\b|even\b)")
 
 
 def clear_parts(sentence: str) -> list[str]:

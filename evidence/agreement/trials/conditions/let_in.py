@@ -59,6 +59,7 @@ _EVEN = late_regex(
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 """Of what can be measured, and not of who may enter."""
+_MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
 _AGE_ITSELF = late_regex(r"\W*age[ds]?\W*(?:of\W*)?")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
@@ -141,11 +142,11 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     if TOO.search(part):
         yield from _too_much(part, trials, criteria)
         return
-    up_to = way is Way.OPEN and way_of(part) is Way.DEMANDED and not (NEEDED.search(part) or is_case(part))
+    up_to = way is Way.OPEN and way_of(part) is Way.DEMANDED and _MAY_BE.search(part) and not NEEDED.search(part)
     if way is Way.OPEN and not up_to:
         yield from _on_condition(part, trials, criteria)
         return
-    within = up_to or way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
+    within = bool(up_to) or way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []

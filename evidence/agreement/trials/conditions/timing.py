@@ -26,7 +26,7 @@ _LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
 """Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
 """Behind a time that counts from then on."""
-_OF_KIN = late_regex(
+OF_KIN = late_regex(
     r"\b(?:whose|her|his|their) (?:fathers?|mothers?|parents?|sisters?|brothers?|siblings?|husbands?|wife|spouses?"
     r"|partners?|daughters?|sons?|child|children|relatives?)['’]?s? (?=\w)(?!for\b|more\b|at\b|over\b|\d)"
 )
@@ -65,7 +65,7 @@ def times_otherwise(
     for limit in limits:
         ago, named = is_ago(part, limit), _named(part, limit, known)
         clause = segment_of(part, limit.start)
-        if not named or _BEYOND.search(clause) or _OF_KIN.search(part):
+        if not named or _BEYOND.search(clause) or OF_KIN.search(part):
             continue
         lines = [
             (line, one)
