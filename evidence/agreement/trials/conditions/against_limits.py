@@ -13,6 +13,7 @@ from evidence.agreement.trials.conditions.clauses import segment_of
 from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion
 from evidence.agreement.trials.conditions.limits import Limit
 from evidence.agreement.trials.conditions.names import shortly
+from evidence.agreement.trials.conditions.timing import over_since
 from evidence.agreement.trials.conditions.ways import Way
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -137,6 +138,8 @@ def on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criterio
 
 def is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     """Whether no line can be meant by a limit that is told in such a way."""
+    if any(limit.per and one.per and limit.per != one.per for _, one in theirs):
+        return False
     if way.is_of_limits:
         within = any(is_within(line, one, limit) for line, one in theirs)
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
@@ -192,7 +195,7 @@ def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
-    if line.is_of_waiting:
+    if line.is_of_waiting or over_since(line, limit):
         return value >= limit.ends[0]
     at_end = limit.strict and value in limit.ends
     return (limit.low <= value <= limit.high and not at_end) is not line.keeps_out

@@ -28,6 +28,9 @@ _BY_ITSELF = (
     r"(?: (?:be|been|being|by (?:it|them)sel(?:f|ves)|on (?:its|their|that) own|necessarily|automatically|alone|yet|an?"
     r"|any|much of|get|considered|seen|counted|regarded|as))*"
 )
+_NOBODY = r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b"
+_IT_IS = rf"{_NOBODY}(?:is|are|lies?|would be|falls?|stays?)(?: still| well| just)?"
+"""That a number, and not somebody whose number was told before, is somewhere."""
 _ENOUGH = {
     "(?:high|large|big|strong|great|much)": "low",
     "(?:long|far)": "short",
@@ -40,8 +43,8 @@ _ENOUGH = {
 _PLAIN = {
     **{
         late_regex(
-            rf"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be) (?:yet |quite )?{much}"
-            r" enough\b(?! ago)"
+            r"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be)"
+            rf" (?:yet |quite )?{much} enough\b(?! ago)"
         ): f"is too {little}"
         for much, little in _ENOUGH.items()
     },
@@ -97,19 +100,27 @@ _PLAIN = {
     late_regex(r"\b(?:be )?expect(?:ed|s?(?: (?:her|him|them))?) to (?:live|survive)(?: for)?\b"): "life expectancy of",
     late_regex(
         r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
-        r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b[^,.;\d]*"
+        r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b"
+        r"[^,.;\d]*"
     ): " for that",
-    late_regex(rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be (?!stopped|prevented){_BARRED}\b)"): "will ",
-    late_regex(rf"\b(?:is|are|was|were|would be|will be|poses?|presents?) (?:an? |the )?(?:real )?(?!reasons?|grounds?){_BAR}\b"): "excludes",
     late_regex(
-        r"(?:(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:above|over|beyond|past|exceeding)|(?<!\bshe )(?<!\bhe )(?<!\bthey )\bexceeds?)"
+        rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be (?!stopped|prevented){_BARRED}\b)"
+    ): "will ",
+    late_regex(
+        r"\b(?:is|are|was|were|would be|will be|poses?|presents?) (?:an? |the )?(?:real )?"
+        rf"(?!reasons?|grounds?){_BAR}\b"
+    ): "excludes",
+    late_regex(
+        rf"(?:{_IT_IS} (?:above|over|beyond|past|exceeding)|{_NOBODY}exceeds?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
     ): "is too high",
     late_regex(
-        r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b(?:(?:is|are|lies?|would be|falls?|stays?) (?:still |well |just )?(?:below|under|short of)|miss(?:es)?)"
+        rf"(?:{_IT_IS} (?:below|under|short of)|{_NOBODY}miss(?:es)?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
     ): "is too low",
-    late_regex(r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"): r"\1 \3 \4 \5 \2s",
+    late_regex(
+        r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"
+    ): r"\1 \3 \4 \5 \2s",
     late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }

@@ -176,7 +176,7 @@ def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known
 def _is_let_in(
     one: Quantity, theirs: Sequence[Asked], part: str, asked: Sequence[Asked], known: frozenset[str], *, alone: bool
 ) -> bool:
-    """Whether all that is asked of a number lets somebody in; where it stands `alone`, nothing else may keep them out."""
+    """Whether what is asked of a number lets somebody in; where it is told `alone`, nothing else may keep them out."""
     own = frozenset().union(*(it.line.terms for it in theirs))
     if alone and not _is_alone(one, own, part, known):
         return False

@@ -70,7 +70,8 @@ _A_YEAR = late_regex(
     re.IGNORECASE,
 )
 _A_TIME_AGO = late_regex(
-    r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b (?:ago|back|before|earlier|prior|previously)\b)",
+    r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b"
+    r" (?:ago|back|before|earlier|prior|previously)\b)",
     re.IGNORECASE,
 )
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)

@@ -65,14 +65,9 @@ _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
 """What is asked of a part of those who enter."""
-_CONDITION = late_regex(
-    r",?\s(?:if|provided|(?:as|so) long as|when|although|though)\b.*\Z"
-    r"|\A(?:if|provided(?: that)?|as long as|when)\b[^,]*,\s"
-)
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
 _ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
 _OF_OTHERS = late_regex(r"\b(?:if|unless|except|when|provided|any|regardless)\b")
-_IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
 _MEANT_BY = {
@@ -144,7 +139,6 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
         return
     up_to = way is Way.OPEN and way_of(part) is Way.DEMANDED and _MAY_BE.search(part) and not NEEDED.search(part)
     if way is Way.OPEN and not up_to:
-        yield from _on_condition(part, trials, criteria)
         return
     within = bool(up_to) or way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
     some = way is Way.IN and not _EITHER.search(part)
@@ -215,41 +209,6 @@ def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether conditions ask for a highest value, and a level is below it in each."""
     most = [one.level.high for one in asked if not one.keeps_out and one.level.high < inf and not one.level.is_open]
     return bool(most) and not any(one.keeps_out for one in asked) and all(level.high < high for high in most)
-
-
-def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The bounds on condition of which people are said to be let in ("eligible if they are 65 or younger")."""
-    yield from _beyond_on_condition(part, trials, criteria)
-    let_in, _, condition = part.partition(found.group()) if (found := _IF.search(part)) else ("", "", "")
-    if way_of(let_in) is not Way.IN or DENIED.search(part):
-        return
-    for level in levels_in(condition):
-        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
-        if told and not level.bare and all(_is_looser(level, asked) for asked in told):
-            yield _said(Way.IN, level, told[0])
-
-
-def _beyond_on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The amounts with which somebody is said to be let in on a condition, beyond what the lines let in on any."""
-    bare, words = _CONDITION.sub("", part), words_of(part)
-    if bare == part or way_of(bare) is not Way.IN or DENIED.search(bare):
-        return
-    for level in levels_in(bare):
-        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
-        if level.scale and level.name != AGE and told and all(_is_beyond(level, asked, words) for asked in told):
-            yield _said(Way.IN, level, told[0])
-
-
-def _is_beyond(level: Level, asked: Sequence[_Asked], words: frozenset[str]) -> bool:
-    """Whether a level is let in by no line, nor by the exceptions of one."""
-    return not any(
-        one.keeps_out
-        or level.meets(one.level)
-        or _is_let_in_otherwise(level, one)
-        or words & one.line.excepted
-        or _OR.search(one.line.passage.text)
-        for one in asked
-    )
 
 
 def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:

@@ -19,8 +19,9 @@ NO = (
 """A denial before a bound: "must not have received more than two"."""
 _NEAR = r"(?:last|past|previous|preceding|prior|next|coming)"
 _LOW = (
-    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over|from(?= (?:the )?age)"
-    r"|above|older than|exceed(?:s|ed|ing)?|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
+    r"|from(?= (?:the )?age)|above|older than|exceed(?:s|ed|ing)?"
+    r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
     r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
@@ -109,7 +110,6 @@ _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
 _NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|are|will|should|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
 _ON = late_regex(r"\s(?:on|onwards?|up|upwards?)\b")
-_CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
@@ -153,7 +153,16 @@ _OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
 _ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
 """Of what is taken, where another says "a day" or nothing."""
-_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year", "h": "hour", "y": "year", "d": "day"}
+_WRITTEN_OUT = {
+    "min": "minute",
+    "hr": "hour",
+    "wk": "week",
+    "mo": "month",
+    "yr": "year",
+    "h": "hour",
+    "y": "year",
+    "d": "day",
+}
 _WRITTEN_OUT |= {"dai": "day", "night": "day"}
 _CLOSE, CALENDAR = 0.001, 0.085
 """By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
@@ -233,7 +242,13 @@ def limits_in(text: str) -> Iterator[Limit]:
         nobody = _NOBODY.search(text[: match.start()]) or _SOMEONE.match(text, match.end())
         apart = apart or (match.group() == "one" and nobody)
         stain = not unit and _is_stain(match, text)
-        if named or stain or _NUMBERED.search(text[: match.start("number")]) or LEVEL.search(text[: match.start("number")]) or apart:
+        if (
+            named
+            or stain
+            or _NUMBERED.search(text[: match.start("number")])
+            or LEVEL.search(text[: match.start("number")])
+            or apart
+        ):
             continue
         words = _of_life(match, text) if not unit else ""
         if not words and time and match.group()[:1] != "-" and _is_age(match, text):
@@ -295,9 +310,8 @@ def _of_life(match: re.Match[str], text: str) -> str:
     if somebody and (value_of(match["number"]) >= _YOUNGEST or not text[: match.start()].endswith("at ")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
-    ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))
     between = match["first"] or _ON.match(text, match.end("number"))
-    aged = people and (between if people["between"] else True if people["of"] else _ELDER.match(words))
+    aged = people and (between if people["between"] else people["of"] or _ELDER.match(words))
     grown = (
         match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
     )

@@ -78,12 +78,16 @@ _NAMES = {
 """What stands for each name in texts in small letters."""
 _KINDS = {
     "other malignancy": (
-        r"(?:other|another|second|prior|previous)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)|(?:malignanc|cancer)[^.;\n]*except",
+        r"(?:other|another|second|prior|previous)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)"
+        r"|(?:malignanc|cancer)[^.;\n]*except",
         r"(?:bladder|bowel|brain|colon|colorectal|gastric|kidney|liver|lung|ovarian|pancreatic|prostate|rectal|renal"
         r"|stomach|thyroid) (?:cancers?|carcinomas?|tumou?rs?)|(?:melanoma|lymphoma|leuka?emia)s?",
     ),
     "statins": ("statins?", r"\w{3,}statin"),
-    "nsaid non-steroidal anti-inflammatory": ("nsaids?|non-?steroidal", "ibuprofen|naproxen|diclofenac|indomethacin|ketorolac|celecoxib|meloxicam"),
+    "nsaid non-steroidal anti-inflammatory": (
+        "nsaids?|non-?steroidal",
+        "ibuprofen|naproxen|diclofenac|indomethacin|ketorolac|celecoxib|meloxicam",
+    ),
     "corticosteroids": (
         "corticosteroids?|steroids?|glucocorticoids?",
         r"(?:methyl)?predniso(?:lo)?ne|dexamethasone|hydrocortisone|cortisone|budesonide",
@@ -94,7 +98,8 @@ _KINDS = {
     "beta-blocker": ("beta[- ]?blockers?", r"\w{3,}olol"),
     "5-alpha reductase inhibitor": ("5-?(?:alpha|α)", "finasteride|dutasteride"),
     "ssri antidepressant": (
-        "ssris?|antidepressants?|serotonin", "fluoxetine|sertraline|citalopram|escitalopram|paroxetine|fluvoxamine"
+        "ssris?|antidepressants?|serotonin",
+        "fluoxetine|sertraline|citalopram|escitalopram|paroxetine|fluvoxamine",
     ),
     "opioids": ("opioids?|opiates?|narcotics?", "morphine|oxycodone|hydrocodone|codeine|fentanyl|tramadol|methadone"),
     "benzodiazepines": ("benzodiazepines?", r"\w{3,}azepam|\w{3,}azolam"),
@@ -103,7 +108,10 @@ _KINDS = {
     "taxane": ("taxanes?", "paclitaxel|docetaxel"),
     "anthracycline": ("anthracyclines?", r"\w{2,}rubicin"),
     "bisphosphonate": ("bisphosphonates?", r"\w{3,}dronate|zoledronic acid"),
-    "surgery": ("surger|surgical|operations?", r"(?:mast|lump|append|splen|hyster|gastr|prostat|cholecyst)ectom(?:y|ies)"),
+    "surgery": (
+        "surger|surgical|operations?",
+        r"(?:mast|lump|append|splen|hyster|gastr|prostat|cholecyst)ectom(?:y|ies)",
+    ),
     "anti-vegf": ("anti-?vegf", "ranibizumab|bevacizumab|aflibercept"),
 }
 """What a record names by its kind: what tells the kind there, and which are of it."""
@@ -116,7 +124,8 @@ _OTHER_NAMES = late_regex(
     r"\b(?:" + "|".join(f"(?P<n{place}>(?:{words}){_CLOSED})" for place, words in enumerate(_NAMES.values())) + ")"
 )
 _PRESSURES = late_regex(
-    r"\b(?:resting )?(?:blood pressure|hypertension)(?P<sign>[^.;,\d]{0,25}?)(?P<upper>\d{2,3})\s?/\s?(?P<lower>\d{2,3})\b"
+    r"\b(?:resting )?(?:blood pressure|hypertension)(?P<sign>[^.;,\d]{0,25}?)"
+    r"(?P<upper>\d{2,3})\s?/\s?(?P<lower>\d{2,3})\b"
     r"(?:\s?mm\s?hg)?"
 )
 """Two pressures that are written as one."""
@@ -126,7 +135,8 @@ _BY_PLACE = dict(enumerate(_NAMES))
 @lru_cache(maxsize=8192)
 def shortly(text: str) -> str:
     """A lower-case text with all that has a name by that name."""
-    return _PRESSURES.sub(r"systolic\g<sign>\g<upper> mmhg, diastolic\g<sign>\g<lower> mmhg", _OTHER_NAMES.sub(_name, text))
+    named = _OTHER_NAMES.sub(_name, text)
+    return _PRESSURES.sub(r"systolic\g<sign>\g<upper> mmhg, diastolic\g<sign>\g<lower> mmhg", named)
 
 
 def _name(match: re.Match[str]) -> str:

@@ -75,8 +75,9 @@ class Quantity:
         """Whether it is of the sort of another: on the same scale, and of the same things if it counts any."""
         if self.is_age or other.is_age or (self.whole and other.whole and self.whole != other.whole):
             return False
-        counted = self.counted and not self.limit.scale
-        return self.is_on_scale_of(other.limit) and not (counted and not (self.counted & other.counted or self.counted <= other.of))
+        counts = self.counted and not self.limit.scale
+        same = not counts or self.counted & other.counted or self.counted <= other.of
+        return bool(same) and self.is_on_scale_of(other.limit)
 
     def is_on_scale_of(self, limit: Limit) -> bool:
         """Whether it is in the unit of another, or a bare number of its size."""

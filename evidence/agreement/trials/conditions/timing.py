@@ -40,7 +40,8 @@ NARROW = terms_of(
 _SENTENCE = late_regex(r"[.;]\s")
 _BY_THE_WAY = terms_of("history")
 _LETS_IN = late_regex(
-    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|unless|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
+    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|unless"
+    r"|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
 )
 _OVER = late_regex(
     r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"
