@@ -53,7 +53,7 @@ def is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
 
 
 def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
-    """Whether an amount of what is given is that of two parts that one line gives, or of one of as many as it gives."""
+    """Whether an amount is that of two parts that one line gives, or of one or all of as many as it gives."""
     lines = {id(line): line for line, _ in theirs}.values()
     parts = (pair for line in lines for pair in combinations(line.limits, 2))
     sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
