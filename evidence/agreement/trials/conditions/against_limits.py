@@ -10,20 +10,23 @@ from math import inf, isclose
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of
-from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion, shortly
+from evidence.agreement.trials.conditions.criteria import AGO, NO_LESS, Criterion
 from evidence.agreement.trials.conditions.limits import Limit
+from evidence.agreement.trials.conditions.names import shortly
+from evidence.agreement.trials.conditions.timing import over_since
 from evidence.agreement.trials.conditions.ways import Way
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
-_DOSE = late_regex(r"gy|[mµn]?g\b(?!/d?l|/ml)")
-"""Units of what is given, which adds up."""
+_NO_SUMS = late_regex(r"|hour|%|uln|.*/(?:[dm]?l|mm3|[µu]l)")
+"""Scales on which nothing is the sum of what a line has."""
 _WAITED = late_regex(
     r"\b(?:no|not|never|without|free|off|since|stopp?(?:ed)?|discontinu\w+|finish\w*|complet\w+|ended|past|elapsed|passed"
     r"|over for|washout|interval|wait\w*)\b"
 )
 """Of a time since something: at least so long after it is not within so long."""
 _ENOUGH = 0.6
+_NEAR = 0.2
 _A_LITTLE = 1.5
 """A time that is more than so many times as long as another is not called a little longer."""
 
@@ -50,18 +53,20 @@ def is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
 
 
 def adds_up(limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
-    """Whether an amount of what is given is that of two parts that one line gives, or of one of as many as it gives."""
+    """Whether an amount is that of two parts that one line gives, or of one or all of as many as it gives."""
     lines = {id(line): line for line, _ in theirs}.values()
     parts = (pair for line in lines for pair in combinations(line.limits, 2))
     sums = (a + b for one, other in parts if one.scale == other.scale for a in one.ends for b in other.ends)
     whole = ((dose, many) for line in lines for dose in line.limits for many in line.limits if not many.scale)
-    each = (a / b for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
-    made = (*sums, *each)
-    return _DOSE.match(limit.scale) is not None and any(isclose(end, value) for value in made for end in limit.ends)
+    each = ((a, b) for dose, many in whole if dose.scale == limit.scale for a in dose.ends for b in many.ends if b)
+    made = (*sums, *(value for a, b in each for value in (a / b, a * b)))
+    return _NO_SUMS.fullmatch(limit.scale) is None and any(isclose(end, value) for value in made for end in limit.ends)
 
 
 def is_rounded(limit: Limit, theirs: Limit) -> bool:
-    """Whether "over three months" is said of a time that is a little longer."""
+    """Whether "over three months" is said of a time that is a little longer, or "nearly four" of one near it."""
+    if limit.roughly and limit.scale == theirs.scale == "hour":
+        return any(isclose(end, least, rel_tol=_NEAR) for end in theirs.ends for least in limit.ends)
     least = limit.ends[0]
     over = limit.strict and limit.high == inf and limit.scale == theirs.scale == "hour"
     return over and any(least <= end <= least * _A_LITTLE for end in theirs.ends)
@@ -114,7 +119,7 @@ def _of_these(line: Criterion, words: frozenset[str], scale: str) -> list[Limit]
     for one in (it for it in line.limits if it.scale == scale):
         part = segment_of(text, one.start)
         own = len(words & (terms_of(part) | terms_of(shortly(part))))
-        follows = shared and one.low == one.high and part.strip().startswith(one.words)
+        follows = shared and part.strip().startswith(one.words)
         shared.append((max(own, shared[-1][0]) if follows else own, one))
     most = max((share for share, _ in shared), default=0)
     if words and not most and len(line.limits) > 1:
@@ -133,6 +138,8 @@ def on_the_same(limit: Limit, words: frozenset[str], criteria: Sequence[Criterio
 
 def is_false(way: Way, limit: Limit, theirs: Sequence[tuple[Criterion, Limit]]) -> bool:
     """Whether no line can be meant by a limit that is told in such a way."""
+    if any(limit.per and one.per and limit.per != one.per for _, one in theirs):
+        return False
     if way.is_of_limits:
         within = any(is_within(line, one, limit) for line, one in theirs)
         within = within or (limit.of_age and limit.high == inf)  # some of those are let in
@@ -188,7 +195,7 @@ def _covers(limit: Limit, asked: Limit, *, inside: bool) -> bool:
 
 
 def _lets_in(line: Criterion, limit: Limit, value: float) -> bool:
-    if line.is_of_waiting:
+    if line.is_of_waiting or over_since(line, limit):
         return value >= limit.ends[0]
     at_end = limit.strict and value in limit.ends
     return (limit.low <= value <= limit.high and not at_end) is not line.keeps_out

@@ -6,6 +6,7 @@ import re
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.criteria import with_ones
+from evidence.agreement.trials.conditions.names import of_kinds
 from evidence.agreement.trials.conditions.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import ENTERING
@@ -22,8 +23,31 @@ _BARRED = (
     r"(?:excluded|barred|ineligible|disqualified|kept out|shut out|ruled out|left out|rejected|refused|stopped"
     r"|prevented|turned (?:away|down)|sent away)"
 )
-_NOT_ALONE = r"(?: not|n['’]t)(?: by itself| on its own| necessarily| automatically| alone)?"
+_NOT = r"(?:do|does|did|would|will|need|needs?|should|is|are|was|were|can|could|may|might|must)(?: ?not|n['’]t)|never"
+_BY_ITSELF = (
+    r"(?: (?:be|been|being|by (?:it|them)sel(?:f|ves)|on (?:its|their|that) own|necessarily|automatically|alone|yet|an?"
+    r"|any|much of|get|considered|seen|counted|regarded|as))*"
+)
+_NOBODY = r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b"
+_IT_IS = rf"{_NOBODY}(?:is|are|lies?|would be|falls?|stays?)(?: still| well| just)?"
+"""That a number, and not somebody whose number was told before, is somewhere."""
+_ENOUGH = {
+    "(?:high|large|big|strong|great|much)": "low",
+    "(?:long|far)": "short",
+    "old": "young",
+    "many": "few",
+    "(?:low|small|little)": "high",
+    "(?:short|recent)": "long",
+    "young": "old",
+}
 _PLAIN = {
+    **{
+        late_regex(
+            r"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be)"
+            rf" (?:yet |quite )?{much} enough\b(?! ago)"
+        ): f"is too {little}"
+        for much, little in _ENOUGH.items()
+    },
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
@@ -34,11 +58,9 @@ _PLAIN = {
         r"\1 and \2 is acceptable for"
     ),
     late_regex(
-        rf"\b(?:do|does|did|would|will|need|should){_NOT_ALONE} (?:{_BARS}|be an? {_BAR} (?:to|for))\b"
-    ): "is acceptable for",
-    late_regex(rf"\b(?:are|is|was|were|would|will|need){_NOT_ALONE}(?: be)? {_BARRED}\b"): "is eligible",
-    late_regex(
-        rf"\b(?:is|are|was|were|be|poses?) (?:no|not an?) {_BAR}(?: (?:to|for) (?:be(?:ing)? {_BARRED}|{_BARS}\b"
+        rf"\b(?:(?:{_NOT}){_BY_ITSELF} (?:{_BARS}|{_BARRED}|{_BAR})"
+        rf"|(?:is|are|was|were|be|poses?|makes?|presents?|means?) no {_BAR})\b"
+        rf"(?: (?:to|for) (?:be(?:ing)? {_BARRED}|{_BARS}\b"
         r"(?: (?:him|her|them|[a-z]+one|[a-z]+body|an? \w+))?(?: out| away| down| from)?|exclusion|rejection|refusal)"
         r"|(?: (?:to|for)(?= (?:join|enter|entry|enrol|inclu|tak|the|a|this)\w*))?)\b"
     ): "is acceptable for",
@@ -48,7 +70,8 @@ _PLAIN = {
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(
         r"\b(?:is|are|would be) (?:(?:an?|sufficient|enough|good|the|itself) )*(?:reasons?|grounds?)(?: enough)?"
-        r" (?:to (?:exclude|reject|refuse|bar|disqualify|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
+        rf" (?:to (?:be {_BARRED}|exclude|reject|refuse|bar|disqualify"
+        r"|(?:turn|send)(?: \w+){1,3}? away|leave(?: \w+){1,3}? out"
         r"|keep(?: \w+){1,3}? out)|for (?:exclusion|rejection|refusal|turning(?: \w+){1,3}? away))\b"
     ): "excludes",
     late_regex(r"\b(?:stands|would stand|will stand) in the way of(?: (?:her|his|their))?\b"): "excludes a person from",
@@ -75,6 +98,30 @@ _PLAIN = {
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
     late_regex(r"\b(?:be )?expect(?:ed|s?(?: (?:her|him|them))?) to (?:live|survive)(?: for)?\b"): "life expectancy of",
+    late_regex(
+        r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
+        r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b"
+        r"[^,.;\d]*"
+    ): " for that",
+    late_regex(
+        rf"\b(?:must|ha(?:ve|s) to|needs? to|should) (?=stay (?:out|away)\b|be (?!stopped|prevented){_BARRED}\b)"
+    ): "will ",
+    late_regex(
+        r"\b(?:is|are|was|were|would be|will be|poses?|presents?) (?:an? |the )?(?:real )?"
+        rf"(?!reasons?|grounds?){_BAR}\b"
+    ): "excludes",
+    late_regex(
+        rf"(?:{_IT_IS} (?:above|over|beyond|past|exceeding)|{_NOBODY}exceeds?)"
+        r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
+    ): "is too high",
+    late_regex(
+        rf"(?:{_IT_IS} (?:below|under|short of)|{_NOBODY}miss(?:es)?)"
+        r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
+    ): "is too low",
+    late_regex(
+        r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"
+    ): r"\1 \3 \4 \5 \2s",
+    late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
     late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
@@ -84,14 +131,6 @@ _OF_LIMIT = late_regex(
     r"\b(?:she|he|they) (?:is|are|would be) (?:(?P<over>over|above|past|beyond)|under|below) the (?:\w+ )?limit\b"
 )
 """Somebody whose age is told before, on the other side of a limit."""
-_OTHER_CANCER = late_regex(
-    r"\b(?:other|another|second)(?: [\w-]+)? (?:malignanc|cancer|carcinoma|neoplasm)", re.IGNORECASE
-)
-_CANCER_OF = late_regex(
-    r"\b(?:bladder|bowel|brain|colon|colorectal|gastric|kidney|liver|lung|ovarian|pancreatic|rectal|renal|stomach"
-    r"|thyroid) (?:cancers?|carcinomas?|tumou?rs?)\b|\b(?:melanoma|lymphoma|leuka?emia)s?\b"
-)
-"""Cancers that are none of the breast."""
 _SHARES = {
     r"(?P<share>0\.\d{1,2})(?!\d|\s?(?:%|[a-z]{0,4}/|times|x\b|uln))": "",
     r"three quarters": "75%",
@@ -142,8 +181,7 @@ def statement_of(claim: str, text: str) -> str:
         statement = words.sub(plain, statement)
     statement = _OF_LIMIT.sub(_beyond_limit, statement)
     statement = _TIMES_OF.sub("times the uln", statement)
-    if _OTHER_CANCER.search(text):
-        statement = _CANCER_OF.sub(r"\g<0> (other malignancy)", statement)
+    statement = of_kinds(statement, text)
     for words, share in _IN_SHARES:
         statement = words.sub(rf"\g<of>{share}" if share else _percent, statement)
     statement = _STEP.sub(lambda match: f"{match['of']}{value_of(match['step']):g}", statement)

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import inf, isclose
 
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.against_limits import adds_up, is_rounded, said_of, words_known
-from evidence.agreement.trials.conditions.clauses import words_of
+from evidence.agreement.trials.conditions.clauses import clear_parts, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of_whom
 from evidence.agreement.trials.conditions.limits import Limit
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.quantities import (
     Asked,
     Interval,
@@ -23,8 +25,8 @@ from evidence.agreement.trials.conditions.quantities import (
     is_of_performance,
     quantities_in,
 )
-from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort
-from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TOO, TOO_ELSE, Way, way_of
+from evidence.agreement.trials.conditions.timing import NARROW, OF_ALL, OF_KIN, is_alone, is_of_one_sort, over_since
+from evidence.agreement.trials.conditions.ways import DENIED, NEEDED, OUT, TAKES, TOO, TOO_ELSE, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -35,10 +37,15 @@ _FOR_THAT = late_regex(
     r"\s(?:because of|due to|on account of|owing to|for)(?= (?:it|that|this|them|those|these|her|his|their)\b)"
 )
 """Before what alone keeps somebody out, as it was told before."""
+_AGO = late_regex(r"\bago\b")
+_IS_LIMIT = late_regex(r"[\w.]+[\s-]\w+ (?:is|are) (?:the (?:minimum|maximum|limit)|needed|required|demanded|asked)\b")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
+_TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
+"""Units of what many things are given in."""
+_PRESSURES = terms_of("systolic diastolic")
 _SLACK = 1e-3
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
@@ -46,7 +53,11 @@ _SEVERAL = 2
 
 def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers of a sentence that the conditions of entry have otherwise of the same."""
-    part = _ONLY_HAVE_TO.sub("", sentence)
+    for part in clear_parts(shortly(_ONLY_HAVE_TO.sub("", sentence))):
+        yield from _in_part(part, criteria)
+
+
+def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     way, let_in, condition = way_of(part), *_parted(part)
     told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
     if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):
@@ -56,7 +67,9 @@ def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterat
     elif way is Way.OPEN and way_of(let_in) is Way.IN:
         way, part = Way.WITHIN, condition
         told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
-    judge = _kept_out if TOO_ELSE.search(part) else _JUDGES[way]
+    judge = _kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
+    if way is Way.DEMANDED and TAKES.search(part) and all(one.limit.low == one.limit.high for one in told):
+        way, judge = Way.IN, _let_in
     if told:
         for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
             said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way
@@ -79,6 +92,8 @@ def _on_the_same(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
 
 def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
     timed = one.limit.scale == "hour"
+    if timed and OF_KIN.search(part):
+        return []
     return [
         it
         for it in asked
@@ -89,16 +104,24 @@ def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked
 def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], part: str) -> list[Asked]:
     """What is asked of all that a number is of, as far as the conditions have the words."""
     named = one.beside & known or one.of & known
-    return [it for it in _on_the_same(one, asked, part) if named <= it.of | it.line.terms]
+    same = _on_the_same(one, asked, part)
+    all_of_it = [it for it in same if named <= it.of | it.line.terms]
+    if all_of_it or one.counted:
+        return all_of_it
+    measured = one.limit.scale not in ("", "hour") and not _TAKEN.fullmatch(one.limit.scale)
+    return same or (_of_its_sort(one, asked, part) if measured else [])  # whatever it is called
 
 
 def _asked_otherwise(
     part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, sure: bool = False
 ) -> Judged:
     """The limits that are said to be asked for, and that nothing on the same has."""
-    if is_case(part) or DENIED.search(NO_LESS.sub(" ", part)):
+    if is_case(part.replace(" ago", "")) or DENIED.search(NO_LESS.sub(" ", part)):
         return
+    back = _AGO.search(part) is not None
     for one in (it for it in told if not is_of_whom(it.limit, part)):
+        if back and one.limit.low == one.limit.high and not _IS_LIMIT.match(part, one.limit.start):
+            continue  # it is how long ago something was
         theirs = (
             _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
         )
@@ -131,7 +154,7 @@ def _let_in(
     if DENIED.search(NO_LESS.sub(" ", part)) or DEFINES.search(part):
         return
     words = words_of(part)
-    for one in (it for it in told if it.limit.scale != "hour"):
+    for one in (it for it in told if not it.is_age):
         theirs = _on_all_of_it(one, asked, known, part)
         within = all_in and one.limit.low != one.limit.high
         if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
@@ -141,35 +164,48 @@ def _let_in(
 def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
     reason = _FOR_THAT.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour" or (one.is_age and not reason)] or (
-        told if reason or TOO_ELSE.search(part) else []
-    )
-    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part) or len(numbers) > 1:
+    meant = [one for one in told if not (one.is_age and reason)]
+    numbers = [one for one in meant if one.limit.scale != "hour" or one.is_age] or meant
+    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part):
         return
-    for one in numbers:
-        theirs = _on_all_of_it(one, asked, known, part)
-        own = frozenset().union(*(it.line.terms for it in theirs))
-        if not reason and not _is_alone(one, own, part, known):
-            continue
-        if theirs and all(_lets_in(it, one.limit) for it in theirs):
-            yield one, theirs
+    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if _are_one(numbers)]
+    if all(_is_let_in(one, theirs, part, asked, known, alone=not reason) for one, theirs in found):
+        yield from found
+
+
+def _is_let_in(
+    one: Quantity, theirs: Sequence[Asked], part: str, asked: Sequence[Asked], known: frozenset[str], *, alone: bool
+) -> bool:
+    """Whether what is asked of a number lets somebody in; where it is told `alone`, nothing else may keep them out."""
+    own = frozenset().union(*(it.line.terms for it in theirs))
+    if alone and not _is_alone(one, own, part, known):
+        return False
+    if one.limit.scale == "hour" and any(it.line.keeps_out and not it.admitted and one.shared(it) for it in asked):
+        return False
+    return bool(theirs) and all(_lets_in(it, one.limit) for it in theirs)
 
 
 def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
     """The number that is said to be too low or too high, where all that is asked of the same has it right."""
     too = TOO.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour"]
-    for one in numbers if too and len(numbers) == 1 else ():
-        theirs = _on_all_of_it(one, asked, known, part)
-        low = bool(too and (too["low"] or too["below"]))
-        if theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs):
-            yield one, theirs
+    numbers = [one for one in told if one.limit.scale != "hour"] or [one for one in told if not one.is_age]
+    low = bool(too and (too["low"] or too["below"]))
+    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if too and _are_one(numbers)]
+    if all(theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs) for one, theirs in found):
+        yield from found
+
+
+def _are_one(numbers: Sequence[Quantity]) -> bool:
+    """Whether there is one number, or the two of a blood pressure."""
+    return len(numbers) == 1 or (len(numbers) == len(_PRESSURES) and all(one.of & _PRESSURES for one in numbers))
 
 
 def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     """Whether a number is above all that is kept out for being low, or below all that is kept out for being high."""
     edge = (limit.high if low else limit.low) if limit.low < limit.high else limit.low
     ends = [it[0] if low else it[1] for it in asked.admitted] if abs(edge) < inf else []
+    if limit.scale == "hour" and not (asked.line.is_plain and all(abs(end) < inf for end in ends)):
+        return False  # how long ago is too long may be told elsewhere
     return bool(ends) and not any(_is_no_more(edge, it) if low else _is_no_more(it, edge) for it in ends)
 
 
@@ -182,7 +218,11 @@ def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[st
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
     """Whether a condition keeps out all within a limit, or some where all are let in; no exception may be meant."""
     line, admitted = asked.line, asked.admitted
-    if not (admitted and line.is_plain and line.is_sided) or words & line.excepted:
+    timed = limit.scale == "hour"
+    plain = line.is_plain or (timed and over_since(line, asked.limit))
+    if not (admitted and plain and (line.is_sided or not timed)) or words & line.excepted:
+        return False
+    if timed and ((asked.of & NARROW) - words or not is_alone(line, asked.limit)):
         return False
     if within:
         return not any(_reaches(it, limit) for it in admitted)
@@ -206,6 +246,8 @@ def _is_no_more(low: float, high: float) -> bool:
 
 def _lets_in(asked: Asked, limit: Limit) -> bool:
     """Whether a condition lets in some of those within a limit who are said to be kept out."""
+    if limit.scale == "hour" and not (asked.line.is_plain or over_since(asked.line, asked.limit)):
+        return False
     if limit.low == limit.high:
         ends = asked.admitted
         return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.conditions.criteria import shortly
-from evidence.agreement.trials.conditions.limits import LIMIT
-from evidence.agreement.trials.conditions.ways import TOO
+from evidence.agreement.trials.conditions.limits import LIMIT, limits_in
+from evidence.agreement.trials.conditions.names import shortly
+from evidence.agreement.trials.conditions.ways import DENIED, TOO, Way, way_of
 from evidence.agreement.trials.words.wording import ENTERING, PLAIN
 from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
@@ -17,6 +17,22 @@ _PART = late_regex(
     r"[,;]\s|\s(?:and(?:/or)?|nor|with|who|whose|as well as|along with|together with"
     r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b))\s"
 )
+
+
+_ON_CONDITION = late_regex(r"\b(?:if|unless|provided|(?:as|so) long as|when|except)\b")
+_SIDE = late_regex(r"[,;]\s(?!\d)|\s(?=(?:al)?though\b|while\b|whereas\b|but\b|because\b|since\b|even\b)")
+
+
+def clear_parts(sentence: str) -> list[str]:
+    """A sentence that says one thing; of one that says more, the clauses with numbers, together or each by itself."""
+    told = [clause for clause in _SIDE.split(sentence) if any(limits_in(clause))]
+    together = ", ".join(told)
+    if (way := way_of(sentence)) is not Way.OPEN:
+        denied = DENIED.search(sentence) and not (DENIED.search(together) or _ON_CONDITION.search(sentence))
+        return [together if told and denied and way_of(together) is way else sentence]
+    if len(told) < 2 or way_of(together) is not Way.OPEN:
+        return [together] if told else [sentence]
+    return [clause for clause in told if way_of(clause) is not Way.OPEN] or [sentence]
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from evidence.agreement.points import speaks_of_age
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits_in
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
@@ -63,32 +64,14 @@ _ASKS_ITSELF = late_regex(
 """A line that asks for something by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
 _NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
-_SHORT = {
-    "lvef": late_regex(r"\b(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|\bheart function\b|\bef\b"),
-    "kps": late_regex(r"\bkarnofsky(?: performance)?(?: (?:status|index|score|scale))?(?: \(kps\))?"),
-    "ecog": late_regex(r"\beastern cooperative oncology group(?: \(ecog\))?|\bzubrod\b|\bwho (?=performance)"),
-    "anc": late_regex(r"\b(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?"),
-    "hemoglobin": late_regex(r"\b(?:hgb|hb|haemoglobin)\b"),
-    "mmse": late_regex(r"\bmini[- ]mental(?: (?:state|status))?(?: exam(?:ination)?)?(?: \(mmse\))?"),
-    "wbc": late_regex(r"\bwhite blood cells?(?: counts?)?(?: \(wbc\))?|\bleu[ck]ocytes?(?: counts?)?"),
-    "weight": late_regex(r"\bbody ?weight\b|\bweigh(?:s|ing|ed)?\b"),
-    "bmi": late_regex(r"\bbody mass index(?: \(bmi\))?"),
-    "her2": late_regex(r"\b(?:erbb-?2|her-?2(?:[-/ ]?neu)?)\b"),
-    "radiotherapy": late_regex(r"\b(?:ir)?radiation(?: (?:therapy|treatments?))?\b"),
-    "contraception": late_regex(r"\bbirth[ -]control\b|\bcontracepti(?:ves?|ng)\b"),
-    "myocardial infarction": late_regex(r"\bheart attacks?\b"),
-    "heart failure": late_regex(r"\bchf\b"),
-    "life expectancy": late_regex(r"\bexpected survival\b"),
-    "menses": late_regex(r"\b(?:(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation)\b"),
-    "other malignancy": late_regex(
-        r"\b(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)\b"
-    ),
-    "partner": late_regex(r"\b(?:husband|wife|spouse|boyfriend|girlfriend)\b"),
-}
-"""What is measured before entry, by its short name."""
 _A_YEAR = late_regex(
     r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
+    re.IGNORECASE,
+)
+_A_TIME_AGO = late_regex(
+    r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b"
+    r" (?:ago|back|before|earlier|prior|previously)\b)",
     re.IGNORECASE,
 )
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
@@ -107,6 +90,8 @@ _ALTERNATIVE = late_regex(
     r"\bor,? (?!(?:equal|more|less|greater|higher|lower|above|below|older|younger|over)\b)(?=[^\W\d])"
 )
 """Before another thing whose number is enough by itself."""
+_MEANS = late_regex(r"\b(?:by|on|via|per|using) [^,;()]*?\bor (?:an? )?[\w-]+(?: (?:scan|test)s?)?")
+"""By what something is measured, be it by one thing or another."""
 _NAMING = 5
 """So many words at most name what the next line asks for."""
 
@@ -128,6 +113,12 @@ class Criterion:
     def terms(self) -> frozenset[str]:
         """Its words, and the short names of what they name."""
         return terms_of(self.passage.text) | terms_of(shortly(self.passage.text.casefold()))
+
+    @cached_property
+    def shortened(self) -> Criterion:
+        """It in lower case, with all that has a name by that name."""
+        text = shortly(self.passage.text.casefold())
+        return replace(self, passage=replace(self.passage, text=text, quoted=self.passage.quote))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
@@ -186,7 +177,7 @@ class Criterion:
             for one, other in pairs
             if one.scale and other.scale and one.scale != other.scale
         )
-        return not self.keeps_out and any(map(_ALTERNATIVE.search, between))
+        return not self.keeps_out and any(_ALTERNATIVE.search(_MEANS.sub(" ", one)) for one in between)
 
     def is_denied_before(self, place: int) -> bool:
         """Whether it wants none of what stands before a place in it."""
@@ -218,17 +209,9 @@ class Criterion:
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 
-@lru_cache(maxsize=4096)
-def shortly(text: str) -> str:
-    """A lower-case text with what is measured before entry by its short name."""
-    for name, words in _SHORT.items():
-        text = words.sub(name, text)
-    return text
-
-
 def with_ones(text: str) -> str:
     """A text with the numeral that "the past year" and "at least a month" leave out."""
-    return _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text))
+    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text)))
 
 
 @lru_cache(maxsize=64)

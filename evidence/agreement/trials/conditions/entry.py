@@ -13,24 +13,21 @@ from math import inf
 
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.against_limits import (
-    as_waited,
-    is_asked,
-    is_false,
     is_rounded,
     is_within,
-    on_the_same,
     said_of,
     words_known,
 )
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.conditions.by_quantity import quantities_otherwise
-from evidence.agreement.trials.conditions.clauses import segment_of, words_of
+from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
-from evidence.agreement.trials.conditions.in_clauses import ONLY, TELLS_LIMIT, WHO, in_clause, limits_told
+from evidence.agreement.trials.conditions.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.two_limits import apart_otherwise
 from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
+from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -66,7 +63,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
-    for sentence in SENTENCE.split(statement) if criteria else ():
+    for sentence in _with_subjects(statement) if criteria else ():
         trials = set(trials_in(sentence)) or named
         for part in parts_by_trial(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
@@ -79,13 +76,21 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
                 yield from found[0]
 
 
+def _with_subjects(statement: str) -> list[str]:
+    """The sentences of a statement; what is said before a number without one of its own stays with it."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(statement):
+        alone = not found or has_number(found[-1])
+        found[len(found) if alone else -1 :] = [sentence if alone else f"{found[-1]}, {sentence}"]
+    return found
+
+
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
-    words, clauses = words_of(sentence), _CLAUSE.split(sentence)
-    known = words and words <= words_known(criteria) and not _CONDITIONAL.search(sentence)
-    told = [one for one in clauses if (TELLS_LIMIT if one != clauses[0] else ONLY).search(one)] if known else []
-    limits = (said for clause in told for said in (*_of_limits(clause, words, criteria), *_of_itself(clause, criteria)))
-    found = (*limits, *in_clause(", ".join(one for one in clauses if one not in told), criteria))
-    yield from found or tuple(quantities_otherwise(sentence, criteria)) or _nowhere(clauses, words, criteria, text)
+    clauses = _CLAUSE.split(sentence)
+    first = has_number(clauses[0])  # what is said of somebody, before the limit is told
+    told = ", ".join(one for one in clauses if one == clauses[0] or not (first and TELLS_LIMIT.search(one)))
+    found = tuple(in_clause(told, criteria)) or tuple(quantities_otherwise(sentence, criteria))
+    yield from found or _nowhere(clauses, words_of(sentence), criteria, text)
 
 
 def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
@@ -128,21 +133,3 @@ def _all_limits(text: str) -> tuple[Limit, ...]:
     passages = passages_of(text)
     told = dict.fromkeys(words for one in passages for words in (one.context, one.text))
     return tuple(one for words in told for one in limits_in(with_ones(words.casefold())))
-
-
-def _of_limits(clause: str, words: frozenset[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The limits of a clause that no line on what the sentence names has."""
-    for bound in limits_told(clause):
-        limit = as_waited(bound, clause)
-        own = words_of(segment_of(clause, limit.start))
-        lines = on_the_same(limit, own or words, criteria)
-        if not limit.scale:  # it may be of anything
-            lines = [line for line in lines if (own or words) <= line.terms]
-        theirs = [(line, one) for line in lines for one in line.limits if one.scale == limit.scale]
-        if theirs and is_false(Way.DEMANDED, limit, theirs) and not is_asked(bound, criteria):
-            yield said_of(Way.DEMANDED, limit, theirs)
-
-
-def _of_itself(clause: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """What a clause says that tells a limit, where it names of what."""
-    return in_clause(clause, criteria) if words_of(clause) else iter(())

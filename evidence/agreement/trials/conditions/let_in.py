@@ -15,8 +15,9 @@ from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.conditions.asking import statement_of
-from evidence.agreement.trials.conditions.clauses import segment_of, words_of
+from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of
+from evidence.agreement.trials.conditions.limits import limits_in
 from evidence.agreement.trials.conditions.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.conditions.ways import (
     DENIED,
@@ -58,18 +59,15 @@ _EVEN = late_regex(
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 """Of what can be measured, and not of who may enter."""
+_MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
+_AGE_ITSELF = late_regex(r"\W*age[ds]?\W*(?:of\W*)?")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
 _ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
 """What is asked of a part of those who enter."""
-_CONDITION = late_regex(
-    r",?\s(?:if|provided|(?:as|so) long as|when|although|though)\b.*\Z"
-    r"|\A(?:if|provided(?: that)?|as long as|when)\b[^,]*,\s"
-)
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
 _ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
 _OF_OTHERS = late_regex(r"\b(?:if|unless|except|when|provided|any|regardless)\b")
-_IF = late_regex(r"\b(?:if|provided|(?:as|so) long as|when)\b")
 _OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
 _MEANT_BY = {
@@ -97,7 +95,10 @@ _OTHER = late_regex(
 _OF_LEVELS = terms_of(
     "age aged old older young younger year years upwards shut ecog kps karnofsky zubrod performance status score"
 )
-_PEOPLE = terms_of("adult female male gender sex subject women men human")
+_PEOPLE = terms_of(
+    "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
+    " inpatients volunteers healthy adult female male gender sex subject women men human"
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
         trials = _trials(sentence) or named
         joint = len(trials) == 1 or scoped(sentence).scope.both
         for part in (_FURTHER if joint else _COMMA).split(sentence):
-            yield from _in_part(_EVEN.sub(" ", part), _trials(part) or trials, criteria)
+            for clear in clear_parts(_EVEN.sub(" ", part)):
+                yield from _in_part(clear, _trials(part) or trials, criteria)
 
 
 def _trials(text: str) -> set[str]:
@@ -135,15 +137,16 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     if TOO.search(part):
         yield from _too_much(part, trials, criteria)
         return
-    if way is Way.OPEN:
-        yield from _on_condition(part, trials, criteria)
+    up_to = way is Way.OPEN and way_of(part) is Way.DEMANDED and _MAY_BE.search(part) and not NEEDED.search(part)
+    if way is Way.OPEN and not up_to:
         return
-    within = way_of(part) is Way.WITHIN
+    within = bool(up_to) or way_of(part) is Way.WITHIN or _ACCEPTED.search(part) is not None
     some = way is Way.IN and not _EITHER.search(part)
     known = frozenset().union(*(one.terms for one in criteria))
     levels = list(levels_in(part)) if not _MEASURABLE.search(part) else []
     if _OTHER.search(part):
         levels = [level for level in levels if level.name not in OF_TUMOURS]
+    levels = [level for level in levels if not (up_to and level.bare)]
     for level in levels if way is not Way.DEMANDED else (one for one in levels if not _is_denied(one, part)):
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
@@ -208,45 +211,11 @@ def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
     return bool(most) and not any(one.keeps_out for one in asked) and all(level.high < high for high in most)
 
 
-def _on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The bounds on condition of which people are said to be let in ("eligible if they are 65 or younger")."""
-    yield from _beyond_on_condition(part, trials, criteria)
-    let_in, _, condition = part.partition(found.group()) if (found := _IF.search(part)) else ("", "", "")
-    if way_of(let_in) is not Way.IN or DENIED.search(part):
-        return
-    for level in levels_in(condition):
-        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
-        if told and not level.bare and all(_is_looser(level, asked) for asked in told):
-            yield _said(Way.IN, level, told[0])
-
-
-def _beyond_on_condition(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterator[Said]:
-    """The amounts with which somebody is said to be let in on a condition, beyond what the lines let in on any."""
-    bare, words = _CONDITION.sub("", part), words_of(part)
-    if bare == part or way_of(bare) is not Way.IN or DENIED.search(bare):
-        return
-    for level in levels_in(bare):
-        told = [asked for trial in sorted(trials) if (asked := _asked(level, frozenset(), trial, criteria))]
-        if level.scale and level.name != AGE and told and all(_is_beyond(level, asked, words) for asked in told):
-            yield _said(Way.IN, level, told[0])
-
-
-def _is_beyond(level: Level, asked: Sequence[_Asked], words: frozenset[str]) -> bool:
-    """Whether a level is let in by no line, nor by the exceptions of one."""
-    return not any(
-        one.keeps_out
-        or level.meets(one.level)
-        or _is_let_in_otherwise(level, one)
-        or words & one.line.excepted
-        or _OR.search(one.line.passage.text)
-        for one in asked
-    )
-
-
 def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether a bound lets in more than all those of the conditions on its side do."""
     let_in = [one.level for one in asked if not one.keeps_out and not one.level.is_open]
-    if len(let_in) < len(asked) or not let_in:
+    otherwise = any(_is_let_in_otherwise(level, one) for one in asked)
+    if len(let_in) < len(asked) or not let_in or otherwise:
         return False
     if level.low == -inf:
         return all(one.high < level.high for one in let_in if one.high < inf) and any(one.high < inf for one in let_in)
@@ -331,7 +300,14 @@ def _is_aside(text: str, level: Level) -> bool:
         return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
     place = text.find(level.words)
     before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
-    return BY_THE_WAY.search(before) is not None or not words_of(before) <= _PEOPLE
+    return BY_THE_WAY.search(before) is not None or not words_of(_own_clause(before)) <= _PEOPLE
+
+
+def _own_clause(before: str) -> str:
+    """What stands before a number of a line in its own clause; one with a number before it is on something else."""
+    clause = before.rpartition(";")[2]
+    head, _, own = clause.rpartition(",")
+    return own if _AGE_ITSELF.fullmatch(own) and any(limits_in(head)) else clause
 
 
 def _is_wrong(way: Way, level: Level, asked: Sequence[_Asked]) -> bool:

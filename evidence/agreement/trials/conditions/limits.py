@@ -17,33 +17,35 @@ NO = (
     r"|an?|any))*"
 )
 """A denial before a bound: "must not have received more than two"."""
+_NEAR = r"(?:last|past|previous|preceding|prior|next|coming)"
 _LOW = (
     rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
-    r"|above|older than|exceed(?:s|ed|ing)?|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
-    r"|equal to or (?:greater|more|higher) than|minimum(?: of)?|not (?:be )?below)"
+    r"|from(?= (?:the )?age)|above|older than|exceed(?:s|ed|ing)?"
+    r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
+    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
 )
 _HIGH = (
     rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
     r"|below|younger than|(?<!adding )(?<!adds )up to"
     r"|(?:less|smaller|fewer)(?: than)?(?:(?: or |/)equal to)?|equal to or less than"
-    r"|within(?: the (?:last|past|prior|previous|preceding))?"
+    rf"|w(?:ith|/)?in(?: (?:the )?{_NEAR})?"
     r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
-    r"|(?:(?:in|of|during|over|for) )?the (?:last|past|previous|preceding|prior)"
-    r"|maximum(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
+    rf"|(?:(?:(?:in|of|during|over|for) )?the|in|during|over) {_NEAR}"
+    r"|max(?:imum|\.)?(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
-    r"(?P<time>second|minute|min|hour|hr|day|week|wk|month|mo|year|yr|decade)s?\b|(?P<share>%|percent\b)"
+    r"(?P<time>second|minute|min|hour|hr|h|day|week|wk|month|mo|year|yr|y|decade)s?\b|(?P<share>%|percent\b)"
     r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*(?:i?uln|upper|normal))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμn]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mc]?m\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
+    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
-    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)"
-    rf"|\s{{0,9}}(?:-|–|to|or|and))\s?)?"
+    rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
@@ -89,9 +91,15 @@ _SOMEBODY = late_regex(
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
 _PEOPLE = late_regex(
-    r"\b(?:(?:wo)?men|(?:fe)?males|patients|people|adults|participants|candidates|ladies|subjects)"
-    r" (?:who are )?(?:(?P<between>between|from) |(?P<of>of ))?\Z"
+    r"\b(?:(?:wo)?m[ae]n|(?:fe)?males?|patients?|people|adults?|participants?|candidates?|ladies|lady|subjects?|girls?|boys?"
+    r"|child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|youngsters?|teenagers?|adolescents?|persons?|volunteers?"
+    r"|mothers?|[a-z]+genarians|anyone|anybody|someone|somebody) (?:who (?:are|is) |is |are )?"
+    r"(?:(?P<between>between|from) |(?P<of>of ))?\Z"
 )
+_SINCE = late_regex(
+    r"\s(?:\w+\s)?(?:after|since|before|post|ago|from|out|prior|earlier|of (?!age\b)|on|off|without|in|into|later)\b"
+)
+"""Behind a time that is no age."""
 _MUST_BE = late_regex(
     r"\b(?:one|they|she|(?:wo)?men|(?:fe)?males|patients?|participants?|candidates?|subjects?|volunteers?|people|everyone)"
     r" (?:must|should|needs? to|ha(?:ve|s) to) be \Z"
@@ -99,10 +107,9 @@ _MUST_BE = late_regex(
 _YOUNGEST, _OLDEST = 15, 100
 """Between them, what somebody must be at least is years old."""
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
-_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|can|cannot|could|would|and|has|had|on|may|must|was)\b")
+_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|are|will|should|can|cannot|could|would|and|has|had|on|may|must|was)\b")
 """Between them, how old somebody is."""
 _ON = late_regex(r"\s(?:on|onwards?|up|upwards?)\b")
-_CLAUSE_ENDS = late_regex(r"[.,]?\s*\Z|[.,;]\s")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
 _LENGTHS |= {"millimeter": 1.0, "millimetre": 1.0}
 _LENGTHS |= {f"{unit}s": of for unit, of in _LENGTHS.items() if unit.endswith(("meter", "metre"))}
@@ -115,6 +122,8 @@ _SCALED = (
         "g/l": ("g/dl", 0.1),
         "cc": ("ml", 1.0),
         "msec": ("ms", 1.0),
+        "micron": ("µm", 1.0),
+        "microns": ("µm", 1.0),
         "/l": ("/mm3", 1e-6),
         "x109/l": ("/mm3", 1e3),
         "x103/mm3": ("/mm3", 1e3),
@@ -131,7 +140,30 @@ _SCALED = (
     }
 )
 """Units as so many of another."""
-_WRITTEN_OUT = {"min": "minute", "hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
+_NUMBERED = late_regex(r"\b(?:items?|questions?|visits?|numbers?|no\.|#) ?\Z")
+"""Before a number that is a name."""
+_RATE = late_regex(
+    r"(?:\s(?!(?:for|in|of|over|within|at|and|or|to|on|is|are|has|have)\b)[a-z/-]+){0,3}?"
+    r"(?:\s(?:an?|per|each|every)\s|\s?/\s?|(?<=[a-z])\s(?=[a-z]+ly\b))"
+    r"(?P<per>h|hr|hour|d|day|dai|night|wk|week|mo|month|yr|year)(?:ly)?\b"
+)
+"""Behind a number of things: in what time there are so many."""
+_ROUGHLY = late_regex(r"\b(?:nearly|almost|about|around|roughly|approximately|some|close to|just (?:over|under)) \Z")
+_OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
+_ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
+_A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
+"""Of what is taken, where another says "a day" or nothing."""
+_WRITTEN_OUT = {
+    "min": "minute",
+    "hr": "hour",
+    "wk": "week",
+    "mo": "month",
+    "yr": "year",
+    "h": "hour",
+    "y": "year",
+    "d": "day",
+}
+_WRITTEN_OUT |= {"dai": "day", "night": "day"}
 _CLOSE, CALENDAR = 0.001, 0.085
 """By how much two numbers in one unit may differ, and two times of which one is in months: 12 weeks are three."""
 _GROWN = 12 * HOURS["year"]
@@ -140,7 +172,10 @@ _GROWN = 12 * HOURS["year"]
 
 @dataclass(frozen=True)
 class Limit:
-    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others."""
+    """A number of a line or a statement with its ends, on its scale: hours for times, the unit's name for others.
+
+    Of a number of things, `per` is the time in which there are so many.
+    """
 
     words: str
     low: float
@@ -149,6 +184,8 @@ class Limit:
     unit: str
     start: int
     strict: bool = False
+    per: str = ""
+    roughly: bool = False
 
     @property
     def of_somebody(self) -> bool:
@@ -205,13 +242,23 @@ def limits_in(text: str) -> Iterator[Limit]:
         nobody = _NOBODY.search(text[: match.start()]) or _SOMEONE.match(text, match.end())
         apart = apart or (match.group() == "one" and nobody)
         stain = not unit and _is_stain(match, text)
-        if named or stain or LEVEL.search(text[: match.start("number")]) or apart:
+        if (
+            named
+            or stain
+            or _NUMBERED.search(text[: match.start("number")])
+            or LEVEL.search(text[: match.start("number")])
+            or apart
+        ):
             continue
         words = _of_life(match, text) if not unit else ""
+        if not words and time and match.group()[:1] != "-" and _is_age(match, text):
+            words = f"age {match.group().strip()}"
         aged, words = words != "", words or match.group().strip()
         scale = "hour" if aged else _scale(match)
         sign = -1.0 if match["minus"] else 1.0
-        scale, factor = _SCALED.get(scale, (scale, HOURS.get("year" if aged else time, 1.0)))
+        scale, factor = _SCALED.get(scale, (scale, HOURS.get(time or ("year" if aged else ""), 1.0)))
+        rate = _RATE.match(text, match.end("number")) if not aged and scale in _OF_TIME else None
+        scale = "" if rate else scale
         factor *= sign
         value = value_of(match["number"]) * factor
         low = high = value
@@ -234,6 +281,8 @@ def limits_in(text: str) -> Iterator[Limit]:
             "year" if aged else time or match["pound"] or match["inch"] or "",
             match.start("number"),
             strict,
+            _WRITTEN_OUT.get(rate["per"], rate["per"]) if rate else "",
+            _ROUGHLY.search(text[: match.start()]) is not None,
         )
 
 
@@ -248,6 +297,12 @@ def _is_stain(match: re.Match[str], text: str) -> bool:
     return plus and value_of(match["number"]) <= _STRONGEST and _STAINED.search(text[: match.start()]) is not None
 
 
+def _is_age(match: re.Match[str], text: str) -> bool:
+    """Whether a time is told right behind people, and of nothing else than of how old they are."""
+    people = _PEOPLE.search(text[: match.start()])
+    return people is not None and _SINCE.match(text, match.end()) is None
+
+
 def _of_life(match: re.Match[str], text: str) -> str:
     """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
     words = match.group().strip()
@@ -255,9 +310,8 @@ def _of_life(match: re.Match[str], text: str) -> str:
     if somebody and (value_of(match["number"]) >= _YOUNGEST or not text[: match.start()].endswith("at ")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
-    ends = match["least"] or _CLAUSE_ENDS.match(text, match.end("number"))
     between = match["first"] or _ON.match(text, match.end("number"))
-    aged = people and (between if people["between"] else ends if people["of"] else _ELDER.match(words))
+    aged = people and (between if people["between"] else people["of"] or _ELDER.match(words))
     grown = (
         match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
     )
@@ -279,4 +333,4 @@ def _scale(match: re.Match[str]) -> str:
         return "°f" if "f" in match["degrees"] else "°"
     if match["cells"]:
         return "/mm3"
-    return "uln" if match["uln"] else (match["other"] or "").replace(" ", "").replace("^", "").replace("μ", "µ")
+    return "uln" if match["uln"] else _A_DAY.sub("", (match["other"] or "").translate(_ONE_SIGN))

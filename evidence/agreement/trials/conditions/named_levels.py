@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import inf, isclose
 
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.conditions.criteria import shortly
 from evidence.agreement.trials.conditions.limits import CALENDAR, NO, Limit, limits_in
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.late import late_regex
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

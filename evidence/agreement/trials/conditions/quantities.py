@@ -10,9 +10,9 @@ from math import inf
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.conditions.clauses import segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import Criterion, shortly
+from evidence.agreement.trials.conditions.criteria import Criterion
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
-from evidence.agreement.trials.conditions.timing import OF_ALL
+from evidence.agreement.trials.conditions.timing import OF_ALL, over_since
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
@@ -26,11 +26,14 @@ _JOINS = late_regex(
 """Between two of which each may have a number of its own."""
 _COUNTED = late_regex(
     rf"{NUMERAL}\+?(?P<what>(?:\s(?!(?:or|and|of|in|on|at|for|with|per|to|is|are|a|an|the|over|within|before|who|would|will|can|could|may|must|should|be"
-    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?)\b)"
+    r"|has|have|had|was|were|does|do|did|not|rules?|excludes?|bars?|keeps?|makes?|means?|meets?|fits?|gets?|gives?|leads?"
+    r"|satisf\w+|suffic\w+|cannot|enter|join|despite|still)\b)"
     r"[a-z-]+){1,3})"
 )
+_MEASURED = late_regex(r"\b(?:of|is|was) \Z")
+"""Before a number that is how much of something there is, and not how many."""
 _OUT_OF = late_regex(r"\bout of \Z")
-_OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b")
+_OF_SCALE = late_regex(r"[\d.]+[\s-](?:[a-z]+[\s-]){0,2}scale\b|(?<=\()[01]\s?(?:-|–|to)\s?\d+\)|(?<=-)\d+\)")
 """Of how far a scale goes, and of nobody's place on it."""
 _OLD_TEST = late_regex(
     r"\b(?:stud(?:y|ies)(?= (?:that|which|of|can|may))|scans?|test(?:s|ing)?|biops\w+|mammogra\w+|echo\w*|ecgs?"
@@ -72,13 +75,14 @@ class Quantity:
         """Whether it is of the sort of another: on the same scale, and of the same things if it counts any."""
         if self.is_age or other.is_age or (self.whole and other.whole and self.whole != other.whole):
             return False
-        counted = self.counted and not self.limit.scale
-        return self.is_on_scale_of(other.limit) and not (counted and not self.counted & other.counted)
+        counts = self.counted and not self.limit.scale
+        same = not counts or self.counted & other.counted or self.counted <= other.of
+        return bool(same) and self.is_on_scale_of(other.limit)
 
     def is_on_scale_of(self, limit: Limit) -> bool:
         """Whether it is in the unit of another, or a bare number of its size."""
         if self.limit.scale == limit.scale:
-            return True
+            return not (self.limit.per and limit.per) or self.limit.per == limit.per
         sizes = [abs(end) for end in limit.ends if end]
         return (
             not self.limit.scale
@@ -117,8 +121,8 @@ class Asked(Quantity):
 
 @lru_cache(maxsize=1024)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """The numbers of a lower-case text."""
-    text = _ASIDE.sub(r"\1", shortly(text))
+    """The numbers of a lower-case text that has names by `shortly`."""
+    text = _ASIDE.sub(r" \1 ", text)
     limits = list(limits_in(text))
     ends = [one for one in limits if _OUT_OF.search(text[: one.start]) or _OF_SCALE.match(text, one.start)]
     scale = {one.high for one in ends}
@@ -128,7 +132,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def asked_by(lines: Sequence[Criterion]) -> list[Asked]:
     """The numbers of some conditions of entry; what stands in a list is of what its heading names."""
-    return [one for line in lines for one in _asked_by(line)]
+    return [one for line in lines for one in _asked_by(line.shortened)]
 
 
 def _asked_by(line: Criterion) -> Iterator[Asked]:
@@ -147,6 +151,8 @@ def _asked_by(line: Criterion) -> Iterator[Asked]:
 def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
     """From where to where a line lets in by a number; nothing where that is not sure."""
     limit = one.limit
+    if over_since(line, limit) and not line.listed:
+        return [(limit.ends[0], inf)]
     if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
         return []
     if not line.keeps_out:
@@ -198,7 +204,8 @@ def _groups(text: str, start: int, end: int, limits: Sequence[Limit]) -> Iterato
 def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quantity:
     if limit.of_age and _OLD_TEST.search(clause):
         limit = replace(limit, words=_OF_AGE.sub("", limit.words))
-    counted = _COUNTED.match(text, limit.start) if not limit.scale else None
+    measured = limit.scale or _MEASURED.search(text[: limit.start])
+    counted = _COUNTED.match(text, limit.start) if not measured else None
     return Quantity(
         limit,
         of,
@@ -209,4 +216,4 @@ def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quant
 
 def is_of_performance(text: str, limit: Limit) -> bool:
     """Whether a number of a lower-case text is a step of a performance status."""
-    return _SCORE.search(shortly(text)[: limit.start]) is not None
+    return _SCORE.search(text[: limit.start]) is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evidence.agreement.trials.conditions.criteria import Criterion, shortly
+from evidence.agreement.trials.conditions.criteria import Criterion
+from evidence.agreement.trials.conditions.names import shortly
 from evidence.late import late_regex
 
 _TEST = r"(?:ihc|immuno-?histo-?chemi\w+|staining|expression|score|status|test|result|level)"

@@ -14,30 +14,34 @@ from evidence.late import late_regex
 
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
-    r"(?:ago|before|prior|earlier|previously|preceding|since|old"
+    r"(?:ago|back|before|prior|earlier|previously|preceding|since|old"
     r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
     r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
-_AGO_AHEAD = late_regex(r"\b(?:within|last|past|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_AGO_AHEAD = late_regex(r"\b(?:within|last|past|prior|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
+_TO_COME = late_regex(
+    r"\b(?:next|coming|following) \Z|\b(?:plan(?:s|ned|ning)?|expected|intend\w*|scheduled|listed)\b[^.;,]*\Z"
+)
 _LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
 """Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
 """Behind a time that counts from then on."""
-_OF_KIN = late_regex(
+OF_KIN = late_regex(
     r"\b(?:whose|her|his|their) (?:fathers?|mothers?|parents?|sisters?|brothers?|siblings?|husbands?|wife|spouses?"
     r"|partners?|daughters?|sons?|child|children|relatives?)['’]?s? (?=\w)(?!for\b|more\b|at\b|over\b|\d)"
 )
 """Of somebody else than who is let in."""
-_NARROW = terms_of(
+NARROW = terms_of(
     "major minor open extensive serious severe systemic wide strong live uncontrolled symptomatic untreated invasive"
-    " investigational oral intravenous topical inhaled chronic significant adjuvant neoadjuvant high-dose active"
+    " investigational oral intravenous topical inhaled chronic significant adjuvant neoadjuvant high-dose"
     " concurrent stable continuous"
 )
 """Words by which a condition is on some of what its other words name."""
 _SENTENCE = late_regex(r"[.;]\s")
 _BY_THE_WAY = terms_of("history")
 _LETS_IN = late_regex(
-    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
+    r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|unless"
+    r"|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
 )
 _OVER = late_regex(
     r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"
@@ -46,7 +50,8 @@ _OVER = late_regex(
 OF_ALL = terms_of(
     "breast cancer cancers carcinoma tumor tumors disease metastatic metastases diagnosis diagnosed stage"
     " therapy treatment study drug discontinued completed complete stopped finished recovered"
-    " cycle initiation initiating baseline screening randomization regimen regimens"
+    " cycle initiation initiating baseline screening randomization randomised visit regimen regimens"
+    " positive negative"
 )
 """What most conditions name."""
 
@@ -61,7 +66,7 @@ def times_otherwise(
     for limit in limits:
         ago, named = is_ago(part, limit), _named(part, limit, known)
         clause = segment_of(part, limit.start)
-        if not named or _BEYOND.search(clause) or _OF_KIN.search(part):
+        if not named or _BEYOND.search(clause) or OF_KIN.search(part):
             continue
         lines = [
             (line, one)
@@ -91,10 +96,10 @@ def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, be
     """
     text = line.passage.text.casefold()
     alike = _LOOKS_BACK.search(part) or is_ago(part, ours) is is_ago(text, theirs)
-    return bool(alike) and (beside or _is_alone(line, theirs))
+    return bool(alike) and (beside or is_alone(line, theirs))
 
 
-def _is_alone(line: Criterion, limit: Limit) -> bool:
+def is_alone(line: Criterion, limit: Limit) -> bool:
     """Whether a time of a line has no other number beside it: one of how many, or of how large, must be met too."""
     text = line.passage.text.casefold()
     here = segment_of(text, limit.start)
@@ -104,6 +109,8 @@ def _is_alone(line: Criterion, limit: Limit) -> bool:
 
 def is_ago(text: str, limit: Limit) -> bool:
     """Whether a time of a lower-case text is told back from now or from entry."""
+    if _TO_COME.search(text[: limit.start]):
+        return False
     before = _AGO_AHEAD.search(text[: limit.start]) is not None
     return before or limit.words.startswith("within") or _AGO_BEHIND.match(text, limit.start) is not None
 
@@ -113,10 +120,10 @@ def _keeps_out(
 ) -> bool:
     """Whether a line keeps out whoever had what it names at a time, or for so long."""
     text = line.passage.text.casefold()
-    if is_ago(text, theirs) is not ago or not _is_alone(line, theirs):
+    if is_ago(text, theirs) is not ago or not is_alone(line, theirs):
         return False
     over = _must_be_over(text, theirs, keeps_out=line.keeps_out)
-    if (words_of(segment_of(text, theirs.start) if over else text) & _NARROW) - words:
+    if (words_of(segment_of(text, theirs.start) if over else text) & NARROW) - words:
         return False
     if not over and words & line.excepted:
         return False
@@ -132,6 +139,13 @@ def _must_be_over(text: str, limit: Limit, *, keeps_out: bool) -> bool:
     behind = _SENTENCE.split(text[limit.start :])[0]
     lets_in = not keeps_out or _LETS_IN.search(before) or _LETS_IN.search(behind)
     return limit.high == inf and bool(lets_in) and _OVER.search(before) is not None and not DENIED.search(before)
+
+
+def over_since(line: Criterion, limit: Limit) -> bool:
+    """Whether a line lets in those for whom what it names is over for so long, or was never there."""
+    if limit.scale != "hour" or limit.of_age:
+        return False
+    return line.is_of_waiting or _must_be_over(line.passage.text.casefold(), limit, keeps_out=line.keeps_out)
 
 
 def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ _DEMAND = late_regex(
     r"|minimum|maximum|limit(?! of normal)|at most"
     r"|no (?:more|higher|longer|later|older|greater|larger|less|lower|fewer|shorter|younger|smaller) than"
     r"|accepts?|up to|older than|younger than|mandat\w+|prerequisite"
-    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demands?"
+    r"|(?:restricted|limited|open(?: only)?) to|calls? for|asks? for|asked for|depends? on|insists? on|demand(?:s|ed)?"
     r"|wash-?out|look-?back|(?:exclusion|waiting|time|look-?back|washout) (?:window|period|time)"
     rf"|(?:is|are|be) expected to (?:be|have)|thresholds?|ceiling|floor|cut-?off|{_FOR}|{_END})\b"
 )
@@ -37,21 +37,21 @@ NEEDED = late_regex(
 )
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
-    r"\b(?:(?:not|never)(?: be)?"
+    r"(?:\b|(?=n['’]t\b))(?:(?:not|never|n['’]t)(?: (?:be|yet|still|currently))*"
     r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
-    r"|get)"
+    r"|get|welcome|participate|fit|fine|ok(?:ay)?)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
     r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
     r"|refus\w+|declined|denied|shut out|sent away|unsuitable|turn(?:s|ed) (?:down|away)"
-    r"|rule[sd]? (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
+    r"|(?:rule[sd]?|shuts?) (?:[\w-]+ ){0,4}?out|insufficient|inadequate|unacceptable|(?:not|n['’]t) suffice"
     r"|no entry|(?:is|are|be|would be) out of (?=the\b|both\b)"
     r"|(?:not|n['’]t) (?:meet|fulfil|satisf)\w*|(?:not|n['’]t) have (?:an? )?(?:acceptable|adequate|sufficient)"
     r"|neither (?!trial|study|of)[^.;]*? nor [^.;]*?"
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
     r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
-    r"\b(?:can|may|could|is|are|will|would)"
+    r"\b(?:can|may|could|is|are|will|would)\b[^.;,]*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -61,6 +61,9 @@ _NOT_OUT = late_regex(
     r"|\b(?:nobody|no one)\b[^.;,]*?\b(?:is|are|be|gets?)"
     r" (?:exclu\w+|barred|kept out|ruled out|disqualified|rejected|turned (?:away|down)|refused|shut out)\b"
 )
+_TAKING = r"(?:accepts?|takes?|admits?|enrol{1,2}s?|recruits?|includes?|welcomes?|lets? in)"
+TAKES = late_regex(rf"\b(?:trial|study|which|it) (?:(?:will|would|can|may|also|still|even) )*{_TAKING}\b")
+"""That a trial lets in whom it is told of."""
 _MEETS = (
     r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
     r"\b(?:asks?|requires?|demands?|wants?|calls?)(?: for)?"
@@ -68,8 +71,11 @@ _MEETS = (
 MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
-    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|sufficient"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|suffic(?:ient|es?)"
+    r"|satisf(?:y|ies)(?= (?:the|both)\b)"
+    r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|welcome|let in(?:to)?|gets? (?:(?:you|one|her|him|them|some\w+|any\w+|people|patients) )?in(?:to)?"
     r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
     r"|fits?|a (?:possible|potential) (?:candidate|participant)"
     r"|(?:trial|study) (?:enrol{1,2}s|recruits|admits|lets in)|(?:within|inside) the (?:[\w-]+ ){0,2}(?:limits?"
@@ -77,7 +83,7 @@ _IN = late_regex(
     rf"|{_MEETS}"
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
-    r"|(?:can|may|could) (?:still )?(?:enter|join|take|participate|enrol\w*|apply"
+    r"|(?:can|may|could) (?:still )?(?:enter|be screened|join|take|participate|enrol\w*|apply"
     r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
@@ -89,7 +95,7 @@ OF_TWO_LIMITS = late_regex(
     r"\bshort of\b|\b(?:twice|thrice|doubles?|half|times) the (?:[\w-]+ )?"
     r"(?:minimum|maximum|threshold|ceiling|limit (?:used|set|for))\b"
     r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
-    r"|difference) (?:of|between)\b|\btimes (?:that|those|as (?:long|high|old|large)\b)"
+    r"|difference) (?:of|between)\b|\b(?:twice|thrice|times) (?:that|those|as (?:long|high|old|large)\b)"
     r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ ){0,2}"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
     r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|required|demanded|needed|(?:[\w-]+ )?number)|what)\b"
@@ -110,8 +116,8 @@ LACKS = late_regex(
 )
 """A denial of something of somebody, and not that they are let in."""
 TOO = late_regex(
-    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon)"
-    r"|\btoo (?P<high>old|high|long|many|large|big|much|late)"
+    r"\btoo (?P<low>young|low|short|recent\w*|few|small|little|early|soon|slow|thin|light|weak)"
+    r"|\btoo (?P<high>old|high|long|many|large|big|much|late|fast|thick|heavy|wide)"
     r"|\b(?:(?P<below>below)|above) (?:what|the (?:age|level|value|number|count|score|weight)"
     r"(?= (?:that |which )?(?:the |this )?(?:primary |secondary )?(?:trial|study) [a-z]+s\b)) (?=[^.]*\b(?:ask"
     r"|requir|demand|want|accept|allow|permit)\w*\b)"
