@@ -29,7 +29,7 @@ from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
-from evidence.agreement.prose.companions import are_some
+from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -113,7 +113,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     for point, found, said in compared:
         better = None
         if found is None:
-            better = _beside(point, figures) or _whole(point, claim, sizes) or _of_sentences(point, otherwise)
+            better = _beside(point, figures) or _whole(point, claim, source, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         better = better or at_another_time(point, said, figures)
         differs = better is None and said.verdict is Verdict.DIFFERS
@@ -171,16 +171,23 @@ def sizes_of(card: SourceCard) -> frozenset[int]:
     return frozenset(n for n in (card.n, card.analysed, *(arm.n for arm in card.arms)) if n is not None)
 
 
-def _whole(point: Point, claim: str, sizes: frozenset[int]) -> Said | None:
-    """A number of people that is the study's own."""
+def _whole(point: Point, claim: str, source: Source, sizes: frozenset[int]) -> Said | None:
+    """A number of people that is the study's own, unless the source says that so many did something else."""
     if (
         point.slot is not Slot.N
         or are_some(claim, point)
+        or any(took_another_part(claim, point, *one) for one in _with_number(point, source))
         or not any(point.measure.number.low == n == point.measure.number.high for n in sizes)
     ):
         return None
     shown = str(int(point.measure.number.value))
     return Said(point.slot, point.quantity.text, shown, Verdict.MATCHES, "It is how many the study has.")
+
+
+def _with_number(point: Point, source: Source) -> Iterator[tuple[Passage, Value]]:
+    """The places of a text that have a point's number."""
+    for passage in source.passages:
+        yield from ((passage, value) for value in passage.values if follows(point.measure, value.measure))
 
 
 def _beside(point: Point, figures: Sequence[tuple[Point, Found]]) -> Said | None:

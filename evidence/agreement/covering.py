@@ -18,7 +18,7 @@ from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.added import added
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
-from evidence.agreement.prose.clauses import of_another_part
+from evidence.agreement.prose.clauses import at_the_time_of_another, of_an_arm_elsewhere, of_another_part
 from evidence.agreement.prose.columns import owned_by
 from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, ordinal_exchanged
 from evidence.agreement.prose.narrower import of_one_grade, of_some_people
@@ -200,6 +200,10 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The claim says “{ordinal}”, and the passage does not."
     if pair := exchanged(claim, passage, source):
         return f"The passage has “{pair[1]}” in the place of the claim's “{pair[0]}”."
+    if arm := of_an_arm_elsewhere(claim, passage):
+        return f"The passage says “{arm}” in another clause."
+    if time := at_the_time_of_another(claim, passage):
+        return f"The passage says “{time}” of another number than the claim's."
     if pair := of_another_part(claim, passage):
         return f"The passage says “{pair[0]}” of another number than the claim's, and of that “{pair[1]}”."
     if pair := of_another_acronym(claim, passage, source):

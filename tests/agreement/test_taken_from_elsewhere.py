@@ -226,3 +226,55 @@ Wheals were seen by 102 in the 0.01% group and 97 in the 0.05% group."""
 )
 def test_what_a_source_tells_of_something_else_contradicts_nothing(claim: str) -> None:
     assert verdict(claim, PERIODS) != "differs"
+
+
+CLINIC = """Velorin or talorin for wheals in mice
+The odds ratio was 2.9 one to four years after stopping and 1.4 (0.9 to 2.0) more than 20 years after.
+Advice was recalled by 71% of the keepers, most often from a nurse (52%), and less often from a farmer (9%).
+Wheals were seen in five of the 12 mice given velorin alone and in none of those given both.
+By day 28 the signal was back at the level of the water group in mice given talorin alone, but it stayed low in those \
+given both.
+Of 5,206 mice admitted, 4,211 were treated and analysed.
+Flow was higher with velorin than with water (12.6 v 10.4 mL/s; P=0.003) but was unaffected by talorin.
+Velorin shortened the wait for sleep without altering the number of fits. Sleep lasted 17 minutes (2 to 31) longer."""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        pytest.param(
+            "The odds ratio was 2.9 one to four years after stopping.",
+            "The odds ratio was 2.9 more than 20 years after stopping.",
+            id="the time of the other",
+        ),
+        pytest.param(
+            "Advice was recalled by 71% of the keepers, most often from a nurse.",
+            "Advice was recalled by 71% of the keepers, most often from a farmer.",
+            id="an item with a share of its own",
+        ),
+        pytest.param(
+            "Wheals were seen in five of the 12 mice given velorin alone.",
+            "Wheals were seen in five of the 12 mice given both.",
+            id="the other arm of one sentence",
+        ),
+        pytest.param(
+            "By day 28 the signal was back at the level of the water group in mice given talorin alone.",
+            "By day 28 the signal was back at the level of the water group in mice given both.",
+            id="the other arm of two clauses",
+        ),
+    ],
+)
+def test_what_another_clause_says_is_no_support(true: str, false: str) -> None:
+    assert verdict(false, CLINIC) != "supported"
+    assert verdict(true, CLINIC) != "differs"
+
+
+def test_as_many_as_were_admitted_were_not_analysed() -> None:
+    assert verdict("Of 5,206 mice analysed, most were treated.", CLINIC) != "supported"
+
+
+@pytest.mark.parametrize(
+    "claim", ["Flow was unaffected by talorin in these mice.", "Sleep was lengthened by 17 minutes with velorin."]
+)
+def test_what_a_sentence_says_of_another_thing_denies_nothing(claim: str) -> None:
+    assert verdict(claim, CLINIC) != "differs"

@@ -19,7 +19,7 @@ from evidence.agreement.effects.asserted import (
 )
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.found import Found, Report, report_of
-from evidence.agreement.effects.pointers import Effect
+from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.subjects import Source
@@ -98,6 +98,8 @@ _CHANGED = late_regex(
     re.IGNORECASE,
 )
 """By how much something changed on one side."""
+_WITHOUT = late_regex(r"\bwithout (?:altering|affecting|changing|increasing|reducing|impairing)\b(?P<what>.*)")
+"""What was not changed, beside what was."""
 _LOW = r"(?:CI|intervals?),?\s?(?P<low>\d+(?:\.\d+)?)\s?(?:to|-|–)\s?\d"
 """The lower limit of an interval of a difference."""
 _DIGITS = late_regex(r"\d[\d.,]*")
@@ -140,7 +142,7 @@ class _Reading:
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         if any(self._agrees(one) for one, _ in on_it):
             return None
-        whole = (one for one, share in on_it if share == 1 and one.firm and not self._tells_of_itself(one))
+        whole = (one for one, share in on_it if share == 1 and one.firm and not self._may_say_so(one))
         denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
@@ -247,6 +249,14 @@ class _Reading:
         exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(before)
         exchanged = exchanged and not (self.said.other - ARMS - USUAL).isdisjoint(before)
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
+
+    def _may_say_so(self, one: Found) -> bool:
+        """Whether the sentence says what the claim does of something in it."""
+        if self.said.effect is Effect.NONE:
+            return any(pointer.effect is Effect.NONE for pointer in pointers_of(one.passage.text))
+        without = _WITHOUT.search(one.clause)
+        beside = without is not None and not self.said.outcome <= content(without["what"])
+        return beside or self._tells_of_itself(one)
 
     def _tells_of_itself(self, one: Found) -> bool:
         """Whether a sentence has a number of the claim as that by which one side changed, or with a limit above none.

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages import Passage, Value
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.trials.words.wording import MEASURING
 from evidence.agreement.written import written_quantities
@@ -44,6 +44,11 @@ _RELATES = late_regex(
     r"\b(?:of|in|for|at|by|from|on|irrespective|regardless|was|were|is|are|had|with|without|after|before)\b",
     re.IGNORECASE,
 )
+_NUMBERED = late_regex(r"(?P<name>[^\d(),;]{3,40})\s\(\d[\d.]*\s?%\)")
+"""An item of a list with its own share in brackets."""
+_CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
+_OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
+_COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
 _SHORT = 3
 """Words at most of an item of a list behind the last number."""
 
@@ -72,14 +77,63 @@ def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
     said, beside = terms_of(claim), frozenset[str]().union(*(terms_of(part.text) for part in own))
     elsewhere = (said & terms_of(passage.text)) - beside - _of_all(parts, own) - IGNORED
     dropped = beside - said - IGNORED
-    if not (elsewhere and dropped):
+    if not elsewhere:
         return None
-    return written(min(elsewhere), claim), written(min(dropped), passage.text)
+    if dropped:
+        return written(min(elsewhere), claim), written(min(dropped), passage.text)
+    named = elsewhere & frozenset().union(*(terms_of(one["name"]) for one in _NUMBERED.finditer(passage.text)))
+    if named and not _COMPARES.search(claim):
+        return written(min(named), claim), "another one"
+    return None
 
 
-def _places(claim: str, passage: Passage) -> Iterator[int]:
-    """Where the numbers of a claim stand in a sentence."""
-    for measure in filter(None, map(measure_of, written_quantities(claim))):
+def of_an_arm_elsewhere(claim: str, passage: Passage) -> str | None:
+    """A word for arms ("both", "alone") that only another clause of a sentence has than the one that is the claim's."""
+    clauses = _CLAUSE.split(passage.text)
+    ours = {match.group().casefold() for match in _OF_ARMS.finditer(claim)}
+    if passage.labelled or len(clauses) < 2 or not ours:
+        return None
+    nearest = max(clauses, key=lambda clause: len(terms_of(clause) & terms_of(claim)))
+    theirs = {match.group().casefold() for match in _OF_ARMS.finditer(nearest)}
+    elsewhere = {match.group().casefold() for match in _OF_ARMS.finditer(passage.text)} - theirs
+    return next(iter(ours & elsewhere), None)
+
+
+def at_the_time_of_another(claim: str, passage: Passage) -> str | None:
+    """A time of a claim that stands with another number of its sentence, where its own has another time."""
+    if passage.labelled or is_listed(passage.text):
+        return None
+    parts = _parts(passage.text)
+    times = [one for one in passage.values if one.measure.scale == "hour" and not one.derived]
+    figures = [one for place in _places(claim, passage, of_time=False) for one in _with(place, parts)]
+    own = [time for time in times if any(one.start <= time.span[0] < one.end for one in figures)]
+    for quantity in written_quantities(claim):
+        measure = measure_of(quantity)
+        if measure is None or measure.scale != "hour" or not own:
+            continue
+        held = [time for time in times if follows(measure, time.measure)]
+        later = [time for time in held if any(p.has_number and p.start <= time.span[0] < p.end for p in parts)]
+        if held and later == held and not any(time in own for time in held) and _has_its_own(held, parts, times):
+            return quantity.text
+    return None
+
+
+def _has_its_own(held: Sequence[Value], parts: Sequence[_Part], times: Sequence[Value]) -> bool:
+    """Whether the parts with these times have numbers beside them."""
+    spans = {time.span for time in times}
+    inside = (part for part in parts for time in held if part.start <= time.span[0] < part.end)
+    return all(_numbers_beside(part, spans) for part in inside)
+
+
+def _numbers_beside(part: _Part, times: set[tuple[int, int]]) -> bool:
+    found = (match.start() + part.start for match in _NUMBER.finditer(part.text))
+    return any(not any(start - 1 <= at < end for start, end in times) for at in found)
+
+
+def _places(claim: str, passage: Passage, *, of_time: bool = True) -> Iterator[int]:
+    """Where the numbers of a claim stand in a sentence, its times too."""
+    read = filter(None, map(measure_of, written_quantities(claim)))
+    for measure in (one for one in read if of_time or one.scale != "hour"):
         yield from (value.span[0] for value in passage.values if follows(measure, value.measure))
 
 

@@ -42,7 +42,8 @@ _PHASE_BEFORE = late_regex(rf"\b{_PHASES}(?: (?:period|phase))?\s(?:of|for|lasti
 _PHASE_BEHIND = late_regex(rf"[\s-](?:[a-z]+ )?{_PHASES}\b", re.IGNORECASE)
 _TAKING_PART = late_regex(
     r"(?:\s[a-z-]+){0,3}?\s(?:(?:were|was|who|had been|have been)\s){0,2}(?:"
-    r"(?P<looked_at>screened|assessed for|invited|approached|contacted|considered|referred|eligible)"
+    r"(?P<looked_at>screened|admitted|identified|registered|assessed for|invited|approached|contacted|considered"
+    r"|referred|eligible)"
     r"|(?P<let_in>randomi[sz]ed|(?:randomly )?assigned|allocated|enrolled|included|recruited|entered|participated"
     r"|took part)"
     r"|(?P<stayed>completed|finished)|(?P<counted>analy[sz]ed|evaluated|evaluable)|(?P<treated>treated|received)|(?P<died>died)"
@@ -50,7 +51,7 @@ _TAKING_PART = late_regex(
     re.IGNORECASE,
 )
 _PART_BEFORE = late_regex(
-    r"\b(?:(?P<looked_at>screened|assessed|invited|approached)"
+    r"\b(?:(?P<looked_at>screened|admitted|identified|assessed|invited|approached)"
     r"|(?P<let_in>randomi[sz]ed|(?:randomly )?assigned|allocated|enrolled|included|recruited)"
     r"|(?P<counted>analy[sz]ed|evaluated)|(?P<treated>treated))\s(?:a total of )?\Z",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from evidence.agreement.subjects import Source
 from evidence.agreement.terms import term_list, written
 from evidence.late import late_regex
 
-_NEARLY = 0.6
+_NEARLY = 0.5
 """So much of a claim's words stands in its sentence in the same order where it is that sentence."""
 _LONGEST = 3
 """So many words at most stand in the place of those exchanged."""

@@ -12,7 +12,7 @@ _ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?
 """An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _WITH = late_regex(
     r"(?<![\w.,])(?:\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*|none\s)(?:\b[a-z]+\s){0,2}"
-    r"(?:with|in|on|among|for|of(?=\s[\w/]+-(?:treated|exposed|assigned|trained)\b))\s(?P<whom>[^,;.()\d]+?)"
+    r"(?:with|in|on|among|for|given|receiving|taking|of(?=\s[\w/]+-(?:treated|exposed|assigned|trained)\b))\s(?P<whom>[^,;.()\d]+?)"
     r"(?=\s(?:and|or|versus|vs|compared|while|but|than|against)\b|[,;.()]|\Z)",
     re.IGNORECASE,
 )
