@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.prose.reservations import is_told_by_others, takes_back
@@ -54,8 +55,8 @@ def _findings(text: str) -> frozenset[str]:
     if is_record(text):
         return frozenset()
     found = passages_of(text, headline(text))
-    pairs = zip(found, [*(one.text for one in found[1:]), ""], strict=True)
-    own = (one.text for one, behind in pairs if one.section not in _NOT_FOUND_BY_IT and not takes_back(behind))
+    taken_back = {id(one) for one, behind in pairwise(found) if takes_back(behind.text)}
+    own = (one.text for one in found if one.section not in _NOT_FOUND_BY_IT and id(one) not in taken_back)
     told = (_LABEL.sub("", one.strip()) for one in own if not is_told_by_others(one))
     plain = (_plain(one) for one in told if not _OF_ANOTHER.match(one) and one.rstrip().endswith((".", "!")))
     return frozenset(one for one in plain if len(one.split()) >= _FEWEST)
