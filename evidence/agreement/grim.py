@@ -20,6 +20,8 @@ _MODELLED = rare_regex(
     r"|estimate\w*|adjusted|rate of|prevalence",
     re.IGNORECASE,
 )
+_OF_GROUPS = late_regex(r"\d\s?%?\s(?:vs?\.?|versus|against|compared (?:with|to))\s|\bthan\b", re.IGNORECASE)
+"""In words that set two groups side by side, whose sizes are not told."""
 _COUNT = late_regex(
     r"(?P<part>\d+)\s?\((?P<percent>\d+(?:\.\d+)?)\s?%\)\s(?:of|out of)\s(?P<whole>\d+)"
     r"|(?P<part2>\d+)\s?/\s?(?P<whole2>\d+)\s?[(,;]\s?(?P<percent2>\d+(?:\.\d+)?)\s?%"
@@ -75,6 +77,8 @@ def in_card(card: SourceCard) -> Iterator[Impossible]:
         counts = tuple(_COUNT.finditer(words))
         yield from (found for match in counts if (found := _miscounted(match)) is not None)
         if counts or card.n is None or figure.group or _MODELLED.search(f"{figure.outcome} {words}"):
+            continue
+        if _OF_GROUPS.search(words):
             continue
         if card.arms or card.design is Design.RANDOMIZED_CONTROLLED_TRIAL:  # it may be of one group
             continue

@@ -277,10 +277,14 @@ UNSPECIFIC = frozenset(
     ).split()
 )
 
+_OF_THE_MOUTH = (
+    r"(?:thrush|candid\w+|mucos\w+|hygiene|health|cavity|ulcers?|cancers?|herpes|infections?|lesions?|surgery)"
+)
+"""Behind "oral" where it is a place, and no way in."""
 ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intravenous", _word(r"intravenous(?:ly)?|IV|infusions?|infused")),
     ("nasal", _word(r"(?:intra)?nasal(?:ly)?|nasal spray")),
-    ("oral", _word(r"oral(?:ly)?|by mouth|tablets?|capsules?|pills?|lozenges?|gumm(?:y|ies)")),
+    ("oral", _word(rf"oral(?:ly)?(?! {_OF_THE_MOUTH})|by mouth|tablets?|capsules?|pills?|lozenges?|gumm(?:y|ies)")),
     ("intramuscular", _word(r"intramuscular(?:ly)?")),
     ("subcutaneous", _word(r"subcutaneous(?:ly)?")),
     ("topical", _word(r"topical(?:ly)?|creams?|serums?|gels?|ointments?|lotions?")),

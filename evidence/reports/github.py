@@ -17,7 +17,7 @@ from evidence.errors import InputError
 from evidence.findings import Finding, Place, Severity
 from evidence.reports.layout import visible
 from evidence.reports.markdown import MarkdownReport
-from evidence.reports.wording import from_here, gaps, not_checked, quoted, tally_of, unread
+from evidence.reports.wording import both_sides, from_here, gaps, not_checked, quoted, tally_of, unread
 
 MOST = 10
 """GitHub shows so many annotations of one level and step, and drops the others without a word."""
@@ -72,7 +72,7 @@ def _words(finding: Finding) -> Iterator[str]:
     if finding.place.quote:
         yield quoted(finding.place, finding.place.quote)
     if finding.expected is not None:
-        yield f"Written: {finding.found or 'nothing'}. Held: {finding.expected}."
+        yield both_sides(finding)
     if finding.hint:
         yield finding.hint
 

@@ -20,7 +20,7 @@ from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Severity, Waived
 from evidence.ledger import UncheckedReference
 from evidence.reports.summary import summary_of
-from evidence.reports.wording import from_here, gaps, not_checked, quoted, transcribed
+from evidence.reports.wording import both_sides, from_here, gaps, not_checked, quoted, transcribed
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.rule import TABLE, Rule
@@ -164,7 +164,7 @@ def _message(finding: Finding) -> str:
     if rest > 0:
         parts.append(f"{rest} more places do not fit here.")
     if finding.expected is not None:
-        parts.append(f"Written: {finding.found or 'nothing'}. Held: {finding.expected}.")
+        parts.append(both_sides(finding))
     if finding.hint:
         parts.append(finding.hint)
     return "\n".join(parts)

@@ -11,7 +11,7 @@ from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit, Gap, NotEvaluated
 from evidence.claims.claim import in_context
 from evidence.dossier import CheckedReference
-from evidence.findings import Place, Severity
+from evidence.findings import Finding, Place, Severity
 from evidence.reports.layout import visible
 
 _SHOWN = 12
@@ -60,6 +60,12 @@ def where(place: Place) -> str:
 def quoted(place: Place, words: str) -> str:
     """Words of the copy in quotes, those of a table's cell behind the heads that say what they are of."""
     return in_context(one_line(place.context), f"“{words}”")
+
+
+def both_sides(finding: Finding) -> str:
+    """What the copy says and what is held against it, each ended by one stop."""
+    written, held = (str(side).rstrip(" .") for side in (finding.found or "nothing", finding.expected))
+    return f"Written: {written}. Held: {held}."
 
 
 def left_out(one: NotEvaluated) -> str:

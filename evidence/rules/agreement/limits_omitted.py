@@ -54,7 +54,11 @@ class LimitsOmitted(Rule):
     code = "AGR211"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a claim, for the source that its other findings are about."""
+        """One finding a source and document, at the first claim that rests on it and says nothing of what limits it.
+
+        A source of fewer than 20 people is named at each of its numbers.
+        """
+        told: set[str] = set()
         for checked in dossier.claims:
             card = _card(checked)
             limits = _limits(card) if card is not None and checked.claim.kind in _RESULTS else []
@@ -62,6 +66,9 @@ class LimitsOmitted(Rule):
                 continue
             source = card.key or card.doi or "the source"
             small = card.n is not None and card.n < _SMALL and bool(checked.claim.quantities)
+            if source in told and not small:
+                continue
+            told.add(source)
             yield self.finding(
                 f"The claim does not say what limits {source}: {'; '.join(limits)}.",
                 place_of(dossier.document, checked.claim.span),
@@ -83,7 +90,12 @@ def _limits(card: SourceCard) -> list[str]:
     found = [f"{card.n} people only"] if card.n is not None and card.n < _SMALL else []
     if opened := _OPEN_LABEL.search(card.design_evidence or ""):
         found.append(opened.group())
-    return [*found, *card.limits]
+    named = {_plain(one) for one in card.limits}
+    return [*(one for one in found if _plain(one) not in named), *card.limits]
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("-", " ")
 
 
 def _says(checked: CheckedClaim, card: SourceCard) -> bool:
