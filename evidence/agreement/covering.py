@@ -13,12 +13,17 @@ from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.numbers import LOWER, UPPER
-from evidence.agreement.owners import ASIDES
-from evidence.agreement.passages import Passage
+from evidence.agreement.owners import ASIDES, is_listed, named_in_order
+from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import BARE
 from evidence.agreement.prose.added import added
 from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
-from evidence.agreement.prose.clauses import at_the_time_of_another, of_an_arm_elsewhere, of_another_part
+from evidence.agreement.prose.clauses import (
+    at_the_time_of_another,
+    denied_otherwise,
+    of_an_arm_elsewhere,
+    of_another_part,
+)
 from evidence.agreement.prose.columns import owned_by
 from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, ordinal_exchanged
 from evidence.agreement.prose.narrower import of_one_grade, of_some_people
@@ -39,6 +44,7 @@ from evidence.late import late_regex
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
+_NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.SAMPLE_SIZE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
@@ -189,6 +195,8 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The passage does not say “{dose}”."
     if number := bare_of_others(claim, passage):
         return f"The passage gives the claim's “{number}” to something else."
+    if number := _of_an_open_list(claim, passage, source):
+        return f"The passage lists its numbers by order, and whose “{number}” is could not be told."
     if words := added(claim, passage, source):
         return f"The claim says it of “{words}”, and the passage does not."
     if whom := of_whom_else(claim, passage):
@@ -200,6 +208,8 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
         return f"The claim says “{ordinal}”, and the passage does not."
     if pair := exchanged(claim, passage, source):
         return f"The passage has “{pair[1]}” in the place of the claim's “{pair[0]}”."
+    if word := denied_otherwise(claim, passage):
+        return f"The claim denies “{word}”, and the passage does not."
     if arm := of_an_arm_elsewhere(claim, passage):
         return f"The passage says “{arm}” in another clause."
     if time := at_the_time_of_another(claim, passage):
@@ -209,6 +219,29 @@ def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
     if pair := of_another_acronym(claim, passage, source):
         return f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     return None
+
+
+def _of_an_open_list(claim: str, passage: Passage, source: Source) -> str | None:
+    """A result of a claim out of a list whose order tells whose it is, and that could not be told to be the claim's."""
+    results = (one for one in written_quantities(claim) if one.kind not in _NO_RESULTS)
+    listed = results if is_listed(passage.text) else ()
+    return next((one.text for one in listed if not _is_told_by_order(one, claim, passage, source)), None)
+
+
+def _is_told_by_order(quantity: Quantity, claim: str, passage: Passage, source: Source) -> bool:
+    measure = measure_of(quantity)
+    row = [one for one in passage.values if measure and one.measure.scale == measure.scale and not one.derived]
+    held = [one for one in row if measure and follows(measure, one.measure)]
+    owned = owned_by(quantity, claim, passage, source.text)
+    spans = [one.span for one in row]
+    named = any(named_in_order(passage.text, spans, spans.index(one.span)) & terms_of(claim) for one in held)
+    all_of_them = len(row) > 1 and all(_is_claimed(one, claim) for one in row)
+    return not held or named or all_of_them or (owned is not None and owned.is_told)
+
+
+def _is_claimed(value: Value, claim: str) -> bool:
+    measures = filter(None, map(measure_of, written_quantities(claim)))
+    return any(follows(one, value.measure) for one in measures)
 
 
 def _of_some_people(claim: str, passage: Passage, source: Source) -> str | None:

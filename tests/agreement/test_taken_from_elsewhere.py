@@ -278,3 +278,52 @@ def test_as_many_as_were_admitted_were_not_analysed() -> None:
 )
 def test_what_a_sentence_says_of_another_thing_denies_nothing(claim: str) -> None:
     assert verdict(claim, CLINIC) != "differs"
+
+
+LISTS = """Statins, zinc and training: three cohorts and a trial
+For ascites, bleeding and confusion the hazard ratios were 0.66 (0.57 to 0.76), 0.74 (0.58 to 0.94) and 0.91 (0.72 \
+to 1.15), respectively.
+Thirty-nine cases had a severe reaction at challenge, and 12 received adrenaline.
+Four of the six responders used a diuretic. Five of the responders and seven of the others went on with zinc.
+They were given zinc acetate (50 mg twice daily) or velorin granules (4 g three times daily).
+Recurrence was a clot in the lung in 64% of those whose first one had been in the lung and in 19% of those whose first \
+one had been in the leg.
+The difference at 3 months was −2.9 points (95% CI −4.7 to −1.1; P=0.002) for training and −4.4 points (−6.2 to −2.6) \
+for walks.
+Among people taking a pill, remission was 38% with walks; among those not taking one it was 33%."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("For confusion the hazard ratio was 0.66.", id="by order"),
+        pytest.param(
+            "Thirty-nine cases received adrenaline after a severe reaction at challenge.", id="of the next number"
+        ),
+        pytest.param("Four of the six diuretic users responded.", id="turned round"),
+        pytest.param("Seven of the responders went on with zinc.", id="as many of others"),
+        pytest.param("They were given velorin granules, 50 mg twice daily.", id="a dose in brackets"),
+        pytest.param(
+            "Recurrence was a clot in the lung in 64% of those whose first one had been in the leg.",
+            id="the next share",
+        ),
+        pytest.param("The score at 3 months was 4.4 points with walks.", id="a difference as a value"),
+        pytest.param("Among people not taking a pill, remission was 38% with walks.", id="a denial put in"),
+    ],
+)
+def test_whose_a_number_of_a_list_is_has_to_be_told(claim: str) -> None:
+    assert verdict(claim, LISTS) != "supported"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "For ascites the hazard ratio was 0.66.",
+        "Thirty-nine cases had a severe reaction at challenge.",
+        "Four of the six responders used a diuretic.",
+        "They were given velorin granules, 4 g three times daily.",
+        "Among people taking a pill, remission was 38% with walks.",
+    ],
+)
+def test_where_it_is_told_it_is_not_held_against_a_claim(claim: str) -> None:
+    assert verdict(claim, LISTS) != "differs"

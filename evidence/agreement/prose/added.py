@@ -55,7 +55,7 @@ _GRADED = late_regex(rf"\b{GRADES}\s(?P<what>[a-z-]+)", re.IGNORECASE)
 _OF_ANY_CAUSE = late_regex(r"\b(?:any|all)[\s-]causes?\b", re.IGNORECASE)
 _OF_A_CAUSE = terms_of("death deaths mortality cause causes")
 _DOSE = rf"(?P<dose>{NUMERAL})\s?(?P<unit>mg|mcg|µg|μg|g|iu|units|ml)\b(?!\s?/\s?d?l)"
-_DOSE_BEHIND = late_regex(rf"\b(?P<drug>[a-z][a-z-]{{4,}})\s(?:at\s)?{_DOSE}")
+_DOSE_BEHIND = late_regex(rf"\b(?P<drug>[a-z][a-z-]{{4,}})[\s,(]{{1,2}}(?:at\s)?{_DOSE}")
 _DOSE_BEFORE = late_regex(rf"{_DOSE}\s(?:of\s)?(?P<drug>[a-z][a-z-]{{4,}})\b")
 _NO_DRUG = late_regex(
     r"(?:daily|twice|doses?|group|weekly|monthly|tablets?|capsules?|versus|placebo|every|orally|with|after)\Z"

@@ -21,6 +21,7 @@ from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
     is_held_against,
+    is_only_a_difference,
     of_those,
     others_were_randomised,
     said_later,
@@ -120,6 +121,8 @@ def of_others(
         return "The source says that others have more."
     if kind := another_average(claim, passage):
         return f"The source gives a {kind}, and the claim does not."
+    if is_only_a_difference(claim, passage, value):
+        return "The source gives this number as a difference, and the claim as what was measured."
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
     compared = point.compared or is_held_against(claim, point, points)

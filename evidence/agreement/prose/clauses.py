@@ -46,6 +46,9 @@ _RELATES = late_regex(
 )
 _NUMBERED = late_regex(r"(?P<name>[^\d(),;]{3,40})\s\(\d[\d.]*\s?%\)")
 """An item of a list with its own share in brackets."""
+_VERB = late_regex(r"\b(?:had|has|have|was|were|is|are|did|rose|fell|\w{2,}ed)\b", re.IGNORECASE)
+_FIGURE = late_regex(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
+_NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
 _CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
 _OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
 _COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
@@ -65,6 +68,11 @@ class _Part:
     def has_number(self) -> bool:
         return _NUMBER.search(self.text) is not None
 
+    @property
+    def counts(self) -> bool:
+        """Whether it has one outside of brackets."""
+        return _NUMBER.search(ASIDES.sub(" ", self.text)) is not None
+
 
 def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
     """A word of a claim that stands in a part of a sentence without its number, and one beside that it lacks."""
@@ -81,10 +89,47 @@ def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
         return None
     if dropped:
         return written(min(elsewhere), claim), written(min(dropped), passage.text)
+    if _COMPARES.search(claim):
+        return None
     named = elsewhere & frozenset().union(*(terms_of(one["name"]) for one in _NUMBERED.finditer(passage.text)))
-    if named and not _COMPARES.search(claim):
-        return written(min(named), claim), "another one"
-    return None
+    if any(_has_words_behind(place, own) for place in _places(claim, passage)):
+        others = [part for part in parts if part.counts and part not in own and not _is_of_the_claim(part, claim)]
+        named |= elsewhere & frozenset().union(*(terms_of(part.text) for part in others))
+    return (written(min(named), claim), "another one") if named else None
+
+
+def _has_words_behind(place: int, own: Sequence[_Part]) -> bool:
+    """Whether a part has a verb, and more than a unit behind its number: what others say is not said of that."""
+    part = next((one for one in own if one.start <= place < one.end), None)
+    rest = ASIDES.sub(" ", part.text[place - part.start :]) if part else ""
+    return part is not None and _VERB.search(part.text) is not None and bool(terms_of(rest) - IGNORED)
+
+
+def _is_of_the_claim(part: _Part, claim: str) -> bool:
+    """Whether a claim has a number of a part."""
+    ours = {match.group() for match in _FIGURE.finditer(claim)}
+    return any(match.group() in ours for match in _FIGURE.finditer(part.text))
+
+
+def denied_otherwise(claim: str, passage: Passage) -> str | None:
+    """A word that a claim denies and its clause does not, or the other way round: "not taking", "taking"."""
+    if passage.labelled:
+        return None
+    clauses = [clause for clause in passage.text.split(";") if _FIGURE.search(clause)] or [passage.text]
+    nearest = max(clauses, key=lambda clause: (_held(clause, claim), len(terms_of(clause) & terms_of(claim))))
+    ours, theirs = _denied(claim), _denied(nearest)
+    turned = (ours - theirs) & terms_of(nearest)
+    return written(min(turned), claim) if turned else None
+
+
+def _held(clause: str, claim: str) -> int:
+    """How many of a claim's figures a clause has."""
+    ours = {match.group() for match in _FIGURE.finditer(claim)}
+    return len(ours & {match.group() for match in _FIGURE.finditer(clause)})
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset().union(*(terms_of(match["what"]) for match in _NOT.finditer(text)))
 
 
 def of_an_arm_elsewhere(claim: str, passage: Passage) -> str | None:

@@ -65,6 +65,19 @@ _OTHERS_COUNTED = late_regex(
 )
 """Between a number and "were randomised": so many others, who were."""
 _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
+_FROM_THE_OUTSET = late_regex(
+    r"\b(?:differences?|gap)\b(?: [^.;()]{0,40})? (?:was|were)\b(?:(?!;\s(?:at|among|in|by|for|the)\s).){0,250}\Z"
+    r"|\b(?:higher|lower|greater|longer|shorter) than (?:with|in|on) [a-z ]{1,30}\bby\b"
+    r"(?:(?!;\s(?:at|among|in|by|for|the)\s).){0,250}\Z",
+    re.IGNORECASE,
+)
+"""Before the numbers of a sentence: how far two sides are apart."""
+_SETS_APART = late_regex(
+    r"\b(?:differ\w*|gap|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|than|versus|vs|compared|over"
+    r"|relative|reduc\w*|rais\w*|improv\w*|increas\w*|decreas\w*|fell|rose|drop\w*|chang\w*|gain\w*|lost|cut|by|effect"
+    r"|advantage|benefit\w*)\b",
+    re.IGNORECASE,
+)
 _AGAINST = late_regex(
     r"(?:\s\w+){0,2}?,?\s(?:compared (?:with|to)|versus|vs\.?|relative to|against|over)\s(?!(?:\w+\s){0,3}\d)",
     re.IGNORECASE,
@@ -117,6 +130,12 @@ def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) ->
         _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
         or _THAN.search(behind) is not None
     )
+
+
+def is_only_a_difference(claim: str, passage: Passage, value: Value) -> bool:
+    """Whether a sentence gives its numbers as differences from the outset, and a claim one as what was measured."""
+    told = _FROM_THE_OUTSET.search(passage.text, 0, value.span[0])
+    return told is not None and _SETS_APART.search(claim) is None
 
 
 def is_held_against(claim: str, point: Point, points: Sequence[Point]) -> bool:

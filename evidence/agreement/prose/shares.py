@@ -10,6 +10,7 @@ from evidence.agreement.owners import is_listed
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import neighbours, terms_of
 from evidence.agreement.written import written_quantities
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _VERB = (
@@ -28,6 +29,11 @@ _BEFORE = late_regex(
 """Before a share that stands behind those of whom it is one: "Of those with apnoea, …"."""
 _CASES = late_regex(r"\d\s(?P<whom>cases|controls)\s?[(\[]\Z", re.IGNORECASE)
 """Before a share in brackets: of whom a case-control study tells it."""
+_COUNT_OF = late_regex(
+    rf"\b(?P<number>{NUMERAL}) of (?:the|those|these) (?:{NUMERAL}\s)?"
+    rf"(?P<whom>(?:(?!{_VERB}|(?:and|or|who|with|in|given|[a-z]+ed)\b)[a-z-]+\s?){{1,3}})"
+)
+"""So many of somebody, in figures or words."""
 Span = tuple[int, int]
 _PEOPLE = late_regex(
     r"\b(?:patients?|people|participants?|adults?|wom[ae]n|m[ae]n|children|adolescents|infants|subjects|individuals|users"
@@ -47,7 +53,24 @@ def of_whom_else(claim: str, passage: Passage) -> str | None:
     """Of whom a sentence gives a claim's share or number, where that is not the claim's; None where it may be."""
     if passage.labelled or is_listed(passage.text):
         return None
-    return next(_otherwise(claim, passage.text, tuple(places(claim, passage))), None)
+    found = (*_otherwise(claim, passage.text, tuple(places(claim, passage))), *_counted_otherwise(claim, passage.text))
+    return next(iter(found), None)
+
+
+def _counted_otherwise(claim: str, text: str) -> Iterator[str]:
+    """Of whom a sentence counts so many, where a claim counts as many of others: "seven of the others"."""
+    ours, theirs = _counts(claim), _counts(text)
+    for number in ours.keys() & theirs.keys():
+        if all(terms_of(one).isdisjoint(terms_of(other)) for one in ours[number] for other in theirs[number]):
+            yield theirs[number][0]
+
+
+def _counts(text: str) -> dict[str, list[str]]:
+    """Of whom so many are counted, by the number."""
+    found: dict[str, list[str]] = {}
+    for match in _COUNT_OF.finditer(text.casefold()):
+        found.setdefault(match["number"], []).append(match["whom"].strip())
+    return found
 
 
 def places(claim: str, passage: Passage) -> Iterator[tuple[Span, Span]]:
