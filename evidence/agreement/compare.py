@@ -6,6 +6,7 @@ the card says of that figure. In doubt the verdict is `not-found`: what is held 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,10 +25,12 @@ from evidence.agreement.times import Time, compare_times, time_of
 from evidence.agreement.verdict import Compared, Said, in_order, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
 from evidence.sources.card import Figure, SourceCard
 
 _PERSON = "person"
 _LAST, _STEM = 3, 4
+_SEVERAL_DAYS = late_regex(r"\b(?:on|at) (?:days|weeks) \d+(?:, \d+)*,? and \d+", re.IGNORECASE)
 _SAME_TOPIC = 0.6
 """How much of a claim's words a statement has to share to be on the same."""
 
@@ -101,6 +104,7 @@ def _read_only(said: Said, claim: str, text: str, looked_up: frozenset[str]) -> 
     if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
         return said
     told = said.slot is Slot.REGIMEN and said.why in SCHEDULES and said.claim not in looked_up
+    told = told and not _SEVERAL_DAYS.search(text)  # one of several treatments may have been given on these
     if told and _has_one_schedule(claim, text):
         return said
     return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
