@@ -9,6 +9,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.covering import covers
 from evidence.agreement.direction import compare_directions, is_turned, ways_of
 from evidence.agreement.effects.pointers import Effect, pointers_of
+from evidence.agreement.effects.sides import is_turned_round
 from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
@@ -20,6 +21,7 @@ _SAME = 0.8
 _NEAR = 0.6
 """How much of them another has to share to leave open which way the text points."""
 _FEW = 3
+_TURNED: Compared = (Verdict.DIFFERS, "The source says it the other way round.")
 _THAN = late_regex(r"\bthan\b", re.IGNORECASE)
 """Of a claim that one side has more: which side it is, the same words in another order do not tell."""
 
@@ -42,7 +44,8 @@ def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, co
         yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
     effects = None if nearest.labelled else _effects_of(claim)
     if effects or ways_of(claim):
-        compared = _direction(claim, nearest, anchored=bool(anchors))
+        turned = not nearest.labelled and is_turned_round(claim, nearest.text, source.subject)
+        compared = _TURNED if turned else _direction(claim, nearest, anchored=bool(anchors))
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
         if verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
             verdict, why = Verdict.NOT_FOUND, "Sentences of the source on the same point both ways."

@@ -393,3 +393,24 @@ def test_short_forms_stand_for_the_words_before_them() -> None:
     assert not short_forms("(ISI) stands alone, as does sleep (XYZ).")
     assert terms_of("insomnia severity") <= spelled_out(terms_of("the ISI"), forms)
     assert "isi" in spelled_out(terms_of("Insomnia Severity Index"), forms)
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Women scratched more often than men.", True),
+        ("Men scratched more often than women.", False),
+        ("Women scratched less often than men.", False),
+        ("Sleep was longer with barolin than with velorin (6.1 v 5.2 hours).", True),
+        ("Sleep was longer with velorin than with barolin (6.1 v 5.2 hours).", False),
+        ("Itch was worse with barolin than with velorin.", False),
+        ("Women scratched more often than children.", False),
+    ],
+)
+def test_a_comparison_turned_round_differs(claim: str, *, differs: bool) -> None:
+    text = (
+        "Velorin or barolin for itch\nMen scratched more often than women (27% vs 18%). "
+        "Itch was alike, but sleep was longer with velorin than with barolin (6.1 v 5.2 hours)."
+    )
+    said = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    assert any(one.verdict is Verdict.DIFFERS for one in said) is differs

@@ -7,6 +7,14 @@ import re
 from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
+_COMPARATIVE = late_regex(r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|larger|smaller)\b")
+_MORE_THAN = late_regex(
+    r"(?P<one>[^,;.()]{3,60}?)\s(?P<what>(?:\S+\s){0,4}?(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse"
+    r"|larger|smaller)\b[^,;.()]{0,60}?)\sthan\s(?P<other>[^,;.()]{3,60}?)(?=[,;.()]|\Z)",
+    re.IGNORECASE,
+)
+_WHO_HAS = late_regex(r"\s(?:with|in|on|among|for|after)\s(?P<who>.+)\Z", re.IGNORECASE)
+_CLAUSES = late_regex(r"[;:]\s|,\s(?:but|and|while|whereas)\s", re.IGNORECASE)
 AGAINST = late_regex(
     r"\b(?:than|versus|vs\.?|(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to|over"
     r"|superior to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
@@ -31,6 +39,36 @@ def are_exchanged(claim: str, passage: str) -> bool:
     ours, theirs = _sides(claim), _sides(passage)
     first, second = ours[0] & theirs[1], ours[1] & theirs[0]
     return bool(first and second) or not CONTROLS.isdisjoint(first | second)
+
+
+def is_turned_round(claim: str, passage: str, known: frozenset[str]) -> bool:
+    """Whether a clause says of the second what a claim says of the first: "men … more often than women".
+
+    Both compare with "than", by the same word, and what the claim says beside the two the clause says too, or it is
+    among the `known` words of the text.
+    """
+    way = _COMPARATIVE.findall(claim.casefold())
+    ours = _both_sides(claim) if len(way) == 1 else None
+    for clause in _CLAUSES.split(passage) if ours else ():
+        theirs = _both_sides(clause) if _COMPARATIVE.findall(clause.casefold()) == way else None
+        if ours is None or theirs is None:
+            continue
+        one, other, rest = ours
+        turned = bool(one & theirs[1]) and bool(other & theirs[0])
+        if turned and one.isdisjoint(theirs[0]) and other.isdisjoint(theirs[1]) and rest <= terms_of(clause) | known:
+            return True
+    return False
+
+
+def _both_sides(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
+    """The words before a comparative, those behind "than", and the rest of the sentence; None where it has none."""
+    found = _MORE_THAN.search(text)
+    if found is None:
+        return None
+    one, other, what = (terms_of(found[name]) for name in ("one", "other", "what"))
+    if who := _WHO_HAS.search(found["what"]):  # "adherence was higher with one than with the other"
+        one, what = terms_of(who["who"]), terms_of(found["what"][: who.start()]) | one
+    return (one - other - what, other - one - what, what) if one - other and other - one else None
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]]:
