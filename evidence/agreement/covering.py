@@ -11,25 +11,13 @@ from evidence.agreement.contrasts import contrast, in_another_order, named_toget
 from evidence.agreement.direction import Way, ways_of
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
 from evidence.agreement.effects.significance import told_by_statistics
-from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.numbers import LOWER, UPPER
-from evidence.agreement.owners import ASIDES, is_listed, named_in_order
-from evidence.agreement.passages import Passage, Value
+from evidence.agreement.owners import ASIDES
+from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
-from evidence.agreement.prose.added import added
-from evidence.agreement.prose.belonging import OF_ANY_STUDY, bare_of_others, of_other_people
-from evidence.agreement.prose.clauses import (
-    at_the_time_of_another,
-    denied_otherwise,
-    of_an_arm_elsewhere,
-    of_another_part,
-)
+from evidence.agreement.prose.belonging import OF_ANY_STUDY, of_other_people
 from evidence.agreement.prose.columns import owned_by
-from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, ordinal_exchanged
-from evidence.agreement.prose.narrower import of_one_grade, of_some_people
-from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
-from evidence.agreement.prose.shares import of_whom_else, places
-from evidence.agreement.prose.signposts import given_otherwise
+from evidence.agreement.prose.less import says_less
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of, written
 from evidence.agreement.trials.words.scopes import trials_in
@@ -44,7 +32,6 @@ from evidence.late import late_regex
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
-_NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.SAMPLE_SIZE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
@@ -105,17 +92,20 @@ _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re
 def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
     """Whether the passage says all that the claim does; `cover` is how much of its words it shares."""
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
-    if cover < COVER or few:
+    if few and cover >= COVER:
+        return Verdict.NOT_FOUND, "The claim has too few words to be told from a mere topic."
+    if cover < COVER:
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
     if scattered := _over_clauses(claim, passage):
         return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
     if lacking := _beside_the_passage(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
-    if pair := _of_another_thing(claim, passage, source):
+    pair = _of_another_thing(claim, passage, source)
+    if pair and pair[0].casefold() != pair[1].casefold():
         return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if whose := _of_another_group(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
-    if not passage.labelled and (doubt := _says_less(claim, passage, source)):
+    if not passage.labelled and (doubt := says_less(claim, passage, source)):
         return Verdict.NOT_FOUND, doubt
     if not passage.labelled and _tells_of_none(claim, passage):
         return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
@@ -177,78 +167,6 @@ def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozens
     """The words of a claim that its passage lacks, and that are not what the whole text is about."""
     known = passage.terms | source.subject | _TELLING | (MEASURING - _WEIGHTY)
     return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
-
-
-def _says_less(claim: str, passage: Passage, source: Source) -> str | None:
-    """Why a sentence of prose says less than a claim, or something else, though it has the claim's words."""
-    if words := reserved(claim, passage, source):
-        return f"The source says “{words}”, and the claim does not."
-    if kind := narrowed(claim, passage):
-        return f"The source says it of “{kind}”, and the claim does not."
-    if grade := of_one_grade(claim, passage, source):
-        return f"The source says it of “{grade}”, and the claim does not."
-    if people := _of_some_people(claim, passage, source):
-        return f"The source says it of “{people}”, and the claim does not."
-    if rank := of_another_rank(claim, passage.text):
-        return f"The claim says “{rank}”, and the passage says it of something else."
-    if dose := given_otherwise(claim, passage.text):
-        return f"The passage does not say “{dose}”."
-    if number := bare_of_others(claim, passage):
-        return f"The passage gives the claim's “{number}” to something else."
-    if number := _of_an_open_list(claim, passage, source):
-        return f"The passage lists its numbers by order, and whose “{number}” is could not be told."
-    if words := added(claim, passage, source):
-        return f"The claim says it of “{words}”, and the passage does not."
-    if whom := of_whom_else(claim, passage):
-        return f"The passage gives the number of “{whom}”, and the claim does not."
-    at = [(ours[1], theirs[1]) for ours, theirs in places(claim, passage)]
-    if side := at_the_other_side(claim, passage, at):
-        return f"The passage gives the number “{side}” what the claim does not."
-    if ordinal := ordinal_exchanged(claim, passage):
-        return f"The claim says “{ordinal}”, and the passage does not."
-    if pair := exchanged(claim, passage, source):
-        return f"The passage has “{pair[1]}” in the place of the claim's “{pair[0]}”."
-    if word := denied_otherwise(claim, passage):
-        return f"The claim denies “{word}”, and the passage does not."
-    if arm := of_an_arm_elsewhere(claim, passage):
-        return f"The passage says “{arm}” in another clause."
-    if time := at_the_time_of_another(claim, passage):
-        return f"The passage says “{time}” of another number than the claim's."
-    if pair := of_another_part(claim, passage):
-        return f"The passage says “{pair[0]}” of another number than the claim's, and of that “{pair[1]}”."
-    if pair := of_another_acronym(claim, passage, source):
-        return f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
-    return None
-
-
-def _of_an_open_list(claim: str, passage: Passage, source: Source) -> str | None:
-    """A result of a claim out of a list whose order tells whose it is, and that could not be told to be the claim's."""
-    results = (one for one in written_quantities(claim) if one.kind not in _NO_RESULTS)
-    listed = results if is_listed(passage.text) else ()
-    return next((one.text for one in listed if not _is_told_by_order(one, claim, passage, source)), None)
-
-
-def _is_told_by_order(quantity: Quantity, claim: str, passage: Passage, source: Source) -> bool:
-    measure = measure_of(quantity)
-    row = [one for one in passage.values if measure and one.measure.scale == measure.scale and not one.derived]
-    held = [one for one in row if measure and follows(measure, one.measure)]
-    owned = owned_by(quantity, claim, passage, source.text)
-    spans = [one.span for one in row]
-    named = any(named_in_order(passage.text, spans, spans.index(one.span)) & terms_of(claim) for one in held)
-    all_of_them = len(row) > 1 and all(_is_claimed(one, claim) for one in row)
-    return not held or named or all_of_them or (owned is not None and owned.is_told)
-
-
-def _is_claimed(value: Value, claim: str) -> bool:
-    measures = filter(None, map(measure_of, written_quantities(claim)))
-    return any(follows(one, value.measure) for one in measures)
-
-
-def _of_some_people(claim: str, passage: Passage, source: Source) -> str | None:
-    """Some people of whom a passage gives a share that the claim gives of more."""
-    ours = [one for one in map(measure_of, written_quantities(claim)) if one is not None]
-    held = (value for value in passage.values if any(follows(one, value.measure) for one in ours))
-    return next(filter(None, (of_some_people(claim, passage, value, source) for value in held)), None)
 
 
 def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:
