@@ -13,7 +13,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
 from evidence.agreement.trials.treatment.courses import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import Role
 from evidence.agreement.trials.treatment.timings import TIME_UNIT, unit_of
 from evidence.agreement.trials.words.wording import GIVING
