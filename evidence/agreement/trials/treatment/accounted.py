@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
+from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, described_in, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.quantities import Kind, Quantity, plain, quantities_in
+from evidence.agreement.trials.treatment.quantities import DAY, Kind, Quantity, plain, quantities_in
 from evidence.agreement.trials.treatment.reckoned import Reckoned
 from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, named_by_title, words_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
-from evidence.agreement.trials.words.wording import is_case
+from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -42,11 +43,19 @@ _NEGATED = late_regex(
     r"|no(?! (?:more|less|fewer|longer|shorter|higher|lower) than))\b|n['’]t\b"
 )
 _SUPPOSED = late_regex(
-    r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|instead|average\w*|fits?|if(?! (?:all|every|no)\b))\b"
+    r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead|average\w*|fits?|if(?! (?:all|every|no)\b))\b"
 )
 """Words by which numbers may be of somebody who is made up, or of what was not given."""
 _CLAUSE = late_regex(r"[,;:(]|\b(?:whereas|while|but)\b")
 _ONE_OF = late_regex(rf"\b{NUMERAL} of the \Z")
+_OF_WHAT = late_regex(r"\sof\s(?:the\s)?(?P<what>[a-z][\w-]+)")
+_ELSE = late_regex(
+    r"\b(?:scans?|assess\w*|monitor\w*|follow[- ]?up|questionnaires?|surgery|operat\w+|recurrence|relaps\w*)\b"
+)
+"""Something else than treatment, that a record need not tell of."""
+_AND_A_PART = late_regex(r"(?:\s(?!and\b)[a-z]+)?\sand an? (?:half|third|quarter|fifth|tenth)\b")
+_IN_DAYS = late_regex(rf"\bin {NUMERAL} ")
+_REST = late_regex(r"\b(?:next|remaining|subsequent|other)\s\Z")
 _NUMBER = late_regex(NUMERAL)
 _STRENGTH = late_regex(r"\b(?:strengths?|concentrations?|potency)\b")
 """In a sentence whose share is of a cream or a solution, and not of people."""
@@ -94,7 +103,8 @@ def _not_following(
         return
     form = plain(sentence)
     found = [one for one in quantities_in(sentence) if one.ends and 0.0 not in one.ends]
-    asked = [one for one in found if _is_asked(one, form)]
+    known = frozenset().union(*(arm.words for arm in meant))
+    asked = [one for one in found if _is_asked(one, form) and not _is_of_others(one, form, known)]
     if measured is not None:
         asked = [
             one
@@ -104,17 +114,23 @@ def _not_following(
     reckoned = Reckoned(meant, tuple(arms), sentence)
     of_treatment = [one for one in asked if not _is_premise(one, form)]
     told = asked if all(map(reckoned.has, of_treatment)) else of_treatment
-    each = (
-        [Reckoned((arm,), tuple(arms), sentence) for arm in meant]
-        if _EACH.search(sentence) and not _SEVERAL.search(sentence)
-        else []
-    )
+    of_each = _EACH.search(sentence) and not _SEVERAL.search(sentence)
+    alike = [arm for arm in meant if of_each and words_of(sentence) <= arm.words]
+    each = [Reckoned((arm,), tuple(arms), sentence) for arm in alike]
     for one in told:
         beside = [other for other in found if other is not one]
         if reckoned.refuses(one, beside) or (
             one.kind in (Kind.AMOUNT, Kind.LENGTH) and any(arm.refuses(one, beside) for arm in each)
         ):
             yield one
+
+
+def _is_of_others(one: Quantity, form: str, known: frozenset[str]) -> bool:
+    """Whether a number is of what no line names, or of the rest of some: "700 mg of aspirin", "the next 5 cycles"."""
+    what = _OF_WHAT.match(form, one.end) if one.kind is Kind.AMOUNT else None
+    other = what is not None and not terms_of(what["what"].replace("-", " ")) <= known | GIVING | PLAIN
+    elsewhere = any(not terms_of(match.group()) & known for match in _ELSE.finditer(form))
+    return other or elsewhere or _REST.search(form[: one.start]) is not None
 
 
 def _is_premise(one: Quantity, form: str) -> bool:
@@ -126,6 +142,8 @@ def _is_asked(one: Quantity, form: str) -> bool:
     before, behind = form[: one.start], form[one.end :]
     start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     if _NEGATED.search(_CLAUSE.split(form[start:])[0]) or one.kind is Kind.LIST:
+        return False
+    if _AND_A_PART.match(behind) or (one.kind is Kind.RATE and one.per > DAY and _IN_DAYS.search(one.words)):
         return False
     if one.kind is Kind.RATIO:
         return True

@@ -132,6 +132,8 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
         told = _all_times(schedules, over or match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
+        if number >= _MANY and match.group().endswith(" day"):
+            continue
         if match["what"] == "days" and _WEEKLY.search(rest):
             told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
@@ -211,8 +213,6 @@ def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
     unit = match["unit"] or match["adverb"]
     if unit not in ("week", "month", "year"):
         asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
-        if asked >= _MANY:
-            return False  # things, and no administrations
         if asked == 1:
             return all(one.a_day > 1 and not _ONCE.search(one.line.text.casefold()) for one in schedules)
         return all(one.times and asked not in one.times for one in schedules)

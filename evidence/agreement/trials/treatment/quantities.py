@@ -49,6 +49,7 @@ _PLAIN: Mapping[str, str | Callable[[re.Match[str]], str]] = {
     r"\b(?:every|each) (?:other|second|2nd) (day|night|week|month|year)\b": r"every 2 \1s",
     r"\b(?:every|each) (?:third|3rd) (day|week|month)\b": r"every 3 \1s",
     rf"\b({NUMERAL}) (\d+)[\s-](day|week|month)(?:ly)? (cycles|courses)\b": r"\1 \4 of \2 \3s",
+    rf"\bbetween ({NUMERAL}) and (?={NUMERAL})": r"\1 to ",
     r"\balternate days\b": "every 2 days",
     r"\bmon(?:day)?s?\s?(?:-|–|to|through)\s?fri(?:day)?s?\b": "5 days per week",
     r"\b(?:fortnightly|bi-?weekly)\b": "every 2 weeks",
@@ -148,7 +149,9 @@ _TIMES = late_regex(
 )
 _ARTICLE = late_regex(r"\ban? \Z")
 _BELOW = late_regex(r"(?:(?:less|fewer|shorter|lower|smaller) than|under|below|<)\s?\Z")
-_ABOVE = late_regex(r"(?:(?:more|longer|higher|greater) than|(?<!for )over|above|>)\s?\Z")
+_ABOVE = late_regex(
+    r"(?:(?:more|longer|higher|greater) than|(?<!for )over|above|at least|(?:no|not) (?:less|fewer) than|>)\s?\Z"
+)
 _THAN = late_regex(r"\s(?:longer|shorter|more|less|later|earlier|sooner)\b")
 _ABOUT = late_regex(
     r"(?:about|around|approx\w*\.?|roughly|nearly|almost|some|close to|~|just (?:over|under)"

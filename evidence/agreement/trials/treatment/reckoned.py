@@ -69,6 +69,8 @@ _TWICE = late_regex(
     r"\b(?:each (?:eye|side|arm|leg|hand|ear|buttock)|both (?:eyes|sides|arms|legs)|(?:prior to|before) and (?:\w+ )?(?:after|following))\b"
 )
 """Twice, in other words."""
+_BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
+_MAY = late_regex(r"\b(?:may|can)\b")
 _PARTLY = late_regex(rf"\b(?:first|last|initial|final) {NUMERAL} (?:days|weeks|months)\b")
 _TIMES_AS = late_regex(
     rf"\b(?P<n>{NUMERAL})(?:-?\s?fold|\stimes (?:as|the|that|longer|more))\b|\b(?:(?P<two>twice|double\w*|half|halves)|(?P<three>triple\w*|third))\b"
@@ -122,7 +124,7 @@ class Line:
         """What lies between two administrations."""
         found = {n for one in self.of(Kind.GAP) for n in one.ends}
         found |= {one.per for one in self.of(Kind.AMOUNT) if one.per >= DAY}
-        return frozenset(found | {one.per / n for one in self.of(Kind.RATE) for n in one.ends if n})
+        return frozenset(found | {one.per / n for one in self.of(Kind.RATE) for n in one.ends if n}) - {0.0}
 
     @cached_property
     def rates(self) -> frozenset[float]:
@@ -136,6 +138,7 @@ class Line:
         """How many things an hour are given, so many at a time."""
         few = [n for n in self.counts if n <= _MOST]
         found = self.rates | {rate * n for rate in self.rates for n in few}
+        found |= {n / span for n in self.times for span in self.lengths if span >= DAY}
         return found | {rate * one * other for rate in self.rates for one, other in combinations(few, 2)}
 
     @cached_property
@@ -264,6 +267,11 @@ class Reckoned:
         found = self._values(asked, beside)
         if not found or self._is_around(asked):
             return False
+        if asked.kind in (Kind.GAP, Kind.RATE) and _MAY.search(self.sentence):
+            return False  # what somebody may be given is within a range
+        if asked.sign in ("<", ">"):
+            whole = asked.per or ADDED.search(self.sentence) or self._is_of_a_time
+            return not _is_met(asked, set(found) if whole else self._raw(asked) or set(found), self._close(asked))
         made = self._made(asked, found, beside)
         return not _is_met(asked, made, self._close(asked))
 
@@ -310,6 +318,10 @@ class Reckoned:
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         return tuple(line.text.casefold() for arm in self.arms for line in arm.lines)
+
+    @property
+    def _is_of_a_time(self) -> bool:
+        return any(word.search(self._rest) for word in _CALENDAR)
 
     def _is_around(self, asked: Quantity) -> bool:
         """Whether it lies within a range that the lines leave to choose."""
@@ -405,6 +417,8 @@ class Reckoned:
     ) -> set[float]:
         found: set[float] = set()
         added = ADDED.search(self.sentence) is not None or _OF_A_CYCLE.search(self._rest) is not None
+        if self._weights and not any(_BY_BODY.search(line.text) for fact in self._facts for line in fact.lines):
+            return set()
         if any(one.unit == f"{asked.unit}/h" for fact in self._facts for one in fact.of(Kind.AMOUNT)):
             return set()
         for fact in self._facts:
@@ -460,6 +474,9 @@ class Reckoned:
 
     def _rates(self, asked: Quantity) -> set[float]:
         rates = {rate for fact in self._facts for rate in fact.all("several")}
+        rates |= {
+            float(len(one.ends)) / gap for fact in self._facts for one in fact.of(Kind.LIST) for gap in fact.all("gaps")
+        }
         if not rates:
             return set()
         same = {
@@ -478,6 +495,8 @@ class Reckoned:
         alike: list[set[float]] = []
         if words & _LONG:
             alike = [set(own).union(*(fact.all(name) for fact in self._facts for name in ("lengths", "gaps")))]
+        elif words & _OFTEN and any(list(fact.of(Kind.LIST)) for fact in self._facts):
+            return set()  # on some days more often than on others
         elif words & _OFTEN:
             alike = [set[float]().union(*(fact.all("rates") for fact in self._facts))]
         elif "many" in words:
