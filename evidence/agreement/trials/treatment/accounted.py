@@ -21,8 +21,10 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _PREMISE = late_regex(
-    r"(?:\A\W*|\b(?:end of|over|in|after|during|within|across|throughout|by|at|on|first|last|next|following|any|every|each|per|had"
-    r"|with|if|all)(?: the| a| an| any| one| the first| the last| the course of| a period of| the next| the following| each"
+    r"(?:\A\W*|\b(?:end of|over|in|after|during|within|across|throughout|by|at|on|first|last|next|following|any"
+    r"|every|each|per|had"
+    r"|with|if|all)(?: the| a| an| any| one| the first| the last| the course of| a period of| the next"
+    r"| the following| each"
     r"| every| about| around| just| some| of)*\s)\Z"
 )
 """Before a number from which another may be worked out."""
@@ -43,7 +45,11 @@ _NEGATED = late_regex(
     r"|no(?! (?:more|less|fewer|longer|shorter|higher|lower) than))\b|n['’]t\b"
 )
 _SUPPOSED = late_regex(
-    r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead|average\w*|fits?|if(?! (?:all|every|no)\b))\b"
+    r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead"
+    r"|average\w*|fits?"
+    r"|if(?! (?:all|every|no)\b))\b"
+    r"|\b(?:recur\w*|relaps\w*|recurrence|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)\b"
+    r"|\b(?:cumulative|accumulat\w+)\b(?!.*\b(?:all|end|course)\b)"
 )
 """Words by which numbers may be of somebody who is made up, or of what was not given."""
 _CLAUSE = late_regex(r"[,;:(]|\b(?:whereas|while|but)\b")

@@ -117,7 +117,8 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.CYCLES,
-        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s(?!more|fewer|less|extra)[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s(?!more|fewer|less"
+        rf"|extra)[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
         r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (

@@ -50,6 +50,7 @@ _PLAIN: Mapping[str, str | Callable[[re.Match[str]], str]] = {
     r"\b(?:every|each) (?:third|3rd) (day|week|month)\b": r"every 3 \1s",
     rf"\b({NUMERAL}) (\d+)[\s-](day|week|month)(?:ly)? (cycles|courses)\b": r"\1 \4 of \2 \3s",
     rf"\bbetween ({NUMERAL}) and (?={NUMERAL})": r"\1 to ",
+    rf"\b({NUMERAL}) (\d[\d.,]*\s?(?:mg|g|m?cg|iu)) (tablets|capsules|pills)\b": r"\1 \3 of \2",
     r"\balternate days\b": "every 2 days",
     r"\bmon(?:day)?s?\s?(?:-|–|to|through)\s?fri(?:day)?s?\b": "5 days per week",
     r"\b(?:fortnightly|bi-?weekly)\b": "every 2 weeks",
@@ -61,7 +62,8 @@ _PLAIN: Mapping[str, str | Callable[[re.Match[str]], str]] = {
     r"\b(?:an|1|one) hour and a half\b": "90 minutes",
     r"\bhalf a year\b": "6 months",
     r"\ba year and a half\b": "18 months",
-    r"\b(about|around|roughly|approximately|over|than|for|in|takes|lasts|nearly|almost|within|of|and) an? (?=(?:full |whole )?"
+    r"\b(about|around|roughly|approximately|over|than|for|in|takes|lasts|nearly|almost|within|of"
+    r"|and) an? (?=(?:full |whole )?"
     r"(?:hour|day|week|fortnight|month|year)\b)": r"\1 1 ",
 }
 _FORMS = tuple((late_regex(pattern), form) for pattern, form in _PLAIN.items())
@@ -109,18 +111,21 @@ _RATE = late_regex(
     rf"{_N}\s?(?:(?:x|×|times?)\b|(?P<noun>(?:\s?(?!(?:and|or|of|in|for|on|at|to|then|with|over|during|after|before|within"
     r"|per|an?|each|every|until|from|the|if|x|times?|one|two|three|rather|than)\b)[a-z][\w-]*){1,3}?))?\s?"
     rf"(?:(?:per|an?|each|every|in|in each|in every|of each|of every|in a|out of every)\s(?:(?P<k>{NUMERAL})\s)?"
-    rf"(?P<unit>{UNIT_OF_TIME})s?\b|/\s?(?P<slash>{UNIT_OF_TIME}|d)\b|(?<!\d )(?<!\d)(?P<adverb>daily|nightly|weekly|monthly|yearly)\b)"
+    rf"(?P<unit>{UNIT_OF_TIME})s?\b|/\s?(?P<slash>{UNIT_OF_TIME}|d)\b|(?<!\d )(?<!\d)(?P<adverb>daily|nightly"
+    rf"|weekly|monthly|yearly)\b)"
 )
 _BARE = late_regex(r"\d\s?x\b|×|\btimes?\b")
 _GAP = late_regex(
-    rf"\b(?:every|each(?! [\d-]+ (?:min|h)))\s(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?[\s-](?P<unit>{UNIT_OF_TIME})s?\b(?![\s-](?:cycle|course))"
+    rf"\b(?:every|each(?! [\d-]+ (?:min|h)))\s(?P<n>{NUMERAL})(?:\s?(?:-|–|to"
+    rf"|or)\s?(?P<m>{NUMERAL}))?[\s-](?P<unit>{UNIT_OF_TIME})s?\b(?![\s-](?:cycle|course))"
     rf"|(?<![\w.,/^])(?P<k>{NUMERAL})[\s-](?P<apart>{UNIT_OF_TIME})s?(?: or so)? (?:apart|intervals?)\b"
     rf"|\b(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly)\b|(?:\b(?:per|an?|each|every)\s|/\s?)(?P<one>{UNIT_OF_TIME}|d)\b"
 )
 _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _LENGTH = late_regex(
     rf"{_N}[\s-]{{0,2}}(?:(?:full|consecutive|whole|further|additional|more|extra|calendar|working|successive|straight|treatment)\s)?"
-    rf"(?P<unit>{UNIT_OF_TIME})(?:s?\b|(?=ly\s(?:cycle|course)))(?P<per>\s?(?:/|per |an? |each |every )\s?(?:day|week|month)\b)?"
+    rf"(?P<unit>{UNIT_OF_TIME})(?:s?\b|(?=ly\s(?:cycle|course)))(?P<per>\s?(?:/|per |an? |each |every )\s?(?:day"
+    rf"|week|month)\b)?"
 )
 _OF_A_CYCLE = late_regex(r"(?:ly)?[\s-](?:long\s|treatment\s)?(?:cycle|course)s?\b")
 _TO = r"(?:\s?(?:-|–|to|through)\s?(?:day |week |month |cycle )?)"
@@ -132,8 +137,10 @@ _LIST = late_regex(
 )
 _SPAN = late_regex(rf"(?P<first>\d+)(?:{_TO}(?P<last>\d+))?")
 _RATIO = late_regex(
-    rf"(?<![\w.,/-])(?:(?P<n>{NUMERAL})(?:-?\s?fold\b|\s?(?:times|x)\b)|(?P<word>double|half|(?:an? |one )?(?:third|quarter|fifth|tenth))\b)"
-    r"(?:\s(?:as|so)\s(?P<as>[a-z]+)(?:\s(?P<noun>[a-z]+))?\sas\b|\s(?:the|that of|those of|of what|what)\b(?:\s(?P<the>[a-z]+))?"
+    rf"(?<![\w.,/-])(?:(?P<n>{NUMERAL})(?:-?\s?fold\b|\s?(?:times|x)\b)|(?P<word>double|half|(?:an? "
+    rf"|one )?(?:third|quarter|fifth|tenth))\b)"
+    r"(?:\s(?:as|so)\s(?P<as>[a-z]+)(?:\s(?P<noun>[a-z]+))?\sas\b|\s(?:the|that of|those of|of what"
+    r"|what)\b(?:\s(?P<the>[a-z]+))?"
     r"|\s(?P<er>(?:long|larg|high|great|strong|bigg)er)\sthan|(?<=fold))"
 )
 _PARTS = {"double": 2.0, "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}

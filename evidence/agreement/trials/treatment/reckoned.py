@@ -28,8 +28,10 @@ _LENGTHS = (Role.BETWEEN, Role.CYCLE, Role.REST, Role.LENGTH, Role.IN_CYCLE, Rol
 _COUNTS = (Role.TIMES, Role.PER_CYCLE, Role.CYCLES, Role.PIECES)
 _DOSES = (Role.PIECE, Role.DOSE, Role.DAY, Role.WEEK, Role.SUM, Role.FIRST, Role.ALL, Role.FRACTION)
 ADDED = late_regex(
-    r"\b(?:in (?:total|all)|total\w*|altogether|overall|together|combined|sums?|whole|entire\w*|add(?:s|ed|ing)? up|comes? to"
-    r"|amount(?:s|ed|ing)? to|makes?|cumulat\w+|accumulat\w+|by the (?:end|time)|ends? up|plus|and then|with the|complet\w+"
+    r"\b(?:in (?:total|all)|total\w*|altogether|overall|together|combined|sums?|whole|entire\w*|add(?:s|ed"
+    r"|ing)? up|comes? to"
+    r"|amount(?:s|ed|ing)? to|makes?|cumulat\w+|accumulat\w+|by the (?:end|time)|ends? up|plus|and then|with the"
+    r"|complet\w+"
     r"|all|both(?! arms?| groups?| cohorts?| trials?)|finish\w*|planned|throughout|across|from start to)\b"
 )
 APART = late_regex(
@@ -49,9 +51,11 @@ _CALENDAR = {
     }.items()
 }
 _RHYTHM = late_regex(
-    rf"\b(?:(?:the )?(?:first|second|\w+th) day|days? {NUMERAL}(?:(?:,| and|,? or|-| to) ?{NUMERAL})*) of (?:each|every|an?|the)"
+    rf"\b(?:(?:the )?(?:first|second|\w+th) day|days? {NUMERAL}(?:(?:,| and|,? or|-"
+    rf"| to) ?{NUMERAL})*) of (?:each|every|an?|the)"
     rf"(?: {NUMERAL}[\s-](?:day|week|month)s?)?[\s-](?:cycle|course)\b"
-    rf"|\bevery (?:other |{NUMERAL}[\s-])(?:hour|day|week|month)s?\b|\b{NUMERAL}[\s-](?:week|day|month)(?:ly)? (?:cycle|course)s\b"
+    rf"|\bevery (?:other |{NUMERAL}[\s-])(?:hour|day|week|month)s?\b|\b{NUMERAL}[\s-](?:week|day"
+    rf"|month)(?:ly)? (?:cycle|course)s\b"
 )
 """How often something is given, which adds nothing up."""
 _REFERS = late_regex(
@@ -66,15 +70,18 @@ _EVENTS = terms_of(
 )
 _OF_A_CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _TWICE = late_regex(
-    r"\b(?:each (?:eye|side|arm|leg|hand|ear|buttock)|both (?:eyes|sides|arms|legs)|(?:prior to|before) and (?:\w+ )?(?:after|following))\b"
+    r"\b(?:each (?:eye|side|arm|leg|hand|ear|buttock)|both (?:eyes|sides|arms|legs)|(?:prior to"
+    r"|before) and (?:\w+ )?(?:after|following))\b"
 )
 """Twice, in other words."""
 _BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
 _MAY = late_regex(r"\b(?:may|can)\b")
 _PARTLY = late_regex(rf"\b(?:first|last|initial|final) {NUMERAL} (?:days|weeks|months)\b")
 _TIMES_AS = late_regex(
-    rf"\b(?P<n>{NUMERAL})(?:-?\s?fold|\stimes (?:as|the|that|longer|more))\b|\b(?:(?P<two>twice|double\w*|half|halves)|(?P<three>triple\w*|third))\b"
+    rf"\b(?P<n>{NUMERAL})(?:-?\s?fold|\stimes (?:as|the|that|longer|more))\b|\b(?:(?P<two>twice|double\w*|half"
+    rf"|halves)|(?P<three>triple\w*|third))\b"
 )
+_PIECES = terms_of("tablet pill capsule puff drop")
 _LONG = frozenset({"long", "longer", "length", "duration", "time"})
 _OFTEN = frozenset({"often", "frequently", "frequency", "regularly"})
 _CYCLE = frozenset(terms_of("cycle course round"))
@@ -405,12 +412,12 @@ class Reckoned:
             case Kind.RATIO:
                 return self._ratios(asked, own)
             case _:
-                return self._gaps()
+                return self._gaps(asked)
 
     def _often(self, fact: Arm, own: Iterable[float]) -> set[float]:
-        """How often something is given, in the times that a sentence tells too."""
+        """How often something is given, in the times that a sentence tells too, the first at their beginning or not."""
         made = {rate * span for rate in fact.all("rates") for span in own if rate * span > 0.99}
-        return set(fact.often | made)
+        return set(fact.often | made | {float(int(one) + 1) for one in made})
 
     def _amounts(
         self, asked: Quantity, own: frozenset[float], many: frozenset[float], told: frozenset[float]
@@ -427,7 +434,7 @@ class Reckoned:
                 raw |= told if raw else set()
                 rates = line.rates or fact.all("rates")
                 few = {n for n in line.counts if n <= 12}
-                each = raw | {n * k for n in raw for k in few} | {n / k for n in raw for k in few} | {sum(raw)}
+                each = raw | {n * k for n in raw for k in few} | {n / k for n in raw for k in line.counts} | {sum(raw)}
                 each |= {
                     n * rate * span
                     for n in (raw | {n * k for n in raw for k in few})
@@ -468,9 +475,10 @@ class Reckoned:
             found |= {DAY * n * k for n in sizes for k in (1.0, *fact.cycles)} if asked.unit == "day" else set()
         return found if any(fact.all("lengths") for fact in self._facts) else set()
 
-    def _gaps(self) -> set[float]:
-        told = {n for fact in self._facts for name in ("gaps", "listed", "lengths") for n in fact.all(name)}
-        return told if any(fact.all("gaps") for fact in self._facts) else set()
+    def _gaps(self, asked: Quantity) -> set[float]:
+        gaps = {n for fact in self._facts for n in fact.all("gaps")}
+        told = {n for fact in self._facts for name in ("listed", "lengths") for n in fact.all(name)}
+        return gaps | told if max(gaps, default=0.0) > DAY or (gaps and max(asked.ends) <= DAY) else set()
 
     def _rates(self, asked: Quantity) -> set[float]:
         rates = {rate for fact in self._facts for rate in fact.all("several")}
@@ -509,7 +517,8 @@ class Reckoned:
 
     def _counts(self, asked: Quantity, own: frozenset[float], many: frozenset[float]) -> set[float]:
         found: set[float] = set()
-        known = not asked.unit or (bool(asked.nouns & _EVENTS) and asked.ends[-1] > _FEW)
+        words = terms_of(" ".join(self._texts)) if asked.nouns & _PIECES else _EVENTS
+        known = not asked.unit or (bool(asked.nouns & _EVENTS & words) and asked.ends[-1] > _FEW)
         for fact in self._facts:
             same = {n for one in fact.of(Kind.COUNT, Kind.RATE) if one.nouns & asked.nouns for n in one.ends}
             known = known or bool(same)

@@ -26,7 +26,8 @@ AS_PLANNED = late_regex(
     r"\b(?:given|missed|taken|completed|received|skipped|plan|planned|kept)\b"
     r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
     r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"
-    r" (?:completes|takes|receives|gets|finishes|never misses|never missed|misses no|forgets no|keeps(?: strictly)? to)\b"
+    r" (?:completes|takes|receives|gets|finishes|never misses|never missed|misses no|forgets no"
+    r"|keeps(?: strictly)? to)\b"
     r"|\bwithout (?:missing|skipping)(?: an?y?)?\b|\b(?:not|without) (?:counting|including)\b|\bwithout a break\b"
     r"|\bmiss(?:es|ing)? no (?:doses?|tablets?|pills?)\b"
 )
