@@ -21,7 +21,7 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 _PREMISE = late_regex(
-    r"(?:\A\W*|\b(?:end of|over|in|after|during|within|across|throughout|by|at|on|first|last|next|following|any"
+    r"(?:\A\W*|\b(?:end of|over|for|in|after|during|within|across|throughout|by|at|on|first|last|next|following|any"
     r"|every|each|per|had"
     r"|with|if|all)(?: the| a| an| any| one| the first| the last| the course of| a period of| the next"
     r"| the following| each"
@@ -59,6 +59,7 @@ _ELSE = late_regex(
     r"\b(?:scans?|assess\w*|monitor\w*|follow[- ]?up|questionnaires?|surgery|operat\w+|recurrence|relaps\w*)\b"
 )
 """Something else than treatment, that a record need not tell of."""
+_OF_RESULTS = late_regex(r"\b(?:results?|recommended)\b")
 _AND_A_PART = late_regex(r"(?:\s(?!and\b)[a-z]+)?\sand an? (?:half|third|quarter|fifth|tenth)\b")
 _IN_DAYS = late_regex(rf"\bin {NUMERAL} ")
 _REST = late_regex(r"\b(?:next|remaining|subsequent|other)\s\Z")
@@ -94,7 +95,8 @@ def may_be_given(claim: str, point: Point, text: str) -> bool:
     for sentence, inside in by_sentence(claim, (point,)) if arms else ():
         meant = arms_spoken_of(sentence, named, arms) or tuple(arms)
         found = [one for one in quantities_in(sentence) if one.ends]
-        asked = [one for one in found if inside and (words in one.words or one.words in words)]
+        same = (one for one in found if inside and (words in one.words or one.words in words))
+        asked = [one for one in same if not one.unit.endswith("/v")]
         reckoned = Reckoned(tuple(meant), tuple(arms), sentence)
         if any(reckoned.gives(one, [other for other in found if other is not one]) for one in asked):
             return True
@@ -105,6 +107,8 @@ def _not_following(
     sentence: str, meant: tuple[Given, ...], arms: Sequence[Given], measured: set[str] | None
 ) -> Iterator[Quantity]:
     """The numbers of a sentence; beside results, that have units, only the doses in others."""
+    if measured is not None and _OF_RESULTS.search(sentence):
+        return
     if _SUPPOSED.search(sentence) or (is_case(scoped(sentence).text) and not WEIGHT.search(sentence)):
         return
     form = plain(sentence)
@@ -118,6 +122,8 @@ def _not_following(
             if one.kind is Kind.AMOUNT and one.unit in ("mg", "gy", "iu") and one.unit not in measured
         ]
     reckoned = Reckoned(meant, tuple(arms), sentence)
+    if any(one.kind is Kind.COUNT for one in asked):
+        asked = [one for one in asked if one.kind is not Kind.GAP or not one.words.startswith("every ")]
     of_treatment = [one for one in asked if not _is_premise(one, form)]
     told = asked if all(map(reckoned.has, of_treatment)) else of_treatment
     of_each = _EACH.search(sentence) and not _SEVERAL.search(sentence)

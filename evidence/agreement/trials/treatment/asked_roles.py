@@ -209,6 +209,7 @@ _MULTIPLES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3
 _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
 """In a sentence whose ratio is of no doses."""
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
+_TAKES = late_regex(r"\b(?:takes?|lasts?|makes?|comes?|adds?|means?|amounts?)\b")
 _MANY = 12
 """So many a day, and more, are things, and no administrations."""
 _CALENDAR, _ROUGH = 0.1, 0.15
@@ -242,6 +243,8 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
     rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
     if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
         return False
+    if role is Role.CYCLES and not sentence[: match.start()].strip() and _TAKES.search(rest):
+        return False  # from which something is worked out
     if role is Role.AWAY:
         return bool(terms_of(match["what"]) - GIVING)
     if role is Role.BETWEEN and match.groupdict().get("per"):

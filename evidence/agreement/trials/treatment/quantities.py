@@ -159,6 +159,7 @@ _BELOW = late_regex(r"(?:(?:less|fewer|shorter|lower|smaller) than|under|below|<
 _ABOVE = late_regex(
     r"(?:(?:more|longer|higher|greater) than|(?<!for )over|above|at least|(?:no|not) (?:less|fewer) than|>)\s?\Z"
 )
+_NOT_BEYOND = late_regex(r"\b(?:no|not) (?:more|longer|higher|greater) than\s?\Z")
 _THAN = late_regex(r"\s(?:longer|shorter|more|less|later|earlier|sooner)\b")
 _ABOUT = late_regex(
     r"(?:about|around|approx\w*\.?|roughly|nearly|almost|some|close to|~|just (?:over|under)"
@@ -242,7 +243,9 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def _sign(before: str) -> str:
     before = _ARTICLE.sub("", before)
-    signs = (("~", _ABOUT), ("<", _BELOW), (">", _ABOVE))
+    if _NOT_BEYOND.search(before):
+        return ""  # as far as a record allows
+    signs = (("~", _ABOUT), (">", _ABOVE), ("<", _BELOW))
     return next((sign for sign, words in signs if words.search(before)), "")
 
 

@@ -1,8 +1,8 @@
-"""What follows from what arms are given, kind by kind: a length from lengths, an amount from amounts, a count from counts.
+"""What follows from what arms are given, kind by kind: a length from lengths, an amount from amounts, and so on.
 
 An amount is one of theirs, what it comes to in a time or by all administrations, or what it is divided in; a length is
-one of theirs, of so many gaps or sittings; a count is one of theirs, or how often something comes in a time. What stands
-on one line belongs together. Two of a kind are added or set apart only where a sentence says so.
+one of theirs, or of so many gaps or sittings; a count is one of theirs, or how often something comes in a time. What
+stands on one line belongs together. Two of a kind are added or set apart only where a sentence says so.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ _REFERS = late_regex(
 _EVENTS = terms_of(
     "session visit class infusion injection dose administration fraction treatment workout call message text sms prompt"
     " notification feed application appointment meeting lesson shot jab tablet pill capsule puff procedure scan contact"
-    " sitting cycle course round drip module reminder e-mail mail booster letter lecture shake serving sample drop classes classe"
+    " sitting cycle course round drip module reminder e-mail mail booster letter lecture shake serving sample drop"
+    " classes classe"
 )
 _OF_A_CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _TWICE = late_regex(
@@ -75,6 +76,7 @@ _TWICE = late_regex(
 )
 """Twice, in other words."""
 _BY_BODY = late_regex(r"(?:/|per )\s?(?:kg|kilo|m\b|m\^?2|m²|square)")
+_OFF = late_regex(r"\d (?:days?|weeks?) (?:off|rest|break)\b")
 _MAY = late_regex(r"\b(?:may|can)\b")
 _PARTLY = late_regex(rf"\b(?:first|last|initial|final) {NUMERAL} (?:days|weeks|months)\b")
 _TIMES_AS = late_regex(
@@ -86,6 +88,8 @@ _LONG = frozenset({"long", "longer", "length", "duration", "time"})
 _OFTEN = frozenset({"often", "frequently", "frequency", "regularly"})
 _CYCLE = frozenset(terms_of("cycle course round"))
 _MOST = 80
+_FOUR_WEEKS = 28 * DAY / HOURS["month"]
+"""A month that is called so."""
 _FEW = 3
 """So many things at most may be counted that no line has a number of."""
 _CLOSE, _LOOSE = 0.015, 0.09
@@ -194,6 +198,12 @@ class Arm:
         return (one for line in self.lines for one in line.of(*kinds))
 
     @cached_property
+    def in_cycles(self) -> frozenset[float]:
+        """How many times an hour something is given that is given on some days of each cycle."""
+        sizes = {float(len(one.ends)) for one in self.of(Kind.LIST)}
+        return frozenset(size / gap for size in sizes for gap in self.all("gaps") if gap > DAY)
+
+    @cached_property
     def apart(self) -> frozenset[float]:
         """How far apart the days, weeks and months are that have numbers, on whatever line."""
         listed = [(one.unit, n) for one in self.of(Kind.LIST) if one.unit in HOURS for n in _ends_of_runs(one.ends)]
@@ -277,8 +287,7 @@ class Reckoned:
         if asked.kind in (Kind.GAP, Kind.RATE) and _MAY.search(self.sentence):
             return False  # what somebody may be given is within a range
         if asked.sign in ("<", ">"):
-            whole = asked.per or ADDED.search(self.sentence) or self._is_of_a_time
-            return not _is_met(asked, set(found) if whole else self._raw(asked) or set(found), self._close(asked))
+            return not _is_met(asked, self._bounded(asked) or set(found), self._close(asked))
         made = self._made(asked, found, beside)
         return not _is_met(asked, made, self._close(asked))
 
@@ -326,9 +335,14 @@ class Reckoned:
     def _texts(self) -> tuple[str, ...]:
         return tuple(line.text.casefold() for arm in self.arms for line in arm.lines)
 
-    @property
-    def _is_of_a_time(self) -> bool:
-        return any(word.search(self._rest) for word in _CALENDAR)
+    def _bounded(self, asked: Quantity) -> set[float]:
+        """What a bound is of where nothing is added up: the lengths, the doses at once and in a day."""
+        if ADDED.search(self.sentence):
+            return set()
+        if asked.kind is Kind.LENGTH:
+            gaps = {n for fact in self._facts for n in fact.all("gaps") if n > DAY}
+            return gaps.union(*(fact.all("lengths") for fact in self._facts))
+        return self._doses.get(asked.unit, set()) if asked.kind is Kind.AMOUNT else set()
 
     def _is_around(self, asked: Quantity) -> bool:
         """Whether it lies within a range that the lines leave to choose."""
@@ -379,7 +393,9 @@ class Reckoned:
         told |= {
             n
             for one in beside
-            if one.kind is Kind.GAP and one.unit and not (one.words.startswith("every") and "-" not in one.words)
+            if one.kind is Kind.GAP
+            and one.unit
+            and (asked.kind is Kind.COUNT or not one.words.startswith("every") or "-" in one.words)
             for n in one.ends
         }
         told |= {n * HOURS[one.unit] for one in beside if one.kind is Kind.LIST and one.unit in HOURS for n in one.ends}
@@ -416,7 +432,9 @@ class Reckoned:
 
     def _often(self, fact: Arm, own: Iterable[float]) -> set[float]:
         """How often something is given, in the times that a sentence tells too, the first at their beginning or not."""
-        made = {rate * span for rate in fact.all("rates") for span in own if rate * span > 0.99}
+        rates = fact.all("rates") | fact.in_cycles
+        spans = {*own, *(span * _FOUR_WEEKS for span in own if span % HOURS["month"] == 0)}
+        made = {rate * span for rate in rates for span in spans if rate * span > 0.99}
         return set(fact.often | made | {float(int(one) + 1) for one in made})
 
     def _amounts(
@@ -426,15 +444,18 @@ class Reckoned:
         added = ADDED.search(self.sentence) is not None or _OF_A_CYCLE.search(self._rest) is not None
         if self._weights and not any(_BY_BODY.search(line.text) for fact in self._facts for line in fact.lines):
             return set()
+        if own and any(_OFF.search(line.text) for fact in self._facts for line in fact.lines):
+            return set()  # how much of a time is off is not told
         if any(one.unit == f"{asked.unit}/h" for fact in self._facts for one in fact.of(Kind.AMOUNT)):
             return set()
         for fact in self._facts:
             for line in fact.lines:
                 raw = {n for one in line.of(Kind.AMOUNT) if one.unit == asked.unit for n in one.ends}
+                whole = sum(raw)
                 raw |= told if raw else set()
                 rates = line.rates or fact.all("rates")
                 few = {n for n in line.counts if n <= 12}
-                each = raw | {n * k for n in raw for k in few} | {n / k for n in raw for k in line.counts} | {sum(raw)}
+                each = raw | {n * k for n in raw for k in few} | {n / k for n in raw for k in line.counts} | {whole}
                 each |= {
                     n * rate * span
                     for n in (raw | {n * k for n in raw for k in few})
@@ -444,7 +465,9 @@ class Reckoned:
                 }
                 found |= each | {n * k for n in each for k in many}
                 if added or many or own:
-                    found |= {a + b * (k - 1) for a in raw for b in raw for k in (*fact.cycles, *line.counts, *many)}
+                    within = {round(rate * span) for rate in rates for span in own}
+                    times = {*fact.cycles, *line.counts, *many, *within}
+                    found |= {a + b * (k - 1) for a in raw for b in raw for k in times}
                 if added:
                     often = line.often | {n for line in fact.lines if line.counts for n in line.counts} | fact.cycles
                     often |= {one * n for one in fact.cycles for n in line.counts}
@@ -482,9 +505,7 @@ class Reckoned:
 
     def _rates(self, asked: Quantity) -> set[float]:
         rates = {rate for fact in self._facts for rate in fact.all("several")}
-        rates |= {
-            float(len(one.ends)) / gap for fact in self._facts for one in fact.of(Kind.LIST) for gap in fact.all("gaps")
-        }
+        rates = rates.union(*(fact.in_cycles for fact in self._facts))
         if not rates:
             return set()
         same = {
@@ -513,7 +534,8 @@ class Reckoned:
         else:
             alike = list(self._doses.values())
         pairs = [one / other for same in alike for one, other in permutations(same - {0.0}, 2)]
-        return {ratio - less for ratio in pairs for less in (0, 1)}
+        more = words & {"more", "longer", "larger", "higher", "greater"}
+        return {ratio - less for ratio in pairs for less in ((0, 1) if more else (0,))}
 
     def _counts(self, asked: Quantity, own: frozenset[float], many: frozenset[float]) -> set[float]:
         found: set[float] = set()
@@ -534,6 +556,10 @@ def _is_met(asked: Quantity, values: set[float], close: float) -> bool:
         return any(one <= asked.ends[-1] * (1 + close) for one in values)
     if asked.sign == ">":
         return any(one >= asked.ends[0] * (1 - close) for one in values)
-    if len(asked.ends) == 2 and any(asked.ends[0] < one < asked.ends[1] for one in values):
+    if (
+        len(asked.ends) == 2
+        and " or " not in asked.words
+        and any(asked.ends[0] < one < asked.ends[1] for one in values)
+    ):
         return True
     return all(any(isclose(one, n, rel_tol=close) for one in values) for n in asked.ends)
