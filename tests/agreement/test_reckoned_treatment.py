@@ -131,6 +131,7 @@ def test_a_number_follows_from_its_own_kind_alone(false: str, true: str, record:
         ("one session of the primary trial is 10 minutes longer than a talk", TRAINING),
         ("the app of the primary trial may be used for nearly five months", COACHING),
         ("patches of the primary trial are worn for 42 days altogether", COACHING),
+        ("a 2 kg baby of the primary trial is fed eight times in 24 hours", FEEDS),
         ("the short rays of the primary trial need ten visits fewer than the long ones", RAYS),
     ],
 )

@@ -12,7 +12,7 @@ from evidence.agreement.trials.treatment.given import Given, by_sentence, descri
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY, Kind, Quantity, plain, quantities_in
 from evidence.agreement.trials.treatment.reckoned import Reckoned
-from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, named_by_title, words_of
+from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, is_of, named_by_title, words_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -81,7 +81,11 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     measured = {it.unit for one in outcomes_of(text) for it in one.results} if not given_in(text) else None
     for said, _ in by_sentence(claim, points) if arms else ():
         sentence = AS_PLANNED.sub(" ", said)
-        meant = named_by_title(sentence, arms_spoken_of(sentence, named, arms)) if has_number(sentence) else ()
+        meant = arms_spoken_of(sentence, named, arms) if has_number(sentence) else ()
+        if measured is None:
+            meant = named_by_title(sentence, meant)
+        elif not is_of(sentence, meant):
+            continue
         for one in _not_following(sentence, meant, arms, measured) if meant else ():
             quote = " ".join(dict.fromkeys(line.quote for arm in meant for line in arm.lines))[:_SHOWN]
             why = "What the arms were given has no number that this one follows from."
@@ -126,7 +130,7 @@ def _not_following(
         asked = [one for one in asked if one.kind is not Kind.GAP or not one.words.startswith("every ")]
     of_treatment = [one for one in asked if not _is_premise(one, form)]
     told = asked if all(map(reckoned.has, of_treatment)) else of_treatment
-    of_each = _EACH.search(sentence) and not _SEVERAL.search(sentence)
+    of_each = measured is None and _EACH.search(sentence) and not _SEVERAL.search(sentence)
     alike = [arm for arm in meant if of_each and words_of(sentence) <= arm.words]
     each = [Reckoned((arm,), tuple(arms), sentence) for arm in alike]
     for one in told:

@@ -32,7 +32,6 @@ _SHORT = {
     "daily": r"\bq\.?d\.?(?![\w.])|\b(?:once )?(?:a|per|each|every) day\b|\bonce daily\b|/day\b",
     "weekly": r"\bqw\b|\b(?:once )?(?:a|per|each|every) week\b|\bonce weekly\b|/week\b",
 }
-_ARM = late_regex(r"\s*arm/group (?:title|description)\b", re.IGNORECASE)
 _LONG = tuple((words, late_regex(pattern)) for words, pattern in _SHORT.items())
 _HOW = terms_of(
     "orally intravenous subcutaneous intramuscular twice thrice daily weekly monthly times once dose doses dosage"
@@ -120,7 +119,6 @@ def described_in(text: str) -> tuple[Given, ...]:
     lines = [one for one in passages_of(text) if one.section == "results" and one.arm]
     if not any(one.defines for one in lines):
         return ()
-    lines = [one for one in lines if _ARM.match(one.text)]
     told = [one for one in passages_of(text) if one.section == "outcome"]
     arms = dict.fromkeys((one.trial, one.arm) for one in lines)
     return tuple(

@@ -32,7 +32,7 @@ ADDED = late_regex(
     r"|ing)? up|comes? to"
     r"|amount(?:s|ed|ing)? to|makes?|cumulat\w+|accumulat\w+|by the (?:end|time)|ends? up|plus|and then|with the"
     r"|complet\w+"
-    r"|all|both(?! arms?| groups?| cohorts?| trials?)|finish\w*|planned|throughout|across|from start to)\b"
+    r"|all|both(?! arms?| groups?| cohorts?| trials?)|finish\w*|includ\w+|planned|throughout|across|from start to)\b"
 )
 APART = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|further|differ\w*|apart|higher|lower|larger"
@@ -491,6 +491,7 @@ class Reckoned:
                 found |= {n * k for n in line.lengths for k in many} | {n * k for n in short for k in line.times}
                 if added:
                     found |= {n * k for n in short for k in self._often(fact, own)}
+                    found |= {n * k + one for n in short for k in line.times for one in short}
                     found |= {n * k for n in line.lengths for k in line.counts}
             found |= {gap * (n - less) for gap in fact.all("gaps") for n in fact.cycles | many for less in (0, 1)} | own
             found |= {sum(n for n in fact.all("lengths") if n < DAY)} | fact.apart
