@@ -1,8 +1,4 @@
-"""What the arms of a trial were given: doses, cycles and lengths of treatment that a claim gives otherwise.
-
-A number is wrong where all that a claim says of it stands in a line of an arm that has another in the same unit, and
-it follows from none that the arms have: it is no dose of a day, no number of tablets, no length of all cycles.
-"""
+"""What the arms of a trial were given: their lines, and the sentences of a claim that may be of them."""
 
 from __future__ import annotations
 
@@ -18,7 +14,6 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import Scope
-from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -33,18 +28,6 @@ _SHORT = {
     "weekly": r"\bqw\b|\b(?:once )?(?:a|per|each|every) week\b|\bonce weekly\b|/week\b",
 }
 _LONG = tuple((words, late_regex(pattern)) for words, pattern in _SHORT.items())
-_HOW = terms_of(
-    "orally intravenous subcutaneous intramuscular twice thrice daily weekly monthly times once dose doses dosage"
-    " tablets tablet capsules capsule pill pills cycles cycle course courses treatment treatments therapy total"
-    " administered administration given patients received starting start"
-)
-"""Words that say how much and how often, and not what."""
-_OPEN = late_regex(
-    r"\b(?:cumulative|altogether|overall|sum|combined|average|mean|may|might|could|can|if|unless|after|before"
-    r"|reduced?|increas\w+|escalat\w+|first|initial|next|remaining|subsequent|then|no|not|none|neither|never|without|between|from|than|half"
-    r"|twice the|times (?:as|the|more))\b"
-)
-"""Words by which a number may follow from others, or hold for a part of the time."""
 _CYCLE = late_regex(
     rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
     r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
@@ -55,22 +38,6 @@ _CYCLE = late_regex(
     rf"|(?P<adverb>{NUMERAL})[\s-](?P<ly>week|month)ly (?:cycle|course)s?\b"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30}
-_CLOSE = 0.1
-"""By how much two lengths may differ: four weeks are called a month."""
-_PERIOD = late_regex(
-    r"(?:\b(?:per|a|each|every)\s|/)(?:[\w-]+\s){0,2}(?P<of>cycle|course|month|week|day)\b"
-    r"|\b(?P<adverb>daily|weekly|monthly|over|during|throughout|within)\b"
-)
-_TOTAL = late_regex(r"\btotal\b")
-_IN_ALL = late_regex(r"\bin (?:total|all)\b|\baltogether\b|\btotal (?:duration|length|time)\b")
-"""In a sentence that says how long all cycles take."""
-_PER_DAY = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "six": 6}
-_COUNT = late_regex(r"\b(\d{1,2}|two|three|four|five|six|eight)\b(?=\s(?:\d|x\b|tablets?|capsules?|pills?|times|mg))")
-_FIRST = late_regex(r"\d[\d.,]*")
-_WRITTEN = late_regex(r"(?<![\d.])\d[\d.,]*(?=\s?(?:mg|milligrams?|g|grams?)\b)")
-_PIECES = frozenset({"tablet", "capsule", "pill"})
-_WHOLE = _PIECES | {"cycle"}
-_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 
 
 _PROVISO = late_regex(
@@ -81,7 +48,6 @@ _PROVISO = late_regex(
 """On what condition a treatment goes on: as long as it is borne, and helps."""
 _AND_A_PART = late_regex(r"\sand a (?:half|quarter)\b")
 """Behind a number that is not read to its end."""
-_WITHIN = late_regex(r"\b(?:within|over|after|during|across)\s\Z")
 
 
 @dataclass(frozen=True)
