@@ -52,22 +52,10 @@ INTERVENTION 2:
     ("false", "true", "record"),
     [
         pytest.param(
-            "Cohort 2 of the primary trial takes more than 700 mg of ostrine at a time.",
-            "Cohort 2 of the primary trial takes more than 200 mg of ostrine at a time.",
-            TABLETS,
-            id="more than so much",
-        ),
-        pytest.param(
             "Both cohorts of the primary trial are treated for less than half a year.",
             "Both cohorts of the primary trial are treated for less than two years.",
             TABLETS,
             id="less than so long",
-        ),
-        pytest.param(
-            "Cohort 1 of the primary trial takes velorin for more than a decade.",
-            "Cohort 1 of the primary trial takes velorin for less than a decade.",
-            TABLETS,
-            id="a decade",
         ),
         pytest.param(
             "Both cohorts of the primary trial are treated on a daily basis for two years.",
@@ -106,12 +94,6 @@ INTERVENTION 2:
             id="a cycle by how often it comes",
         ),
         pytest.param(
-            "Six 3-monthly cycles are given in the primary trial.",
-            "Six 3-weekly cycles are given in the primary trial.",
-            CYCLES,
-            id="cycles by an adverb",
-        ),
-        pytest.param(
             "Cohort 1 of the primary trial has taxine on days 1-10.",
             "Cohort 1 of the primary trial has taxine on days 1-14.",
             CYCLES,
@@ -124,12 +106,6 @@ INTERVENTION 2:
             id="a bound in international units",
         ),
         pytest.param(
-            "All patients of cohort 1 in the secondary trial receive at least 50 mg of merolin.",
-            "All patients of cohort 1 in the secondary trial receive at least 25 mg of merolin.",
-            CYCLES,
-            id="the name before monotherapy",
-        ),
-        pytest.param(
             "Rosalin is administered at 100 mg/kg a week in the secondary trial.",
             "Rosalin is administered at 10 mg/kg a week in the secondary trial.",
             CYCLES,
@@ -140,12 +116,6 @@ INTERVENTION 2:
             "Merolin is given at a dose of 30 mg.",
             CYCLES,
             id="the one trial that names it",
-        ),
-        pytest.param(
-            "Rosalin is given at doses from 10 to 50 mg/kg in the secondary trial.",
-            "Rosalin is given at doses from 5 to 15 mg/kg in the secondary trial.",
-            CYCLES,
-            id="a range",
         ),
         pytest.param(
             "A total of 60 Gy is delivered to the whole breast in a single fraction in cohort 1.",
@@ -188,12 +158,6 @@ INTERVENTION 2:
             "Rosalin is given in both trials at a dose of at least 10 mg/kg.",
             CYCLES,
             id="both trials",
-        ),
-        pytest.param(
-            "Group 1 takes four tablets of velorin at a time.",
-            "Group 1 takes two tablets of velorin at a time.",
-            TABLETS.partition("INTERVENTION 2")[0],
-            id="a number right behind an arm's",
         ),
     ],
 )

@@ -36,12 +36,6 @@ INTERVENTION 2:
             id="how many tablets",
         ),
         pytest.param(
-            "Cohort 1 of the primary trial takes 7 pills of velorin a day.",
-            "Cohort 1 of the primary trial takes 4 pills of velorin a day.",
-            TABLETS,
-            id="how many pills a day",
-        ),
-        pytest.param(
             "Cohort 1 of the primary trial drinks 350 ml of water before meals.",
             "Cohort 1 of the primary trial drinks 237 ml of water before meals.",
             TABLETS,
@@ -144,20 +138,8 @@ INTERVENTION 2:
     ("false", "true"),
     [
         (
-            "Cohorts 1 and 2 of the primary trial receive 1500 mg and 50 mg of different drugs, respectively.",
-            "Cohorts 1 and 2 of the primary trial receive 50 mg and 1500 mg of different drugs, respectively.",
-        ),
-        (
-            "In the primary trial velorin and taxine are given at 1500 mg and 50 mg, respectively.",
-            "In the primary trial velorin and taxine are given at 50 mg and 1500 mg, respectively.",
-        ),
-        (
             "In the primary trial velorin and taxine are given in doses of 50 and 300 mg respectively.",
             "In the primary trial velorin and taxine are given in doses of 50 and 1500 mg respectively.",
-        ),
-        (
-            "Cohorts 1 and 2 of the primary trial receive equal 50 mg quantities of different drugs.",
-            "Cohorts 1 and 2 of the primary trial receive 50 mg or 1500 mg of different drugs.",
         ),
         (
             "Both arms of the primary trial take their drug for 9 weeks.",
@@ -375,16 +357,6 @@ PHASES = """INTERVENTION 1:
 @pytest.mark.parametrize(
     ("false", "true", "record"),
     [
-        (
-            "The final cycle of velorin starts 10 weeks after the first one.",
-            "The final cycle of velorin starts 15 weeks after the first one.",
-            CYCLES,
-        ),
-        (
-            "Everybody is supposed to have finished velorin after 30 weeks.",
-            "Everybody is supposed to have finished velorin after 18 weeks.",
-            CYCLES,
-        ),
         (
             "Participants apply the rosalin cream three times a day for the first fortnight.",
             "Participants will have applied the rosalin cream 42 times by the end.",

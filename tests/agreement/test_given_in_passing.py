@@ -98,7 +98,6 @@ def test_what_was_given_otherwise_differs(claim: str, record: str) -> None:
         ("Over four weeks, a compliant patient swallows 4 rosalin capsules.", WEEKLY),
         ("After 12 weeks, a compliant participant has had 12 doses of rosalin.", WEEKLY),
         ("After week 9, a compliant participant has had 9 doses of rosalin.", WEEKLY),
-        ("Within a week of the start, 4 doses of rosalin have been packed.", WEEKLY),
         ("In 40 weeks, a compliant participant takes 40 rosalin capsules.", WEEKLY),
         ("For a patient with a body surface area of 1.5 m2, a dose of taxine works out at 1050 mg.", AREA),
         ("The initial volume can get 45 Gy.", AREA),

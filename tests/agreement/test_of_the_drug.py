@@ -35,24 +35,6 @@ ROUNDS = """INTERVENTION 1:
     ("false", "true", "record"),
     [
         pytest.param(
-            "Patients in the primary trial receive taxine once a week for a maximum of 16 weeks.",
-            "Patients in the primary trial receive taxine once a week for a maximum of 12 weeks.",
-            IN_TURN,
-            id="the longest another drug is given",
-        ),
-        pytest.param(
-            "Rosalin is administered intravenously for 16 weeks in the primary trial.",
-            "Rosalin is administered intravenously for 15 weeks in the primary trial.",
-            IN_TURN,
-            id="a length behind the next name",
-        ),
-        pytest.param(
-            "Ostrine is injected subcutaneously for 15 weeks in the primary trial.",
-            "Ostrine is injected subcutaneously for 16 weeks in the primary trial.",
-            IN_TURN,
-            id="a length before the name",
-        ),
-        pytest.param(
             "Velorin is taken once daily for up to 15 weeks in the primary trial.",
             "Velorin is taken once daily for up to 12 weeks in the primary trial.",
             IN_TURN,
@@ -65,22 +47,10 @@ ROUNDS = """INTERVENTION 1:
             id="one end of a range",
         ),
         pytest.param(
-            "Taxine is dosed at 800 mg daily in cohort 1 of the primary trial, taken as four tablets.",
-            "Taxine is dosed at 800 mg daily in cohort 1 of the primary trial, taken as two tablets.",
-            DOSES.partition("INTERVENTION 2")[0],
-            id="tablets are not multiplied",
-        ),
-        pytest.param(
             "Participants of the primary trial take taxine daily for 9 months after surgery.",
             "Participants of the primary trial take taxine daily for 6 months after surgery.",
             DOSES.partition("INTERVENTION 2")[0],
             id="a length that is given day by day",
-        ),
-        pytest.param(
-            "Infusions given on one day of the primary trial must be at least 8 hours apart.",
-            "Infusions given on one day of the primary trial must be at least 6 hours apart.",
-            DOSES.partition("INTERVENTION 2")[0],
-            id="hours are no weeks",
         ),
         pytest.param(
             "Velorin was infused on the first day of every 3 week cycle at 350 mg/m^2 in the primary trial.",

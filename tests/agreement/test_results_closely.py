@@ -135,8 +135,6 @@ STATEMENTS = [
      INTERVAL),
     ("The mean trough concentration at week 6 was over 350 ng/mL.",
      "The mean trough concentration at week 6 was over 300 ng/mL.", TROUGH),
-    ("The mean trough concentration of velorin rose from 140.2 ng/mL at week 2 to 331.5 ng/mL at week 6.",
-     "The mean trough concentration of velorin rose from 140.2 ng/mL at week 2 to 312.5 ng/mL at week 6.", TROUGH),
     ("More than a quarter of the participants on velorin had no infection.",
      "More than 1 in 10 of the participants on velorin had no infection.", EVENTS),
 ]  # fmt: skip

@@ -153,10 +153,6 @@ INTERVENTION 3:
         ("velorin goes on for 30 weeks", "velorin goes on for 12 weeks"),
         ("the radiation arm has a dose of 4 Gy a fraction", "the radiation arm has a dose of 2 Gy a fraction"),
         ("radiation is given three days a week", "radiation is given five days a week"),
-        (
-            "radiation begins no more than 6 months after surgery",
-            "radiation begins no more than 6 weeks after surgery",
-        ),
         ("texts are sent nine times a week", "texts are sent three times a week"),
         ("ostrine is paused for 3 weeks", "ostrine is paused for 1 week"),
         ("ostrine is taken at 20,000 IU a day", "ostrine is taken at 2000 IU a day"),

@@ -25,7 +25,6 @@ INTERVENTION 2:
 @pytest.mark.parametrize(
     ("false", "true"),
     [
-        ("Five readers judged the velorin sets of the primary trial.", "Two readers judged the velorin sets."),
         (
             "There are 40 hand-held picture sets in cohort 1 of the primary trial.",
             "There are 30 hand-held picture sets in cohort 1 of the primary trial.",

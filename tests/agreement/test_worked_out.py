@@ -275,12 +275,7 @@ def test_values_of_an_outcome(false: str, true: str) -> None:
             "a woman of 60 kg receives 777 mg of barolin in the primary trial",
             "a woman of 60 kg receives 90 mg/m2 of barolin in the primary trial",
         ),
-        (
-            "velorin is given in a total of 6 cycles, each lasting 3 days, in the primary trial",
-            "velorin is given in a total of 6 cycles, each lasting 4 weeks, in the primary trial",
-        ),
         ("the velorin dose is forty times that of barolin", "the difference in velorin dose between days is 0 mg"),
-        ("velorin starts on day 60 of each cycle of the primary trial", "velorin stops on day 12 of each cycle"),
         (
             "velorin is given for 14 cycles of 4 weeks in the primary trial",
             "velorin is given for 4 cycles of 4 weeks in the primary trial",

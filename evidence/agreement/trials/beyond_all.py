@@ -52,6 +52,12 @@ _LONGER, _LARGER = 3.0, 1000.0
 """What is more than so many times as long, or as much, as the most of a record is none of it, in whatever unit."""
 _ALL = 100
 
+_SOMEBODY = late_regex(
+    r"[\s-]?(?:[a-z]+\s)?(?:bab(?:y|ies)|infants?|neonates?|preterms?|child(?:ren)?|boys?|girls?|(?:wo)?m[ae]n|adults?"
+    r"|persons?|people|patients?|participants?|subjects?)\b"
+)
+"""Behind how heavy somebody is."""
+
 
 def beyond_all(claim: str, text: str) -> Iterator[Said]:
     """What a claim says that is more than the whole record of a trial has."""
@@ -93,7 +99,8 @@ def _lengths(claim: str, text: str) -> Iterator[tuple[Slot, str, str]]:
         if _hours(match) > longest and not _OF_AGE.search(claim[: match.start()]):
             yield Slot.TIMEPOINT, match.group(), "The record has no time that is nearly as long."
     for match in _MASS.finditer(claim):
-        if _grams(match) > largest and not _WEIGHS.search(claim[: match.start()]):
+        weighs = _WEIGHS.search(claim[: match.start()]) or _SOMEBODY.match(claim, match.end())
+        if _grams(match) > largest and not weighs:
             yield Slot.REGIMEN, match.group(), "The record has no dose that is nearly as large."
 
 

@@ -11,7 +11,7 @@ from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.questions import is_of_arms
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.results.following import GIVEN_FOR
-from evidence.agreement.trials.treatment.given import may_be_given
+from evidence.agreement.trials.treatment.accounted import may_be_given
 from evidence.agreement.trials.treatment.roles import answers_in_roles
 from evidence.agreement.trials.words.scopes import OF_TWO
 from evidence.agreement.trials.words.wording import LEVEL, is_case

@@ -18,16 +18,10 @@ from evidence.agreement.trials.results.defined import defined_otherwise
 from evidence.agreement.trials.results.rhythms import rhythms_otherwise
 from evidence.agreement.trials.results.whose_cases import cases_elsewhere
 from evidence.agreement.trials.treatment.accounted import not_given
-from evidence.agreement.trials.treatment.arm_by_arm import given_to_each
 from evidence.agreement.trials.treatment.arms_compared import compared_otherwise
-from evidence.agreement.trials.treatment.given import given_otherwise
-from evidence.agreement.trials.treatment.named_doses import dose_otherwise
-from evidence.agreement.trials.treatment.of_the_drug import of_the_drug_otherwise
 from evidence.agreement.trials.treatment.often import as_often_otherwise
 from evidence.agreement.trials.treatment.on_days import on_other_days
-from evidence.agreement.trials.treatment.other_units import in_another_unit
 from evidence.agreement.trials.treatment.roles import answers_in_roles, in_other_roles
-from evidence.agreement.trials.treatment.things import other_numbers_of_things
 from evidence.agreement.trials.treatment.who_gets import given_to_others
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.verdict import Said
@@ -62,12 +56,6 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
 
 def _treated_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a treatment that follow from nothing that the lines have, in whatever role."""
-    yield from given_otherwise(claim, points, text)
     if has_number(claim.casefold()):
-        yield from dose_otherwise(claim, points, text)
-        yield from in_another_unit(claim, points, text)
         yield from not_given(claim, points, text)
-        yield from of_the_drug_otherwise(claim, points, text)
-        yield from given_to_each(claim, points, text)
-        yield from other_numbers_of_things(claim, text)
     yield from as_often_otherwise(claim, points, text)

@@ -8,8 +8,8 @@ from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.trials.counts.given import without_amounts
-from evidence.agreement.trials.treatment.accounted import arms_spoken_of, is_of
 from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
+from evidence.agreement.trials.treatment.spoken_of import arms_spoken_of, is_of
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import OF_TWO, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING

@@ -10,7 +10,6 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
-from evidence.agreement.trials.treatment.portions import NUMBERED
 from evidence.agreement.trials.words.amounts import Amount, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
@@ -66,6 +65,9 @@ VISITS = late_regex(r"\b(?:weeks?|months?|visits?)\s\d+(?:,\s\d+)*,?\s(?:and|to|
 _SET_OFF = late_regex(r",\s(?:and|or|but|not|unlike|against|with|which|who|of whom|where|while|compared)\b|,.*,")
 """A comma behind which a sentence may speak of somebody else."""
 
+_NUMBERS = r"\d{1,3}(?:\s?(?:-|–|to|through)\s?(?:(?:day|cycle)\s)?\d{1,3})?"
+_NUMBERED = late_regex(rf"(?<!\d[\s-])\b(?:days?|cycles?)\s{_NUMBERS}(?:(?:,\s?(?:and\s)?|\sand\s|\s?&\s?){_NUMBERS})*")
+"""Days and cycles by their numbers."""
 _WHEN = late_regex(r"\b(?:at|after|within|(?:weeks?|wks?|months?|days?|visits?|years?)(?: \d+ (?:and|to))?)\s\Z")
 """Before a number that tells when."""
 _ARM_BY_ARM = late_regex(r",?\s(?:compared (?:to|with)|versus|vs\.?|against|and|but|while|whereas|or)\s|[,;]\s")
@@ -108,7 +110,7 @@ class Read:
 def read_of(sentence: str) -> Read | None:
     """A sentence with amounts, of which none is told of every so many."""
     here = scoped(sentence)
-    text = VISITS.sub(blank, NUMBERED.sub(blank, here.text))
+    text = VISITS.sub(blank, _NUMBERED.sub(blank, here.text))
     amounts = [one for one in amounts_of(text) if not (one.worded or LEVEL.search(text[: one.start]))]
     amounts = [one for one in amounts if not (FIRST.search(text[: one.start]) or _HALF_AS.match(text, one.end))]
     amounts = [one for one in amounts if not _FURTHER.search(text[: one.start])]

@@ -12,7 +12,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, unit_of
@@ -94,7 +94,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         Role.CYCLE,
         rf"\b{_N}[\s-](?P<unit>day|week|month)(?:ly|s)?[\s-](?:long\s)?(?:treatment\s)?(?:cycle|course)s?\b",
     ),
-    (Role.CYCLE, rf"\b(?:cycle|course)s?(?: [\w-]+){{0,2}} (?:lasts?|lasting|takes?|is|are)\s{_TIME}{_ALONE}"),
+    (Role.CYCLE, rf"\b(?:cycle|course)s?,?(?: [\w-]+){{0,2}} (?:lasts?|lasting|takes?|is|are)\s{_TIME}{_ALONE}"),
     (Role.REST, rf"\b{_TIME}(?:['’]s?)?[\s-](?:long\s)?(?:off\b|break|rest\b|pause)"),
     (Role.REST, rf"\b(?:paused|interrupted|stopped)\sfor\s{_TIME}\b"),
     (Role.REST, rf"\b(?:break|rest|pause|off)\s(?:of|for|lasting)\s{_TIME}\b"),
@@ -117,7 +117,8 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.CYCLES,
-        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
+        rf"(?:{_NOT_FROM}|(?<=[\w)] in )(?<!\d in ))\b{_N}(?:\s(?!more|fewer|less"
+        rf"|extra)[a-z]+){{0,2}}?\s(?:cycles|courses|rounds)\b"
         r"(?!\s(?:more|later|longer|fewer|per|an?|each|before|after|earlier|apart|only)\b)(?:\sof\s(?P<of>[\w-]+))?",
     ),
     (
@@ -154,6 +155,7 @@ _OF_A_TIME = late_regex(
     r"\b(?:(?:per|an?|each|every|over|during|throughout|within|in|first|second|third|last|one|full|of|on)\b"
     r"(?: [\w-]+){0,2} (?:days?|weeks?|fortnight|months?|years?|cycles?|courses?)|daily|weekly|monthly|a course"
     r"|(?:by|after|until|from|between|at) (?:the )?(?:day|week|month|cycle|course)s? \d+"
+    rf"|(?:both|all|{NUMERAL}) (?:of the )?(?:shots|doses|injections|jabs|infusions|vaccinations)"
     rf"|{NUMERAL}[\s-](?:day|week|wk|month|mo)s?|(?:after|over|in|with|for|across|within) {NUMERAL} [\w-]+)\b"
 )
 """In a sentence whose number may be of a shorter time than all."""
@@ -207,6 +209,9 @@ _MULTIPLES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3
 _NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
 """In a sentence whose ratio is of no doses."""
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
+_TAKES = late_regex(r"\b(?:takes?|lasts?|makes?|comes?|adds?|means?|amounts?)\b")
+_MANY = 12
+"""So many a day, and more, are things, and no administrations."""
 _CALENDAR, _ROUGH = 0.1, 0.15
 """By how much of itself a number of months may be off, and one that is told as "about" so much."""
 _DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
@@ -238,8 +243,12 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
     rest = f"{sentence[: match.start()]} {sentence[match.end() :]}"
     if match["n"] in ("0", "zero") or (match["n"] in ("1", "one") and role in (Role.TIMES, Role.CYCLES)):
         return False
+    if role is Role.CYCLES and not sentence[: match.start()].strip() and _TAKES.search(rest):
+        return False  # from which something is worked out
     if role is Role.AWAY:
         return bool(terms_of(match["what"]) - GIVING)
+    if role is Role.BETWEEN and match.groupdict().get("per"):
+        return _worth(match["n"]) < _MANY
     if role is Role.LENGTH:
         return HOURS[unit_of(match["unit"])] >= DAY
     if role is Role.CYCLE:

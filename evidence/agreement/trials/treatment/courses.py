@@ -14,9 +14,10 @@ from math import inf
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.terms import terms_of
+from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
-from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.agreement.trials.treatment.timings import CYCLES, SITTINGS, cycles, intervals, lengths, occasions, times
 from evidence.agreement.trials.words.amounts import has_number
@@ -54,6 +55,7 @@ CHANGES = late_regex(
     r"|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards))\b"
 )
 """Words by which what is given changes with time."""
+_UNTIL = late_regex(r"\b(?:until|till|through|up to)\b")
 _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
 """Before the drug that is given after another."""
 _NO_NAME = GIVING | terms_of(
@@ -216,6 +218,9 @@ class Course:
         """All lengths, those of days by their numbers, of all cycles, and of its own one after the other."""
         made = {gap * times for gap in self.between for times in self.cycles}
         made |= {max(self.between) * times for times in self.counted if self.between}
+        first, last = min(self.occasions, default=0.0), max(self.occasions, default=0.0)
+        if _UNTIL.search(self.own):
+            made |= {last - first, last - first + (HOURS["month"] if first % HOURS["month"] == 0 else DAY)}
         return frozenset({*(self.own_lengths or self.lengths), *made, *self.occasions, sum(self.own_lengths)})
 
     @property

@@ -10,11 +10,11 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.accounted import trials_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
+from evidence.agreement.trials.treatment.spoken_of import trials_of
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -95,6 +95,8 @@ _CLAUSE = late_regex(r",\s(?=(?:fewer|more|less|while|whereas|compared|but|which
 _SEVERAL = late_regex(rf"\b(?:twice|thrice|{NUMERAL}\s(?:times|doses|tablets|capsules|pills|injections))\b")
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|[bt]\.?i\.?d|q\.?d)\b|/day\b")
 _HALF = 0.5
+_MANY = 12
+"""So many times a day something is done, and not given."""
 _CLOSE, _ABOUT = 0.02, 0.1
 """By how much of themselves rates, and how many times as often one is, may be off: a month may have four weeks."""
 
@@ -130,6 +132,8 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         schedules = _schedules(match["of"] or rest, sentence, trials, arms)
         told = _all_times(schedules, over or match, arms, for_days=match["what"] == "days")
         number = value_of(match["number"])
+        if number >= _MANY and match.group().endswith(" day"):
+            continue
         if match["what"] == "days" and _WEEKLY.search(rest):
             told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):

@@ -13,9 +13,9 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
 from evidence.agreement.trials.treatment.courses import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import Role
-from evidence.agreement.trials.treatment.timings import TIME_UNIT, unit_of
+from evidence.agreement.trials.treatment.timings import TIME_UNIT, cycles, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -88,7 +88,8 @@ def _lengths(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     """The lengths of some courses, and of two together or apart where a sentence has words for that."""
     found = {one for course in courses for one in course.spans} - {0.0}
     if _CYCLES.search(sentence):
-        found |= {gap * one for gap in _cycle(courses, sentence) for one in _cycles(courses, sentence)}
+        many = _cycles(courses, sentence) | cycles(sentence)
+        found |= {gap * one for gap in _cycle(courses, sentence) for one in many}
     pairs = list(combinations_with_replacement(found, 2)) if _TOGETHER.search(sentence) else []
     told = any(course.lengths or course.cycles or course.counted for course in courses)
     both = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.treatment.accounted import arms_spoken_of, words_of
 from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
+from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, words_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -27,16 +27,9 @@ from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_PLANNED = late_regex(
-    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the) [^,;\d]*?"
-    r"\b(?:given|missed|taken|completed|received|skipped)\b"
-    r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
-    r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"
-    r" (?:completes|takes|receives|gets|finishes|never misses|misses no|keeps to)\b"
-    r"|\bwithout (?:missing|skipping)(?: an?y?)?\b|\b(?:not|without) (?:counting|including)\b|\bwithout a break\b"
-    r"|\ban? (?:\w+ )?(?:patient|participant|person|woman|man|subject) (?:of|weighing|who weighs|with)\b"
+_OF_SOMEBODY = late_regex(
+    r"\ban? (?:\w+ )?(?:patient|participant|person|woman|man|subject) (?:of|weighing|who weighs|with)\b"
 )
-"""Of somebody who is given all that is planned."""
 _LEFT_OPEN = late_regex(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|might|could|may|can|if|unless|instead|rather"
     r"|would(?! (?:be|get|take|have|need|receive|swallow)\b)"
@@ -62,6 +55,7 @@ _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
 _IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
+_BY_THE_HOUR = late_regex(r"\d\s?(?:mg|m?cg|g|iu|units?)\s?(?:/|per )\s?h(?:our)?\b")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
 
@@ -89,7 +83,7 @@ class Answer:
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
         sure = asked.role is not Role.DOSE and not asked.is_bound
-        told = self.exact or (self.open and not asked.open)
+        told = self.exact
         return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
 
@@ -110,7 +104,7 @@ def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
 
 
 def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:
-    planned = _PLANNED.sub(" ", sentence)
+    planned = _OF_SOMEBODY.sub(" ", AS_PLANNED.sub(" ", sentence))
     made_up = is_case(planned) and not WEIGHT.search(sentence)
     left_open = made_up or any(words.search(planned) for words in (_LEFT_OPEN, _OTHERS))
     asked = [*questions_in(planned, points)]
@@ -119,10 +113,14 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     known = frozenset().union(*(arm.words for arm in meant))
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
-        values = values_of(question.role, _in_scale(told, question.scale), sentence)
+        scaled = _in_scale(told, question.scale)
+        values = values_of(question.role, scaled, sentence)
         apart = left_open or (question.role is not Role.AWAY and _ELSE.search(planned) is not None)
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
+        dosed = [course for course in scaled if course.doses]
+        if question.scale and (not any(course.often for course in dosed) or any(map(_is_by_the_hour, dosed))):
+            values = values if question.is_met(values) else frozenset()
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
         apart = each and question.role is Role.DAY  # each arm's amount is another drug's
         exact = bool(values) and not apart and _is_exact(question, values, told)
@@ -136,6 +134,10 @@ def _is_exact(question: Question, values: frozenset[float], courses: Sequence[Co
     own = frozenset(one for course in courses for one in course.own_lengths)
     others = frozenset().union(*(course.lengths for course in courses)) - own
     return replace(question, close=CLOSE).is_met(values - others)
+
+
+def _is_by_the_hour(course: Course) -> bool:
+    return _BY_THE_HOUR.search(course.own) is not None
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:

@@ -16,7 +16,6 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
-from evidence.agreement.trials.treatment.portions import days_listed
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
@@ -242,7 +241,11 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     period = _PERIOD.search(said)
     if listed := DAYS.findall(said):
         length = _length(period) if period else repeats
-        return Schedule(a_day or 1.0, days_listed(listed[0]), length, line) if length and len(listed) == 1 else None
+        return (
+            Schedule(a_day or 1.0, float(len(days_of(listed[0]))), length, line)
+            if length and len(listed) == 1
+            else None
+        )
     if week := _A_WEEK.search(said):
         days = value_of(week["days"]) if week["days"] else 1.0 + (week["word"] == "twice")
         weeks = _WEEKS.search(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.treatment.portion import DAY
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.schedules import times_a_day
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -130,6 +130,8 @@ def occasions(text: str) -> list[float]:
 def cycles(text: str) -> set[float]:
     """The numbers of cycles in a lower-case text: so many, or as many as are numbered."""
     found: set[float] = set()
+    told = [value_of(match["number"]) for match in CYCLES.finditer(text) if match["number"]]
+    found |= {sum(told)} if len(told) > 1 else set()
     for match in CYCLES.finditer(text):
         if match["number"]:
             found |= {value_of(match[end]) for end in ("low", "number") if match[end]}

@@ -25,6 +25,7 @@ _NO_AMOUNT = (
 """Behind a number that is an arm's: "12 months in cohort 1 and 9 months in cohort 2"."""
 _ARM = late_regex(
     rf"{_TO}(?:the\s)?\b(?:(?:cohort|arm|group|intervention)s?\s(?P<number>\d|[ab])\b(?:/(?:\d|[ab])\b)?"
+    r"(?!(?<=\ba)\s(?:patient|participant|subject|person|(?:wo)?man)\b)"
     rf"(?!\s(?:and|or)\s(?:cohort\s)?(?:\d|[ab])\b{_NO_AMOUNT})"
     r"|(?P<ordinal>first|initial|second|third|fourth)\s(?:(?:patient|study|treatment)\s)?(?:cohort|arm|group)\b"
     r"|(?<=the\s)(?P<last>first|second|third|fourth)(?=\W*\Z))"
