@@ -192,7 +192,7 @@ def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str
     if not instead:
         return None
     ours, theirs = _objects(claim), _objects(passage.text)
-    for how in ours.keys() & theirs.keys():
+    for how in sorted(ours.keys() & theirs.keys()):
         if terms_of(ours[how]) & lacking and terms_of(theirs[how]) & instead:
             return ours[how], theirs[how]
     return named_together(lacking, instead, source.passages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from evidence.agreement.passages import Passage
@@ -114,6 +115,7 @@ def _doses(claim: str, source: Source) -> Iterator[str]:
             yield f"{drug} {min(doses & others)}"
 
 
+@lru_cache(maxsize=64)
 def _doses_of(text: str) -> dict[str, set[str]]:
     """The doses that stand right beside each word that may name a drug."""
     found: dict[str, set[str]] = {}

@@ -74,8 +74,11 @@ class _Part:
         return _NUMBER.search(ASIDES.sub(" ", self.text)) is not None
 
 
-def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
-    """A word of a claim that stands in a part of a sentence without its number, and one beside that it lacks."""
+def of_another_part(claim: str, passage: Passage) -> tuple[str, str | None] | None:
+    """A word of a claim that stands in a part of a sentence without its number, and one beside that it lacks.
+
+    Where it lacks none, that part has a number of its own.
+    """
     if passage.labelled or is_listed(passage.text):
         return None
     parts = _parts(passage.text)
@@ -95,7 +98,7 @@ def of_another_part(claim: str, passage: Passage) -> tuple[str, str] | None:
     if any(_has_words_behind(place, own) for place in _places(claim, passage)):
         others = [part for part in parts if part.counts and part not in own and not _is_of_the_claim(part, claim)]
         named |= elsewhere & frozenset().union(*(terms_of(part.text) for part in others))
-    return (written(min(named), claim), "another one") if named else None
+    return (written(min(named), claim), None) if named else None
 
 
 def _has_words_behind(place: int, own: Sequence[_Part]) -> bool:
@@ -112,7 +115,7 @@ def _is_of_the_claim(part: _Part, claim: str) -> bool:
 
 
 def denied_otherwise(claim: str, passage: Passage) -> str | None:
-    """A word that a claim denies and its clause does not, or the other way round: "not taking", "taking"."""
+    """A word that a claim denies and its clause does not: "not taking" for "taking"."""
     if passage.labelled:
         return None
     clauses = [clause for clause in passage.text.split(";") if _FIGURE.search(clause)] or [passage.text]
@@ -141,7 +144,7 @@ def of_an_arm_elsewhere(claim: str, passage: Passage) -> str | None:
     nearest = max(clauses, key=lambda clause: len(terms_of(clause) & terms_of(claim)))
     theirs = {match.group().casefold() for match in _OF_ARMS.finditer(nearest)}
     elsewhere = {match.group().casefold() for match in _OF_ARMS.finditer(passage.text)} - theirs
-    return next(iter(ours & elsewhere), None)
+    return min(ours & elsewhere, default=None)
 
 
 def at_the_time_of_another(claim: str, passage: Passage) -> str | None:

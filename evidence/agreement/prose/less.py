@@ -74,11 +74,12 @@ def _numbered_otherwise(claim: str, passage: Passage, source: Source) -> Iterato
         yield f"The passage gives the number of “{whom}”, and the claim does not."
     ends = [(ours[1], theirs[1]) for ours, theirs in places(claim, passage)]
     if side := at_the_other_side(claim, passage, ends):
-        yield f"The passage gives the number “{side}” what the claim does not."
+        yield f"The passage gives the number for “{side}”, and the claim does not."
     if time := at_the_time_of_another(claim, passage):
         yield f"The passage says “{time}” of another number than the claim's."
     if pair := of_another_part(claim, passage):
-        yield f"The passage says “{pair[0]}” of another number than the claim's, and of that “{pair[1]}”."
+        beside = f", and of that “{pair[1]}”" if pair[1] else ""
+        yield f"The passage says “{pair[0]}” of another number than the claim's{beside}."
 
 
 def _of_some_people(claim: str, passage: Passage, source: Source) -> str | None:

@@ -60,7 +60,7 @@ def of_whom_else(claim: str, passage: Passage) -> str | None:
 def _counted_otherwise(claim: str, text: str) -> Iterator[str]:
     """Of whom a sentence counts so many, where a claim counts as many of others: "seven of the others"."""
     ours, theirs = _counts(claim), _counts(text)
-    for number in ours.keys() & theirs.keys():
+    for number in sorted(ours.keys() & theirs.keys()):
         if all(terms_of(one).isdisjoint(terms_of(other)) for one in ours[number] for other in theirs[number]):
             yield theirs[number][0]
 
@@ -102,10 +102,9 @@ def _whom(text: str, at: Span) -> str | None:
 def _are_apart(ours: str, theirs: str, claim: str, text: str) -> bool:
     """Whether those of a claim are what is said of those of a sentence, people where they are none, or more of them."""
     said, told = terms_of(ours), terms_of(theirs)
-    of_ours = terms_of(claim.replace(ours, " "))
-    exchanged = bool((said - told) & terms_of(text.replace(theirs, " "))) and (
-        not told or bool((told - said) & of_ours)
-    )
+    put_in = (said - told) & terms_of(text.replace(theirs, " "))
+    taken_out = (told - said) & terms_of(claim.replace(ours, " "))
+    exchanged = bool(put_in) and (not told or bool(taken_out))
     no_people = _PEOPLE.search(ours) is not None and _PEOPLE.search(theirs) is None and bool(told)
     widened = any(name in said - _ANYBODY and kind not in said for kind, name in neighbours(theirs))
     return exchanged or no_people or widened
