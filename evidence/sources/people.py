@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.late import late_regex
 from evidence.sources.drugs import drugs_in
@@ -60,6 +61,12 @@ _SENTENCES = 40
 
 _KEPT_OUT = late_regex(r"\b(?:exclu(?:ded|sion)|not (?:included|eligible)|ineligible|were under-?represented)\b")
 _GIVEN = late_regex(r"\s*(?:the )?(?:combination|treatment|placebo|device|drug|vehicle|intervention|control)\b")
+_NEXT_PART = late_regex(r"; |, (?:but|while|whereas) ")
+_ILLNESS_OF_A_DRUG = late_regex(
+    r"\b(?:disorders?|dependen(?:ce|cy)|addiction|(?:ab|mis)use|withdrawal|intoxication|poisoning|overdose|toxicity"
+    r"|allerg(?:y|ies)|hypersensitivity|intolerance|resistance|deficiency)\s*\Z"
+)
+"""The people have it because of a drug, or are named by what fails in them: they were not given it."""
 _AGED = late_regex(
     r" (?:aged|older than|younger than|over|under) (?:[a-z ]{0,12})?\d+(?: (?:to|and|or) \d+)?(?: years?)?"
     r"(?: (?:and|or) (?:older|over|above|younger))?"
@@ -77,13 +84,20 @@ def find_population(passages: Sequence[Passage], title: str | None = None) -> st
     texts += [(passage.text, passage.plain) for passage in ranked]
     other = None
     for text, lower in texts:
-        if _KEPT_OUT.search(lower):
-            continue
+        kept_out = _kept_out(lower)
         for match in _WORD.finditer(lower):
+            if any(start <= match.start() < end for start, end in kept_out):
+                continue
             if words := _with_condition(text, lower, match):
                 return words
             other = other or (None if _SHARE_OF_SEX.search(lower[: match.start()]) else _without(text, lower, match))
     return other
+
+
+def _kept_out(lower: str) -> list[tuple[int, int]]:
+    """Where the parts of a sentence stand that name those who were not studied."""
+    edges = [0, *(edge.start() for edge in _NEXT_PART.finditer(lower)), len(lower)]
+    return [part for part in pairwise(edges) if _KEPT_OUT.search(lower, *part)]
 
 
 def _with_condition(text: str, lower: str, match: re.Match[str]) -> str | None:
@@ -100,7 +114,7 @@ def _with_condition(text: str, lower: str, match: re.Match[str]) -> str | None:
 
 def _is_treatment(words: str) -> bool:
     """Whether people "with" something are those who were given it."""
-    return bool(drugs_in(words)) or _GIVEN.match(words) is not None
+    return _GIVEN.match(words) is not None or (bool(drugs_in(words)) and _ILLNESS_OF_A_DRUG.search(words) is None)
 
 
 def _without(text: str, lower: str, match: re.Match[str]) -> str | None:

@@ -19,6 +19,18 @@ PEOPLE = {
     "by age": ("Itch was rated by adults aged 65 years and older.", "adults aged 65 years and older"),
     "not what they were given": ("Relief was better in patients with diazepam. It came fast.", None),
     "not those kept out": ("Patients with hives were excluded. Patients with itch took part.", "Patients with itch"),
+    "nor when others of the sentence took part": (
+        "Smokers with hives were excluded; adults with itch took part.",
+        "adults with itch",
+    ),
+    "those who took part before others were kept out": (
+        "Adults with itch were included, but smokers with hives were excluded.",
+        "Adults with itch",
+    ),
+    "an illness that a drug is in the name of": (
+        "Adults with opioid use disorder took part.",
+        "Adults with opioid use disorder",
+    ),
     "not a part of them": ("We followed them; 81% were men.", None),
 }
 
