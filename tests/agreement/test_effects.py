@@ -52,6 +52,8 @@ def denied(claim: str, text: str = ONE_LINE) -> bool:
         "Velorin is superior to placebo in terms of Daytime fatigue From randomization until 36 months later",
         "Velorin is superior to matching placebo in terms of Daytime fatigue 8 weeks",
         "Velorin is superior to placebo in terms of Daytime fatigue in Adults 8 weeks",
+        # one way or the other, and there was no difference
+        "Velorin 20 mg is superior or other to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
     ],
 )
 def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim: str) -> None:
@@ -65,8 +67,7 @@ def test_an_effect_against_none_and_none_against_a_significant_one_differ(claim:
         "Daytime fatigue was no lower with velorin than with placebo.",
         "Velorin increased total sleep time more than placebo.",
         "Total sleep time was longer with velorin.",
-        # left open which way it went
-        "Velorin 20 mg is superior or other to Placebo in terms of Change in Insomnia Severity Index (ISI) at Week 8",
+        # left open which way it went, or it may have been alike
         "Velorin was as good as or better than placebo against daytime fatigue.",
         "Daytime fatigue with velorin was better or worse than with placebo.",
         "Velorin is superior or equal to placebo in terms of daytime fatigue.",

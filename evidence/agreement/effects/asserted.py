@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
-from evidence.agreement.effects.sides import AGAINST, ARMS
+from evidence.agreement.effects.sides import AGAINST, ARMS, DIFFERENT
 from evidence.agreement.parts import parts_named
 from evidence.agreement.slots import times_of
 from evidence.agreement.terms import is_level, terms_of
@@ -78,6 +78,7 @@ _INTRICATE = late_regex(
     r"|\A(?:While|Though|Although|Despite|When|If|Where|Unless)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
     r"|\b(?:sub-?groups?|sub-?sets?|strat(?:um|a))\b"
     r"|\b(?:superior|inferior|better|worse|as good|equal|same|similar|comparable)(?: to| than| as)?,? or\b"
+    rf"(?!(?<=superior or) {DIFFERENT})"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
 """What says more than one thing, leaves open which ("as good as or better than"), or is denied by no finding here."""

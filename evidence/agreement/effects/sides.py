@@ -15,9 +15,11 @@ _MORE_THAN = late_regex(
 )
 _WHO_HAS = late_regex(r"\s(?:with|in|on|among|for|after)\s(?P<who>.+)\Z", re.IGNORECASE)
 _CLAUSES = late_regex(r"[;:]\s|,\s(?:but|and|while|whereas)\s", re.IGNORECASE)
+DIFFERENT = r"(?:other|different|inferior)\b"
+"""Behind "superior or": it went the one way or the other, and a finding of no difference denies both."""
 AGAINST = late_regex(
     r"\b(?:than|versus|vs\.?|(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to|over"
-    r"|superior to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
+    rf"|superior (?:or {DIFFERENT} )?to|inferior to|(?:similar|equivalent|comparable|equal) to|differ\w* from)\s"
     r"(?:(?:with|in|on|for|those|the|a|that|of|to|after|among)\s)*",
     re.IGNORECASE,
 )
