@@ -338,6 +338,43 @@ RESULTS = (
 )
 
 
+SIDES = """RESULTS: Pain on a 0-10 scale was lower with the picosecond laser than with the CO2 laser (P<.001). Nausea
+was more common with velorin 15 mg (22%) than with velorin 5 mg (14%). Relapse occurred in 23.3% of the low-dose
+group and 12.2% of the conventional-dose group (P=0.04). Barolin lowered blood pressure significantly (P = .003).
+Cheilitis was seen in 62% of the low-dose group and 64% of the conventional-dose group (P=0.80). Use of rescue
+medication between 2 and 24 hours did not differ significantly (31.0% vs 35.3%, p=0.31)."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Pain was lower with the CO2 laser than with the picosecond laser.",
+        "Pain was higher with the picosecond laser than with the CO2 laser.",
+        "Nausea was more common with velorin 5 mg than with velorin 15 mg.",
+        "Relapse was less frequent with the low dose than with the conventional dose.",
+        "Barolin raised blood pressure.",
+        "Use of rescue medication was lower with velorin than with barolin.",
+    ],
+)
+def test_the_contrary_of_what_was_found_differs(claim: str) -> None:
+    assert denied(claim, SIDES.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Pain was lower with the picosecond laser than with the CO2 laser.",
+        "Nausea was more common with velorin 15 mg than with velorin 5 mg.",
+        "Relapse was more frequent with the low dose than with the conventional dose.",
+        "Pain relief was lower with the picosecond laser than with the CO2 laser.",
+        "Barolin reduced the rise of blood pressure.",
+        "Barolin raised blood pressure less than velorin.",
+    ],
+)
+def test_what_only_sounds_contrary_does_not_differ(claim: str) -> None:
+    assert not denied(claim, SIDES.replace("\n", " "))
+
+
 @given(st.lists(st.sampled_from(RESULTS), min_size=1, max_size=4, unique=True), st.data())
 def test_no_source_contradicts_its_own_sentence(sentences: list[str], data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sentences))

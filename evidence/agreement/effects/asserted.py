@@ -24,7 +24,7 @@ _MEASURING = terms_of(
     " greater more less fewer lower higher better improvement reduction increase decrease effect benefit significant"
     " amount chance odds likelihood risk self-reported time first follow rating composite completion completed presence"
     " adjusted postoperative combined term post operative afternoon morning evening daily weekly monthly immediately"
-    " log transformed"
+    " log transformed item items mg mcg kg iu ml"
 )
 """Words for how an outcome was measured, or how it turned out, and not for what it is."""
 ENDPOINT = r"(?:end ?-?points?|outcomes?|(?:outcome )?measures?)"
@@ -38,6 +38,8 @@ _IN_TERMS = late_regex(
     r"\b(?:in terms of|with (?:regard|respect) to|as regards|regarding|when it comes to|at|for|in|on|against)\s",
     re.IGNORECASE,
 )
+TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
+"""Before the whole title of an outcome."""
 _HOW_MANY_WITH = late_regex(
     r"\s*(?:the )?(?:percent(?:age)?|proportion|number|share|rate) of (?:[a-z-]+ )?[a-z]+"
     r" (?:with|who|achieving|having|experiencing|reaching)\s",
@@ -124,7 +126,8 @@ class Asserted:
 
 def asserted_by(claim: str) -> Asserted | None:
     """What a claim says was found; None where it says nothing of that, or more than one thing."""
-    pointers, shown = pointers_of(claim), without_brackets(claim)
+    shown = without_brackets(claim)
+    pointers = pointers_of(shown) or pointers_of(claim)
     main = _main(pointers)
     against = AGAINST.search(claim)
     if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)) or _SOME_DID_NOT.search(claim):
@@ -132,11 +135,12 @@ def asserted_by(claim: str) -> Asserted | None:
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)
     outcome, of_main = content(named), MAIN.search(named) is not None
-    if not (outcome or of_main) or outcome & ARMS or _NO_OUTCOME.match(named):
+    names_an_arm = bool(outcome & ARMS) and TITLED.search(claim) is None
+    if not (outcome or of_main) or names_an_arm or _NO_OUTCOME.match(named):
         return None
     other = content(phrase_of(shown[against.end() :])) - outcome if against else frozenset()
     one = content(shown[: main.start]) - outcome - other
-    rest = content(_without(claim, pointers)) - outcome - other
+    rest = content(without_pointers(claim, pointers)) - outcome - other
     some = _OF_SOME.search(_HOW_MANY_WITH.sub(" ", claim))
     return Asserted(
         main.effect,
@@ -175,9 +179,10 @@ def _outcome(claim: str, pointer: Pointer) -> str:
     """The words for what was measured: the object of a word that points, or the subject of "was lower"."""
     before, after = claim[: pointer.start], _until_a_time(claim, pointer.end)
     if _JUDGED.search(pointer.words):
-        if named := _IN_TERMS.search(after):
-            told = _QUALIFIED.split(_HOW_MANY_WITH.sub("", after[named.end() :], count=1), maxsplit=1)[0]
-            return phrase_of(told) if content(told) else after[named.end() :]
+        if named := _IN_TERMS.search(claim, pointer.end):
+            after = _until_a_time(claim, named.end())
+            told = _QUALIFIED.split(_HOW_MANY_WITH.sub("", after, count=1), maxsplit=1)[0]
+            return phrase_of(told) if content(told) else after
         if _ends(after):
             return ""
     if people := _PEOPLE.match(after):
@@ -209,7 +214,7 @@ def phrase_of(text: str) -> str:
     return text[: next(ends, len(text))]
 
 
-def _without(claim: str, pointers: Iterable[Pointer]) -> str:
+def without_pointers(claim: str, pointers: Iterable[Pointer]) -> str:
     """A claim without the words that point."""
     for one in pointers:
         claim = claim[: one.start] + " " * (one.end - one.start) + claim[one.end :]

@@ -1,4 +1,4 @@
-"""A claim of an effect against a source that found none, and of none against one that found a significant effect."""
+"""A claim of an effect against a source that found none or the contrary, and of none against a significant one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.effects.asserted import (
+    TITLED,
     USUAL,
     Asserted,
     asserted_by,
@@ -19,6 +20,7 @@ from evidence.agreement.effects.asserted import (
 )
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.found import Found, Report, report_of
+from evidence.agreement.effects.opposed import opposes
 from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
@@ -40,9 +42,9 @@ _WHOLE = 0.4
 """How much of the words for the primary outcome a claim's has to have, not to be a part of a composite."""
 _OWN_WORDS = 1
 """How many of its other words a claim may have that the source has not, unless it gives an outcome's whole title."""
-_TITLED = late_regex(r"\b(?:in terms of|with (?:regard|respect) to)\b", re.IGNORECASE)
 _CIRCUMSTANCE = late_regex(
-    r"\b(?:among|during|on|in|with|without|for|due to)\s(?P<what>(?:(?!(?:for|in|on|with|due)\b)[a-z-]+ ?){1,3})",
+    r"\b(?<!\bbased )(?:among|during|on|in|with|without|for|due to)\s"
+    r"(?P<what>(?:(?!(?:for|in|on|with|due)\b)[a-z-]+ ?){1,3})",
     re.IGNORECASE,
 )
 """Behind an outcome: when, where or in whom it is measured."""
@@ -76,7 +78,8 @@ _ANY = late_regex(
 """No difference in all that was measured, which is named elsewhere."""
 _TOGETHER = late_regex(r"\bcorrelat\w*|\bassociations?\b|\bpredict\w*")
 _DIFFERENCE = late_regex(
-    r"\A(?!.*\b(?:between|among|by|than|versus|vs|compared)\b).*\b[Nn]o (?:[\w-]+ ){0,2}differences?\b"
+    r"\A(?!.*\b(?:between(?! \d)|among|by|than|versus|vs|compared|from|over)\b)"
+    r".*\b(?:[Nn]o (?:[\w-]+ ){0,2}differences?|(?:did|was|were) not (?:\w+ly )?differ(?:ent)?)\b"
 )
 """A difference that is said to be between nobody is one between the groups."""
 _BETWEEN = late_regex(
@@ -115,6 +118,7 @@ def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
     found = _Reading(said, claim, source).against()
     if found is not None:
         ours, theirs = ("no effect", "a significant one") if said.effect is Effect.NONE else ("an effect", "none")
+        theirs = theirs if Effect.NONE in (said.effect, found.effect) else "it the other way round"
         why = f"The claim tells of {ours} on “{said.phrase}”, and the source found {theirs}."
         yield Said(Slot.DIRECTION, claim, found.clause, Verdict.DIFFERS, why, found.passage.quote)
 
@@ -140,9 +144,11 @@ class _Reading:
         shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
         near = [(one, share) for one, share in shares if share >= _TOLD and one.effect is not None]
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
-        if any(self._agrees(one) for one, _ in on_it):
+        opposed = [one for one, share in on_it if share == 1 and opposes(self.said, self.claim, one.clause, forms)]
+        if any(self._agrees(one) for one, _ in on_it if one not in opposed):
             return None
-        whole = (one for one, share in on_it if share == 1 and one.firm and not self._may_say_so(one))
+        firm = (one for one, share in on_it if share == 1 and (one.firm or one in opposed))
+        whole = (one for one in firm if not self._may_say_so(one))
         denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
@@ -154,7 +160,7 @@ class _Reading:
             return False
         if self.said.other - ARMS - USUAL - words or not names_what_is_compared(self.said, words):
             return False
-        told, title = self.said.rest | self.said.other, _TITLED.search(self.claim)
+        told, title = self.said.rest | self.said.other, TITLED.search(self.claim)
         if title is None and len(told - words) > _OWN_WORDS:
             return False
         shown = without_brackets(self.claim[title.end() :]) if title else ""
@@ -211,7 +217,8 @@ class _Reading:
             return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
         if self.said.effect is not Effect.NONE:
-            return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(one.clause) is not None
+            shown = without_brackets(one.clause)
+            return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(shown) is not None
         missing = self.said.rest - sentence - self.source.subject
         return named and len(missing) <= _UNNAMED and "non" not in missing
 
