@@ -163,7 +163,11 @@ OF_ALL = late_regex(r"\b(?:every|each|any|not|no)\s\Z")
 PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")
 TO_TIME = late_regex(rf"(?:\sto\s|\sor\s|\s?[–-]\s?)(?:(?P<article>an?)|(?P<high>{NUMERAL}))[\s-]?(?P<unit>{TIME})\b")
 OR_TIMES = late_regex(r"\s(?:or|to|and)\s(?:even\s)?(?P<unit>minutes|hours|days|weeks|months|years|decades)\b")
-LATER = late_regex(r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark)\b")
+LATER = late_regex(
+    r"[\s-](?:after|later|post|following|follow-?up|before|prior|afterwards?|mark|down the (?:line|road|track)"
+    r"|(?:on|in)(?=\s?[,.;:]|\s?\Z))\b"
+)
+"""Behind a time that something happened at; "a year on", and no "year on the drug"."""
 TIME_UNIT = late_regex(rf"(?:{_ENTIRE}\s)?(?P<unit>{TIME})\b")
 TIMES_A = late_regex(
     rf"[\s-]?(?:times\s)?(?:(?:a|an|per|each|every)\s(?P<per>{TIME})\b|(?P<adverb>{'|'.join(ADVERBS)})\b)"

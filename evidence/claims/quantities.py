@@ -272,10 +272,11 @@ def _point(reader: Reader, trigger: re.Match[str]) -> Reading:
 
 
 def _article(reader: Reader, trigger: re.Match[str]) -> Reading:
-    """ "within a day": a time only where a preposition makes it one; "a few" and "a single" are read on their own."""
+    """ "within a day", "a year later": a time only where these words make it one; "a few" is read on its own."""
     unit = patterns.TIME_UNIT.match(reader.lower, trigger.end())
-    if unit is None or not patterns.VAGUE_CUES.search(
-        reader.lower, max(reader.done, trigger.start() - 16), trigger.start()
+    before = max(reader.done, trigger.start() - 16), trigger.start()
+    if unit is None or not (
+        patterns.LATER.match(reader.lower, unit.end()) or patterns.VAGUE_CUES.search(reader.lower, *before)
     ):
         return None, trigger.end()
     return timed(reader, trigger.start(), unit.end(), 1.0, None, unit_name("time", unit["unit"]))
