@@ -9,7 +9,7 @@ from itertools import chain
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.contrasts import contrast, in_another_order, named_together
 from evidence.agreement.direction import Way, ways_of
-from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares
+from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares, is_of_the_other
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
@@ -67,6 +67,7 @@ _OWN_PEOPLE = late_regex(
     r"|\bwe(?: have|['’]ve)? (?:see|saw|seen|treat\w*)\b",
     re.IGNORECASE,
 )
+_PER = late_regex(r"\b(?:per|each|every)[ -](?P<unit>minute|hour|day|week|month|year|night)\b", re.IGNORECASE)
 _TELLING = terms_of(
     "attributed suggests indicates says finds found researchers research scientists scientific clinical evidence data"
     " receiving getting got gets helps helped able according people users roughly average averaged versus against vs"
@@ -140,7 +141,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
     if not passage.labelled and compares(claim) and CONTROLS & passage.terms and not CONTROLS & terms_of(claim):
         return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
-    if in_another_order(claim, passage.text) or are_exchanged(claim, passage.text):
+    if in_another_order(claim, passage.text) or _is_turned(claim, passage):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if some := of_other_people(claim, passage, source):
         return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
@@ -273,8 +274,16 @@ def _differ_in_control(claim: str, passage: Passage) -> bool:
     return CONTROL.search(passage.text) is not None and CONTROL.search(claim) is None
 
 
+def _is_turned(claim: str, passage: Passage) -> bool:
+    """Whether a claim says of one side what its passage says of the other."""
+    return are_exchanged(claim, passage.text) or (not passage.labelled and is_of_the_other(claim, passage.text))
+
+
 def _as_often(claim: str, passage: Passage) -> bool:
-    """Whether both name the same frequencies, where both name any."""
+    """Whether both name the same frequencies, and what they count by the same time, where both name any."""
+    per, by = ({match["unit"].casefold() for match in _PER.finditer(text)} for text in (claim, passage.text))
+    if by and not per <= by:
+        return False
     ours, theirs = (
         {(q.value, q.unit) for q in written_quantities(text) if q.kind is QuantityKind.FREQUENCY}
         for text in (claim, passage.text)

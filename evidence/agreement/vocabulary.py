@@ -302,4 +302,6 @@ ADVERBS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "mon
 ADVERB = _word(
     rf"(?P<adverb>{'|'.join(ADVERBS)})"
     r"(?! (?:li[fv]\w+|activit\w+|routines?|functioning|basis|tasks?|stress|wear|news\w*))"
+    r"(?! (?:[a-z-]+ ){0,2}(?:use|usage|intake|consumption|rates?|frequency|days|hours|minutes|episodes|attacks"
+    r"|seizures|steps|totals?|scores?|pain|symptoms|sleep|costs?|visits|average|mean)\b(?! of\b))"
 )

@@ -190,7 +190,11 @@ MONEY = late_regex(
 AGE = late_regex(
     r"age[sd]?\s(?:between\s|from\s|of\s)?(?P<low>\d+)(?:\s?(?:–|-|to|and)\s?(?P<high>\d+))?(?:\syears(?:\sold)?)?"
 )
-POINT = late_regex(rf"(?P<unit>{TIME})\s(?P<low>\d++)(?:\s?(?:–|-|to|and)\s?(?P<high>\d++))?(?![%.,]\d|\s?%)")
+POINT = late_regex(
+    rf"(?P<unit>{TIME})\s(?P<low>\d++)(?:\s?(?:–|-|to|and(?!\s\d+ (?:[a-z]+ed|had|were|was|of|{PEOPLE})\b))\s?"
+    r"(?P<high>\d++))?(?![%.,]\d|\s?%)"
+)
+"""A time by its number, or from one to another: no "187 completed week 4 and 122 completed week 48"."""
 YEAR = late_regex(
     r"(?P<low>1[5-9]\d\d|20\d\d)(?:(?P<decade>s)|\s?[–-]\s?(?P<high>1[5-9]\d\d|20\d\d))?(?![\w%]|,\d|\.\d)"
 )

@@ -28,6 +28,8 @@ _PEOPLE = {
     "woman": "women woman",
     "man": "men man",
     "child": "children child",
+    "girl": "girls?",
+    "boy": "boys?",
     "infant": "infants?",
     "adolescent": "adolescents? teenagers?",
     "individual": "individuals?",

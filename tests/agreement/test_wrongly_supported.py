@@ -593,3 +593,58 @@ VLRR 2+: 6"""
 def test_a_line_that_counts_those_without_it_has_no_complement_without_it(count: int, expected: str) -> None:
     said = compare_pair(f"{count} of 38 patients had no VLRR expression.", STAINED, depth=Depth.ABSTRACT)
     assert [one.verdict.value for one in said if one.slot.value == "figure"] == [expected]
+
+
+ARMS = (
+    "Two schedules of velorin for migraine: a randomised trial. In 2020, 638 adults with migraine were randomly "
+    "assigned (1:1:1) to velorin 5 mg, velorin 15 mg or barolin 1.5 mg. Velorin was given as 675 mg at baseline and "
+    "225 mg at weeks 4 and 8. Ptosis occurred in 1 adult given 40 U and 3 adults given 80 U. The cohort had 9,482 "
+    "adults with obesity, of whom 3,160 had filled prescriptions of velorin. Thirty-four patients (19 girls) were "
+    "treated for 16 weeks. School absence fell from 2.1 to 0.8 days per month. Barolin vs placebo resulted in a change "
+    "in knee pain of -2.1 vs -1.8 points. At 3 months, relief was seen in 52% of knees. Of 214 adults enrolled, 187 "
+    "completed week 4 and 122 completed week 48. Six adults (2.6%) had serious events off treatment. Injections were "
+    "given to 6 adults, and surgery was performed in 4. Pain was lower with the picosecond laser than with the carbon "
+    "laser (3.2 vs 5.9), and downtime was shorter (2.6 vs 6.8 days). Labelled cells were found in the synovium of 9 of "
+    "12 animals. The cartilage was unchanged."
+)
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        "638 adults with migraine were randomly assigned to velorin 5 mg.",
+        "638 adults were assigned to barolin 1.5 mg.",
+        "Velorin was given as 225 mg at baseline.",
+        "Velorin was given as 675 mg at weeks 4 and 8.",
+        "Ptosis occurred in 3 adults given 40 U.",
+        "Ptosis occurred in 1 adult given 80 U.",
+        "9,482 adults had filled prescriptions of velorin.",
+        "Thirty-four girls were treated for 16 weeks.",
+        "School absence fell from 2.1 to 0.8 days per week.",
+        "Barolin resulted in a change in knee pain of -1.8 points.",
+        "A year on, relief was seen in 52% of knees.",
+        "A month later, relief was seen in 52% of knees.",
+        "Of 214 adults enrolled, 187 completed week 48.",
+        "Six adults (2.6%) had serious events on treatment.",
+        "Surgery was performed in 6 adults.",
+        "Downtime was shorter with the carbon laser (2.6 vs 6.8 days).",
+        "Labelled cells were found in the cartilage of 9 of 12 animals.",
+    ],
+)
+def test_a_number_supports_only_those_whose_it_is(false: str) -> None:
+    assert verdict_of(compare_pair(false, ARMS, depth=Depth.ABSTRACT)).value != "supported"
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "638 adults with migraine were randomly assigned to velorin 5 mg, velorin 15 mg or barolin 1.5 mg.",
+        "School absence fell from 2.1 to 0.8 days per month.",
+        "At 3 months, relief was seen in 52% of knees.",
+        "Of 214 adults enrolled, 122 completed week 48.",
+        "Six adults (2.6%) had serious events off treatment.",
+        "Labelled cells were found in the synovium of 9 of 12 animals.",
+    ],
+)
+def test_a_number_supports_those_whose_it_is(true: str) -> None:
+    assert verdict_of(compare_pair(true, ARMS, depth=Depth.ABSTRACT)).value == "supported"

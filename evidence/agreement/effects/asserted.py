@@ -32,7 +32,8 @@ PRIMARY = rf"\b(?i:primary|main|principal) (?:\w+ ){{0,3}}?(?i:{ENDPOINT}|analys
 MAIN = late_regex(rf"{PRIMARY}\b")
 """How the outcome is called that a study was made for."""
 _JUDGED = late_regex(
-    r"superior|inferior|better|worse|effective|efficacious|benefi|differen|differ\b|advantage|efficacy", re.IGNORECASE
+    r"superior|inferior|better|worse|effective|efficacious|benefi|differen|differ(?:s|ed)?\b|advantage|efficacy",
+    re.IGNORECASE,
 )
 _IN_TERMS = late_regex(
     r"\b(?:in terms of|with (?:regard|respect) to|as regards|regarding|when it comes to|at|for|in|on|against)\s",

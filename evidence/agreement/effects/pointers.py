@@ -36,8 +36,9 @@ class Pointer:
 
 _OFTEN = r"(?: (?:likely|often|frequent(?:ly)?|common(?:ly)?|rapid(?:ly)?|quickly))?"
 _MORE = (
-    r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|longer|prolong\w*|promot\w+|"
-    rf"more{_OFTEN}|larger|boost\w*|gain\w*|extend(?:s|ed|ing)?|lengthen\w*|doubl(?:ed|es|ing)|excess|accelerat\w+"
+    r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|prolong\w*|promot\w+|"
+    rf"(?<!no )longer|longer(?=[^,;.]{{0,40}}\bthan\b)|more{_OFTEN}|larger|boost\w*|gain\w*|extend(?:s|ed|ing)?|"
+    r"lengthen\w*|doubl(?:ed|es|ing)|excess|accelerat\w+"
 )
 _OF_THE_BODY = (
     r"(?! (?:respiratory|urinary|back|limbs?|legs?|extremit\w+|airways?|abdom\w+|gastro\w*|gi|o?esophag\w+|jaws?|lips?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
@@ -25,6 +26,7 @@ AGAINST = late_regex(
 )
 
 
+_DOSE = late_regex(r"\b\d+(?:\.\d+)?(?=\s?(?:mg|mcg|µg|g|ml|iu|units?|u)\b)", re.IGNORECASE)
 CONTROLS = terms_of("placebo control controls sham comparator")
 """Words for what a treatment is held against in most studies."""
 ARMS = CONTROLS | terms_of("arm arms ii iii iv")
@@ -41,6 +43,14 @@ def are_exchanged(claim: str, passage: str) -> bool:
     ours, theirs = _sides(claim), _sides(passage)
     first, second = ours[0] & theirs[1], ours[1] & theirs[0]
     return bool(first and second) or not CONTROLS.isdisjoint(first | second)
+
+
+def is_of_the_other(claim: str, passage: str) -> bool:
+    """Whether a comparative is said of what a passage holds its own against: "shorter with B" of "… with A than B"."""
+    if AGAINST.search(without_brackets(claim)) or not _COMPARATIVE.search(claim):
+        return False
+    sides, ours = _both_sides(without_brackets(passage)), terms_of(claim)
+    return sides is not None and not ours.isdisjoint(sides[1]) and ours.isdisjoint(sides[0])
 
 
 def is_turned_round(claim: str, passage: str, known: frozenset[str]) -> bool:
@@ -74,9 +84,14 @@ def _both_sides(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[st
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that stand on one side only."""
-    against = AGAINST.search(text)
+    """The words and doses that stand on one side only."""
+    shown = without_brackets(text)
+    against = AGAINST.search(shown)
     if against is None:
         return frozenset(), frozenset()
-    one, other = terms_of(text[: against.start()]), terms_of(text[against.end() :])
+    one, other = _names(shown[: against.start()]), _names(shown[against.end() :])
     return one - other, other - one
+
+
+def _names(text: str) -> frozenset[str]:
+    return terms_of(text) | frozenset(match.group() for match in _DOSE.finditer(text))

@@ -52,6 +52,14 @@ _WITH = late_regex(
     r"(?!(?:and|or|who|had|have|has|was|were|is|are|did|at|after|in|on)\b)[\w'’-]+\s?){1,4})",
     re.IGNORECASE,
 )
+_WHO_DID = late_regex(
+    r"\b(?:patients|people|participants|adults|women|men|children|those|individuals|subjects)\s(?:who|that)\s"
+    r"(?P<what>(?:(?!(?:and|or|had|have|has|were|are|did)\b)[\w'’-]+\s?){1,4})",
+    re.IGNORECASE,
+)
+"""Some people by what they did."""
+_AT_FIRST = late_regex(r"\bbaseline\b", re.IGNORECASE)
+_IN_AN_ARM = late_regex(r"\b(?:with|on|given|taking|receiving)\s(?:the\s)?(?P<what>[a-z][\w-]{3,})", re.IGNORECASE)
 _GRADED = late_regex(rf"\b{GRADES}\s(?P<what>[a-z-]+)", re.IGNORECASE)
 _OF_ANY_CAUSE = late_regex(r"\b(?:any|all)[\s-]causes?\b", re.IGNORECASE)
 _OF_A_CAUSE = terms_of("death deaths mortality cause causes")
@@ -97,9 +105,17 @@ def _kinds(claim: str, passage: Passage, source: Source) -> Iterator[str]:
 
 
 def _diseases(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """What a claim's people have, where neither the sentence has it nor those of whom the text's beginning speaks."""
+    """What a claim's people have or did that neither the sentence nor the text's beginning says; an arm at baseline."""
     head = " ".join(one.text for one in source.passages[:3])
     whose = frozenset[str]().union(*(terms_of(match["what"]) for match in _WITH.finditer(head)))
+    known = whose.union(*(terms_of(match["what"]) for match in _WHO_DID.finditer(head)))
+    for match in _WHO_DID.finditer(claim):
+        did = terms_of(match["what"]) & source.words
+        if did and did.isdisjoint(passage.terms) and not did <= known:
+            yield match.group().strip()
+    if _AT_FIRST.search(passage.text):  # told of all before anything was given
+        arms = (match for match in _IN_AN_ARM.finditer(claim) if terms_of(match["what"]) & source.words)
+        yield from (match.group() for match in arms if terms_of(match["what"]).isdisjoint(passage.terms))
     for match in _WITH.finditer(claim):
         what = terms_of(match["what"]) & source.words
         if whose and what and what.isdisjoint(passage.terms | whose):

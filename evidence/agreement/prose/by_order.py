@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import is_listed, named_in_order
 from evidence.agreement.passages import Passage, Value
@@ -10,7 +13,14 @@ from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Quantity, QuantityKind
+from evidence.late import late_regex
 
+_NUMERAL = late_regex(r"\d+(?:\.\d+)?")
+_PAIR = late_regex(
+    r"(?<![\d.,])(?<!week )(?<!day )(?<!month )(?<!year )(?<!grade )(\d+(?:\.\d+)?)\s?%?\s(?:and|vs\.?|versus)"
+    r"\s(\d+(?:\.\d+)?)(?![\d.,]*\d)"
+)
+"""Two numbers side by side: "reported for 62 and 118 children"."""
 _NO_RESULTS = frozenset(
     {
         QuantityKind.DURATION,
@@ -26,8 +36,18 @@ _NO_RESULTS = frozenset(
 def of_an_open_list(claim: str, passage: Passage, source: Source) -> str | None:
     """A result of a claim out of a list whose order tells whose it is, and that could not be told to be the claim's."""
     results = (one for one in written_quantities(claim) if one.kind not in _NO_RESULTS)
-    listed = results if is_listed(passage.text) else ()
+    listed = results if is_listed(passage.text) else _in_pairs(claim, passage.text)
     return next((one.text for one in listed if not _is_told_by_order(one, claim, passage, source)), None)
+
+
+def _in_pairs(claim: str, text: str) -> Iterator[Quantity]:
+    """The numbers of a claim that a text has side by side with one other, with nothing between that names whose."""
+    pairs = [match.groups() for match in _PAIR.finditer(without_brackets(text))]
+    for one in written_quantities(claim):
+        counted = one.kind not in _NO_RESULTS or one.kind is QuantityKind.SAMPLE_SIZE
+        written = _NUMERAL.search(one.text)
+        if counted and written and sum(written.group() in pair for pair in pairs) == 1:
+            yield one
 
 
 def _is_told_by_order(quantity: Quantity, claim: str, passage: Passage, source: Source) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.clauses import IGNORED
@@ -21,9 +20,10 @@ _NEARLY = 0.5
 _LONGEST = 3
 """So many words at most stand in the place of those exchanged."""
 _SURE = 2
-"""So many words at least that go on as they do in the sentence."""
+"""So many words at least that go on as they do in the sentence, or one where so many went before."""
 _WHEN = late_regex(r"\b(?P<when>before|after|during|until|without|with)\b", re.IGNORECASE)
 _OPPOSITES = {"before": "after", "after": "before", "with": "without", "without": "with"}
+_TREATED = late_regex(r"\b(?:on|off)[ -](?:treatment|therapy|medication|drug)\b", re.IGNORECASE)
 _NEXT_NUMBER = late_regex(r"\d")
 _ORDINAL = late_regex(r"\b(?:second|third|fourth|fifth|final)\b", re.IGNORECASE)
 
@@ -37,23 +37,33 @@ def exchanged(claim: str, passage: Passage, source: Source) -> tuple[str, str] |
     blocks = match.get_matching_blocks()
     if sum(block.size for block in blocks) < _NEARLY * len(ours):
         return None
-    for (tag, one, other, first, last), behind in pairwise(match.get_opcodes()):
+    codes = [("equal", 0, 0, 0, 0), *match.get_opcodes(), ("equal", 0, 0, 0, 0)]
+    for before, (tag, one, other, first, last), behind in zip(codes, codes[1:], codes[2:], strict=False):
         put = [term for term in ours[one:other] if _is_of_the_text(term, passage, source)]
         left = [term for term in theirs[first:last] if term not in ours and term not in IGNORED]
-        same = behind[0] == "equal" and behind[2] - behind[1] >= _SURE
+        beside = [_alike(before), _alike(behind)]
+        same = beside[1] >= _SURE or (beside[1] > 0 and beside[0] >= _SURE)
         if tag == "replace" and same and put and left and last - first <= _LONGEST:
             return written(put[0], claim), written(left[0], passage.text)
     return None
+
+
+def _alike(code: tuple[str, int, int, int, int]) -> int:
+    """How many words are the same in a part of two sentences."""
+    return code[2] - code[1] if code[0] == "equal" else 0
 
 
 def _is_of_the_text(term: str, passage: Passage, source: Source) -> bool:
     return term in source.words and term not in passage.terms and term not in IGNORED
 
 
-def ordinal_exchanged(claim: str, passage: Passage) -> str | None:
-    """An ordinal of a claim that its passage has not: "into a second season"."""
+def one_word_exchanged(claim: str, passage: Passage) -> str | None:
+    """An ordinal of a claim that its passage has not ("into a second season"), or "on treatment" for "off" it."""
     theirs = {match.group().casefold() for match in _ORDINAL.finditer(passage.text)}
-    return next((one.group() for one in _ORDINAL.finditer(claim) if one.group().casefold() not in theirs), None)
+    others = {match.group().casefold() for match in _TREATED.finditer(passage.text)}
+    told = [one.group() for one in _ORDINAL.finditer(claim) if one.group().casefold() not in theirs]
+    told += [one.group() for one in _TREATED.finditer(claim) if others and one.group().casefold() not in others]
+    return next(iter(told), None)
 
 
 def at_the_other_side(claim: str, passage: Passage, places: Sequence[tuple[int, int]]) -> str | None:

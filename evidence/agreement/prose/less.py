@@ -16,8 +16,10 @@ from evidence.agreement.prose.clauses import (
     of_an_arm_elsewhere,
     of_another_part,
 )
-from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, ordinal_exchanged
+from evidence.agreement.prose.counted import counts_others
+from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, one_word_exchanged
 from evidence.agreement.prose.narrower import of_one_grade, of_some_people
+from evidence.agreement.prose.paired import paired_otherwise
 from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
 from evidence.agreement.prose.shares import of_whom_else, places
 from evidence.agreement.prose.signposts import given_otherwise
@@ -50,8 +52,8 @@ def _said_of_others(claim: str, passage: Passage, source: Source) -> Iterator[st
     """What the claim has put in or exchanged."""
     if words := added(claim, passage, source):
         yield f"The claim says it of “{words}”, and the passage does not."
-    if ordinal := ordinal_exchanged(claim, passage):
-        yield f"The claim says “{ordinal}”, and the passage does not."
+    if word := one_word_exchanged(claim, passage):
+        yield f"The claim says “{word}”, and the passage does not."
     if word := denied_otherwise(claim, passage):
         yield f"The claim denies “{word}”, and the passage does not."
     if pair := exchanged(claim, passage, source):
@@ -77,6 +79,7 @@ def _numbered_otherwise(claim: str, passage: Passage, source: Source) -> Iterato
         yield f"The passage gives the number for “{side}”, and the claim does not."
     if time := at_the_time_of_another(claim, passage):
         yield f"The passage says “{time}” of another number than the claim's."
+    yield from filter(None, (paired_otherwise(claim, passage), counts_others(claim, passage)))
     if pair := of_another_part(claim, passage):
         beside = f", and of that “{pair[1]}”" if pair[1] else ""
         yield f"The passage says “{pair[0]}” of another number than the claim's{beside}."
