@@ -124,8 +124,13 @@ class Library:
         return held_files(self.folder, (one.key for one in self.references if one.key))
 
     def notes_on_files(self) -> tuple[str, ...]:
-        """What a user may not have meant in `sources/`: files that belong to no key, and two texts of one key."""
-        from evidence.sources.held import FOLDER, rival_files, unclaimed_files  # only runs that read documents need it
+        """What a user may not have meant in `sources/`: files of no key, two texts of one, abstracts as full texts."""
+        from evidence.sources.held import (
+            FOLDER,
+            rival_files,
+            short_files,
+            unclaimed_files,
+        )  # only runs that read need it
 
         keys = [one.key for one in self.references if one.key]
         unclaimed = unclaimed_files(self.folder, keys)
@@ -143,7 +148,13 @@ class Library:
             f"{FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
             for read, other in rival_files(self.folder, keys)
         ]
-        return tuple(filter(None, (*misnamed, *unknown, *rivals)))
+        short = [f"{FOLDER}/{path.name}" for path in short_files(self.folder, keys)]
+        more = f" and {len(short) - 1} more" if len(short) > 1 else ""
+        are = "is as short as an abstract" if len(short) == 1 else "are as short as abstracts"
+        abstracts = [
+            f"{short[0]}{more} {are}, and read as full text: name what is one KEY.abstract.txt." for _ in short[:1]
+        ]
+        return tuple(filter(None, (*misnamed, *unknown, *rivals, *abstracts)))
 
     def files(self) -> tuple[Path, ...]:
         """All files that it is read from: claims, references, the lock, and the texts of sources."""

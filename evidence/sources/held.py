@@ -22,6 +22,8 @@ _ABSTRACT = ".abstract"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """Kinds of files that may hold a source, the plainest first; not all are read yet."""
 _PLAIN = (".txt", ".md")
+_AS_AN_ABSTRACT = range(600, 3000)
+"""Bytes, some 90 to 450 words: few abstracts have more or fewer, and no paper has so few; fewer are notes."""
 _LONG = 6
 """A key of so many letters may stand at the beginning of a longer file name."""
 _SIGNS = late_regex(r"[\W_]+")
@@ -102,6 +104,13 @@ def rival_files(library_folder: Path | None, keys: Iterable[str]) -> tuple[tuple
             if read is not path:
                 rivals.append((read, path))
     return tuple(rivals)
+
+
+def short_files(library_folder: Path | None, keys: Iterable[str]) -> tuple[Path, ...]:
+    """The plain texts of keys that are named as full texts and are as short as an abstract."""
+    stems = {_stem(key) for key in keys}
+    there = (path for path in _listed(library_folder) if path.suffix in _PLAIN) if stems else ()
+    return tuple(path for path in there if path.stem in stems and path.stat().st_size in _AS_AN_ABSTRACT)
 
 
 def _listed(library_folder: Path | None) -> list[Path]:

@@ -69,6 +69,16 @@ def test_a_text_taken_out_of_a_file_beside_it_and_an_abstract_are_no_rivals(ligh
     assert "sources/" not in light.check("a.md").err
 
 
+def test_a_text_as_short_as_an_abstract_is_told_unless_it_is_named_one(light: Workspace) -> None:
+    light.write("sources/doe2024.txt", TEXT * 10)
+    assert "sources/doe2024.txt is as short as an abstract, and read as full text" in light.check("a.md").err
+    light.write("sources/doe2024.txt", TEXT * 100)
+    assert "sources/" not in light.check("a.md").err
+    (light.folder / "sources/doe2024.txt").rename(light.folder / "sources/doe2024.abstract.txt")
+    light.write("sources/doe2024.abstract.txt", TEXT * 10)
+    assert "sources/" not in light.check("a.md").err
+
+
 def test_a_text_is_not_opened_where_a_card_is_read(light: Workspace) -> None:
     light.write("sources/doe2024.txt", "")
     light.write(
