@@ -14,8 +14,7 @@ from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
-from evidence.agreement.trials.treatment.schedules import times_a_day
-from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, unit_of
+from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, times_a_day, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex

@@ -18,8 +18,15 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
 from evidence.agreement.trials.treatment.quantities import DAY
-from evidence.agreement.trials.treatment.schedules import times_a_day
-from evidence.agreement.trials.treatment.timings import CYCLES, SITTINGS, cycles, intervals, lengths, occasions, times
+from evidence.agreement.trials.treatment.timings import (
+    SITTINGS,
+    cycles,
+    intervals,
+    lengths,
+    numbers_of_cycles,
+    occasions,
+    times_a_day,
+)
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
@@ -114,7 +121,7 @@ class Course:
     @cached_property
     def sittings(self) -> frozenset[float]:
         """How many hours one administration may last."""
-        return frozenset(one for ends, again, short in times(self.own) if short and not again for one in ends)
+        return frozenset(one for one in lengths(self.own) if one < DAY)
 
     @cached_property
     def areas(self) -> frozenset[float]:
@@ -132,7 +139,7 @@ class Course:
         texts = (self.own, self.rest, self.shared)
         found = {one for text in texts for one in intervals(text)}
         on_off = [one for one in self.lengths if one <= 8 * 7 * DAY] if "off" in " ".join(texts) else []
-        found |= {one + other for one, other in combinations(on_off, 2)} | {DAY / one for one in self.a_day}
+        found |= {one + other for one, other in combinations(on_off, 2)} | self._within_a_day
         for listed in filter(None, (sorted(set(occasions(text))) for text in texts)):
             gaps = {later - one for one, later in pairwise(listed)}
             found |= gaps | {one - listed[-1] + listed[0] for one in found if one > listed[-1]}
@@ -141,7 +148,7 @@ class Course:
     @cached_property
     def often(self) -> frozenset[float]:
         """How many hours lie between two administrations by its own words, else by those that stand with them."""
-        own = {*intervals(self.own), *(DAY / one for one in self.a_day)}
+        own = {*intervals(self.own), *self._within_a_day}
         return frozenset(own) if own and not (self.occasions or self.changes) else self.between
 
     @cached_property
@@ -167,8 +174,7 @@ class Course:
     @cached_property
     def cycles_in_line(self) -> tuple[float, ...]:
         """How many cycles its line tells of, whatever drug they are of, beside those that it numbers."""
-        found = CYCLES.finditer(self.line.text.casefold())
-        return tuple(value_of(told) for match in found if (told := match["number"] or match["times"]))
+        return tuple(numbers_of_cycles(self.line.text.casefold()))
 
     @cached_property
     def in_a_cycle(self) -> frozenset[float]:
@@ -195,7 +201,12 @@ class Course:
         texts = (self.own,) if any(intervals(self.own)) or self.occasions else (self.own, self.rest)
         found = next((one for one in ({*times_a_day(text)} for text in texts) if one), set())
         found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
-        return frozenset(found | {DAY / one for one in intervals(self.own) if 0 < one < DAY})
+        return frozenset(found)
+
+    @property
+    def _within_a_day(self) -> frozenset[float]:
+        """How many hours lie between two of a day; what is given several times a day is given once in 24 hours too."""
+        return frozenset(DAY / one for one in (1.0, *self.a_day)) if self.a_day else frozenset()
 
     @cached_property
     def pieces(self) -> frozenset[float]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.given import Given
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
+from evidence.agreement.trials.treatment.timings import intervals
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -72,9 +73,7 @@ class Line:
     @cached_property
     def gaps(self) -> frozenset[float]:
         """What lies between two administrations."""
-        found = {n for one in self.of(Kind.GAP) for n in one.ends}
-        found |= {one.per for one in self.of(Kind.AMOUNT) if one.per >= DAY}
-        return frozenset(found | {one.per / n for one in self.of(Kind.RATE) for n in one.ends if n}) - {0.0}
+        return intervals(self.text)
 
     @cached_property
     def rates(self) -> frozenset[float]:

@@ -12,9 +12,10 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
-from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of, times_a_day
+from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.treatment.spoken_of import trials_of
+from evidence.agreement.trials.treatment.timings import times_a_day
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said

@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS as _HOURS
-from evidence.agreement.trials.words.amounts import has_number
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -51,10 +50,13 @@ _PLAIN: Mapping[str, str | Callable[[re.Match[str]], str]] = {
     rf"\b({NUMERAL}) (\d+)[\s-](day|week|month)(?:ly)? (cycles|courses)\b": r"\1 \4 of \2 \3s",
     rf"\bbetween ({NUMERAL}) and (?={NUMERAL})": r"\1 to ",
     rf"\b({NUMERAL}) (\d[\d.,]*\s?(?:mg|g|m?cg|iu)) (tablets|capsules|pills)\b": r"\1 \3 of \2",
-    r"\balternate days\b": "every 2 days",
+    r"\balternate (day|month)s?\b": r"every 2 \1s",
     r"\bmon(?:day)?s?\s?(?:-|–|to|through)\s?fri(?:day)?s?\b": "5 days per week",
     r"\b(?:fortnightly|bi-?weekly)\b": "every 2 weeks",
-    r"\bquarterly\b": "every 3 months",
+    r"\bqod\b": "every 2 days",
+    r"\bqm\b": "monthly",
+    r"\bbi-?monthly\b": "every 2 months",
+    r"\bquarterly\b|\bevery quarter\b": "every 3 months",
     r"\bannual(?:ly)?\b": "yearly",
     r"\bhalf an hour\b": "30 minutes",
     r"\b(?:three|3) quarters of an hour\b": "45 minutes",
@@ -108,8 +110,8 @@ _BEFORE_LAST = late_regex(r"(?<![\w.,/^])(?:\d+(?:\.\d+)?(?:,\s?(?:and/or\s|and\
 """The numbers before the last of a list, which alone has a unit: "6, 8 and/or 10 cm"."""
 _NUMERAL = late_regex(r"\d+(?:\.\d+)?")
 _RATE = late_regex(
-    rf"{_N}\s?(?:(?:x|×|times?)\b|(?P<noun>(?:\s?(?!(?:and|or|of|in|for|on|at|to|then|with|over|during|after|before|within"
-    r"|per|an?|each|every|until|from|the|if|x|times?|one|two|three|rather|than)\b)[a-z][\w-]*){1,3}?))?\s?"
+    rf"{_N}\s?(?:(?:x|×|times?)\b|(?P<noun>(?:\s(?!(?:iv|po|sc|im|and|or|of|in|for|on|at|to|then|with|over|during|after|before|within"
+    r"|per|an?|each|every|until|from|the|if|x|times?|one|two|three|rather|than)\b)[a-z][\w-]*){1,3}?))?[\s-]?"
     rf"(?:(?:per|an?|each|every|in|in each|in every|of each|of every|in a|out of every)\s(?:(?P<k>{NUMERAL})\s)?"
     rf"(?P<unit>{UNIT_OF_TIME})s?\b|/\s?(?P<slash>{UNIT_OF_TIME}|d)\b|(?<!\d )(?<!\d)(?P<adverb>daily|nightly"
     rf"|weekly|monthly|yearly)\b)"
@@ -119,7 +121,7 @@ _GAP = late_regex(
     rf"\b(?:every|each(?! [\d-]+ (?:min|h)))\s(?P<n>{NUMERAL})(?:\s?(?:-|–|to"
     rf"|or)\s?(?P<m>{NUMERAL}))?[\s-](?P<unit>{UNIT_OF_TIME})s?\b(?![\s-](?:cycle|course))"
     rf"|(?<![\w.,/^])(?P<k>{NUMERAL})[\s-](?P<apart>{UNIT_OF_TIME})s?(?: or so)? (?:apart|intervals?)\b"
-    rf"|\b(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly)\b|(?:\b(?:per|an?|each|every)\s|/\s?)(?P<one>{UNIT_OF_TIME}|d)\b"
+    rf"|\b(?<!\d-)(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly)\b|(?:\b(?:per|an?|each|every)\s|/\s?)(?!second)(?P<one>{UNIT_OF_TIME}|d)\b"
 )
 _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _LENGTH = late_regex(
@@ -127,7 +129,21 @@ _LENGTH = late_regex(
     rf"(?P<unit>{UNIT_OF_TIME})(?:s?\b|(?=ly\s(?:cycle|course)))(?P<per>\s?(?:/|per |an? |each |every )\s?(?:day"
     rf"|week|month)\b)?"
 )
-_OF_A_CYCLE = late_regex(r"(?:ly)?[\s-](?:long\s|treatment\s)?(?:cycle|course)s?\b")
+_REPEATED = late_regex(
+    r"\b(?:(?:every|each|interval\w* of|gap of|separated by(?: at least)?)\s|(?:cycle|course)s?[\s,:)(]*"
+    r"(?:(?:is|was|are|were|=|of|lasts?|lasting|each|being|at)\s?){1,3})\Z"
+)
+"""Before a time after which something is repeated."""
+_AGAIN = late_regex(
+    r"(?:ly)?[\s-](?:(?:long|treatment|dosing|therapy|chemotherapy)[\s-])*(?:cycle|course|interval|apart|between|separat)"
+)
+"""Behind a time after which something is repeated."""
+_IN_WORDS = (
+    (late_regex(r"\b(?:at|before) bedtime\b|\b(?:every|each|in the) (?:morning|evening|night)\b"), DAY),
+    (late_regex(r"\b(?:morning|am|breakfast)\b[^.;]{0,20}\b(?:evening|pm|night|bedtime|dinner|supper)\b"), DAY / 2),
+    (late_regex(r"\b(?:with|before|after) (?:each |every |all |three )?(?:meals?|main meals)\b"), DAY / 3),
+)
+"""Rhythms that have no number, in hours."""
 _TO = r"(?:\s?(?:-|–|to|through)\s?(?:day |week |month |cycle )?)"
 _AND = r"(?:,\s?(?:and\s)?|\s(?:and|or)\s|\s?&\s?)"
 _LIST = late_regex(
@@ -230,7 +246,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     form, places = _plain(text)
     taken: set[int] = set()
     found: list[Quantity] = []
-    for start, end, number, kind, ends, unit, per in _read(form) if has_number(form) else ():
+    for start, end, number, kind, ends, unit, per in _read(form):
         beside = kind is Kind.GAP and any(one.start <= start < one.end for one in found if one.per)
         if number not in taken and not beside:
             taken.add(number)
@@ -281,7 +297,7 @@ def _read(text: str) -> Iterator[_Found]:
         noun, unit = match["noun"] or "", match["unit"] or match["slash"] or _ADVERBS.get(match["adverb"] or "", "day")
         per = HOURS[unit] * (value_of(match["k"]) if match["k"] else 1.0)
         if re.match(rf"\s?(?!day|night){UNIT_OF_TIME}s?\b", noun) or (
-            match["adverb"] and match["n"] in match.group()[:-1] and not (noun or _BARE.search(match.group()))
+            (match["adverb"] or match["k"]) and not (noun or _BARE.search(match.group()))
         ):
             continue
         yield match.start(), match.end(), match.start("n"), Kind.RATE, _ends(match), noun.strip(), per
@@ -294,8 +310,12 @@ def _read(text: str) -> Iterator[_Found]:
             ends = (HOURS[_ADVERBS.get(match["adverb"] or "", match["one"] or "day")],)
         place = match.start("n") if match["n"] else match.start("k") if match["k"] else -match.end()
         yield match.start(), match.end(), place, Kind.GAP, ends, match["unit"] or "", 0.0
+    for words, hours in _IN_WORDS:
+        for match in words.finditer(text):
+            yield match.start(), match.end(), -match.end(), Kind.GAP, (hours,), "", 0.0
     for match in _LENGTH.finditer(text):
-        kind = Kind.GAP if _OF_A_CYCLE.match(text, match.end()) else Kind.LENGTH
+        again = _REPEATED.search(text, 0, match.start()) or _AGAIN.match(text, match.end())
+        kind = Kind.GAP if again else Kind.LENGTH
         ends = tuple(one * HOURS[match["unit"]] for one in _ends(match))
         per = _time_of(match["per"]) if match["per"] else 0.0
         yield match.start(), match.end(), match.start("n"), kind, ends, match["unit"], per

@@ -16,6 +16,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
+from evidence.agreement.trials.treatment.timings import times_a_day
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
@@ -56,21 +57,6 @@ DAYS = late_regex(
 )
 """Days by their numbers."""
 _TO = late_regex(r"(?P<first>\d+)\s?(?:-|–|to|through)\s?(?:days?\s)?(?P<last>\d+)")
-_A_DAY = (
-    (
-        3.0,
-        late_regex(
-            r"\bt\.?i\.?d\b|\b(?:thrice|three times|3 times)[\s-](?:a day|per day|each day|daily)|\bevery 8 hours\b"
-        ),
-    ),
-    (
-        2.0,
-        late_regex(
-            r"\bb\.?i\.?d\b|\b(?:twice|two times|2 times)[\s-](?:a day|per day|each day|daily)|\bevery 12 hours\b"
-        ),
-    ),
-    (1.0, late_regex(r"\bq\.?d\b|\bdaily\b|\b(?:once )?(?:a|per|each|every) day\b|\bevery 24 hours\b|/d(?:ay)?\b")),
-)
 _PLAIN = (
     (1 / 7, late_regex(r"\b(?<!bi)(?<!bi-)(?<!\d-)weekly\b|\b(?:every|each|a|per) week\b|\bqw\b|\bqwk\b")),
     (1 / 2, late_regex(r"\b(?:every other|alternate) days?\b")),
@@ -142,11 +128,6 @@ def days_told(drug: frozenset[str], arm: Given) -> list[tuple[Passage, frozenset
                 return []
             found.append((line, frozenset[int]().union(*map(days_of, lists))))
     return found
-
-
-def times_a_day(said: str) -> Iterator[float]:
-    """How many times a day something is given, in every way that a lower-case text says so."""
-    yield from (times for times, words in _A_DAY if words.search(said))
 
 
 def days_of(days: str) -> frozenset[int]:
@@ -225,14 +206,16 @@ def _said_of(drug: frozenset[str], text: str, names: frozenset[str]) -> Iterator
 
 
 def _has_rhythm(said: str) -> bool:
-    return any(pattern.search(said) for pattern in (_PERIOD, DAYS, _FEW_DAYS, _A_WEEK)) or any(
-        pattern.search(said) for _, pattern in (*_A_DAY, *_PLAIN)
+    return (
+        any(pattern.search(said) for pattern in (_PERIOD, DAYS, _FEW_DAYS, _A_WEEK))
+        or any(pattern.search(said) for _, pattern in _PLAIN)
+        or any(times_a_day(said))
     )
 
 
 def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     """The schedule that some words give, within a treatment that is repeated; None where they leave it open."""
-    a_day = next((times for times, words in _A_DAY if words.search(said)), 0.0)
+    a_day = max(times_a_day(said), default=0.0)
     if few := _FEW_DAYS.search(said):
         length = value_of(few["length"]) * _DAYS_OF[few["of"]]
         days = value_of(few["days"]) * _DAYS_OF[few["unit"]]
