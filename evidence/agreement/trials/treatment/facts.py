@@ -44,7 +44,6 @@ class Line:
     text: str
     own: tuple[Quantity, ...]
     arm_spans: frozenset[float]
-    arm_rates: frozenset[float]
 
     def of(self, *kinds: Kind) -> Iterator[Quantity]:
         """The quantities of some kinds."""
@@ -171,10 +170,9 @@ class Arm:
 @lru_cache(maxsize=64)
 def arm_of(texts: tuple[str, ...]) -> Arm:
     """What the lines of an arm have together."""
-    bare = [Line(text, quantities_in(text), frozenset(), frozenset()) for text in texts]
+    bare = [Line(text, quantities_in(text), frozenset()) for text in texts]
     spans = frozenset(one for line in bare for one in (*line.lengths, *line.listed) if one >= DAY)
-    rates = frozenset().union(*(line.rates for line in bare))
-    return Arm(tuple(replace(line, arm_spans=spans, arm_rates=rates) for line in bare))
+    return Arm(tuple(replace(line, arm_spans=spans) for line in bare))
 
 
 def texts_of(arm: Given, arms: Sequence[Given]) -> tuple[str, ...]:

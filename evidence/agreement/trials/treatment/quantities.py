@@ -147,7 +147,7 @@ _IN_WORDS = (
 _TO = r"(?:\s?(?:-|–|to|through)\s?(?:day |week |month |cycle )?)"
 _AND = r"(?:,\s?(?:and\s)?|\s(?:and|or)\s|\s?&\s?)"
 _LIST = late_regex(
-    rf"\b(?P<unit>day|d|week|month|year|cycle|visit|hour|cohort|arm|group|intervention|stratum|phase|part|level|grade|stage)s?[\s.]?(?P<list>\d{{1,3}}(?:(?:{_TO}|{_AND})(?:(?:day|week|month|cycle|d)\s?)?\d{{1,3}})*)"
+    rf"\b(?P<unit>day|d|week|month|year|cycle|visit|hour|cohort|arm|group|intervention|stratum|phase|part|level|grade|stage)s?[\s.]?(?P<list>\d{{1,3}}(?:(?:{_TO}|{_AND})(?:on\s)?(?:(?:day|week|month|cycle|d)s?\s?)?\d{{1,3}})*)"
     r"(?![\w%/]|[.,]\d|\s?(?:mg|g|gy|ml|mcg|x|times?|sessions?|fractions?|days?|weeks?|months?|doses?|cycles?|patients|hours?|minutes?|iu)\b)"
     rf"|(?<![\w.,/-])(?P<before>\d{{1,3}}(?:,\s?\d{{1,3}})*{_AND}\d{{1,3}})\s(?P<of>day|week|month|year|hour)s?\b"
 )

@@ -6,7 +6,6 @@ has none. Of a month that a statement tells of, four weeks may be meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,15 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
-from evidence.agreement.trials.treatment.timings import times_a_day
+from evidence.agreement.trials.treatment.quantities import DAY, HOURS
+from evidence.agreement.trials.treatment.timings import (
+    intervals,
+    lengths,
+    numbers_of_cycles,
+    occasions,
+    times_a_day,
+    times_a_week,
+)
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
@@ -27,26 +34,16 @@ _CYCLE = (
     rf"(?:of|in|for|per|every|each|on)\s(?:an?\s|the\s|each\s|every\s)?(?P<length>{NUMERAL})[\s-]{_UNIT.format('of')}"
     r"(?:[\s-]cycles?|[\s-]courses?)?\b"
 )
-_PERIOD = late_regex(
-    rf"\b(?:every|each|q)\s?(?P<every>{NUMERAL})[\s-]?{_UNIT.format('unit')}\b"
-    rf"|\b(?P<cycle>{NUMERAL})[\s-]{_UNIT.format('long')}[\s-](?:treatment\s)?(?:cycle|course)s?\b"
-    rf"|\bq\.?\s?(?P<q>\d{{1,2}})\s?(?P<letter>[dwm])\b|\b(?P<weekly>\d)-weekly\b"
-)
+_OF_A_CYCLE = late_regex(rf"\b{NUMERAL}[\s-](?:day|week|month)s?[\s-](?:treatment\s)?(?:cycle|course)s?\b")
+"""A length that is not between two doses."""
 _REPEATS = late_regex(
     rf"\b(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat(?:s|ed)?\severy\s(?P<every>{NUMERAL})"
     rf"[\s-]{_UNIT.format('unit')}\b"
 )
 _FEW_DAYS = late_regex(rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s{_UNIT.format('unit')},?\s{_CYCLE}")
-_A_WEEK = late_regex(
-    rf"\b(?P<days>{NUMERAL})\s(?:days|times|x)\s(?:a|per|each|every)\sweek\b|\b(?P<word>once|twice)[\s-](?:a\s|per\s|each\s|every\s)?week(?:ly)?\b"
-)
-_WEEKS = late_regex(rf"\bfor (?P<weeks>{NUMERAL}) weeks?\b")
 _OPEN_END = late_regex(r"\b(?:up to|at least|max\w*|until|approximately|about|minimum)\b")
-_CYCLES = late_regex(rf"\bfor (?:a total of )?(?P<cycles>{NUMERAL}) (?:cycles|courses)\b")
-_WEEK = 7
-_LASTING = late_regex(
-    rf"\bfor (?:a total of )?(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month|year)s?\b(?! (?:of|in|per|every|each))"
-)
+_WEEK = 7.0
+_OF_FEW = (("days", "unit"), ("length", "of"))
 _OF = late_regex(r"\s(?:of\s|oral\s)?")
 _BETWEEN_DOSES = late_regex(
     r"(?:mg|m²|m2|kg|iv|po|intravenously|orally|,)\s?or\s(?=\d[\d.,]*\s?(?:mg|g|mcg)|iv\b|po\b|intravenously|orally)"
@@ -56,13 +53,6 @@ DAYS = late_regex(
     r"\bdays?\s\d{1,3}(?:(?:\s?(?:-|–|to|through|,|and|&)\s?)+(?:on\s)?(?:days?\s)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml)\b))*"
 )
 """Days by their numbers."""
-_TO = late_regex(r"(?P<first>\d+)\s?(?:-|–|to|through)\s?(?:days?\s)?(?P<last>\d+)")
-_PLAIN = (
-    (1 / 7, late_regex(r"\b(?<!bi)(?<!bi-)(?<!\d-)weekly\b|\b(?:every|each|a|per) week\b|\bqw\b|\bqwk\b")),
-    (1 / 2, late_regex(r"\b(?:every other|alternate) days?\b")),
-    (1 / 14, late_regex(r"\bevery other week\b|\bfortnightly\b")),
-    (1 / 28, late_regex(r"\bmonthly\b|\b(?:every|each|a|per) month\b")),
-)
 _CHANGES = late_regex(
     r"\b(?:then|thereafter|followed|subsequent\w*|loading|increas\w*|escalat\w*|reduc\w*|or|either|first|initial\w*"
     r"|maintenance|adjust\w*|optional|as needed|prn|cycles? \d+(?!\s?(?:cycles|courses))|courses? \d+|weeks? \d+"
@@ -76,7 +66,6 @@ _BEFORE = late_regex(
 )
 _HEAD = 40
 """So much of a line before a colon may be a name."""
-_DAYS_OF = {"day": 1.0, "week": 7.0, "month": 28.0, "year": 365.25, "d": 1.0, "w": 7.0, "m": 28.0}
 
 
 @dataclass(frozen=True)
@@ -132,8 +121,7 @@ def days_told(drug: frozenset[str], arm: Given) -> list[tuple[Passage, frozenset
 
 def days_of(days: str) -> frozenset[int]:
     """The numbers in a lower-case list of days: 1, 2, 3 and 8 in "days 1-3 and 8"."""
-    spans = (range(int(match["first"]), int(match["last"]) + 1) for match in _TO.finditer(days))
-    return frozenset(map(int, re.findall(r"\d+", days))).union(*spans)
+    return frozenset(round(hours / DAY) for hours in occasions(days))
 
 
 def _lists(said: str) -> Iterator[str]:
@@ -148,7 +136,8 @@ def _lists(said: str) -> Iterator[str]:
 
 def _repeats(arm: Given) -> float:
     """How many days later an arm's treatment is repeated as a whole; 0 where its lines do not say so once."""
-    told = {_length(match) for line in arm.lines for match in _REPEATS.finditer(line.text.casefold())}
+    repeats = (match for line in arm.lines for match in _REPEATS.finditer(line.text.casefold()))
+    told = {hours / DAY for match in repeats for hours in intervals(match.group())}
     return told.pop() if len(told) == 1 else 0.0
 
 
@@ -166,11 +155,15 @@ def _lasting(said: str, period: float, repeats: float) -> float:
     """
     if _OPEN_END.search(said):
         return 0.0
-    cycles = _CYCLES.search(said)
-    if cycles:
-        return value_of(cycles["cycles"]) * period if period > _WEEK else 0.0
-    lengths = [] if repeats else [_length(match) for match in _LASTING.finditer(said)]
-    return lengths[0] if len(lengths) == 1 else 0.0
+    if told := numbers_of_cycles(said):
+        return told[0] * period if period > _WEEK else 0.0
+    spans = [] if repeats else list(_spans(said))
+    return spans[0] if len(spans) == 1 else 0.0
+
+
+def _spans(said: str) -> Iterator[float]:
+    """For how many days something is given, as often as some words say so."""
+    yield from (hours / DAY for hours in lengths(said) if hours >= DAY)
 
 
 def _doses_in(line: Passage, start: int, end: int) -> tuple[Measure, ...]:
@@ -206,46 +199,31 @@ def _said_of(drug: frozenset[str], text: str, names: frozenset[str]) -> Iterator
 
 
 def _has_rhythm(said: str) -> bool:
-    return (
-        any(pattern.search(said) for pattern in (_PERIOD, DAYS, _FEW_DAYS, _A_WEEK))
-        or any(pattern.search(said) for _, pattern in _PLAIN)
-        or any(times_a_day(said))
-    )
+    return bool(intervals(said)) or DAYS.search(said) is not None
 
 
 def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     """The schedule that some words give, within a treatment that is repeated; None where they leave it open."""
     a_day = max(times_a_day(said), default=0.0)
     if few := _FEW_DAYS.search(said):
-        length = value_of(few["length"]) * _DAYS_OF[few["of"]]
-        days = value_of(few["days"]) * _DAYS_OF[few["unit"]]
-        weekly = not a_day and _PLAIN[0][1].search(_FEW_DAYS.sub(" ", said)) is not None
-        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line, a_week=float(weekly))
-    period = _PERIOD.search(said)
+        days, length = (value_of(few[number]) * HOURS[few[unit]] / DAY for number, unit in _OF_FEW)
+        weekly = not a_day and _WEEK in _apart(_FEW_DAYS.sub(" ", said))
+        return Schedule(a_day or 1.0, days / _WEEK if weekly else days, length, line, a_week=float(weekly))
     if listed := DAYS.findall(said):
-        length = _length(period) if period else repeats
-        return (
-            Schedule(a_day or 1.0, float(len(days_of(listed[0]))), length, line)
-            if length and len(listed) == 1
-            else None
-        )
-    if week := _A_WEEK.search(said):
-        days = value_of(week["days"]) if week["days"] else 1.0 + (week["word"] == "twice")
-        weeks = _WEEKS.search(said)
+        length = max(_apart(said), default=repeats)
+        days = float(len(days_of(listed[0])))
+        return Schedule(a_day or 1.0, days, length, line) if length and len(listed) == 1 else None
+    weeks = list(_spans(said))
+    if a_week := max(times_a_week(said), default=0.0):
         if weeks and repeats:
-            return Schedule(1.0, days * value_of(weeks["weeks"]), repeats, line, a_week=days)
-        return Schedule(1.0, days, 7.0, line, a_week=days) if not repeats else None
-    rate = next((rate for rate, words in _PLAIN if words.search(said)), 0.0)
-    if repeats and _WEEKS.search(said):
+            return Schedule(1.0, a_week * weeks[0] / _WEEK, repeats, line, a_week=a_week)
+        return Schedule(1.0, a_week, _WEEK, line, a_week=a_week) if not repeats else None
+    apart = min(_apart(_OF_A_CYCLE.sub(" ", said)), default=0.0)
+    if (repeats and weeks) or not (a_day or apart):
         return None
-    if a_day or rate:
-        return Schedule(a_day, 1.0, 1.0, line) if a_day else Schedule(1.0, 1.0, 1 / rate, line)
-    return Schedule(1.0, 1.0, _length(period), line) if period and period["cycle"] is None else None
+    return Schedule(a_day, 1.0, 1.0, line) if a_day else Schedule(1.0, 1.0, apart, line)
 
 
-def _length(period: re.Match[str]) -> float:
-    told = period.groupdict()
-    for number, unit in (("every", "unit"), ("cycle", "long"), ("q", "letter")):
-        if told.get(number):
-            return value_of(told[number] or "1") * _DAYS_OF[told[unit] or "day"]
-    return value_of(told["weekly"] or "1") * 7
+def _apart(said: str) -> list[float]:
+    """How many days, more than one, lie between two administrations or the beginnings of two cycles."""
+    return [hours / DAY for hours in intervals(said) if hours > DAY]

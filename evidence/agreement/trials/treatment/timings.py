@@ -49,6 +49,11 @@ def times_a_day(text: str) -> Iterator[float]:
     yield from (DAY / hours for hours in intervals(text) if hours <= DAY)
 
 
+def times_a_week(text: str) -> Iterator[float]:
+    """How many times, or on how many days, of a week something is given, as far as a lower-case text has a number."""
+    yield from (times for one in _of(text, Kind.RATE) if one.per == HOURS["week"] for times in one.ends)
+
+
 def occasions(text: str) -> list[float]:
     """The numbered days, weeks and months of a lower-case text, in hours; each day of a span."""
     return list(
