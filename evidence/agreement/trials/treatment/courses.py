@@ -25,6 +25,7 @@ from evidence.agreement.trials.treatment.timings import (
     lengths,
     numbers_of_cycles,
     occasions,
+    sittings,
     times_a_day,
 )
 from evidence.agreement.trials.words.amounts import has_number
@@ -36,9 +37,6 @@ AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
 _CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
-_SITTINGS = late_regex(
-    rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w-]+\s){{0,3}}?(?:{SITTINGS}|fx)\b(?!\s(?:an?|per|each|every|daily))"
-)
 _OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
 """Behind a dose that all of a day come to."""
 PIECES = (
@@ -222,7 +220,7 @@ class Course:
     def counted(self) -> frozenset[float]:
         """How many administrations its words, those behind or the arm's tell of."""
         texts = (self.own, self.rest, self.shared)
-        return frozenset(value_of(match["number"]) for text in texts for match in _SITTINGS.finditer(text))
+        return frozenset(n for text in texts for n in sittings(text))
 
     @cached_property
     def spans(self) -> frozenset[float]:

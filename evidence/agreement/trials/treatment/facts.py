@@ -10,7 +10,7 @@ from itertools import combinations
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.given import Given
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
-from evidence.agreement.trials.treatment.timings import intervals
+from evidence.agreement.trials.treatment.timings import cycles, intervals, numbers_of_cycles
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -32,7 +32,6 @@ _TWICE = late_regex(
 )
 """Twice, in other words."""
 _PARTLY = late_regex(rf"\b(?:first|last|initial|final) {NUMERAL} (?:days|weeks|months)\b")
-_CYCLE = frozenset(terms_of("cycle course round"))
 MOST = 80
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2", "c": "3"}
 
@@ -151,14 +150,8 @@ class Arm:
     @cached_property
     def cycles(self) -> frozenset[float]:
         """How many cycles there are, or times that something is repeated."""
-        told = {n for one in self.of(Kind.COUNT) if not one.unit or one.nouns & _CYCLE for n in one.ends}
-        sums = {
-            a + b
-            for line in self.lines
-            for a, b in combinations([n for one in line.of(Kind.COUNT) if one.nouns & _CYCLE for n in one.ends], 2)
-        }
-        twice = {2 * one.ends[0] for one in self.of(Kind.COUNT) if one.nouns & _CYCLE}
-        return frozenset(told | sums | twice)
+        told = frozenset().union(*(cycles(line.text) for line in self.lines))
+        return told | {2 * n for line in self.lines for n in numbers_of_cycles(line.text)}
 
     @cached_property
     def often(self) -> frozenset[float]:

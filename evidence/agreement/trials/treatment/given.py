@@ -14,7 +14,6 @@ from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import Scope
-from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _SHORT = {
@@ -28,18 +27,6 @@ _SHORT = {
     "weekly": r"\bqw\b|\b(?:once )?(?:a|per|each|every) week\b|\bonce weekly\b|/week\b",
 }
 _LONG = tuple((words, late_regex(pattern)) for words, pattern in _SHORT.items())
-_CYCLE = late_regex(
-    rf"(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month)s?[\s-]"
-    r"(?:long |treatment |dosing |therapy |chemotherapy )?(?:cycle|course)s?\b"
-    rf"|\b(?:cycle|course)s?[\s,)]*(?:(?:is|was|are|were|=|of|lasts?|lasting|each|every|being|repeats?|repeated|at)\s?){{1,3}}"
-    rf"(?P<other>{NUMERAL})[\s-](?P<unit_behind>day|week|month)s?\b"
-    rf"|\bevery (?P<every>{NUMERAL})[\s-](?P<of>day|week|month)s? for (?:a total of |up to )?{NUMERAL}"
-    r" (?:cycle|course)s\b"
-    rf"|(?P<adverb>{NUMERAL})[\s-](?P<ly>week|month)ly (?:cycle|course)s?\b"
-)
-_DAYS = {"day": 1, "week": 7, "month": 30}
-
-
 _PROVISO = late_regex(
     r"(?:\A\W*|,?\s)(?:unless|(?:as|so) long as|provided(?: that)?|in the absence of)\s[^,;\d]*?"
     r"\b(?:progress|recur|relaps|toxic|toler|side[- ]effects?|bearabl|comes? back|acceptabl|cancer|disease|withdraw)\w*"
@@ -107,14 +94,6 @@ def by_sentence(claim: str, points: Sequence[Point]) -> Iterator[tuple[str, list
 
 def _without_proviso(match: re.Match[str]) -> str:
     return match.group() if has_number(match.group()) else " "
-
-
-def cycles_in(text: str) -> Iterator[tuple[float, str]]:
-    """How many days the cycles last that a lower-case text names, in its words."""
-    for match in _CYCLE.finditer(text):
-        number = match["number"] or match["other"] or match["every"] or match["adverb"]
-        unit = match["unit"] or match["unit_behind"] or match["of"] or match["ly"]
-        yield value_of(number) * _DAYS[unit], match.group()
 
 
 def arms_meant(arms: Sequence[Given], scope: Scope) -> list[Given]:

@@ -10,12 +10,12 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.given import Given, by_sentence, cycles_in, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.treatment.spoken_of import trials_of
-from evidence.agreement.trials.treatment.timings import times_a_day
+from evidence.agreement.trials.treatment.timings import days_of_cycles, times_a_day
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -227,7 +227,7 @@ def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
 def _is_after_others(match: re.Match[str], schedules: Sequence[Schedule], arms: Sequence[Given]) -> bool:
     """Whether all schedules give something every other number of days than is told."""
     days = value_of(match["every"]) * _DAYS[match["unit"]]
-    cycles = [days for arm in arms for line in arm.lines for days, _ in cycles_in(line.text.casefold())]
+    cycles = [days for arm in arms for line in arm.lines for days in days_of_cycles(line.text.casefold())]
     told = [*cycles, *(days for one in schedules for days in (one.period, 1 / one.rate))]
     return not any(isclose(days, one, rel_tol=_ABOUT) for one in told)
 
@@ -283,7 +283,7 @@ def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) ->
     if unit in _CALENDAR:
         return [number * days for days in _CALENDAR[unit]]
     own = [arm for arm in arms if (arm.trial, arm.arm) == (schedule.line.trial, schedule.line.arm)]
-    cycles = {days for arm in own for line in arm.lines for days, _ in cycles_in(line.text.casefold())}
+    cycles = {days for arm in own for line in arm.lines for days in days_of_cycles(line.text.casefold())}
     cycles |= {schedule.period} if schedule.period > _WEEK else set()
     return [number * days for days in cycles] if len(cycles) == 1 else []
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.given import without_amounts
-from evidence.agreement.trials.treatment.given import Given, cycles_in, long_terms
+from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import doses_of
+from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.schedules import schedules_of
+from evidence.agreement.trials.treatment.timings import days_of_cycles, lengths, numbers_of_cycles
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING
-from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 MANNER = terms_of(
@@ -21,15 +21,6 @@ MANNER = terms_of(
     " quarter same every much compared total"
 )
 """Words of how often, how long and how much, without endings."""
-_SPAN = rf"(?:(?P<first>{NUMERAL})\s?(?:-|–|to)\s?)?(?P<number>{NUMERAL})[\s-](?P<unit>day|week|month|year)s?\b"
-_LASTING = late_regex(
-    rf"\bfor (?:a total of |a period of |up to |the duration of )?{_SPAN}"
-    r"(?!,? (?:of (?:each|every)|in |per |every |each ))"
-    rf"|\b{_SPAN.replace('<', '<of_')} (?:of )?(?:treatment|therapy|intervention|program\w*|period|course of)"
-    r"|\bduration (?:of (?:the )?(?:treatment|therapy|intervention) )?(?:is|was|will be|of) "
-    rf"{_SPAN.replace('<', '<is_')}"
-)
-_CYCLES = late_regex(rf"\b(?:for|of) (?:a total of |up to )?(?P<cycles>{NUMERAL}) (?:cycles|courses)\b")
 _OPEN_END = late_regex(r"\b(?:until|progress\w*|as long as|indefinite\w*|at least|discontinu\w*)\b")
 
 
@@ -91,10 +82,5 @@ def drugs_in(text: str, arms: Sequence[Given]) -> tuple[frozenset[str], frozense
 
 def _lengths(text: str) -> Iterator[float]:
     """How many days a treatment lasts by a lower-case text."""
-    for match in _LASTING.finditer(text):
-        told = {name.rpartition("_")[2]: words for name, words in match.groupdict().items() if words}
-        for number in filter(None, (told.get("first"), told["number"])):
-            yield value_of(number) * HOURS[told["unit"]] / HOURS["day"]
-    lengths = {days for days, _ in cycles_in(text)}
-    for match in _CYCLES.finditer(text):
-        yield from (value_of(match["cycles"]) * days for days in lengths)
+    yield from (hours / DAY for hours in lengths(text) if hours >= DAY)
+    yield from (number * days for number in numbers_of_cycles(text) for days in days_of_cycles(text))

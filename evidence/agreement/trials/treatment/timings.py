@@ -6,24 +6,30 @@ from collections.abc import Iterator
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
+from evidence.late import late_regex
 
-_SHORT = {
-    "s": "second",
-    "sec": "second",
-    "min": "minute",
-    "hr": "hour",
-    "h": "hour",
-    "d": "day",
-    "wk": "week",
-    "w": "week",
-}
-_SHORT |= {"mo": "month", "m": "month", "yr": "year", "fortnight": "week"}
-TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
-SITTINGS = (
-    r"(?:injection|infusion|dose|session|fraction|treatment|application|administration|shot|visit|exchange|boluse"
-    r"|time|call|classe|meeting|lesson|webinar|mailing|workshop|module|transfusion)s"
+_SHORT = dict(
+    s="second",
+    sec="second",
+    min="minute",
+    hr="hour",
+    h="hour",
+    d="day",
+    wk="week",
+    w="week",
+    mo="month",
+    m="month",
+    yr="year",
 )
-_CYCLE = frozenset(terms_of("cycle course round"))
+TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
+_SITTINGS = (
+    "injection infusion dose session fraction treatment application administration shot visit exchange boluse time call"
+    " classe meeting lesson webinar mailing workshop module transfusion"
+)
+SITTINGS = rf"(?:{'|'.join(_SITTINGS.split())})s"
+_ONE_SITTING = terms_of(_SITTINGS)
+_CYCLES = late_regex(r"\b(?:cycle|course)s?\b")
+_CYCLE = terms_of("cycle course round")
 
 
 def unit_of(written: str) -> str:
@@ -59,6 +65,17 @@ def occasions(text: str) -> list[float]:
     return list(
         dict.fromkeys(n * HOURS[one.unit] for one in _of(text, Kind.LIST) if one.unit in HOURS for n in one.ends)
     )
+
+
+def sittings(text: str) -> Iterator[float]:
+    """How many administrations a lower-case text tells of in its places."""
+    yield from (n for one in _of(text, Kind.COUNT) if one.nouns & _ONE_SITTING for n in one.ends)
+
+
+def days_of_cycles(text: str) -> list[float]:
+    """How many days the cycles last that a lower-case text names: what lies furthest apart in it."""
+    apart = [hours / DAY for hours in intervals(text) if hours > DAY]
+    return [max(apart)] if apart and _CYCLES.search(text) else []
 
 
 def numbers_of_cycles(text: str) -> list[float]:
