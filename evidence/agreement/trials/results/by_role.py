@@ -7,28 +7,23 @@ sentence. Where all of that is known, no other number of the record accounts for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
-from math import isclose
+from dataclasses import replace
 
-from evidence.agreement.manners import manner_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.events import subsets
-from evidence.agreement.trials.counts.given import OF_THEM, without_amounts
+from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.parts import Reckoned
-from evidence.agreement.trials.results.amounts_given import NOT_GIVEN, is_of_the_others
 from evidence.agreement.trials.results.arm_names import arms_in_turn, with_arms
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.results.categories import Categories, categories_in
-from evidence.agreement.trials.results.findings import Outcome, Result, in_one_word
-from evidence.agreement.trials.results.following import PERCENT
-from evidence.agreement.trials.results.frames import frames_of
-from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_by, is_turned_round
-from evidence.agreement.trials.results.roles import Role, Told, is_of_change, over, told_in
+from evidence.agreement.trials.results.categories import categories_in
+from evidence.agreement.trials.results.findings import Outcome, in_one_word
+from evidence.agreement.trials.results.given_in_role import Part, is_alike, is_given
+from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_turned_round
+from evidence.agreement.trials.results.roles import Role, Told, told_in
 from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
-from evidence.agreement.trials.words.wording import DENIED, IN_RESULTS, PLAIN
+from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
@@ -48,7 +43,6 @@ NO_ARM = late_regex(
     r" (?:arms?|groups?|cohorts?)\b"
 )
 _EXCEEDED = late_regex(r"\b(?:exceed|surpass)(?:s|ed)?\s(?=\d)")
-_THAN = late_regex(r"\bthan\b|\bcompared\b|\b(?:versus|vs|against|gap|between|differ\w*|apart)\b")
 _IN_TURN = late_regex(r"\brespectively\b|\bin turn\b")
 _BEYOND = late_regex(
     rf"\b(?:intervals?|cis?)\b(?P<where>.*?)\b(?:lie|lies|lay|are|is|was|were|stay\w*|remain\w*|fall|falls|fell|sit|sits|sat)\s"
@@ -56,49 +50,12 @@ _BEYOND = late_regex(
     rf"(?P<number>[-−]?{NUMERAL})"
 )
 """Of limits that are all beyond a number."""
-_PUT = late_regex(r"\b(?:were|was|being|came|come|belonged)\s(?:all |both |mostly )?(?:in|on|from|to)\b")
-"""Before the arm in which people were."""
-_DENIED = late_regex(
-    r"\b(?:not|no|none|never|without|free|avoid\w*|escap\w*|lack\w*|spared|nor|neither|but|rest|others?|fail\w*|absent)\b|n['’]t\b"
-)
-_OF_NOBODY = late_regex(r"\b(?:none|nobody|no one|zero|neither)\b")
-_NO_CHANGE = late_regex(
-    r"(?:\b(?:not|never|fail\w* to)|n['’]t)\s(?:\w+\s)?(?:rais|improv|increas|lower|reduc|decreas|chang|differ|prolong"
-    r"|lengthen|extend|exceed|surpass|ris|fall|add|affect|influenc|help|mak|boost|cut)\w*"
-)
-"""Of a result that was not moved, whoever had it."""
-_BOTH = late_regex(r"\bboth\b")
-_VERB = late_regex(
-    r"\b(?:had|has|have|were|was|did|got|reach\w*|achiev\w*|respond\w*|show\w*|experienc\w*|develop\w*|progress\w*|remain\w*|saw)\b"
-)
-_GIVING = late_regex(r"\b(?:took|taken|takes?|rec[ei]{2}v\w+|swallow\w*|stayed on|treat\w*|infus\w*|dosed)\b")
-"""In a sentence that may be on what was given."""
 _ON_DRUGS = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|iu|gy)\b|\b(?:cycles?|infus\w*|inject\w*|tablets?|pills?|capsules?)\b"
 )
 """In a sentence that may be on a treatment."""
 _FEW_UNKNOWN = 3
 """So many words at most may be none of an outcome's, in a sentence that has some of them."""
-_LETTERS = 4
-"""So many letters at least have the words of which one may be a part of the other."""
-_CALENDAR, _CLOSE, _ABOUT = 0.09, 0.015, 0.15
-"""By how much of itself a time of weeks may be off in months, one in another unit, and what is "about" so much."""
-_ROUNDED = 1 + 1e-6
-_HALF = 0.5
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A part of a sentence: its text without places, its numbers, the arms that may be meant, and the categories."""
-
-    sentence: str
-    words: frozenset[str]
-    text: str
-    told: tuple[Told, ...]
-    arms: tuple[frozenset[str], ...]
-    named: bool
-    each: bool
-    categories: Categories | None
 
 
 def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -113,7 +70,7 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
         told = in_size(told)
     for part in _parts(told, statement, outcome):
         for one in part.told:
-            given = _is_given(one, part, outcome)
+            given = is_given(one, part, outcome)
             if none and given is not None:  # no arm is beyond a bound that each of them is on the other side of
                 given = None if one.amount.is_exact or not part.each else not _is_met_somewhere(one, part, outcome)
             if given is False or (given and _is_sure(one, part, outcome)):
@@ -121,14 +78,14 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
                 yield Reckoned(one.amount, given, quotes, of_people=all(it.of_people for it in outcome.results))
 
 
-def _is_met_somewhere(told: Told, part: _Part, outcome: Outcome) -> bool:
+def _is_met_somewhere(told: Told, part: Part, outcome: Outcome) -> bool:
     """Whether a bound is met in one arm at least, and to the letter."""
     amount, off = told.amount, 1e-6 if told.amount.sign in (">", "<") else 0.0
     told = replace(told, amount=replace(amount, low=amount.low + off, high=amount.high - off, slack=0.0))
-    return any(_is_given(told, replace(part, arms=(arm,)), outcome) for arm in part.arms)
+    return any(is_given(told, replace(part, arms=(arm,)), outcome) for arm in part.arms)
 
 
-def _is_sure(told: Told, part: _Part, outcome: Outcome) -> bool:
+def _is_sure(told: Told, part: Part, outcome: Outcome) -> bool:
     """Whether a number that fits in its role is right, whatever else a sentence says."""
     if told.role in (Role.TIME, Role.EVERY, Role.LOWER, Role.UPPER, Role.SPREAD):
         return True
@@ -142,23 +99,13 @@ def _is_about(sentence: str, outcome: Outcome) -> bool:
     words = terms_of(in_one_word(without_amounts(scoped(sentence).text)))
     own = words & outcome.words
     left = words - outcome.words - IN_RESULTS - PLAIN - _OF_GIVING - _OF_MEASURING
-    alike = {one for one in left if len(one) >= _LETTERS and any(_is_alike(one, word) for word in outcome.words)}
+    alike = {one for one in left if any(is_alike(one, word) for word in outcome.words)}
     known = own or alike or scoped(sentence).scope.named
     few = _FEW_UNKNOWN if known and not _ON_DRUGS.search(sentence) else 1
     return len(left - alike) <= few and bool(known or not left)
 
 
-def _names(words: frozenset[str], outcome: Outcome) -> bool:
-    """Whether some words name an outcome, in full or by a part of what it is called."""
-    title = terms_of(in_one_word(outcome.title)) | outcome.named
-    return any(one in title or any(_is_alike(one, word) for word in title) for one in words)
-
-
-def _is_alike(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _LETTERS and (one in other or other in one)
-
-
-def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
+def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[Part]:
     """The parts of a sentence with their numbers; what one does not name is what was named before."""
     parts = parts_of(sentence)
     arms = arms_in_turn(parts, outcome)
@@ -183,16 +130,7 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[_Part]:
         last = told[-1] if told else last
         if arm and told and _is_named_later(part, told, outcome):
             choices, arm = [frozenset().union(*some) for some in subsets(every)], ""
-        yield _Part(
-            sentence,
-            words,
-            here.text,
-            told,
-            tuple(choices),
-            bool(arm),
-            each,
-            first,
-        )
+        yield Part(sentence, words, here.text, told, tuple(choices), bool(arm), each, first)
 
 
 def _is_named_later(part: str, told: Sequence[Told], outcome: Outcome) -> bool:
@@ -210,180 +148,6 @@ def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
     words = terms_of(told["which"] or "") & frozenset[str]().union(*outcome.titled.values())
     arms = [arm for arm in dict.fromkeys(one.arm for one in outcome.results) if words <= outcome.titled.get(arm, words)]
     return [frozenset({arm}) for arm in arms] if len(arms) == len("ab") or told["how"] in ("each", "every") else []
-
-
-def _is_given(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    """Whether the results give a number in its role; None where that is open."""
-    fits = {
-        Role.ANALYSED: _fits_size,
-        Role.PEOPLE: _fits_people,
-        Role.VALUE: _fits_value,
-        Role.GAP: _fits_gap,
-        Role.TIME: _fits_time,
-        Role.EVERY: _fits_time,
-        Role.LOWER: _fits_end,
-        Role.UPPER: _fits_end,
-        Role.SPREAD: _fits_end,
-    }[told.role]
-    return fits(told, part, outcome)
-
-
-def _fits_size(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    sizes = {one.arm: one.analysed for one in outcome.results}
-    if not all(sizes.values()) or DENIED.search(part.text):
-        return None
-    found = [told.amount.holds(sum(sizes[arm] for arm in some)) for some in part.arms]
-    return _in_each(found, part)
-
-
-def _fits_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    categories = part.categories
-    of_these = OF_THEM.search(part.sentence) or manner_of(part.sentence).of_part or _PUT.search(part.sentence)
-    named = categories is not None and (categories.named or _names(part.words, outcome))
-    if categories is None or of_these or not named or not all(one.analysed for one in outcome.results):
-        return None
-    text = scoped(part.sentence).text
-    own = part.text if _VERB.search(part.text) else text
-    of_others = NOT.search(own) is not None and is_of_the_others(text, outcome, part.words)
-    unsure = (
-        (_DENIED.search(text) and not of_others)
-        or _NO_CHANGE.search(text)
-        or _OF_NOBODY.search(text)
-        or NOT_GIVEN.search(text)
-    )
-    if outcome.is_denied or unsure:
-        return None
-    everybody = frozenset().union(*part.arms)
-    of_both = part.each and _BOTH.search(part.sentence) is not None and told.amount.is_exact
-
-    def fits(some: frozenset[str]) -> bool:
-        here = [one for one in outcome.results if one.arm in some]
-        return any(
-            _allows(told.amount, [one for one in here if one.label in labels], of_others)
-            for labels in categories.choices
-        )
-
-    return _in_each([fits(some) for some in part.arms], part) or (of_both and fits(everybody))
-
-
-def _in_each(found: Sequence[bool], part: _Part) -> bool:
-    """Whether what was found of each choice of arms makes it true: of each arm it has to be found in all."""
-    return all(found) if part.each else any(found)
-
-
-def _allows(amount: Amount, results: Sequence[Result], denied: bool) -> bool:
-    """Whether so many of some arms' people are in some categories; where that is `denied`, or are in none."""
-    whole = sum({one.arm: one.analysed for one in results}.values())
-    people = sum(one.people for one in results)
-    off = _HALF if any(PERCENT.search(one.unit) for one in results) else 0.0
-    count = whole - people if denied else people
-    readings = {count, round(count + off), round(count - off)}
-    return any(amount.allows(value, whole) for value in readings)
-
-
-def _fits_value(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    if _GIVING.search(part.sentence) and not _names(part.words, outcome):
-        return None
-    negative = any(value < 0 for one in outcome.results for value in one.signed[:1])
-    bounded = not told.amount.is_exact
-    if not (part.named or part.each) or NOT.search(part.text) or told.amount.sign == "..":
-        return None
-    if negative and bounded and not (is_below_nought(outcome) and is_by(told.amount, part.text)):
-        return None
-    found = [
-        _is_near(told, list(_values([one for one in outcome.results if one.arm in some])), outcome)
-        for some in part.arms
-    ]
-    return _in_each(found, part)
-
-
-def _values(results: Sequence[Result]) -> Iterator[float]:
-    """The results of some arms, and by how much each arm's changed."""
-    yield from (one.values[0] for one in results)
-    yield from (abs(one.signed[0] - it.signed[0]) for one, it in combinations(results, 2) if one.arm == it.arm)
-
-
-def _fits_gap(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    given = _GIVING.search(part.sentence) and not _names(part.words, outcome)
-    if given or NOT.search(part.text):
-        return None
-    pairs = list(combinations(outcome.results, 2))
-    if told.amount.unit is Unit.PEOPLE and all(one.of_people for one in outcome.results):
-        return _fits_gap_of_people(told, part, outcome)
-    if told.amount.is_of_points and all(one.of_people for one in outcome.results):
-        shares = ((one, other) for one, other in pairs if one.analysed and other.analysed)
-        gaps = [100 * abs(one.people / one.analysed - other.people / other.analysed) for one, other in shares]
-    else:
-        gaps = [abs(one.signed[0] - other.signed[0]) for one, other in pairs]
-        if is_of_change(outcome) and not _THAN.search(part.sentence):
-            gaps += [one.values[0] for one in outcome.results]
-    return _is_near(told, gaps, outcome) if gaps else None
-
-
-def _fits_gap_of_people(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    """Whether so many people more are in one arm, or in one category, than in another."""
-    categories = part.categories
-    if categories is None or not (categories.named or _names(part.words, outcome)):
-        return None
-    if outcome.is_denied or not all(one.analysed for one in outcome.results) or NOT_GIVEN.search(part.sentence):
-        return None
-    arms = [frozenset(some) for some in subsets(list(dict.fromkeys(one.arm for one in outcome.results)))]
-    counts = [
-        (some, labels, sum(one.people for one in outcome.results if one.arm in some and one.label in labels))
-        for some in arms
-        for labels in categories.choices
-    ]
-    gaps = [
-        abs(people - others)
-        for (some, labels, people), (other, its, others) in combinations(counts, 2)
-        if (labels == its and some.isdisjoint(other)) or (some == other and labels.isdisjoint(its))
-    ]
-    off = 1.0 if any(PERCENT.search(one.unit) for one in outcome.results) else 0.0
-    amount = replace(told.amount, slack=max(told.amount.slack, off + 1e-6))
-    return any(map(amount.holds, gaps)) if gaps else None
-
-
-def _fits_end(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    beside = [one for one in outcome.results if any(one.arm in some for some in part.arms)]
-    ends = 1 if told.role is Role.SPREAD else len("ab")
-    if NOT.search(part.text) or not told.amount.is_exact or any(len(one.values) != ends + 1 for one in beside):
-        return None
-    pick = max if told.role is Role.UPPER else min
-    signed = [pick(one.signed[1:]) for one in beside]
-    if told.role is not Role.SPREAD and min(value for one in beside for value in one.signed) < 0:
-        signed = [value for one in beside for value in one.values[1:]]  # of a fall the lower end may be the lesser one
-    return _is_near(told, [abs(one) for one in signed], outcome)
-
-
-def _is_near(told: Told, values: Sequence[float], outcome: Outcome) -> bool:
-    """Whether a number is one of some values as far as it is written out, or within whose bounds one is."""
-    amount, unit = told.amount, told.hours / (outcome.hours or 1.0)
-    step = _HALF * 10.0 ** -len(amount.words.partition(".")[2].rstrip("% abcdefghijklmnopqrstuvwxyz")) * unit * _ROUNDED
-    low, high = amount.low * unit, amount.high * unit
-    if amount.sign == "~":
-        off = max(step, _ABOUT * abs(amount.value) * unit)
-        return any(abs(amount.value * unit - one) <= off for one in values)
-    if amount.is_exact:
-        return any(abs(low - one) <= step or isclose(low, one, rel_tol=_CLOSE) for one in values if unit != 1.0) or any(
-            abs(low - one) <= step for one in values
-        )
-    return any(low <= one <= high for one in values)
-
-
-def _fits_time(told: Told, part: _Part, outcome: Outcome) -> bool | None:
-    frames = frames_of(outcome, between=told.role is Role.EVERY)
-    if not frames or NOT.search(part.text):
-        return None
-    if outcome.hours is not None and told.role is Role.TIME:
-        frames |= {value * outcome.hours for one in outcome.results for value in one.values}
-    amount = told.amount
-    if not amount.is_exact and not over(amount):
-        ends = (amount.low * told.hours, amount.high * told.hours)
-        return any(ends[0] * (1 - _CALENDAR) <= one <= ends[1] * (1 + _CALENDAR) for one in frames)
-    return any(
-        isclose(amount.value * told.hours, one, rel_tol=max(_CALENDAR, _ABOUT if amount.sign == "~" else 0))
-        for one in frames
-    )
 
 
 def _beyond(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

@@ -8,19 +8,8 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
 from evidence.late import late_regex
 
-_SHORT = dict(
-    s="second",
-    sec="second",
-    min="minute",
-    hr="hour",
-    h="hour",
-    d="day",
-    wk="week",
-    w="week",
-    mo="month",
-    m="month",
-    yr="year",
-)
+_NAMES = "second s sec, minute min, hour hr h, day d, week wk w, month mo m, year yr"
+_UNITS = {short: names.split()[0] for names in _NAMES.split(",") for short in names.split()}
 TIME_UNIT = r"(?:(?:second|sec|minute|min|hour|hr|h|day|d|week|wk|month|mo|year|yr)s?|s)"
 _SITTINGS = (
     "injection infusion dose session fraction treatment application administration shot visit exchange boluse time call"
@@ -35,7 +24,7 @@ _CYCLE = terms_of("cycle course round")
 def unit_of(written: str) -> str:
     """A unit of time by its whole name."""
     name = written.rstrip("s") or written
-    return _SHORT.get(name, name)
+    return _UNITS.get(name, name)
 
 
 def lengths(text: str) -> Iterator[float]:
