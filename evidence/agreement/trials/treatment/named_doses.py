@@ -19,17 +19,15 @@ _BETWEEN = (
     r"|\d[\d.,]*|\(?(?:mg|milligrams?)\)?)"
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
-_BEFORE = late_regex(rf"(?:(?P<other>[a-z][a-z-]{{3,}})\s)?{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
+_BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
 _AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
 """Of which a dose is, in words: "80 mg/square meter (m2)"."""
-_BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}(?:\s(?P<other>[a-z][a-z-]{{3,}}))?")
+_BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
 TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 SPLIT = late_regex(rf"\b(?:in|into|over|as) (?P<n>{NUMERAL}) (?:[a-z]+ )?(?:doses|portions|parts|administrations)\b")
 """In how many doses what somebody takes is split."""
 WEIGHT = late_regex(rf"(?P<kg>{NUMERAL})[\s-]?(?:kg|kilos?|kilograms?|m\^?2|m²|square met(?:er|re)s?)(?![\w/])")
 """How heavy, or how large, somebody is, of whom a dose is told."""
-_NEAR, _ABOUT = 0.05, 0.15
-"""By how much of itself the ratio of two doses may be off."""
 _NO_NAME = GIVING | terms_of(
     "escalate escalates escalated escalating increase increases increased increasing reduce reduces reduced reducing"
     " raise raises raised raising lower lowers lowered titrate titrates titrated adjust adjusts adjusted doubled"
@@ -62,9 +60,8 @@ def doses_of(lines: tuple[Passage, ...]) -> Mapping[str, Sequence[tuple[float, s
     return found
 
 
-def _names_beside(text: str, start: int, end: int, *, wide: bool = False) -> Iterator[str]:
-    """The word beside a dose that may be a drug's name, on either side; `wide` gives two words on each."""
+def _names_beside(text: str, start: int, end: int) -> Iterator[str]:
+    """The word beside a dose that may be a drug's name, on either side."""
     for match in (_BEFORE.search(text, max(0, start - 60), start), _BEHIND.match(text, end)):
-        for name in (match["name"], match["other"] if wide else None) if match else ():
-            if name and not terms_of(name) <= _NO_NAME:
-                yield name
+        if match and not terms_of(match["name"]) <= _NO_NAME:
+            yield match["name"]
