@@ -211,17 +211,22 @@ def _at_another_rhythm(sentence: str, trials: set[str], arms: Sequence[Given]) -
 
 def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
     """Whether all schedules give something another number of times a day, a week or a month."""
-    unit = match["unit"] or match["adverb"]
+    unit, asked = match["unit"] or match["adverb"], _times_told(match)
     if unit not in ("week", "month", "year"):
-        asked = value_of(match["number"]) if match["number"] else max(times_a_day(match.group()))
         if asked == 1:
             return all(one.a_day > 1 and not _ONCE.search(one.line.text.casefold()) for one in schedules)
         return all(one.times and asked not in one.times for one in schedules)
-    asked = value_of(match["number"]) if match["number"] else _TIMES.get(match["word"] or "once", 1.0)
     days = _DAYS[unit]
     told = {one.rate * days for one in schedules} | {one.a_week * days / _WEEK for one in schedules}
     told |= {one.a_day * min(one.days, days) for one in schedules if one.period > days}
     return not any(abs(asked - one) < _HALF for one in told)
+
+
+def _times_told(match: re.Match[str]) -> float:
+    """How many times something is given in the time that a rhythm is of: by its number, its word, or as "b.i.d."."""
+    if match["number"]:
+        return value_of(match["number"])
+    return _TIMES[match["word"]] if match["word"] else max(times_a_day(match.group()), default=1.0)
 
 
 def _is_after_others(match: re.Match[str], schedules: Sequence[Schedule], arms: Sequence[Given]) -> bool:
