@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from evidence.agreement.passages import Passage, Value
+from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
@@ -49,11 +49,6 @@ class Given:
     def words(self) -> frozenset[str]:
         """All the words of its lines."""
         return frozenset(term for line in self.lines for term in long_terms(line.text))
-
-    @cached_property
-    def values(self) -> tuple[Value, ...]:
-        """All the numbers of its lines."""
-        return tuple(value for line in self.lines for value in line.values)
 
 
 @lru_cache(maxsize=64)
