@@ -19,6 +19,7 @@ from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.timings import (
+    CYCLES,
     SITTINGS,
     cycles,
     intervals,
@@ -35,7 +36,6 @@ from evidence.late import late_regex
 
 AUC = late_regex(rf"\bauc\s?(?:(?:of|is|was|=)\s?)?(?P<n>{NUMERAL})")
 AMOUNT = r"\s?(?:mg|milli\w+|m?c?g|[µμ]g|ml|iu|minutes?|hours?|days?|weeks?)\b"
-_CYCLE = late_regex(r"\b(?:cycle|course)s?\b")
 _MOST_CYCLES = late_regex(r"\b(?:max\w*|up to|at most|no more than)\b[^.;]{0,30}\b(?:cycles?|courses?)\b")
 _OF_A_DAY = late_regex(r"(?:/\S+)?\)?\s?(?:/\s?d(?:ay)?\b|(?:per|a|each|every) day\b|daily (?:dose\b|in\b))")
 """Behind a dose that all of a day come to."""
@@ -162,7 +162,7 @@ class Course:
     @property
     def names_cycles(self) -> bool:
         """Whether its own words are on cycles, whether or not they say how many."""
-        return _CYCLE.search(self.own) is not None
+        return CYCLES.search(self.own) is not None
 
     @property
     def up_to(self) -> bool:

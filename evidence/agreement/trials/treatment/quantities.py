@@ -144,7 +144,7 @@ _IN_WORDS = (
     (late_regex(r"\b(?:with|before|after) (?:each |every |all |three )?(?:meals?|main meals)\b"), DAY / 3),
 )
 """Rhythms that have no number, in hours."""
-_TO = r"(?:\s?(?:-|–|to|through)\s?(?:day |week |month |cycle )?)"
+_TO = r"(?:\s?(?:-|–|to|through)\s?(?:(?:day|week|month|cycle)s? )?)"
 _AND = r"(?:,\s?(?:and\s)?|\s(?:and|or)\s|\s?&\s?)"
 _LIST = late_regex(
     rf"\b(?P<unit>day|d|week|month|year|cycle|visit|hour|cohort|arm|group|intervention|stratum|phase|part|level|grade|stage)s?[\s.]?(?P<list>\d{{1,3}}(?:(?:{_TO}|{_AND})(?:on\s)?(?:(?:day|week|month|cycle|d)s?\s?)?\d{{1,3}})*)"

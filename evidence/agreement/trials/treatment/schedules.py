@@ -17,6 +17,7 @@ from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS
 from evidence.agreement.trials.treatment.timings import (
+    days_apart,
     intervals,
     lengths,
     numbers_of_cycles,
@@ -29,18 +30,16 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
-_UNIT = r"(?P<{0}>day|week|month)s?"
-_CYCLE = (
-    rf"(?:of|in|for|per|every|each|on)\s(?:an?\s|the\s|each\s|every\s)?(?P<length>{NUMERAL})[\s-]{_UNIT.format('of')}"
-    r"(?:[\s-]cycles?|[\s-]courses?)?\b"
-)
-_OF_A_CYCLE = late_regex(rf"\b{NUMERAL}[\s-](?:day|week|month)s?[\s-](?:treatment\s)?(?:cycle|course)s?\b")
+_TIME = rf"{NUMERAL}[\s-](?:day|week|month)s?"
+_OF_A_CYCLE = late_regex(rf"\b{_TIME}[\s-](?:treatment\s)?(?:cycle|course)s?\b")
 """A length that is not between two doses."""
 _REPEATS = late_regex(
-    rf"\b(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat(?:s|ed)?\severy\s(?P<every>{NUMERAL})"
-    rf"[\s-]{_UNIT.format('unit')}\b"
+    rf"\b(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat(?:s|ed)?\severy\s{_TIME}\b"
 )
-_FEW_DAYS = late_regex(rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s{_UNIT.format('unit')},?\s{_CYCLE}")
+_FEW_DAYS = late_regex(
+    rf"\b(?:for|on)\s(?P<days>{NUMERAL})\s(?P<unit>day|week|month)s?,?\s(?:of|in|for|per|every|each|on)\s"
+    rf"(?:an?\s|the\s|each\s|every\s)?(?P<length>{NUMERAL})[\s-](?P<of>day|week|month)s?(?:[\s-]cycles?|[\s-]courses?)?\b"
+)
 _OPEN_END = late_regex(r"\b(?:up to|at least|max\w*|until|approximately|about|minimum)\b")
 _WEEK = 7.0
 _OF_FEW = (("days", "unit"), ("length", "of"))
@@ -207,10 +206,10 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     a_day = max(times_a_day(said), default=0.0)
     if few := _FEW_DAYS.search(said):
         days, length = (value_of(few[number]) * HOURS[few[unit]] / DAY for number, unit in _OF_FEW)
-        weekly = not a_day and _WEEK in _apart(_FEW_DAYS.sub(" ", said))
+        weekly = not a_day and _WEEK in days_apart(_FEW_DAYS.sub(" ", said))
         return Schedule(a_day or 1.0, days / _WEEK if weekly else days, length, line, a_week=float(weekly))
     if listed := DAYS.findall(said):
-        length = max(_apart(said), default=repeats)
+        length = max(days_apart(said), default=repeats)
         days = float(len(days_of(listed[0])))
         return Schedule(a_day or 1.0, days, length, line) if length and len(listed) == 1 else None
     weeks = list(_spans(said))
@@ -218,12 +217,7 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
         if weeks and repeats:
             return Schedule(1.0, a_week * weeks[0] / _WEEK, repeats, line, a_week=a_week)
         return Schedule(1.0, a_week, _WEEK, line, a_week=a_week) if not repeats else None
-    apart = min(_apart(_OF_A_CYCLE.sub(" ", said)), default=0.0)
+    apart = min(days_apart(_OF_A_CYCLE.sub(" ", said)), default=0.0)
     if (repeats and weeks) or not (a_day or apart):
         return None
     return Schedule(a_day, 1.0, 1.0, line) if a_day else Schedule(1.0, 1.0, apart, line)
-
-
-def _apart(said: str) -> list[float]:
-    """How many days, more than one, lie between two administrations or the beginnings of two cycles."""
-    return [hours / DAY for hours in intervals(said) if hours > DAY]

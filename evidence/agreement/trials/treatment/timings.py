@@ -17,7 +17,7 @@ _SITTINGS = (
 )
 SITTINGS = rf"(?:{'|'.join(_SITTINGS.split())})s"
 _ONE_SITTING = terms_of(_SITTINGS)
-_CYCLES = late_regex(r"\b(?:cycle|course)s?\b")
+CYCLES = late_regex(r"\b(?:cycle|course)s?\b")
 _CYCLE = terms_of("cycle course round")
 
 
@@ -37,6 +37,11 @@ def intervals(text: str) -> frozenset[float]:
     found = {hours for one in _of(text, Kind.GAP) for hours in one.ends}
     found |= {one.per for one in _of(text, Kind.AMOUNT) if one.per >= DAY}
     return frozenset(found | {one.per / times for one in _of(text, Kind.RATE) for times in one.ends if times}) - {0.0}
+
+
+def days_apart(text: str) -> list[float]:
+    """How many days, more than one, lie between two administrations or the beginnings of two cycles."""
+    return [hours / DAY for hours in intervals(text) if hours > DAY]
 
 
 def times_a_day(text: str) -> Iterator[float]:
@@ -63,8 +68,8 @@ def sittings(text: str) -> Iterator[float]:
 
 def days_of_cycles(text: str) -> list[float]:
     """How many days the cycles last that a lower-case text names: what lies furthest apart in it."""
-    apart = [hours / DAY for hours in intervals(text) if hours > DAY]
-    return [max(apart)] if apart and _CYCLES.search(text) else []
+    apart = days_apart(text)
+    return [max(apart)] if apart and CYCLES.search(text) else []
 
 
 def numbers_of_cycles(text: str) -> list[float]:
