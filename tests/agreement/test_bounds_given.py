@@ -198,6 +198,13 @@ def test_bounds_and_times_of_what_is_given(false: str, true: str, record: str) -
         pytest.param(
             "Rosalin is given on day 1 of cycles in the primary trial, six times in all.", CYCLES, id="a day of several"
         ),
+        pytest.param(
+            "There are 2 weeks between the first and the third soothing session in the primary trial.",
+            "INTERVENTION 1:\n  Soothing\n  Three one-hour soothing sessions will be one week apart.\n"
+            "INTERVENTION 2:\n  Velorin\n  Velorin 900 mg daily (300 mg by mouth three times daily).",
+            id="from the first to the third",
+        ),
+        pytest.param("Velorin is taken twice day in cohort 1 of the primary trial.", COURSES, id="a word left out"),
     ],
 )
 def test_what_follows_from_lengths_and_bounds_does_not_differ(true: str, record: str) -> None:

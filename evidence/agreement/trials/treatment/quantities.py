@@ -135,9 +135,10 @@ _REPEATED = late_regex(
 )
 """Before a time after which something is repeated."""
 _AGAIN = late_regex(
-    r"(?:ly)?[\s-](?:(?:long|treatment|dosing|therapy|chemotherapy)[\s-])*(?:cycle|course|interval|apart|between|separat)"
+    r"(?:ly)?[\s-](?:(?:long|treatment|dosing|therapy|chemotherapy)[\s-])*(?:cycle|course|interval|apart|separat"
+    r"|between(?! the \w+ and\b))"
 )
-"""Behind a time after which something is repeated."""
+"""Behind a time after which something is repeated: from the first to the third it is two such times."""
 _IN_WORDS = (
     (late_regex(r"\b(?:at|before) bedtime\b|\b(?:every|each|in the) (?:morning|evening|night)\b"), DAY),
     (late_regex(r"\b(?:morning|am|breakfast)\b[^.;]{0,20}\b(?:evening|pm|night|bedtime|dinner|supper)\b"), DAY / 2),
