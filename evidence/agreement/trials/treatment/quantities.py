@@ -38,6 +38,7 @@ _PLAIN: Mapping[str, str | Callable[[re.Match[str]], str]] = {
     r"\bq\s?(\d+)\s?(h|d|w|m)\w*\b": r"every \1 \2",
     r"\b(\d+)-weekly\b(?! (?:course|cycle))": r"every \1 weeks",
     r"(?<=every )(\d+) ([hdwm])\b": lambda match: f"{match[1]} {_LETTERS[match[2]]}s",
+    r"\b(once|twice|thrice)[\s-](day|week|month)\b": r"\1 per \2",
     r"\bonce\b": "1 time",
     r"\btwice\b": "2 times",
     r"\bthrice\b": "3 times",
