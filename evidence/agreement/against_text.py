@@ -115,7 +115,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         if found is None:
             better = _beside(point, figures) or _whole(point, claim, source, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
-        better = better or at_another_time(point, said, figures)
+        better = better or at_another_time(point, points, said, figures, source.passages)
         differs = better is None and said.verdict is Verdict.DIFFERS
         if differs and may_follow(point, claim, text, counts):
             better = _doubted(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -10,6 +11,7 @@ from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.numbers import SAME
 from evidence.agreement.owners import BY_ORDER, is_listed, owned, words_of_groups
+from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
@@ -18,7 +20,10 @@ from evidence.agreement.prose.signposts import is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
 
+_AT_FIRST = late_regex(r"\bbaseline\b", re.IGNORECASE)
 _DENYING = ("non", "un")
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
@@ -134,13 +139,44 @@ def _of_a_phase(point: Point, found: Found, phase: str) -> Said:
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 
-def at_another_time(point: Point, said: Said, figures: Sequence[tuple[Point, Found]]) -> Said | None:
-    """A time that the text has, and the sentences with the claim's figures do not: they have another."""
-    if point.slot is not Slot.TIMEPOINT or said.verdict is not Verdict.MATCHES:
+def at_another_time(
+    point: Point,
+    points: Sequence[Point],
+    said: Said,
+    figures: Sequence[tuple[Point, Found]],
+    passages: Sequence[Passage],
+) -> Said | None:
+    """A time that the sentences with the claim's figures do not have: they have another.
+
+    It is another one for sure where one sentence of the text alone has the claim's figures, and just one time.
+    """
+    left_open = said.verdict is Verdict.NOT_FOUND
+    if point.slot is not Slot.TIMEPOINT or not (left_open or said.verdict is Verdict.MATCHES):
         return None
     others = [(time, one.passage) for _, one in figures if (time := other_time(point, one.passage)) is not None]
     if not others or len(others) < len(figures):
         return None
     time, passage = others[0]
+    sure = _is_the_only_time(point, points, passage, time) and _are_nowhere_else(figures, passage, passages)
+    if left_open and not sure:
+        return None
     why = "The sentence with the claim's figure gives another time."
-    return Said(point.slot, point.quantity.text, time.text, Verdict.NOT_FOUND, why, passage.quote)
+    verdict = Verdict.DIFFERS if sure else Verdict.NOT_FOUND
+    return Said(point.slot, point.quantity.text, time.text, verdict, why, passage.quote)
+
+
+def _is_the_only_time(point: Point, points: Sequence[Point], passage: Passage, time: Value) -> bool:
+    """Whether claim and sentence have one time each, at which something was measured, and these are apart."""
+    ours = [one for one in points if one.slot is Slot.TIMEPOINT]
+    theirs = [one for one in passage.values if one.measure.scale == point.measure.scale]
+    timed = point.quantity.kind is QuantityKind.TIMEPOINT is time.kind
+    alone = len(ours) == len(theirs) == 1 and not _AT_FIRST.search(passage.text)
+    return timed and alone and not point.measure.number.bounded and apart(point.measure, time.measure)
+
+
+def _are_nowhere_else(figures: Sequence[tuple[Point, Found]], passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence has the figures of a claim as they are, and no other sentence has one of them."""
+    if not all(found.how == SAME and found.passage is passage for _, found in figures):
+        return False
+    elsewhere = (value for one in passages if one is not passage for value in one.values)
+    return not any(follows(point.measure, value.measure) for value in elsewhere for point, _ in figures)

@@ -648,3 +648,16 @@ def test_a_number_supports_only_those_whose_it_is(false: str) -> None:
 )
 def test_a_number_supports_those_whose_it_is(true: str) -> None:
     assert verdict_of(compare_pair(true, ARMS, depth=Depth.ABSTRACT)).value == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("A year on, relief was seen in 52% of knees.", "differs"),
+        ("Relief was seen in 52% of knees at 3 months.", "supported"),
+        ("At 6 months, relief was seen in about half of knees.", "not-found"),
+        ("Relief was seen in 52% of knees at 3 months and in 40% at 12 months.", "not-found"),
+    ],
+)
+def test_the_only_sentence_with_a_figure_tells_its_time(claim: str, verdict: str) -> None:
+    assert verdict_of(compare_pair(claim, ARMS, depth=Depth.ABSTRACT)).value == verdict
