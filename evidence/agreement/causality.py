@@ -26,7 +26,9 @@ _UNCONTROLLED = frozenset(
 )
 _PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
 _NOT_PEOPLE = late_regex(
-    r"\b(?:mice|mouse|rats?|rodents?|animals?|pre-?clinical|laborator\w+|in vitro|cell cultures?|monkeys?)\b",
+    r"\b(?:mice|mouse|murine|rats?|rodents?|rabbits?|pigs?|dogs?|sheep|hamsters?|guinea pigs?|zebrafish|animals?"
+    r"|monkeys?|macaques?|pre-?clinical|in vitro|cell cultures?|in (?:the )?laborator\w+"
+    r"|laboratory (?:animals?|stud(?:y|ies)|work|experiments?))\b",
     re.IGNORECASE,
 )
 _PEOPLE_GAIN = late_regex(
@@ -35,6 +37,11 @@ _PEOPLE_GAIN = late_regex(
     r"|volunteers|participants|users)\b",
     re.IGNORECASE,
 )
+
+
+def is_on_no_people(claim: str) -> bool:
+    """Whether a claim says itself that it speaks of animals or of the laboratory."""
+    return _NOT_PEOPLE.search(claim) is not None
 
 
 def compare_causality(claim: str, card: SourceCard) -> Compared | None:
@@ -48,9 +55,9 @@ def compare_causality(claim: str, card: SourceCard) -> Compared | None:
 
 
 def _preclinical(claim: str, card: SourceCard) -> Compared | None:
-    if _NOT_PEOPLE.search(claim) or not _PEOPLE_GAIN.search(claim):
+    if is_on_no_people(claim) or not _PEOPLE_GAIN.search(claim):
         return None
     if card.design in _PRECLINICAL:
         return Verdict.DIFFERS, PRECLINICAL
-    partly = _NOT_PEOPLE.search(card.population or "") is not None
+    partly = is_on_no_people(card.population or "")
     return (Verdict.NOT_FOUND, PARTLY_PRECLINICAL) if partly else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.agreement.causality import is_on_no_people
 from evidence.claims.claim import ClaimKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.findings import Finding, place_of
@@ -20,6 +21,7 @@ _DESIGNS = {
     Design.ANIMAL: "an animal study",
     Design.IN_VITRO: "a laboratory study",
 }
+_NO_PEOPLE = frozenset({_DESIGNS[Design.ANIMAL], _DESIGNS[Design.IN_VITRO]})
 _KINDS = {"posted-content": "a preprint", "peer-review": "a peer review"}
 _TITLES = (
     (rare_regex(r"\b(?:in|of) (?:\w+ )?(?:mice|rats|mouse|rat|rodents|zebrafish)\b", re.IGNORECASE), "an animal study"),
@@ -60,7 +62,7 @@ class UnsuitableSource(Rule):
     Cite the trial itself, or say in the sentence what kind of work it is.
 
     Known false alarms
-    A sentence that speaks of an animal study as such; background in a review.
+    Background in a review. A sentence that says itself that it speaks of animals or cells may rest on work in these.
 
     Basis
     FTC Health Products Compliance Guidance 2022 (animal and laboratory studies alone are not enough); ABPI Code 2024
@@ -75,7 +77,8 @@ class UnsuitableSource(Rule):
         for checked in dossier.claims:
             if checked.claim.kind in _PRIMARY and checked.sources:
                 kinds = [_kind_of(source, checked, records) for source in checked.sources]
-                if all(kinds):
+                as_such = is_on_no_people(checked.claim.sentence.text) and _NO_PEOPLE.issuperset(kinds)
+                if all(kinds) and not as_such:
                     yield self._finding(dossier, checked, [kind for kind in kinds if kind])
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, kinds: list[str]) -> Finding:
