@@ -125,35 +125,27 @@ class Library:
 
     def notes_on_files(self) -> tuple[str, ...]:
         """What a user may not have meant in `sources/`: files of no key, two texts of one, abstracts as full texts."""
-        from evidence.sources.held import (
-            FOLDER,
-            rival_files,
-            short_files,
-            unclaimed_files,
-        )  # only runs that read need it
+        from evidence.sources import held  # only runs that read documents need it
 
         keys = [one.key for one in self.references if one.key]
-        unclaimed = unclaimed_files(self.folder, keys)
+        unclaimed = held.unclaimed_files(self.folder, keys)
         misnamed = [
-            f"{FOLDER}/{one.path.name} belongs to no key of the library and is not read as a source: name it "
+            f"{held.FOLDER}/{one.path.name} belongs to no key of the library and is not read as a source: name it "
             f"{one.named} if it is that text."
             for one in unclaimed
             if one.named
         ]
-        others = [f"{FOLDER}/{one.path.name}" for one in unclaimed if not one.named]
+        others = [f"{held.FOLDER}/{one.path.name}" for one in unclaimed if not one.named]
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         belong = "belongs" if len(others) == 1 else "belong"
         unknown = [f"{', '.join(others[:_SHOWN])}{more} {belong} to no key of the library." if others else ""]
         rivals = [
-            f"{FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
-            for read, other in rival_files(self.folder, keys)
+            f"{held.FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
+            for read, other in held.rival_files(self.folder, keys)
         ]
-        short = [f"{FOLDER}/{path.name}" for path in short_files(self.folder, keys)]
-        more = f" and {len(short) - 1} more" if len(short) > 1 else ""
-        are = "is as short as an abstract" if len(short) == 1 else "are as short as abstracts"
-        abstracts = [
-            f"{short[0]}{more} {are}, and read as full text: name what is one KEY.abstract.txt." for _ in short[:1]
-        ]
+        short = [f"{held.FOLDER}/{path.name}" for path in held.short_files(self.folder, keys)]
+        more = f" and {len(short) - 1} more are as short as abstracts" if short[1:] else " is as short as an abstract"
+        abstracts = [f"{short[0]}{more}, and read as full text: name what is one KEY.abstract.txt." if short else ""]
         return tuple(filter(None, (*misnamed, *unknown, *rivals, *abstracts)))
 
     def files(self) -> tuple[Path, ...]:
