@@ -50,7 +50,8 @@ class UnsuitableSource(Rule):
     Flags a claim about benefit or harm whose only sources are of a kind that cannot carry it: a preprint, a narrative
     review, an editorial or letter, a case report, a protocol, an animal or laboratory study, a blog, news or press
     page.
-    Systematic reviews carry claims, and so does one suitable source beside an unsuitable one.
+    Systematic reviews carry claims, and so does one suitable source beside an unsuitable one. A sentence that says
+    itself that it speaks of animals or cells may rest on work in these.
 
     Why it matters
     The reader of the copy takes every number in brackets for a trial.
@@ -62,7 +63,7 @@ class UnsuitableSource(Rule):
     Cite the trial itself, or say in the sentence what kind of work it is.
 
     Known false alarms
-    Background in a review. A sentence that says itself that it speaks of animals or cells may rest on work in these.
+    Background in a review.
 
     Basis
     FTC Health Products Compliance Guidance 2022 (animal and laboratory studies alone are not enough); ABPI Code 2024
