@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -16,14 +15,12 @@ from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
 from evidence.agreement.prose.companions import is_told_otherwise, of_another_phase
-from evidence.agreement.prose.signposts import is_where_it_began
+from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
-from evidence.late import late_regex
 
-_AT_FIRST = late_regex(r"\bbaseline\b", re.IGNORECASE)
 _DENYING = ("non", "un")
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
@@ -170,7 +167,7 @@ def _is_the_only_time(point: Point, points: Sequence[Point], passage: Passage, t
     ours = [one for one in points if one.slot is Slot.TIMEPOINT]
     theirs = [one for one in passage.values if one.measure.scale == point.measure.scale]
     timed = point.quantity.kind is QuantityKind.TIMEPOINT is time.kind
-    alone = len(ours) == len(theirs) == 1 and not _AT_FIRST.search(passage.text)
+    alone = len(ours) == len(theirs) == 1 and not AT_FIRST.search(passage.text)
     return timed and alone and not point.measure.number.bounded and apart(point.measure, time.measure)
 
 

@@ -9,6 +9,7 @@ from evidence.agreement.effects.asserted import Asserted, asserted_by, content, 
 from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.sides import AGAINST
+from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.effects.spelled import Forms, spelled_out
 from evidence.late import late_regex
 
@@ -34,7 +35,6 @@ _IN_EACH = late_regex(
 )
 """An outcome's share in each of two groups: "in 23.3% of one and 12.2% of the other"."""
 _DIGITS = late_regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d|\s?%)")
-_SIGNIFICANT = late_regex(r"\b[Pp]\s?[<=]\s?0?\.0[0-4]")
 
 _Words = frozenset[str]
 
@@ -60,16 +60,16 @@ def opposes(said: Asserted, claim: str, clause: str, forms: Forms) -> bool:
     if said.effect not in _CONTRARY or _ALONE.search(claim):
         return False
     ours = _sides_of(claim, forms, said.outcome)
-    if ours is not None and _in_shares(said, ours, claim, clause, forms):
+    sized = said.effect in (Effect.MORE, Effect.LESS)
+    turned = sized and bool(_TURNED.search(clause) or _TURNED.search(claim))
+    if ours is not None and sized and not turned and _in_shares(said.effect, ours, clause, forms):
         return True
     theirs = asserted_by(clause)
     if theirs is None or not _is_on_the_same(said, theirs, forms):
         return False
-    told = spelled_out(content(clause), forms)
-    turned = said.effect in (Effect.MORE, Effect.LESS) and (_TURNED.search(clause) or _TURNED.search(claim))
     contrary = theirs.effect is _CONTRARY[said.effect] and not turned
     if ours is None:
-        compares = said.other or AGAINST.search(clause)
+        compares, told = said.other or AGAINST.search(clause), spelled_out(content(clause), forms)
         return contrary and not compares and bool(said.one) and said.one | said.rest <= told
     sides = _sides_of(clause, forms, said.outcome)
     if sides is None:
@@ -77,19 +77,16 @@ def opposes(said: Asserted, claim: str, clause: str, forms: Forms) -> bool:
     return (contrary and sides.is_as(ours)) or (theirs.effect is said.effect and sides.is_as(ours.exchanged))
 
 
-def _in_shares(said: Asserted, ours: _Sides, claim: str, clause: str, forms: Forms) -> bool:
+def _in_shares(effect: Effect, ours: _Sides, clause: str, forms: Forms) -> bool:
     """Whether the shares of two groups, which differ significantly, are the other way round than a claim says."""
     found = _IN_EACH.search(clause)
-    if found is None or not _SIGNIFICANT.search(clause) or said.effect not in (Effect.MORE, Effect.LESS):
-        return False
-    if _TURNED.search(clause) or _TURNED.search(claim):
+    if found is None or told_by_statistics(clause) != {True}:
         return False
     sides = _apart(_words(found["one"], forms), _words(found["other"], forms))
-    more = float(found["first"]) > float(found["second"])
-    if float(found["first"]) == float(found["second"]):
-        return False
-    in_order, exchanged = sides.is_as(ours), sides.is_as(ours.exchanged)
-    return in_order != exchanged and (said.effect is Effect.MORE) != (more if in_order else not more)
+    first, second = float(found["first"]), float(found["second"])
+    more, less = (sides, sides.exchanged) if first > second else (sides.exchanged, sides)
+    claimed, found_so = (less, more) if effect is Effect.MORE else (more, less)
+    return first != second and claimed.is_as(ours) and not found_so.is_as(ours)
 
 
 def _sides_of(text: str, forms: Forms, outcome: _Words) -> _Sides | None:

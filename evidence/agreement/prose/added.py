@@ -14,6 +14,7 @@ from itertools import chain
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.narrower import GRADES
+from evidence.agreement.prose.signposts import AT_FIRST
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import neighbours, terms_of, written
 from evidence.agreement.trials.words.wording import GIVING, MEASURING
@@ -58,7 +59,6 @@ _WHO_DID = late_regex(
     re.IGNORECASE,
 )
 """Some people by what they did."""
-_AT_FIRST = late_regex(r"\bbaseline\b", re.IGNORECASE)
 _IN_AN_ARM = late_regex(r"\b(?:with|on|given|taking|receiving)\s(?:the\s)?(?P<what>[a-z][\w-]{3,})", re.IGNORECASE)
 _GRADED = late_regex(rf"\b{GRADES}\s(?P<what>[a-z-]+)", re.IGNORECASE)
 _OF_ANY_CAUSE = late_regex(r"\b(?:any|all)[\s-]causes?\b", re.IGNORECASE)
@@ -113,7 +113,7 @@ def _diseases(claim: str, passage: Passage, source: Source) -> Iterator[str]:
         did = terms_of(match["what"]) & source.words
         if did and did.isdisjoint(passage.terms) and not did <= known:
             yield match.group().strip()
-    if _AT_FIRST.search(passage.text):  # told of all before anything was given
+    if AT_FIRST.search(passage.text):  # told of all before anything was given
         arms = (match for match in _IN_AN_ARM.finditer(claim) if terms_of(match["what"]) & source.words)
         yield from (match.group() for match in arms if terms_of(match["what"]).isdisjoint(passage.terms))
     for match in _WITH.finditer(claim):

@@ -49,25 +49,23 @@ def _of_one_arm(claim: str, passage: Passage) -> Iterator[str]:
         return
     if not (theirs["each"] or _SEVERAL.search(theirs["arms"])):
         return
-    before = [it for it in told_in(claim) if it.sort == "count" and it.end <= ours.start()]
-    for one in before:
-        held = [it for it in told_in(passage.text) if it.sort == "count" and one.is_as(it) and it.end <= theirs.start()]
-        arms = told_in(passage.text[theirs.start() :])
-        if held and not any(it.sort == "count" and it.start > 0 for it in arms if one.is_as(it)):
+    told = [it for it in told_in(passage.text) if it.sort == "count"]
+    for one in (it for it in told_in(claim) if it.sort == "count" and it.end <= ours.start()):
+        places = [it for it in told if one.is_as(it)]
+        if places and all(it.end <= theirs.start() for it in places):
             yield f"The sentence gives “{one.text}” for all that were assigned, and the claim for some of them."
 
 
 def _of_an_arm(claim: str, passage: Passage) -> Iterator[str]:
     """A count that a claim gives for an arm that the sentence has another one for: "velorin (n = 90)"."""
-    arms = [(terms_of(match["name"]), float(match["n"].replace(",", ""))) for match in _ARM.finditer(passage.text)]
-    ours, counts = terms_of(claim), [it for it in told_in(claim) if it.sort == "count" and it.measure]
-    for index, (name, n) in enumerate(arms):
-        others = frozenset[str]().union(*(other for place, (other, _) in enumerate(arms) if place != index))
-        own = name - others
-        if len(arms) > 1 and own and own <= ours and ours.isdisjoint(others - name):
-            values = [it.measure.number.value for it in counts if it.measure]
-            if values and n not in values and values[0] > n:
-                yield f"The sentence counts {n:g} of “{' '.join(sorted(own))}”, and the claim more."
+    arms = {match["name"]: float(match["n"].replace(",", "")) for match in _ARM.finditer(passage.text)}
+    counts = [it.measure.number.value for it in told_in(claim) if it.sort == "count" and it.measure]
+    for arm, n in arms.items() if counts else ():
+        others = frozenset[str]().union(*(terms_of(name) for name in arms if name != arm)) - terms_of(arm)
+        own = terms_of(arm).difference(*(terms_of(name) for name in arms if name != arm))
+        of_this_one = len(arms) > 1 and own and own <= terms_of(claim) and others.isdisjoint(terms_of(claim))
+        if of_this_one and n not in counts and counts[0] > n:
+            yield f"The sentence counts {n:g} of “{arm.strip()}”, and the claim more."
 
 
 def _of_some(claim: str, passage: Passage) -> Iterator[str]:

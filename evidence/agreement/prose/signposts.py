@@ -25,6 +25,7 @@ _LIMIT = late_regex(
 _TIME_BEHIND = late_regex(
     r"[^.;,:\d]{0,24}?\b(?P<number>\d+)[- ](?P<name>minute|hour|day|week|month|year)s?\b", re.IGNORECASE
 )
+AT_FIRST = late_regex(r"\bbaseline\b", re.IGNORECASE)
 _FROM = late_regex(r"\bfrom\s(?:an?\s|the\s)?(?:(?:mean|median|average|baseline)\s)?(?:of\s)?[-−]?\Z", re.IGNORECASE)
 _TO = late_regex(r"(?:[^;.]|\.\d)*?\bto\s", re.IGNORECASE)
 _AT_FIRST = late_regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.agreement.measures import Measure, follows, measure_of
 from evidence.agreement.written import written_quantities
@@ -39,18 +40,19 @@ class Told:
         return follows(self.measure, other.measure) is not None
 
 
+@lru_cache(maxsize=512)
 def told_in(text: str) -> Sequence[Told]:
-    """The numbers in order; those that no unit stands with are results."""
-    found = []
-    for one in written_quantities(text):
-        sort = _SORTS.get(one.kind, "result")
-        if (measure := measure_of(one)) is not None:
-            found.append(Told(sort, one.span.start, one.span.end, one.text, measure))
+    """The numbers in order, read once for all that asks for them; those that no unit stands with are results."""
+    quantities = written_quantities(text)
+    found = [
+        Told(_SORTS.get(one.kind, "result"), one.span.start, one.span.end, one.text, measure)
+        for one in quantities
+        if (measure := measure_of(one)) is not None
+    ]
     found += [Told("time", match.start(), match.end(), "baseline", None) for match in _AT_FIRST.finditer(text)]
-    read = [(one.span.start, one.span.end) for one in written_quantities(text)]
     found += [
         Told("result", match.start(), match.end(), match.group(), None)
         for match in _BARE.finditer(text)
-        if not any(start <= match.start() < end for start, end in read)
+        if not any(one.span.start <= match.start() < one.span.end for one in quantities)
     ]
     return sorted(found, key=lambda one: one.start)
