@@ -106,7 +106,7 @@ def groups_in(sentence: str) -> tuple[Groups, ...]:
 
 def _sized(sentence: str) -> list[str]:
     """The names behind which sizes stand: "velorin (n = 40), placebo (n = 41)"."""
-    parts = _SIZE.split(sentence)[:-1]
+    parts = _SIZE.split(sentence)[:-1] if "=" in sentence else ()
     begins = (match.end() if (match := _BEFORE_A_NAME.match(part)) else 0 for part in parts)
     return [_name(part[begin:]) for part, begin in zip(parts, begins, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf, isclose, log10
 
 from evidence.agreement.numbers import SAME, STRICT, Number, agree, complements, decimals_of, number_of
@@ -40,6 +41,7 @@ class Measure:
         return self.number.unit
 
 
+@lru_cache(maxsize=1024)
 def measure_of(quantity: Quantity) -> Measure | None:
     """The quantity on its scale; None where it has no value, or is of a kind that is not compared."""
     if quantity.kind in _UNCOMPARED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import inf
 
 from evidence.agreement.agreement import Slot
@@ -106,6 +107,7 @@ class Point:
         return passage.terms.union(*spelled) if spelled else passage.terms
 
 
+@lru_cache(maxsize=64)
 def points_of(claim: str) -> tuple[Point, ...]:
     """The numbers of a claim that can be compared; one without a unit says too little."""
     return tuple(point for found in written_quantities(claim) if (point := _point(claim, found)) is not None)
@@ -194,9 +196,15 @@ def _slot(quantity: Quantity, *, compared: bool) -> Slot:
 
 def _clause(claim: str, quantity: Quantity) -> tuple[int, int]:
     start, end = quantity.span.start, quantity.span.end
-    left = max((m.end() for m in _CLAUSE.finditer(claim) if m.end() <= start), default=0)
-    right = min((m.start() for m in _CLAUSE.finditer(claim) if m.start() >= end), default=len(claim))
+    left = max((last for _, last in _joints(claim) if last <= start), default=0)
+    right = min((first for first, _ in _joints(claim) if first >= end), default=len(claim))
     return left, right
+
+
+@lru_cache(maxsize=64)
+def _joints(claim: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a claim meet."""
+    return tuple(match.span() for match in _CLAUSE.finditer(claim))
 
 
 def _near(claim: str, quantity: Quantity) -> frozenset[str]:
@@ -227,10 +235,9 @@ def _of_people(claim: str, quantity: Quantity) -> bool:
 
 def of_one_sort(point: Point, passage: Passage, value: Value) -> bool:
     """Whether the two may be of one sort: an age is no length of time, and a share of people no change."""
-    if value.counted and not point.of_people:
+    if value.measure.scale != point.measure.scale or (value.counted and not point.of_people):
         return False
-    aged = value.kind is QuantityKind.AGE or speaks_of_age(passage)
-    return value.measure.scale == point.measure.scale and (aged or point.slot is not Slot.POPULATION)
+    return point.slot is not Slot.POPULATION or value.kind is QuantityKind.AGE or speaks_of_age(passage)
 
 
 def measured(point: Point, passage: Passage, value: Value) -> Measure:

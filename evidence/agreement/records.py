@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.claims.sentences import split
@@ -40,6 +41,7 @@ _HALF_A_DIGIT = 0.006
 """How far a share with two decimals may be off, in points."""
 
 
+@lru_cache(maxsize=64)
 def is_record(text: str) -> bool:
     """Whether a text has a record's headings, or lines set in under headings."""
     return _SECTION.search(text) is not None or len(_INDENTED.findall(text)) >= _MANY

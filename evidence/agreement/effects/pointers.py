@@ -119,8 +119,9 @@ def pointers_of(text: str) -> tuple[Pointer, ...]:
     """The words that point, in order; one that is denied points at no difference, "improved less than" is open."""
     found, shown = [], text
     for effect, pattern in _KINDS:
-        found += [Pointer(effect, match.group(), *match.span()) for match in pattern.finditer(shown)]
-        shown = pattern.sub(lambda match: "·" * len(match.group()), shown)
+        for match in pattern.finditer(shown):
+            found.append(Pointer(effect, match.group(), *match.span()))
+            shown = f"{shown[: match.start()]}{'·' * len(match.group())}{shown[match.end() :]}"
     in_order = sorted(found, key=lambda one: one.start)
     told = [_as_denied(one, text) for one in in_order if _tells(one, text)]
     return tuple(_joined([one for one in told if one.effect is not Effect.OPEN], text))

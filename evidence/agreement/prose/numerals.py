@@ -70,10 +70,13 @@ class Numeral:
 @lru_cache(maxsize=64)
 def numerals_of(text: str) -> tuple[Numeral, ...]:
     """The numbers of a sentence in order, each once; years, limits, spreads, scales, levels of confidence are none."""
+    quantities = written_quantities(text)
+    if not quantities:
+        return ()
     aside = [m.span() for pattern in (_LEVEL, _SPREAD, _SCALE) for m in pattern.finditer(text)]
     aside += [limits.span for limits in limits_in(text)]
     found = []
-    for quantity in written_quantities(text):
+    for quantity in quantities:
         start = quantity.span.start
         named = quantity.unit is None and _NAME.search(text, max(0, start - 8), start) is not None
         if named or _YEAR.fullmatch(quantity.text) or any(left <= start < right for left, right in aside):
