@@ -42,6 +42,7 @@ from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.results.result_times import taken_otherwise
+from evidence.agreement.trials.words.plain_english import in_plain_english
 from evidence.agreement.unread import left_unread
 from evidence.agreement.verdict import Said, on_record
 from evidence.claims.numerals import plain_numbers
@@ -81,10 +82,17 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     source, sizes = source_of(text), sizes_of(card)
     compared = partial(_compared, source=source, text=text, sizes=sizes)
     if is_record(text):
-        return on_record(compared(plain), card.depth, card.doi, card.key)
+        restated = in_plain_english(plain)
+        said = (_as_written(one, plain) for one in compared(restated))
+        return on_record(said, card.depth, card.doi, card.key)
     judged = partial(_judged, source=source, compared=compared)
     said = corrected(plain, judged(plain), source.passages, judged)
     return on_record(said, card.depth, card.doi, card.key)
+
+
+def _as_written(said: Said, claim: str) -> Said:
+    """What is said of words that the claim has; of all of it where these are not its own."""
+    return said if said.claim in claim else replace(said, claim=claim)
 
 
 def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:

@@ -31,6 +31,21 @@ _BY_ITSELF = (
 _NOBODY = r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b"
 _IT_IS = rf"{_NOBODY}(?:is|are|lies?|would be|falls?|stays?)(?: still| well| just)?"
 """That a number, and not somebody whose number was told before, is somewhere."""
+_KEEP_OUT = (
+    r"(?:bar|exclude|reject|refuse|disqualify)(?: (?:an? \w+|her|him|them|some\w+|any\w+|patients|women|people))?(?: from)?"
+    r"|(?:keep|shut|leave|rule) (?:\w+ ){1,3}?out(?: of)?|(?:turn|send) (?:\w+ ){1,3}?away(?: from)?"
+    r"|(?:stop|prevent) (?:\w+ ){1,3}?from (?:joining|entering|taking part(?: in)?|enrolling(?: in)?)"
+)
+_PER_VOLUME = {"l": "/l", "lit": "/l", "mic": "/µl", "µl": "/µl", "μl": "/µl", "ul": "/µl", "cub": "/mm3", "mm3": "/mm3"}
+"""Of what a number of cells is told, by the first letters of its name."""
+
+
+def _count_first(told: re.Match[str]) -> str:
+    """A number of cells behind what is counted: "250 x 10^9 platelets per litre"."""
+    per = next(sign for letters, sign in _PER_VOLUME.items() if told[3].startswith(letters) and (letters != "l" or told[3] == "l"))
+    return f"{told[2]} of {told[1]}{per}"
+
+
 _ENOUGH = {
     "(?:high|large|big|strong|great|much)": "low",
     "(?:long|far)": "short",
@@ -67,6 +82,20 @@ _PLAIN = {
     late_regex(
         r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
+    late_regex(
+        r"\b(?:performance )?(?:status|rating|score|grade|level|index) (of )?([^.;,\d]{0,12}\d+"
+        r"(?: (?:or|and) (?:more|less|higher|lower|above|below|better|worse))?) (?:on|by|according to|in) (?:the )?"
+        r"(?:eastern cooperative oncology group|ecog|zubrod)(?: (?:performance|status|scale|index|score))*\b"
+    ): r"ecog performance status \1\2",
+    late_regex(
+        r"\b(\d[\d.,]*(?: ?x ?10\^?\d)?) (platelets|thrombocytes|neutrophils|leu[ck]ocytes|lymphocytes)"
+        r"(?: per | ?/ ?| in each )(?:an? )?(litre|liter|l|microlit(?:re|er)|[µμu]l|cubic millimet(?:re|er)|mm3)\b"
+    ): _count_first,
+    late_regex(
+        rf"\b(?:is|are|was|would be|being) (?:itself |alone |already )?(?:enough|sufficient|adequate)"
+        rf" (?:to (?:{_KEEP_OUT})|for (?:exclusion|rejection|refusal))\b"
+    ): "excludes",
+    late_regex(r"\b(?:equal(?:s|ling|ing)?(?: to)?|amounting to|measuring) (?=\d)"): "of ",
     late_regex(r"\bregiment(s?)\b"): r"regimen\1",
     late_regex(
         r"\b(?:is|are|would be) (?:(?:an?|sufficient|enough|good|the|itself) )*(?:reasons?|grounds?)(?: enough)?"

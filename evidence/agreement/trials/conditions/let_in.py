@@ -62,7 +62,7 @@ _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 _MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
 _AGE_ITSELF = late_regex(r"\W*age[ds]?\W*(?:of\W*)?")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
-_ACCEPTED = late_regex(r"\baccept(?:s|ed|able)?\b")
+_ACCEPTED = late_regex(r"\b(?:accept(?:s|ed|able)?|suffic(?:es?|ient)|enough|tolerate[sd]|permitted|fine)\b")
 _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|needed|ha(?:ve|s) to)\b")
 """What is asked of a part of those who enter."""
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
@@ -94,7 +94,12 @@ _OTHER = late_regex(
 """In a line on another disease, or with exceptions."""
 _OF_LEVELS = terms_of(
     "age aged old older young younger year years upwards shut ecog kps karnofsky zubrod performance status score"
+    " eastern cooperative oncology grade rating index scale level value count counts criterion requirement alone"
+    " platelet platelets thrombocyte neutrophil neutrophils anc absolute wbc white blood cells leukocyte hemoglobin hgb"
+    " bilirubin total serum alt ast alp sgpt sgot creatinine lvef ejection fraction left ventricular baseline litre"
+    " participate barred"
 )
+_NOT = late_regex(r"\b\w+n['’]t\b")
 _PEOPLE = terms_of(
     "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
     " inpatients volunteers healthy adult female male gender sex subject women men human"
@@ -169,12 +174,16 @@ def _only(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iterato
     """The bounds from which on people, and they alone, are said to be let in or kept out."""
     way = _way(part, of_two=len(trials) > 1)
     known = frozenset().union(*(one.terms for one in criteria))
-    levels = [level for level in levels_in(part) if not level.bare] if way in (Way.IN, Way.OUT) else []
+    levels = [one for one in levels_in(part) if not one.bare or way is Way.IN] if way in (Way.IN, Way.OUT) else []
     for level in levels if len(levels) == 1 and not DENIED.search(OUT.sub(" ", part)) else ():
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
         others = any(_has_others(one) for asked in told for one in asked)
-        if told and not others and all(_has_no_bound(level, asked, keeps_out=way is Way.OUT) for asked in told):
+        if level.bare:
+            wrong = all(_is_wrong(way, level, asked) for asked in told)
+        else:
+            wrong = all(_has_no_bound(level, asked, keeps_out=way is Way.OUT) for asked in told)
+        if told and not others and wrong:
             yield _said(Way.DEMANDED, level, told[0])
 
 
@@ -226,7 +235,7 @@ def _is_kept_out_alone(level: Level, part: str) -> bool:
     """Whether somebody is said to be kept out for a level and nothing else."""
     end = max(0, part.find(level.words)) + len(level.words)
     told = OTHERWISE.search(part) or FOR_AGE.search(part) or (_FIRST.match(part) and _SUBJECT.match(part, end))
-    return level.name in _OF_SOMEBODY and (told is not None or _is_told_of_all(part))
+    return level.name in (*_OF_SOMEBODY, *_OF_BLOOD, "lvef") and (told is not None or _is_told_of_all(part))
 
 
 def _way(part: str, *, of_two: bool) -> Way:
@@ -243,8 +252,8 @@ def _way(part: str, *, of_two: bool) -> Way:
 
 def _is_told_of_all(part: str) -> bool:
     """Whether a part tells nothing of people but a level by which they are kept out."""
-    rest = words_of(scoped(part).text) - _PEOPLE
-    return not {term for term in rest if term not in _OF_LEVELS}
+    rest = words_of(_NOT.sub(" ", scoped(part).text)) - _PEOPLE
+    return rest <= _OF_LEVELS
 
 
 def _is_kept_out_wrongly(level: Level, asked: Sequence[_Asked]) -> bool:
@@ -253,6 +262,8 @@ def _is_kept_out_wrongly(level: Level, asked: Sequence[_Asked]) -> bool:
     if any(one.keeps_out and (one.level.is_open or level.meets(one.level)) for one in asked):
         return False
     low, high = max((one.low for one in let_in), default=-inf), min((one.high for one in let_in), default=inf)
+    if level.is_stepped:
+        return any(low <= step.low <= high for step in level.steps)
     return max(low, level.low) < min(high, level.high) or low <= level.low == level.high <= high
 
 

@@ -72,6 +72,11 @@ class Level:
         return self.low > last or last < self.high < inf
 
     @property
+    def is_stepped(self) -> bool:
+        """Whether it is of a measure that goes in steps."""
+        return self.name in _LAST
+
+    @property
     def steps(self) -> tuple[Level, ...]:
         """Each of its steps by itself, of what goes in steps."""
         steps = range(int(max(self.low, 0.0)), int(min(self.high, _LAST.get(self.name, 0.0))) + 1)

@@ -16,7 +16,7 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r"(?<!\ball),?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though)\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)(?<!\b[a-z]\.[a-z])\.\s"
+    r"|while|whereas|however|although|though|(?<!\bnot\s)yet(?=\s(?:the|is|are|not|un\w+|in|for)\b))\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)(?<!\b[a-z]\.[a-z])\.\s"
     r"|,\sand\s(?=(?:there|it\s(?:was|is))\b)"
 )
 """Between parts that say something of their own."""

@@ -1,0 +1,73 @@
+"""A statement on a record in the few plain words that the record's questions are read from.
+
+Who restates a sentence reaches for another verb of having, noting, adding up or comparing, and for another noun for the
+people of a trial. None of these says which event, drug or measure is meant, and numbers stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from evidence.claims.numerals import NUMERAL
+from evidence.late import late_regex
+
+_EVENT = r"(?=(?:\s(?!without\b|no\b|than\b)[\w'’-]+){0,4}\sadverse events?\b)"
+"""Before "adverse events", for verbs that say something else of other things."""
+_PLAIN = tuple(
+    (late_regex(rf"\b(?:{words})(?!\w)", re.IGNORECASE), plain)
+    for words, plain in (
+        # the people of a trial
+        (r"persons|individuals|human beings|enrollees|men and women|women and men", "people"),
+        (r"members(?= of (?:the )?(?:primary|secondary|cohort|group|arm|first|second|both|each|this|trial|study)\b)"
+         r"|(?<=cohort [12] )members|(?<=group [12] )members|(?<=arm [12] )members", "participants"),
+        (r"(?:the )?(?P<arm>(?:cohort|group|arm) [12]) (?:population|members)", r"patients of \g<arm>"),
+        (r"(?:the )?(?P<trial>(?:primary|secondary) (?:clinical )?trial)(?:['’]s)? population",
+         r"patients of the \g<trial>"),
+        # of any sort: nothing is left out
+        (r"(?:some|any) (?:kind|sort|type|form) of (?:an? )?(?=adverse events?)", "any "),
+        (r"(?<=adverse event) of (?:any|whatever) (?:kind|sort|type|form)|(?<=adverse events) of (?:any|whatever)"
+         r" (?:kind|sort|type|form)|(?<=adverse event) whatsoever|(?<=adverse events) whatsoever", ""),
+        (r",? whose (?:safety|health|well-?being|tolerance) (?:was|were) (?:followed(?: up)?|assessed|monitored|evaluated"
+         r"|recorded|watched|tracked|checked|looked at)", ""),
+        # somebody had it
+        (r"came down with|c[ao]me (?:up against|across)|r[au]n into|went down with|fell (?:victim|prey) to"
+         r"|(?:was|were) (?:beset|stricken|visited|bothered|troubled) (?:by|with)|contracted|endured?|incurred", "had"),
+        (rf"(?:met with|went through|underwent|bore|saw|got|attained|acquired|faced|sustained){_EVENT}", "had"),
+        (r"(?P<what>adverse events?) (?:was|were) (?:undergone|endured|sustained|suffered|experienced|borne|faced|had) by",
+         r"\g<what> affected"),
+        # nobody had it
+        (rf"(?:came|got|went|made it) through(?: without| with no)(?: any| an| a single)?{_EVENT}", "had no"),
+        # it was noted
+        (r"put (?:down )?on (?:the )?record|put on file|c[ao]me up|cropped up|turned up|written down|chronicled"
+         r"|registered(?! (?:nurse|trial|patients|participants|women|people))", "recorded"),
+        # all together
+        (r"taken as a whole|taken together|put together|lumped together|in aggregate|in the aggregate"
+         r"|considered together|counted together|viewed together", "combined"),
+        (r"summing over|summed over|adding up|adding together", "across"),
+        # bounds
+        (r"upwards? of|in excess of|north of|beyond(?= \d)", "more than"),
+        (r"short of(?= \d)|south of", "less than"),
+        (rf"a mere(?= {NUMERAL})|merely(?= {NUMERAL})|no more and no less than(?= {NUMERAL})", "only"),
+        (rf"a grand total of(?= {NUMERAL})|a sum of(?= {NUMERAL})", "a total of"),
+        # people are let in
+        (r"(?P<who>\b(?:trial|study)) (?:(?:will|would|may|also|even|still) )*(?:allows?|permits?|welcomes?|admits?|lets? in"
+         r"|tolerates?|puts? up with|enrols?|opens its doors to|takes(?: on| in)?)"
+         r"(?= (?:also |even |only )?(?:[\w-]+ ){0,2}?(?:patients?|people|participants?|subjects?|(?:wo)?m[ae]n|candidates?"
+         r"|anyone|anybody|those|some(?:one|body)|females?|males?|adults?)\b)", r"\g<who> accepts"),
+        # held against each other
+        (r"(?:when )?(?:set|put|placed|held) (?:beside|next to|against|alongside)|as opposed to(?= (?:the |cohort|those))"
+         r"|when compared (?:with|to)", "compared with"),
+        (rf"(?P<number>{NUMERAL}) (?:additional|extra|further|surplus)(?= (?:\w+ ){{0,2}}?(?:cases|patients"
+         r"|participants|people|instances|episodes|occurrences|subjects|individuals)\b)", r"\g<number> more"),
+    )
+)  # fmt: skip
+_GAP = late_regex(r" {2,}")
+
+
+@lru_cache(maxsize=64)
+def in_plain_english(claim: str) -> str:
+    """A claim in these words; nothing else of it is changed."""
+    for words, plain in _PLAIN:
+        claim = words.sub(plain, claim)
+    return _GAP.sub(" ", claim).strip()
