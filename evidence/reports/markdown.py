@@ -11,6 +11,7 @@ from evidence.documents.reading import REPORT_MARK
 from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
+from evidence.reports.uncompared import Uncompared, by_risk, uncompared_in
 from evidence.reports.wording import WORD, caveats, compared, count, one_line, quoted, tally_of, where
 
 COMMENT_SIZE = 60_000
@@ -31,19 +32,23 @@ class MarkdownReport:
 
     def __init__(self, size: int = COMMENT_SIZE) -> None:
         self._size = size
+        self._uncompared: list[Uncompared] = []
 
     @staticmethod
-    def look(dossier: Dossier) -> None:
-        """Nothing: findings carry their words."""
+    def look(dossier: Dossier) -> tuple[Uncompared, ...]:
+        """The claims that were not compared with their source; findings carry their words."""
+        return uncompared_in(dossier)
 
-    def take(self, seen: None) -> None:
-        """Keeps nothing."""
+    def take(self, seen: tuple[Uncompared, ...]) -> None:
+        """Keeps them."""
+        self._uncompared += seen
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it."""
         page = _Page(self._size)
         page.add(_head(audit))
         page.table("Findings", audit.findings, len(audit.findings), _row)
+        page.table("Not compared with their source", by_risk(self._uncompared), len(self._uncompared), _unread)
         page.table("Waived", audit.waived, len(audit.waived), _waived)
         page.table("In the baseline", audit.baselined, len(audit.baselined), _row)
         page.add(f"\n<sub>evidence {__version__} · {audit.case.today.isoformat()} · a pass is no approval</sub>\n")
@@ -94,6 +99,13 @@ def _head(audit: Audit) -> str:
 def _row(finding: Finding) -> str:
     words = "<br>".join(_words(finding))
     return f"| {WORD[finding.severity]} | {escaped(where(finding.place))} | {words} |\n"
+
+
+def _unread(claim: Uncompared) -> str:
+    words = (
+        f"{escaped(quoted(claim.place, _cut(claim.place.quote or '')))}<br>{escaped(f'{claim.source}: {claim.why}')}"
+    )
+    return f"| {claim.risk} risk | {escaped(where(claim.place))} | {words} |\n"
 
 
 def _waived(waived: Waived) -> str:

@@ -6,7 +6,7 @@ by its rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePath
 from typing import TextIO
@@ -28,6 +28,7 @@ from evidence.reports.topics import (
     slots_in,
     topics_of,
 )
+from evidence.reports.uncompared import Uncompared, by_risk, uncompared_in
 from evidence.reports.wording import (
     WORD,
     aged,
@@ -77,19 +78,23 @@ class TerminalReport:
         self._width = width
         self._color = color
         self._slots: dict[tuple[str, str], tuple[Agreement, ...]] = {}
+        self._uncompared: list[Uncompared] = []
 
     @staticmethod
-    def look(dossier: Dossier) -> Slots:
-        """What the source of each claim says, slot by slot."""
-        return slots_in(dossier)
+    def look(dossier: Dossier) -> tuple[Slots, tuple[Uncompared, ...]]:
+        """What the source of each claim says, slot by slot, and the claims that were not compared with theirs."""
+        return slots_in(dossier), uncompared_in(dossier)
 
-    def take(self, seen: Slots) -> None:
-        """Keeps it."""
-        self._slots |= seen
+    def take(self, seen: tuple[Slots, tuple[Uncompared, ...]]) -> None:
+        """Keeps both."""
+        slots, uncompared = seen
+        self._slots |= slots
+        self._uncompared += uncompared
 
     def write(self, audit: Audit, stream: TextIO) -> None:
         """Writes it, line by line."""
-        lines = _Setting(self._width).lines(audit, topics_of(audit, self._slots, SHOWN))
+        topics = topics_of(audit, self._slots, SHOWN)
+        lines = _Setting(self._width).lines(audit, topics, by_risk(self._uncompared))
         for text in coloured(lines, self._width) if self._color else plain(lines):
             stream.write(text)
 
@@ -100,7 +105,7 @@ class _Setting:
     def __init__(self, width: int) -> None:
         self.width = width
 
-    def lines(self, audit: Audit, topics: Topics) -> Iterator[Line]:
+    def lines(self, audit: Audit, topics: Topics, uncompared: Sequence[Uncompared]) -> Iterator[Line]:
         """The whole report, from the summary to the last word."""
         yield from self._head(audit)
         yield from self._registries(audit)
@@ -110,6 +115,8 @@ class _Setting:
             yield from _title("Claims that disagree with their source, or describe it wrongly")
             for topic in grave:
                 yield from self._claim(topic)
+        if uncompared:
+            yield from self._not_compared(uncompared)
         if slight:
             yield from self._slight(slight)
         if topics.unsourced:
@@ -203,6 +210,16 @@ class _Setting:
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(topic.findings[0].place), list(_detail(topic))) for topic in group)
 
+    def _not_compared(self, claims: Sequence[Uncompared]) -> Iterator[Line]:
+        """Claims of whose source nothing says whether it says so: the first in words, of the others the lines."""
+        yield from _title(f"Not compared with their source: {count(len(claims), 'claim')}")
+        quoted_here, others = claims[:SHOWN], claims[SHOWN:]
+        for path, group in groupby(quoted_here, key=lambda one: one.place.path):
+            yield from self._text((path, "underline"), indent=2)
+            yield from self._numbered((_mark(one.place), list(_unread(one))) for one in group)
+        if others:
+            yield from self._text("and in lines ", _lines(_numbers_by_path(others)), indent=2)
+
     def _numbered(self, rows: Iterable[tuple[str, list[Run | str]]]) -> Iterator[Line]:
         """Lines of a document with something about each."""
         listed = list(rows)
@@ -232,7 +249,7 @@ class _Setting:
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(topic.finding.place), list(_quoted(topic))) for topic in group)
         if claims.lines:
-            yield from self._text("and in lines " if claims.quoted else "in lines ", _lines(claims), indent=2)
+            yield from self._text("and in lines " if claims.quoted else "in lines ", _lines(claims.lines), indent=2)
 
     def _rule(self, topic: RuleTopic) -> Iterator[Line]:
         yield line()
@@ -357,11 +374,25 @@ def _verdict(slot: Agreement, codes: set[str]) -> Run:
     return f"{words.upper() if slot.verdict is Verdict.DIFFERS else words}{shown}", style
 
 
-def _lines(claims: UnsourcedClaims) -> str:
+def _lines(lines: Mapping[str, Iterable[int]]) -> str:
     return "; ".join(
-        f"{path}: {_UNITS.get(PurePath(path).suffix.casefold(), '')}{', '.join(map(str, sorted(set(lines))))}"
-        for path, lines in claims.lines.items()
+        f"{path}: {_UNITS.get(PurePath(path).suffix.casefold(), '')}{', '.join(map(str, sorted(set(numbers))))}"
+        for path, numbers in lines.items()
     )
+
+
+def _numbers_by_path(claims: Iterable[Uncompared]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for one in claims:
+        found.setdefault(one.place.path, []).append(one.place.number)
+    return found
+
+
+def _unread(claim: Uncompared) -> Iterator[Run | str]:
+    said = one_line(claim.place.quote or "")
+    yield quoted(claim.place, said if len(said) <= _CLAIM else f"{said[:_CLAIM].rpartition(' ')[0]} …")
+    yield f" · {claim.source}, {claim.risk} risk", "dim"
+    yield f"\n{claim.why}"
 
 
 def _mark(place: Place) -> str:

@@ -158,3 +158,25 @@ def test_a_watched_terminal_gets_colour_and_its_width_within_reason(
     assert ("\x1b[" in out) is coloured
     if not coloured:
         assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_claims_that_were_compared_with_nothing_are_named(workspace: Workspace, name: str) -> None:
+    workspace.write(
+        "article.md",
+        "Light lifted mood in 60% of patients [1].\n\nIrritation of the eyes is rare [1].\n\n"
+        "## References\n\n1. Doe J. A trial of light. J Light. 2024;1:1-9. doi:10.5555/light\n",
+    )
+    out = " ".join(shown(workspace, "article.md", "--format", name, "--allow-unchecked").split())
+    assert "Not compared with their source" in out
+    assert "Irritation of the eyes is rare" in out.partition("Not compared with their source")[2]
+    assert "No text and no card of the source is held." in out
+
+
+def test_of_many_claims_that_were_compared_with_nothing_the_lines_are_told(workspace: Workspace) -> None:
+    copy = "".join(f"Light lifted mood in {50 + n}% of patients in year {n} [1].\n\n" for n in range(1, 21))
+    workspace.write("article.md", f"{copy}## References\n\n1. Doe J. A trial of light. doi:10.5555/light\n")
+    out = shown(workspace, "article.md", "--allow-unchecked")
+    assert "Not compared with their source: 20 claims" in out
+    assert out.count("No text and no card of the source is held.") == 12
+    assert "and in lines article.md: 25, 27, 29, 31, 33, 35, 37, 39" in " ".join(out.split())
