@@ -62,6 +62,8 @@ _THAN_THE_OTHER = late_regex(
 """Behind by how much something was lengthened: than what."""
 _ANALYSED = late_regex(r"\b(?:analy[sz]ed|evaluated|enrolled)\b", re.IGNORECASE)
 _INTERVAL = late_regex(r"\b(?:confidence|intervals?|ci|limits?)\b", re.IGNORECASE)
+_ODDS = late_regex(r"\b(?:odds|hazards?|risks?|chances?|likelihood|likely)\b", re.IGNORECASE)
+_DIGIT = late_regex(r"\d")
 _INTRICATE = late_regex(
     r"\b(?:but|while|whereas|though|although|if|unless|except|rather|instead|nobody)\b|(?:\S+\s+){24}", re.IGNORECASE
 )
@@ -83,8 +85,8 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     compared = partial(_compared, source=source, text=text, sizes=sizes)
     if is_record(text):
         restated = in_plain_english(plain)
-        said = (_as_written(one, plain) for one in compared(restated))
-        return on_record(said, card.depth, card.doi, card.key)
+        told = (_as_written(one, plain) for one in compared(restated))
+        return on_record(told, card.depth, card.doi, card.key)
     judged = partial(_judged, source=source, compared=compared)
     said = corrected(plain, judged(plain), source.passages, judged)
     return on_record(said, card.depth, card.doi, card.key)
@@ -246,6 +248,9 @@ def _number(
     ):
         if rival.passage.labelled and not point.manner.demanded and _INTRICATE.search(claim):
             why = "The line on the same has another number, and the claim says too much for one line."
+            return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
+        if _ODDS.search(claim) and not _DIGIT.search(words):
+            why = "The claim tells of odds in words, and the source's number is another sort of share."
             return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
         if (elsewhere := None if is_record(text) else _elsewhere(point, claim, source)) is not None:
             return None, elsewhere

@@ -56,7 +56,8 @@ _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b",
 _NONE = late_regex(r"\bnone\b(?P<what>[^,;.()]*)", re.IGNORECASE)
 _BOUNDING = late_regex(
     r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
-    r"|highest|lowest|better|worse|fewer|recommended|maximum|first|according)\b|n['’]t\b",
+    r"|highest|lowest|better|worse|fewer|recommended|minim(?:um|al)|maxim(?:um|al)|first|according|alone"
+    r"|total(?! of\b))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OWN_PEOPLE = late_regex(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -14,14 +15,21 @@ from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.columns import Owned, owned_by
-from evidence.agreement.prose.companions import is_told_otherwise, of_another_phase
+from evidence.agreement.prose.companions import of_another_phase, told_otherwise
 from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
 
 _DENYING = ("non", "un")
+_MOST = late_regex(
+    r"\b(?:up to|as (?:many|much|high) as|maxim\w+|at most|highest|largest|greatest|peak\w*|rang(?:e[ds]?|ing)|best"
+    r"|longest)\b|\d\s?(?:-|–|to)\s?\d",
+    re.IGNORECASE,
+)
+"""In a sentence that tells the most of something."""
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
@@ -35,6 +43,7 @@ def doubts_on(
     if owned is None:
         yield _misplaced(point, points, claim, found)
     yield _of_one_trial(point, found, held)
+    yield _as_the_most(point, found)
     yield _taken(point, points, found)
     yield _of_another(point, points, claim, found, told=owned is not None)
     if owned is not None and not owned.is_told:
@@ -57,8 +66,8 @@ def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bo
 
 def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
     """A share of people that the source tells as a change, or what something fell to as by how much it fell."""
-    if is_told_otherwise(point, claim, found.passage, found.value):
-        why = "One side tells by how much something changed, the other to what."
+    why = told_otherwise(point, claim, found.passage, found.value)
+    if why is not None:
         return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
     changed = is_change(found.passage.text, *found.value.span)
     alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
@@ -106,6 +115,16 @@ def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | N
     if not point.manner.of_both or len(trials) > 1:
         return None
     why = "The claim speaks of two trials, and the number stands in one."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _as_the_most(point: Point, found: Found) -> Said | None:
+    """ "Up to" a number that the source gives of all, and not as the most that anybody came to."""
+    number = found.value.measure.number
+    told = number.bounded or found.passage.labelled or _MOST.search(found.passage.text) is not None
+    if not point.measure.number.reached or told:
+        return None
+    why = "The source gives this number as its result, and not as the most that was reached."
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 

@@ -661,3 +661,48 @@ def test_a_number_supports_those_whose_it_is(true: str) -> None:
 )
 def test_the_only_sentence_with_a_figure_tells_its_time(claim: str, verdict: str) -> None:
     assert verdict_of(compare_pair(claim, ARMS, depth=Depth.ABSTRACT)).value == verdict
+
+
+CHANGES = (
+    "Velorin for leg pain: a randomised trial in 210 adults. "
+    "At 12 weeks, LDL cholesterol had fallen by 48.2% with velorin. "
+    "Adding barolin lowered blood glucose by a further 23.4%. "
+    "Quality of sleep improved in 47% of the velorin group and 27% of the placebo group. "
+    "Fine wrinkles improved by at least one grade on 69.0% of treated sides. "
+    "Mean scar score decreased from 11.9 to 7.0 (a 41% decrease). "
+    "Forty-one participants (19.5%) were lost to follow-up at 1 year. "
+    "Median follow-up was 3.2 years. "
+    "Attacks fell by up to 30% with velorin. "
+    "The odds of relapse were lower with velorin (18.1%) than with placebo (29.6%; odds ratio 0.54)."
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("Quality of sleep improved in 47% of the velorin group.", "Quality of sleep improved by 47% with velorin."),
+        ("Fine wrinkles improved by at least one grade on 69% of treated sides.", "Fine wrinkles improved by 69%."),
+        ("Mean scar score decreased by 41%.", "Mean scar score decreased in 41% of participants."),
+        ("Adding barolin lowered blood glucose by a further 23.4%.", "Adding barolin lowered blood glucose to 23.4%."),
+        ("Adding barolin lowered blood glucose by a further 23.4%.", "Barolin alone lowered blood glucose by 23.4%."),
+        (
+            "LDL cholesterol fell by 48.2% with velorin at 12 weeks.",
+            "LDL cholesterol fell by up to 48.2% with velorin.",
+        ),
+        ("Attacks fell by up to 30% with velorin.", "Total cholesterol fell by 48.2% with velorin at 12 weeks."),
+        ("Median follow-up was 3.2 years.", "Minimum follow-up was 3.2 years."),
+        (
+            "Forty-one participants (19.5%) were lost to follow-up at 1 year.",
+            "Forty-one participants (19.5%) in the velorin group were lost to follow-up at 1 year.",
+        ),
+    ],
+)
+def test_how_much_and_in_how_many_are_told_apart(true: str, false: str) -> None:
+    told = [verdict_of(compare_pair(one, CHANGES, depth=Depth.ABSTRACT)).value for one in (true, false)]
+    assert told[0] == "supported"
+    assert told[1] != "supported"
+
+
+def test_odds_in_words_are_no_share_of_people() -> None:
+    claim = "The odds of relapse were about half with velorin."
+    assert verdict_of(compare_pair(claim, CHANGES, depth=Depth.ABSTRACT)).value != "differs"

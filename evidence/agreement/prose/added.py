@@ -60,6 +60,11 @@ _WHO_DID = late_regex(
 )
 """Some people by what they did."""
 _IN_AN_ARM = late_regex(r"\b(?:with|on|given|taking|receiving)\s(?:the\s)?(?P<what>[a-z][\w-]{3,})", re.IGNORECASE)
+_IN_A_GROUP = late_regex(
+    r"\b(?:in|of|for|from|among|on)\s(?:the\s)?(?P<what>(?!(?:treatment|active|intervention|study|drug|same|other|this|that)\b)"
+    r"[\w/+-]+)(?:\s[\w/+-]+)?\s(?:group|arm|cohort)\b",
+    re.IGNORECASE,
+)
 _GRADED = late_regex(rf"\b{GRADES}\s(?P<what>[a-z-]+)", re.IGNORECASE)
 _OF_ANY_CAUSE = late_regex(r"\b(?:any|all)[\s-]causes?\b", re.IGNORECASE)
 _OF_A_CAUSE = terms_of("death deaths mortality cause causes")
@@ -113,6 +118,10 @@ def _diseases(claim: str, passage: Passage, source: Source) -> Iterator[str]:
         did = terms_of(match["what"]) & source.words
         if did and did.isdisjoint(passage.terms) and not did <= known:
             yield match.group().strip()
+    for match in _IN_A_GROUP.finditer(claim):
+        group = terms_of(match["what"]) & source.words
+        if group and group.isdisjoint(passage.terms):
+            yield match.group()
     if AT_FIRST.search(passage.text):  # told of all before anything was given
         arms = (match for match in _IN_AN_ARM.finditer(claim) if terms_of(match["what"]) & source.words)
         yield from (match.group() for match in arms if terms_of(match["what"]).isdisjoint(passage.terms))

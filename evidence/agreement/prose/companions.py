@@ -18,12 +18,23 @@ _PARTED = late_regex(
     r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
 )
 _STEP = late_regex(
-    r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to)\s+"
-    r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of)\s+){0,4}[-−~]?\Z",
+    r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to|in|on|among)\s+"
+    r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of|further|additional"
+    r"|extra|estimated|at least|at most|up to)\s+){0,4}[-−~]?\Z",
     re.IGNORECASE,
 )
-"""Before a number: by how much something changed, or to what."""
-_STEP_WITHIN = late_regex(r"(?P<way>by|to)\s", re.IGNORECASE)
+"""Before a number: by how much something changed, or to what; or in how many it did."""
+_STEP_WITHIN = late_regex(r"(?P<way>by|to|in|on|among)\s", re.IGNORECASE)
+_CHANGE = late_regex(
+    r"\s*(?:mean |average |median |relative |absolute |greater |further )*"
+    r"(?:reduction|decrease|fall|drop|decline|increase|rise|gain|loss|improvement)s?\b",
+    re.IGNORECASE,
+)
+_IN_MANY = frozenset({"in", "on", "among"})
+_WAYS = {
+    "to": "One side tells by how much something changed, the other to what.",
+    "in": "One side tells how much something changed, the other in how many it did.",
+}
 _THOSE = late_regex(
     r"\s+of\s+(?:those|them|these)\s+(?!(?:given|who|with|without|receiving|taking|on|in|treated|assigned|at|aged|using"
     r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
@@ -93,10 +104,14 @@ def alike(passage: Passage, value: Value) -> list[Value]:
     return sorted(found, key=lambda one: one.span)
 
 
-def is_told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> bool:
-    """Whether one side tells by how much something changed, and the other to what."""
-    ours = None if passage.labelled else _way(claim, point.quantity.span.start)
-    return ours is not None and _way_to(passage, value, alike(passage, value)) not in (ours, None)
+def told_otherwise(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
+    """What the two sides tell apart: by how much something changed, to what, or in how many it did."""
+    share, span = point.measure.scale == "%", point.quantity.span
+    ours = None if passage.labelled else _way(claim, (span.start, span.end), share=share)
+    theirs = _way_to(passage, value, alike(passage, value)) if ours else None
+    if ours is None or theirs in (ours, None):
+        return None
+    return _WAYS["in"] if "in" in (ours, theirs) else _WAYS["to"]
 
 
 def said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[str]:
@@ -161,15 +176,20 @@ def said_later(
     return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
 
 
-def _way(text: str, at: int) -> str | None:
-    """Whether the number that stands there is by how much something changed or to what; None where nothing tells."""
-    match = _STEP_WITHIN.match(text, at) or _STEP.search(text, max(0, at - 40), at)
-    return match["way"].casefold() if match else None
+def _way(text: str, at: _Span, *, share: bool) -> str | None:
+    """Whether a number is by how much something changed, to what, or in how many it did; None where nothing tells."""
+    start, end = at
+    match = _STEP_WITHIN.match(text, start) or _STEP.search(text, max(0, start - 40), start)
+    way = match["way"].casefold() if match else None
+    if share and way not in ("by", "to") and _CHANGE.match(text, end):
+        return "by"
+    return ("in" if share else None) if way in _IN_MANY else way
 
 
 def _way_to(passage: Passage, value: Value, numbers: Sequence[Value]) -> str | None:
     """The same of a number in a row, of which only the first need be told it: "by 9 with one, 19 with the other"."""
-    told = (_way(passage.text, one.span[0]) for one in reversed(numbers) if one.span <= value.span)
+    share = value.measure.scale == "%"
+    told = (_way(passage.text, one.span, share=share) for one in reversed(numbers) if one.span <= value.span)
     return next(filter(None, told), None)
 
 
