@@ -32,18 +32,21 @@ _NOBODY = r"(?<!\bshe )(?<!\bhe )(?<!\bthey )\b"
 _IT_IS = rf"{_NOBODY}(?:is|are|lies?|would be|falls?|stays?)(?: still| well| just)?"
 """That a number, and not somebody whose number was told before, is somewhere."""
 _KEEP_OUT = (
-    r"(?:bar|exclude|reject|refuse|disqualify)(?: (?:an? \w+|her|him|them|some\w+|any\w+|patients|women|people))?(?: from)?"
+    r"(?:bar|exclude|reject|refuse|disqualify)(?: (?:an? \w+|her|him|them|some\w+|any\w+|patients|women|people))?"
+    r"(?: from)?"
     r"|(?:keep|shut|leave|rule) (?:\w+ ){1,3}?out(?: of)?|(?:turn|send) (?:\w+ ){1,3}?away(?: from)?"
     r"|(?:stop|prevent) (?:\w+ ){1,3}?from (?:joining|entering|taking part(?: in)?|enrolling(?: in)?)"
 )
-_PER_VOLUME = {"l": "/l", "lit": "/l", "mic": "/µl", "µl": "/µl", "μl": "/µl", "ul": "/µl", "cub": "/mm3", "mm3": "/mm3"}
-"""Of what a number of cells is told, by the first letters of its name."""
+_CELLS = late_regex(
+    r"\b(?P<n>\d[\d.,]*(?: ?x ?10\^?\d)?) (?P<what>platelets|thrombocytes|neutrophils|leu[ck]ocytes|lymphocytes)"
+    r"(?: per | ?/ ?| in each )(?:an? )?(?:(?P<l>litre|liter|l)|(?P<ul>microlit(?:re|er)|[µμu]l)"
+    r"|cubic millimet(?:re|er)|mm3)\b"
+)
+"""A number of cells before what is counted: "250 x 10^9 platelets per litre"."""
 
 
-def _count_first(told: re.Match[str]) -> str:
-    """A number of cells behind what is counted: "250 x 10^9 platelets per litre"."""
-    per = next(sign for letters, sign in _PER_VOLUME.items() if told[3].startswith(letters) and (letters != "l" or told[3] == "l"))
-    return f"{told[2]} of {told[1]}{per}"
+def _count_behind(told: re.Match[str]) -> str:
+    return f"{told['what']} of {told['n']}/{'l' if told['l'] else 'µl' if told['ul'] else 'mm3'}"
 
 
 _ENOUGH = {
@@ -87,10 +90,6 @@ _PLAIN = {
         r"(?: (?:or|and) (?:more|less|higher|lower|above|below|better|worse))?) (?:on|by|according to|in) (?:the )?"
         r"(?:eastern cooperative oncology group|ecog|zubrod)(?: (?:performance|status|scale|index|score))*\b"
     ): r"ecog performance status \1\2",
-    late_regex(
-        r"\b(\d[\d.,]*(?: ?x ?10\^?\d)?) (platelets|thrombocytes|neutrophils|leu[ck]ocytes|lymphocytes)"
-        r"(?: per | ?/ ?| in each )(?:an? )?(litre|liter|l|microlit(?:re|er)|[µμu]l|cubic millimet(?:re|er)|mm3)\b"
-    ): _count_first,
     late_regex(
         rf"\b(?:is|are|was|would be|being) (?:itself |alone |already )?(?:enough|sufficient|adequate)"
         rf" (?:to (?:{_KEEP_OUT})|for (?:exclusion|rejection|refusal))\b"
@@ -208,7 +207,7 @@ def statement_of(claim: str, text: str) -> str:
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
-    statement = _OF_LIMIT.sub(_beyond_limit, statement)
+    statement = _OF_LIMIT.sub(_beyond_limit, _CELLS.sub(_count_behind, statement))
     statement = _TIMES_OF.sub("times the uln", statement)
     statement = of_kinds(statement, text)
     for words, share in _IN_SHARES:

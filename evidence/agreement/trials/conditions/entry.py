@@ -25,7 +25,7 @@ from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of
 from evidence.agreement.trials.conditions.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.two_limits import apart_otherwise
-from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, Way, way_of
+from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, TAKES_SOMEBODY, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import trials_in
@@ -100,7 +100,7 @@ def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[C
     for clause in clauses:
         way = way_of(clause)
         lets = way is Way.WITHIN or (_LETS.search(clause) is not None and not OUT.search(clause))
-        lets = lets or _CONDITIONAL.search(clause) is not None
+        lets = lets or _CONDITIONAL.search(clause) is not None or TAKES_SOMEBODY.search(clause) is not None
         if (way is Way.OUT and WHO.search(clause)) or _AGO.search(clause) or MEETS.search(clause):
             continue  # somebody is kept out with any number beyond the limit
         if way is Way.DEMANDED or (not is_case(clause) and (lets or TELLS_LIMIT.search(clause))):

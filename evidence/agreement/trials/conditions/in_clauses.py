@@ -26,7 +26,7 @@ from evidence.agreement.trials.conditions.lacking import unwanted
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
 from evidence.agreement.trials.conditions.stains import stained_otherwise
 from evidence.agreement.trials.conditions.timing import OF_ALL, is_of_one_sort, times_otherwise
-from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, LACKS, NEEDED, TOO, Way, way_of
+from evidence.agreement.trials.conditions.ways import DENIED, FOR_AGE, LACKS, NEEDED, TAKES_SOMEBODY, TOO, Way, way_of
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -121,6 +121,8 @@ def in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     behind = sentence[reason.end() :] if reason else ""
     part = behind if any(limits_in(behind)) else sentence
     way = way_of(_REASON.sub(" ", sentence, 1))
+    if way is Way.DEMANDED and TAKES_SOMEBODY.search(sentence) and all(one.low == one.high for one in limits_in(part)):
+        way = Way.IN
     if not DEFINES.search(sentence):
         yield from _times(part, criteria)
     if way is Way.OPEN or DEFINES.search(sentence):

@@ -226,7 +226,7 @@ def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
     otherwise = any(_is_let_in_otherwise(level, one) for one in asked)
     if len(let_in) < len(asked) or not let_in or otherwise:
         return False
-    if level.low == -inf:
+    if level.unclipped.low == -inf:
         return all(one.high < level.high for one in let_in if one.high < inf) and any(one.high < inf for one in let_in)
     return all(one.low > level.low for one in let_in if one.low > -inf) and any(one.low > -inf for one in let_in)
 

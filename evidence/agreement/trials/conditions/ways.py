@@ -62,8 +62,15 @@ _NOT_OUT = late_regex(
     r" (?:exclu\w+|barred|kept out|ruled out|disqualified|rejected|turned (?:away|down)|refused|shut out)\b"
 )
 _TAKING = r"(?:accepts?|takes?|admits?|enrol{1,2}s?|recruits?|includes?|welcomes?|lets? in)"
-TAKES = late_regex(rf"\b(?:trial|study|which|it) (?:(?:will|would|can|may|also|still|even) )*{_TAKING}\b")
+_TAKES = rf"\b(?:trial|study|which|it) (?:(?:will|would|can|may|also|still|even) )*{_TAKING}\b"
+TAKES = late_regex(_TAKES)
 """That a trial lets in whom it is told of."""
+TAKES_SOMEBODY = late_regex(
+    rf"{_TAKES}\s(?:(?:also|even|only|any|all)\s)*(?:[\w-]+\s){{0,2}}?"
+    r"(?:patients?|people|participants?|subjects?|(?:wo)?m[ae]n|candidates?|anyone|anybody|those|some(?:one|body)"
+    r"|(?:fe)?males?|adults?)\b"
+)
+"""The same of people, with whatever is said of them."""
 _MEETS = (
     r"(?:meet|fulfil|satisf|reach|match)\w* (?:what|everything|all) [^.;,]*?"
     r"\b(?:asks?|requires?|demands?|wants?|calls?)(?: for)?"

@@ -306,7 +306,7 @@ def _count(text: str, scope: Scope, at: _Place) -> Question | None:
     how["spread"] = amount.unit is Unit.SHARE and may_be_of_cases(text, amount)
     if amount.is_none and (how["joint"] or amount.sign != "="):
         return None
-    if apiece and len(items) == 1 and not scope.arm:
+    if apiece and len(items) == 1 and not (scope.arm or scope.both):
         scope = replace(scope, each=True, singly=True)
     how["apiece"] = apiece
     return _asked(Form.COUNT, Side(items, scope), amount=amount, denied=denied and not none, size=size, **how)

@@ -25,7 +25,7 @@ from evidence.agreement.trials.results.lay_outcomes import named_plainly
 from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.scale import ends_of_scale
 from evidence.agreement.trials.results.sentences import Read, read_of
-from evidence.agreement.trials.words.amounts import Unit, amounts_of, has_number
+from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import AGED, DENIED, ELSEWHERE, is_case
 from evidence.claims.numerals import NUMERAL
@@ -73,6 +73,14 @@ _OF_ARMS = late_regex(
     r"|(?:increas|reduc|lower|decreas|cut)\w*\b[^,;]*\bby)\b"
 )
 """In a sentence on how many are in an arm, or on what an arm adds."""
+
+
+_COUNTED = late_regex(
+    r"\b(?:analy[sz]|evaluat|assess|enrol|recruit|includ|stud(?:y|ied)|split|divided|compris|consist)\w*"
+)
+"""In a sentence on how many there are."""
+_DOSE = late_regex(r"\s?(?:[mµμ]?g|mcg|gy|iu)\b(?!/(?!m2|m²|kg))")
+"""Behind a number that is of what is given, and of no result."""
 
 
 def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckoned]:
@@ -127,7 +135,16 @@ def _in_sentence(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     pairs = [] if None in given else list(zip(read.amounts, given, strict=False))
     if unsaid:  # of how many, or of whom, is not said: an interval that was given is wrong all the same
         pairs = [(one, fits) for one, fits in pairs if not fits and is_interval(one, read.text)]
+    pairs = [(one, fits or _is_how_many(one, read.sentence, outcome)) for one, fits in pairs]
+    pairs = [(one, fits) for one, fits in pairs if not _DOSE.match(read.text, one.end)]
     yield from (Reckoned(one, bool(fits), quotes, of_people) for one, fits in pairs)
+
+
+def _is_how_many(amount: Amount, sentence: str, outcome: Outcome) -> bool:
+    """Whether a number of a sentence on how many were analysed may be of those in an arm, or of all of them."""
+    sizes = [one.analysed for one in outcome.results if one.analysed]
+    counts = amount.unit is Unit.PEOPLE and _COUNTED.search(sentence) is not None
+    return counts and any(amount.holds(size) for size in (*sizes, sum(sizes)))
 
 
 def _with_nobody(sentence: str, outcome: Outcome) -> str:

@@ -12,6 +12,10 @@ from functools import lru_cache
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
+_PEOPLE = (
+    r"(?:patients?|people|participants?|subjects?|(?:wo)?m[ae]n|candidates?|anyone|anybody|those|some(?:one|body)"
+    r"|females?|males?|adults?)"
+)
 _EVENT = r"(?=(?:\s(?!without\b|no\b|than\b)[\w'’-]+){0,4}\sadverse events?\b)"
 """Before "adverse events", for verbs that say something else of other things."""
 _PLAIN = tuple(
@@ -28,14 +32,14 @@ _PLAIN = tuple(
         (r"(?:some|any) (?:kind|sort|type|form) of (?:an? )?(?=adverse events?)", "any "),
         (r"(?<=adverse event) of (?:any|whatever) (?:kind|sort|type|form)|(?<=adverse events) of (?:any|whatever)"
          r" (?:kind|sort|type|form)|(?<=adverse event) whatsoever|(?<=adverse events) whatsoever", ""),
-        (r",? whose (?:safety|health|well-?being|tolerance) (?:was|were) (?:followed(?: up)?|assessed|monitored|evaluated"
-         r"|recorded|watched|tracked|checked|looked at)", ""),
+        (r",? whose (?:safety|health|well-?being|tolerance) (?:was|were) (?:followed(?: up)?|assessed|monitored"
+         r"|evaluated|recorded|watched|tracked|checked|looked at)", ""),
         # somebody had it
         (r"came down with|c[ao]me (?:up against|across)|r[au]n into|went down with|fell (?:victim|prey) to"
          r"|(?:was|were) (?:beset|stricken|visited|bothered|troubled) (?:by|with)|contracted|endured?|incurred", "had"),
         (rf"(?:met with|went through|underwent|bore|saw|got|attained|acquired|faced|sustained){_EVENT}", "had"),
-        (r"(?P<what>adverse events?) (?:was|were) (?:undergone|endured|sustained|suffered|experienced|borne|faced|had) by",
-         r"\g<what> affected"),
+        (r"(?P<what>adverse events?) (?:was|were) (?:undergone|endured|sustained|suffered|experienced|borne|faced|had)"
+         r" by", r"\g<what> affected"),
         # nobody had it
         (rf"(?:came|got|went|made it) through(?: without| with no)(?: any| an| a single)?{_EVENT}", "had no"),
         # it was noted
@@ -47,17 +51,16 @@ _PLAIN = tuple(
         (r"summing over|summed over|adding up|adding together", "across"),
         # bounds
         (r"upwards? of|in excess of|north of|beyond(?= \d)", "more than"),
-        (r"short of(?= \d)|south of", "less than"),
+        (r"(?<!falling )(?<!fall )(?<!fell )(?<!just )short of(?= \d)|south of", "less than"),
         (rf"a mere(?= {NUMERAL})|merely(?= {NUMERAL})|no more and no less than(?= {NUMERAL})", "only"),
         (rf"a grand total of(?= {NUMERAL})|a sum of(?= {NUMERAL})", "a total of"),
         # people are let in
-        (r"(?P<who>\b(?:trial|study)) (?:(?:will|would|may|also|even|still) )*(?:allows?|permits?|welcomes?|admits?|lets? in"
-         r"|tolerates?|puts? up with|enrols?|opens its doors to|takes(?: on| in)?)"
-         r"(?= (?:also |even |only )?(?:[\w-]+ ){0,2}?(?:patients?|people|participants?|subjects?|(?:wo)?m[ae]n|candidates?"
-         r"|anyone|anybody|those|some(?:one|body)|females?|males?|adults?)\b)", r"\g<who> accepts"),
+        (r"(?P<who>\b(?:trial|study)) (?:(?:will|would|may|also|even|still) )*(?:allows?|permits?|welcomes?|admits?"
+         r"|lets? in|tolerates?|puts? up with|enrols?|opens its doors to|takes(?: on| in)?)"
+         rf"(?= (?:also |even |only )?(?:[\w-]+ ){{0,2}}?{_PEOPLE}\b)", r"\g<who> accepts"),
         # held against each other
-        (r"(?:when )?(?:set|put|placed|held) (?:beside|next to|against|alongside)|as opposed to(?= (?:the |cohort|those))"
-         r"|when compared (?:with|to)", "compared with"),
+        (r"(?:when )?(?:set|put|placed|held) (?:beside|next to|against|alongside)|when compared (?:with|to)"
+         r"|as opposed to(?= (?:the |cohort|those))", "compared with"),
         (rf"(?P<number>{NUMERAL}) (?:additional|extra|further|surplus)(?= (?:\w+ ){{0,2}}?(?:cases|patients"
          r"|participants|people|instances|episodes|occurrences|subjects|individuals)\b)", r"\g<number> more"),
     )

@@ -1,0 +1,153 @@
+"""Statements restated in other verbs and nouns, as people and programs do: false ones are told, true ones are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.trials.words.plain_english import in_plain_english
+from evidence.sources.card import Depth
+from tests.agreement.making import verdict
+
+EVENTS = """Primary trial
+Adverse Events 1:
+  Total: 15/122 (12.30%)
+  Neutropenia 4/122 (3.28%)
+  Myocardial infarction 1/122 (0.82%)
+Adverse Events 2:
+  Total: 7/34 (20.59%)
+  Neutropenia 1/34 (2.94%)
+  Myocardial infarction 0/34 (0.00%)
+Secondary trial
+Adverse Events 1:
+  Total: 17/65 (26.15%)
+  Myocardial infarction 1/65 (1.54%)"""
+
+ENTRY = """Inclusion Criteria:
+  Patient has an ECOG performance status of 0-1
+  Stage IV disease
+  Platelets >= 100 x 10^9/L
+  Hemoglobin >= 9.0 g/dL
+  Baseline left ventricular ejection fraction (LVEF) at least 50%"""
+
+ANALYSED = """Outcome Measurement:
+  Velorin Concentrations in the Blood
+  Time frame: 4 months
+Results 1:
+  Arm/Group Title: Fast Metabolizers
+  Overall Number of Participants Analyzed: 8
+  Mean (Standard Deviation)
+  Unit of Measure: ng/mL  8.4         (4.59)
+Results 2:
+  Arm/Group Title: Slow Metabolizers
+  Overall Number of Participants Analyzed: 119
+  Mean (Standard Deviation)
+  Unit of Measure: ng/mL  10.00         (6.00)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "record"),
+    [
+        (
+            "roughly a third of the persons in the primary clinical trial endured adverse events",
+            "roughly a seventh of the persons in the primary clinical trial endured adverse events",
+            EVENTS,
+        ),
+        (
+            "More than one in four of all the 156 people in the primary trial ran into an adverse event.",
+            "More than one in ten of all the 156 people in the primary trial ran into an adverse event.",
+            EVENTS,
+        ),
+        (
+            "adverse events were undergone by fewer than fifteen of the 156 members of the primary trial,"
+            " both cohorts taken together",
+            "adverse events were undergone by fewer than thirty of the 156 members of the primary trial,"
+            " both cohorts taken together",
+            EVENTS,
+        ),
+        (
+            "more than 30 percent of the cohort 1 population in the primary clinical trial developed adverse events",
+            "more than 10 percent of the cohort 1 population in the primary clinical trial developed adverse events",
+            EVENTS,
+        ),
+        (
+            "No adverse event whatsoever was put on record for 102 out of the 156 people in the primary trial.",
+            "No adverse event whatsoever was put on record for 134 out of the 156 people in the primary trial.",
+            EVENTS,
+        ),
+        (
+            "Patients with an ECOG performance status of 1 can't participate in the primary trial.",
+            "Patients with an ECOG performance status of 2 can't participate in the primary trial.",
+            ENTRY,
+        ),
+        (
+            "ECOG performance status of 1 or more is not accepted in the primary trial.",
+            "ECOG performance status of 2 or more is not accepted in the primary trial.",
+            ENTRY,
+        ),
+        (
+            "a performance rating of 3 or lower on the eastern cooperative oncology group scale suffices",
+            "a performance rating of 1 or lower on the eastern cooperative oncology group scale suffices",
+            ENTRY,
+        ),
+        (
+            "A platelet count of 160 x 10^9/L is enough to keep a patient out of the primary trial.",
+            "A platelet count of 60 x 10^9/L is enough to keep a patient out of the primary trial.",
+            ENTRY,
+        ),
+        (
+            "individuals with 250 x 10^9 platelets per litre are barred from the primary clinical trial",
+            "individuals with 50 x 10^9 platelets per litre are barred from the primary clinical trial",
+            ENTRY,
+        ),
+        (
+            "Patients with a hemoglobin level of 12.0 g/dL are excluded from the primary trial.",
+            "Patients with a hemoglobin level of 8.0 g/dL are excluded from the primary trial.",
+            ENTRY,
+        ),
+        (
+            "the primary trial allows participants having an ejection fraction of 30%",
+            "the primary trial allows participants having an ejection fraction of 60%",
+            ENTRY,
+        ),
+        (
+            "Only women with stage 2 breast cancer are eligible for the primary trial.",
+            "Only women with stage 4 breast cancer are eligible for the primary trial.",
+            ENTRY,
+        ),
+    ],
+)
+def test_other_words_hide_no_wrong_number(false: str, true: str, record: str) -> None:
+    assert (verdict(false, record), verdict(true, record) == "differs") == ("differs", False)
+
+
+def test_each_of_two_trials_is_no_arm() -> None:
+    assert verdict("the primary trial and the secondary trial recorded 1 heart attack each.", EVENTS) != "differs"
+
+
+@pytest.mark.parametrize(
+    "true",
+    ["The primary trial analyzed more than 100 slow metabolizers.", "Each arm received 500 mg of velorin per day."],
+)
+def test_how_many_were_analysed_and_what_was_given_are_no_results(true: str) -> None:
+    assert verdict(true, ANALYSED) != "differs"
+
+
+def test_the_words_shown_are_the_claims_own() -> None:
+    claim = "adverse events were undergone by fewer than fifteen of the 156 members of the primary trial"
+    shown = [one.claim for one in compare_pair(claim, EVENTS, depth=Depth.ABSTRACT)]
+    assert shown
+    assert all(words in claim for words in shown)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Patients underwent surgery within 5 days.",
+        "The trial takes place at 3 sites.",
+        "Median survival fell short of 30 weeks.",
+        "A registered nurse saw 12 patients.",
+    ],
+)
+def test_what_says_something_else_stays(claim: str) -> None:
+    assert in_plain_english(claim) == claim
