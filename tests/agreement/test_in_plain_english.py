@@ -44,10 +44,36 @@ Results 2:
   Mean (Standard Deviation)
   Unit of Measure: ng/mL  10.00         (6.00)"""
 
+DESCRIBED = """Outcome Measurement:
+  Dose-Limiting Toxicities
+  Time frame: 21 days
+Results 1:
+  Arm/Group Title: Velorin 200 mg
+  Arm/Group Description: Velorin 200 mg/day orally.
+  Overall Number of Participants Analyzed: 6
+  Unit of Measure: Participants  1
+Results 2:
+  Arm/Group Title: Velorin 300 mg
+  Arm/Group Description: Velorin 300 mg/day orally.
+  Overall Number of Participants Analyzed: 6
+  Unit of Measure: Participants  1"""
+
 
 @pytest.mark.parametrize(
     ("false", "true", "record"),
     [
+        (
+            "Velorin is given at a daily dose that is 200 mg higher in cohort 2 of the primary trial compared with"
+            " cohort 1.",
+            "Velorin is given at a daily dose that is 100 mg higher in cohort 2 of the primary trial compared with"
+            " cohort 1.",
+            DESCRIBED,
+        ),
+        (
+            "the daily velorin dose of cohort 2 exceeds that of cohort 1 by 300 mg",
+            "the daily velorin dose of cohort 2 exceeds that of cohort 1 by 100 mg",
+            DESCRIBED,
+        ),
         (
             "roughly a third of the persons in the primary clinical trial endured adverse events",
             "roughly a seventh of the persons in the primary clinical trial endured adverse events",

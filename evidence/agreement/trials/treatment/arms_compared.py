@@ -10,7 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.times import HOURS
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.given import Given, given_in
+from evidence.agreement.trials.treatment.given import Given, given_in, treated_in
 from evidence.agreement.trials.treatment.sides import Side, drugs_in, is_placed, side_of
 from evidence.agreement.trials.treatment.who_gets import refers_elsewhere
 from evidence.agreement.trials.words.amounts import FRACTIONS
@@ -69,23 +69,29 @@ _CLOSE, _ABOUT = 0.02, 0.1
 
 def compared_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The comparisons of what arms, trials or drugs are given that the lines rule out."""
-    arms, lower = given_in(text), claim.casefold()
-    every = set(trials_in(lower))
+    arms, lower = treated_in(text), claim.casefold()
+    every, described = set(trials_in(lower)), not given_in(text)
     for sentence in SENTENCE.split(lower) if arms and not is_case(lower) else ():
         if NOT.search(sentence) or _UNCLEAR.search(sentence):
             continue
         for head, between in zip(_COMPARED, _BETWEEN, strict=True):
             if (match := head.search(sentence)) is not None:
-                yield from _compared(sentence, match, between, every, arms)
+                yield from _compared(sentence, match, between, every, arms, described=described)
                 break
 
 
 def _compared(
-    sentence: str, match: re.Match[str], between: re.Pattern[str], trials: set[str], arms: Sequence[Given]
+    sentence: str,
+    match: re.Match[str],
+    between: re.Pattern[str],
+    trials: set[str],
+    arms: Sequence[Given],
+    *,
+    described: bool,
 ) -> Iterator[Said]:
     sides = _sides(sentence, match, between, trials, arms)
-    if sides is None:
-        return
+    if sides is None or (described and any(len(side.drugs) > 1 for side in sides)):
+        return  # where only a description tells what was given, an arm may go by the name of a drug
     told = {name: words for name, words in match.groupdict().items() if words}
     if absent := next((side for side in sides if _is_absent(side)), None):
         yield _said(match, absent, absent, "The lines of this arm do not name it, and those of others do.")

@@ -62,6 +62,18 @@ def given_in(text: str) -> tuple[Given, ...]:
 
 
 @lru_cache(maxsize=64)
+def treated_in(text: str) -> tuple[Given, ...]:
+    """What each arm is given by its own lines; of a record that has none such, by what its results say of the arms."""
+    if given := given_in(text):
+        return given
+    grouped: dict[tuple[str, str], list[Passage]] = {}
+    for one in passages_of(text):
+        if one.section == "results" and one.arm and one.analysed is None and not one.unit:
+            grouped.setdefault((one.trial, one.arm), []).append(one)
+    return tuple(Given(trial, arm, tuple(lines)) for (trial, arm), lines in grouped.items())
+
+
+@lru_cache(maxsize=64)
 def described_in(text: str) -> tuple[Given, ...]:
     """What the arms of an outcome's results were given, as far as their descriptions tell."""
     lines = [one for one in passages_of(text) if one.section == "results" and one.arm]

@@ -16,6 +16,10 @@ _PEOPLE = (
     r"(?:patients?|people|participants?|subjects?|(?:wo)?m[ae]n|candidates?|anyone|anybody|those|some(?:one|body)"
     r"|females?|males?|adults?)"
 )
+_FAR = r"(?:higher|lower|larger|smaller|greater|bigger|longer|shorter|more|less|fewer)"
+_ABOUT = r"(?:about|around|roughly|nearly|almost|over|more than|less than|at least)"
+_BY = r"(?:%|percent(?:age points?)?|points?|mg(?:/\w+\^?\d?)?|g|mcg|months?|weeks?|days?)(?!\w)"
+_NO_LIMIT = r"(?!what\b|(?:the|its|this) (?:\w+ )?(?:limit|maximum|minimum|threshold|cut-?off|ceiling)\b)"
 _EVENT = r"(?=(?:\s(?!without\b|no\b|than\b)[\w'’-]+){0,4}\sadverse events?\b)"
 """Before "adverse events", for verbs that say something else of other things."""
 _PLAIN = tuple(
@@ -59,6 +63,10 @@ _PLAIN = tuple(
          r"|lets? in|tolerates?|puts? up with|enrols?|opens its doors to|takes(?: on| in)?)"
          rf"(?= (?:also |even |only )?(?:[\w-]+ ){{0,2}}?{_PEOPLE}\b)", r"\g<who> accepts"),
         # held against each other
+        (rf"(?P<far>\b{_FAR}\b[^.;,]{{0,60}}?),? (?:when |as )?compared (?:with|to)(?= (?!\d))", r"\g<far> than"),
+        (rf"(?:exceed(?:s|ed)?|surpass(?:es|ed)?|outperform(?:s|ed)?|outstrip(?:s|ped)?) (?P<what>{_NO_LIMIT}"
+         rf"[^.;,\d]{{2,20}}(?:\d\b)?[^.;,\d]{{0,50}}?) by (?P<by>(?:{_ABOUT} )?{NUMERAL}\s?{_BY})",
+         r"is \g<by> higher than \g<what>"),
         (r"(?:when )?(?:set|put|placed|held) (?:beside|next to|against|alongside)|when compared (?:with|to)"
          r"|as opposed to(?= (?:the |cohort|those))", "compared with"),
         (rf"(?P<number>{NUMERAL}) (?:additional|extra|further|surplus)(?= (?:\w+ ){{0,2}}?(?:cases|patients"
