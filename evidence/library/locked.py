@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from evidence.library.lock import Lock
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
-from evidence.registries.status import GRAVE, standing, why_unchecked
+from evidence.registries.status import GRAVE, standing, tells_of_notices, why_unchecked
 
 _Entry = TypeVar("_Entry")
+_LEFT_OPEN = "whether it still stands is not known: evidence.lock holds no registry's word on that"
 
 
 class LockedRegistry:
@@ -47,7 +48,7 @@ class LockedRegistry:
 
     def _held(self, doi: str) -> Found | Absent | None:
         record = self.lock.records.get(doi) or self._by_pmid.get(doi)
-        return Found(record, Via.LOCK) if record is not None else self.lock.absent.get(doi)
+        return Found(_as_locked(record), Via.LOCK) if record is not None else self.lock.absent.get(doi)
 
     @cached_property
     def _by_pmid(self) -> dict[str, Record]:
@@ -60,7 +61,8 @@ class LockedRegistry:
         if isinstance(held, Absent):
             return self.today - held.retrieved > self.max_age
         checked = held.record.status_checked
-        return not held.record.confirmed or checked is None or self.today - checked > self.max_age
+        unsure = not held.record.confirmed or held.record.unasked is not None
+        return unsure or checked is None or self.today - checked > self.max_age
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
         if isinstance(fresh, Found) and isinstance(held, Found):
@@ -70,6 +72,12 @@ class LockedRegistry:
         if held is not None:
             return held
         return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
+
+
+def _as_locked(record: Record) -> Record:
+    """A record of the lock. One that leaves open what its registry would tell says nothing of how the work stands."""
+    left_open = not record.status_known and tells_of_notices(record)
+    return replace(record, status_checked=None, unasked=_LEFT_OPEN) if left_open else record
 
 
 def with_held(record: Record, held: Record) -> Record:

@@ -26,6 +26,7 @@ MAX_REDIRECTS = 3
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
+_SAID = 200
 _MEANINGFUL = 100
 _IN_A_ROW = 8
 _BUSY = 3
@@ -36,12 +37,14 @@ _BUSY = 3
 class Answer:
     """An answer that was understood: its status, its body where there is one, and whether it was redirected.
 
-    The body is what the JSON says; the bytes as they came where they were asked for as text.
+    The body is what the JSON says; the bytes as they came where they were asked for as text. `said` is how a 404
+    begins: by that a registry that lacks a work is told from a gateway that has lost its way to the registry.
     """
 
     status: int
     body: Any = None
     redirected: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,7 +257,7 @@ class Client:
         if reply.status in _MOVED:
             return _Meaning(_moved(host, url, reply.headers.get("location", "")))
         if reply.status == 404:
-            return _Meaning(Answer(404))
+            return _Meaning(Answer(404, said=reply.body[:_SAID].decode("utf-8", "replace").strip()))
         if reply.status != 200:
             return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status))
         answer = Answer(200, reply.body) if text else _json(host, reply.body)

@@ -108,7 +108,9 @@ def _is_in_doubt(article: Article) -> bool:
 def _alone(article: Article, work: Lookup | None) -> Record:
     """The article as the record. Where the agencies could not be asked, what it tells of notices may not be all."""
     record = record_of(article)
-    return replace(record, status_known=False) if isinstance(work, Unchecked) else record
+    if not isinstance(work, Unchecked):
+        return record
+    return replace(record, status_known=False, unasked=f"its DOI is {article.doi}, and {work.reason}")
 
 
 def _both(record: Record, article: Article) -> Record:

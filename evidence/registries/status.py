@@ -38,6 +38,7 @@ GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 """The standings of a work that was taken back as a whole."""
 GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
 """Those, and the standings that warn; a reinstatement lifts them all."""
+_TELLING = frozenset({"crossref", "doi.org (crossref)", "pubmed"})
 _VERSIONS = frozenset({"new-version", "new-edition"})
 
 
@@ -94,6 +95,11 @@ def why_unchecked(lookup: Lookup | None) -> str | None:
             return record.unasked if status_of(record) not in GONE else None
         case _:
             return None
+
+
+def tells_of_notices(record: Record) -> bool:
+    """Whether who keeps the work tells of retractions, as Crossref and PubMed do, and DataCite does not."""
+    return record.origin.casefold() in _TELLING
 
 
 def unchecked_of(lookups: Iterable[Lookup]) -> dict[str, str]:
