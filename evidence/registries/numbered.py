@@ -18,8 +18,8 @@ from evidence.registries.cache import Cache
 from evidence.registries.chain import Outside
 from evidence.registries.europepmc import EuropePmc
 from evidence.registries.pubmed import PubMed
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
-from evidence.registries.status import standing
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Via
+from evidence.registries.status import standing, with_notices
 
 _SCHEMES = (PMID, PMCID)
 _DOUBTS = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED, Status.PARTIALLY_RETRACTED, Status.CONCERN})
@@ -115,6 +115,4 @@ def _alone(article: Article, work: Lookup | None) -> Record:
 
 def _both(record: Record, article: Article) -> Record:
     """A record with the article's PMID, and those of its notices that tell of a standing not told of yet."""
-    told = {standing(update.type) for update in record.updates}
-    more: list[Update] = [update for update in article.updates if standing(update.type) not in told]
-    return replace(record, pmid=record.pmid or article.pmid, updates=(*record.updates, *more))
+    return with_notices(replace(record, pmid=record.pmid or article.pmid), article.updates)
