@@ -40,6 +40,8 @@ UNOFFERED = Failure("the server keeps no list of notices (404)")
 _MALFORMED, _UNKNOWN_ROUTE = 400, 404
 _NOT_FOUND = "Resource not found."
 """All that Crossref says with a 404; what says something else stands before it, and knows nothing of its works."""
+_INVALID = '"validation-failure"'
+"""What Crossref says with a 400."""
 _NOT_ITS_OWN = Failure("Crossref cannot be reached: its address answers with a 404 that is not Crossref's", odd=True)
 _SENSELESS = Failure("Crossref sent an answer that makes no sense", odd=True)
 _NAME = ("given", "family", "name", "suffix", "sequence")
@@ -102,7 +104,7 @@ class Crossref:
 
     def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
         answer = self.client.get(self._notices_url(dois), pool="list")
-        if isinstance(answer, Failure) and answer.status == _MALFORMED:
+        if isinstance(answer, Failure) and answer.status == _MALFORMED and _INVALID in answer.said:
             # One of these names cannot be asked about: the others can.
             half = len(dois) // 2
             return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}

@@ -52,13 +52,14 @@ class Failure:
     """No answer, or none that can be trusted; `reason` is a sentence without its full stop.
 
     `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long; `status` is
-    the host's where it gave one.
+    the host's where it gave one, and `said` how its answer begins.
     """
 
     reason: str
     odd: bool = False
     slow: bool = False
     status: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -257,9 +258,10 @@ class Client:
         if reply.status in _MOVED:
             return _Meaning(_moved(host, url, reply.headers.get("location", "")))
         if reply.status == 404:
-            return _Meaning(Answer(404, said=reply.body[:_SAID].decode("utf-8", "replace").strip()))
+            return _Meaning(Answer(404, said=_beginning(reply.body)))
         if reply.status != 200:
-            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status))
+            said = _beginning(reply.body)
+            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status, said=said))
         answer = Answer(200, reply.body) if text else _json(host, reply.body)
         failing = isinstance(answer, Failure)
         return _Meaning(answer, later if failing else None, failing=failing)
@@ -281,6 +283,10 @@ class Client:
     def _warn(self, words: str) -> None:
         if words not in self.warnings:
             self.warnings.append(words)
+
+
+def _beginning(body: bytes) -> str:
+    return body[:_SAID].decode("utf-8", "replace").strip()
 
 
 def host_of(url: str) -> str:

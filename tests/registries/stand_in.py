@@ -459,6 +459,9 @@ class _Handler(BaseHTTPRequestHandler):
     def fault_400(self) -> None:
         self._json(400, {"status": "failed", "message-type": "validation-failure", "message": []})
 
+    def fault_400_html(self) -> None:
+        self._send(400, b"<html><body>400 Bad Request</body></html>", {"Content-Type": "text/html"})
+
     def fault_404_as_json_type(self) -> None:
         self._send(404, NOT_FOUND.encode(), {"Content-Type": "application/json;charset=utf-8"})
 
