@@ -108,7 +108,7 @@ class Crossref:
             # One of these names cannot be asked about: the others can.
             half = len(dois) // 2
             return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}
-        if isinstance(answer, Answer) and _says_not_found(answer):
+        if isinstance(answer, Answer) and says_not_found(answer):
             return dict.fromkeys(dois, UNOFFERED)
         items = answer if isinstance(answer, Failure) else _items(answer)
         if isinstance(items, Failure):
@@ -191,7 +191,7 @@ class Crossref:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
         if isinstance(answer, Failure):
             return Unchecked(doi, answer.reason)
-        if _says_not_found(answer):
+        if says_not_found(answer):
             return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
         message = _message(answer, "work")
         prime = _doi_of(message, doi)
@@ -263,7 +263,7 @@ def _items(answer: Answer) -> list[dict[str, Any]] | Failure:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else _senseless(answer)
 
 
-def _says_not_found(answer: Answer) -> bool:
+def says_not_found(answer: Answer) -> bool:
     """Whether Crossref itself says that it lacks what was asked for."""
     return answer.status == _UNKNOWN_ROUTE and answer.said == _NOT_FOUND
 
