@@ -277,3 +277,13 @@ def test_what_was_retracted_to_be_replaced_stays_replaced(
     crossref.holds(work(DOI, **{"updated-by": [update("retraction_and_replacement")]}))
     pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE))
     assert standing(check(light, RIGHT))[0] == "replaced"
+
+
+@pytest.mark.parametrize("command", [("card", DOI), ("compare", RIGHT.partition(" [")[0], "--source", DOI)])
+def test_a_card_and_a_comparison_tell_of_a_retraction_that_comes_with_the_abstract(
+    light: Workspace, pubmed: StandInPubMed, command: tuple[str, ...]
+) -> None:
+    assert "notice" not in light.run(*command).err
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    told = light.run(*command, "--refresh")
+    assert f"mind that there is a notice on {DOI}: retraction (pubmed, 2025-03-04, notice pmid:222)" in told.err
