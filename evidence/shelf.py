@@ -14,8 +14,8 @@ from evidence.references.entry import query_of
 from evidence.references.reference import Reference
 from evidence.references.reference_list import names_article
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update
-from evidence.registries.status import status_of, why_unchecked, with_notices
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
+from evidence.registries.status import GRAVE, standing, status_of, why_unchecked, with_notices
 from evidence.registries.title_marks import names_notice
 
 if TYPE_CHECKING:
@@ -94,9 +94,14 @@ class Inquiry:
             self._shelf = None
 
     def _heard(self, name: str, lookup: Lookup) -> Lookup:
-        if not isinstance(lookup, Found):
-            return lookup
-        return replace(lookup, record=with_notices(lookup.record, self._told.get(name, ())))
+        told = self._told.get(name, ())
+        match lookup:
+            case Found(record):
+                return replace(lookup, record=with_notices(record, told))
+            case Unchecked(_, reason) if any(standing(update.type) in GRAVE for update in told):
+                return Found(_known_by_notices(name, told, self._today, reason), Via.NETWORK)
+            case _:
+                return lookup
 
     def _look_up(self, names: Iterable[str]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self._lookups]
@@ -169,6 +174,12 @@ def checked_reference(reference: Reference, lookups: Mapping[str, Lookup], *, ci
         return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
     differences = differences_of(reference, lookup.record)
     return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
+
+
+def _known_by_notices(name: str, told: tuple[Update, ...], today: date, reason: str) -> Record:
+    """A work of which its registry could not be asked, and others tell that it was taken back or is doubted."""
+    teller = told[0].source
+    return Record(name, name, teller, today, updates=told, status_known=False, unasked=reason)
 
 
 def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:

@@ -233,6 +233,23 @@ def test_a_retraction_comes_without_an_abstract_too(light: Workspace, pubmed: St
     assert standing(outcome) == ("retracted", [("retraction", "pubmed", None, None)])
 
 
+@pytest.mark.parametrize(("relation", "code", "unchecked"), [(RETRACTION, "STS311", 0), (CONCERN, "STS312", 1)])
+def test_what_pubmed_tells_is_told_though_crossref_cannot_be_asked(
+    light: Workspace,
+    pubmed: StandInPubMed,
+    crossref: StandIn,
+    relation: tuple[str, str, str],
+    code: str,
+    unchecked: int,
+) -> None:
+    pubmed.holds(article("101", DOI, sections=SECTIONS, relations=(relation,)))
+    crossref.fault = "404_html"
+    outcome = check(light, RIGHT)
+    assert code in outcome.codes()
+    assert outcome.code == (3 if unchecked else 1)
+    assert outcome.data["summary"]["unchecked_references"] == len(outcome.data["unchecked"]) == unchecked
+
+
 def test_an_expression_of_concern_that_comes_with_the_abstract_warns(light: Workspace, pubmed: StandInPubMed) -> None:
     pubmed.holds(article("101", DOI, sections=SECTIONS, relations=(CONCERN,)))
     outcome = check(light, RIGHT)
