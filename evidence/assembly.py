@@ -77,7 +77,7 @@ def other_libraries(documents: Iterable[Path], library: Library) -> tuple[Path, 
 def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     """Reads one document as far as that goes without the outside world and without other documents."""
     document = with_asserting_notes(read_document(path, stdin_format=stdin_format))
-    entries = read_reference_list(document)
+    entries = tuple(_identified(entry, library) for entry in read_reference_list(document))
     marks = marks_in(document, targets_of(entries, library.catalogue))
     sentences = marked_sentences(document, marks)
     links, broken = link(document, sentences, library)
@@ -108,6 +108,15 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
         _cited(resolutions, links, library),
         tuple(one for one in entries if names_article(one) and library.key_for(one) is None),
     )
+
+
+def _identified(entry: Reference, library: Library) -> Reference:
+    """An entry without an identifier that surely names a work of the library is known by that work's."""
+    if entry.identifiers or entry.miswritten_doi:
+        return entry
+    key = library.key_for(entry)
+    held = library.reference(key) if key else None
+    return replace(entry, doi=held.doi, pmid=held.pmid, pmcid=held.pmcid) if held and held.identifiers else entry
 
 
 def _cited(resolutions: Sequence[Resolution], links: Sequence[Link], library: Library) -> frozenset[str | None]:

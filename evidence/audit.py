@@ -225,11 +225,14 @@ def _judged(
     repeats = Repeats()
 
     def answer(questions: Questions) -> Answers:
+        inquiry.look_up(questions.identifiers)
+        read = abstracts.of(questions.unread, progress)
+        inquiry.hear(read)
         lookups = inquiry.ask(questions.identifiers)
         shelf = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
         sought = inquiry.seek(questions.unnamed)
-        return Answers(lookups, shelf, earlier, abstracts.of(questions.unread, progress), sought)
+        return Answers(lookups, shelf, earlier, read, sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))
     if STDIN in files:  # only this process can read what the standard input holds

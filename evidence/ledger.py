@@ -57,6 +57,11 @@ class Tally:
         """Works that a registry knows."""
         return sum(record.confirmed for record in self.records.values())
 
+    def uncount_bare(self) -> None:
+        """Takes back a work without an identifier, for one is met in another place."""
+        self.references -= 1
+        self.not_applicable -= 1
+
     def count(self, checked: CheckedReference) -> None:
         """Counts a work that has not been counted."""
         self.references += 1
@@ -201,6 +206,7 @@ class Ledger:
     def __init__(self) -> None:
         self.tally = Tally()
         self._counted: set[int] = set()
+        self._bare: set[int] = set()
         self._entries: dict[str, Work] = {}
         self._claims: dict[str, Work] = {}
         self.uses: dict[str, list[Place]] = {}
@@ -287,8 +293,15 @@ class Ledger:
         names = {hash(name) for name in reference.identifiers} or {hash(reference.raw)}
         # a preprint and its article share all but their identifiers, and an entry may have none
         twins = {hash((work, other)) for other in (False, not identified)} if work else set()
-        if self._counted.isdisjoint(names | twins):
+        known = not self._counted.isdisjoint(names | twins)
+        if known and identified and self._bare & twins:
+            # Counted as a work that nobody can be asked about, until an entry with its DOI was met.
+            self._bare -= twins
+            self.tally.uncount_bare()
+            known = False
+        if not known:
             self.tally.count(checked)
+            self._bare |= twins if not identified else set()
         self._counted |= names | ({hash((work, identified))} if work else set())
 
 

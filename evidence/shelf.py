@@ -14,11 +14,12 @@ from evidence.references.entry import query_of
 from evidence.references.reference import Reference
 from evidence.references.reference_list import names_article
 from evidence.registries.comparison import compare as differences_of
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status
-from evidence.registries.status import status_of, why_unchecked
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
+from evidence.registries.status import GRAVE, standing, status_of, why_unchecked, with_notices
 from evidence.registries.title_marks import names_notice
 
 if TYPE_CHECKING:
+    from evidence.registries.abstracts import AnswerOfAll
     from evidence.registries.matching import Finder
 
 
@@ -67,6 +68,8 @@ class Inquiry:
         self._thorough = thorough
         self._progress = progress
         self._lookups: dict[str, Lookup] = {}
+        self._told: dict[str, tuple[Update, ...]] = {}
+        self._shelf: Shelf | None = None
         self._sought: dict[str, Sought] = {}
         self.unsought: dict[str, str] = {}
         self._used: set[str | None] = set()
@@ -74,16 +77,39 @@ class Inquiry:
     def ask(self, identifiers: Iterable[str]) -> Mapping[str, Lookup]:
         """The answers for the references of some documents, which are looked up together with the library's own."""
         wanted = tuple(dict.fromkeys(identifiers))
-        held = (reference.identifier for reference in self._library.references)
-        self._look_up(name for name in (*held, *wanted) if name is not None)
+        self.look_up(wanted)
         return {name: self._lookups[name] for name in wanted}
+
+    def look_up(self, identifiers: Iterable[str]) -> None:
+        """Asks for references of documents and for the library's own, unless that was done before."""
+        held = (reference.identifier for reference in self._library.references)
+        self._look_up(name for name in (*held, *identifiers) if name is not None)
+
+    def hear(self, answers: Mapping[str, AnswerOfAll]) -> None:
+        """Takes the notices that came with abstracts: a retraction that only PubMed tells of is a retraction."""
+        told = {name: one.updates for name, one in answers.items() if not isinstance(one, Unchecked) and one.updates}
+        self._told |= told
+        for name in told.keys() & self._lookups.keys():
+            self._lookups[name] = self._heard(name, self._lookups[name])
+            self._shelf = None
+
+    def _heard(self, name: str, lookup: Lookup) -> Lookup:
+        told = self._told.get(name, ())
+        match lookup:
+            case Found(record):
+                return replace(lookup, record=with_notices(record, told))
+            case Unchecked(_, reason) if any(standing(update.type) in GRAVE for update in told):
+                return Found(_known_by_notices(name, told, self._today, reason), Via.NETWORK)
+            case _:
+                return lookup
 
     def _look_up(self, names: Iterable[str]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self._lookups]
         if missing:
             self._progress(f"looking up {len(missing)} references")
             answers = self._registry.get_many(missing)
-            self._lookups |= {name: _aged(answers[name], self._today, self._max_age) for name in missing}
+            aged = {name: _aged(answers[name], self._today, self._max_age) for name in missing}
+            self._lookups |= {name: self._heard(name, lookup) for name, lookup in aged.items()}
 
     def seek(self, references: Iterable[Reference]) -> Mapping[str, Sought]:
         """What a search finds for entries, by `query_of` them: the works are looked up as if their DOI were written."""
@@ -109,9 +135,14 @@ class Inquiry:
             return Sought(answer.found.record.doi)
         return Sought(failure="offline" if self._offline else answer.failure)
 
-    @cached_property
+    @property
     def shelf(self) -> Shelf:
         """The library's references, once they have been asked for."""
+        if self._shelf is None:
+            self._shelf = self._shelved()
+        return self._shelf
+
+    def _shelved(self) -> Shelf:
         checked = [checked_reference(r, self._lookups, cited=True) for r in self._library.references]
         sought = self.seek(one.reference for one in checked if self._is_astray(one))
         return Shelf(tuple(with_sought(one, sought) if self._is_astray(one) else one for one in checked))
@@ -143,6 +174,12 @@ def checked_reference(reference: Reference, lookups: Mapping[str, Lookup], *, ci
         return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
     differences = differences_of(reference, lookup.record)
     return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
+
+
+def _known_by_notices(name: str, told: tuple[Update, ...], today: date, reason: str) -> Record:
+    """A work of which its registry could not be asked, and others tell that it was taken back or is doubted."""
+    teller = told[0].source
+    return Record(name, name, teller, today, updates=told, status_known=False, unasked=reason)
 
 
 def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from evidence.config import Settings
+    from evidence.registries.registry import Update
     from evidence.sources.card import Design
     from evidence.sources.held import HeldText
 
@@ -21,16 +26,19 @@ class Asked:
 
 
 def abstract_of(doi: str | None, settings: Settings) -> Asked:
-    """The abstract of a DOI from PubMed, Europe PMC or Crossref."""
+    """The abstract of a DOI from PubMed, Europe PMC or Crossref; a retraction that comes with it is told on stderr."""
     if settings.offline:
         return Asked(why_none="registries are not asked (--offline)")
     if doi is None:
         return Asked(why_none="without a DOI no registry can be asked")
     from evidence.registries.abstracts import FoundAbstract, NoAbstract, abstracts
+    from evidence.registries.registry import Unchecked
     from evidence.sources.held import HeldText
     from evidence.sources.study_types import published_design
 
     answer = abstracts(settings).get_many((doi,))[doi]
+    if not isinstance(answer, Unchecked):
+        _warn(doi, answer.updates)
     match answer:
         case FoundAbstract(text=text, origin=origin, kinds=kinds):
             return Asked(HeldText.of_abstract(text, origin), published_design(kinds))
@@ -38,3 +46,13 @@ def abstract_of(doi: str | None, settings: Settings) -> Asked:
             return Asked(why_none=f"{' and '.join(asked)} hold no abstract of it")
         case _:
             return Asked(why_none=f"no abstract could be had: {answer.reason}")
+
+
+def _warn(doi: str, updates: Iterable[Update]) -> None:
+    from evidence.registries.status import GRAVE, standing
+    from evidence.rules.status.notices import one
+
+    for update in updates:
+        if standing(update.type) in GRAVE:
+            kind = update.type.replace("-", " ")
+            typer.echo(f"evidence: mind that there is a notice on {doi}: {kind} ({one(update)})", err=True)

@@ -117,11 +117,16 @@ def _refreshed(session: Session, works: Mapping[str, Reference], today: date) ->
 
 
 def _with_cards(fresh: Lock, session: Session, works: Mapping[str, Reference]) -> Lock:
-    """The lock with what the abstracts of works report of which no text and no person's card is held."""
+    """The lock with what the abstracts of works report of which no text and no person's card is held.
+
+    So with the notices that came with them.
+    """
     from evidence.cli.settings import progress_line
     from evidence.library.cards import card_for
     from evidence.library.lock_cards import with_card
+    from evidence.library.locked import with_told
     from evidence.registries.abstracts import FoundAbstract
+    from evidence.registries.registry import Unchecked
     from evidence.sources.extraction import extract_card
     from evidence.sources.held import held_text
     from evidence.sources.study_types import published_design
@@ -138,6 +143,8 @@ def _with_cards(fresh: Lock, session: Session, works: Mapping[str, Reference]) -
                 answer.text, title=bare[work].title, origin=answer.origin, published=published_design(answer.kinds)
             )
             fresh = with_card(fresh, work, card, answer.digest)
+        if not isinstance(answer, Unchecked):
+            fresh = with_told(fresh, work, answer.updates, answer.kinds.origin)
     return fresh
 
 

@@ -30,7 +30,8 @@ def add(
 ) -> None:
     """Add complete entries to references.bib, and show what was written. A work that is there is not added again.
 
-    Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up.
+    Exit 0: all are there now. 1: an identifier is not known. 3: one could not be looked up, or, added, not asked about
+    whether it still stands.
     """
     from evidence.cli.settings import day, end_progress, settings_with
     from evidence.library.one_writer import one_writer
@@ -109,8 +110,8 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
 
 
 def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shelf) -> int:
-    from evidence.registries.registry import Status
-    from evidence.registries.status import status_of
+    from evidence.registries.registry import Found, Status, Via
+    from evidence.registries.status import status_of, why_unchecked
 
     there = held.get(record.prime_doi)
     if name.startswith("pmid:"):
@@ -123,6 +124,8 @@ def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shel
     status = status_of(record)
     if status not in (Status.CURRENT, Status.UNKNOWN):
         typer.echo(f"{name}: mind that this work is {status}", err=True)
-    if record.unasked:
-        typer.echo(f"{name}: {record.unasked}", err=True)
-    return 0
+    reason = why_unchecked(Found(record, Via.NETWORK))
+    if reason is None:
+        return 0
+    typer.echo(f"{name}: added, and not checked: {reason}", err=True)
+    return 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -13,8 +14,12 @@ from evidence.cli import options
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
-    from evidence.registries.matching import Candidate, Match
+    from evidence.registries.matching import Candidate
+    from evidence.registries.registry import Lookup, Registry
+    from evidence.registries.written_doi import Resolved
 
+_AT_ONCE = 50
+"""So many references are read at a time, and their DOIs looked up together."""
 _LINES = ".txt"
 """The one format of copy that is read here as references, one a line."""
 
@@ -37,14 +42,16 @@ def resolve(
 ) -> None:
     """Find the DOI of each written reference, or say that there is none, with the fields that agree.
 
-    Candidates come from the offline index and, unless --offline, from Crossref's search; a first hit is never taken
-    unseen. Formats: terminal, json, and jsonl (one answer a line, as they come). Exit 3: some could not be searched.
+    A DOI or PMID that is written is looked up; where it leads to another work than the words, that is told. Other
+    candidates come from the offline index and, unless --offline, from Crossref's search; a first hit is never taken
+    unseen. Formats: terminal, json, and jsonl (one answer a line, as they come). Exit 3: some could not be looked up or
+    searched for.
     """
-    from evidence.cli.session import finders_of
+    from evidence.cli.session import beyond_of
     from evidence.cli.settings import day, end_progress, progress_line, settings_with
     from evidence.cli.targets import expect_places, expect_unread
     from evidence.errors import UsageError
-    from evidence.registries.matching import match
+    from evidence.registries.written_doi import resolved
 
     if format_ not in ("terminal", "json", "jsonl"):
         raise UsageError(f"--format takes terminal, json or jsonl, not {format_!r}.")
@@ -54,8 +61,8 @@ def resolve(
         expect_places([output])
         expect_unread([output], lambda: [Path(source)])
     settings = settings_with(offline=offline, mailto=mailto, today=day(today))
-    finders = finders_of(settings)
-    if not finders:
+    beyond = beyond_of(settings)
+    if not beyond.finders:
         raise UsageError(
             "offline, and there is no index. Build one with `evidence index build`, or leave --offline out."
         )
@@ -63,19 +70,19 @@ def resolve(
     done = _lines_in(output) if resume and output is not None else 0
     unsearched = 0
 
-    def answers() -> Iterator[tuple[str, Match]]:
+    def answers() -> Iterator[tuple[str, Resolved]]:
         nonlocal unsearched
-        for number, reference in enumerate(_references(source), 1):
-            if number > done:
-                found = match(reference, finders)
-                unsearched += found.failure is not None and found.found is None
-                tell(f"reference {number}")
-                yield reference.raw, found
+        rest = islice(_references(source), done, None)
+        for number, (reference, lookup) in enumerate(_looked_up(rest, beyond.registry), done + 1):
+            found = resolved(reference, lookup, beyond.finders)
+            unsearched += found.failure is not None
+            tell(f"reference {number}")
+            yield reference.raw, found
 
     _written(answers(), format_, output, keep=bool(done))
     end_progress()
     if unsearched:
-        typer.echo(f"evidence: {unsearched} references could not be searched everywhere", err=True)
+        typer.echo(f"evidence: {unsearched} references could not be looked up or searched for everywhere", err=True)
     raise typer.Exit(3 if unsearched else 0)
 
 
@@ -118,7 +125,16 @@ def _references(source: str) -> Iterator[Reference]:
         raise InputError("this cannot be read.", path=path, remedy="Name a file in UTF-8, or - for stdin.") from error
 
 
-def _written(answers: Iterable[tuple[str, Match]], format_: str, output: Path | None, *, keep: bool) -> None:
+def _looked_up(references: Iterable[Reference], registry: Registry | None) -> Iterator[tuple[Reference, Lookup | None]]:
+    """References with what the registries say of their identifiers; None for those without."""
+    waiting = iter(references)
+    while some := tuple(islice(waiting, _AT_ONCE)):
+        names = [name for reference in some if (name := reference.identifier)]
+        answers = registry.get_many(names) if registry is not None and names else {}
+        yield from ((reference, answers.get(reference.identifier or "")) for reference in some)
+
+
+def _written(answers: Iterable[tuple[str, Resolved]], format_: str, output: Path | None, *, keep: bool) -> None:
     from evidence.cli.targets import opened_to_write
 
     if output is None:
@@ -128,7 +144,7 @@ def _written(answers: Iterable[tuple[str, Match]], format_: str, output: Path | 
         _write(answers, format_, stream)
 
 
-def _write(answers: Iterable[tuple[str, Match]], format_: str, stream: TextIO) -> None:
+def _write(answers: Iterable[tuple[str, Resolved]], format_: str, stream: TextIO) -> None:
     import json
 
     first = True
@@ -145,9 +161,9 @@ def _write(answers: Iterable[tuple[str, Match]], format_: str, stream: TextIO) -
         stream.write("[]\n" if first else "\n]\n")
 
 
-def _row(raw: str, found: Match) -> dict[str, Any]:
-    """One answer as the contract has it; `failure` and `origin` are added."""
-    one, other = found.found, found.runner_up
+def _row(raw: str, answer: Resolved) -> dict[str, Any]:
+    """One answer as the contract has it; `failure`, `conflict` and `origin` are added."""
+    one, other = answer.match.found, answer.match.runner_up
     return {
         "input": raw,
         "doi": one.record.doi if one else None,
@@ -156,7 +172,8 @@ def _row(raw: str, found: Match) -> dict[str, Any]:
         "conflicting": list(one.conflicting) if one else [],
         "record": _record(one) if one else None,
         "runner_up": {"doi": other.record.doi, "score": other.score} if other else None,
-        "failure": found.failure if one is None else None,
+        "failure": answer.failure,
+        "conflict": answer.conflict,
     }
 
 
@@ -176,13 +193,14 @@ def _record(one: Candidate) -> dict[str, Any]:
     }
 
 
-def _shown(raw: str, found: Match) -> str:
+def _shown(raw: str, answer: Resolved) -> str:
     short = " ".join(raw.split())[:100]
-    one, other = found.found, found.runner_up
+    one, other = answer.match.found, answer.match.runner_up
     if one is not None:
-        against = f"; differing: {', '.join(one.conflicting)}" if one.conflicting else ""
-        said = f"{one.record.doi}  score {one.score:.2f}, agreeing: {', '.join(one.agreed)}{against}"
+        differing = f"; differing: {', '.join(one.conflicting)}" if one.conflicting else ""
+        said = f"{one.record.doi}  score {one.score:.2f}, agreeing: {', '.join(one.agreed)}{differing}"
     else:
-        said = f"not searched: {found.failure}" if found.failure else "no DOI found"
+        said = f"not searched: {answer.failure}" if answer.failure else "no DOI found"
+    against = f"\n    but {answer.conflict}" if answer.conflict else ""
     next_ = f"\n    next: {other.record.doi}  score {other.score:.2f}" if other else ""
-    return f"{short}\n    {said}{next_}\n"
+    return f"{short}\n    {said}{against}{next_}\n"

@@ -245,6 +245,6 @@ def session_of(library: Library, settings: Settings, most: int | None = None) ->
     return Session(library, registry, beyond.registry, beyond.finders, Asked(beyond.abstracts))
 
 
-def finders_of(settings: Settings) -> tuple[Finder, ...]:
-    """Where written references are searched for: the index, where there is one, and Crossref unless offline."""
-    return _outside(settings, Lock({})).finders
+def beyond_of(settings: Settings) -> Beyond:
+    """Where written references are looked up and searched for: the index, where there is one, and the registries."""
+    return _outside(settings, Lock({}))

@@ -10,9 +10,12 @@ from typing import TypeVar
 
 from evidence.library.lock import Lock
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
-from evidence.registries.status import GRAVE, standing, why_unchecked
+from evidence.registries.status import GRAVE, standing, tells_of_notices, why_unchecked, with_notices
 
 _Entry = TypeVar("_Entry")
+_BESIDE = frozenset({"pubmed", "europepmc"})
+"""Who tells of notices beside the registry of a work."""
+_LEFT_OPEN = "whether it still stands is not known: evidence.lock holds no registry's word on that"
 
 
 class LockedRegistry:
@@ -47,7 +50,7 @@ class LockedRegistry:
 
     def _held(self, doi: str) -> Found | Absent | None:
         record = self.lock.records.get(doi) or self._by_pmid.get(doi)
-        return Found(record, Via.LOCK) if record is not None else self.lock.absent.get(doi)
+        return Found(_as_locked(record), Via.LOCK) if record is not None else self.lock.absent.get(doi)
 
     @cached_property
     def _by_pmid(self) -> dict[str, Record]:
@@ -60,7 +63,8 @@ class LockedRegistry:
         if isinstance(held, Absent):
             return self.today - held.retrieved > self.max_age
         checked = held.record.status_checked
-        return not held.record.confirmed or checked is None or self.today - checked > self.max_age
+        unsure = not held.record.confirmed or held.record.unasked is not None
+        return unsure or checked is None or self.today - checked > self.max_age
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
         if isinstance(fresh, Found) and isinstance(held, Found):
@@ -72,15 +76,35 @@ class LockedRegistry:
         return fresh or Unchecked(doi, "offline, and evidence.lock holds no record of it")
 
 
+def _as_locked(record: Record) -> Record:
+    """A record of the lock. One that leaves open what its registry would tell says nothing of how the work stands."""
+    left_open = not record.status_known and tells_of_notices(record)
+    return replace(record, status_checked=None, unasked=_LEFT_OPEN) if left_open else record
+
+
 def with_held(record: Record, held: Record) -> Record:
     """A registry's record, with what the lock holds of the work and the answer cannot have ended.
 
-    That is what a file of the team told, and, where nobody asked which notices name the work, every notice that takes
-    it back or warns: an outage of the second look is no reinstatement.
+    That is what a file of the team told, or another registry than the one that answers, and, where nobody asked which
+    notices name the work, every notice that takes it back or warns: an outage of the second look is no reinstatement.
     """
     told = {_event(one) for one in record.updates}
-    kept = [one for one in held.updates if _event(one) not in told and (one.local or _may_stand(one, record))]
+    kept = [one for one in held.updates if _event(one) not in told and _is_kept(one, record)]
     return replace(record, updates=(*record.updates, *kept)) if kept else record
+
+
+def _is_kept(update: Update, fresh: Record) -> bool:
+    of_others = update.source in _BESIDE and update.source != fresh.origin
+    return update.local or of_others or _may_stand(update, fresh)
+
+
+def with_told(lock: Lock, name: str, updates: tuple[Update, ...], teller: str | None) -> Lock:
+    """The lock with what came with the abstract of a work, in place of what `teller`, who was asked, told before."""
+    record = lock.records.get(name)
+    if record is None or record.origin == teller:
+        return lock
+    before = replace(record, updates=tuple(one for one in record.updates if one.local or one.source != teller))
+    return replace(lock, records={**lock.records, name: with_notices(before, updates)})
 
 
 def _may_stand(update: Update, fresh: Record) -> bool:

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 
 from evidence.config import Settings
 from evidence.registries.abstract_store import AbstractStore
-from evidence.registries.article import Article, Term, digest_of
+from evidence.registries.article import Article, Term, digest_of, updates_from_json, updates_to_json
 from evidence.registries.crossref_abstracts import CrossrefAbstracts
 from evidence.registries.europepmc import EuropePmc
 from evidence.registries.http import Client
 from evidence.registries.pubmed import PubMed
-from evidence.registries.registry import Absent, Unchecked, Via
+from evidence.registries.registry import Absent, Unchecked, Update, Via
 
 FOUND_FOR = 30
 """Days that an abstract is kept. That there is none is asked again sooner: journals fill such gaps."""
@@ -42,7 +42,10 @@ class Kinds:
 
 @dataclass(frozen=True)
 class FoundAbstract:
-    """An abstract, one line a section; `origin` is whose it is, `retrieved` when it was asked for."""
+    """An abstract, one line a section; `origin` is whose it is, `retrieved` when it was asked for.
+
+    `updates` are the notices on the work that came with it.
+    """
 
     doi: str
     text: str
@@ -53,6 +56,7 @@ class FoundAbstract:
     pmid: str | None = None
     pmcid: str | None = None
     trials: tuple[str, ...] = ()
+    updates: tuple[Update, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -62,7 +66,7 @@ class FoundAbstract:
 
 @dataclass(frozen=True)
 class NoAbstract:
-    """All of `asked` answered and none holds an abstract. What they say of the article's kind stands all the same."""
+    """All of `asked` answered and none holds an abstract. What they say of its kind and of notices stands."""
 
     doi: str
     asked: tuple[str, ...]
@@ -72,6 +76,7 @@ class NoAbstract:
     pmid: str | None = None
     pmcid: str | None = None
     trials: tuple[str, ...] = ()
+    updates: tuple[Update, ...] = ()
 
 
 AnswerOfAll = FoundAbstract | NoAbstract | Unchecked
@@ -171,16 +176,22 @@ class _Inquiry:
     def result(self, today: date) -> AnswerOfAll:
         known = self.known
         kinds = Kinds(known.types, known.headings, known.origin or None)
-        numbers: dict[str, Any] = {"kinds": kinds, "pmid": known.pmid, "pmcid": known.pmcid, "trials": known.trials}
+        beside: dict[str, Any] = {
+            "kinds": kinds,
+            "pmid": known.pmid,
+            "pmcid": known.pmcid,
+            "trials": known.trials,
+            "updates": known.updates,
+        }
         if self.text is not None:
-            return FoundAbstract(self.doi, self.text, self.origin, today, Via.NETWORK, **numbers)
+            return FoundAbstract(self.doi, self.text, self.origin, today, Via.NETWORK, **beside)
         if self.outage is not None:
             return Unchecked(self.doi, self.outage)
-        return NoAbstract(self.doi, tuple(self.asked), today, Via.NETWORK, **numbers)
+        return NoAbstract(self.doi, tuple(self.asked), today, Via.NETWORK, **beside)
 
 
 def _both(first: Article, second: Article) -> Article:
-    """The kinds of the first that tells any, and numbers of either."""
+    """The kinds of the first that tells any, and numbers and notices of either."""
     teller = first if first.types or first.headings else second
     return replace(
         teller,
@@ -188,11 +199,16 @@ def _both(first: Article, second: Article) -> Article:
         pmid=first.pmid or second.pmid,
         pmcid=first.pmcid or second.pmcid,
         trials=first.trials or second.trials,
+        updates=first.updates or second.updates,
     )
 
 
 def _row(answer: FoundAbstract | NoAbstract) -> dict[str, Any]:
-    return {**asdict(answer), "retrieved": answer.retrieved.isoformat()}
+    return {
+        **asdict(answer),
+        "retrieved": answer.retrieved.isoformat(),
+        "updates": updates_to_json(answer.updates),
+    }
 
 
 def _from_row(row: Mapping[str, Any]) -> FoundAbstract | NoAbstract:
@@ -206,6 +222,7 @@ def _from_row(row: Mapping[str, Any]) -> FoundAbstract | NoAbstract:
         "pmid": row["pmid"],
         "pmcid": row["pmcid"],
         "trials": tuple(row["trials"]),
+        "updates": updates_from_json(row["updates"]),
     }
     if "text" in row:
         return FoundAbstract(text=str(row["text"]), origin=str(row["origin"]), **shared)

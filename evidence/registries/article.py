@@ -153,24 +153,34 @@ def _date_in(source: str) -> date | None:
         return date(int(match[1]), 1, 1)
 
 
+def updates_to_json(updates: Iterable[Update]) -> list[dict[str, Any]]:
+    """Notices for the cache."""
+    rows = map(asdict, updates)
+    return [{**row, "date": row["date"].isoformat() if row["date"] else None} for row in rows]
+
+
+def updates_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[Update, ...]:
+    """The notices that `updates_to_json` wrote. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
+    return tuple(Update(**{**row, "date": date.fromisoformat(row["date"]) if row["date"] else None}) for row in rows)
+
+
 def to_json(article: Article) -> dict[str, Any]:
     """The article for the cache, without its abstract: abstracts are kept apart, and for a time of their own."""
     row = {name: value for name, value in asdict(article).items() if value not in (None, (), "")}
     row.pop("abstract", None)
-    row["updates"] = [{**u, "date": u["date"].isoformat() if u["date"] else None} for u in row.get("updates", ())]
+    row["updates"] = updates_to_json(article.updates)
     return {**row, "retrieved": article.retrieved.isoformat()}
 
 
 def from_json(row: Mapping[str, Any]) -> Article:
     """The article that `to_json` wrote. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
     day = date.fromisoformat
-    updates = (Update(**{**u, "date": day(u["date"]) if u["date"] else None}) for u in row.get("updates", ()))
     fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     fields |= {
         "retrieved": day(row["retrieved"]),
         "types": tuple(Term(**term) for term in row.get("types", ())),
         "headings": tuple(Term(**term) for term in row.get("headings", ())),
         "authors": tuple(Author(**author) for author in row.get("authors", ())),
-        "updates": tuple(updates),
+        "updates": updates_from_json(row.get("updates", ())),
     }
     return Article(**fields)

@@ -38,6 +38,12 @@ REFUSED = Failure("Crossref takes no list of notices on this DOI (400)")
 UNOFFERED = Failure("the server keeps no list of notices (404)")
 """Why nobody can be asked for the notices on some works: that is no outage, and says nothing of the work."""
 _MALFORMED, _UNKNOWN_ROUTE = 400, 404
+_NOT_FOUND = "Resource not found."
+"""All that Crossref says with a 404; what says something else stands before it, and knows nothing of its works."""
+_INVALID = '"validation-failure"'
+"""What Crossref says with a 400."""
+_NOT_ITS_OWN = Failure("Crossref cannot be reached: its address answers with a 404 that is not Crossref's", odd=True)
+_SENSELESS = Failure("Crossref sent an answer that makes no sense", odd=True)
 _NAME = ("given", "family", "name", "suffix", "sequence")
 _PLAIN = "/:()@!$*'"
 """Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
@@ -98,15 +104,13 @@ class Crossref:
 
     def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
         answer = self.client.get(self._notices_url(dois), pool="list")
-        if isinstance(answer, Failure) and answer.status == _MALFORMED:
+        if isinstance(answer, Failure) and answer.status == _MALFORMED and _INVALID in answer.said:
             # One of these names cannot be asked about: the others can.
             half = len(dois) // 2
             return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}
-        if isinstance(answer, Answer) and answer.status == _UNKNOWN_ROUTE:
+        if isinstance(answer, Answer) and says_not_found(answer):
             return dict.fromkeys(dois, UNOFFERED)
         items = answer if isinstance(answer, Failure) else _items(answer)
-        if items is None:
-            items = Failure("Crossref sent an answer that makes no sense")
         if isinstance(items, Failure):
             return dict.fromkeys(dois, items)
         rows: dict[str, list[dict[str, Any]]] = {doi: [] for doi in dois}
@@ -153,7 +157,7 @@ class Crossref:
                 continue
             if checked is None or not isinstance(status, dict):
                 aged[doi] = day, message
-            elif (record := _trusted({**message, **status}, doi, day)) is not None:
+            elif (record := _trusted({**message, **status}, doi, day)) is not None and record.unasked is None:
                 found[doi] = Found(_as_of(record, checked), Via.CACHE)
 
     def _batch_url(self, dois: Sequence[str], known: _Known) -> str:
@@ -164,9 +168,10 @@ class Crossref:
 
     def _batch(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
         answer = self.client.get(self._batch_url(dois, known), pool="list")
-        if isinstance(answer, Failure):
-            return self._rescued(dois, answer)
-        messages = {str(item.get("DOI", "")).lower(): item for item in _items(answer) or ()}
+        items = answer if isinstance(answer, Failure) else _items(answer)
+        if isinstance(items, Failure):
+            return self._rescued(dois, items)
+        messages = {str(item.get("DOI", "")).lower(): item for item in items}
         return self._kept({doi: messages[doi] for doi in dois if doi in messages}, known)
 
     def _rescued(self, dois: Sequence[str], failure: Failure) -> dict[str, Lookup]:
@@ -186,18 +191,21 @@ class Crossref:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
         if isinstance(answer, Failure):
             return Unchecked(doi, answer.reason)
-        if answer.status == 404:
+        if says_not_found(answer):
             return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
         message = _message(answer, "work")
         prime = _doi_of(message, doi)
         if prime is None or message is None:
-            return Unchecked(doi, "Crossref sent an answer that makes no sense")
+            return Unchecked(doi, _senseless(answer).reason)
         if prime != doi and not answer.redirected:
             return Unchecked(doi, f"Crossref sent the record of another DOI ({prime})")
         return self._kept({doi: message}, {})[doi]
 
     def _kept(self, messages: Mapping[str, dict[str, Any]], known: _Known) -> dict[str, Lookup]:
-        """Records of the messages that can be trusted; only those are cached, the standing apart from the rest."""
+        """Records of the messages that can be trusted; only those are cached, the standing apart from the rest.
+
+        A standing that cannot be read is asked for again by the next run.
+        """
         found: dict[str, Lookup] = {}
         parts: dict[str, Any] = {}
         standing: dict[str, Any] = {}
@@ -207,7 +215,9 @@ class Crossref:
             if record is None:
                 continue
             found[doi] = Found(_as_of(record, self.today), Via.NETWORK)
-            parts[doi], standing[doi] = parted(message)
+            parts[doi], told = parted(message)
+            if record.unasked is None:
+                standing[doi] = told
         new = {doi: part for doi, part in parts.items() if doi not in known}
         self.cache.put_all({self.name: new, _STANDING: standing})
         return found
@@ -247,10 +257,19 @@ def _message(answer: Answer, kind: str) -> dict[str, Any] | None:
     return message if isinstance(message, dict) else None
 
 
-def _items(answer: Answer) -> list[dict[str, Any]] | None:
-    """The items of a list; None where the answer holds no list."""
+def _items(answer: Answer) -> list[dict[str, Any]] | Failure:
+    """The items of a list; why there are none where the answer holds no list."""
     items = (_message(answer, "work-list") or {}).get("items")
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else None
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else _senseless(answer)
+
+
+def says_not_found(answer: Answer) -> bool:
+    """Whether Crossref itself says that it lacks what was asked for."""
+    return answer.status == _UNKNOWN_ROUTE and answer.said == _NOT_FOUND
+
+
+def _senseless(answer: Answer) -> Failure:
+    return _NOT_ITS_OWN if answer.status == _UNKNOWN_ROUTE else _SENSELESS
 
 
 def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -280,5 +299,6 @@ def _trusted(message: Any, asked: str, day: date) -> Record | None:
 
 
 def _as_of(record: Record, checked: date) -> Record:
-    """A record whose standing was asked for on this day."""
-    return record if record.status_checked == checked else replace(record, status_checked=checked)
+    """A record whose standing was asked for on this day; where that came to nothing, it was not."""
+    same = record.unasked is not None or record.status_checked == checked
+    return record if same else replace(record, status_checked=checked)

@@ -11,6 +11,7 @@ from evidence.identifiers import normalise_doi
 from evidence.registries.abstract_text import plain_abstract
 from evidence.registries.article import Article
 from evidence.registries.batching import LONGEST, batches
+from evidence.registries.crossref import says_not_found
 from evidence.registries.http import Client, Failure
 from evidence.registries.registry import Absent, Unchecked, Via
 
@@ -54,7 +55,7 @@ class CrossrefAbstracts:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
         if isinstance(answer, Failure):
             return Unchecked(doi, answer.reason)
-        if answer.status == 404:
+        if says_not_found(answer):
             return Absent(doi, (self.title,), Via.NETWORK, self.today)
         message = answer.body.get("message") if isinstance(answer.body, dict) else None
         work = self._article(message) if isinstance(message, dict) else None

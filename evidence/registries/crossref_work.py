@@ -13,11 +13,12 @@ from evidence.registries.registry import Author, Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
+UNREADABLE = "whether it still stands is not known: the list of notices on it cannot be read"
 _NEVER_SHOWN = late_regex("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -> Record:
-    """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` makes the status unknown."""
+    """A Crossref work as a record. Pure; odd fields are left out, and an odd `updated-by` leaves its standing open."""
     updates, sound = _updates(message)
     own, others = _told(message, prime)
     return Record(
@@ -39,7 +40,8 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
         updates=tuple(dict.fromkeys((*updates, *own))),
         notice_of=tuple(dict.fromkeys(others)),
         status_known=sound,
-        status_checked=day,
+        status_checked=day if sound else None,
+        unasked=None if sound else UNREADABLE,
     )
 
 

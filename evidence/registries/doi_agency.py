@@ -19,6 +19,7 @@ from evidence.registries.crossref_work import record_from
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.markup import plain
 from evidence.registries.registry import Absent, Author, Found, Lookup, Record, Unchecked, Via
+from evidence.registries.status import tells_of_notices
 
 CSL = "application/vnd.citationstyles.csl+json"
 HOSTS = frozenset(
@@ -34,6 +35,7 @@ HOSTS = frozenset(
 ASKED = ("Crossref", "doi.org")
 _NOT_REGISTERED = "does not exist"
 _UNKNOWN = "Crossref does not know it, and "
+_UNSHOWN = "whether it still stands is not known: it is kept by Crossref, which does not show its record"
 
 
 class Agencies:
@@ -86,7 +88,8 @@ class Agencies:
         asked = [] if self.refresh else list(dois)
         found: dict[str, Lookup] = {}
         for doi, (day, body) in self.cache.get_many(self.name, asked, self.max_age).items():
-            if isinstance(body, dict) and (record := _record(body, doi, day)) is not None:
+            record = _record(body, doi, day) if isinstance(body, dict) else None
+            if record is not None and record.unasked is None:
                 found[doi] = Found(record, Via.CACHE)
             elif body == "absent" and day == self.today:
                 found[doi] = Absent(doi, ASKED, Via.CACHE, day)
@@ -155,7 +158,8 @@ class Agencies:
         record = _record(body, doi, self.today)
         if record is None:
             return Unchecked(doi, f"it is kept by {agency}, which sent an answer that makes no sense")
-        self.cache.put(self.name, {doi: body})
+        if record.unasked is None:
+            self.cache.put(self.name, {doi: body})
         return Found(record, Via.NETWORK)
 
 
@@ -208,12 +212,18 @@ def _worth_keeping(attributes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def csl_record(item: Mapping[str, Any], doi: str, agency: str, day: date) -> Record:
-    """A CSL item, which looks much like a Crossref work, as a record. It tells of no retractions."""
+    """A CSL item, which looks much like a Crossref work, as a record. It tells of no retractions.
+
+    Most agencies know of none. Crossref does: where its own record is not to be had, the standing is left open.
+    """
     people = [{**row, "name": row.get("literal")} for row in _tables(item.get("author"))]
     container = item.get("container-title")
     containers = [container] if isinstance(container, str) else container
     record = record_from({**item, "author": people, "container-title": containers}, doi, doi, day)
-    return replace(record, origin=f"doi.org ({agency})", status_known=False)
+    record = replace(record, origin=f"doi.org ({agency})", status_known=False)
+    if tells_of_notices(record):
+        return replace(record, status_checked=None, unasked=_UNSHOWN)
+    return record
 
 
 def datacite_record(attributes: Mapping[str, Any], doi: str, day: date) -> Record:

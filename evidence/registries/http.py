@@ -26,6 +26,7 @@ MAX_REDIRECTS = 3
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
+_SAID = 200
 _MEANINGFUL = 100
 _IN_A_ROW = 8
 _BUSY = 3
@@ -36,12 +37,14 @@ _BUSY = 3
 class Answer:
     """An answer that was understood: its status, its body where there is one, and whether it was redirected.
 
-    The body is what the JSON says; the bytes as they came where they were asked for as text.
+    The body is what the JSON says; the bytes as they came where they were asked for as text. `said` is how a 404
+    begins: by that a registry that lacks a work is told from a gateway that has lost its way to the registry.
     """
 
     status: int
     body: Any = None
     redirected: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,14 @@ class Failure:
     """No answer, or none that can be trusted; `reason` is a sentence without its full stop.
 
     `odd`: this one request came to nothing, and a smaller one may do; `slow`: finding that out took long; `status` is
-    the host's where it gave one.
+    the host's where it gave one, and `said` how its answer begins.
     """
 
     reason: str
     odd: bool = False
     slow: bool = False
     status: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,9 +258,10 @@ class Client:
         if reply.status in _MOVED:
             return _Meaning(_moved(host, url, reply.headers.get("location", "")))
         if reply.status == 404:
-            return _Meaning(Answer(404))
+            return _Meaning(Answer(404, said=_beginning(reply.body)))
         if reply.status != 200:
-            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status))
+            said = _beginning(reply.body)
+            return _Meaning(Failure(f"{host} answered with {reply.status}", odd=True, status=reply.status, said=said))
         answer = Answer(200, reply.body) if text else _json(host, reply.body)
         failing = isinstance(answer, Failure)
         return _Meaning(answer, later if failing else None, failing=failing)
@@ -278,6 +283,10 @@ class Client:
     def _warn(self, words: str) -> None:
         if words not in self.warnings:
             self.warnings.append(words)
+
+
+def _beginning(body: bytes) -> str:
+    return body[:_SAID].decode("utf-8", "replace").strip()
 
 
 def host_of(url: str) -> str:

@@ -22,6 +22,7 @@ from evidence.registries.index_rows import unpacked
 from evidence.registries.index_terms import plain_terms, terms_in
 from evidence.registries.matching import Unsearched
 from evidence.registries.registry import Found, Lookup, Record, Registry, Unchecked, Via
+from evidence.registries.status import why_unchecked
 
 _AT_ONCE = 500
 _QUERIES = 16
@@ -158,7 +159,7 @@ class Indexed:
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI, in the order asked."""
         held = self.index.get_many(dois)
-        wanted = [doi for doi, answer in held.items() if self._old or isinstance(answer, Unchecked)]
+        wanted = [doi for doi, answer in held.items() if self._old or why_unchecked(answer) is not None]
         fresh = self.beyond.get_many(wanted) if wanted else {}
         return {doi: _better(answer, fresh.get(doi)) for doi, answer in held.items()}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from evidence.registries.crossref_work import record_from
+from evidence.registries.crossref_work import UNREADABLE, record_from
 from evidence.registries.index_terms import terms_of
 from evidence.registries.registry import Author, Record, Update
 
@@ -114,7 +114,8 @@ def unpacked(doi: str, row: str, names: str, day: date) -> Record:
         updates=tuple(map(_update, updates.split(_ITEM))) if updates else (),
         notice_of=tuple(notice_of.split(_ITEM)) if notice_of else (),
         status_known="?" not in marks,
-        status_checked=day,
+        status_checked=None if "?" in marks else day,
+        unasked=UNREADABLE if "?" in marks else None,
     )
 
 

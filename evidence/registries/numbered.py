@@ -18,8 +18,8 @@ from evidence.registries.cache import Cache
 from evidence.registries.chain import Outside
 from evidence.registries.europepmc import EuropePmc
 from evidence.registries.pubmed import PubMed
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
-from evidence.registries.status import standing
+from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Via
+from evidence.registries.status import standing, with_notices
 
 _SCHEMES = (PMID, PMCID)
 _DOUBTS = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED, Status.PARTIALLY_RETRACTED, Status.CONCERN})
@@ -108,11 +108,11 @@ def _is_in_doubt(article: Article) -> bool:
 def _alone(article: Article, work: Lookup | None) -> Record:
     """The article as the record. Where the agencies could not be asked, what it tells of notices may not be all."""
     record = record_of(article)
-    return replace(record, status_known=False) if isinstance(work, Unchecked) else record
+    if not isinstance(work, Unchecked):
+        return record
+    return replace(record, status_known=False, unasked=f"its DOI is {article.doi}, and {work.reason}")
 
 
 def _both(record: Record, article: Article) -> Record:
     """A record with the article's PMID, and those of its notices that tell of a standing not told of yet."""
-    told = {standing(update.type) for update in record.updates}
-    more: list[Update] = [update for update in article.updates if standing(update.type) not in told]
-    return replace(record, pmid=record.pmid or article.pmid, updates=(*record.updates, *more))
+    return with_notices(replace(record, pmid=record.pmid or article.pmid), article.updates)

@@ -38,6 +38,7 @@ GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 """The standings of a work that was taken back as a whole."""
 GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
 """Those, and the standings that warn; a reinstatement lifts them all."""
+_TELLING = frozenset({"crossref", "doi.org (crossref)", "pubmed"})
 _VERSIONS = frozenset({"new-version", "new-edition"})
 
 
@@ -94,6 +95,23 @@ def why_unchecked(lookup: Lookup | None) -> str | None:
             return record.unasked if status_of(record) not in GONE else None
         case _:
             return None
+
+
+def with_notices(record: Record, updates: Iterable[Update]) -> Record:
+    """A record with those notices of another registry that tell of a standing which its own do not tell of.
+
+    What was retracted to be replaced is told to be retracted, too.
+    """
+    told = {standing(update.type) for update in record.updates}
+    if _replaced(record.updates):
+        told |= GONE
+    new = tuple(update for update in updates if standing(update.type) not in told)
+    return replace(record, updates=(*record.updates, *new)) if new else record
+
+
+def tells_of_notices(record: Record) -> bool:
+    """Whether who keeps the work tells of retractions, as Crossref and PubMed do, and DataCite does not."""
+    return record.origin.casefold() in _TELLING
 
 
 def unchecked_of(lookups: Iterable[Lookup]) -> dict[str, str]:

@@ -181,6 +181,14 @@ def test_a_pmid_that_nobody_can_look_up_is_not_checked(light: Workspace) -> None
     assert "pmid:123: not checked:" in added.err
 
 
+def test_a_work_that_nobody_was_asked_about_is_added_and_not_checked(light: Workspace, naps: StandIn) -> None:
+    naps.fault, naps.fault_on = "500", "filter=updates"
+    result = light.run("refs", "add", NAPS, *DAY)
+    assert result.code == 3
+    assert f"{NAPS}: added, and not checked: whether notices on it have come out could not be asked" in result.err
+    assert NAPS in (light.folder / "references.bib").read_text("utf-8")
+
+
 def test_a_retracted_work_is_added_with_a_warning(light: Workspace, naps: StandIn) -> None:
     naps.holds(work(NAPS, **{"updated-by": [update("retraction")]}))
     result = light.run("refs", "add", NAPS, *DAY)

@@ -133,6 +133,65 @@ def test_an_outage_is_exit_3_and_no_match_is_claimed(light: Workspace, server: S
     assert "not searched" in result.out
 
 
+@pytest.mark.parametrize("written", ["10.5555/light", "https://doi.org/10.5555/LIGHT", "doi:10.5555/light"])
+def test_a_line_that_is_only_a_doi_is_looked_up(light: Workspace, server: StandIn, written: str) -> None:
+    light.write("refs.txt", f"{written}\n")
+    (one,) = json.loads(light.run("refs", "resolve", "refs.txt", "--format", "json", *DAY).out)
+    assert (one["doi"], one["agreed"], one["conflict"]) == ("10.5555/light", ["doi"], None)
+    assert one["record"]["title"] == "Evening light and sleep in adults"
+    assert not any("query.bibliographic" in path for path in server.requests)
+
+
+def test_dois_of_many_lines_are_looked_up_together(light: Workspace, server: StandIn) -> None:
+    server.holds(*(work(f"10.5555/w.{number}") for number in range(30)))
+    light.write("refs.txt", "".join(f"10.5555/w.{number}\n" for number in range(30)))
+    assert len(rows(light.run("refs", "resolve", "refs.txt", "--format", "jsonl", *DAY).out)) == 30
+    assert len(server.requests) == 2
+
+
+def test_a_doi_that_no_agency_knows_is_told_and_no_match(light: Workspace, server: StandIn) -> None:
+    light.write("refs.txt", "10.5555/invented\n")
+    result = light.run("refs", "resolve", "refs.txt", *DAY)
+    assert result.code == 0
+    assert (
+        "no DOI found\n    but 10.5555/invented, which is written, is not known to Crossref and doi.org" in result.out
+    )
+
+
+def test_a_doi_of_another_work_than_the_words_is_told(light: Workspace, server: StandIn) -> None:
+    server.holds(*STUDIES)
+    light.write("refs.txt", f"{WRITTEN} doi:10.5555/light\n{NOBODY} doi:10.5555/light\n{WRITTEN} {ZARATE['DOI']}\n")
+    result = light.run("refs", "resolve", "refs.txt", "--format", "json", *DAY)
+    assert result.code == 0
+    other, nobody, right = json.loads(result.out)
+    told = "10.5555/light, which is written, is that of another work: Doe, Evening light and sleep in adults, 2024"
+    assert (other["doi"], other["conflict"]) == (ZARATE["DOI"], told)
+    assert (nobody["doi"], nobody["conflict"]) == (None, told)
+    assert (right["doi"], right["conflict"], right["agreed"][0]) == (ZARATE["DOI"], None, "doi")
+
+
+@pytest.mark.parametrize("line", ["10.5555/light", f"{WRITTEN} doi:{ZARATE['DOI']}"])
+@pytest.mark.parametrize("fault", ["500", "404_html", "200_html"])
+def test_a_doi_that_cannot_be_looked_up_is_exit_3(light: Workspace, server: StandIn, line: str, fault: str) -> None:
+    server.holds(*STUDIES)
+    server.fault, server.fault_on = fault, "/works"
+    light.write("refs.txt", f"{line}\n")
+    result = light.run("refs", "resolve", "refs.txt", *DAY)
+    assert result.code == 3
+    assert "not searched: " in result.out
+    assert "but " not in result.out
+
+
+def test_words_that_lead_to_a_work_do_not_hide_that_the_doi_was_not_looked_up(indexed: Workspace) -> None:
+    indexed.write("refs.txt", f"{WRITTEN} doi:10.5555/unknown\n{WRITTEN} doi:{ZARATE['DOI']}\n")
+    result = indexed.run("refs", "resolve", "refs.txt", "--offline", "--format", "json", *DAY)
+    assert result.code == 3
+    unknown, known = json.loads(result.out)
+    assert unknown["doi"] == known["doi"] == ZARATE["DOI"]
+    assert "10.5555/unknown, which is written, was not looked up: the index" in unknown["conflict"]
+    assert (known["conflict"], known["failure"]) == (None, None)
+
+
 def test_refs_check_names_the_doi_of_an_entry_without_one(indexed: Workspace) -> None:
     indexed.write("references.bib", BIB.replace("  doi = {10.5555/light},\n", ""))
     result = indexed.run("refs", "check", "--offline", "--format", "json", *DAY)

@@ -25,7 +25,8 @@ TODAY = date(2026, 11, 24)
 DOI, BARE, INVENTED = "10.5555/light", "10.5555/bare", "10.5555/invented"
 JATS = "<jats:sec><jats:title>Results</jats:title><jats:p>Lamps shorten sleep.</jats:p></jats:sec>"
 ALL = ("PubMed", "Europe PMC", "Crossref")
-OUTAGES = ("429", "403", "500", "200_html", "short_body", "hang")
+OUTAGES = ("429", "403", "404", "500", "200_html", "short_body", "hang")
+_AT_CROSSREF = {"429": "429_bare", "404": "404_html"}
 
 
 @dataclass
@@ -123,7 +124,7 @@ def test_that_all_hold_none_is_a_result_that_names_them(places: Places) -> None:
 @pytest.mark.parametrize("place", ["pubmed", "europepmc", "crossref"])
 def test_an_outage_of_any_place_is_never_no_abstract(places: Places, place: str, fault: str) -> None:
     server = getattr(places, place)
-    server.fault = "429_bare" if (place, fault) == ("crossref", "429") else fault
+    server.fault = _AT_CROSSREF.get(fault, fault) if place == "crossref" else fault
     answer = places.door().get_many([DOI])[DOI]
     assert isinstance(answer, Unchecked), answer
     server.fault = None

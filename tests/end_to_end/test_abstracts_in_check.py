@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.library_of_light import BIB, lock
-from tests.registries.stand_in import StandIn, in_place_of_all, work
+from tests.registries.stand_in import StandIn, in_place_of_all, update, work
 from tests.registries.stand_in import serving as serving_crossref
 from tests.registries.stand_in_pubmed import StandInPubMed, article, serving
 from tests.workspace import Result, Workspace
@@ -32,9 +32,16 @@ def pubmed() -> Iterator[StandInPubMed]:
 
 
 @pytest.fixture
-def light(workspace: Workspace, pubmed: StandInPubMed, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    crossref = StandIn()
-    crossref.holds(work(DOI))
+def crossref() -> StandIn:
+    state = StandIn()
+    state.holds(work(DOI))
+    return state
+
+
+@pytest.fixture
+def light(
+    workspace: Workspace, pubmed: StandInPubMed, crossref: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Workspace]:
     workspace.write("references.bib", BIB)
     monkeypatch.setattr("time.sleep", lambda _: None)
     monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(workspace.folder / ".cache"))
@@ -188,3 +195,112 @@ def test_where_no_abstract_exists_nothing_is_called_an_outage(light: Workspace, 
     outcome = check(light, RIGHT)
     assert outcome.data["gaps"] == []
     assert "could not be had" not in outcome.out + outcome.err
+
+
+RETRACTION = ("RetractionIn", "J Sleep. 2025 Mar 4;9(2):1", "222")
+CONCERN = ("ExpressionOfConcernIn", "J Sleep. 2025;9:2", "223")
+RETRACTED_TYPE = (("D016428", "Journal Article"), ("D016441", "Retracted Publication"))
+ENTRY = (
+    "\n## References\n\n1. Doe J, Roe R. Evening light and sleep in adults. J Sleep. 2024;3:1-9. doi:10.5555/light\n"
+)
+
+
+def standing(outcome: Result) -> tuple[str, list[tuple[str, str, str | None, str | None]]]:
+    rows = [*outcome.data["library"]["references"], *outcome.data["documents"][0]["references"]]
+    (row,) = [one for one in rows if one["cited"]]
+    return row["status"], [(one["type"], one["source"], one["date"], one["notice"]) for one in row["updates"]]
+
+
+@pytest.mark.parametrize("copy", [RIGHT, RIGHT.replace("[@doe2024]", "[1]") + ENTRY])
+def test_a_retraction_that_comes_with_the_abstract_is_a_retraction(
+    light: Workspace, pubmed: StandInPubMed, copy: str
+) -> None:
+    if "[1]" in copy:
+        light.write("references.bib", "")
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    for _ in range(2):  # from PubMed, and from the cache
+        outcome = check(light, copy)
+        assert outcome.code == 1
+        assert standing(outcome) == ("retracted", [("retraction", "pubmed", "2025-03-04", "pmid:222")])
+        (finding,) = [one for one in outcome.data["findings"] if one["code"] == "STS311"]
+        assert "pubmed, 2025-03-04, notice pmid:222" in finding["message"]
+    assert pubmed.questions
+
+
+def test_a_retraction_comes_without_an_abstract_too(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.holds(article("101", DOI, sections=(), types=RETRACTED_TYPE))
+    outcome = check(light, RIGHT)
+    assert standing(outcome) == ("retracted", [("retraction", "pubmed", None, None)])
+
+
+@pytest.mark.parametrize(("relation", "code", "unchecked"), [(RETRACTION, "STS311", 0), (CONCERN, "STS312", 1)])
+def test_what_pubmed_tells_is_told_though_crossref_cannot_be_asked(
+    light: Workspace,
+    pubmed: StandInPubMed,
+    crossref: StandIn,
+    relation: tuple[str, str, str],
+    code: str,
+    unchecked: int,
+) -> None:
+    pubmed.holds(article("101", DOI, sections=SECTIONS, relations=(relation,)))
+    crossref.fault = "404_html"
+    outcome = check(light, RIGHT)
+    assert code in outcome.codes()
+    assert outcome.code == (3 if unchecked else 1)
+    assert outcome.data["summary"]["unchecked_references"] == len(outcome.data["unchecked"]) == unchecked
+
+
+def test_an_expression_of_concern_that_comes_with_the_abstract_warns(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.holds(article("101", DOI, sections=SECTIONS, relations=(CONCERN,)))
+    outcome = check(light, RIGHT)
+    assert standing(outcome)[0] == "concern"
+    assert "STS312" in outcome.codes()
+
+
+def test_what_comes_with_an_abstract_of_a_later_document_is_told_of_the_library(
+    light: Workspace, pubmed: StandInPubMed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.audit.AT_ONCE", 1)
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    light.write("aaa.md", "Last reviewed: 14 March 2026\n\nSleep is good.\n")
+    light.write("article.md", f"Last reviewed: 14 March 2026\n\n{RIGHT}")
+    outcome = light.run("check", "aaa.md", "article.md", "--format", "json", "--today", "2026-11-24")
+    assert "STS311" in outcome.codes()
+
+
+def test_the_lock_keeps_what_pubmed_tells_and_lets_it_go_when_pubmed_does(
+    light: Workspace, pubmed: StandInPubMed
+) -> None:
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    assert "retraction (pubmed, 2025-03-04, notice pmid:222)" in light.run("lock", "--today", "2026-11-24").out
+    assert standing(check(light, RIGHT, "--offline"))[0] == "retracted"
+    assert standing(check(light, RIGHT, "--refresh"))[0] == "retracted"
+    pubmed.holds(article("101", DOI, sections=SECTIONS))
+    light.run("lock", "--refresh", "--today", "2026-11-25")
+    assert standing(check(light, RIGHT, "--offline"))[0] == "current"
+
+
+def test_a_retraction_that_both_tell_of_is_told_once(
+    light: Workspace, pubmed: StandInPubMed, crossref: StandIn
+) -> None:
+    crossref.holds(work(DOI, **{"updated-by": [update("retraction")]}))
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    assert [source for _, source, *_ in standing(check(light, RIGHT))[1]] == ["publisher"]
+
+
+def test_what_was_retracted_to_be_replaced_stays_replaced(
+    light: Workspace, pubmed: StandInPubMed, crossref: StandIn
+) -> None:
+    crossref.holds(work(DOI, **{"updated-by": [update("retraction_and_replacement")]}))
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE))
+    assert standing(check(light, RIGHT))[0] == "replaced"
+
+
+@pytest.mark.parametrize("command", [("card", DOI), ("compare", RIGHT.partition(" [")[0], "--source", DOI)])
+def test_a_card_and_a_comparison_tell_of_a_retraction_that_comes_with_the_abstract(
+    light: Workspace, pubmed: StandInPubMed, command: tuple[str, ...]
+) -> None:
+    assert "notice" not in light.run(*command).err
+    pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
+    told = light.run(*command, "--refresh")
+    assert f"mind that there is a notice on {DOI}: retraction (pubmed, 2025-03-04, notice pmid:222)" in told.err

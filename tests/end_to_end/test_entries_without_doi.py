@@ -83,4 +83,31 @@ def test_a_retraction_of_the_work_is_told_where_the_entry_is_cited(team: Workspa
     team.write("evidence.lock", lock("10.5555/statins", **record, volume="10", pages="881-890", updates=retraction))
     assert _source_and_figure(team, f"Brandt K, Olsen M. {TITLE}. Clin Epidemiol. 2018;10:881-890.")[0] == "brandt2018"
     (finding,) = [one for one in team.check("copy.md").data["findings"] if one["code"] == "STS311"]
-    assert [place["path"] for place in (finding, *finding["related"])] == ["references.bib", "copy.md"]
+    assert [place["path"] for place in (finding, *finding["related"])] == ["copy.md", "references.bib", "copy.md"]
+
+
+ENTRY = f"Brandt K, Olsen M. {TITLE}. Clin Epidemiol. 2018;10:881-890."
+
+
+def test_an_entry_without_a_doi_is_known_by_that_of_the_library(team: Workspace) -> None:
+    _source_and_figure(team, ENTRY)
+    data = team.check("copy.md").data
+    (entry,), (held,) = data["documents"][0]["references"], data["library"]["references"]
+    assert (entry["doi"], entry["lookup"]) == (held["doi"], held["lookup"]) == ("10.5555/statins", "unchecked")
+    assert data["documents"][0]["claims"][0]["sources"][0]["doi"] == "10.5555/statins"
+
+
+@pytest.mark.parametrize("with_library", [True, False])
+def test_what_was_not_checked_is_counted_as_it_is_listed(team: Workspace, with_library: bool) -> None:
+    """The work stands without a DOI first, and with it in the library, or in another document."""
+    if not with_library:
+        team.write("references.bib", "")
+    for name, entry in (("a.md", ENTRY), ("b.md", f"{ENTRY} doi:10.5555/statins"), ("c.md", ENTRY)):
+        team.write(name, f"Only 74% of adults were adherent at 1 year [1].\n\n## References\n\n1. {entry}\n")
+    result = team.run("check", "a.md", "b.md", "c.md", "--offline", "--format", "json")
+    summary = result.data["summary"]
+    assert (summary["references"], summary["unchecked_references"], summary["not_applicable"]) == (1, 1, 0)
+    assert [one["doi"] for one in result.data["unchecked"]] == ["10.5555/statins"]
+    told = " ".join(team.run("check", "a.md", "b.md", "c.md", "--offline").out.split())
+    assert "Not checked (1)" in told
+    assert "1 reference not checked" in told

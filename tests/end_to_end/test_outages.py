@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from evidence.registries.http import Client
-from tests.end_to_end.library_of_light import ARTICLE, FILES
+from tests.end_to_end.library_of_light import ARTICLE, FILES, lock
 from tests.registries.asking import FAULTS, PATIENT, QUICK
 from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
 from tests.workspace import Result, Workspace
@@ -167,3 +167,83 @@ def test_the_lock_calls_no_work_current_that_nobody_confirmed(
     stale = check(light)
     assert stale.code == 3
     assert "WFL809" not in stale.codes()
+
+
+GATEWAY = ("404_html", "404_json", "redirect_to_404")
+
+
+@pytest.mark.parametrize("fault", GATEWAY)
+def test_a_gateway_before_crossref_confirms_nothing_though_doi_org_answers(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    server.holds(work(DOI, **{"updated-by": [update("retraction")]}))
+    server.fault, server.fault_on = fault, "^/works"
+    failed = check(light)
+    assert failed.code == 3
+    assert references_of(failed) == {DOI: ("unknown", "unchecked")}
+    assert "a 404 that is not Crossref's" in failed.data["unchecked"][0]["reason"]
+    locked = light.run("lock", "--today", "2026-11-24")
+    assert locked.code == 3
+    assert DOI not in (light.folder / "evidence.lock").read_text("utf-8")
+    heal(server, monkeypatch)
+    again = check(light)
+    assert again.code == 1
+    assert "STS311" in again.codes()
+
+
+def test_a_work_that_crossref_keeps_and_does_not_show_is_found_and_not_checked(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.fault, server.fault_on = "404_as_json_type", "/works/[^/]*$"
+    failed = check(light)
+    assert failed.code == 3
+    assert references_of(failed) == {DOI: ("unknown", "found")}
+    assert "kept by Crossref, which does not show its record" in failed.data["unchecked"][0]["reason"]
+    assert light.run("lock", "--today", "2026-11-24").code == 3
+    assert DOI not in (light.folder / "evidence.lock").read_text("utf-8")
+    heal(server, monkeypatch)
+    assert references_of(check(light)) == {DOI: ("current", "found")}
+
+
+@pytest.mark.parametrize("origin", ["crossref", "doi.org (Crossref)", "pubmed"])
+def test_a_lock_that_leaves_a_standing_open_is_no_check(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    light.write("evidence.lock", lock(origin=origin, status_known=False, status_checked="2026-11-24"))
+    offline = check(light, "--offline")
+    assert offline.code == 3
+    assert "evidence.lock holds no registry's word on that" in offline.data["unchecked"][0]["reason"]
+    server.fault = "500"
+    assert check(light).code == 3
+    heal(server, monkeypatch)
+    assert references_of(check(light)) == {DOI: ("current", "found")}
+    assert light.run("lock", "--today", "2026-11-24").code == 0
+    assert check(light, "--offline").code == 0
+
+
+@pytest.mark.parametrize("origin", ["datacite", "doi.org (mEDRA)"])
+def test_a_lock_of_an_agency_that_tells_of_no_retractions_is_a_check(light: Workspace, origin: str) -> None:
+    light.write("evidence.lock", lock(origin=origin, status_known=False, status_checked="2026-11-24"))
+    result = check(light, "--offline")
+    assert result.code == 0
+    assert references_of(result) == {DOI: ("unknown", "found")}
+
+
+NAMELESS = {"DOI": "10.5555/notice", "label": "Retraction"}
+
+
+@pytest.mark.parametrize("told", ["soon", update("retraction"), [NAMELESS], [update("correction"), NAMELESS], None])
+def test_a_list_of_notices_that_cannot_be_read_is_not_checked(
+    light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, told: object
+) -> None:
+    server.holds(work(DOI, **{"updated-by": told}))
+    failed = check(light)
+    assert failed.code == 3
+    assert "the list of notices on it cannot be read" in failed.data["unchecked"][0]["reason"]
+    words = light.run("check", "article.md", "--today", "2026-11-24").out
+    assert "1 reference not checked" in " ".join(words.split())
+    assert "last asked" not in words
+    assert light.run("lock", "--today", "2026-11-24").code == 3
+    assert DOI not in (light.folder / "evidence.lock").read_text("utf-8")
+    server.holds(work(DOI))
+    assert references_of(check(light)) == {DOI: ("current", "found")}

@@ -17,5 +17,6 @@ FAULTS = (
     "503_html", "400", "200_html", "truncated_json", "null_message", "list_message", "failed_with_200",
     "wrong_message_type", "another_work", "empty_body", "deep_json", "bad_utf8", "no_doi", "short_body", "oversized",
     "packed_bomb", "packed_badly", "packed_in_part", "packed_oddly", "drip", "drip_headers", "no_http", "reset", "hang",
-    "redirect_away", "redirect_odd", "redirect_endless", "401", "redirect_nowhere", "redirect_circle",
+    "redirect_away", "redirect_odd", "redirect_endless", "401", "redirect_nowhere", "redirect_circle", "404_html",
+    "404_json", "redirect_to_404", "400_html",
 )  # fmt: skip

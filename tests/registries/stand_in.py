@@ -28,6 +28,8 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 NOT_FOUND = "Resource not found."
+LOGIN = "/login"
+"""Where a gateway sends those whom it does not let through; it lies on no registry."""
 LIMITS = {
     "public-single": 5.0,
     "public-array": 1.0,
@@ -285,7 +287,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, path: str, parts: list[str], query: dict[str, list[str]]) -> None:
         rest = unquote("/".join(parts[2:]))
-        if path == "/works" and "query.bibliographic" in query:
+        if path == LOGIN:
+            self.fault_404_html()
+        elif path == "/works" and "query.bibliographic" in query:
             self._search(query)
         elif path == "/works":
             self._batch(query)
@@ -455,8 +459,21 @@ class _Handler(BaseHTTPRequestHandler):
     def fault_400(self) -> None:
         self._json(400, {"status": "failed", "message-type": "validation-failure", "message": []})
 
+    def fault_400_html(self) -> None:
+        self._send(400, b"<html><body>400 Bad Request</body></html>", {"Content-Type": "text/html"})
+
     def fault_404_as_json_type(self) -> None:
         self._send(404, NOT_FOUND.encode(), {"Content-Type": "application/json;charset=utf-8"})
+
+    def fault_404_html(self) -> None:
+        """A gateway that has lost its way to the registry."""
+        self._send(404, b"<!DOCTYPE html><html><body>404 Not Found</body></html>", {"Content-Type": "text/html"})
+
+    def fault_404_json(self) -> None:
+        self._json(404, {"error": "no route"})
+
+    def fault_redirect_to_404(self) -> None:
+        self._send(302, b"", {"Location": LOGIN})
 
     def fault_200_html(self) -> None:
         self._send(200, b"<!DOCTYPE html><html><body>maintenance</body></html>", {"Content-Type": "text/html"})

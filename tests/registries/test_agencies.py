@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from evidence.registries.registry import Absent, Found, Status, Unchecked
-from evidence.registries.status import status_of
+from evidence.registries.status import status_of, unchecked_of
 from tests.registries.asking import FAULTS, TODAY
 from tests.registries.stand_in import StandIn, csl, serving, work
 
@@ -88,10 +88,13 @@ def test_a_doi_that_crossref_lost_is_no_absence(ask: Any, server: StandIn) -> No
     answer = ask().get_many(["10.5555/lost"])["10.5555/lost"]
     assert isinstance(answer, Found)
     assert answer.record.origin == "doi.org (Crossref)"
+    assert unchecked_of([answer]).keys() == {"10.5555/lost"}
     server.fault_on = "/works/"
     lost = ask(refresh=True).get_many(["10.5555/lost"])["10.5555/lost"]
     assert isinstance(lost, Unchecked)
     assert "kept by Crossref" in lost.reason
+    server.fault = None
+    assert ask().get_many(["10.5555/lost"])["10.5555/lost"].record.origin == "crossref"
 
 
 @pytest.mark.parametrize("fault", FAULTS)

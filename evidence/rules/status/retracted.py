@@ -28,8 +28,9 @@ def _entries(doi: str, case: Case) -> Iterator[Place]:
 
 class Retracted(Rule):
     """What it does
-    Flags a source that its publisher or Retraction Watch reports as retracted, withdrawn or removed, with the date and
-    the notice, and every place that rests on it. For the entry of an article without a DOI the index and, unless
+    Flags a source that its publisher, Retraction Watch or PubMed reports as retracted, withdrawn or removed, with the
+    date and the notice, and every place that rests on it. PubMed is heard where it is asked for the abstract, or for a
+    work by its PMID. For the entry of an article without a DOI the index and, unless
     offline, Crossref are searched; where one work surely is what is written, its retraction is told, with the words
     that the DOI was found by matching.
 
