@@ -18,7 +18,6 @@ def annotate(
     select: options.Select = None,
     ignore: options.Ignore = None,
     baseline: options.Baseline = None,
-    allow_unchecked: options.AllowUnchecked = False,
     library: options.LibraryFolder = None,
     offline: options.Offline = None,
     refresh: options.Refresh = None,
@@ -30,8 +29,6 @@ def annotate(
     A .docx copy carries real comments, a .pdf copy highlights, and that of a page marks in its own layout. Those that
     are there already are not added twice, and the words, tracked changes and comments of others stay as they are. Of
     all other documents, an .html file shows the copy with its claims, sources and findings.
-
-    Exit 0: written. 3: written, and some references could not be checked.
     """
     from evidence.audit import Onlooker
     from evidence.cli.session import open_session
@@ -52,7 +49,6 @@ def annotate(
         select=comma_list(select),
         ignore=comma_list(ignore),
         baseline=baseline,
-        allow_unchecked=allow_unchecked or None,
     )
     codes_of((*settings.select, *settings.ignore))
     annotator = annotator_for(file, output)
@@ -63,4 +59,3 @@ def annotate(
     annotated = annotator.annotated(audit)
     write_whole(output, annotated.data)
     typer.echo(f"{output}: {annotated.told}; {not_checked(audit)}.")
-    raise typer.Exit(3 if audit.unchecked and not settings.allow_unchecked else 0)

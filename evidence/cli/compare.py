@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from evidence.agreement.agreement import Agreement
-    from evidence.agreement.verdict import PairVerdict
     from evidence.config import Settings
     from evidence.library.library import Library
     from evidence.references.reference import Reference
     from evidence.sources.card import Depth
 
-UNREAD, DIFFERS, UNCHECKED = 2, 1, 3
-_GRAVEST_FIRST = (UNREAD, DIFFERS, UNCHECKED)
+DIFFERS, UNCHECKED = 1, 3
 
 
 def compare(
@@ -51,8 +49,8 @@ def compare(
     registry has. The claim itself is sent nowhere.
 
     Exit 0: nothing differs. 1: something differs. 3: nothing of the source is held, or nothing could be compared. With
-    --batch, lines come out as they are read, {id, claim, verdict, agreement}, and the exit code is that of the gravest:
-    2, some lines could not be read; 1, a pair differs; 3, a pair could not be compared; else 0.
+    --batch, lines come out as they are read, {id, claim, verdict, agreement}, each with its verdict: 0 whatever these
+    are; 2: some lines could not be read.
     """
     from evidence.cli.settings import settings_with
     from evidence.errors import UsageError
@@ -106,10 +104,6 @@ def _one(asked: _Asked, format_: str, settings: Settings) -> int:
         from evidence.reports.layout import visible
 
         typer.echo(visible("\n".join(_shown(claim, asked.source, verdict.value, compared))))
-    return _code_of(verdict)
-
-
-def _code_of(verdict: PairVerdict) -> int:
     return {"differs": DIFFERS, "not-checked": UNCHECKED}.get(verdict.value, 0)
 
 
@@ -211,32 +205,29 @@ def _many(path: Path, depth: Depth) -> int:
 
     from evidence.errors import InputError
 
-    codes = set()
+    broken = 0
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
                 try:
-                    answer, code = _answer(line, depth)
-                    sys.stdout.write(answer + "\n")
-                    codes.add(code)
+                    sys.stdout.write(_answer(line, depth) + "\n")
                 except ValueError as error:
-                    codes.add(UNREAD)
+                    broken += 1
                     print(f"evidence: {path}:{number}: {error}", file=sys.stderr)
     except OSError as error:
         raise InputError(f"this file cannot be read: {error.strerror}.", path=path, remedy="Check the path.") from error
     except UnicodeDecodeError as error:
         raise InputError("this file is not UTF-8 text.", path=path, remedy="Save it as UTF-8.") from error
-    return next((code for code in _GRAVEST_FIRST if code in codes), 0)
+    return 2 if broken else 0
 
 
-def _answer(line: str, depth: Depth) -> tuple[str, int]:
-    """The answer to one line, with the exit code of its pair. Raises `ValueError` with what is wrong with it."""
+def _answer(line: str, depth: Depth) -> str:
+    """The answer to one line. Raises `ValueError` with what is wrong with it."""
     import json
 
     from evidence.agreement.pair import compare_pair
-    from evidence.agreement.verdict import verdict_of
     from evidence.sources.drugs import medicine_instead
 
     try:
@@ -250,7 +241,7 @@ def _answer(line: str, depth: Depth) -> tuple[str, int]:
             raise ValueError(f"`{name}` is missing or no text.")
     claim, source = row["claim"], row["source"]
     compared = _Compared(compare_pair(claim, source, depth=depth), unnamed=medicine_instead(claim, source))
-    return _json(row.get("id"), claim, compared), _code_of(verdict_of(compared.agreements))
+    return _json(row.get("id"), claim, compared)
 
 
 def _json(name: Any, claim: str, compared: _Compared, indent: int | None = None) -> str:
