@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.causality import compare_causality
+from evidence.agreement.causality import OBSERVATIONAL, compare_causality
 from evidence.agreement.certainty import compare_certainty, leaves_open
 from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
@@ -134,8 +134,13 @@ def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
         yield Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
     causality = compare_causality(text, card)
     if causality is not None:
-        shown = "; ".join(part for part in (card.design_evidence or card.design.value, card.population) if part)
+        studied = None if card.design in OBSERVATIONAL else card.population
+        shown = "; ".join(part for part in (_design_shown(card), studied) if part)
         yield Said(Slot.CAUSALITY, text, shown, *causality)
+
+
+def _design_shown(card: SourceCard) -> str:
+    return f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
 
 
 @lru_cache(maxsize=64)
@@ -179,8 +184,7 @@ def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Repor
 def _study(slots: Slots, card: SourceCard) -> Iterator[Said]:
     """What the whole source has in common: its design, its regimen and its size."""
     if slots.design is not None:
-        shown = f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
-        yield Said(Slot.DESIGN, slots.design.words, shown, *compare_designs(slots.design, card))
+        yield Said(Slot.DESIGN, slots.design.words, _design_shown(card), *compare_designs(slots.design, card))
     if slots.regimen is not None:
         compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
         if compared is not None:

@@ -250,6 +250,10 @@ EDITORIAL_TITLE = word(
     r"editorial|comment(?:ary)?|letter|reply|response to|author'?s? repl(?:y|ies)|correspondence|in memoriam"
     r"|obituary|erratum|corrigendum|book review|interview with|news"
 )
+NO_CONTROL = word(
+    r"single-?\s?arm|uncontrolled"
+    r"|(?:without|no|lack(?:ed|ing)?(?: of)?)(?: an?)? (?:control|comparison|comparator) (?:group|arm)"
+)
 QUALIFIERS = (
     ("double-blind", ("double",), word(r"double-?\s?(?:blind(?:ed|ly)?|masked)")),
     (
@@ -290,8 +294,8 @@ QUALIFIERS = (
     ),
     (
         "single-arm",
-        ("arm", "uncontrolled", "control group"),
-        word(r"single-?\s?arm|uncontrolled|without (?:a )?control group|no control group"),
+        ("arm", "uncontrolled", "control", "compar"),
+        NO_CONTROL,
     ),
     ("multicentre", ("multi",), word(r"multi-?\s?(?:cent(?:re|er)(?:ed)?|site)")),
     ("retrospective", ("retrospective", "chart"), word(r"retrospective(?:ly)?|chart review")),

@@ -106,6 +106,11 @@ def _qualifiers(reading: _Reading) -> Iterator[str]:
             yield match.group()
 
 
+def tells_no_control(evidence: str | None) -> bool:
+    """Whether the words that speak for a design say that the study had no control group."""
+    return evidence is not None and said_by.NO_CONTROL.search(plain(evidence)) is not None
+
+
 _Answer = tuple[Design, tuple[str, ...]]
 
 
