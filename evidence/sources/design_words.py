@@ -150,6 +150,10 @@ CASE_SERIES = word(
     r"|5|6) (?:\w+ ){0,4}(?:patients|cases|siblings|children|brothers|sisters)"
     r"|in (?:two|three|four|five) (?:\w+ ){0,2}patients|case reports"
 )
+CONSECUTIVE = word(
+    r"consecutive (?:[\w-]+ ){0,3}(?:patients|cases|adults|children|women|men|people|individuals)"
+    r"(?= [^.;]{0,80}\b(?:treated|received|receiving|underwent|undergoing|given|operated|injected|implanted)\b)"
+)
 GUIDELINE = word(
     r"(?:clinical |practice |treatment |international |consensus |evidence-based "
     r"|updated )*guidelines? (?:for|on|of|from)|consensus (?:statement|guidelines?|recommendations?"

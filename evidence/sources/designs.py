@@ -279,6 +279,12 @@ def _observed(reading: _Reading) -> _Answer | None:
     return None
 
 
+def _one_after_another(reading: _Reading) -> _Answer | None:
+    """Patients who were given something as they came, and nothing that says how they were chosen or compared."""
+    said = next(filter(None, map(said_by.CONSECUTIVE.search, reading.sentences)), None)
+    return _said(Design.CASE_SERIES, said) if said else None
+
+
 def _editorial(reading: _Reading) -> _Answer | None:
     said = said_by.EDITORIAL_TITLE.search(reading.title)
     return _said(Design.EDITORIAL, said) if said and not said_by.STUDIED.search(reading.body) else None
@@ -298,4 +304,5 @@ _QUESTIONS: tuple[Callable[[_Reading], _Answer | None], ...] = (
     _narrative,
     _treated,
     _observed,
+    _one_after_another,
 )
