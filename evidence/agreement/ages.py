@@ -29,7 +29,7 @@ _NAMES = (
 )
 _GROUPS = {"old": "older adults", "grown": "adults", "teens": "adolescents", "young": "children"}
 _NAMED = rare_regex(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
-_OF = late_regex(r"(?:\A|\b(?:in|of|among|for|by|that|and|or|both)\s)(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_OF = late_regex(r"(?:\A|[,;:]\s|\b(?:in|of|among|for|by|that|and|or|both)\s)(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """Before the people that something is said of."""
 _NOT_THEY = late_regex(
     r"\b(?:reach of|number of|parents?|mothers?|fathers?|carers?|caregivers?|famil(?:y|ies)|than|unlike|not|no|never"
@@ -64,6 +64,10 @@ _NEAR_PEOPLE = late_regex(
     r"\b(?:age[ds]?|old|people|patients|adults|women|men|children|those|participants|subjects|individuals|persons|users)\b",
     re.IGNORECASE,
 )
+_ANYBODY = late_regex(
+    r"\b(?:and|or)\s(?:\w+\s)?(?:individuals|people|persons|patients|participants|those)\b", re.IGNORECASE
+)
+"""Beside people of an age others of any."""
 _OTHERS = late_regex(
     r"\b(?:exclu\w+|ineligible|previous\w*|earlier|other (?:studies|trials)|unlike|approved|licen[sc]ed|recommend\w*"
     r"|sub-?groups?)\b",
@@ -84,14 +88,13 @@ class Ages:
 
 
 def ages_of(claim: str) -> Ages | None:
-    """The groups by age that a claim speaks of; None for none, or where it tells one from another."""
+    """The groups by age that a claim speaks of; None for none, where it tells one from another, or in doubt."""
     found = []
     for match in _NAMED.finditer(claim):
         before = claim[: match.start()]
-        if _NOT_THEY.search(before):
+        if _NOT_THEY.search(before) or not _OF.search(before):
             return None
-        if _OF.search(before):
-            found.append(_GROUPS[match.lastgroup or ""])
+        found.append(_GROUPS[match.lastgroup or ""])
     return Ages(frozenset(found)) if found else None
 
 
@@ -126,7 +129,7 @@ def other_ages(ours: Ages, population: str | None, sentences: Sequence[str]) -> 
 def _named(ours: Ages, population: str | None, sentences: Sequence[str]) -> Aged | None:
     """Those studied by the name of their age."""
     match = _NAMED.search(population or "")
-    if population is None or match is None:
+    if population is None or match is None or _ANYBODY.search(population):
         return None
     young = _GROUPS[match.lastgroup or ""] in _YOUNG
     if any((name in _YOUNG) is young for name in ours.groups):

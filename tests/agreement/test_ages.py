@@ -51,6 +51,7 @@ def test_people_of_another_age_than_those_studied(claim: str, text: str, told: s
         ("Itch was gone in 38.1% of adolescents.", TEENS),
         ("Itch was gone in 38.1% of children and adults.", TEENS),
         ("Sleep improved in 47% of older people.", GROWN),
+        ("While some children slept well, adults slept better.", OVER_55),
         ("Keep velorin out of the reach of children.", OVER_55),
         ("Velorin was not studied in children.", OVER_55),
         ("Velorin helped parents of young children to sleep.", OVER_55),
@@ -84,6 +85,11 @@ def test_a_mean_age_tells_nobody_apart() -> None:
 def test_who_was_kept_out_is_not_who_was_studied() -> None:
     text = "Patients aged 12 to 17 years were excluded. Sleep improved in 47% with velorin."
     assert not ages("Sleep improved in 47% of adults.", text)
+
+
+def test_people_of_an_age_and_others_are_of_any_age() -> None:
+    text = "In the elderly and individuals with diabetes, sleep improved in 47% with velorin."
+    assert not ages("Sleep improved in 47% of children.", text)
 
 
 def test_the_population_of_a_card() -> None:
