@@ -205,6 +205,7 @@ class Desk:
             others=ground.others,
             outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
             unnamed=_unnamed(read, words),
+            texts=_texts(read) if len(read) == len(ground.sources) else None,
         )
 
     def _with_near(self, checked: CheckedClaim) -> CheckedClaim:
@@ -219,6 +220,12 @@ def _unnamed(read: Sequence[Reading], words: str) -> tuple[str, str] | None:
     """A medicine that a claim names, and no source that is read, with one that they name instead."""
     found = [one.medicine_instead(words) for one in read]
     return found[0] if found and all(found) else None
+
+
+def _texts(read: Sequence[Reading]) -> tuple[str, ...] | None:
+    """The words of all sources that are read; None where of one not all words are held."""
+    texts = tuple(one.text for one in read if one.text is not None and not one.quoted)
+    return texts if texts and len(texts) == len(read) else None
 
 
 def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:

@@ -207,7 +207,7 @@ def run(
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
-        gaps=(*_unsought(inquiry), *gaps_of(abstracts)),
+        gaps=(*_unsought(inquiry), *gaps_of(abstracts), *_short_texts(library, inquiry.used)),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
@@ -255,6 +255,16 @@ def _unsought(inquiry: Inquiry) -> Iterator[Gap]:
         articles = "1 journal article" if count == 1 else f"{count} journal articles"
         what = f"{articles} without a DOI not looked for, so that neither existence nor retraction is checked"
         yield Gap(what, reason)
+
+
+def _short_texts(library: Library, used: Iterable[str]) -> Iterator[Gap]:
+    """The texts that claims were compared with as full texts, and that may be abstracts."""
+    by_a_person = (one.key for one in library.references if library.cards_of(one))
+    names = library.short_texts(frozenset(used).difference(by_a_person))
+    if names:
+        what = "1 text of a source" if len(names) == 1 else f"{len(names)} texts of sources"
+        is_short = "is as short as an abstract and was" if len(names) == 1 else "are as short as abstracts and were"
+        yield Gap(f"{what} {is_short} read as full text", "name what is an abstract KEY.abstract.txt", names)
 
 
 def gaps_of(abstracts: Asked) -> Iterator[Gap]:

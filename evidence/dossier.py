@@ -128,7 +128,7 @@ class CheckedClaim:
     `near` are library claims in nearly these words: suggestions, and no links. `others` are cited beside the words of
     a library claim and are no source of it. `outage` is why the abstract of a source could not be had, of which nothing
     else is held. `unnamed` is a medicine that the claim names and none of the texts held of its sources does, with one
-    that they name instead.
+    that they name instead. `texts` are the words of its sources; None unless every source is held with all its words.
     """
 
     claim: Claim
@@ -142,6 +142,7 @@ class CheckedClaim:
     others: OtherSources | None = None
     outage: str | None = None
     unnamed: tuple[str, str] | None = None
+    texts: tuple[str, ...] | None = None
 
     @property
     def is_marked(self) -> bool:

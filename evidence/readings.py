@@ -77,10 +77,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reading:
-    """The facts of one source and the words they were read from; a card that a person made stands without words."""
+    """The facts of one source and the words they were read from; a card that a person made stands without words.
+
+    Of a source that is `quoted` these are only the words that stand beside figures in the lock.
+    """
 
     card: SourceCard
     text: str | None = None
+    quoted: bool = False
 
     def compared(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         """One agreement for each slot that the claim states; `words` are the claim's own, without its marks.
@@ -190,7 +194,7 @@ class Readings:
         key = source.key
         held, published = self._held(key), None
         if held is None and (card := self._locked(source)) is not None:
-            return Reading(card, words_of(card))
+            return Reading(card, words_of(card), quoted=True)
         answer = self._answers.get(work.identifier or "")
         if held is None and answer is not None:
             held, published = _told(answer)

@@ -74,6 +74,11 @@ class Inquiry:
         self.unsought: dict[str, str] = {}
         self._used: set[str | None] = set()
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The keys of the references of the library that documents of the run use."""
+        return frozenset(key for key in self._used if key)
+
     def ask(self, identifiers: Iterable[str]) -> Mapping[str, Lookup]:
         """The answers for the references of some documents, which are looked up together with the library's own."""
         wanted = tuple(dict.fromkeys(identifiers))

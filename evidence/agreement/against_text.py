@@ -33,6 +33,7 @@ from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
+from evidence.agreement.slips import with_moved_point
 from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
 from evidence.agreement.tallies import of_events, over_arms
@@ -261,7 +262,7 @@ def _number(
     if found is not None:
         why = "The number stands in the text, among other words than the claim's."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
-    elsewhere = _elsewhere(point, claim, source)
+    elsewhere = with_moved_point(point, points, claim, own) or _elsewhere(point, claim, source)
     return None, elsewhere or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 

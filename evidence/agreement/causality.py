@@ -9,21 +9,16 @@ from evidence.agreement.strength import Strength, strength_of
 from evidence.agreement.verdict import Compared
 from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
+from evidence.sources.designs import tells_no_control
 
-UNCONTROLLED = "A source without a control group shows that two things go together, and not that one brings the other."
+OBSERVED = "An observational study shows whether two things go together, and not whether one brings about the other."
+UNCONTROLLED = "A source without a control group cannot show that one thing brings about another."
 PRECLINICAL = "The source is laboratory or animal work, and the claim speaks of people."
 PARTLY_PRECLINICAL = "The source rests on laboratory and animal work too; a benefit to people is not in what is held."
 
-_UNCONTROLLED = frozenset(
-    {
-        Design.COHORT,
-        Design.CASE_CONTROL,
-        Design.CROSS_SECTIONAL,
-        Design.CASE_SERIES,
-        Design.CASE_REPORT,
-        Design.QUALITATIVE,
-    }
-)
+_UNCONTROLLED = frozenset({Design.CASE_SERIES, Design.CASE_REPORT, Design.QUALITATIVE})
+OBSERVATIONAL = _UNCONTROLLED | {Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL}
+"""Designs in which nobody was assigned to anything: whoever was studied, they show no cause."""
 _PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
 _NOT_PEOPLE = late_regex(
     r"\b(?:mice|mouse|murine|rats?|rodents?|rabbits?|pigs?|dogs?|sheep|hamsters?|guinea pigs?|zebrafish|animals?"
@@ -49,9 +44,14 @@ def compare_causality(claim: str, card: SourceCard) -> Compared | None:
     preclinical = _preclinical(claim, card)
     if preclinical is not None:
         return preclinical
-    if card.design not in _UNCONTROLLED or strength_of(claim) < Strength.CONDITIONAL:
+    if card.design not in OBSERVATIONAL or strength_of(claim) < Strength.CONDITIONAL:
         return None
-    return Verdict.DIFFERS, UNCONTROLLED
+    return Verdict.DIFFERS, UNCONTROLLED if is_uncontrolled(card) else OBSERVED
+
+
+def is_uncontrolled(card: SourceCard) -> bool:
+    """Whether a study had nobody to compare with, by its design or by its own words."""
+    return card.design in _UNCONTROLLED or tells_no_control(card.design_evidence)
 
 
 def _preclinical(claim: str, card: SourceCard) -> Compared | None:

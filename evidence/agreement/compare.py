@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from evidence.agreement.ages import ages_of, other_ages, without_ages
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.causality import compare_causality
+from evidence.agreement.causality import OBSERVATIONAL, compare_causality
 from evidence.agreement.certainty import compare_certainty, leaves_open
 from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
-from evidence.agreement.populations import Population, compare_populations, read_population
+from evidence.agreement.populations import OTHER_AGES, Population, compare_populations, read_population
 from evidence.agreement.regimens import SCHEDULES, Regimen, compare_regimens, read_regimen
 from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
 from evidence.agreement.terms import shared, terms_of
@@ -76,11 +77,30 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
     said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
     looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
-    rest = on_record((_read_only(one, claim, text, looked_up) for one in said), card.depth, card.doi, card.key)
+    read = (_read_only(one, claim, text, looked_up) for one in said)
+    rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
     compared = in_order((*found, *rest))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         compared = tuple(_not_against_itself(one) for one in compared)
     return as_quoted(compared, claim, text)
+
+
+def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
+    """Whom a claim speaks of by their age, where a text on the same tells that those studied were others."""
+    from evidence.agreement.prose.about import is_on_the_same
+    from evidence.agreement.records import is_record
+    from evidence.agreement.subjects import source_of
+
+    ours = ages_of(claim)
+    if ours is None or is_record(text):
+        return
+    source = source_of(text)
+    if not is_on_the_same(without_ages(claim), source):
+        return
+    told = other_ages(ours, card.population, [passage.text for passage in source.passages])
+    if told is not None:
+        words = ", ".join(sorted(ours.groups))
+        yield Said(Slot.POPULATION, words, told.words, Verdict.DIFFERS, OTHER_AGES, told.sentence)
 
 
 def _not_against_itself(one: Agreement) -> Agreement:
@@ -134,8 +154,13 @@ def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
         yield Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
     causality = compare_causality(text, card)
     if causality is not None:
-        shown = "; ".join(part for part in (card.design_evidence or card.design.value, card.population) if part)
+        studied = None if card.design in OBSERVATIONAL else card.population
+        shown = "; ".join(part for part in (_design_shown(card), studied) if part)
         yield Said(Slot.CAUSALITY, text, shown, *causality)
+
+
+def _design_shown(card: SourceCard) -> str:
+    return f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
 
 
 @lru_cache(maxsize=64)
@@ -179,8 +204,7 @@ def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Repor
 def _study(slots: Slots, card: SourceCard) -> Iterator[Said]:
     """What the whole source has in common: its design, its regimen and its size."""
     if slots.design is not None:
-        shown = f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
-        yield Said(Slot.DESIGN, slots.design.words, shown, *compare_designs(slots.design, card))
+        yield Said(Slot.DESIGN, slots.design.words, _design_shown(card), *compare_designs(slots.design, card))
     if slots.regimen is not None:
         compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
         if compared is not None:

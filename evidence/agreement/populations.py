@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidence.agreement.ages import Ages, ages_of, other_ages
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.vocabulary import (
@@ -18,6 +19,8 @@ from evidence.agreement.vocabulary import (
 )
 from evidence.late import late_regex
 
+OTHER_AGES = "The source studied people of another age."
+"""Why two populations differ by their ages."""
 _WORD = late_regex(r"[a-z0-9]+")
 
 
@@ -25,7 +28,7 @@ _WORD = late_regex(r"[a-z0-9]+")
 class Population:
     """Who it speaks of. `terms` are the words of the condition that say something, `group` a part of those treated.
 
-    `control` says that those who were not treated are named.
+    `control` says that those who were not treated are named, `ages` are the groups by age.
     """
 
     words: str
@@ -33,6 +36,7 @@ class Population:
     group: str | None
     kinds: frozenset[tuple[str, str]]
     control: bool = False
+    ages: Ages | None = None
 
 
 def read_population(text: str) -> Population | None:
@@ -49,7 +53,7 @@ def read_population(text: str) -> Population | None:
         return None
     named = group[1] if group else " · ".join(kinds.values()) or (general.group() if general else "")
     words = " with ".join(part for part in (named, condition) if part)
-    return Population(words, terms, group[0] if group else None, frozenset(kinds), control)
+    return Population(words, terms, group[0] if group else None, frozenset(kinds), control, ages_of(text))
 
 
 def terms_of(condition: str) -> frozenset[str]:
@@ -83,7 +87,14 @@ def compare_populations(
         return None
     held = read_population(studied or "")
     kinds = (held.kinds if held else frozenset()) | (group.kinds if group else frozenset())
-    return gravest((_parts(ours, part, counted), _kinds(ours, kinds, counted), _conditions(ours, studied)))
+    ages = _ages(ours, studied) if group is None else None
+    return gravest((ages, _parts(ours, part, counted), _kinds(ours, kinds, counted), _conditions(ours, studied)))
+
+
+def _ages(ours: Population, studied: str | None) -> Compared | None:
+    """Told where those studied are surely of another age, and otherwise not at all."""
+    told = other_ages(ours.ages, studied, ()) if ours.ages else None
+    return (Verdict.DIFFERS, OTHER_AGES) if told else None
 
 
 def _parts(ours: Population, part: str | None, counted: bool) -> Compared | None:

@@ -123,6 +123,12 @@ class Library:
 
         return held_files(self.folder, (one.key for one in self.references if one.key))
 
+    def short_texts(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The texts of these keys, read as full texts, that are as short as an abstract: files of the library."""
+        from evidence.sources import held  # only runs that read documents need it
+
+        return tuple(f"{held.FOLDER}/{path.name}" for path in held.short_files(self.folder, keys))
+
     def notes_on_files(self) -> tuple[str, ...]:
         """What a user may not have meant in `sources/`: files of no key, two texts of one, abstracts as full texts."""
         from evidence.sources import held  # only runs that read documents need it
@@ -143,7 +149,7 @@ class Library:
             f"{held.FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
             for read, other in held.rival_files(self.folder, keys)
         ]
-        short = [f"{held.FOLDER}/{path.name}" for path in held.short_files(self.folder, keys)]
+        short = self.short_texts(keys)
         more = f" and {len(short) - 1} more are as short as abstracts" if short[1:] else " is as short as an abstract"
         abstracts = [f"{short[0]}{more}, and read as full text: name what is one KEY.abstract.txt." if short else ""]
         return tuple(filter(None, (*misnamed, *unknown, *rivals, *abstracts)))

@@ -73,7 +73,7 @@ TABLE = _table(
         "causal-from-observational",
         "agreement",
         "warning",
-        "The copy claims an effect, and the source had no control group.",
+        "The copy claims an effect, and the source can show an association at most.",
     ),
     (
         "AGR210",

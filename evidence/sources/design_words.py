@@ -150,6 +150,10 @@ CASE_SERIES = word(
     r"|5|6) (?:\w+ ){0,4}(?:patients|cases|siblings|children|brothers|sisters)"
     r"|in (?:two|three|four|five) (?:\w+ ){0,2}patients|case reports"
 )
+CONSECUTIVE = word(
+    r"consecutive (?:[\w-]+ ){0,3}(?:patients|cases|adults|children|women|men|people|individuals)"
+    r"(?= [^.;]{0,80}\b(?:treated|received|receiving|underwent|undergoing|given|operated|injected|implanted)\b)"
+)
 GUIDELINE = word(
     r"(?:clinical |practice |treatment |international |consensus |evidence-based "
     r"|updated )*guidelines? (?:for|on|of|from)|consensus (?:statement|guidelines?|recommendations?"
@@ -250,6 +254,10 @@ EDITORIAL_TITLE = word(
     r"editorial|comment(?:ary)?|letter|reply|response to|author'?s? repl(?:y|ies)|correspondence|in memoriam"
     r"|obituary|erratum|corrigendum|book review|interview with|news"
 )
+NO_CONTROL = word(
+    r"single-?\s?arm|uncontrolled"
+    r"|(?:without|no|lack(?:ed|ing)?(?: of)?)(?: an?)? (?:control|comparison|comparator) (?:group|arm)"
+)
 QUALIFIERS = (
     ("double-blind", ("double",), word(r"double-?\s?(?:blind(?:ed|ly)?|masked)")),
     (
@@ -290,8 +298,8 @@ QUALIFIERS = (
     ),
     (
         "single-arm",
-        ("arm", "uncontrolled", "control group"),
-        word(r"single-?\s?arm|uncontrolled|without (?:a )?control group|no control group"),
+        ("arm", "uncontrolled", "control", "compar"),
+        NO_CONTROL,
     ),
     ("multicentre", ("multi",), word(r"multi-?\s?(?:cent(?:re|er)(?:ed)?|site)")),
     ("retrospective", ("retrospective", "chart"), word(r"retrospective(?:ly)?|chart review")),

@@ -106,6 +106,11 @@ def _qualifiers(reading: _Reading) -> Iterator[str]:
             yield match.group()
 
 
+def tells_no_control(evidence: str | None) -> bool:
+    """Whether the words that speak for a design say that the study had no control group."""
+    return evidence is not None and said_by.NO_CONTROL.search(plain(evidence)) is not None
+
+
 _Answer = tuple[Design, tuple[str, ...]]
 
 
@@ -274,6 +279,12 @@ def _observed(reading: _Reading) -> _Answer | None:
     return None
 
 
+def _one_after_another(reading: _Reading) -> _Answer | None:
+    """Patients who were given something as they came, and nothing that says how they were chosen or compared."""
+    said = next(filter(None, map(said_by.CONSECUTIVE.search, reading.sentences)), None)
+    return _said(Design.CASE_SERIES, said) if said else None
+
+
 def _editorial(reading: _Reading) -> _Answer | None:
     said = said_by.EDITORIAL_TITLE.search(reading.title)
     return _said(Design.EDITORIAL, said) if said and not said_by.STUDIED.search(reading.body) else None
@@ -293,4 +304,5 @@ _QUESTIONS: tuple[Callable[[_Reading], _Answer | None], ...] = (
     _narrative,
     _treated,
     _observed,
+    _one_after_another,
 )

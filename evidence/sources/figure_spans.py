@@ -56,7 +56,9 @@ _UNIT = late_regex(
 _TIME_UNIT = late_regex(
     r"\s?-?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", re.IGNORECASE
 )
-_DOSE_UNIT = late_regex(r"\s?(?:mg|mcg|µg|μg|g|ml|iu)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE)
+_DOSE_UNIT = late_regex(
+    r"\s?(?:mg|mcg|µg|μg|g|ml|iu|u|units?)(?:\s?/\s?(?:kg|day|d|h|m2|m)\b)*(?:\s?kg)?\b", re.IGNORECASE
+)
 _TIME_RESULT = late_regex(
     r"\b(?:surviv\w+|time to|times?|duration|median|latency|onset|pfs|os|ttp|longer|shorter|mean|stay|delay"
     r"|discharge|lasted|sleep)\b",
@@ -85,7 +87,7 @@ _INTERVAL = late_regex(
 _CONFIDENCE = late_regex(r"\s?(?:-?\s?)(?:ci|cri|confidence|credible|level|limits|power)\b", re.IGNORECASE)
 _THRESHOLD = late_regex(
     r"(?:[<>≤≥≦≧]|\b(?:at least|less than|more than|greater than|below|above|criterion of|defined as"
-    r"|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of)\b)\s?(?:or equal to |a |an )?\Z",
+    r"|reduction of at least|cut-?off(?: of)?|threshold(?: of)?|score of(?: \d+ or)?)\b)\s?(?:or equal to |a |an )?\Z",
     re.IGNORECASE,
 )
 _DEFINES = late_regex(r"\b(?:defined|definition|criteri(?:a|on)|cut-?off|threshold)\b", re.IGNORECASE)
@@ -115,7 +117,40 @@ _MEASURE = late_regex(
 
 def numeric_spans(sentence: str) -> tuple[Mark, ...]:
     """Where the figures of one sentence stand, in order."""
-    return tuple(mark for match in _FIGURE.finditer(plain_numbers(sentence)) if (mark := _mark(sentence, match)))
+    left_out = [match.span() for match in _CITATION.finditer(sentence)]
+    left_out += _sample(sentence)
+    marks = (mark for match in _FIGURE.finditer(plain_numbers(sentence)) if (mark := _mark(sentence, match)))
+    return tuple(mark for mark in marks if not any(start < mark.end and mark.start < end for start, end in left_out))
+
+
+_CITATION = late_regex(
+    r"\b(?:19|20)\d\d\s?;\s?\d+\s?(?:\([^()]{1,12}\))?\s?:\s?[es]?\d+(?:\s?[-–]\s?\d+)?", re.IGNORECASE
+)
+"""Year, volume and pages of a printed work."""
+_SAMPLE = late_regex(
+    r"\b(?:in|of|with|report|describe|randomi[sz]ed|enrol\w+|recruited|included|studied)\s(?:an? total of\s)?"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s(?:[a-z-]+\s){0,3}?"
+    r"(?:patients|participants|adults|children|adolescents|women|men|people|volunteers|subjects|individuals)\b"
+    r"(?!\s(?:in|to)\s(?:the\s)?(?:[\w-]+\s)?(?:group|arm)\b)(?:\s\([^()%]*\))?",
+    re.IGNORECASE,
+)
+"""How many were studied, with how many in each group behind it in brackets."""
+_STUDY = late_regex(
+    r"\b(?:trials?|study|studies|cohort|series|randomi[sz]ed|enrol\w+|recruited|consecutive|included)\b", re.IGNORECASE
+)
+_HAPPENED = late_regex(
+    r"\b(?:had|died|respond\w+|remitt\w+|complet\w+|withdr\w+|develop\w*|experienc\w+|relaps\w+|discontinu\w+|occurr\w+"
+    r"|observed|found|improv\w+|achiev\w+|reach\w+|show\w*|reported by|were (?:seen|free))\b|%",
+    re.IGNORECASE,
+)
+"""In a sentence that tells a result, its counts of people may be part of it."""
+
+
+def _sample(sentence: str) -> list[tuple[int, int]]:
+    """Where a sentence that tells of the study alone says how many took part."""
+    if not _STUDY.search(sentence) or _HAPPENED.search(sentence):
+        return []
+    return [(match.start("n"), match.end()) for match in _SAMPLE.finditer(sentence)]
 
 
 def _mark(text: str, match: re.Match[str]) -> Mark | None:
@@ -169,12 +204,18 @@ def _measured(text: str, match: re.Match[str], before: str, after: str) -> Mark 
         return None
     if _TIME_UNIT.match(after) and (_BEFORE_TIME.search(before) or not _TIME_RESULT.search(text[:start])):
         return None
-    if match.lastgroup != "mean" and _DOSE_UNIT.match(after) and not _CHANGED.search(text):
+    dose = _DOSE_UNIT.match(after) if match.lastgroup != "mean" else None
+    if dose and (not _CHANGED.search(text) or _AT_A_RATE.match(after, dose.end())):
         return None
     unit = _UNIT.match(text, end)
     return Mark(start, unit.end() if unit else end)
 
 
+_AT_A_RATE = late_regex(
+    r"\s(?:once|twice|three times|daily|nightly|weekly|monthly|every|per (?:day|week)|a day|b\.?i\.?d|t\.?i\.?d)\b",
+    re.IGNORECASE,
+)
+"""Behind a dose how often it is given."""
 _EXPONENT = late_regex(r"(?:/\s?|\b)(?:kg|m|min|s|h|l|cm|mm|d|day|ml|g)\s?\(\s?[-−]?\s?\Z", re.IGNORECASE)
 _CLOSED = late_regex(r"\s?\)")
 _CHANGED = late_regex(

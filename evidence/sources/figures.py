@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
+from evidence.claims.wording import listed
 from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Figure
 from evidence.sources.figure_spans import NUMBER_WORDS, Mark, numeric_spans
@@ -41,13 +42,13 @@ def _figures(passage: Passage) -> Iterator[Figure]:
     times = [q for q in find_quantities(text) if q.kind in _TIMES] if _TIME_WORD.search(text) else []
     names = _groups(text)
     outcomes = _outcomes(text, marks)
-    listed = _listed(text, marks, names)
+    in_order = _listed(text, marks, names) | _sides(text, marks, outcomes)
     for index, mark in enumerate(marks):
         yield Figure(
             quantity=_quantity(text, mark),
             outcome=outcomes[index],
             timepoint=_timepoint(text, mark, marks, times),
-            group=None if mark.name is not None else listed.get(index) or _group(text, mark, marks, index, names),
+            group=None if mark.name is not None else in_order.get(index) or _group(text, mark, marks, index, names),
             quote=_quote(text, mark),
         )
 
@@ -104,6 +105,8 @@ def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
             own = _phrase(gaps[index + 1], after=True)
         if leads and last is not None and own is not None and not _fresh(gaps[index]):
             own = None
+        if own is None and leads and index and (behind := _BEHIND.match(gaps[index + 1])):
+            own = _phrase(gaps[index + 1][behind.end() :], after=True)
         last = own or last
         found.append(last)
     if not leads:
@@ -111,6 +114,10 @@ def _outcomes(text: str, marks: Sequence[Mark]) -> list[str | None]:
         for index in range(len(found) - 1, -1, -1):
             later = found[index] = found[index] or later
     return found
+
+
+_BEHIND = late_regex(r"\s*(?:of (?:them|these|whom) )?(?:were|was)\s(?!(?:in|on|with|for|\w+ed)\b)", re.IGNORECASE)
+"""Behind a share of those who are something: "and 28.8% were women"."""
 
 
 _ACTS = late_regex(
@@ -197,11 +204,25 @@ _GROUP_NAME = late_regex(
 )
 
 
+_NO_DRUG = listed(
+    """
+    moderate immediate intermediate adequate inadequate appropriate inappropriate accurate inaccurate separate private
+    climate estimate candidate graduate associate alternate corporate ultimate baseline decline routine discipline
+    machine examine determine combine headline guideline protocol alcohol control provide outside inside alongside
+    telephone everyone someone anyone hormone milestone certain captain explain contain maintain obtain remain domain
+    terrain margin origin
+    """
+)
+"""Words that end as names of medicines do."""
+
+
 def _groups(text: str) -> list[tuple[int, int, str]]:
     """The groups that a sentence names: start, end, words."""
     found = []
     for match in _GROUP_NAME.finditer(text):
         which = match.lastgroup or "name"
+        if which == "drug" and match["drug"].casefold() in _NO_DRUG:
+            continue
         found.append((match.start(which), match.end(which), match[which].removeprefix("the ")))
     return found
 
@@ -228,6 +249,36 @@ _APART = late_regex(r"[;:]|\b(?:compared|versus|vs|than|more|less|common|frequen
 
 def _holds(between: str) -> bool:
     return ";" not in between and len(between) < 120
+
+
+_MORE = late_regex(
+    r"(?P<what>.*\b(?:(?:more|less) (?:common|frequent|often|likely|prevalent)\w*|higher|lower|greater))"
+    r"\s(?:in|among|with|for|on)\s(?P<who>[^()]{3,80}?)\s?\(\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_THAN = late_regex(r"[^()]*\)\s?than\s(?:in|among|with|for|on)\s(?P<who>[^()]{3,60}?)\s?\(\Z", re.IGNORECASE)
+
+
+def _sides(text: str, marks: Sequence[Mark], outcomes: list[str | None]) -> dict[int, str]:
+    """ "Less common in A (18 %) than in B (30 %)": each side's figures are its own, of one outcome.
+
+    That outcome takes the place of what stands in `outcomes`.
+    """
+    if " than " not in text or len(marks) < 2:
+        return {}
+    gaps = _gaps(text, marks)
+    first = next(((i, match) for i, gap in enumerate(gaps[:-1]) if (match := _MORE.match(gap))), None)
+    if first is None:
+        return {}
+    begin, said = first
+    second = next(((i, match) for i in range(begin + 1, len(marks)) if (match := _THAN.match(gaps[i]))), None)
+    what = _phrase(said["what"], after=False)
+    if second is None or what is None:
+        return {}
+    turn, other = second
+    told = outcomes[begin]
+    outcomes[:] = [what if index >= begin and one == told else one for index, one in enumerate(outcomes)]
+    return dict.fromkeys(range(begin, turn), said["who"]) | {turn: other["who"]}
 
 
 def _listed(text: str, marks: Sequence[Mark], names: Sequence[tuple[int, int, str]]) -> dict[int, str]:

@@ -27,11 +27,12 @@ _WORD = late_regex(rf"\b(?:{_PEOPLE})\b")
 _BEFORE = late_regex(rf"(?:(?:{_ADJECTIVE})(?: and)? )+\Z")
 _CONDITION = late_regex(
     r" (?:with|suffering from|diagnosed with|affected by|at (?:\w+ )?risk (?:of|for)|experiencing) (?:an? "
-    r"|the )?(?P<words>(?:[a-z0-9][\w'’/-]* ?){1,9})"
+    r"|the )?(?P<words>(?:[a-z0-9](?:[\w'’/-]|\.(?=\d))* ?){1,9})"
 )
 _STOP = late_regex(
     r" (?:were|was|are|is|who|that|which|received|underwent|completed|participated|and (?:were|received|\d+)"
-    r"|had|have|has|did|do|does|could|cannot|in|at|from|after|before|during|to|on|by|between|using|compared|versus|vs|treated"
+    r"|had|have|has|did|do|does|could|cannot|in|at|from|after|before|during|to(?! \d)|on|by|between|using"
+    r"|compared|versus|vs|treated"
     r"|randomi[sz]ed|responded"
     r"|showed|over|within|for|took|while|when|despite|enrolled|recruited|attending|admitted|undergoing"
     r"|receiving|aged|meeting|based|following|through|under|as|we|will|may|can|should|with|and (?:to|in"
@@ -60,7 +61,10 @@ _SENTENCES = 40
 
 
 _KEPT_OUT = late_regex(r"\b(?:exclu(?:ded|sion)|not (?:included|eligible)|ineligible|were under-?represented)\b")
-_GIVEN = late_regex(r"\s*(?:the )?(?:combination|treatment|placebo|device|drug|vehicle|intervention|control)\b")
+_GIVEN = late_regex(
+    r"\s*(?:the )?(?:[\w-]+ ){0,2}(?:regimens?|schedules?|arms?)\b"
+    r"|\s*(?:the )?(?:combination|treatment|placebo|device|drug|vehicle|intervention|control)\b(?!-)"
+)
 _NEXT_PART = late_regex(r"; |, (?:but|while|whereas) ")
 _ILLNESS_OF_A_DRUG = late_regex(
     r"\b(?:disorders?|dependen(?:ce|cy)|addiction|(?:ab|mis)use|withdrawal|intoxication|poisoning|overdose|toxicity"

@@ -98,6 +98,7 @@ _STEMS = tuple(
     platin rubicin taxel poetin cycline toin racetam gabalin gabapentin trigine zepine valproate idone peridol
     promazine mustine zolomide nepezil stigmine mantine giline ergoline faxine opram traline amphetamine
     phenidate oxifene bupropion cannabidiol thiazide april opril epril bital dopa phylline azine ketamines
+    imibe tretinoin
     """.split()
 )
 """Stems by which WHO's International Nonproprietary Names tell classes of substances."""
@@ -137,17 +138,38 @@ _LEADS = listed(
 )
 
 
+_ALONGSIDE = late_regex(
+    r"\b(?:plus|(?:added|adding [\w-]+|addition) to|on top of|background|stable|despite|the same|same|concomitant"
+    r"|usual|previous|prior)\s(?:an?\s|the\s|their\s|stable\s|background\s){0,2}\Z"
+)
+"""Before what the people took anyway, with whatever was tried."""
+_REACH = 60
+_KEPT_OUT = late_regex(r"\b(?:exclu(?:ded|sion)|not eligible|ineligible)\b")
+_DOSED = late_regex(
+    r"(?<![\w-])(?P<words>(?!(?:of|to|with|and|or|a|an|the|at|was|were|than|above|below|dose|doses|from|by|over|least)\b)"
+    r"[a-z][\w-]{5,}(?: (?:ethyl|acid|sodium|acetate|oil|extract))?) \d+(?:\.\d+)? ?(?:mg|mcg|µg|μg|g|iu|u|units)\b"
+)
+"""What a dose stands behind is what was given, by whatever name."""
+_SESSIONS_OF = late_regex(r"\bsessions? of (?P<words>(?!the\b|about\b)[a-z][\w-]{4,})")
+
+
 def find_treatment(passages: Sequence[Passage], title: str | None = None) -> Treatment:
     """What was given, from the title or the first sentence that says so; how, from the sentence that says most."""
     texts = [(title, plain(title))] if title else []
     texts += [(p.text, p.plain) for p in passages if p.section in _LOOKED_AT][:_SENTENCES]
     own = [(text, lower) for text, lower in texts if not _OTHERS.search(lower)]
-    return Treatment(_intervention(own, title), _regimen(own))
+    headed = frozenset(p.text for p in passages if _INTERVENTIONS.match(p.heading))
+    return Treatment(_intervention(own, headed.union([title] if title else [])), _regimen(own))
 
 
-def _intervention(texts: Sequence[tuple[str, str]], title: str | None) -> str | None:
-    said = [(text, lower) for text, lower in texts if text == title or _DONE.search(lower)]
-    for find in (_substance, _procedure):
+_INTERVENTIONS = late_regex(r"interventions?|exposures?", re.IGNORECASE)
+
+
+def _intervention(texts: Sequence[tuple[str, str]], headed: frozenset[str]) -> str | None:
+    """What was given; `headed` are the title, and what stands under a heading that says so."""
+    said = [(text, lower) for text, lower in texts if text in headed or _DONE.search(lower)]
+    said = [(text, lower) for text, lower in said if not _KEPT_OUT.search(lower)]
+    for find in (_substance, _dosed, _procedure):
         for text, lower in said:
             if words := find(text, lower):
                 return words
@@ -164,7 +186,18 @@ def substances(lower: str) -> Iterator[re.Match[str]]:
 
 
 def _substance(text: str, lower: str) -> str | None:
-    return next((text[match.start() : match.end()] for match in substances(lower)), None)
+    given = (
+        match
+        for match in substances(lower)
+        if not _ALONGSIDE.search(lower, max(0, match.start() - _REACH), match.start())
+    )
+    return next((text[match.start() : match.end()] for match in given), None)
+
+
+def _dosed(text: str, lower: str) -> str | None:
+    """What stands before a dose, or was done in sessions, by a name that tells no class."""
+    match = _DOSED.search(lower) or _SESSIONS_OF.search(lower)
+    return text[match.start("words") : match.end("words")] if match else None
 
 
 def _procedure(text: str, lower: str) -> str | None:

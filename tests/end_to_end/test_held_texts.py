@@ -69,10 +69,26 @@ def test_a_text_taken_out_of_a_file_beside_it_and_an_abstract_are_no_rivals(ligh
     assert "sources/" not in light.check("a.md").err
 
 
+def test_a_short_text_beside_a_card_that_a_person_made_is_not_read(light: Workspace) -> None:
+    light.write("sources/doe2024.txt", TEXT * 10)
+    card = "{figure: 20%, outcome: delay of sleep}"
+    light.write(
+        "claims.yaml",
+        f"version: 1\nclaims:\n  - id: light\n    statement: Light\n    sources: [{{ref: doe2024, card: {card}}}]\n",
+    )
+    assert not light.check("a.md").data["gaps"]
+
+
 def test_a_text_as_short_as_an_abstract_is_told_unless_it_is_named_one(light: Workspace) -> None:
     light.write("sources/doe2024.txt", TEXT * 10)
     assert "sources/doe2024.txt is as short as an abstract, and read as full text" in light.check("a.md").err
+    told = "1 text of a source is as short as an abstract and was read as full text"
+    for name in ("terminal", "markdown", "html", "json", "sarif", "junit", "github"):
+        report = " ".join(light.run("check", "a.md", "--format", name, "--offline").out.split())
+        assert told in report, name
+        assert "sources/doe2024.txt" in report, name
     light.write("sources/doe2024.txt", TEXT * 100)
+    assert not light.check("a.md").data["gaps"]
     assert "sources/" not in light.check("a.md").err
     (light.folder / "sources/doe2024.txt").rename(light.folder / "sources/doe2024.abstract.txt")
     light.write("sources/doe2024.abstract.txt", TEXT * 10)

@@ -186,3 +186,18 @@ def test_the_title_is_found_below_what_the_journal_printed_above_it(above: str) 
 
 def test_a_hazard_ratio_makes_no_cohort() -> None:
     assert extract_card("The hazard ratio for itch was 0.84 with varinol.").design is Design.UNKNOWN
+
+
+def test_consecutive_patients_who_were_all_treated_are_a_series() -> None:
+    text = (
+        "We report 18 consecutive patients with acne scars treated with four sessions of microneedling. Mean score had "
+        "decreased from 11.9 to 7.0 three months later. There was no control group."
+    )
+    card = extract_card(text)
+    assert card.design is Design.CASE_SERIES
+    assert card.design_evidence == "consecutive patients; no control group"
+
+
+def test_consecutive_patients_of_a_cohort_stay_one() -> None:
+    text = "A retrospective cohort of 180 consecutive patients treated with lithium was compared with 170 who were not."
+    assert extract_card(text).design is Design.COHORT

@@ -24,6 +24,12 @@ SPANS = {
     "years are none": ("Between 2004 and 2009, 7% died.", ["7%"]),
     "denominators are none": ("Of the 17 patients, 71% responded.", ["71%"]),
     "spaced as corpora print it": ("It was 87 % versus 40 % ( P < .002 ) .", ["87 %", "40 %"]),
+    "year, volume and pages are none": ("Dahl P. J Sleep 2019; 26(4): 312-324. It fell by 4%.", ["4%"]),
+    "nor is a dose with how often it is given": ("Varinol 20 mg daily lowered pain by 4%.", ["4%"]),
+    "nor are units": ("A trial evaluated varinol 20 U for lines on the brow.", []),
+    "nor is how many were studied": ("A phase 3 trial was done in 327 adults (218 active, 109 placebo).", []),
+    "how many something happened to is one": ("In the trial, 27 patients died.", ["27 patients"]),
+    "a limit of two is none": ("A score of 0 or 1 was reached by 24%.", ["24%"]),
     "folds": ("There was a 3-fold rise.", ["3-fold"]),
 }
 
@@ -98,3 +104,34 @@ def test_a_long_sentence_is_quoted_around_its_figure() -> None:
 def test_a_quote_of_wrapped_text_is_one_line() -> None:
     (found,) = extract_card("Response came in\n44% of patients\n7.5 days later.").figures
     assert found.quote == "Response came in 44% of patients 7.5 days later."
+
+
+def test_a_share_of_those_who_are_something_is_not_of_what_stands_before() -> None:
+    found = extract_card("Results: Median age was 64 years, and 28.8% were women.").figures
+    assert [(one.quantity, one.outcome) for one in found] == [("64 years", "Median age"), ("28.8%", "women")]
+
+
+def test_the_sides_of_a_comparison_have_their_own_figures() -> None:
+    text = (
+        "Results: Relapse was less common in patients given a dose above 120 mg/kg (18.1%) than in those given less "
+        "(29.6%; adjusted odds ratio 0.54, 95% CI 0.42-0.70)."
+    )
+    assert [(one.quantity, one.outcome, one.group) for one in extract_card(text).figures] == [
+        ("18.1%", "Relapse was less common", "patients given a dose above 120 mg/kg"),
+        ("29.6%", "Relapse was less common", "those given less"),
+        ("adjusted odds ratio 0.54", "Relapse was less common", None),
+    ]
+
+
+def test_a_side_with_two_figures() -> None:
+    text = "Results: Infections were less common with varinol (11.0% and 13.3%) than with placebo (20.0%)."
+    assert [(one.outcome, one.group) for one in extract_card(text).figures] == [
+        ("Infections were less common", "varinol"),
+        ("Infections were less common", "varinol"),
+        ("Infections were less common", "placebo"),
+    ]
+
+
+def test_an_adjective_is_no_group() -> None:
+    (found,) = extract_card("Results: Relief was seen with moderate itch in 12%.").figures
+    assert found.group is None

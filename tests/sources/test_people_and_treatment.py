@@ -15,6 +15,22 @@ PEOPLE = {
         "Ten healthy volunteers and 20 patients with itch were compared.",
         "patients with itch",
     ),
+    "with a level in figures": (
+        "Adults with triglycerides of 150 to 499 mg/dL receiving care took part.",
+        "Adults with triglycerides of 150 to 499 mg/dL",
+    ),
+    "with a level in decimals": (
+        "Adults with cholesterol of 3.0 to 4.9 mmol/L were asked.",
+        "Adults with cholesterol of 3.0 to 4.9 mmol/L",
+    ),
+    "an illness that treatment is in the name of": (
+        "Patients with treatment-resistant itch took part.",
+        "Patients with treatment-resistant itch",
+    ),
+    "not how they were given it": (
+        "It helped 41% of patients with the every-2-weeks regimen. Adults aged 18 to 65 years took part.",
+        "Adults aged 18 to 65 years",
+    ),
     "nobody": ("Patients were treated.", None),
     "by age": ("Itch was rated by adults aged 65 years and older.", "adults aged 65 years and older"),
     "not what they were given": ("Relief was better in patients with diazepam. It came fast.", None),
@@ -56,6 +72,24 @@ def test_intervention_by_the_stem_of_its_name_or_as_a_procedure() -> None:
     card = extract_card("Adults received cognitive behavioural therapy.")
     assert card.intervention == "cognitive behavioural therapy"
     assert extract_card("Adults were interviewed.").intervention is None
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Trials comparing ezetimibe plus a statin with the same statin alone, randomised, were pooled.", "ezetimibe"),
+        ("The effects of icosapent ethyl 4 g/d were tested in patients receiving a stable statin.", "icosapent ethyl"),
+        ("Methods: It was randomised. Interventions: dupilumab 200 mg or placebo.", "dupilumab"),
+        (
+            "A randomised trial evaluated onabotulinumtoxinA 20 U daily. Users of diazepam were excluded.",
+            "onabotulinumtoxinA",
+        ),
+        ("They were treated with four sessions of microneedling.", "microneedling"),
+        ("Relapse after a course of oral isotretinoin was studied.", "isotretinoin"),
+    ],
+)
+def test_what_was_given_is_not_what_they_took_anyway(text: str, given: str) -> None:
+    assert extract_card(text).intervention == given
 
 
 def test_a_single_dose_that_another_sentence_tells_stands_before_the_rest() -> None:

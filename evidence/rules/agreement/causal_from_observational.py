@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from evidence.agreement.agreement import Agreement, Slot
-from evidence.agreement.causality import UNCONTROLLED
+from evidence.agreement.causality import OBSERVED, UNCONTROLLED
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
 
 class CausalFromObservational(SlotRule):
     """What it does
-    Finds claims that one thing brings about another ("reduces", "works", "leads to") whose source had no control group.
+    Finds claims that one thing brings about another ("reduces", "works", "leads to") whose source had no control group,
+    or only watched who fared how: a cohort, a case-control study or a survey.
 
     Why it matters
-    Without a comparison, those who got better might have done so anyway.
+    Without a comparison, those who got better might have done so anyway; where nobody was assigned, those who were
+    treated differ from the others in more than the treatment.
 
     Example
     > The treatment reduces symptoms [1].   (the source: a case series)
@@ -34,5 +36,5 @@ class CausalFromObservational(SlotRule):
     most = Severity.WARNING
 
     def concerns(self, agreement: Agreement) -> bool:
-        """Whether the source is one on people without a control group."""
-        return super().concerns(agreement) and agreement.why.startswith(UNCONTROLLED)
+        """Whether the source is one on people that was no experiment, or had no control group."""
+        return super().concerns(agreement) and agreement.why.startswith((OBSERVED, UNCONTROLLED))

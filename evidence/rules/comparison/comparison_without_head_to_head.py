@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidence.claims.claim import Sentence
 from evidence.claims.numerals import NUMERAL
@@ -12,10 +13,10 @@ from evidence.documents.document import BlockKind
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, Severity
 from evidence.late import late_regex
-from evidence.library.vocabulary import Hit
+from evidence.library.vocabulary import Hit, Vocabulary
 from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
 from evidence.sources.card import Design
-from evidence.sources.drugs import drugs_in, same_medicine
+from evidence.sources.drugs import NO_DRUGS, Drugs, drugs_in, names_one_of, same_medicine
 
 _COMPARATIVE = frozenset(
     {
@@ -38,16 +39,46 @@ _A_NUMBER = late_regex(rf"\s(?:{NUMERAL}|half|a (?:third|quarter|decade)|once)\b
 """Behind "than" of an amount: "more than 4,000 people"."""
 _REACH = 90
 _SPECIAL = ("especially", "particularly")
-
-
 _COMPARAND = 40
+_DIRECT = 25
+_DOES_BETTER = late_regex(
+    r"\b(?:better|worse|safer|gentler|stronger|faster|quicker|superior|inferior"
+    r"|(?:more|less) (?:effective|efficient|powerful|potent|reliable|successful|gentle)(?:ly)?)"
+    r"(?: [\w-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+"""Before "than": which of two does more good."""
+_NO_EFFECT = late_regex(
+    r"\b(?:predict|indicat|measur|absorb|dissolv|convert|respond|grow|cheap|cost)\w*|\b(?:picture|guide|source|site)\b",
+    re.IGNORECASE,
+)
+"""What is better about something that is no effect of a treatment: what it tells, or what becomes of it in the body."""
+_OF_ITS_OWN = (
+    r"(?!(?:a|an|the|any\w*|that|this|these|those|it|its|we|you|yours?|they|he|she|i|me|him|her|them|us|my|our|their|his"
+    r"|what|when|where|who|how|if|not|no|none|nothing|never|ever|before|after|with|without|at|in|on|of|to|for|by|from"
+    r"|during|under|over|since|until|as|and|or|but|is|are|was|were|do|does|did|can|could|would|will|all|most|almost|many"
+    r"|much|some|each|every|both|either|half|expected|usual|average|normal|alone|every\w+|others|another|other|rest|cure"
+    r"|sorry|lower|higher|larger|smaller|placebo|sham|vehicle|saline|baseline|controls?|men|women|people|patients|adults"
+    rf"|children|adolescents|boys|girls|participants|volunteers|smokers|non-\w+|younger|older|\w+ing|{NUMERAL})\b)"
+    r"[a-z][\w-]{2,}"
+)
+_THING = late_regex(rf" (?:(?:a|an|the|any) )?(?P<words>{_OF_ITS_OWN}(?: {_OF_ITS_OWN})?)", re.IGNORECASE)
+"""Behind "than": something by its name that is compared with, neither people nor a time."""
+_AS_WELL = late_regex(
+    r"\b(?:works?|performs?|(?:lower|reduc|reliev|improv|treat|prevent|control|heal|eas|boost|protect|fight|clear|calm"
+    r"|sooth)(?:e?s|e)?)(?: (?!(?:with|using|by|through|and)\b)[\w-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+"""Before "as well as": what something does, where a treatment behind it does it too."""
 
 
 class ComparisonWithoutHeadToHead(WordRule):
     """What it does
     Flags a comparison with other treatments ("unlike", "than", "compared with", "rather than weeks") and a remark on
     what other treatments lack, when the claim has no source or none that compares: a trial with groups, a meta-analysis
-    or a systematic review. Where such a source names no other treatment in its title or card, that is a warning.
+    or a systematic review. Where such a source names no other treatment in its title or card, that is a warning. Where
+    all words of the sources are held, and the medicine that the claim compares with stands nowhere in them, that is an
+    error; of something else, which may go by another name, a warning. Of what cannot be read nothing is told.
     Comparisons with placebo or baseline are passed over, and so are headings that name a topic.
 
     Why it matters
@@ -76,21 +107,26 @@ class ComparisonWithoutHeadToHead(WordRule):
         """One finding a sentence, comparisons first."""
         told = set()
         for sentence, text, hit in self._compared(dossier):
-            severity = _gap(dossier, sentence)
+            severity = _gap(dossier, sentence, _compared_with(text, hit))
             if dossier.block_of(sentence).kind is BlockKind.HEADING or severity is None:
                 continue
             if self._is_about_others(dossier, sentence, text, hit):
                 told.add(sentence.span)
                 yield self.remark(dossier, sentence, hit.words, severity=severity)
         for sentence, text, hit in self._shortcomings(dossier):
-            severity = _gap(dossier, sentence)
+            severity = _gap(dossier, sentence, _Thing())
             if sentence.span not in told and severity is not None and not _WHO.search(text[: hit.start]):
                 yield self.remark(dossier, sentence, hit.words, severity=severity)
 
     def _compared(self, dossier: Dossier) -> Iterator[tuple[Sentence, str, Hit]]:
         for sentence, text, first in self.said(dossier):
             hits = dossier.brief.vocabulary.find(self.word_list, text)
-            others = [hit for hit in hits or [first] if not _A_NUMBER.match(text[hit.end :].casefold())]
+            others = [
+                hit
+                for hit in hits or [first]
+                if not _A_NUMBER.match(text[hit.end :].casefold())
+                and not _is_added(dossier.brief.vocabulary, text, hit)
+            ]
             yield from ((sentence, text, hit) for hit in others[:1])
 
     def _is_about_others(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> bool:
@@ -105,6 +141,8 @@ class ComparisonWithoutHeadToHead(WordRule):
         """Whether treatments follow, or a medicine that the sentence has not named before."""
         vocabulary = dossier.brief.vocabulary
         near = text[hit.end : hit.end + _COMPARAND]
+        if _thing_behind(text, hit) is not None:
+            return True
         if vocabulary.holds("other-treatments", text[hit.end : hit.end + _REACH]) or vocabulary.holds(
             "comparand", near
         ):
@@ -125,17 +163,78 @@ class ComparisonWithoutHeadToHead(WordRule):
                 yield sentence, text, hits[0]
 
 
-def _gap(dossier: Dossier, sentence: Sentence) -> Severity | None:
-    """How grave it is that nothing compares: an error without a source, a warning with one that names no comparison."""
+@dataclass(frozen=True)
+class _Thing:
+    """What a claim compares with, by its name: the medicines, else words for something else; empty where by none."""
+
+    drugs: Drugs = NO_DRUGS
+    words: str | None = None
+
+    def missed(self, checked: CheckedClaim) -> Severity | None:
+        """How grave it is that the sources do not name it; None where one does, or not all of their words are held.
+
+        A medicine is known by all its names, and something else may go by another one.
+        """
+        if checked.texts is None or not (self.drugs or self.words) or self.is_named(checked):
+            return None
+        return Severity.ERROR if self.drugs else Severity.WARNING
+
+    def is_named(self, checked: CheckedClaim) -> bool:
+        """Whether a title, or the words that are held, name it."""
+        titles = (source.reference.title or source.reference.raw for source in checked.sources)
+        texts = [*(checked.texts or ()), *titles]
+        if self.drugs:
+            return any(names_one_of(self.drugs, text) for text in texts)
+        stems = [word.removesuffix("s") for word in (self.words or "").casefold().split()]
+        whole = fold("\n".join(texts)).casefold()
+        return any(stem in whole for stem in stems)
+
+
+def _compared_with(text: str, hit: Hit) -> _Thing:
+    """What stands behind words of comparison by its name."""
+    behind = text[hit.end : hit.end + _DIRECT]
+    return _Thing(drugs_in(behind), _thing_behind(text, hit))
+
+
+def _thing_behind(text: str, hit: Hit) -> str | None:
+    """Something by its name that does less good than what the sentence speaks of."""
+    before = text[: hit.start]
+    if hit.words.casefold() != "than" or not _DOES_BETTER.search(before) or _NO_EFFECT.search(before):
+        return None
+    thing = _THING.match(text, hit.end)
+    if thing is None or re.search(rf"\b{re.escape(thing['words'].split()[0])}", before, re.IGNORECASE):
+        return None
+    return None if same_medicine(drugs_in(before), drugs_in(thing["words"])) else thing["words"]
+
+
+def _is_added(vocabulary: Vocabulary, text: str, hit: Hit) -> bool:
+    """Whether "as well as" adds something, and does not say that one treatment does what another does."""
+    if hit.words.casefold() != "as well as":
+        return False
+    behind = text[hit.end : hit.end + _DIRECT]
+    treated = vocabulary.holds("other-treatments", behind) or vocabulary.holds("comparand", behind) or drugs_in(behind)
+    return not treated or _AS_WELL.search(text[: hit.start]) is None
+
+
+def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing) -> Severity | None:
+    """How grave it is that nothing compares.
+
+    An error without a source or with one that has nobody to compare with, a warning with one that names no comparison.
+    """
     checked = dossier.claim_at.get(sentence.span)
     if checked is None:
         return None
     if not checked.sources:
         return Severity.ERROR
+    found = [thing.missed(checked), _design_gap(dossier, checked, is_named=thing.is_named(checked))]
+    return min((gap for gap in found if gap is not None), key=lambda gap: gap.rank, default=None)
+
+
+def _design_gap(dossier: Dossier, checked: CheckedClaim, *, is_named: bool) -> Severity | None:
     designs = {card.design for card in checked.cards}
     if not designs or Design.UNKNOWN in designs:
         return None
-    named = any(_names_others(dossier, text) for text in _texts(checked))
+    named = is_named or any(_names_others(dossier, text) for text in _texts(checked))
     if designs.isdisjoint(_COMPARATIVE):
         return None if named and not designs.isdisjoint(_OBSERVED) else Severity.ERROR
     return None if named else Severity.WARNING

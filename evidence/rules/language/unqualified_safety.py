@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from evidence.claims.claim import Sentence
+from evidence.claims.numerals import NUMERAL
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity
-from evidence.late import rare_regex
+from evidence.late import late_regex, rare_regex
 from evidence.library.vocabulary import Hit
 from evidence.rules.wording import WordRule, is_denied, is_denied_apart, is_mentioned, is_weighed
 
@@ -18,13 +19,22 @@ _COUNTED = rare_regex(
     r"(?:reported|observed|recorded|noted|seen|occurred|found|registered|documented|identified)\b",
     re.IGNORECASE,
 )
+# "Rare" is told where its figure stands behind it: "Scarring is rare, at fewer than 1 in 1,000."
+_SELDOM = late_regex(r"\b(?:rare|rarely|seldom|uncommon|infrequent|unusual|hardly|few|fewer|low)\b", re.IGNORECASE)
+_FIGURE = late_regex(rf"\d\s?(?:%|per\s?cent\b)|\b{NUMERAL} (?:in|of|out of) (?:a |every )?{NUMERAL}\b", re.IGNORECASE)
 _DOUBLE = rare_regex(r"\b(?:not|never|cannot|n't|nothing|hardly|no (?:\w+ )?is)\s+(?:\w+ ){0,3}\Z", re.IGNORECASE)
+
+
+def _gives_figure(text: str, hit: Hit) -> bool:
+    """Whether words for something seldom are followed by how seldom it is."""
+    return _SELDOM.search(hit.words) is not None and _FIGURE.search(text, hit.end) is not None
 
 
 class UnqualifiedSafety(WordRule):
     """What it does
     Flags words that call a treatment safe: "no side effects" and "risk-free" as an error; "safe", "well tolerated" and
-    "minimal side effects" as a warning. Questions, denials, purposes ("to ensure safety"), places ("a safe space") and
+    "minimal side effects" as a warning, and so an effect that is called rare or mild ("irritation is uncommon")
+    where no figure follows. Questions, denials, purposes ("to ensure safety"), places ("a safe space") and
     what a trial counted ("no serious adverse events were reported") are passed over.
 
     Why it matters
@@ -46,7 +56,7 @@ class UnqualifiedSafety(WordRule):
 
     code = "LAN401"
     word_list = "qualified-safety"
-    guards = (is_denied, is_weighed, is_mentioned)
+    guards = (is_denied, is_weighed, is_mentioned, _gives_figure)
     message = "“{}” says that it is safe, without figures. A reviewer asks what was seen, and how often."
     hint = "Give the figures and their source, or say for whom and under which conditions (ABPI Code 2024 clause 6.4)."
 
