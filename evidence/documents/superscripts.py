@@ -24,8 +24,8 @@ def raised(text: str) -> str:
 
 
 def without_height(text: str) -> str:
-    """`text` with all its digits and signs on the line, and one sign for all hyphens, dashes and minus signs, to compare
-    words of which one is shown raised."""
+    """`text` with its raised digits on the line and one sign for hyphens, dashes and minus signs: for words that are
+    raised in one place and not in another."""
     return text.translate(_RAISED).translate(_LEVEL)
 
 
