@@ -77,10 +77,16 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
     looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
     rest = on_record((_read_only(one, claim, text, looked_up) for one in said), card.depth, card.doi, card.key)
-    compared = in_order((*found, *rest))
+    told = {_told(one) for one in found}
+    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         compared = tuple(_not_against_itself(one) for one in compared)
     return as_quoted(compared, claim, text)
+
+
+def _told(one: Agreement) -> tuple[str, ...]:
+    """What a row tells: one that the text and its card both give stands there once."""
+    return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
 
 
 def _not_against_itself(one: Agreement) -> Agreement:

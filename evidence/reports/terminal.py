@@ -303,7 +303,8 @@ def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.location) for place in topic.repeats])
-        yield f"; said again in line {again}", "dim"
+        line = "line " if again[:1].isdecimal() else ""
+        yield f"; said again in {line}{again}", "dim"
     if topic.finding.hint and topic.finding.hint.startswith(LIBRARY_NOTE):
         yield f"\n{topic.finding.hint}", "italic"
 
